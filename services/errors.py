@@ -1,0 +1,213 @@
+"""Failures that a caller can act on: data and a sentence, no status code, no secret.
+
+`resolvers/failures.py` maps each leaf class to a member of a mutation's result union; the REST edge maps each to HTTP.
+"""
+
+from enum import Enum
+
+
+class ErrorCode(Enum):
+    """The stable, machine-readable name of a failure."""
+
+    ALGORITHM_UNSUPPORTED = "ALGORITHM_UNSUPPORTED"
+    ALIAS_INVALID = "ALIAS_INVALID"
+    CERT_MALFORMED = "CERT_MALFORMED"
+    CHAIN_INCOMPLETE = "CHAIN_INCOMPLETE"
+    CHAIN_TOO_LONG = "CHAIN_TOO_LONG"
+    EMPTY_FILE = "EMPTY_FILE"
+    FORBIDDEN = "FORBIDDEN"
+    KDF_LIMIT = "KDF_LIMIT"
+    KEYSTORE_CORRUPT = "KEYSTORE_CORRUPT"
+    KEYSTORE_EMPTY = "KEYSTORE_EMPTY"
+    KEYSTORE_LIMIT = "KEYSTORE_LIMIT"
+    KEY_MISMATCH = "KEY_MISMATCH"
+    KEY_TOO_LARGE = "KEY_TOO_LARGE"
+    KEY_WEAK = "KEY_WEAK"
+    LABEL_INVALID = "LABEL_INVALID"
+    NAME_INVALID = "NAME_INVALID"
+    NAME_TAKEN = "NAME_TAKEN"
+    NOT_FOUND = "NOT_FOUND"
+    NOT_LOCKED = "NOT_LOCKED"
+    NO_CERTIFICATE = "NO_CERTIFICATE"
+    PAGE_INVALID = "PAGE_INVALID"
+    PARSE_LIMIT = "PARSE_LIMIT"
+    PASSWORD_REQUIRED = "PASSWORD_REQUIRED"
+    PASSWORD_WRONG = "PASSWORD_WRONG"
+    PASSWORD_WRONG_OR_CORRUPT = "PASSWORD_WRONG_OR_CORRUPT"
+    PAYLOAD_TOO_LARGE = "PAYLOAD_TOO_LARGE"
+    QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
+    SCOPE_NOT_EMPTY = "SCOPE_NOT_EMPTY"
+    SCOPE_TAKEN = "SCOPE_TAKEN"
+    TYPE_MISMATCH = "TYPE_MISMATCH"
+    TYPE_UNSUPPORTED = "TYPE_UNSUPPORTED"
+    VALIDATION_FAILED = "VALIDATION_FAILED"
+
+
+class CertificateError(Exception):
+    """A failure that the caller can do something about. `message` is a sentence for people, `code` is for programs."""
+
+    code: ErrorCode
+
+    def __init__(self, message: str, *, code: ErrorCode | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code is not None:
+            self.code = code
+
+
+class InvalidInput(CertificateError):
+    """A field of the input breaks a rule; `field` is its path in the input, such as `labels[0].key`."""
+
+    code = ErrorCode.VALIDATION_FAILED
+
+    def __init__(self, message: str, *, field: str, code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.field = field
+
+
+class NotFound(CertificateError):
+    """What was named does not exist, or the caller may not know of it."""
+
+    code = ErrorCode.NOT_FOUND
+
+
+class Forbidden(CertificateError):
+    """The caller knows of it but may not do this."""
+
+    code = ErrorCode.FORBIDDEN
+
+
+class NameTaken(CertificateError):
+    """The scope holds a certificate of that name already."""
+
+    code = ErrorCode.NAME_TAKEN
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'The scope already holds a certificate named "{name}".')
+        self.name = name
+
+
+class ScopeTaken(CertificateError):
+    """A scope of that subaccount and service instance exists already."""
+
+    code = ErrorCode.SCOPE_TAKEN
+
+
+class ScopeNotEmpty(CertificateError):
+    """The scope still holds certificates."""
+
+    code = ErrorCode.SCOPE_NOT_EMPTY
+
+    def __init__(self, certificate_count: int) -> None:
+        super().__init__(f"The scope still holds {certificate_count} certificates; delete them first.")
+        self.certificate_count = certificate_count
+
+
+class QuotaExceeded(CertificateError):
+    """The scope holds as many certificates as it may."""
+
+    code = ErrorCode.QUOTA_EXCEEDED
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The scope already holds {limit} certificates, which is its limit.")
+        self.limit = limit
+
+
+class TooLarge(CertificateError):
+    """Something is larger than its limit: the file (octets), its number of entries or certificates, or a key (bits)."""
+
+    code = ErrorCode.PAYLOAD_TOO_LARGE
+
+    def __init__(self, message: str, *, limit: int, code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.limit = limit
+
+
+class UnrecognizedFormat(CertificateError):
+    """The octets are nothing that can be kept, or not what the file name says; `found` names what they are, if that is known."""
+
+    code = ErrorCode.NO_CERTIFICATE
+
+    def __init__(self, message: str, *, found: str | None = None, code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.found = found
+
+
+class UnsupportedAlgorithm(CertificateError):
+    """The file is sound but protected by an algorithm that the service does not read; `algorithm` is its name or OID."""
+
+    code = ErrorCode.ALGORITHM_UNSUPPORTED
+
+    def __init__(self, message: str, *, algorithm: str) -> None:
+        super().__init__(message)
+        self.algorithm = algorithm
+
+
+class PasswordRequired(CertificateError):
+    """Nothing useful can be done without the password."""
+
+    code = ErrorCode.PASSWORD_REQUIRED
+
+
+class WrongPassword(CertificateError):
+    """The password does not open the file; with PASSWORD_WRONG_OR_CORRUPT the format cannot tell that from damage."""
+
+    code = ErrorCode.PASSWORD_WRONG
+
+
+class MalformedContent(CertificateError):
+    """The octets break their format; `position` says where ("line 12", "octet 340", "block 2"), if that is known."""
+
+    code = ErrorCode.CERT_MALFORMED
+
+    def __init__(self, message: str, *, position: str | None = None, code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.position = position
+
+
+class TooCostly(CertificateError):
+    """Reading the file would take more computation than anybody is given (KDF_LIMIT), or took it (PARSE_LIMIT)."""
+
+    code = ErrorCode.KDF_LIMIT
+
+
+class IncompleteChain(CertificateError):
+    """An issuer is missing: the file must contain the chain up to its self-signed root. Names are in RFC 4514 form."""
+
+    code = ErrorCode.CHAIN_INCOMPLETE
+
+    def __init__(self, *, subject: str, missing_issuer: str) -> None:
+        super().__init__(
+            f'The certificate "{subject}" was issued by "{missing_issuer}", which is not in the file. '
+            "Add the whole chain up to the self-signed root."
+        )
+        self.subject = subject
+        self.missing_issuer = missing_issuer
+
+
+class KeyMismatch(CertificateError):
+    """A private key does not belong to the certificate that the file pairs it with; `alias` names the entry."""
+
+    code = ErrorCode.KEY_MISMATCH
+
+    def __init__(self, message: str, *, alias: str) -> None:
+        super().__init__(message)
+        self.alias = alias
+
+
+class WeakKey(CertificateError):
+    """A private key is too weak to be kept; `reason` says why."""
+
+    code = ErrorCode.KEY_WEAK
+
+    def __init__(self, message: str, *, alias: str) -> None:
+        super().__init__(message)
+        self.alias = alias
+
+
+class ServiceUnavailable(Exception):
+    """Not the caller's fault: a part of the service does not answer; worth trying again after `retry_after` seconds."""
+
+    def __init__(self, message: str, *, retry_after: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

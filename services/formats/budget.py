@@ -1,0 +1,34 @@
+"""How much key derivation one file may cost. Counts are read and charged before any derivation starts."""
+
+from services.errors import ErrorCode, TooCostly
+
+MOST_ITERATIONS = 5_000_000
+"""Of one derivation: keytool's own limit, so nothing that keytool writes is refused."""
+
+MOST_ITERATIONS_IN_TOTAL = 10_000_000
+"""Of all derivations of one file: about four seconds of one core."""
+
+MOST_SCRYPT_MEMORY = 64 * 1024 * 1024
+"""Octets (128 * N * r): twice what OpenSSL's own limit allows by default; a worker has room for it."""
+
+
+class Budget:
+    """Counts down the iterations that are left to one file."""
+
+    def __init__(self, total: int = MOST_ITERATIONS_IN_TOTAL) -> None:
+        self._left = total
+
+    def charge(self, iterations: int) -> None:
+        """Pay for one derivation; raises TooCostly if it, or the sum, is over the limit. Fewer than 1 is the reader's error to raise."""
+        if iterations > MOST_ITERATIONS:
+            raise TooCostly(
+                f"One key derivation asks for {iterations:,} iterations; the most is {MOST_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
+            )
+        self._left -= iterations
+        if self._left < 0:
+            raise TooCostly(f"All key derivations together ask for more than {MOST_ITERATIONS_IN_TOTAL:,} iterations.")
+
+    def charge_scrypt(self, *, cost: int, block_size: int, parallelization: int) -> None:
+        """Pay for one scrypt derivation; raises TooCostly if its memory or work is over the limit."""
+        if 128 * cost * block_size > MOST_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MOST_SCRYPT_MEMORY:
+            raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the most memory is 64 MiB.")

@@ -1,0 +1,64 @@
+"""What a format's reader finds, before anything is judged: raw entries under their aliases. Keys in here are secret."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.model.contents import Finding, Format, Integrity
+from services.model.secret import Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCertificate:
+    """The octets of one certificate as they stand in the file; `name` is the friendly name or alias, None where there is none.
+
+    `is_trusted` says that the format marks it as a trusted certificate (a JKS trusted entry, Java's attribute in PKCS#12).
+    """
+
+    der: bytes
+    name: str | None = None
+    created_at: datetime | None = None
+    local_key_id: bytes | None = None
+    is_trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawKey:
+    """A private key as PKCS#8 (`pkcs8`), or None while it is locked.
+
+    `chain` is what the format itself stores with the key (JKS, JCEKS), in the file's order; None where the format leaves the
+    pairing to the reader (PKCS#12, PEM). `encoding` is PKCS#8, PKCS#1, SEC1 or DSA. `problem` says why an unlocked key is not in
+    `pkcs8` (an algorithm that nobody here reads).
+    """
+
+    pkcs8: Secret | None
+    encoding: str
+    is_encrypted: bool
+    name: str | None = None
+    created_at: datetime | None = None
+    local_key_id: bytes | None = None
+    chain: tuple[RawCertificate, ...] | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSecretKey:
+    """A symmetric key; only its algorithm is kept ("unknown" where it cannot be seen)."""
+
+    algorithm: str
+    name: str | None = None
+    created_at: datetime | None = None
+
+
+RawEntry = RawCertificate | RawKey | RawSecretKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawContents:
+    """All raw entries of a file in its order. `is_locked` while a password that was not given hides some of it."""
+
+    format: Format
+    integrity: Integrity
+    is_locked: bool
+    has_password: bool
+    entries: tuple[RawEntry, ...]
+    findings: tuple[Finding, ...] = ()

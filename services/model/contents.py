@@ -1,0 +1,167 @@
+"""What reading a file gives: its format, its entries and what was noticed. Nothing in here is secret."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from services.model.x509 import X509Certificate
+
+
+class Format(Enum):
+    """What the octets are; file extensions are another matter (`FileType`)."""
+
+    PEM = "PEM"
+    DER = "DER"
+    PKCS7 = "PKCS7"
+    PKCS12 = "PKCS12"
+    JKS = "JKS"
+    JCEKS = "JCEKS"
+
+    @property
+    def is_keystore(self) -> bool:
+        """Whether entries have aliases and a store password: PKCS#12, JKS and JCEKS."""
+        return self in (Format.PKCS12, Format.JKS, Format.JCEKS)
+
+
+class FileType(Enum):
+    """The six file extensions that the service takes; what the cockpit's table shows as type."""
+
+    PEM = "PEM"
+    CER = "CER"
+    CRT = "CRT"
+    JKS = "JKS"
+    P12 = "P12"
+    PFX = "PFX"
+
+    @property
+    def is_keystore(self) -> bool:
+        """Whether files of this extension are key stores."""
+        return self in (FileType.JKS, FileType.P12, FileType.PFX)
+
+
+class Integrity(Enum):
+    """Whether the store's own checksum under its password was verified, not verified (no password), or does not exist."""
+
+    VERIFIED = "VERIFIED"
+    NOT_VERIFIED = "NOT_VERIFIED"
+    NONE = "NONE"
+
+
+class Severity(Enum):
+    """How much a finding matters: an ERROR breaks consumers now or soon, a WARNING may, INFO is good to know."""
+
+    ERROR = "ERROR"
+    WARNING = "WARNING"
+    INFO = "INFO"
+
+
+class FindingCode(Enum):
+    """What can be found about a certificate or keystore; the sentence and the fix stand in the finding."""
+
+    EXPIRED = "EXPIRED"
+    NOT_YET_VALID = "NOT_YET_VALID"
+    EXPIRES_SOON = "EXPIRES_SOON"
+    CHAIN_INCOMPLETE = "CHAIN_INCOMPLETE"
+    CHAIN_OUT_OF_ORDER = "CHAIN_OUT_OF_ORDER"
+    UNRELATED_CERTIFICATE = "UNRELATED_CERTIFICATE"
+    WEAK_SIGNATURE = "WEAK_SIGNATURE"
+    WEAK_KEY = "WEAK_KEY"
+    CA_FLAG_MISSING = "CA_FLAG_MISSING"
+    CA_FLAG_ON_END_ENTITY = "CA_FLAG_ON_END_ENTITY"
+    LEGACY_ENCRYPTION = "LEGACY_ENCRYPTION"
+    INTEGRITY_NOT_VERIFIED = "INTEGRITY_NOT_VERIFIED"
+    SEVERAL_PRIVATE_KEYS = "SEVERAL_PRIVATE_KEYS"
+    PRIVATE_KEY_WITHOUT_CERTIFICATE = "PRIVATE_KEY_WITHOUT_CERTIFICATE"
+    DUPLICATE_CERTIFICATE = "DUPLICATE_CERTIFICATE"
+    DUPLICATE_ALIAS = "DUPLICATE_ALIAS"
+    ENTRY_INVISIBLE_TO_JAVA = "ENTRY_INVISIBLE_TO_JAVA"
+    ENTRY_UNREADABLE = "ENTRY_UNREADABLE"
+    ENTRY_LOCKED = "ENTRY_LOCKED"
+    UNSUPPORTED_KEY = "UNSUPPORTED_KEY"
+    KEY_MISMATCH = "KEY_MISMATCH"
+    EXTENSION_UNREADABLE = "EXTENSION_UNREADABLE"
+    FORMAT_DIFFERS_FROM_NAME = "FORMAT_DIFFERS_FROM_NAME"
+    TRAILING_DATA = "TRAILING_DATA"
+    OTHER_CONTENT_IGNORED = "OTHER_CONTENT_IGNORED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a careful engineer would point out, with what to do about it; `alias` says where, if it is about one entry."""
+
+    code: FindingCode
+    severity: Severity
+    message: str
+    fix: str
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateKeyDetails:
+    """The public facts of a private key. `is_locked` while its password was not given: then they come from its certificate, if any.
+
+    `encoding` is how the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.
+    """
+
+    algorithm: str | None
+    bits: int | None
+    curve: str | None
+    encoding: str
+    is_encrypted: bool
+    is_locked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateKeyEntry:
+    """A private key and its certificate chain, end-entity first; the chain is empty for a key without certificate."""
+
+    alias: str
+    created_at: datetime | None
+    private_key: PrivateKeyDetails
+    certificate_chain: tuple[X509Certificate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustedCertificateEntry:
+    """A certificate without private key of its own."""
+
+    alias: str
+    created_at: datetime | None
+    certificate: X509Certificate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretKeyEntry:
+    """A symmetric key: its value is never read further than its algorithm ("unknown" where that is hidden)."""
+
+    alias: str
+    created_at: datetime | None
+    algorithm: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableEntry:
+    """An entry that is in the file but cannot be understood; the others are shown all the same."""
+
+    alias: str
+    created_at: datetime | None
+    reason: str
+
+
+Entry = PrivateKeyEntry | TrustedCertificateEntry | SecretKeyEntry | UnreadableEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """All that a file says, read with the password that was given, or without.
+
+    `is_locked` while something is hidden by a password that was not given. `findings` are those that do not depend on the time.
+    `has_password` says whether a password protects the file or a key in it.
+    """
+
+    format: Format
+    integrity: Integrity
+    is_locked: bool
+    has_password: bool
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...] = ()

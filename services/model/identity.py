@@ -1,0 +1,34 @@
+"""Opaque ids made of random keys. A certificate's id carries its scope's, so that every query can name the scope (the shard key)."""
+
+import re
+import secrets
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+_KEY_LENGTH = 26  # 130 random bits
+_SCOPE_ID = re.compile(rf"scp_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
+_CERTIFICATE_ID = re.compile(rf"crt_([{_ALPHABET}]{{{_KEY_LENGTH}}})_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
+
+
+def _new_key() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_KEY_LENGTH))
+
+
+def new_scope_id() -> str:
+    """Return a fresh scope id."""
+    return f"scp_{_new_key()}"
+
+
+def new_certificate_id(scope_id: str) -> str:
+    """Return a fresh certificate id inside the scope of that id."""
+    return f"crt_{scope_id.removeprefix('scp_')}_{_new_key()}"
+
+
+def is_scope_id(text: str) -> bool:
+    """Whether the text has the form of a scope id; it says nothing about its existence."""
+    return _SCOPE_ID.fullmatch(text) is not None
+
+
+def find_scope_id(certificate_id: str) -> str | None:
+    """Return the scope id inside a certificate id, or None if the text is not the form of one."""
+    matched = _CERTIFICATE_ID.fullmatch(certificate_id)
+    return f"scp_{matched[1]}" if matched else None

@@ -1,0 +1,84 @@
+"""What a list is asked for: filter, order and position. Pages are by key (sort value and id), never by offset."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Generic, TypeVar
+
+from services.model.certificate import CreationMethod
+from services.model.contents import FileType
+from services.model.x509 import ValidityStatus
+
+T = TypeVar("T")
+
+
+class OrderField(Enum):
+    """What certificates can be ordered by; ties are broken by the id. Names compare by code point of their lower-case form."""
+
+    NAME = "NAME"
+    CREATED_AT = "CREATED_AT"
+    MODIFIED_AT = "MODIFIED_AT"
+    NOT_AFTER = "NOT_AFTER"
+
+
+class Direction(Enum):
+    """Ascending or descending; certificates without a known expiry count as expiring last."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFilter:
+    """Matches certificates that have the key, and any of the values if some are named."""
+
+    key: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateFilter:
+    """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any."""
+
+    name_contains: str | None = None
+    types: tuple[FileType, ...] = ()
+    statuses: tuple[ValidityStatus, ...] = ()
+    methods: tuple[CreationMethod, ...] = ()
+    expires_before: datetime | None = None
+    expires_after: datetime | None = None
+    subject_contains: str | None = None
+    issuer_contains: str | None = None
+    serial_number: str | None = None
+    sha256: str | None = None
+    spki_sha256: str | None = None
+    labels: tuple[LabelFilter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a page ended: the sort value of its last item, and its id."""
+
+    value: str | datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateQuery:
+    """One page of certificates in the scopes named (at least one); `now` decides what statuses mean."""
+
+    tenant: str
+    scope_ids: tuple[str, ...]
+    now: datetime
+    limit: int
+    filter: CertificateFilter = field(default_factory=CertificateFilter)
+    order_by: OrderField = OrderField.NAME
+    direction: Direction = Direction.ASC
+    after: Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """Some items in order, and whether more follow."""
+
+    items: tuple[T, ...]
+    has_next: bool
