@@ -9,6 +9,7 @@ class Permission(Enum):
 
     READ = "READ"
     WRITE = "WRITE"
+    EXPORT = "EXPORT"
     MANAGE_SCOPES = "MANAGE_SCOPES"
 
 

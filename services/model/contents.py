@@ -152,6 +152,19 @@ Entry = PrivateKeyEntry | TrustedCertificateEntry | SecretKeyEntry | UnreadableE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissingIssuer:
+    """A chain that ends before a self-signed root: the last certificate in the file, and the issuer that is not there (RFC 4514).
+
+    `of_private_key` tells the chain of a key from that of a certificate without one.
+    """
+
+    alias: str
+    subject: str
+    issuer: str
+    of_private_key: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that a file says, read with the password that was given, or without.
 
@@ -165,3 +178,4 @@ class Contents:
     has_password: bool
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...] = ()
+    missing_issuers: tuple[MissingIssuer, ...] = ()

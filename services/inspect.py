@@ -1,0 +1,25 @@
+"""Read a file and say what is in it; nothing is stored."""
+
+from dataclasses import dataclass
+
+from services.access import require
+from services.model.caller import Caller, Permission
+from services.model.contents import Contents
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports import ContentReader
+from services.rules.sizes import check_size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspect:
+    """The use case: any file that can be read, under any name, complete or not."""
+
+    reader: ContentReader
+    limits: Limits
+
+    async def __call__(self, caller: Caller, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+        """Return what the file says, with its findings; raises Forbidden and what reading raises (`ContentReader`)."""
+        require(caller, Permission.READ)
+        check_size(octets, self.limits)
+        return await self.reader(octets, file_name=file_name, password=password)

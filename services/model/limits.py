@@ -1,0 +1,41 @@
+"""How much a user may keep and send. What an installation can set is a field; the rest are constants with their reasons."""
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+MOST_FILE_SIZE = 10 * MEBIBYTE
+"""Octets: what `file_size` can be set to. MongoDB keeps at most 16 MiB in a document, and the parsed entries need room too."""
+
+LONGEST_NAME = 200
+"""Characters of a certificate's name and of a scope's names, as SAP's Destination service limits destination names."""
+
+MOST_LABELS = 10
+"""Labels of one certificate, as in SAP's Destination service."""
+
+MOST_LABEL_VALUES = 10
+"""Values of one label, as in SAP's Destination service."""
+
+LONGEST_LABEL_TEXT = 100
+"""Characters of a label's key, and of each value: SAP publishes no number; this leaves room for a GUID or a host name."""
+
+LONGEST_PASSWORD = 1024
+"""Characters; the longest in the corpus has 300. It only bounds the work, keytool and OpenSSL take any."""
+
+LONGEST_SEARCH_TEXT = 200
+"""Characters of a substring that certificates are searched by: no name is longer."""
+
+DEFAULT_PAGE_SIZE = 50
+"""Items of a page when the client names no number."""
+
+MOST_PAGE_SIZE = 100
+"""Items of a page: what one screen can use, and what keeps the cost of one request small."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an installation can set."""
+
+    file_size: int = 2 * MEBIBYTE
+    certificates_per_scope: int = 1_000
+    accept_weak_keys: bool = False

@@ -1,0 +1,88 @@
+"""What may be kept: the rules that an upload obeys beyond being readable."""
+
+from services.errors import (
+    CertificateError,
+    ErrorCode,
+    IncompleteChain,
+    KeyMismatch,
+    PasswordRequired,
+    UnrecognizedFormat,
+    WeakKey,
+)
+from services.model.contents import (
+    Contents,
+    FileType,
+    Finding,
+    FindingCode,
+    Format,
+    Severity,
+    UnreadableEntry,
+)
+
+
+def check_type(file_type: FileType, contents: Contents) -> None:
+    """Raise UnrecognizedFormat (TYPE_MISMATCH) if a keystore has a certificate's extension, or the reverse, naming the right one."""
+    if contents.format.is_keystore == file_type.is_keystore:
+        return
+    right = _RIGHT_EXTENSION[contents.format]
+    raise UnrecognizedFormat(
+        f"The file is {_FORMAT_NAME[contents.format]}, not what the extension .{file_type.value.lower()} says; name it {right}.",
+        found=_FORMAT_NAME[contents.format],
+        code=ErrorCode.TYPE_MISMATCH,
+    )
+
+
+def check_keepable(contents: Contents, *, accept_weak_keys: bool) -> None:
+    """Raise the typed error of the first rule that the contents break.
+
+    UnrecognizedFormat (KEYSTORE_EMPTY) if there is nothing in it, KeyMismatch, WeakKey (unless accepted), IncompleteChain if a
+    key's chain or, outside keystores, any certificate's does not reach a self-signed root inside the same file.
+    """
+    if not contents.entries and not contents.is_locked:
+        raise UnrecognizedFormat("The keystore has no entries.", code=ErrorCode.KEYSTORE_EMPTY)
+    if contents.entries and all(isinstance(entry, UnreadableEntry) for entry in contents.entries):
+        raise UnrecognizedFormat("No entry of the file can be read.", code=ErrorCode.NO_CERTIFICATE)
+    for finding in contents.findings:
+        error = _find_refusal(finding, accept_weak_keys=accept_weak_keys)
+        if error is not None:
+            raise error
+    _check_chains(contents)
+
+
+def check_unlocked(contents: Contents) -> None:
+    """Raise PasswordRequired if something is hidden by a password that was not given."""
+    if contents.is_locked:
+        raise PasswordRequired("The file needs its password; without it some of its entries or keys stay hidden.")
+
+
+def _find_refusal(finding: Finding, *, accept_weak_keys: bool) -> CertificateError | None:
+    if finding.code is FindingCode.KEY_MISMATCH:
+        return KeyMismatch(finding.message, alias=finding.alias or "")
+    if finding.code is FindingCode.WEAK_KEY and finding.severity is Severity.ERROR and not accept_weak_keys:
+        return WeakKey(finding.message, alias=finding.alias or "")
+    return None
+
+
+def _check_chains(contents: Contents) -> None:
+    for missing in contents.missing_issuers:
+        # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain (Java KeyStore, TrustedCertificateEntry).
+        if missing.of_private_key or not contents.format.is_keystore:
+            raise IncompleteChain(subject=missing.subject, missing_issuer=missing.issuer)
+
+
+_FORMAT_NAME = {
+    Format.PEM: "a PEM file",
+    Format.DER: "a DER certificate",
+    Format.PKCS7: "a PKCS#7 bundle",
+    Format.PKCS12: "a PKCS#12 keystore",
+    Format.JKS: "a JKS keystore",
+    Format.JCEKS: "a JCEKS keystore",
+}
+_RIGHT_EXTENSION = {
+    Format.PEM: ".pem",
+    Format.DER: ".cer or .crt",
+    Format.PKCS7: ".cer or .crt",
+    Format.PKCS12: ".p12 or .pfx",
+    Format.JKS: ".jks",
+    Format.JCEKS: ".jks",
+}

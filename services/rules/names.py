@@ -1,0 +1,32 @@
+"""What a certificate may be called. The name is a file name; its extension says which file type the user means."""
+
+from services.errors import ErrorCode, InvalidInput, UnrecognizedFormat
+from services.model.contents import FileType
+from services.model.limits import LONGEST_NAME
+from services.rules.text import check_text
+
+_REFUSED = "/\\?#"
+"""Path separators, and what clients of SAP's REST API put into a URL without escaping it."""
+
+EXTENSIONS = ", ".join(f".{file_type.value.lower()}" for file_type in FileType)
+
+
+def check_name(name: str, *, field: str = "fileName") -> str:
+    """Return the name in Unicode NFC; raises InvalidInput (NAME_INVALID) or UnrecognizedFormat (TYPE_UNSUPPORTED) for its extension."""
+    checked = check_text(name, field=field, longest=LONGEST_NAME, code=ErrorCode.NAME_INVALID)
+    refused = next((character for character in checked if character in _REFUSED), None)
+    if refused is not None:
+        raise InvalidInput(f'{field} must not have "{refused}".', field=field, code=ErrorCode.NAME_INVALID)
+    read_file_type(checked)
+    if not checked.rpartition(".")[0].strip(". "):
+        raise InvalidInput(f"{field} needs a name before its extension.", field=field, code=ErrorCode.NAME_INVALID)
+    return checked
+
+
+def read_file_type(name: str) -> FileType:
+    """Return the file type that the extension names; raises UnrecognizedFormat (TYPE_UNSUPPORTED) for any other extension or none."""
+    extension = name.rpartition(".")[2].upper() if "." in name else ""
+    try:
+        return FileType(extension)
+    except ValueError:
+        raise UnrecognizedFormat(f"The name must end with one of {EXTENSIONS}.", code=ErrorCode.TYPE_UNSUPPORTED) from None

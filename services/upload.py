@@ -1,0 +1,106 @@
+"""Take a certificate file into a scope: read it, check it, encrypt it, store it."""
+
+from dataclasses import dataclass
+
+from services.access import load_scope, require
+from services.encryption.envelope import encrypt
+from services.errors import NameTaken, QuotaExceeded
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
+from services.model.contents import Contents
+from services.model.identity import new_certificate_id
+from services.model.limits import Limits
+from services.model.scope import Scope
+from services.model.secret import Secret
+from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider, ScopeRepository
+from services.rules.keeping import check_keepable, check_type, check_unlocked
+from services.rules.labels import check_labels
+from services.rules.moments import stored_moment
+from services.rules.names import check_name, read_file_type
+from services.rules.places import octets_place
+from services.rules.sizes import check_size
+from services.x509.summary import summarize
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadRequest:
+    """What the caller sent; `accepts_locked` False refuses a file of which the password hides something."""
+
+    scope_id: str
+    file_name: str
+    octets: Secret
+    password: Secret | None = None
+    labels: tuple[Label, ...] = ()
+    accepts_locked: bool = True
+    is_dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """The use case. The stored octets are those that came, to the byte; the password is used and forgotten."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    reader: ContentReader
+    keys: KeyProvider
+    clock: Clock
+    limits: Limits
+
+    async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents]:
+        """Return the certificate and its contents; with `is_dry_run` everything is checked and nothing is stored.
+
+        Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken, QuotaExceeded, TooLarge, UnrecognizedFormat, KeyMismatch,
+        WeakKey, IncompleteChain, PasswordRequired, and what reading raises (`ContentReader`).
+        """
+        require(caller, Permission.WRITE)
+        name = check_name(request.file_name)
+        labels = check_labels(request.labels)
+        check_size(request.octets, self.limits)
+        scope = await load_scope(self.scopes, caller, request.scope_id)
+        await self._check_room(scope, name)
+        contents = await self.reader(request.octets, file_name=name, password=request.password)
+        check_type(read_file_type(name), contents)
+        if not request.accepts_locked:
+            check_unlocked(contents)
+        check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
+        certificate = self._describe(caller, request, name=name, labels=labels, contents=contents)
+        if not request.is_dry_run:
+            await self._store(certificate, contents, request.octets)
+        return certificate, contents
+
+    async def _check_room(self, scope: Scope, name: str) -> None:
+        """Refuse early, before any reading is paid for; the repository decides again when it stores."""
+        if await self.certificates.find_by_name(scope.tenant, scope.id, name) is not None:
+            raise NameTaken(name)
+        if scope.certificate_count >= self.limits.certificates_per_scope:
+            raise QuotaExceeded(self.limits.certificates_per_scope)
+
+    def _describe(
+        self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents
+    ) -> Certificate:
+        now = stored_moment(self.clock)
+        summary = summarize(contents)
+        return Certificate(
+            id=new_certificate_id(request.scope_id),
+            tenant=caller.tenant,
+            scope_id=request.scope_id,
+            name=name,
+            type=read_file_type(name),
+            format=contents.format,
+            size=len(request.octets.reveal()),
+            creation=CreationDetails(
+                method=CreationMethod.IMPORT, file_name=name, created_by=caller.subject, has_password=contents.has_password
+            ),
+            created_at=now,
+            modified_at=now,
+            version=1,
+            labels=labels,
+            has_private_key=summary.has_private_key,
+            is_locked=contents.is_locked,
+            validities=summary.validities,
+            findings=contents.findings,
+            facts=summary.facts,
+        )
+
+    async def _store(self, certificate: Certificate, contents: Contents, octets: Secret) -> None:
+        encrypted = encrypt(octets, place=octets_place(certificate), keys=self.keys)
+        await self.certificates.add(certificate, contents=contents, octets=encrypted, quota=self.limits.certificates_per_scope)
