@@ -169,7 +169,8 @@ class Contents:
     """All that a file says, read with the password that was given, or without.
 
     `is_locked` while something is hidden by a password that was not given. `findings` are those that do not depend on the time.
-    `has_password` says whether a password protects the file or a key in it.
+    `has_password` says whether a password protects the file or a key in it. `certificate_chain` is set outside keystores only: the
+    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it.
     """
 
     format: Format
@@ -177,5 +178,6 @@ class Contents:
     is_locked: bool
     has_password: bool
     entries: tuple[Entry, ...]
+    certificate_chain: tuple[X509Certificate, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing_issuers: tuple[MissingIssuer, ...] = ()

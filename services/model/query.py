@@ -1,11 +1,11 @@
 """What a list is asked for: filter, order and position. Pages are by key (sort value and id), never by offset."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Generic, TypeVar
 
-from services.model.certificate import CreationMethod
+from services.model.certificate import Certificate, CreationMethod
 from services.model.contents import FileType
 from services.model.x509 import ValidityStatus
 
@@ -60,6 +60,25 @@ class Position:
 
     value: str | datetime
     id: str
+
+
+UNKNOWN_EXPIRY = datetime(9999, 12, 31, 23, 59, 59, 999000, tzinfo=UTC)
+"""Stands in positions for an expiry that is not known: later than any that a certificate can name (RFC 5280, 4.1.2.5)."""
+
+
+def read_position(certificate: Certificate, order_by: OrderField) -> Position:
+    """Return where the certificate stands in that order."""
+    value: str | datetime
+    match order_by:
+        case OrderField.NAME:
+            value = certificate.name.lower()
+        case OrderField.CREATED_AT:
+            value = certificate.created_at
+        case OrderField.MODIFIED_AT:
+            value = certificate.modified_at
+        case OrderField.NOT_AFTER:
+            value = certificate.validities[0].not_after if certificate.validities else UNKNOWN_EXPIRY
+    return Position(value=value, id=certificate.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
