@@ -1,0 +1,90 @@
+"""Reads what Java's DataOutput wrote: big-endian integers and modified UTF-8, never beyond the end."""
+
+from services.errors import ErrorCode, MalformedContent
+
+
+class JavaData:
+    """A position in octets; every method moves it on, or raises MalformedContent with the offset where the octets break their format."""
+
+    def __init__(self, octets: bytes) -> None:
+        self._octets = octets
+        self.position = 0
+
+    @property
+    def left(self) -> int:
+        """How many octets follow."""
+        return len(self._octets) - self.position
+
+    def read(self, length: int) -> bytes:
+        """Return the next octets, exactly as many as asked for."""
+        if length < 0 or length > self.left:
+            raise self.damage(f"it claims {length:,} more octets where {self.left:,} are left")
+        start = self.position
+        self.position += length
+        return self._octets[start : self.position]
+
+    def read_unsigned(self, size: int) -> int:
+        """Return the next integer of `size` octets, at least 0."""
+        return int.from_bytes(self.read(size), "big")
+
+    def read_int(self) -> int:
+        """Return the next signed integer of four octets (a Java int)."""
+        return int.from_bytes(self.read(4), "big", signed=True)
+
+    def read_long(self) -> int:
+        """Return the next signed integer of eight octets (a Java long)."""
+        return int.from_bytes(self.read(8), "big", signed=True)
+
+    def read_count(self, least_size: int) -> int:
+        """Return the next Java int as a number of things that take `least_size` octets each; more than can follow is damage."""
+        count = self.read_int()
+        if count < 0 or count * least_size > self.left:
+            raise self.damage(f"it claims {count:,} items where {self.left:,} octets are left")
+        return count
+
+    def read_text(self) -> tuple[str, bool]:
+        """Return the next text (Java's writeUTF), and whether Java itself could read it.
+
+        Java cannot read the four octet form of plain UTF-8, which other writers use for characters outside the BMP; we can.
+        """
+        start = self.position
+        octets = self.read(self.read_unsigned(2))
+        units = bytearray()
+        is_java = True
+        try:
+            rest = octets
+            while rest:
+                length = _length_of_character(rest)
+                is_java = is_java and length != 4
+                units += _decode_character(rest[:length])
+                rest = rest[length:]
+            return units.decode("utf-16-be"), is_java
+        except ValueError:
+            raise MalformedContent(
+                "A name in the keystore is not valid modified UTF-8.", position=f"octet {start}", code=ErrorCode.ALIAS_INVALID
+            ) from None
+
+    def damage(self, what: str) -> MalformedContent:
+        """Return the error that says what is wrong at this position."""
+        return MalformedContent(
+            f"The keystore is damaged: at octet {self.position} {what}.", position=f"octet {self.position}", code=ErrorCode.KEYSTORE_CORRUPT
+        )
+
+
+def _length_of_character(octets: bytes) -> int:
+    """Return how many octets the first character takes; raises ValueError for what can start none, or is cut short."""
+    lead = octets[0]
+    length = 1 if lead < 0x80 else 2 if lead >> 5 == 0b110 else 3 if lead >> 4 == 0b1110 else 4 if lead >> 3 == 0b11110 else 0
+    if not length or len(octets) < length or any(octet >> 6 != 0b10 for octet in octets[1:length]):
+        raise ValueError("not modified UTF-8")
+    return length
+
+
+def _decode_character(octets: bytes) -> bytes:
+    """Return the UTF-16 code units of one character. Like Java, take longer forms than needed: NUL is always C0 80."""
+    if len(octets) == 4:
+        return octets.decode("utf-8").encode("utf-16-be")
+    value = octets[0] & (0x7F, 0x1F, 0x0F)[len(octets) - 1]
+    for octet in octets[1:]:
+        value = value << 6 | octet & 0x3F
+    return value.to_bytes(2, "big")
