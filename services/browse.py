@@ -75,7 +75,10 @@ class Browse:
         return await self.certificates.list_versions(certificate)
 
     async def list_certificates(self, caller: Caller, listing: Listing) -> Page[Certificate]:
-        """Return a page, empty for an unknown scope; raises Forbidden, InvalidInput (PAGE_INVALID, or for a search text that is too long)."""
+        """Return a page, empty for an unknown scope; raises Forbidden and InvalidInput.
+
+        That is PAGE_INVALID, or VALIDATION_FAILED for a search text that is too long.
+        """
         query = await self._query(caller, listing)
         return await self.certificates.list(query) if query.scope_ids else Page(items=(), has_next=False)
 

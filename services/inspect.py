@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from services.access import require
 from services.model.caller import Caller, Permission
+from services.model.certificate import EntryValidity
 from services.model.contents import Contents
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports import ContentReader
 from services.rules.sizes import check_size
+from services.x509.summary import summarize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +20,14 @@ class Inspect:
     reader: ContentReader
     limits: Limits
 
-    async def __call__(self, caller: Caller, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
-        """Return what the file says, with its findings; raises Forbidden and what reading raises (`ContentReader`)."""
+    async def __call__(
+        self, caller: Caller, octets: Secret, *, file_name: str | None, password: Secret | None
+    ) -> tuple[Contents, tuple[EntryValidity, ...]]:
+        """Return what the file says, and the validities of its end entities, the earliest to expire first.
+
+        Raises Forbidden, TooLarge, UnrecognizedFormat (EMPTY_FILE), and what reading raises (`ContentReader`).
+        """
         require(caller, Permission.READ)
         check_size(octets, self.limits)
-        return await self.reader(octets, file_name=file_name, password=password)
+        contents = await self.reader(octets, file_name=file_name, password=password)
+        return contents, summarize(contents).validities

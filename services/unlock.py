@@ -27,7 +27,7 @@ class Unlock:
     clock: Clock
     limits: Limits
 
-    async def __call__(self, caller: Caller, certificate_id: str, password: Secret) -> tuple[Certificate, Contents]:
+    async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None) -> tuple[Certificate, Contents]:
         """Return the certificate as it is now known. Entries under other passwords stay locked.
 
         Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden, WrongPassword, what an upload refuses about the

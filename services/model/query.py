@@ -11,6 +11,9 @@ from services.model.x509 import ValidityStatus
 
 T = TypeVar("T")
 
+UNKNOWN_EXPIRY = datetime(9999, 12, 31, 23, 59, 59, 999000, UTC)
+"""Where a certificate without a known expiry stands in an order by expiry: behind all others (RFC 5280's "no well-defined expiration")."""
+
 
 class OrderField(Enum):
     """What certificates can be ordered by; ties are broken by the id. Names compare by code point of their lower-case form."""

@@ -1,0 +1,90 @@
+"""One operation's context: who asks, what can be done, and what was read already."""
+
+from datetime import datetime
+
+from resolvers.browse import list_certificates, read_listing
+from resolvers.cursor import read_cursor
+from resolvers.use_cases import UseCases
+from schema.certificate import Certificate, CertificateConnection, CertificateVersion, present_certificate, present_version
+from schema.inputs import CertificateFilterInput, CertificateOrderInput
+from schema.scope import Scope, present_scope
+from services.browse import Listing
+from services.errors import NotFound
+from services.model import certificate as model
+from services.model.caller import Caller
+from services.model.contents import Contents
+from services.model.query import CertificateFilter
+
+
+class Context:
+    """Implements `schema.context.Reading` for one caller and one operation; what is read once is remembered until its end."""
+
+    def __init__(self, caller: Caller, use_cases: UseCases, request_id: str) -> None:
+        self.caller = caller
+        self.use_cases = use_cases
+        self.request_id = request_id
+        self._now: datetime | None = None
+        self._scopes: dict[str, Scope] = {}
+        self._contents: dict[tuple[str, int, bool], Contents] = {}
+
+    def now(self) -> datetime:
+        """Return the moment by which the whole operation judges validity."""
+        self._now = self._now or self.use_cases.browse.now()
+        return self._now
+
+    async def load_scope(self, scope_id: str) -> Scope:
+        """Return the scope; raises NotFound if it is gone."""
+        if scope_id not in self._scopes:
+            scope = await self.use_cases.browse.find_scope(self.caller, scope_id)
+            if scope is None:
+                raise NotFound("There is no scope with this id.")
+            self._scopes[scope_id] = present_scope(scope)
+        return self._scopes[scope_id]
+
+    async def load_contents(self, certificate: model.Certificate) -> Contents:
+        """Return the entries of the certificate's present version."""
+        key = (certificate.id, certificate.version, certificate.is_locked)
+        if key not in self._contents:
+            self._contents[key] = await self.use_cases.browse.load_contents(self.caller, certificate)
+        return self._contents[key]
+
+    def remember(self, certificate: model.Certificate, contents: Contents) -> Certificate:
+        """Return the certificate as clients see it, its entries at hand so that nothing is read again."""
+        self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
+        return present_certificate(certificate, self.now())
+
+    async def list_versions(self, certificate: model.Certificate) -> list[CertificateVersion]:
+        """Return the versions, newest first."""
+        return [present_version(version) for version in await self.use_cases.browse.list_versions(self.caller, certificate)]
+
+    async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
+        """Return the certificate of that name in the scope."""
+        found = await self.use_cases.browse.find_certificate_by_name(self.caller, scope_id, name)
+        return None if found is None else present_certificate(found, self.now())
+
+    async def list_certificates(
+        self,
+        *,
+        scope_id: str | None,
+        filter: CertificateFilterInput | None,
+        order_by: CertificateOrderInput | None,
+        first: int,
+        after: str | None,
+    ) -> CertificateConnection:
+        """Return a page of certificates of one scope, or of all."""
+        return await self._list(read_listing(filter, order_by, scope_id=scope_id, first=first, after=after))
+
+    async def list_occurrences(self, sha256: str, *, first: int, after: str | None) -> CertificateConnection:
+        """Return a page of the certificates that contain the X.509 certificate of that fingerprint."""
+        return await self._list(_by_facts(CertificateFilter(sha256=sha256), first=first, after=after))
+
+    async def list_same_key(self, spki_sha256: str, *, first: int, after: str | None) -> CertificateConnection:
+        """Return a page of the certificates that contain a certificate of that public key."""
+        return await self._list(_by_facts(CertificateFilter(spki_sha256=spki_sha256), first=first, after=after))
+
+    async def _list(self, listing: Listing) -> CertificateConnection:
+        return await list_certificates(self.use_cases.browse, self.caller, listing)
+
+
+def _by_facts(wanted: CertificateFilter, *, first: int, after: str | None) -> Listing:
+    return Listing(filter=wanted, first=first, after=read_cursor(after))

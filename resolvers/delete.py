@@ -1,0 +1,13 @@
+"""Remove certificates."""
+
+import strawberry
+
+from resolvers.info import Info
+from schema.arguments import DeleteCertificateArgument
+from schema.results import DeleteCertificateResult, DeleteCertificateSuccess
+
+
+async def delete_certificate(info: Info, input: DeleteCertificateArgument) -> DeleteCertificateResult | None:
+    """Delete a certificate."""
+    certificate = await info.context.use_cases.delete(info.context.caller, str(input.certificate))
+    return DeleteCertificateSuccess(id=strawberry.ID(certificate.id), name=certificate.name)

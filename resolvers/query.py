@@ -1,0 +1,68 @@
+"""The queries: a table of contents."""
+
+from typing import Annotated
+
+import strawberry
+
+from resolvers.browse import list_scopes
+from resolvers.info import Info
+from resolvers.inspect import inspect_certificate
+from schema.certificate import Certificate, CertificateConnection, present_certificate
+from schema.node import Node
+from schema.page import After, First
+from schema.results import InspectCertificateResult
+from schema.scope import Filter, OrderBy, Scope, ScopeConnection, present_scope
+from services.model.limits import DEFAULT_PAGE_SIZE
+
+Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
+
+
+@strawberry.type(description="All reads. What belongs to another tenant does not exist.")
+class Query:
+    """Single things are null where there is none."""
+
+    inspect_certificate: InspectCertificateResult | None = strawberry.field(
+        resolver=inspect_certificate, description="Read a file and say what is in it; nothing is stored."
+    )
+
+    @strawberry.field(description="Anything by its id; null where there is nothing.")
+    async def node(self, info: Info, id: Id) -> Node | None:
+        """Return the scope or the certificate of that id."""
+        return await _find_scope(info, id) or await _find_certificate(info, id)
+
+    @strawberry.field(description="The scopes, oldest first.")
+    async def scopes(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> ScopeConnection:
+        """Return a page of scopes."""
+        return await list_scopes(info.context.use_cases.browse, info.context.caller, first=first, after=after)
+
+    @strawberry.field(description="The scope of that id; null where there is none.")
+    async def scope(self, info: Info, id: Id) -> Scope | None:
+        """Return the scope."""
+        return await _find_scope(info, id)
+
+    @strawberry.field(description="The certificate of that id; null where there is none.")
+    async def certificate(self, info: Info, id: Id) -> Certificate | None:
+        """Return the certificate."""
+        return await _find_certificate(info, id)
+
+    @strawberry.field(description="The certificates of all scopes that the caller may read.")
+    async def certificates(
+        self,
+        info: Info,
+        filter: Filter = None,
+        order_by: OrderBy = None,
+        first: First = DEFAULT_PAGE_SIZE,
+        after: After = None,
+    ) -> CertificateConnection:
+        """Return a page of certificates."""
+        return await info.context.list_certificates(scope_id=None, filter=filter, order_by=order_by, first=first, after=after)
+
+
+async def _find_scope(info: Info, scope_id: str) -> Scope | None:
+    scope = await info.context.use_cases.browse.find_scope(info.context.caller, scope_id)
+    return None if scope is None else present_scope(scope)
+
+
+async def _find_certificate(info: Info, certificate_id: str) -> Certificate | None:
+    certificate = await info.context.use_cases.browse.find_certificate(info.context.caller, certificate_id)
+    return None if certificate is None else present_certificate(certificate, info.context.now())

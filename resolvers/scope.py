@@ -1,0 +1,20 @@
+"""Create and delete scopes."""
+
+from resolvers.info import Info
+from schema.arguments import CreateScopeArgument, DeleteScopeArgument
+from schema.results import CreateScopeResult, CreateScopeSuccess, DeleteScopeResult, DeleteScopeSuccess
+from schema.scope import present_scope
+from services.scope import ScopeRequest
+
+
+async def create_scope(info: Info, input: CreateScopeArgument) -> CreateScopeResult | None:
+    """Create a scope."""
+    request = ScopeRequest(
+        level=input.level, subaccount=input.subaccount, service_instance=input.service_instance, display_name=input.display_name
+    )
+    return CreateScopeSuccess(scope=present_scope(await info.context.use_cases.create_scope(info.context.caller, request)))
+
+
+async def delete_scope(info: Info, input: DeleteScopeArgument) -> DeleteScopeResult | None:
+    """Delete an empty scope."""
+    return DeleteScopeSuccess(scope=present_scope(await info.context.use_cases.delete_scope(info.context.caller, str(input.scope))))

@@ -1,0 +1,18 @@
+"""The one argument of each mutation, described."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema import inputs
+
+_INPUT = strawberry.argument(description="What is to be done.")
+
+CreateScopeArgument = Annotated[inputs.CreateScopeInput, _INPUT]
+DeleteScopeArgument = Annotated[inputs.DeleteScopeInput, _INPUT]
+UploadCertificateArgument = Annotated[inputs.UploadCertificateInput, _INPUT]
+InspectCertificateArgument = Annotated[inputs.InspectCertificateInput, _INPUT]
+UnlockKeystoreArgument = Annotated[inputs.UnlockKeystoreInput, _INPUT]
+SetCertificateLabelsArgument = Annotated[inputs.SetCertificateLabelsInput, _INPUT]
+ExportCertificateArgument = Annotated[inputs.ExportCertificateInput, _INPUT]
+DeleteCertificateArgument = Annotated[inputs.DeleteCertificateInput, _INPUT]

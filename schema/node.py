@@ -1,0 +1,10 @@
+"""The interface of everything that has an id."""
+
+import strawberry
+
+
+@strawberry.interface(description="Anything that can be fetched again by its id.")
+class Node:
+    """GraphQL's Global Object Identification; ids are opaque and made of random keys."""
+
+    id: strawberry.ID = strawberry.field(description="Opaque and stable; unique over all types.")

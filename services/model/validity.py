@@ -1,0 +1,87 @@
+"""When something counts as valid, expiring or expired: rules over moments and nothing else."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from services.model.certificate import EntryValidity
+from services.model.contents import Finding, FindingCode, Severity
+from services.model.x509 import ValidityStatus
+
+RENEWAL_THRESHOLDS = (
+    (timedelta(days=1), timedelta(hours=12)),
+    (timedelta(days=14), timedelta(days=1)),
+    (timedelta(days=31), timedelta(days=3)),
+    (timedelta(days=154), timedelta(days=7)),
+)
+"""Validities up to so long are renewed so long before their end. Source: SAP BTP Connectivity, "Use Destination Certificates",
+automatic renewal: 1 day -> 12 h; 2-14 days -> 1 day; 15-31 days or 1 month -> 3 days; 32-154 days or 2-5 months -> 7 days."""
+
+LONGEST_THRESHOLD = timedelta(days=30)
+"""For all longer validities: 155 days, 6 months, and any number of years (same source)."""
+
+MOST_TIME_FINDINGS = 20
+"""Findings of one kind that are listed one by one; a trust store can have hundreds of expired roots."""
+
+
+def expiring_from(not_before: datetime, not_after: datetime) -> datetime:
+    """Return the moment from which SAP's service would renew a certificate of this validity.
+
+    Lengths count in whole days, for authorities set notBefore back by minutes or an hour. Never before the middle of the validity, so
+    that one of a few hours is not expiring from its first second on.
+    """
+    length = not_after - not_before
+    whole_days = timedelta(days=length.days)
+    threshold = next((before for up_to, before in RENEWAL_THRESHOLDS if whole_days <= up_to), LONGEST_THRESHOLD)
+    return not_after - max(timedelta(0), min(threshold, length / 2))
+
+
+def status_at(not_before: datetime, not_after: datetime, now: datetime) -> ValidityStatus:
+    """Return where `now` lies; both ends belong to the validity (RFC 5280 4.1.2.5), to the second."""
+    if now.replace(microsecond=0) > not_after:
+        return ValidityStatus.EXPIRED
+    if now < not_before:
+        return ValidityStatus.NOT_YET_VALID
+    return ValidityStatus.EXPIRING if now >= expiring_from(not_before, not_after) else ValidityStatus.VALID
+
+
+def status_of(validities: Sequence[EntryValidity], now: datetime) -> ValidityStatus:
+    """Return the status of the earliest to expire, UNKNOWN if there is none."""
+    if not validities:
+        return ValidityStatus.UNKNOWN
+    return status_at(validities[0].not_before, validities[0].not_after, now)
+
+
+def find_in_time(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
+    """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
+    findings: list[Finding] = []
+    for status, (code, severity, sentence, fix) in _TIME_FINDINGS.items():
+        hit = [one for one in validities if status_at(one.not_before, one.not_after, now) is status]
+        for one in hit[:MOST_TIME_FINDINGS]:
+            moments = {"not_before": one.not_before.date().isoformat(), "not_after": one.not_after.date().isoformat()}
+            findings.append(Finding(code=code, severity=severity, message=sentence.format(**moments), fix=fix, alias=one.alias))
+        if len(hit) > MOST_TIME_FINDINGS:
+            rest = f"The same holds for {len(hit) - MOST_TIME_FINDINGS} more entries."
+            findings.append(Finding(code=code, severity=severity, message=rest, fix=fix))
+    return tuple(findings)
+
+
+_TIME_FINDINGS = {
+    ValidityStatus.EXPIRED: (
+        FindingCode.EXPIRED,
+        Severity.ERROR,
+        "The certificate expired on {not_after}.",
+        "Replace it with one that is valid.",
+    ),
+    ValidityStatus.NOT_YET_VALID: (
+        FindingCode.NOT_YET_VALID,
+        Severity.ERROR,
+        "The certificate is valid from {not_before} on.",
+        "Wait until then, or replace it with one that is valid now.",
+    ),
+    ValidityStatus.EXPIRING: (
+        FindingCode.EXPIRES_SOON,
+        Severity.WARNING,
+        "The certificate expires on {not_after}.",
+        "Upload its successor before then; uploaded certificates are not renewed automatically.",
+    ),
+}
