@@ -18,17 +18,22 @@ class Budget:
     def __init__(self, total: int = MOST_ITERATIONS_IN_TOTAL) -> None:
         self._left = total
 
-    def charge(self, iterations: int) -> None:
-        """Pay for one derivation; raises TooCostly if it, or the sum, is over the limit. Fewer than 1 is the reader's error to raise."""
+    def charge(self, iterations: int, *, times: int = 1) -> None:
+        """Pay for one derivation that runs its iterations so many times (once per block of key); raises TooCostly, and then takes
+        nothing, if it or the sum is over the limit. Fewer than 1 is the reader's error to raise."""
         if iterations > MOST_ITERATIONS:
             raise TooCostly(
                 f"One key derivation asks for {iterations:,} iterations; the most is {MOST_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
             )
-        self._left -= iterations
-        if self._left < 0:
+        if iterations * times > self._left:
             raise TooCostly(f"All key derivations together ask for more than {MOST_ITERATIONS_IN_TOTAL:,} iterations.")
+        self._left -= iterations * times
 
     def charge_scrypt(self, *, cost: int, block_size: int, parallelization: int) -> None:
-        """Pay for one scrypt derivation; raises TooCostly if its memory or work is over the limit."""
+        """Pay for one scrypt derivation; raises TooCostly if its memory or work is over the limit.
+
+        One of its N * r * p steps takes about as long as one iteration, so the sum counts them alike.
+        """
         if 128 * cost * block_size > MOST_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MOST_SCRYPT_MEMORY:
             raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the most memory is 64 MiB.")
+        self.charge(cost * block_size * parallelization)

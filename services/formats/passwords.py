@@ -1,0 +1,54 @@
+"""In which octets a password may have been written: programs differ, so several forms are tried, the standard's first.
+
+None (no password was given) and the empty password have the same two forms, for programs disagree about which is which.
+"""
+
+from services.model.secret import Secret
+
+_END = b"\x00\x00"
+
+
+def list_pkcs12_passwords(password: Secret | None) -> tuple[Secret, ...]:
+    """Return the forms for PKCS#12's own key derivation (RFC 7292 B.1: BMPString with two zero octets at its end), likeliest first.
+
+    OpenSSL before 1.1 widened each octet of UTF-8; some programs took the octets as they were.
+    """
+    octets = b"" if password is None else password.reveal()
+    if not octets:
+        return Secret(_END), Secret(b"")
+    text = _decode(octets)
+    forms = [_widen(text)]
+    if not octets.isascii():
+        forms += [_widen(octets.decode("latin-1")), *_narrow(text), octets]
+    return _distinct(forms)
+
+
+def list_passwords(password: Secret | None) -> tuple[Secret, ...]:
+    """Return the forms for PBKDF2, scrypt and PBES1 (UTF-8 by RFC 8018), likeliest first; old NSS wrote PKCS#12's form here too."""
+    octets = b"" if password is None else password.reveal()
+    if not octets:
+        return Secret(b""), Secret(_END)
+    text = _decode(octets)
+    return _distinct([octets, *_narrow(text), _widen(text)])
+
+
+def _decode(octets: bytes) -> str:
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")
+
+
+def _widen(text: str) -> bytes:
+    return text.encode("utf-16-be") + _END
+
+
+def _narrow(text: str) -> list[bytes]:
+    try:
+        return [text.encode("latin-1")]
+    except UnicodeEncodeError:
+        return []
+
+
+def _distinct(forms: list[bytes]) -> tuple[Secret, ...]:
+    return tuple(Secret(form) for form in dict.fromkeys(forms))
