@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.query import Position
@@ -10,11 +10,14 @@ from services.model.query import Position
 LONGEST_CURSOR = 4096
 """Characters: a name of 200 characters of 4 octets, an id, and the encodings around them fit four times."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)  # whole numbers: a float of seconds would lose one in the year 2243
+
 
 def write_cursor(position: Position) -> str:
     """Return the position as an opaque text."""
     value = position.value
-    parts = ["t", int(value.timestamp() * 1000)] if isinstance(value, datetime) else ["s", value]
+    parts = ["t", (value - _EPOCH) // _MILLISECOND] if isinstance(value, datetime) else ["s", value]
     return base64.urlsafe_b64encode(json.dumps([*parts, position.id]).encode()).decode().rstrip("=")
 
 
@@ -29,7 +32,7 @@ def read_cursor(cursor: str | None) -> Position | None:
         if not isinstance(item_id, str):
             raise ValueError
         if kind == "t" and isinstance(value, int):
-            return Position(value=datetime.fromtimestamp(value / 1000, UTC), id=item_id)
+            return Position(value=_EPOCH + value * _MILLISECOND, id=item_id)
         if kind == "s" and isinstance(value, str):
             value.encode()  # a lone surrogate is no text
             return Position(value=value, id=item_id)

@@ -1,0 +1,45 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock schema bench clean
+
+PYTHON ?= python3
+PORT ?= 8080
+DATA ?= ./.data
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+
+help: ## say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move them, Ctrl-C stops both
+	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) exec $(PY) -m server
+
+test: $(INSTALLED) ## run all tests against a real MongoDB
+	@$(PY) -m pytest -q -n 2 $(ARGS)
+
+check: $(INSTALLED) ## format, lint, types, import rule, printed schema
+	@$(VENV)/bin/ruff format --check -q . && $(VENV)/bin/ruff check -q .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m server.print_schema | diff -u schema/schema.graphql - || { echo 'The API changed: run make schema and look at the diff.'; exit 1; }
+
+schema: $(INSTALLED) ## print the API into schema/schema.graphql
+	@$(PY) -m server.print_schema > schema/schema.graphql.new && mv schema/schema.graphql.new schema/schema.graphql
+
+bench: $(INSTALLED) ## measure against floors and print ratios
+	@$(PY) -m bench $(ARGS)
+
+lock: $(INSTALLED) ## resolve the dependencies anew into both locks
+	@$(VENV)/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock
+	@$(VENV)/bin/uv pip compile pyproject.toml --extra embedded --extra dev -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements-dev.lock
+
+clean: ## remove the virtual environment and the data of `make run`
+	@rm -rf $(VENV) $(DATA)
+
+# The locks are complete, so pip resolves nothing; what pyjks names and never needs (twofish) stays out.
+$(INSTALLED): requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed: make PYTHON=python3.12 ...'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo 'The venv module is missing. On Debian: apt-get install python3-venv'; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@

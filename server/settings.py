@@ -1,0 +1,112 @@
+"""Every setting, read once from the environment; a bad value stops the start with its variable's name."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from services.model.limits import MEBIBYTE, MOST_FILE_SIZE, Limits
+from services.model.secret import Secret
+
+PREFIX = "DESTCERT_"
+
+
+class BadSetting(Exception):
+    """A variable's value cannot be used; the message names the variable and never the value of a secret one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation can choose; the README's table says the same."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    data: Path = Path(".data")
+    mongodb_uri: Secret | None = None
+    mongodb_driver: str = "motor"
+    mongodb_database: str = "destcert"
+    master_key: Secret | None = None
+    graphiql: bool = True
+    introspection: bool = True
+    allowed_origins: tuple[str, ...] = ()
+    readers: int = 2
+    limits: Limits = field(default_factory=Limits)
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of the environment; raises BadSetting for a bad value and for a variable that does not exist."""
+    given = {
+        name.removeprefix(PREFIX): value
+        for name, value in (os.environ if environment is None else environment).items()
+        if name.startswith(PREFIX)
+    }
+    unknown = sorted(given.keys() - _VARIABLES)
+    if unknown:
+        raise BadSetting(f"{PREFIX}{unknown[0]} is no setting; there are: {', '.join(PREFIX + name for name in sorted(_VARIABLES))}")
+    defaults = Settings()
+    return Settings(
+        host=given.get("HOST", defaults.host),
+        port=_read_number(given, "PORT", defaults.port, most=65_535),
+        data=Path(given.get("DATA", defaults.data)),
+        mongodb_uri=_read_secret(given, "MONGODB_URI"),
+        mongodb_driver=_read_choice(given, "MONGODB_DRIVER", ("motor", "pymongo")),
+        mongodb_database=given.get("MONGODB_DATABASE", defaults.mongodb_database),
+        master_key=_read_secret(given, "MASTER_KEY"),
+        graphiql=_read_switch(given, "GRAPHIQL", default=defaults.graphiql),
+        introspection=_read_switch(given, "INTROSPECTION", default=defaults.introspection),
+        allowed_origins=tuple(origin for origin in given.get("ALLOWED_ORIGINS", "").split(",") if origin),
+        readers=_read_number(given, "READERS", defaults.readers, most=64),
+        limits=Limits(
+            file_size=_read_number(given, "MAX_FILE_SIZE", 2 * MEBIBYTE, most=MOST_FILE_SIZE),
+            certificates_per_scope=_read_number(given, "MAX_CERTIFICATES", defaults.limits.certificates_per_scope, most=10_000_000),
+            accept_weak_keys=_read_switch(given, "ACCEPT_WEAK_KEYS", default=False),
+        ),
+    )
+
+
+_VARIABLES = {
+    "ACCEPT_WEAK_KEYS",
+    "ALLOWED_ORIGINS",
+    "DATA",
+    "GRAPHIQL",
+    "HOST",
+    "INTROSPECTION",
+    "MASTER_KEY",
+    "MAX_CERTIFICATES",
+    "MAX_FILE_SIZE",
+    "MONGODB_DATABASE",
+    "MONGODB_DRIVER",
+    "MONGODB_URI",
+    "PORT",
+    "READERS",
+}
+
+
+def _read_number(given: Mapping[str, str], name: str, default: int, *, most: int) -> int:
+    text = given.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+        raise BadSetting(f"{PREFIX}{name} must be a whole number from 1 to {most}.")
+    return int(text)
+
+
+def _read_switch(given: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = given.get(name)
+    if text is None:
+        return default
+    if text not in ("true", "false"):
+        raise BadSetting(f"{PREFIX}{name} must be true or false.")
+    return text == "true"
+
+
+def _read_choice(given: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    text = given.get(name, choices[0])
+    if text not in choices:
+        raise BadSetting(f"{PREFIX}{name} must be one of {', '.join(choices)}.")
+    return text
+
+
+def _read_secret(given: Mapping[str, str], name: str) -> Secret | None:
+    text = given.get(name)
+    return Secret(text.encode()) if text else None

@@ -1,0 +1,59 @@
+"""Each scalar has one written form, and takes what people paste."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from schema.scalars import SCALARS, HexString, ObjectIdentifier, OctetString, write_moment
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        (datetime(2026, 11, 23, 12, tzinfo=UTC), "2026-11-23T12:00:00Z"),
+        (datetime(2026, 11, 23, 12, 0, 0, 120_000, tzinfo=UTC), "2026-11-23T12:00:00.120Z"),
+        (datetime(2026, 11, 23, 14, tzinfo=timezone(timedelta(hours=2))), "2026-11-23T12:00:00Z"),
+        (datetime(1950, 1, 1, tzinfo=UTC), "1950-01-01T00:00:00Z"),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), "9999-12-31T23:59:59Z"),
+    ],
+)
+def test_moments_are_written_in_utc(moment: datetime, text: str) -> None:
+    assert write_moment(moment) == text
+
+
+def test_a_moment_is_read_from_any_zone() -> None:
+    assert SCALARS[datetime].parse_value("2026-11-23T14:00:00+02:00") == datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["2026-11-23", "2026-11-23T12:00:00", "yesterday", 5, "2026-02-30T00:00:00Z", "9999-12-31T23:59:59-23:00"])
+def test_what_is_no_moment_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match=r"DateTime"):
+        SCALARS[datetime].parse_value(text)
+
+
+def test_base64_is_read_over_lines() -> None:
+    assert SCALARS[OctetString].parse_value("aGVs\n bG8=\n") == b"hello"
+    assert SCALARS[OctetString].serialize(b"hello") == "aGVsbG8="
+
+
+@pytest.mark.parametrize("text", ["aGVsbG8", "aGVs*bG8=", 5, None, "é"])
+def test_what_is_no_base64_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="Base64"):
+        SCALARS[OctetString].parse_value(text)
+
+
+@pytest.mark.parametrize("text", ["0a", "0A:FF", "-1", "AA bb"])
+def test_hex_is_taken_as_tools_print_it(text: str) -> None:
+    assert SCALARS[HexString].parse_value(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "xyz", 5, ":", "0a::"])
+def test_what_is_no_hex_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="Hex"):
+        SCALARS[HexString].parse_value(text)
+
+
+def test_an_oid_is_dotted() -> None:
+    assert SCALARS[ObjectIdentifier].parse_value("2.5.29.15") == "2.5.29.15"
+    with pytest.raises(ValueError, match="OID"):
+        SCALARS[ObjectIdentifier].parse_value("2.05")
