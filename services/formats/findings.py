@@ -32,3 +32,33 @@ def find_alias_hidden_from_java(alias: str) -> Finding:
         fix="Give the entry an alias without characters outside the Basic Multilingual Plane, such as emoji.",
         alias=alias,
     )
+
+
+def find_glued_certificates(count: int) -> Finding:
+    """A DER file holds more than one certificate."""
+    return Finding(
+        code=FindingCode.TRAILING_DATA,
+        severity=Severity.WARNING,
+        message=f"The file holds {count:,} DER certificates one after the other; most programs read the first one only.",
+        fix="Use PEM or PKCS#7 for several certificates.",
+    )
+
+
+def find_weak_key_encryption(names: list[str]) -> Finding:
+    """A private key in PEM is encrypted by an old scheme."""
+    return Finding(
+        code=FindingCode.LEGACY_ENCRYPTION,
+        severity=Severity.WARNING,
+        message=f"A private key is encrypted by an old scheme: {', '.join(dict.fromkeys(names))}. It can be guessed quickly.",
+        fix="Encrypt the key again: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
+    )
+
+
+def find_digest_not_verified() -> Finding:
+    """The digest of a JKS or JCEKS keystore was not verified, for lack of its password."""
+    return Finding(
+        code=FindingCode.INTEGRITY_NOT_VERIFIED,
+        severity=Severity.INFO,
+        message="The integrity of the keystore was not verified, because that takes its password.",
+        fix="Unlock the keystore with its password.",
+    )

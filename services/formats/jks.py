@@ -10,7 +10,7 @@ from hashlib import sha1
 
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
 from services.formats.budget import Budget
-from services.formats.findings import find_alias_hidden_from_java, find_trailing_data
+from services.formats.findings import find_alias_hidden_from_java, find_digest_not_verified, find_trailing_data
 from services.formats.java_data import JavaData
 from services.formats.java_objects import skip_object
 from services.formats.jks_crypto import decrypt_key
@@ -74,7 +74,7 @@ def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
         is_locked=is_locked,
         has_password=is_locked or not is_verified or text != "",
         entries=opened,
-        findings=store.list_findings(),
+        findings=store.list_findings() if is_verified else (find_digest_not_verified(), *store.list_findings()),
     )
 
 

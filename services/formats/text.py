@@ -3,12 +3,13 @@
 import re
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_ASCII = bytes(range(128))
 _SAMPLE = 64  # octets: enough to see that every second one is zero
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")  # tab, line ends, form feed, Control-Z and escape occur in text
 
 
 def decode_text(octets: bytes) -> str | None:
-    """Return the text without its byte order mark, or None if the octets are no text."""
+    """Return the text without its byte order mark, or None if the octets are no text (or nothing)."""
     for mark, encoding in _MARKS:
         if octets.startswith(mark):
             return _decode(octets[len(mark) :], encoding)
@@ -25,10 +26,17 @@ def _guess_encoding(sample: bytes) -> str:
 
 
 def _decode(octets: bytes, encoding: str) -> str | None:
+    text: str | None = None
     if encoding == "utf-8":
         octets = octets.rstrip(b"\x00")
     try:
         text = octets.decode(encoding)
     except UnicodeDecodeError:
-        text = octets.decode("cp1252", "replace") if encoding == "utf-8" else ""
-    return None if _CONTROLS.search(text) or (octets and not text) else text
+        if encoding == "utf-8" and _is_mostly_ascii(octets):
+            text = octets.decode("cp1252", "replace")
+    return text if text and not _CONTROLS.search(text) else None
+
+
+def _is_mostly_ascii(octets: bytes) -> bool:
+    """Whether the octets may be text of an old Windows program: comments with a few letters outside ASCII."""
+    return len(octets.translate(None, _ASCII)) * 4 < len(octets)

@@ -1,0 +1,63 @@
+"""Reads DER files of one certificate, or of several one after the other, with whatever follows them."""
+
+import re
+
+from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
+from services.formats.asn1 import Element, parse_element
+from services.formats.der_shape import DerShape, find_shape
+from services.formats.findings import find_glued_certificates, find_trailing_data
+from services.formats.raw import RawCertificate, RawContents
+from services.model.contents import Finding, Format, Integrity
+
+MOST_CERTIFICATES = 5_000
+"""Of one file, as in PEM."""
+
+_FILLING = re.compile(rb"[ \t\r\n\x00]*")
+
+
+def read_der(octets: bytes) -> RawContents:
+    """Return the certificates that the file begins with; what follows them (blanks, zeros, the tail of a PEM text) is a finding.
+
+    Raises UnrecognizedFormat if the octets are of another kind, such as a private key (which is not decrypted to find out),
+    MalformedContent if the certificate is cut short, and TooLarge.
+    """
+    shape = find_shape(octets)
+    if shape is not DerShape.CERTIFICATE:
+        found = shape.value if shape else "no DER"
+        raise UnrecognizedFormat(f"This is {found}, not a certificate.", found=found)
+    certificates: list[RawCertificate] = []
+    at = end = 0
+    while find_shape(octets, at) is DerShape.CERTIFICATE:
+        if len(certificates) == MOST_CERTIFICATES:
+            raise TooLarge(
+                f"The file has more than {MOST_CERTIFICATES:,} certificates.", limit=MOST_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG
+            )
+        element = _cut_out(octets, at)
+        certificates.append(RawCertificate(der=element.octets, position=f"octet {at}"))
+        end = at = element.after
+        if filling := _FILLING.match(octets, end):
+            at = filling.end()
+    return RawContents(
+        format=Format.DER,
+        integrity=Integrity.NONE,
+        is_locked=False,
+        has_password=False,
+        entries=tuple(certificates),
+        findings=_list_findings(len(certificates), trailing=len(octets) - end),
+    )
+
+
+def _cut_out(octets: bytes, at: int) -> Element:
+    try:
+        return parse_element(octets, at)
+    except MalformedContent as error:
+        raise MalformedContent(f"The certificate is damaged: {error.message}", position=error.position) from None
+
+
+def _list_findings(count: int, *, trailing: int) -> tuple[Finding, ...]:
+    findings = []
+    if count > 1:
+        findings.append(find_glued_certificates(count))
+    if trailing:
+        findings.append(find_trailing_data(trailing))
+    return tuple(findings)

@@ -1,0 +1,103 @@
+"""Tells what DER or BER octets are by their outermost tags, without reading further; truncated octets keep their shape."""
+
+from enum import Enum
+
+
+class DerShape(Enum):
+    """What the outermost elements look like; the value names it for people."""
+
+    PKCS12 = "a PKCS#12 keystore"
+    PKCS7 = "a PKCS#7 message"
+    CERTIFICATE = "a certificate"
+    CERTIFICATE_REQUEST = "a certificate request"
+    REVOCATION_LIST = "a certificate revocation list"
+    PUBLIC_KEY = "a public key"
+    PRIVATE_KEY = "a private key"
+    ENCRYPTED_PRIVATE_KEY = "an encrypted private key"
+    OTHER = "ASN.1 data of another kind"
+
+
+_INTEGER, _BIT_STRING, _OCTET_STRING, _OBJECT_IDENTIFIER = 0x02, 0x03, 0x04, 0x06
+_UTC_TIME, _GENERALIZED_TIME, _SEQUENCE, _SET, _CONTEXT_0 = 0x17, 0x18, 0x30, 0x31, 0xA0
+_END = -1
+_VERSION_OF_PKCS12 = 3
+_PKCS7 = bytes.fromhex("2a864886f70d0107")  # 1.2.840.113549.1.7
+
+
+class _Cursor:
+    """The tag at a place; where its contents begin, and what follows them. Beyond the end every tag is _END."""
+
+    def __init__(self, octets: bytes, at: int) -> None:
+        self._octets = octets
+        head = octets[at : at + 10]
+        self.tag = head[0] if len(head) >= 2 else _END
+        length = head[1] if len(head) >= 2 else 0
+        size = length & 0x7F if length > 0x80 else 0
+        self.body = at + 2 + size
+        self._length = int.from_bytes(head[2 : 2 + size], "big") if size else length & 0x7F
+
+    def enter(self) -> "_Cursor":
+        return _Cursor(self._octets, self.body)
+
+    def skip(self) -> "_Cursor":
+        """Go to the sibling; the contents of an indefinite length count as empty."""
+        return _Cursor(self._octets, self.body + self._length)
+
+    def contents(self) -> bytes:
+        return self._octets[self.body : self.body + self._length]
+
+
+def find_shape(octets: bytes, at: int = 0) -> DerShape | None:
+    """Return what the octets from there on look like, or None if they do not begin with an ASN.1 SEQUENCE."""
+    outer = _Cursor(octets, at)
+    if outer.tag != _SEQUENCE:
+        return None
+    first = outer.enter()
+    if first.tag == _OBJECT_IDENTIFIER and first.contents().startswith(_PKCS7):
+        return DerShape.PKCS7
+    if first.tag == _INTEGER:
+        return _find_shape_by_version(first)
+    if first.tag == _SEQUENCE:
+        return _find_shape_by_content(first)
+    return DerShape.OTHER
+
+
+def _find_shape_by_version(version: _Cursor) -> DerShape:
+    """Tell apart what begins with an INTEGER: PKCS#12 and the private keys, and a bare RSA public key."""
+    value, second = int.from_bytes(version.contents()[:8], "big"), version.skip()
+    if second.tag == _SEQUENCE:
+        algorithm = second.enter()
+        is_pkcs12 = algorithm.contents().startswith(_PKCS7) or value not in (0, 1)
+        return DerShape.PKCS12 if is_pkcs12 else DerShape.PRIVATE_KEY
+    if second.tag == _END:
+        return DerShape.PKCS12 if value == _VERSION_OF_PKCS12 else DerShape.OTHER
+    if second.tag == _OCTET_STRING:
+        return DerShape.PRIVATE_KEY
+    if second.tag == _INTEGER:
+        return DerShape.PUBLIC_KEY if value else DerShape.PRIVATE_KEY
+    return DerShape.OTHER
+
+
+def _find_shape_by_content(content: _Cursor) -> DerShape:
+    """Tell apart what begins with a SEQUENCE: what is signed, and an algorithm with a key behind it."""
+    first, after = content.enter(), content.skip()
+    if first.tag == _CONTEXT_0:
+        return DerShape.CERTIFICATE
+    if first.tag == _OBJECT_IDENTIFIER:
+        shapes = {_BIT_STRING: DerShape.PUBLIC_KEY, _OCTET_STRING: DerShape.ENCRYPTED_PRIVATE_KEY}
+        return shapes.get(after.tag, DerShape.OTHER)
+    if first.tag == _INTEGER:
+        return _find_shape_of_signed(first.skip())
+    if first.tag == _SEQUENCE and first.enter().tag == _OBJECT_IDENTIFIER and first.skip().tag == _SEQUENCE:
+        return DerShape.REVOCATION_LIST  # of version 1
+    return DerShape.OTHER
+
+
+def _find_shape_of_signed(second: _Cursor) -> DerShape:
+    """Tell apart what is signed and has an INTEGER first: a request goes on with a name, the others with an algorithm."""
+    if second.tag != _SEQUENCE:
+        return DerShape.OTHER
+    if second.enter().tag != _OBJECT_IDENTIFIER:
+        return DerShape.CERTIFICATE_REQUEST
+    time = second.skip().skip()
+    return DerShape.REVOCATION_LIST if time.tag in (_UTC_TIME, _GENERALIZED_TIME) else DerShape.CERTIFICATE
