@@ -100,7 +100,7 @@ _SECRET_KEYS = {
 def name_secret_key(oid: str) -> str:
     """Return the algorithm of a symmetric key, in Java's words, or the dotted OID."""
     if oid in HMACS:
-        return f"HMAC {name_hash(HMACS[oid])}"
+        return f"HMAC-{name_hash(HMACS[oid])}"
     if oid.startswith("2.16.840.1.101.3.4.1."):
         return "AES"
     return _SECRET_KEYS.get(oid, name_algorithm(oid))

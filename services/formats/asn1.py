@@ -26,7 +26,6 @@ BOOLEAN = 0x01
 INTEGER = 0x02
 BIT_STRING = 0x03
 OCTET_STRING = 0x04
-NULL = 0x05
 OBJECT_IDENTIFIER = 0x06
 UTF8_STRING = 0x0C
 SEQUENCE = 0x10
@@ -34,8 +33,6 @@ SET = 0x11
 PRINTABLE_STRING = 0x13
 T61_STRING = 0x14
 IA5_STRING = 0x16
-UTC_TIME = 0x17
-GENERALIZED_TIME = 0x18
 VISIBLE_STRING = 0x1A
 UNIVERSAL_STRING = 0x1C
 BMP_STRING = 0x1E
@@ -174,10 +171,15 @@ class Element(NamedTuple):
         return self.contents.decode(encoding, errors="replace")
 
     def inside(self) -> "Element":
-        """Return the first element inside the contents of an OCTET STRING; `after` of it need not be their end."""
+        """Return the one element that an OCTET STRING holds; raises MalformedContent if anything follows it there."""
         if self.kind == OCTET_STRING and not self.is_constructed:
-            return _read(self.source, self.body, limit=self.end, depth=self.depth + 1)
-        return parse_element(self.octet_string(), depth=self.depth + 1)
+            inner, end = _read(self.source, self.body, limit=self.end, depth=self.depth + 1), self.end
+        else:
+            octets = self.octet_string()
+            inner, end = parse_element(octets, depth=self.depth + 1), len(octets)
+        if inner.after != end:
+            raise self.malformed("Octets follow the end of what the OCTET STRING holds.")
+        return inner
 
     def _join(self) -> bytes:
         segments: list[bytes] = []

@@ -8,32 +8,46 @@ MOST_ITERATIONS = 5_000_000
 MOST_ITERATIONS_IN_TOTAL = 10_000_000
 """Of all derivations of one file: about four seconds of one core."""
 
+MOST_ITERATIONS_OF_RETRIES = 1_000_000
+"""Of all derivations that only try another form of the same password: about half a second, besides the sum above."""
+
 MOST_SCRYPT_MEMORY = 64 * 1024 * 1024
 """Octets (128 * N * r): twice what OpenSSL's own limit allows by default; a worker has room for it."""
 
 
 class Budget:
-    """Counts down the iterations that are left to one file."""
+    """Counts down the iterations that are left to one file, and apart from them those for trying other forms of a password."""
 
     def __init__(self, total: int = MOST_ITERATIONS_IN_TOTAL) -> None:
         self._left = total
+        self._retries_left = min(total, MOST_ITERATIONS_OF_RETRIES)
 
-    def charge(self, iterations: int, *, times: int = 1) -> None:
-        """Pay for one derivation that runs its iterations so many times (once per block of key); raises TooCostly, and then takes
-        nothing, if it or the sum is over the limit. Fewer than 1 is the reader's error to raise."""
+    def charge(self, iterations: int, *, times: int = 1) -> int:
+        """Pay for one derivation that runs its iterations so many times (once per block of key), and return their product.
+
+        Raises TooCostly, and takes nothing, if it or the sum is over the limit. Fewer than 1 is the reader's error to raise.
+        """
         if iterations > MOST_ITERATIONS:
             raise TooCostly(
                 f"One key derivation asks for {iterations:,} iterations; the most is {MOST_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
             )
-        if iterations * times > self._left:
+        cost = iterations * times
+        if cost > self._left:
             raise TooCostly(f"All key derivations together ask for more than {MOST_ITERATIONS_IN_TOTAL:,} iterations.")
-        self._left -= iterations * times
+        self._left -= cost
+        return cost
 
-    def charge_scrypt(self, *, cost: int, block_size: int, parallelization: int) -> None:
-        """Pay for one scrypt derivation; raises TooCostly if its memory or work is over the limit.
+    def charge_scrypt(self, *, cost: int, block_size: int, parallelization: int) -> int:
+        """Pay for one scrypt derivation and return what it cost; raises TooCostly if its memory or work is over the limit.
 
         One of its N * r * p steps takes about as long as one iteration, so the sum counts them alike.
         """
         if 128 * cost * block_size > MOST_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MOST_SCRYPT_MEMORY:
             raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the most memory is 64 MiB.")
-        self.charge(cost * block_size * parallelization)
+        return self.charge(cost * block_size * parallelization)
+
+    def charge_retry(self, iterations: int) -> None:
+        """Pay for one more attempt, of so many iterations in all, with another form of the same password; raises TooCostly."""
+        if iterations > self._retries_left:
+            raise TooCostly(f"Further attempts ask for more than {MOST_ITERATIONS_OF_RETRIES:,} iterations.")
+        self._retries_left -= iterations

@@ -27,8 +27,8 @@ class KeyDerivation(Protocol):
         """The size of key, in octets, that the file asks for."""
         ...
 
-    def pay(self, budget: Budget, size: int) -> None:
-        """Pay for deriving that many octets; raises TooCostly."""
+    def pay(self, budget: Budget, size: int) -> int:
+        """Pay for deriving that many octets and return the cost, in iterations; raises TooCostly."""
         ...
 
     def derive(self, password: bytes, size: int) -> bytes:
@@ -50,9 +50,9 @@ class Pbkdf2:
         """PBKDF2 and its hash."""
         return f"PBKDF2 and {name_hash(self.hash_name)}"
 
-    def pay(self, budget: Budget, size: int) -> None:
+    def pay(self, budget: Budget, size: int) -> int:
         """Pay for each block of the hash's size."""
-        budget.charge(self.iterations, times=-(-size // hashlib.new(self.hash_name).digest_size))
+        return budget.charge(self.iterations, times=-(-size // hashlib.new(self.hash_name).digest_size))
 
     def derive(self, password: bytes, size: int) -> bytes:
         """Return that many octets."""
@@ -74,9 +74,9 @@ class Scrypt:
         """Its name."""
         return "scrypt"
 
-    def pay(self, budget: Budget, _size: int) -> None:
+    def pay(self, budget: Budget, _size: int) -> int:
         """Pay for its memory and work; the size of the key hardly matters."""
-        budget.charge_scrypt(cost=self.cost, block_size=self.block_size, parallelization=self.parallelization)
+        return budget.charge_scrypt(cost=self.cost, block_size=self.block_size, parallelization=self.parallelization)
 
     def derive(self, password: bytes, size: int) -> bytes:
         """Return that many octets."""

@@ -3,6 +3,10 @@
 None (no password was given) and the empty password have the same two forms, for programs disagree about which is which.
 """
 
+from collections.abc import Iterator
+
+from services.errors import TooCostly
+from services.formats.budget import Budget
 from services.model.secret import Secret
 
 _END = b"\x00\x00"
@@ -30,6 +34,17 @@ def list_passwords(password: Secret | None) -> tuple[Secret, ...]:
         return Secret(b""), Secret(_END)
     text = _decode(octets)
     return _distinct([octets, *_narrow(text), _widen(text)])
+
+
+def list_affordable(forms: tuple[Secret, ...], *, cost: int, budget: Budget) -> Iterator[Secret]:
+    """Give the first form, whose attempt must be paid for already, and the further ones while retries at this cost can be paid."""
+    for attempt, form in enumerate(forms):
+        if attempt > 0:
+            try:
+                budget.charge_retry(cost)
+            except TooCostly:
+                return
+        yield form
 
 
 def _decode(octets: bytes) -> str:

@@ -42,23 +42,20 @@ def read_pkcs12_scheme(oid: str, parameters: Element | None, budget: Budget) -> 
     salt, iterations = _read_parameters(parameters)
     derivation = Pkcs12Derivation(hash_name="sha1", salt=salt, iterations=iterations)
 
-    def pay(budget: Budget) -> None:
-        derivation.pay(budget, cipher.key_size)
-        derivation.pay(budget, cipher.iv_size)
+    cost = derivation.pay(budget, cipher.key_size) + derivation.pay(budget, cipher.iv_size)
 
     def decrypt(password: bytes, ciphertext: bytes) -> bytes:
         key = derivation.derive(password, purpose=KEY, size=cipher.key_size)
         iv = derivation.derive(password, purpose=IV, size=cipher.iv_size)
         return cipher.decrypt(key, iv, ciphertext)
 
-    pay(budget)
     return Scheme(
         name=f"{cipher.name} with SHA-1",
         is_legacy=True,
         block_size=cipher.block_size,
         list_passwords=list_pkcs12_passwords,
         decrypt=decrypt,
-        pay=pay,
+        cost=cost,
     )
 
 
@@ -78,7 +75,7 @@ def read_pbes1_scheme(oid: str, parameters: Element | None, budget: Budget) -> S
         block_size=cipher.block_size,
         list_passwords=list_passwords,
         decrypt=decrypt,
-        pay=lambda budget: budget.charge(iterations),
+        cost=iterations,
     )
 
 

@@ -24,7 +24,7 @@ def read_pbes2_scheme(parameters: Element | None, where: Element, budget: Budget
     fields.finish()
     if derivation.key_size not in (None, cipher.key_size):
         raise where.malformed(f"The key length is {derivation.key_size}, but {cipher.name} takes {cipher.key_size}.")
-    derivation.pay(budget, cipher.key_size)
+    cost = derivation.pay(budget, cipher.key_size)
 
     def decrypt(password: bytes, ciphertext: bytes) -> bytes:
         return cipher.decrypt(derivation.derive(password, cipher.key_size), iv, ciphertext)
@@ -35,7 +35,7 @@ def read_pbes2_scheme(parameters: Element | None, where: Element, budget: Budget
         block_size=cipher.block_size,
         list_passwords=list_passwords,
         decrypt=decrypt,
-        pay=lambda budget: derivation.pay(budget, cipher.key_size),
+        cost=cost,
     )
 
 

@@ -27,10 +27,9 @@ class Pkcs12Derivation:
     salt: bytes
     iterations: int
 
-    def pay(self, budget: Budget, size: int) -> None:
-        """Pay for deriving that many octets; raises TooCostly."""
-        if size:
-            budget.charge(self.iterations, times=-(-size // hashlib.new(self.hash_name).digest_size))
+    def pay(self, budget: Budget, size: int) -> int:
+        """Pay for deriving that many octets and return the cost, in iterations; raises TooCostly."""
+        return budget.charge(self.iterations, times=-(-size // hashlib.new(self.hash_name).digest_size))
 
     def derive(self, password: bytes, *, purpose: int, size: int) -> bytes:
         """Return that many octets for the purpose, from the password in its final form (BMPString with its two zero octets)."""

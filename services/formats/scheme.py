@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.errors import TooCostly
 from services.formats.asn1 import Element
 from services.formats.budget import Budget
+from services.formats.passwords import list_affordable
 from services.model.secret import Secret
 
 
@@ -14,7 +14,8 @@ class Scheme:
     """An encryption scheme with all its parameters read and checked, and one attempt paid for; nothing has been derived.
 
     `name` is for people. `list_passwords` gives the forms of a password to try; `decrypt` takes one of them and the ciphertext
-    and gives the padded plaintext; `pay` charges one more attempt. Stream ciphers have a `block_size` of 1 and no padding.
+    and gives the padded plaintext; `cost` is that of one attempt, in iterations. Stream ciphers have a `block_size` of 1 and no
+    padding.
     """
 
     name: str
@@ -22,7 +23,7 @@ class Scheme:
     block_size: int
     list_passwords: Callable[[Secret | None], tuple[Secret, ...]]
     decrypt: Callable[[bytes, bytes], bytes]
-    pay: Callable[[Budget], None]
+    cost: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +39,7 @@ class Encrypted:
         `is_right` tells a right plaintext from chance: padding alone is right in one of 256 attempts. The first form of the
         password is paid for already; further ones are tried while the budget lasts.
         """
-        for attempt, form in enumerate(self.scheme.list_passwords(password)):
-            if attempt > 0 and not _is_paid(self.scheme, budget):
-                return None
+        for form in list_affordable(self.scheme.list_passwords(password), cost=self.scheme.cost, budget=budget):
             padded = self.scheme.decrypt(form.reveal(), self.ciphertext)
             plaintext = padded if self.scheme.block_size == 1 else _unpad(padded, self.scheme.block_size)
             if plaintext is not None and is_right(plaintext):
@@ -53,14 +52,6 @@ def check_ciphertext(scheme: Scheme, ciphertext: bytes, where: Element) -> Encry
     if not ciphertext or len(ciphertext) % scheme.block_size:
         raise where.malformed(f"The encrypted octets are no whole number of blocks of {scheme.name}.")
     return Encrypted(scheme=scheme, ciphertext=ciphertext)
-
-
-def _is_paid(scheme: Scheme, budget: Budget) -> bool:
-    try:
-        scheme.pay(budget)
-    except TooCostly:
-        return False
-    return True
 
 
 def _unpad(padded: bytes, block_size: int) -> bytes | None:
