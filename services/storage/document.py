@@ -1,0 +1,35 @@
+"""What all stored documents have in common: a schema version, and how a broken one is reported."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Document = Mapping[str, Any]
+T = TypeVar("T")
+
+SCHEMA_VERSION = 1
+"""Of every document (its field `v`) and of the database as a whole; raised when a reader of the old one would misread the new one."""
+
+
+class UnreadableDocument(Exception):
+    """A stored document is not what this version of the service writes; the sentence names what is wrong, not what is in it."""
+
+
+@contextmanager
+def _reading(kind: str) -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
+        raise UnreadableDocument(f"A stored {kind} is damaged ({type(error).__name__}).") from None
+
+
+def read_document(kind: str, document: Document, read: Callable[[Document], T]) -> T:
+    """Return what `read` makes of the document; raises UnreadableDocument for a newer schema version or a damaged document."""
+    version = document.get("v")
+    if version != SCHEMA_VERSION:
+        raise UnreadableDocument(
+            f"A stored {kind} has schema version {version!r}; this version of the service reads {SCHEMA_VERSION}. "
+            "Run the version that wrote it, or a newer one."
+        )
+    with _reading(kind):
+        return read(document)

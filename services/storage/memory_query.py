@@ -1,0 +1,73 @@
+"""Which certificates a query matches, in plain Python: the meaning that MongoDB's conditions must have. Pure."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from services.model.certificate import Certificate
+from services.model.query import CertificateFilter, CertificateQuery, LabelFilter
+from services.model.x509 import ValidityStatus
+
+
+def matches(certificate: Certificate, query: CertificateQuery) -> bool:
+    """Whether the certificate is in the query's scopes and meets all conditions of its filter."""
+    wanted = query.filter
+    return (
+        certificate.tenant == query.tenant
+        and certificate.scope_id in query.scope_ids
+        and _matches_texts(certificate, wanted)
+        and _matches_facts(certificate, wanted)
+        and (not wanted.types or certificate.type in wanted.types)
+        and (not wanted.methods or certificate.creation.method in wanted.methods)
+        and (not wanted.statuses or _judge(certificate, query.now) in wanted.statuses)
+        and _matches_expiry(certificate, wanted)
+        and all(_matches_label(certificate, label) for label in wanted.labels)
+    )
+
+
+def _matches_texts(certificate: Certificate, wanted: CertificateFilter) -> bool:
+    return (
+        _contains([certificate.name], wanted.name_contains)
+        and _contains(certificate.facts.subjects, wanted.subject_contains)
+        and _contains(certificate.facts.issuers, wanted.issuer_contains)
+    )
+
+
+def _contains(texts: Iterable[str], part: str | None) -> bool:
+    return part is None or any(part.lower() in text.lower() for text in texts)
+
+
+def _matches_facts(certificate: Certificate, wanted: CertificateFilter) -> bool:
+    facts = certificate.facts
+    return (
+        (wanted.serial_number is None or wanted.serial_number in facts.serial_numbers)
+        and (wanted.sha256 is None or wanted.sha256 in facts.sha256)
+        and (wanted.spki_sha256 is None or wanted.spki_sha256 in facts.spki_sha256)
+    )
+
+
+def _matches_expiry(certificate: Certificate, wanted: CertificateFilter) -> bool:
+    if wanted.expires_before is None and wanted.expires_after is None:
+        return True
+    if not certificate.validities:
+        return False
+    not_after = certificate.validities[0].not_after
+    return (wanted.expires_before is None or not_after < wanted.expires_before) and (
+        wanted.expires_after is None or not_after > wanted.expires_after
+    )
+
+
+def _judge(certificate: Certificate, now: datetime) -> ValidityStatus:
+    if not certificate.validities:
+        return ValidityStatus.UNKNOWN
+    earliest = certificate.validities[0]
+    if now < earliest.not_before:
+        return ValidityStatus.NOT_YET_VALID
+    if now > earliest.not_after:
+        return ValidityStatus.EXPIRED
+    return ValidityStatus.EXPIRING if now >= earliest.expiring_from else ValidityStatus.VALID
+
+
+def _matches_label(certificate: Certificate, wanted: LabelFilter) -> bool:
+    values = {value for label in certificate.labels if label.key == wanted.key for value in label.values}
+    has_key = any(label.key == wanted.key for label in certificate.labels)
+    return has_key and (not wanted.values or not values.isdisjoint(wanted.values))

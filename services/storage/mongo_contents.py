@@ -1,0 +1,59 @@
+"""The contents of certificate versions in MongoDB: one or more parts each."""
+
+import secrets
+from typing import Any
+
+from services.errors import NotFound, ServiceUnavailable
+from services.model.certificate import Certificate
+from services.model.contents import Contents
+from services.storage.contents_documents import read_contents, write_contents
+from services.storage.documents import version_id
+from services.storage.driver import Collection, Session
+from services.storage.mongo_failures import driver_failures
+
+_READS = 5
+"""How often parts are read until they belong together: they change only when a keystore is unlocked."""
+
+
+def write_parts(certificate: Certificate, contents: Contents) -> list[dict[str, Any]]:
+    """Return the documents of the contents of the certificate's present version."""
+    parts = write_contents(contents)
+    shared = {
+        "scope_id": certificate.scope_id,
+        "tenant": certificate.tenant,
+        "count": len(parts),
+        "revision": secrets.token_hex(8),  # the same in all parts that were written together
+    }
+    return [{"_id": f"{_prefix(certificate)}{number:03}", **shared, "octets": octets} for number, octets in enumerate(parts)]
+
+
+def match_parts(certificate: Certificate) -> dict[str, Any]:
+    """Return the condition that matches all parts of the certificate's present version."""
+    return {"scope_id": certificate.scope_id, "tenant": certificate.tenant, "_id": match_prefix(_prefix(certificate))}
+
+
+def match_prefix(prefix: str) -> dict[str, str]:
+    """Return the range of the texts that begin with the prefix, which ends with a colon."""
+    return {"$gte": prefix, "$lt": f"{prefix[:-1]};"}  # the semicolon follows the colon
+
+
+def _prefix(certificate: Certificate) -> str:
+    return f"{version_id(certificate.id, certificate.version)}:"
+
+
+async def replace_parts(collection: Collection, parts: list[dict[str, Any]], *, instead_of: dict[str, Any], session: Session) -> None:
+    """Store the parts in place of those that the condition matches."""
+    await collection.delete_many(instead_of, session=session)
+    await collection.insert_many(parts, session=session)
+
+
+async def load_parts(collection: Collection, certificate: Certificate) -> Contents:
+    """Return the contents of the certificate's present version; raises NotFound and ServiceUnavailable."""
+    for _ in range(_READS):
+        with driver_failures():
+            parts = await collection.find(match_parts(certificate)).sort([("_id", 1)]).to_list(None)
+        if not parts:
+            raise NotFound("There is no such certificate.")
+        if len(parts) == parts[0]["count"] and len({part["revision"] for part in parts}) == 1:
+            return read_contents([part["octets"] for part in parts])
+    raise ServiceUnavailable("The entries are being changed.")

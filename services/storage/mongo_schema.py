@@ -1,0 +1,50 @@
+"""Collections and indexes, made by every start."""
+
+from pymongo.errors import DuplicateKeyError
+
+from services.storage.certificate_documents import ORDER_FIELD
+from services.storage.document import SCHEMA_VERSION
+from services.storage.mongo import Database
+from services.storage.mongo_failures import driver_failures
+
+_SCHEMA = "schema"
+
+
+class SchemaTooNew(Exception):
+    """The database was written by a newer version of the service."""
+
+
+async def prepare_database(database: Database) -> None:
+    """Make what is missing: collections, indexes, the schema version. Repeating it, or several replicas doing it at once, is harmless.
+
+    Raises SchemaTooNew, after which nothing was changed, and ServiceUnavailable.
+    """
+    with driver_failures():
+        await _check_version(database)
+        await _create_indexes(database)
+        try:
+            await database.installation.insert_one({"_id": _SCHEMA, "version": SCHEMA_VERSION})
+        except DuplicateKeyError:
+            await _check_version(database)
+
+
+async def _check_version(database: Database) -> None:
+    stored = await database.installation.find_one({"_id": _SCHEMA})
+    if stored is not None and stored["version"] > SCHEMA_VERSION:
+        raise SchemaTooNew(
+            f"The database has schema version {stored['version']}; this version of the service knows {SCHEMA_VERSION}. "
+            "Run the version that wrote it, or a newer one."
+        )
+
+
+async def _create_indexes(database: Database) -> None:
+    await database.scopes.create_index([("tenant", 1), ("subaccount", 1), ("service_instance", 1)], unique=True, name="one_scope_each")
+    await database.scopes.create_index([("tenant", 1), ("order_created_at", 1)], name="order_created_at")
+    await database.certificates.create_index([("scope_id", 1), ("name", 1)], unique=True, name="one_name_each")
+    for field in ORDER_FIELD.values():
+        await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
+    for field in ("search_sha256", "search_spki_sha256"):
+        await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
+    for collection in (database.versions, database.contents, database.octets):
+        # So that the collection exists before the first transaction, and can be sharded by its scope.
+        await collection.create_index([("scope_id", 1)], name="scope_id")

@@ -1,0 +1,475 @@
+"""What every pair of repositories does, in memory and in MongoDB by either driver."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
+from services.model.certificate import Label, SearchFacts
+from services.model.contents import FileType, Format
+from services.model.identity import new_certificate_id
+from services.model.query import Direction, LabelFilter, OrderField, Position, read_position
+from services.model.scope import Scope, ScopeLevel
+from services.model.x509 import ValidityStatus
+from tests.services.storage.conftest import Store
+from tests.services.storage.examples import (
+    DAY,
+    NOW,
+    a_certificate,
+    a_filtered_query,
+    a_query,
+    a_scope,
+    a_validity,
+    some_contents,
+    some_octets,
+)
+
+MILLISECOND = timedelta(milliseconds=1)
+
+
+async def add_scope(store: Store, **changes: object) -> Scope:
+    scope = a_scope(**changes)
+    await store.scopes.add(scope)
+    return scope
+
+
+async def add(store: Store, scope: Scope, *, quota: int = 1000, **changes: object):
+    certificate = a_certificate(scope, **changes)
+    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota)
+    return certificate
+
+
+async def names(store: Store, query) -> list[str]:
+    return [certificate.name for certificate in (await store.certificates.list(query)).items]
+
+
+# ------------------------------------------------------------------ scopes
+
+
+async def test_a_scope_is_found_as_it_was_stored(store):
+    scope = await add_scope(store, level=ScopeLevel.SERVICE_INSTANCE, service_instance="orders")
+    assert await store.scopes.find("acme", scope.id) == scope
+
+
+async def test_a_scope_of_another_tenant_does_not_exist(store):
+    scope = await add_scope(store)
+    assert await store.scopes.find("other", scope.id) is None
+    assert await store.scopes.count("other") == 0
+    assert await store.scopes.list_ids("other") == ()
+    assert (await store.scopes.list("other", after=None, limit=10)).items == ()
+    with pytest.raises(NotFound):
+        await store.scopes.remove("other", scope.id)
+
+
+async def test_what_is_no_scope_id_is_not_found(store):
+    for text in ("", "scp_", "crt_x", "\ud800", "scp_\0"):
+        assert await store.scopes.find("acme", text) is None
+
+
+async def test_a_subaccount_and_service_instance_exist_once_in_a_tenant(store):
+    await add_scope(store, subaccount="one")
+    with pytest.raises(ScopeTaken):
+        await add_scope(store, subaccount="one")
+    await add_scope(store, subaccount="one", service_instance="orders", level=ScopeLevel.SERVICE_INSTANCE)
+    await add_scope(store, subaccount="one", tenant="other")
+    assert await store.scopes.count("acme") == 2
+
+
+async def test_scopes_are_listed_oldest_first_page_by_page(store):
+    scopes = [await add_scope(store, created_at=NOW + at * MILLISECOND) for at in (3, 1, 1, 2)]
+    expected = [scope.id for scope in sorted(scopes, key=lambda scope: (scope.created_at, scope.id))]
+    first = await store.scopes.list("acme", after=None, limit=2)
+    last = first.items[-1]
+    second = await store.scopes.list("acme", after=Position(value=last.created_at, id=last.id), limit=2)
+    assert [scope.id for scope in (*first.items, *second.items)] == expected
+    assert (first.has_next, second.has_next) == (True, False)
+    assert set(await store.scopes.list_ids("acme")) == set(expected)
+
+
+async def test_a_scope_counts_its_certificates(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    await add(store, scope)
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
+    await store.certificates.remove(certificate)
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+
+
+async def test_a_scope_is_removed_only_when_it_is_empty(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    with pytest.raises(ScopeNotEmpty) as raised:
+        await store.scopes.remove("acme", scope.id)
+    assert raised.value.certificate_count == 1
+    await store.certificates.remove(certificate)
+    await store.scopes.remove("acme", scope.id)
+    assert await store.scopes.find("acme", scope.id) is None
+    with pytest.raises(NotFound):
+        await store.scopes.remove("acme", scope.id)
+
+
+# ------------------------------------------------------------------ certificates
+
+
+async def test_a_certificate_is_found_as_it_was_stored_without_its_search_facts(store):
+    scope = await add_scope(store)
+    stored = await add(store, scope, labels=(Label(key="env", values=("prod", "eu")),), facts=SearchFacts(subjects=("CN=a",)))
+    expected = replace(stored, facts=SearchFacts())
+    assert await store.certificates.find("acme", stored.id) == expected
+    assert await store.certificates.find_by_name("acme", scope.id, stored.name) == expected
+    assert (await store.certificates.list(a_query(scope))).items == (expected,)
+
+
+async def test_contents_octets_and_version_are_read_as_they_were_stored(store):
+    scope = await add_scope(store)
+    certificate = a_certificate(scope)
+    contents, octets = some_contents(), some_octets()
+    await store.certificates.add(certificate, contents=contents, octets=octets, quota=1)
+    assert await store.certificates.load_contents(certificate) == contents
+    assert await store.certificates.load_octets(certificate) == octets
+    (version,) = await store.certificates.list_versions(certificate)
+    assert (version.number, version.created_at, version.created_by, version.size) == (1, NOW, "alice", 1234)
+    assert version.not_after == certificate.validities[0].not_after
+
+
+async def test_what_is_no_certificate_id_is_not_found(store):
+    for text in ("", "crt_", "scp_x", "\ud800", "crt_a_b"):
+        assert await store.certificates.find("acme", text) is None
+    assert await store.certificates.find_by_name("acme", "\ud800", "a.pem") is None
+    assert await store.certificates.find_by_name("acme", a_scope().id, "\ud800.pem") is None
+
+
+async def test_a_certificate_of_another_tenant_does_not_exist(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    foreign = replace(certificate, tenant="other")
+    assert await store.certificates.find("other", certificate.id) is None
+    assert await store.certificates.find_by_name("other", scope.id, certificate.name) is None
+    assert await store.certificates.list_versions(foreign) == ()
+    query = replace(a_query(scope), tenant="other")
+    assert (await store.certificates.list(query)).items == ()
+    assert await store.certificates.count(query) == 0
+    for call in (
+        store.certificates.load_contents(foreign),
+        store.certificates.load_octets(foreign),
+        store.certificates.remove(foreign),
+        store.certificates.set_labels(foreign, (), at=NOW),
+        store.certificates.set_contents(foreign, some_contents()),
+    ):
+        with pytest.raises(NotFound):
+            await call
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+
+
+async def test_a_certificate_is_not_added_to_a_scope_of_another_tenant(store):
+    scope = await add_scope(store)
+    with pytest.raises(NotFound):
+        await add(store, replace(scope, tenant="other"))
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+
+
+async def test_a_certificate_is_not_added_to_a_scope_that_does_not_exist(store):
+    with pytest.raises(NotFound):
+        await add(store, a_scope())
+
+
+async def test_a_name_exists_once_in_a_scope_and_again_in_another(store):
+    scope, other = await add_scope(store), await add_scope(store)
+    await add(store, scope, name="a.pem")
+    with pytest.raises(NameTaken) as raised:
+        await add(store, scope, name="a.pem")
+    assert raised.value.name == "a.pem"
+    await add(store, scope, name="A.pem")
+    await add(store, other, name="a.pem")
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
+
+
+async def test_a_refused_certificate_leaves_nothing_behind(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="a.pem")
+    refused = a_certificate(scope, name="a.pem")
+    with pytest.raises(NameTaken):
+        await store.certificates.add(refused, contents=some_contents(), octets=some_octets(), quota=10)
+    assert await store.certificates.find("acme", refused.id) is None
+    assert await store.certificates.list_versions(refused) == ()
+    with pytest.raises(NotFound):
+        await store.certificates.load_contents(refused)
+    with pytest.raises(NotFound):
+        await store.certificates.load_octets(refused)
+
+
+async def test_a_full_scope_takes_no_more(store):
+    scope = await add_scope(store)
+    await add(store, scope, quota=1)
+    with pytest.raises(QuotaExceeded) as raised:
+        await add(store, scope, quota=1)
+    assert raised.value.limit == 1
+    await add(store, scope, quota=2)
+
+
+async def test_removing_a_certificate_removes_all_that_belongs_to_it(store):
+    scope = await add_scope(store)
+    certificate, other = await add(store, scope), await add(store, scope)
+    await store.certificates.remove(certificate)
+    assert await store.certificates.find("acme", certificate.id) is None
+    assert await store.certificates.list_versions(certificate) == ()
+    for call in (
+        store.certificates.load_contents(certificate),
+        store.certificates.load_octets(certificate),
+        store.certificates.remove(certificate),
+        store.certificates.set_labels(certificate, (), at=NOW),
+        store.certificates.set_contents(certificate, some_contents()),
+    ):
+        with pytest.raises(NotFound):
+            await call
+    assert await store.certificates.load_contents(other) == some_contents()
+    assert len(await store.certificates.list_versions(other)) == 1
+
+
+async def test_labels_are_replaced(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
+    labels = (Label(key="team", values=("sales", "it")), Label(key="empty", values=()))
+    changed = await store.certificates.set_labels(certificate, labels, at=NOW + DAY)
+    assert changed == replace(certificate, labels=labels, modified_at=NOW + DAY)
+    assert await store.certificates.find("acme", certificate.id) == changed
+    assert (await store.certificates.list(a_query(scope, order_by=OrderField.MODIFIED_AT))).items == (changed,)
+
+
+async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store):
+    scope = await add_scope(store)
+    locked = await add(store, scope, is_locked=True, has_private_key=None, validities=(), findings=(), format=Format.PKCS12)
+    await store.certificates.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY)
+    contents = some_contents(is_locked=False)
+    known = replace(
+        locked,
+        is_locked=False,
+        has_private_key=True,
+        validities=(a_validity(),),
+        modified_at=NOW + 2 * DAY,
+        facts=SearchFacts(subjects=("CN=Server",)),
+    )
+    changed = await store.certificates.set_contents(known, contents)
+    assert changed == replace(known, labels=(Label(key="env", values=()),), facts=SearchFacts())
+    assert await store.certificates.find("acme", locked.id) == changed
+    assert await store.certificates.load_contents(locked) == contents
+    assert [version.not_after for version in await store.certificates.list_versions(locked)] == [a_validity().not_after]
+    assert await names(store, a_filtered_query(scope, subject_contains="server")) == [locked.name]
+
+
+async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    with pytest.raises(NotFound):
+        await store.certificates.set_contents(replace(certificate, version=2), some_contents(entries=()))
+    assert await store.certificates.load_contents(certificate) == some_contents()
+
+
+# ------------------------------------------------------------------ lists
+
+
+async def read_all(store: Store, query) -> list[str]:
+    found, page = [], await store.certificates.list(query)
+    while True:
+        assert len(page.items) <= query.limit
+        found += [certificate.id for certificate in page.items]
+        if not page.has_next:
+            return found
+        query = replace(query, after=read_position(page.items[-1], query.order_by))
+        page = await store.certificates.list(query)
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("order_by", OrderField)
+async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(store, order_by, direction):
+    scopes = [await add_scope(store) for _ in range(3)]
+    certificates = []
+    for at in range(12):
+        validities = () if at % 4 == 0 else (a_validity(not_after=NOW + (at % 5) * DAY),)
+        certificates.append(
+            await add(
+                store,
+                scopes[at % 3],
+                name=f"{'aBäÖ'[at % 4]}{at // 6}.pem",
+                created_at=NOW - (at % 3) * MILLISECOND,
+                modified_at=NOW - (at % 2) * MILLISECOND,
+                validities=validities,
+            )
+        )
+    await add(store, await add_scope(store), name="elsewhere.pem")
+
+    def key(certificate):
+        position = read_position(certificate, order_by)
+        return position.value, position.id
+
+    expected = [certificate.id for certificate in sorted(certificates, key=key, reverse=direction is Direction.DESC)]
+    assert await read_all(store, a_query(*scopes, order_by=order_by, direction=direction, limit=5)) == expected
+
+
+async def test_more_scopes_than_one_query_can_merge_are_listed_in_order(store):
+    scopes = [await add_scope(store) for _ in range(120)]
+    for at in (0, 119, 60):
+        await add(store, scopes[at], name=f"{at:03}.pem")
+    assert await names(store, a_query(*scopes)) == ["000.pem", "060.pem", "119.pem"]
+    assert await names(store, a_query(*scopes, direction=Direction.DESC, limit=2)) == ["119.pem", "060.pem"]
+    assert await store.certificates.count(a_query(*scopes)) == 3
+
+
+async def test_an_unknown_expiry_comes_last(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="unknown.p12", validities=())
+    await add(store, scope, name="late.pem", validities=(a_validity(not_after=NOW.replace(year=9999, month=12, day=31)),))
+    assert await names(store, a_query(scope, order_by=OrderField.NOT_AFTER)) == ["late.pem", "unknown.p12"]
+
+
+async def test_a_position_that_nobody_was_given_is_harmless(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="b.pem")
+    assert await names(store, a_query(scope, after=Position(value="a\ud800", id="\ud800"))) == ["b.pem"]
+    assert await names(store, a_query(scope, after=Position(value="$gt", id="{}"))) == ["b.pem"]
+
+
+STATUS_EXAMPLES = {
+    ValidityStatus.UNKNOWN: (),
+    ValidityStatus.NOT_YET_VALID: (a_validity(not_before=NOW + MILLISECOND),),
+    ValidityStatus.VALID: (a_validity(not_before=NOW, expiring_from=NOW + MILLISECOND),),
+    ValidityStatus.EXPIRING: (a_validity(expiring_from=NOW, not_after=NOW),),
+    ValidityStatus.EXPIRED: (a_validity(expiring_from=NOW - DAY, not_after=NOW - MILLISECOND),),
+}
+
+
+async def test_certificates_are_found_by_status_to_the_millisecond(store):
+    scope = await add_scope(store)
+    for status, validities in STATUS_EXAMPLES.items():
+        await add(store, scope, name=f"{status.value}.pem", validities=validities)
+    for status in ValidityStatus:
+        assert await names(store, a_filtered_query(scope, statuses=(status,))) == [f"{status.value}.pem"]
+    both = a_filtered_query(scope, statuses=(ValidityStatus.VALID, ValidityStatus.EXPIRING))
+    assert await names(store, both) == ["EXPIRING.pem", "VALID.pem"]
+
+
+async def test_certificates_are_found_by_expiry(store):
+    scope = await add_scope(store)
+    for days in (1, 2, 3):
+        await add(store, scope, name=f"{days}.pem", validities=(a_validity(not_after=NOW + days * DAY),))
+    await add(store, scope, name="unknown.pem", validities=())
+    assert await names(store, a_filtered_query(scope, expires_before=NOW + 2 * DAY)) == ["1.pem"]
+    assert await names(store, a_filtered_query(scope, expires_after=NOW + 2 * DAY)) == ["3.pem"]
+    assert await names(store, a_filtered_query(scope, expires_after=NOW + DAY, expires_before=NOW + 3 * DAY)) == ["2.pem"]
+
+
+async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="Ärger (1).pem", facts=SearchFacts(subjects=("CN=Straße,O=Acme",), issuers=("CN=Root [x]",)))
+    await add(store, scope, name="plain.pem", facts=SearchFacts(subjects=("CN=other",), issuers=("CN=rootx",)))
+    assert await names(store, a_filtered_query(scope, name_contains="äRGER (1)")) == ["Ärger (1).pem"]
+    assert await names(store, a_filtered_query(scope, name_contains="PEM")) == ["plain.pem", "Ärger (1).pem"]
+    assert await names(store, a_filtered_query(scope, subject_contains="straße,o=")) == ["Ärger (1).pem"]
+    assert await names(store, a_filtered_query(scope, issuer_contains="root [X]")) == ["Ärger (1).pem"]
+
+
+@pytest.mark.parametrize(
+    "text", [".", ".*", "^p", "p|ä", "\\", "(", "[a-z]", "$", "a{1,9}", "\n", "(?i)", "\\Q", "\0", "\ud800", "#", " x", "-"]
+)
+async def test_a_search_text_is_no_pattern(store, text):
+    scope = await add_scope(store)
+    await add(store, scope, name="plain")
+    assert await names(store, a_filtered_query(scope, name_contains=text)) == []
+
+
+async def test_certificates_are_found_by_what_is_inside(store):
+    scope = await add_scope(store)
+    facts = SearchFacts(serial_numbers=("0a", "0b"), sha256=("aa" * 32, "bb" * 32), spki_sha256=("cc" * 32,))
+    await add(store, scope, name="a.pem", facts=facts)
+    await add(store, scope, name="b.pem", facts=SearchFacts(serial_numbers=("0c",), sha256=("dd" * 32,), spki_sha256=("ee" * 32,)))
+    for conditions in ({"serial_number": "0b"}, {"sha256": "bb" * 32}, {"spki_sha256": "cc" * 32}):
+        query = a_filtered_query(scope, **conditions)
+        assert await names(store, query) == ["a.pem"]
+        assert await store.certificates.count(query) == 1
+    for conditions in ({"serial_number": "ff"}, {"sha256": "\ud800"}, {"spki_sha256": ""}):
+        assert await names(store, a_filtered_query(scope, **conditions)) == []
+
+
+async def test_certificates_are_found_by_labels(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="a.pem", labels=(Label(key="env", values=("prod", "eu")), Label(key="team", values=("it",))))
+    await add(store, scope, name="b.pem", labels=(Label(key="env", values=("test",)), Label(key="stage", values=("prod",))))
+    await add(store, scope, name="c.pem")
+
+    async def found(*labels):
+        return await names(store, a_filtered_query(scope, labels=labels))
+
+    assert await found(LabelFilter(key="env")) == ["a.pem", "b.pem"]
+    assert await found(LabelFilter(key="env", values=("prod",))) == ["a.pem"]
+    assert await found(LabelFilter(key="env", values=("prod", "test"))) == ["a.pem", "b.pem"]
+    assert await found(LabelFilter(key="env"), LabelFilter(key="team", values=("it",))) == ["a.pem"]
+    assert await found(LabelFilter(key="\ud800")) == await found(LabelFilter(key="env", values=("\ud800",))) == []
+
+
+async def test_all_conditions_of_a_filter_hold_together(store):
+    scope = await add_scope(store)
+    await add(store, scope, name="a.jks", type=FileType.JKS)
+    await add(store, scope, name="b.jks", type=FileType.JKS)
+    await add(store, scope, name="a.pem")
+    assert await names(store, a_filtered_query(scope, types=(FileType.JKS,), name_contains="a.")) == ["a.jks"]
+    assert await names(store, a_filtered_query(scope, types=(FileType.JKS, FileType.PEM), name_contains="a.")) == ["a.jks", "a.pem"]
+
+
+async def test_a_count_ignores_position_and_limit(store):
+    scope = await add_scope(store)
+    for name in ("a.pem", "b.pem", "c.pem"):
+        await add(store, scope, name=name)
+    query = a_query(scope, limit=1, after=Position(value="b.pem", id=new_certificate_id(scope.id)))
+    assert await store.certificates.count(query) == 3
+    assert await store.certificates.count(replace(query, filter=a_filtered_query(scope, name_contains="b").filter)) == 1
+
+
+# ------------------------------------------------------------------ at the same time
+
+
+async def outcome(awaitable) -> type:
+    try:
+        await awaitable
+    except (NameTaken, QuotaExceeded, NotFound, ScopeNotEmpty) as error:
+        return type(error)
+    return type(None)
+
+
+async def test_of_twenty_at_once_under_one_name_exactly_one_is_stored(store):
+    scope = await add_scope(store)
+    outcomes = await asyncio.gather(*(outcome(add(store, scope, name="same.pem")) for _ in range(20)))
+    assert sorted(outcomes, key=str) == sorted([type(None)] + [NameTaken] * 19, key=str)
+    assert await store.certificates.count(a_query(scope)) == 1
+    assert len(await names(store, a_query(scope))) == 1
+
+
+async def test_thirty_at_once_into_one_scope_are_all_stored(store):
+    scope = await add_scope(store)
+    await asyncio.gather(*(add(store, scope) for _ in range(30)))
+    assert len(await names(store, a_query(scope))) == await store.certificates.count(a_query(scope)) == 30
+
+
+async def test_a_quota_is_never_exceeded_by_uploads_at_once(store):
+    scope = await add_scope(store)
+    outcomes = await asyncio.gather(*(outcome(add(store, scope, quota=7)) for _ in range(20)))
+    assert (outcomes.count(type(None)), outcomes.count(QuotaExceeded)) == (7, 13)
+    assert len(await names(store, a_query(scope))) == 7
+
+
+async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_one(store):
+    for _ in range(10):
+        scope = await add_scope(store)
+        added, removed = await asyncio.gather(outcome(add(store, scope)), outcome(store.scopes.remove("acme", scope.id)))
+        assert (added, removed) in ((type(None), ScopeNotEmpty), (NotFound, type(None)))
+        assert (await store.scopes.find("acme", scope.id) is None) == (removed is type(None))
+        assert len(await names(store, a_query(scope))) == (added is type(None))
+
+
+async def test_a_certificate_is_removed_once(store):
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    outcomes = await asyncio.gather(*(outcome(store.certificates.remove(certificate)) for _ in range(5)))
+    assert (outcomes.count(type(None)), outcomes.count(NotFound)) == (1, 4)
+    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
