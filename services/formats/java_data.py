@@ -2,6 +2,8 @@
 
 from services.errors import ErrorCode, MalformedContent
 
+_LEAD_OF_FOUR = 0xF0
+
 
 class JavaData:
     """A position in octets; every method moves it on, or raises MalformedContent with the offset where the octets break their format."""
@@ -49,42 +51,16 @@ class JavaData:
         """
         start = self.position
         octets = self.read(self.read_unsigned(2))
-        units = bytearray()
-        is_java = True
         try:
-            rest = octets
-            while rest:
-                length = _length_of_character(rest)
-                is_java = is_java and length != 4
-                units += _decode_character(rest[:length])
-                rest = rest[length:]
-            return units.decode("utf-16-be"), is_java
-        except ValueError:
-            raise MalformedContent(
-                "A name in the keystore is not valid modified UTF-8.", position=f"octet {start}", code=ErrorCode.ALIAS_INVALID
-            ) from None
+            # Modified UTF-8: NUL takes two octets, and a character outside the BMP is two surrogates of three octets each.
+            text = octets.replace(b"\xc0\x80", b"\x00").decode("utf-8", "surrogatepass")
+            return text.encode("utf-16-be", "surrogatepass").decode("utf-16-be"), max(octets, default=0) < _LEAD_OF_FOUR
+        except UnicodeDecodeError:
+            message = "A name in the keystore is not valid modified UTF-8."
+            raise MalformedContent(message, position=f"octet {start}", code=ErrorCode.ALIAS_INVALID) from None
 
     def damage(self, what: str) -> MalformedContent:
         """Return the error that says what is wrong at this position."""
         return MalformedContent(
             f"The keystore is damaged: at octet {self.position} {what}.", position=f"octet {self.position}", code=ErrorCode.KEYSTORE_CORRUPT
         )
-
-
-def _length_of_character(octets: bytes) -> int:
-    """Return how many octets the first character takes; raises ValueError for what can start none, or is cut short."""
-    lead = octets[0]
-    length = 1 if lead < 0x80 else 2 if lead >> 5 == 0b110 else 3 if lead >> 4 == 0b1110 else 4 if lead >> 3 == 0b11110 else 0
-    if not length or len(octets) < length or any(octet >> 6 != 0b10 for octet in octets[1:length]):
-        raise ValueError("not modified UTF-8")
-    return length
-
-
-def _decode_character(octets: bytes) -> bytes:
-    """Return the UTF-16 code units of one character. Like Java, take longer forms than needed: NUL is always C0 80."""
-    if len(octets) == 4:
-        return octets.decode("utf-8").encode("utf-16-be")
-    value = octets[0] & (0x7F, 0x1F, 0x0F)[len(octets) - 1]
-    for octet in octets[1:]:
-        value = value << 6 | octet & 0x3F
-    return value.to_bytes(2, "big")
