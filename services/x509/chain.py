@@ -1,0 +1,123 @@
+"""The order of a certificate chain: end-entity first, each next one the issuer of the one before (RFC 5246 7.4.2, Java's KeyStore).
+
+No certification path is validated here (RFC 5280 6): times, rights and trust are not looked at, names, key identifiers and
+signatures are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from services.errors import IncompleteChain
+from services.model.x509 import DistinguishedName, X509Certificate
+from services.x509.outline import read_outline
+from services.x509.signatures import is_signed_by
+
+LONGEST_CHAIN = 20
+"""Certificates of one chain. Java builds paths of at most 5 issuers by default, bridged government PKIs need about 8; more is a mesh."""
+
+MOST_SIGNATURE_CHECKS = 100
+"""Of one chain. A file of many issuers of one name and other keys costs no more than this (about 10 ms)."""
+
+NameKey = tuple[frozenset[tuple[str, str]], ...]
+
+
+class Issuers:
+    """Certificates by their subject, each of them once; made once for a file, used for every chain in it."""
+
+    def __init__(self, certificates: Iterable[X509Certificate]) -> None:
+        self._by_subject: dict[NameKey, list[X509Certificate]] = defaultdict(list)
+        for certificate in {certificate.sha256: certificate for certificate in certificates}.values():
+            self._by_subject[name_key(certificate.subject)].append(certificate)
+
+    def find(self, certificate: X509Certificate) -> list[X509Certificate]:
+        """Return those whose name and key identifier may be the issuer's, the most likely first, without regard to the order given.
+
+        A self-signed one goes before a cross-signed one of the same key, as OpenSSL and Java take the shortest way to a root.
+        """
+        named = self._by_subject.get(name_key(certificate.issuer), [])
+        return sorted(
+            (candidate for candidate in named if candidate.sha256 != certificate.sha256),
+            key=lambda candidate: (_rank_identifiers(certificate, candidate), not candidate.is_self_signed, _newest_first(candidate)),
+        )
+
+
+def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> tuple[X509Certificate, ...]:
+    """Return the chain from the end entity on, as far as the candidates go; any order of the candidates gives the same chain.
+
+    Among several ways the first that ends at a self-signed certificate is taken, else the longest. An issuer of the right name whose
+    key did not make the signature is none; where a signature cannot be checked, the name and the key identifier decide.
+    """
+    issuers = candidates if isinstance(candidates, Issuers) else Issuers(candidates)
+    return _Search(issuers).find(end_entity)
+
+
+def check_complete(chain: Sequence[X509Certificate]) -> None:
+    """Raise IncompleteChain, which names the missing issuer, unless the ordered chain ends at a self-signed certificate."""
+    if not chain[-1].is_self_signed:
+        raise IncompleteChain(subject=chain[-1].subject.rfc4514, missing_issuer=chain[-1].issuer.rfc4514)
+
+
+def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
+    """Return the name (RFC 4514) of the issuer that an ordered chain lacks, or None where it is complete."""
+    return None if chain[-1].is_self_signed else chain[-1].issuer.rfc4514
+
+
+def is_in_order(stored: Sequence[X509Certificate], ordered: Sequence[X509Certificate]) -> bool:
+    """Whether a file's chain begins with the ordered one, as a reader that repairs nothing needs it."""
+    return [one.sha256 for one in stored[: len(ordered)]] == [one.sha256 for one in ordered]
+
+
+def name_key(name: DistinguishedName) -> NameKey:
+    """Return what names compare by (RFC 5280 7.1): case, runs of blanks, string types and the order inside an RDN do not count."""
+    if not name.attributes:
+        return (frozenset({("", name.rfc4514)}),)
+    rdns: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for attribute in name.attributes:
+        rdns[attribute.rdn].add((attribute.oid, " ".join(attribute.value.casefold().split())))
+    return tuple(frozenset(rdn) for rdn in rdns.values())
+
+
+def _rank_identifiers(certificate: X509Certificate, candidate: X509Certificate) -> int:
+    wanted, offered = certificate.authority_key_identifier, candidate.subject_key_identifier
+    if wanted is None or offered is None:
+        return 1
+    return 0 if wanted == offered else 2
+
+
+def _newest_first(certificate: X509Certificate) -> tuple[float, str]:
+    return -certificate.not_after.timestamp(), certificate.sha256
+
+
+class _Search:
+    """Depth first, bounded by the number of signature checks."""
+
+    def __init__(self, issuers: Issuers) -> None:
+        self._issuers = issuers
+        self._checks_left = MOST_SIGNATURE_CHECKS
+
+    def find(self, end_entity: X509Certificate) -> tuple[X509Certificate, ...]:
+        longest: tuple[X509Certificate, ...] = ()
+        waiting: list[tuple[X509Certificate, ...]] = [(end_entity,)]
+        while waiting:
+            path = waiting.pop()
+            if len(path) > len(longest):
+                longest = path
+            if path[-1].is_self_signed:
+                return path
+            if len(path) < LONGEST_CHAIN:
+                waiting.extend((*path, issuer) for issuer in reversed(list(self._find_issuers(path))))
+        return longest
+
+    def _find_issuers(self, path: tuple[X509Certificate, ...]) -> Iterator[X509Certificate]:
+        certificate = path[-1]
+        used = {one.sha256 for one in path}
+        outline = None
+        for candidate in self._issuers.find(certificate):
+            if candidate.sha256 in used:
+                continue
+            if self._checks_left <= 0:
+                return
+            self._checks_left -= 1
+            outline = outline or read_outline(certificate.der)
+            if is_signed_by(outline, read_outline(candidate.der)) is not False:
+                yield candidate

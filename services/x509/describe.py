@@ -1,0 +1,124 @@
+"""Octets of a certificate -> its public facts. Our own reading, field by field: one odd field hides nothing else."""
+
+import hashlib
+from datetime import datetime
+
+from services.model.x509 import DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
+from services.x509.algorithms import name_signature, read_algorithm
+from services.x509.der import SEQUENCE, Element, NotDer, expect, read_children, read_oid
+from services.x509.extensions import ReadExtensions, read_extensions
+from services.x509.names import read_name, show_unreadable
+from services.x509.outline import Outline, read_outline
+from services.x509.public_keys import read_public_key
+from services.x509.signatures import is_signed_by
+from services.x509.times import UNREADABLE_TIME, read_time
+
+UNKNOWN_ALGORITHM = "unknown"
+"""Stands for an algorithm whose very name cannot be read."""
+
+
+def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X509Certificate:
+    """Return what the certificate says; raises MalformedContent where its outline (the fields of TBSCertificate) cannot be read.
+
+    What is broken inside a field is named in `unreadable` and shown in hex where it has a text: a name as "#" and its DER. A time that
+    cannot be read is `UNREADABLE_TIME`. Nothing is judged: neither times nor rights nor the issuer's signature are checked, but whether
+    the certificate is signed by its own key is.
+    """
+    outline = read_outline(der)
+    unreadable: list[str] = []
+    subject = _describe_name(outline.subject, "subject", unreadable)
+    is_self_issued = outline.subject.octets == outline.issuer.octets
+    issuer = subject if is_self_issued else _describe_name(outline.issuer, "issuer", unreadable)
+    if is_self_issued and unreadable:
+        unreadable.append("issuer")
+    times = [_describe_time(outline, name, unreadable) for name in ("not_before", "not_after")]
+    public_key = _describe_public_key(outline.public_key, unreadable)
+    signature_algorithm = _describe_signature(outline.signature_algorithm, unreadable)
+    extensions = read_extensions(outline.extensions)
+    is_authority, path_length = extensions.basic_constraints
+    return X509Certificate(
+        der=der,
+        version=outline.version,
+        subject=subject,
+        issuer=issuer,
+        serial_number=_describe_serial_number(outline.serial_number, unreadable),
+        not_before=times[0],
+        not_after=times[1],
+        public_key=public_key,
+        signature_algorithm=signature_algorithm,
+        sha1=hashlib.sha1(der, usedforsecurity=False).hexdigest(),
+        sha256=hashlib.sha256(der).hexdigest(),
+        is_certificate_authority=is_authority,
+        path_length=path_length,
+        is_self_signed=is_self_issued and _is_self_signed(outline, extensions),
+        subject_alternative_names=extensions.subject_alternative_names,
+        key_usage=extensions.key_usage,
+        extended_key_usage=extensions.extended_key_usage,
+        subject_key_identifier=extensions.subject_key_identifier,
+        authority_key_identifier=extensions.authority_key_identifier,
+        extensions=extensions.extensions,
+        unreadable=(*unreadable, *extensions.unreadable),
+        friendly_name=friendly_name,
+    )
+
+
+def _describe_name(element: Element, field: str, unreadable: list[str]) -> DistinguishedName:
+    try:
+        name, is_whole = read_name(element)
+    except NotDer:
+        name, is_whole = show_unreadable(element), False
+    if not is_whole:
+        unreadable.append(field)
+    return name
+
+
+def _describe_time(outline: Outline, field: str, unreadable: list[str]) -> datetime:
+    try:
+        return read_time(getattr(outline, field))
+    except NotDer:
+        unreadable.append(field)
+        return UNREADABLE_TIME
+
+
+def _describe_serial_number(element: Element, unreadable: list[str]) -> str:
+    """Hex as openssl prints it: of the magnitude, two digits an octet, "-" before a negative number; RFC 5280 wants a positive one."""
+    content = element.content
+    if not content:
+        unreadable.append("serial_number")
+        return ""
+    value = int.from_bytes(content, "big", signed=True)
+    magnitude = abs(value)
+    digits = magnitude.to_bytes(max(1, (magnitude.bit_length() + 7) // 8), "big").hex()
+    return f"-{digits}" if value < 0 else digits
+
+
+def _describe_public_key(element: Element, unreadable: list[str]) -> PublicKey:
+    sha256 = hashlib.sha256(element.octets).hexdigest()
+    try:
+        facts = read_public_key(element)
+    except NotDer:
+        unreadable.append("public_key")
+        return PublicKey(algorithm=UNKNOWN_ALGORITHM, oid="", bits=None, curve=None, spki_sha256=sha256)
+    if not facts.is_readable:
+        unreadable.append("public_key")
+    return PublicKey(algorithm=facts.algorithm, oid=facts.oid, bits=facts.bits, curve=facts.curve, spki_sha256=sha256)
+
+
+def _describe_signature(element: Element, unreadable: list[str]) -> SignatureAlgorithm:
+    try:
+        return name_signature(read_algorithm(element))
+    except NotDer:
+        unreadable.append("signature_algorithm")
+    try:
+        oid = read_oid(read_children(expect(element, SEQUENCE))[0])
+    except (NotDer, IndexError):
+        return SignatureAlgorithm(oid="", name=UNKNOWN_ALGORITHM, hash=None)
+    return SignatureAlgorithm(oid=oid, name=oid, hash=None)
+
+
+def _is_self_signed(outline: Outline, extensions: ReadExtensions) -> bool:
+    """Self-issued is not yet self-signed (RFC 5280 6.1): a CA that changes its key issues to itself. Only a failing check says no."""
+    identifiers = extensions.subject_key_identifier, extensions.authority_key_identifier
+    if all(identifiers) and identifiers[0] != identifiers[1]:
+        return False
+    return is_signed_by(outline, outline) is not False

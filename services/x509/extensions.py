@@ -1,0 +1,158 @@
+"""Extensions of a certificate, RFC 5280 4.2: all of them as octets, and the six that are shown as fields."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
+from services.x509.der import (
+    BOOLEAN,
+    OCTET_STRING,
+    SEQUENCE,
+    Element,
+    NotDer,
+    expect,
+    read_bit_string,
+    read_boolean,
+    read_children,
+    read_inner,
+    read_integer,
+    read_oid,
+    read_only,
+)
+from services.x509.general_names import read_general_name
+from services.x509.oids import (
+    AUTHORITY_KEY_IDENTIFIER,
+    BASIC_CONSTRAINTS,
+    EXTENDED_KEY_USAGE,
+    EXTENSION_NAMES,
+    KEY_USAGE,
+    PURPOSE_NAMES,
+    SUBJECT_ALTERNATIVE_NAME,
+    SUBJECT_KEY_IDENTIFIER,
+)
+
+_KEY_USAGES = tuple(KeyUsage)  # the model lists them in the order of the bits
+_KEY_IDENTIFIER = 0x80
+
+
+@dataclass(slots=True)
+class ReadExtensions:
+    """What the extensions say; a field of the model stays at its empty value where its extension is absent or unreadable."""
+
+    extensions: tuple[Extension, ...] = ()
+    basic_constraints: tuple[bool, int | None] = (False, None)
+    subject_alternative_names: tuple[GeneralName, ...] = ()
+    key_usage: tuple[KeyUsage, ...] | None = None
+    extended_key_usage: tuple[ExtendedKeyUsage, ...] | None = None
+    subject_key_identifier: str | None = None
+    authority_key_identifier: str | None = None
+    unreadable: list[str] = field(default_factory=list)
+
+
+def read_extensions(element: Element | None) -> ReadExtensions:
+    """Return what the [3] of TBSCertificate holds; never raises: what cannot be read is named in `unreadable`.
+
+    An extension that stands there twice (RFC 5280 forbids it) is listed twice and read
+    not at all, because readers differ in which one they take.
+    """
+    result = ReadExtensions()
+    if element is None:
+        return result
+    result.extensions = tuple(_read_all(element, result.unreadable))
+    counts = Counter(extension.oid for extension in result.extensions)
+    for extension in result.extensions:
+        reader = _READERS.get(extension.oid)
+        if reader is None:
+            continue
+        name, read = reader
+        if counts[extension.oid] > 1:
+            _note(result.unreadable, name)
+            continue
+        try:
+            value, is_whole = read(extension.value)
+        except NotDer:
+            _note(result.unreadable, name)
+            continue
+        setattr(result, name, value)
+        if not is_whole:
+            _note(result.unreadable, name)
+    return result
+
+
+def _note(unreadable: list[str], name: str) -> None:
+    if name not in unreadable:
+        unreadable.append(name)
+
+
+def _read_all(element: Element, unreadable: list[str]) -> list[Extension]:
+    try:
+        members = read_children(expect(read_inner(element), SEQUENCE))
+    except NotDer:
+        unreadable.append("extensions")
+        return []
+    extensions = []
+    for member in members:
+        try:
+            extensions.append(_read_extension(member))
+        except NotDer:
+            _note(unreadable, "extensions")
+    return extensions
+
+
+def _read_extension(member: Element) -> Extension:
+    parts = read_children(expect(member, SEQUENCE))
+    critical = False
+    if len(parts) == 3 and parts[1].tag == BOOLEAN:
+        critical = read_boolean(parts.pop(1))
+    if len(parts) != 2:
+        raise NotDer("an extension of other parts")
+    oid = read_oid(parts[0])
+    return Extension(oid=oid, name=EXTENSION_NAMES.get(oid), critical=critical, value=expect(parts[1], OCTET_STRING).content)
+
+
+def _read_basic_constraints(value: bytes) -> tuple[tuple[bool, int | None], bool]:
+    parts = read_children(read_only(value, SEQUENCE))
+    is_authority = bool(parts) and parts[0].tag == BOOLEAN and read_boolean(parts.pop(0))
+    path_length = read_integer(parts.pop(0)) if parts else None
+    if parts or (path_length is not None and path_length.bit_length() > 31):
+        raise NotDer("basic constraints of other parts, or a path length that no path has")
+    return (is_authority, path_length), True
+
+
+def _read_key_usage(value: bytes) -> tuple[tuple[KeyUsage, ...], bool]:
+    octets, _ = read_bit_string(read_only(value, 0x03))
+    bits = "".join(f"{octet:08b}" for octet in octets[:2])
+    return tuple(usage for usage, bit in zip(_KEY_USAGES, bits, strict=False) if bit == "1"), True
+
+
+def _read_extended_key_usage(value: bytes) -> tuple[tuple[ExtendedKeyUsage, ...], bool]:
+    oids = [read_oid(member) for member in read_children(read_only(value, SEQUENCE))]
+    return tuple(ExtendedKeyUsage(oid=oid, name=PURPOSE_NAMES.get(oid)) for oid in oids), True
+
+
+def _read_alternative_names(value: bytes) -> tuple[tuple[GeneralName, ...], bool]:
+    names = [read_general_name(member) for member in read_children(read_only(value, SEQUENCE))]
+    return tuple(name for name, _ in names), all(is_read for _, is_read in names)
+
+
+def _read_subject_key_identifier(value: bytes) -> tuple[str, bool]:
+    return read_only(value, OCTET_STRING).content.hex(), True
+
+
+def _read_authority_key_identifier(value: bytes) -> tuple[str | None, bool]:
+    for part in read_children(read_only(value, SEQUENCE)):
+        if part.tag == _KEY_IDENTIFIER:
+            return part.content.hex(), True
+    return None, True
+
+
+_READERS: dict[str, tuple[str, Callable[[bytes], tuple[Any, bool]]]] = {
+    BASIC_CONSTRAINTS: ("basic_constraints", _read_basic_constraints),
+    SUBJECT_ALTERNATIVE_NAME: ("subject_alternative_names", _read_alternative_names),
+    KEY_USAGE: ("key_usage", _read_key_usage),
+    EXTENDED_KEY_USAGE: ("extended_key_usage", _read_extended_key_usage),
+    SUBJECT_KEY_IDENTIFIER: ("subject_key_identifier", _read_subject_key_identifier),
+    AUTHORITY_KEY_IDENTIFIER: ("authority_key_identifier", _read_authority_key_identifier),
+}

@@ -1,0 +1,68 @@
+"""Whether a certificate was signed by a key: the one question of cryptography about a certificate."""
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric.dsa import DSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
+from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+from services.x509.algorithms import RSASSA_PSS, name_signature, read_algorithm
+from services.x509.der import NotDer, read_bit_string
+from services.x509.outline import Outline
+
+_HASHES: dict[str, hashes.HashAlgorithm] = {
+    "MD5": hashes.MD5(),  # noqa: S303 - old certificates are checked as they were signed; the weakness is a finding of its own
+    "SHA-1": hashes.SHA1(),  # noqa: S303
+    "SHA-224": hashes.SHA224(),
+    "SHA-256": hashes.SHA256(),
+    "SHA-384": hashes.SHA384(),
+    "SHA-512": hashes.SHA512(),
+    "SHA3-224": hashes.SHA3_224(),
+    "SHA3-256": hashes.SHA3_256(),
+    "SHA3-384": hashes.SHA3_384(),
+    "SHA3-512": hashes.SHA3_512(),
+}
+
+
+def is_signed_by(certificate: Outline, issuer: Outline) -> bool | None:
+    """Whether the issuer's key made the certificate's signature; None where that cannot be computed here.
+
+    Says nothing about names, times or rights: whether the issuer may sign certificates is another question.
+    """
+    try:
+        algorithm = read_algorithm(certificate.signature_algorithm)
+        kind = name_signature(algorithm)
+        signature, _ = read_bit_string(certificate.signature)
+        key = load_der_public_key(issuer.public_key.octets)
+        _verify(key, signature, certificate.tbs_certificate.octets, hash_name=kind.hash, is_pss=algorithm.oid == RSASSA_PSS)
+    except InvalidSignature:
+        return False
+    except (NotDer, UnsupportedAlgorithm, ValueError, TypeError, KeyError):
+        return None
+    return True
+
+
+def _verify(key: PublicKeyTypes, signature: bytes, data: bytes, *, hash_name: str | None, is_pss: bool) -> None:
+    """Raise InvalidSignature, or what `is_signed_by` takes for an unknown answer."""
+    if isinstance(key, RSAPublicKey):
+        digest = _HASHES[hash_name or ""]
+        if is_pss:
+            key.verify(signature, data, padding.PSS(padding.MGF1(digest), padding.PSS.AUTO), digest)
+        else:
+            key.verify(signature, data, padding.PKCS1v15(), digest)
+    elif isinstance(key, EllipticCurvePublicKey):
+        key.verify(signature, data, ECDSA(_HASHES[hash_name or ""]))
+    elif isinstance(key, DSAPublicKey):
+        key.verify(signature, data, _HASHES[hash_name or ""])
+    elif isinstance(key, Ed25519PublicKey | Ed448PublicKey):
+        key.verify(signature, data)
+    else:
+        verify = getattr(key, "verify", None)  # ML-DSA's keys exist in some builds of cryptography only
+        if verify is None:
+            raise UnsupportedAlgorithm("a key that does not sign")
+        verify(signature, data)
