@@ -14,6 +14,9 @@ class ErrorCode(Enum):
     CERT_MALFORMED = "CERT_MALFORMED"
     CHAIN_INCOMPLETE = "CHAIN_INCOMPLETE"
     CHAIN_TOO_LONG = "CHAIN_TOO_LONG"
+    CN_INVALID = "CN_INVALID"
+    CSR_INVALID = "CSR_INVALID"
+    CSR_SIGNATURE = "CSR_SIGNATURE"
     EMPTY_FILE = "EMPTY_FILE"
     FORBIDDEN = "FORBIDDEN"
     KDF_LIMIT = "KDF_LIMIT"
@@ -35,12 +38,15 @@ class ErrorCode(Enum):
     PASSWORD_WRONG = "PASSWORD_WRONG"
     PASSWORD_WRONG_OR_CORRUPT = "PASSWORD_WRONG_OR_CORRUPT"
     PAYLOAD_TOO_LARGE = "PAYLOAD_TOO_LARGE"
+    PKI_UNAVAILABLE = "PKI_UNAVAILABLE"
     QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
     SCOPE_NOT_EMPTY = "SCOPE_NOT_EMPTY"
     SCOPE_TAKEN = "SCOPE_TAKEN"
     TYPE_MISMATCH = "TYPE_MISMATCH"
     TYPE_UNSUPPORTED = "TYPE_UNSUPPORTED"
     VALIDATION_FAILED = "VALIDATION_FAILED"
+    VALIDITY_EXCEEDS_CA = "VALIDITY_EXCEEDS_CA"
+    VALIDITY_OUT_OF_RANGE = "VALIDITY_OUT_OF_RANGE"
 
 
 class CertificateError(Exception):
@@ -203,6 +209,25 @@ class WeakKey(CertificateError):
     def __init__(self, message: str, *, alias: str) -> None:
         super().__init__(message)
         self.alias = alias
+
+
+class InvalidCsr(CertificateError):
+    """What was given as a certificate signing request is none that can be signed; with CSR_SIGNATURE its key did not sign it."""
+
+    code = ErrorCode.CSR_INVALID
+
+
+class AuthorityUnavailable(CertificateError):
+    """The certificate authority does not answer, or not as it should: nothing was issued that could be kept.
+
+    Worth trying again after `retry_after` seconds.
+    """
+
+    code = ErrorCode.PKI_UNAVAILABLE
+
+    def __init__(self, message: str, *, retry_after: int = 5) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class ServiceUnavailable(Exception):

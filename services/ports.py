@@ -1,11 +1,13 @@
 """What the use cases need from the outside world; adapters are named in `server/wiring.py` only."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from services.model.certificate import Certificate, Label, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted, WrappedKey
+from services.model.generation import IssuedCertificate, IssueRequest, RevocationListTimes, RevokedCertificate
 from services.model.query import CertificateQuery, Page, Position
 from services.model.scope import Scope
 from services.model.secret import Secret
@@ -119,4 +121,35 @@ class CertificateRepository(Protocol):
 
     async def remove(self, certificate: Certificate) -> None:
         """Remove the certificate with all its versions; raises NotFound."""
+        ...
+
+
+class IssuingAuthority(Protocol):
+    """Signs certificates. All that is required of one; what else it can do, the protocols below say."""
+
+    @property
+    def name(self) -> str:
+        """What people call it; shown as the generation service."""
+        ...
+
+    @property
+    def needs_csr(self) -> bool:
+        """Whether `IssueRequest.csr` must be set."""
+        ...
+
+    async def issue(self, request: IssueRequest) -> IssuedCertificate:
+        """Return a certificate of exactly that key and subject, for TLS clients, no CA's, and its chain up to the root.
+
+        Raises AuthorityUnavailable within 4 seconds if the authority does not answer or not as it should, and InvalidInput
+        (VALIDITY_EXCEEDS_CA). The authority may choose another serial number.
+        """
+        ...
+
+
+@runtime_checkable
+class RevocationListSigner(Protocol):
+    """An authority whose certificates can be revoked here: it signs the list of those that are."""
+
+    async def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
+        """Return the complete CRL in DER."""
         ...
