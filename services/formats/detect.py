@@ -45,7 +45,7 @@ def detect_format(octets: bytes) -> Detected:
         if found is not None:
             return Detected(format=found, octets=content, is_wrapped=wrappings > 0)
         inner = _unwrap(content)
-        if inner is None:
+        if inner is None or wrappings == MOST_WRAPPINGS:
             break
         content = inner
     raise _unrecognized(_find_name(content) or _find_name(octets) or "unknown binary data")

@@ -1,0 +1,114 @@
+"""Telling formats by content."""
+
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.errors import CertificateError, ErrorCode, UnrecognizedFormat
+from services.formats.detect import detect_format
+from services.model.contents import Format
+
+VECTORS = Path(__file__).parents[2] / "vectors"
+DER = (VECTORS / "der" / "rsa2048.cer").read_bytes()
+PEM = (VECTORS / "pem" / "key-first.pem").read_bytes()
+JKS = (VECTORS / "jks" / "java-mixed.jks").read_bytes()
+JCEKS = (VECTORS / "jks" / "java-secret.jceks").read_bytes()
+ENCRYPTED_KEY = (VECTORS / "der" / "pkcs8-enc.key").read_bytes()
+PKCS12_HEAD = bytes.fromhex("3082010002010330820080 06092a864886f70d010701")
+PKCS7_HEAD = bytes.fromhex("308006092a864886f70d010702")
+
+
+def found(octets: bytes) -> str | None:
+    with pytest.raises(UnrecognizedFormat) as caught:
+        detect_format(octets)
+    assert caught.value.code is ErrorCode.NO_CERTIFICATE
+    assert caught.value.found is not None
+    assert caught.value.found in caught.value.message
+    return caught.value.found
+
+
+@pytest.mark.parametrize(
+    ("octets", "format_"),
+    [
+        (DER, Format.DER),
+        (PEM, Format.PEM),
+        (JKS, Format.JKS),
+        (JCEKS, Format.JCEKS),
+        (PKCS12_HEAD, Format.PKCS12),
+        (PKCS7_HEAD, Format.PKCS7),
+    ],
+)
+def test_each_format_is_told_by_its_content(octets: bytes, format_: Format) -> None:
+    detected = detect_format(octets)
+    assert (detected.format, detected.octets, detected.is_wrapped) == (format_, octets, False)
+
+
+@pytest.mark.parametrize("octets", [PEM, PEM.lower(), PEM.decode().encode("utf-16"), b"0 s:CN=x\n" + PEM, b"\xef\xbb\xbf# comment\n" + PEM])
+def test_pem_is_told_whatever_its_encoding_and_beginning(octets: bytes) -> None:
+    assert detect_format(octets).format is Format.PEM
+
+
+@pytest.mark.parametrize("octets", [DER + b"\n", DER + b"\n-----END CERTIFICATE-----\n", DER[: len(DER) // 2]])
+def test_der_is_told_whatever_follows(octets: bytes) -> None:
+    assert detect_format(octets).format is Format.DER
+
+
+@pytest.mark.parametrize("inner", [DER, PEM, JKS, PKCS12_HEAD])
+@pytest.mark.parametrize("times", [1, 2])
+def test_base64_is_unwrapped_once_or_twice(inner: bytes, times: int) -> None:
+    octets = inner
+    for _ in range(times):
+        octets = b64encode(octets) + b"\n"
+    detected = detect_format(octets)
+    assert detected.octets == inner
+    assert detected.is_wrapped
+
+
+def test_base64_is_not_unwrapped_three_times() -> None:
+    assert found(b64encode(b64encode(b64encode(DER)))) == "text without a certificate"
+
+
+def test_base64_may_have_lines_and_a_mark() -> None:
+    encoded = b64encode(DER).decode()
+    lines = "\ufeff" + "\r\n".join(encoded[at : at + 76] for at in range(0, len(encoded), 76))
+    assert detect_format(lines.encode()).octets == DER
+
+
+def test_hexadecimal_der_is_unwrapped() -> None:
+    assert detect_format(DER.hex().encode()).octets == DER
+
+
+@pytest.mark.parametrize("octets", [b"", b" \r\n\t", b"\xef\xbb\xbf\n"])
+def test_nothing_is_told_as_such(octets: bytes) -> None:
+    with pytest.raises(UnrecognizedFormat) as caught:
+        detect_format(octets)
+    assert caught.value.code is ErrorCode.EMPTY_FILE
+
+
+@pytest.mark.parametrize(
+    ("octets", "name"),
+    [
+        (ENCRYPTED_KEY, "an encrypted private key"),
+        (b64encode(ENCRYPTED_KEY), "an encrypted private key"),
+        (b"<html>", "an HTML page"),
+        (b"PK\x03\x04" + bytes(9), "a ZIP archive"),
+        (b"just some words", "text without a certificate"),
+        (b"abcdefghijklmnop", "text without a certificate"),
+        (bytes(64), "unknown binary data"),
+        (bytes(range(1, 255)), "unknown binary data"),
+        (bytes.fromhex("30053003020100"), "ASN.1 data of another kind"),
+    ],
+)
+def test_other_content_is_named(octets: bytes, name: str) -> None:
+    assert found(octets) == name
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
+def test_any_octets_are_a_format_or_a_typed_error(octets: bytes) -> None:
+    try:
+        detect_format(octets)
+    except CertificateError as error:
+        assert isinstance(error, UnrecognizedFormat)
