@@ -1,0 +1,97 @@
+"""What a client is told of an error: failures that it can act on by their code, everything else by an id that stands in the log."""
+
+import logging
+import traceback
+from collections.abc import Sequence
+
+from graphql import GraphQLError, GraphQLFormattedError
+
+from services.errors import CertificateError, InvalidInput, ServiceUnavailable
+
+INTERNAL = "INTERNAL"
+UNAVAILABLE = "UNAVAILABLE"
+VALIDATION_FAILED = "VALIDATION_FAILED"
+UNEXPECTED = "Unexpected error."
+
+_logger = logging.getLogger("destcert.graphql")
+
+
+class ErrorReport:
+    """Formats the errors of one request. `request_id` connects the answer with the log.
+
+    Only three kinds keep their message: what GraphQL itself says about the request, CertificateError, and ServiceUnavailable.
+    """
+
+    def __init__(self, request_id: str, *, max_errors: int, message_length: int) -> None:
+        self._request_id = request_id
+        self._max_errors = max_errors
+        self._message_length = message_length
+        self.retry_after: int | None = None
+
+    def refusals(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
+        """Return the errors of a request that was not executed: syntax, validation, limits, variables."""
+        return [self._format(error, code=VALIDATION_FAILED) for error in errors[: self._max_errors]]
+
+    def failures(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
+        """Return the errors of fields; what is unexpected among them is logged and masked.
+
+        `retry_after` (seconds) is set afterwards if a part of the service was unavailable.
+        """
+        return [self._describe(error) for error in errors[: self._max_errors]]
+
+    def _describe(self, error: GraphQLError) -> GraphQLFormattedError:
+        cause = _find_cause(error)
+        if isinstance(cause, CertificateError):
+            details = {"field": cause.field} if isinstance(cause, InvalidInput) else {}
+            return self._format(error, code=cause.code.value, message=cause.message, **details)
+        if isinstance(cause, ServiceUnavailable):
+            self.retry_after = max(self.retry_after or 0, cause.retry_after)
+            log_failure(cause, request_id=self._request_id, path=error.path, level=logging.WARNING)
+            return self._format(error, code=UNAVAILABLE, message=str(cause), retryAfter=cause.retry_after, requestId=self._request_id)
+        if _is_about_arguments(cause):
+            return self._format(error, code=VALIDATION_FAILED)
+        log_failure(cause, request_id=self._request_id, path=error.path)
+        return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self._request_id)
+
+    def _format(self, error: GraphQLError, *, code: str, message: str | None = None, **details: object) -> GraphQLFormattedError:
+        text = error.message if message is None else message
+        if len(text) > self._message_length:
+            text = text[: self._message_length - 1] + "…"
+        formatted: GraphQLFormattedError = {"message": text}
+        if error.locations:
+            formatted["locations"] = [location.formatted for location in error.locations]
+        if error.path:
+            formatted["path"] = error.path
+        given = error.extensions or {}
+        formatted["extensions"] = {"code": given.get("code", code) if message is None else code, **details}
+        return formatted
+
+
+def log_failure(error: BaseException, *, request_id: str, path: Sequence[str | int] | None = None, level: int = logging.ERROR) -> None:
+    """Log where an error came from: types and lines of code, but no message and no values, for these may be secret."""
+    place = ".".join(str(key) for key in path or ()) or "the request"
+    _logger.log(level, "request %s: %s failed\n%s", request_id, place, describe_trace(error))
+
+
+def describe_trace(error: BaseException) -> str:
+    """Return the chain of causes with their types and code lines, the deepest cause first."""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    earlier = f"{describe_trace(cause)}\nwhich led to\n" if cause is not None and cause is not error else ""
+    frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), limit=-20, capture_locals=False)
+    kind = type(error)
+    return f"{earlier}{''.join(frames.format())}{kind.__module__}.{kind.__qualname__}"
+
+
+def _find_cause(error: GraphQLError) -> Exception:
+    cause: Exception = error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
+        cause = cause.original_error
+    return cause
+
+
+def _is_about_arguments(cause: Exception) -> bool:
+    """Whether GraphQL itself found an argument wrong that it could not check before, such as a null in a variable.
+
+    Its other errors during execution are about what resolvers returned, and may say it.
+    """
+    return isinstance(cause, GraphQLError) and cause.message.startswith("Argument '")

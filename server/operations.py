@@ -1,0 +1,103 @@
+"""Runs GraphQL operations: only within the limits, only for so long, and with errors that say no more than they may."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any, TypeGuard, cast
+
+import strawberry
+from graphql import ExecutionResult, OperationDefinitionNode, OperationType, execute
+from strawberry.execution import optimized_is_awaitable
+
+from server.documents import Documents, PreparedDocument, QueryRefused
+from server.graphql_request import GraphQLRequest
+from server.graphql_settings import GraphQLSettings
+from server.limits import TOO_COMPLEX, refuse
+from server.masking import ErrorReport
+from server.refusal import RequestRefused
+
+_is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)  # Strawberry's, which is typed as bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The payload of the answer, and the status that application/graphql-response+json has for it.
+
+    400 for an operation that was not executed; 503, with `retry_after` in seconds, where nothing came out of it but that a part of
+    the service is unavailable or that its time is over; else 200.
+    """
+
+    payload: dict[str, object]
+    status: int = 200
+    retry_after: int | None = None
+
+
+class Operations:
+    """Runs the operations of one schema, whose own extensions and directives would not run here: it must have none."""
+
+    def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings, may_introspect: Callable[[object], bool]) -> None:
+        if schema.extensions or schema.directives:
+            raise ValueError("The schema has extensions or directives of its own, which would silently not run.")
+        self._schema = schema
+        self._settings = settings
+        self._may_introspect = may_introspect
+        self._documents = Documents(schema._schema, limits=settings.limits, hide_suggestions=not settings.suggestions)
+
+    async def run(self, request: GraphQLRequest, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
+        """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
+        limits = self._settings.limits
+        report = ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
+        extensions: dict[str, object] = {}
+        try:
+            document = self._documents.prepare(request.query)
+            operation = document.find_operation(request.operation_name)
+            self._check_operation(document, operation, context, by_get=by_get)
+            cost = document.cost(operation, request.variables)
+            extensions["cost"] = {"estimated": cost, "limit": limits.cost}
+            _check_cost(cost, limits.cost)
+            result = await self._execute_in_time(request, document, context)
+            if result.errors and all(error.path is None for error in result.errors):
+                raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
+        except QueryRefused as refused:
+            payload: dict[str, object] = {"errors": report.refusals(refused.errors), "extensions": extensions}
+            return Outcome(payload=payload, status=400)
+        except TimeoutError:
+            errors = report.refusals([refuse("TIMEOUT", "The operation took too long and was stopped.")])
+            return Outcome(payload={"errors": errors, "extensions": extensions}, status=503, retry_after=1)
+        payload = {"data": result.data}
+        if result.errors:
+            payload["errors"] = report.failures(result.errors)
+        payload["extensions"] = extensions
+        status = 503 if result.data is None and report.retry_after is not None else 200
+        return Outcome(payload=payload, status=status, retry_after=report.retry_after)
+
+    def _check_operation(self, document: PreparedDocument, operation: OperationDefinitionNode, context: object, *, by_get: bool) -> None:
+        if by_get and operation.operation is not OperationType.QUERY:
+            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
+        if operation.operation is OperationType.SUBSCRIPTION:
+            raise QueryRefused([refuse("OPERATION_UNSUPPORTED", "Subscriptions are not served by plain HTTP.")])
+        if document.introspects and not (self._settings.introspection and self._may_introspect(context)):
+            raise QueryRefused([refuse("INTROSPECTION_DISABLED", "Introspection is not allowed.")])
+
+    async def _execute_in_time(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> ExecutionResult:
+        async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
+            result = execute(
+                self._schema._schema,
+                document.document,
+                context_value=context,
+                variable_values=request.variables,
+                operation_name=request.operation_name,
+                max_coercion_errors=self._settings.limits.errors,
+                executor_class=self._schema.execution_context_class,
+                is_awaitable=_is_awaitable,
+                hide_suggestions=not self._settings.suggestions,
+                operation_extensions=request.extensions,
+            )
+            return await result if isawaitable(result) else result
+
+
+def _check_cost(cost: int, limit: int) -> None:
+    if cost > limit:
+        message = f"The query may answer with {cost} fields; at most {limit} are allowed. Ask for smaller pages or fewer fields."
+        raise QueryRefused([refuse(TOO_COMPLEX, message)])
