@@ -4,12 +4,11 @@ MongoDB's documents end at 16 MiB, and the parsed facts of a keystore can be lon
 document of our own, cut into parts. Each X.509 certificate stands in it once, entries name it by its index.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC
+from collections.abc import Sequence
 from typing import Any
 
 import bson
-from bson.codec_options import CodecOptions
+from bson.errors import InvalidBSON
 
 from services.model.contents import (
     Contents,
@@ -25,13 +24,11 @@ from services.model.contents import (
 )
 from services.model.x509 import X509Certificate
 from services.storage.certificate_documents import read_findings, write_findings
-from services.storage.document import SCHEMA_VERSION, Document, read_document
+from services.storage.document import SCHEMA_VERSION, Document, UnreadableDocument, read_document, read_moment_or_none
 from services.storage.x509_documents import read_x509, write_x509
 
 PART_LENGTH = 8 * 1024 * 1024
 """Octets: half of what a MongoDB document holds, and more than nearly every file needs."""
-
-_AWARE: CodecOptions[Mapping[str, Any]] = CodecOptions(tz_aware=True, tzinfo=UTC)
 
 
 def write_contents(contents: Contents) -> tuple[bytes, ...]:
@@ -54,7 +51,11 @@ def write_contents(contents: Contents) -> tuple[bytes, ...]:
 
 def read_contents(parts: Sequence[bytes]) -> Contents:
     """Return the contents of all their parts in order; raises UnreadableDocument."""
-    return read_document("content", bson.decode(b"".join(parts), _AWARE), _read_contents)
+    try:
+        document = bson.decode(b"".join(parts))
+    except InvalidBSON:
+        raise UnreadableDocument("A stored content is damaged (InvalidBSON).") from None
+    return read_document("content", document, _read_contents)
 
 
 def _read_contents(document: Document) -> Contents:
@@ -97,7 +98,7 @@ def _write_entry(entry: Entry, table: _Table) -> dict[str, Any]:
 def _read_private_key_entry(document: Document, certificates: Sequence[X509Certificate]) -> Entry:
     return PrivateKeyEntry(
         alias=document["alias"],
-        created_at=document["created_at"],
+        created_at=read_moment_or_none(document["created_at"]),
         private_key=_read_key(document["private_key"]),
         certificate_chain=tuple(certificates[index] for index in document["certificate_chain"]),
     )
@@ -105,16 +106,16 @@ def _read_private_key_entry(document: Document, certificates: Sequence[X509Certi
 
 def _read_trusted_certificate_entry(document: Document, certificates: Sequence[X509Certificate]) -> Entry:
     return TrustedCertificateEntry(
-        alias=document["alias"], created_at=document["created_at"], certificate=certificates[document["certificate"]]
+        alias=document["alias"], created_at=read_moment_or_none(document["created_at"]), certificate=certificates[document["certificate"]]
     )
 
 
 def _read_secret_key_entry(document: Document, _certificates: Sequence[X509Certificate]) -> Entry:
-    return SecretKeyEntry(alias=document["alias"], created_at=document["created_at"], algorithm=document["algorithm"])
+    return SecretKeyEntry(alias=document["alias"], created_at=read_moment_or_none(document["created_at"]), algorithm=document["algorithm"])
 
 
 def _read_unreadable_entry(document: Document, _certificates: Sequence[X509Certificate]) -> Entry:
-    return UnreadableEntry(alias=document["alias"], created_at=document["created_at"], reason=document["reason"])
+    return UnreadableEntry(alias=document["alias"], created_at=read_moment_or_none(document["created_at"]), reason=document["reason"])
 
 
 _READ_ENTRY = {

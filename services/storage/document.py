@@ -1,7 +1,7 @@
-"""What all stored documents have in common: a schema version, and how a broken one is reported."""
+"""What all stored documents have in common: a schema version, how a broken one is reported, and moments."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 Document = Mapping[str, Any]
@@ -15,14 +15,6 @@ class UnreadableDocument(Exception):
     """A stored document is not what this version of the service writes; the sentence names what is wrong, not what is in it."""
 
 
-@contextmanager
-def _reading(kind: str) -> Iterator[None]:
-    try:
-        yield
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
-        raise UnreadableDocument(f"A stored {kind} is damaged ({type(error).__name__}).") from None
-
-
 def read_document(kind: str, document: Document, read: Callable[[Document], T]) -> T:
     """Return what `read` makes of the document; raises UnreadableDocument for a newer schema version or a damaged document."""
     version = document.get("v")
@@ -31,5 +23,17 @@ def read_document(kind: str, document: Document, read: Callable[[Document], T]) 
             f"A stored {kind} has schema version {version!r}; this version of the service reads {SCHEMA_VERSION}. "
             "Run the version that wrote it, or a newer one."
         )
-    with _reading(kind):
+    try:
         return read(document)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
+        raise UnreadableDocument(f"A stored {kind} is damaged ({type(error).__name__}).") from None
+
+
+def read_moment(stored: datetime) -> datetime:
+    """Return a moment with its zone: BSON's are in UTC, and naming that here is three times as fast as by the driver's option."""
+    return stored.replace(tzinfo=UTC)
+
+
+def read_moment_or_none(stored: datetime | None) -> datetime | None:
+    """Return a moment with its zone, None for None."""
+    return None if stored is None else stored.replace(tzinfo=UTC)

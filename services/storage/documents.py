@@ -6,7 +6,7 @@ from services.model.certificate import Version
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.query import Position
 from services.model.scope import Scope, ScopeLevel
-from services.storage.document import SCHEMA_VERSION, Document, read_document
+from services.storage.document import SCHEMA_VERSION, Document, read_document, read_moment, read_moment_or_none
 from services.storage.order_key import order_key
 
 
@@ -44,7 +44,7 @@ def _read_scope(document: Document) -> Scope:
         subaccount=document["subaccount"],
         service_instance=document["service_instance"],
         display_name=document["display_name"],
-        created_at=document["created_at"],
+        created_at=read_moment(document["created_at"]),
         certificate_count=document["certificate_count"],
     )
 
@@ -72,10 +72,10 @@ def _read_version(document: Document) -> Version:
     return Version(
         certificate_id=document["certificate_id"],
         number=document["number"],
-        created_at=document["created_at"],
+        created_at=read_moment(document["created_at"]),
         created_by=document["created_by"],
         size=document["size"],
-        not_after=document["not_after"],
+        not_after=read_moment_or_none(document["not_after"]),
     )
 
 

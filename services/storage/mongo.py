@@ -3,7 +3,6 @@
 Sharded clusters: `certificates`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `scopes` by `tenant`.
 """
 
-from datetime import UTC
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -72,7 +71,6 @@ def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
     """
     given = {key.lower(): value for key, value in parse_qsl(urlsplit(uri).query)}
     options = {key: value for key, value in URI_DEFAULTS.items() if not _is_given(key, given)}
-    options.update(tz_aware=True, tzinfo=UTC)
     timeout = float(given.get("timeoutms", URI_DEFAULTS["timeoutMS"])) / 1000
     client = cast(Client, _CLIENTS[driver](uri, **options))
     return Database(client, name or urlsplit(uri).path.strip("/") or DATABASE_NAME, timeout=timeout)

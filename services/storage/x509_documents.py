@@ -15,7 +15,7 @@ from services.model.x509 import (
     SignatureAlgorithm,
     X509Certificate,
 )
-from services.storage.document import Document
+from services.storage.document import Document, read_moment
 
 
 def write_x509(certificate: X509Certificate) -> dict[str, Any]:
@@ -72,8 +72,8 @@ def read_x509(document: Document) -> X509Certificate:
         subject=_read_name(document["subject"]),
         issuer=_read_name(document["issuer"]),
         serial_number=document["serial_number"],
-        not_before=document["not_before"],
-        not_after=document["not_after"],
+        not_before=read_moment(document["not_before"]),
+        not_after=read_moment(document["not_after"]),
         public_key=PublicKey(
             algorithm=key["algorithm"], oid=key["oid"], bits=key["bits"], curve=key["curve"], spki_sha256=key["spki_sha256"]
         ),

@@ -23,33 +23,51 @@ class Store:
     certificates: CertificateRepository
 
 
-@pytest.fixture(params=["motor", "pymongo"])
+@pytest.fixture(scope="session", params=["motor", "pymongo"])
 def driver(request: pytest.FixtureRequest) -> Driver:
     """Each driver in turn."""
     return request.param
 
 
-async def fresh_database(mongo_uri: str, driver: Driver) -> AsyncIterator[Database]:
+@pytest_asyncio.fixture
+async def bare_database(mongo_uri: str, driver: Driver) -> AsyncIterator[Database]:
+    """A database of its own with nothing in it, by each driver in turn."""
     database = connect(mongo_uri, driver, name=f"test_{secrets.token_hex(6)}")
-    await prepare_database(database)
     yield database
     await database.drop()
     await database.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def prepared_databases(mongo_uri: str) -> AsyncIterator[dict[str, Database]]:
+    """One prepared database by each driver: making its indexes takes longer than a test."""
+    databases = {driver: connect(mongo_uri, driver, name=f"test_{driver}_{secrets.token_hex(6)}") for driver in ("motor", "pymongo")}
+    for database in databases.values():
+        await prepare_database(database)
+    yield databases
+    for database in databases.values():
+        await database.drop()
+        await database.close()
+
+
+async def empty(database: Database) -> None:
+    for collection in (database.scopes, database.certificates, database.versions, database.contents, database.octets):
+        await collection.delete_many({})
+
+
 @pytest_asyncio.fixture
-async def database(mongo_uri: str, driver: Driver) -> AsyncIterator[Database]:
-    """A prepared database of its own, by each driver in turn."""
-    async for fresh in fresh_database(mongo_uri, driver):
-        yield fresh
+async def database(prepared_databases: dict[str, Database], driver: Driver) -> Database:
+    """A prepared database without documents, by each driver in turn."""
+    await empty(prepared_databases[driver])
+    return prepared_databases[driver]
 
 
 @pytest_asyncio.fixture(params=["memory", "motor", "pymongo"])
-async def store(request: pytest.FixtureRequest, mongo_uri: str) -> AsyncIterator[Store]:
+async def store(request: pytest.FixtureRequest, prepared_databases: dict[str, Database]) -> Store:
     """Each kind of repository in turn, empty."""
     if request.param == "memory":
         memory = Memory()
-        yield Store(MemoryScopes(memory), MemoryCertificates(memory))
-        return
-    async for database in fresh_database(mongo_uri, request.param):
-        yield Store(MongoScopes(database), MongoCertificates(database))
+        return Store(MemoryScopes(memory), MemoryCertificates(memory))
+    database = prepared_databases[request.param]
+    await empty(database)
+    return Store(MongoScopes(database), MongoCertificates(database))

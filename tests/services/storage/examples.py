@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, Label, SearchFacts
+from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, SearchFacts
 from services.model.contents import (
     Contents,
     FileType,
