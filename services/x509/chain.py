@@ -18,6 +18,9 @@ LONGEST_CHAIN = 20
 MOST_SIGNATURE_CHECKS = 100
 """Of one chain. A file of many issuers of one name and other keys costs no more than this (about 10 ms)."""
 
+VERSION_WITH_FLAGS = 3
+"""Only certificates of version 3 have extensions, and so the flag of a CA."""
+
 NameKey = tuple[frozenset[tuple[str, str]], ...]
 
 
@@ -60,6 +63,21 @@ def check_complete(chain: Sequence[X509Certificate]) -> None:
 def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
     """Return the name (RFC 4514) of the issuer that an ordered chain lacks, or None where it is complete."""
     return None if chain[-1].is_self_signed else chain[-1].issuer.rfc4514
+
+
+def find_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
+    """Return those that are no CA's and issue no other of them by name, in the order given.
+
+    A self-signed certificate of version 1 or 2 counts as a CA's: it cannot say so, and such ones are old roots.
+    """
+    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
+    return tuple(
+        certificate
+        for certificate in certificates
+        if not certificate.is_certificate_authority
+        and not (certificate.version < VERSION_WITH_FLAGS and certificate.is_self_signed)
+        and name_key(certificate.subject) not in issuers
+    )
 
 
 def is_in_order(stored: Sequence[X509Certificate], ordered: Sequence[X509Certificate]) -> bool:

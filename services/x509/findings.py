@@ -1,0 +1,203 @@
+"""What a careful engineer would point out about certificates: small checks, each named by the violation that it finds."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from services.model.certificate import EntryValidity
+from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry, Severity
+from services.model.x509 import KeyUsage, ValidityStatus, X509Certificate
+from services.x509.chain import VERSION_WITH_FLAGS
+from services.x509.der import NotDer
+from services.x509.outline import read_outline
+from services.x509.public_keys import read_public_key
+from services.x509.summary import iterate_certificates
+from services.x509.validity import status_at
+from services.x509.weakness import find_weaknesses
+
+MOST_OF_ONE_CODE = 10
+"""Findings of one code that are told one by one; the rest are counted in one more, so that 5,000 weak roots stay readable."""
+
+WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
+"""Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
+
+_LONGEST_SHOWN_NAME = 100
+
+
+def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
+    """Return what can be found about the certificates and chains of a file without knowing the time.
+
+    Not among them: what only the reader of the format saw, such as the order of a stored chain. A certificate that stands under several
+    aliases is told under the first. Its weak key is a warning, and not told where `contents.findings` has the private key's already.
+    """
+    told = {finding.alias for finding in contents.findings if finding.code is FindingCode.WEAK_KEY}
+    findings = [
+        finding
+        for alias, certificate in _unique_certificates(contents)
+        for check in _CERTIFICATE_CHECKS
+        if (finding := check(certificate, alias)) is not None and not (finding.code is FindingCode.WEAK_KEY and alias in told)
+    ]
+    for entry in contents.entries:
+        if isinstance(entry, PrivateKeyEntry):
+            findings.extend(_find_in_chain(entry))
+    findings.extend(_find_incomplete_chains(contents))
+    return limit_findings(findings)
+
+
+def find_in_time(validities: Iterable[EntryValidity], now: datetime) -> tuple[Finding, ...]:
+    """Return what the time says about the validities: expired, not yet valid, or expiring soon."""
+    return limit_findings([finding for validity in validities if (finding := _find_in_validity(validity, now)) is not None])
+
+
+def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, of each code at most ten; the others are counted in one more of that code, which has no alias."""
+    by_code: dict[FindingCode, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.code].append(finding)
+    limited: list[Finding] = []
+    for found in by_code.values():
+        limited.extend(found[:MOST_OF_ONE_CODE])
+        if rest := found[MOST_OF_ONE_CODE:]:
+            worst = min(rest, key=lambda finding: _SEVERITIES.index(finding.severity))
+            limited.append(
+                replace(worst, message=f"The same is true of {len(rest):,} more entries or certificates of the file.", alias=None)
+            )
+    return tuple(limited)
+
+
+def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
+    """Signed with a broken hash; of a self-signed one nobody relies on the signature."""
+    algorithm = certificate.signature_algorithm
+    if certificate.is_self_signed or algorithm.hash not in WEAK_HASHES:
+        return None
+    return Finding(
+        code=FindingCode.WEAK_SIGNATURE,
+        severity=Severity.WARNING,
+        message=f"{_show(certificate)} is signed with {algorithm.name}; {algorithm.hash} is broken, and most clients refuse it.",
+        fix="Have it issued again with SHA-256 or stronger.",
+        alias=alias,
+    )
+
+
+def weak_key(certificate: X509Certificate, alias: str) -> Finding | None:
+    """The public key is weak."""
+    try:
+        reasons = find_weaknesses(read_public_key(read_outline(certificate.der).public_key))
+    except NotDer:
+        return None
+    if not reasons:
+        return None
+    return Finding(
+        code=FindingCode.WEAK_KEY,
+        severity=Severity.WARNING,
+        message=f"The key of {_show(certificate)} is weak: {'; '.join(reasons)}.",
+        fix="Have it issued again with a new key: RSA of 3,072 bits or more, or EC on P-256 or P-384.",
+        alias=alias,
+    )
+
+
+def unreadable_field(certificate: X509Certificate, alias: str) -> Finding | None:
+    """Fields or extensions break their syntax."""
+    if not certificate.unreadable:
+        return None
+    return Finding(
+        code=FindingCode.EXTENSION_UNREADABLE,
+        severity=Severity.WARNING,
+        message=f"{_show(certificate)} has fields that cannot be read: {', '.join(certificate.unreadable)}. Some programs refuse it.",
+        fix="Have it issued again by an authority that follows RFC 5280.",
+        alias=alias,
+    )
+
+
+def issuer_without_authority(issuer: X509Certificate, alias: str) -> Finding | None:
+    """It issued another certificate of the chain but does not say that it may. Old roots, version 1 and self-signed, need not."""
+    if issuer.version < VERSION_WITH_FLAGS and issuer.is_self_signed:
+        return None
+    if not issuer.is_certificate_authority:
+        missing = "CA:TRUE in its basic constraints"
+    elif issuer.key_usage is not None and KeyUsage.KEY_CERT_SIGN not in issuer.key_usage:
+        missing = "keyCertSign in its key usage"
+    else:
+        return None
+    return Finding(
+        code=FindingCode.CA_FLAG_MISSING,
+        severity=Severity.ERROR,
+        message=f"{_show(issuer)} issued another certificate of the chain but lacks {missing}; clients refuse the chain.",
+        fix="Have the issuer's certificate issued again as one of a certificate authority, and the chain renewed.",
+        alias=alias,
+    )
+
+
+def end_entity_with_authority(end_entity: X509Certificate, alias: str) -> Finding | None:
+    """The certificate of a private key says that it is a CA's."""
+    if not end_entity.is_certificate_authority:
+        return None
+    return Finding(
+        code=FindingCode.CA_FLAG_ON_END_ENTITY,
+        severity=Severity.WARNING,
+        message=f"{_show(end_entity)} says CA:TRUE although it is used with a key of its own; whoever has the key can issue others.",
+        fix="Have it issued again with CA:FALSE.",
+        alias=alias,
+    )
+
+
+_CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...] = (weak_signature, weak_key, unreadable_field)
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def _find_in_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
+    for number, certificate in enumerate(entry.certificate_chain):
+        check = issuer_without_authority if number else end_entity_with_authority
+        finding = check(certificate, entry.alias)
+        if finding is not None:
+            yield finding
+
+
+def _find_incomplete_chains(contents: Contents) -> Iterator[Finding]:
+    for missing in contents.missing_issuers:
+        # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain.
+        if missing.of_private_key or not contents.format.is_keystore:
+            yield Finding(
+                code=FindingCode.CHAIN_INCOMPLETE,
+                severity=Severity.ERROR,
+                message=f'"{_shorten(missing.subject)}" was issued by "{_shorten(missing.issuer)}", which is not in the file.',
+                fix="Add the whole chain up to the self-signed root.",
+                alias=missing.alias,
+            )
+
+
+def _find_in_validity(validity: EntryValidity, now: datetime) -> Finding | None:
+    status = status_at(validity.not_before, validity.not_after, now)
+    if status not in _TIME_FINDINGS:
+        return None
+    code, severity, verb, fix = _TIME_FINDINGS[status]
+    moment = validity.not_before if status is ValidityStatus.NOT_YET_VALID else validity.not_after
+    message = f'The certificate "{_shorten(validity.alias)}" {verb} {moment:%Y-%m-%d %H:%M:%S} UTC.'
+    return Finding(code=code, severity=severity, message=message, fix=fix, alias=validity.alias)
+
+
+_TIME_FINDINGS = {
+    ValidityStatus.EXPIRED: (FindingCode.EXPIRED, Severity.ERROR, "expired at", "Replace it with a renewed one."),
+    ValidityStatus.NOT_YET_VALID: (
+        *(FindingCode.NOT_YET_VALID, Severity.ERROR, "is not valid before"),
+        "Wait until then, use another one, or check the clock of the authority that issued it.",
+    ),
+    ValidityStatus.EXPIRING: (FindingCode.EXPIRES_SOON, Severity.WARNING, "expires at", "Renew it before then."),
+}
+
+
+def _unique_certificates(contents: Contents) -> list[tuple[str, X509Certificate]]:
+    unique: dict[str, tuple[str, X509Certificate]] = {}
+    for alias, certificate in iterate_certificates(contents):
+        unique.setdefault(certificate.sha256, (alias, certificate))
+    return list(unique.values())
+
+
+def _show(certificate: X509Certificate) -> str:
+    name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
+    return f'The certificate "{_shorten(name)}"'
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN_NAME else f"{text[:_LONGEST_SHOWN_NAME]}…"

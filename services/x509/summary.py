@@ -1,0 +1,72 @@
+"""What a list shows and finds a certificate by, out of all that its file says."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from services.model.certificate import EntryValidity, SearchFacts
+from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.x509 import X509Certificate
+from services.x509.chain import find_end_entities
+from services.x509.validity import describe_validity
+
+MOST_VALIDITIES = 100
+"""Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The derived fields of `services.model.certificate.Certificate`."""
+
+    has_private_key: bool | None
+    validities: tuple[EntryValidity, ...]
+    facts: SearchFacts
+
+
+def summarize(contents: Contents) -> Summary:
+    """Return the summary. `has_private_key` is None while a locked file shows none but may hide one."""
+    return Summary(has_private_key=_has_private_key(contents), validities=_find_validities(contents), facts=_collect_facts(contents))
+
+
+def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certificate]]:
+    """Yield every X.509 certificate of the file under its entry's alias, as often as it is there."""
+    for entry in contents.entries:
+        if isinstance(entry, PrivateKeyEntry):
+            for certificate in entry.certificate_chain:
+                yield entry.alias, certificate
+        elif isinstance(entry, TrustedCertificateEntry):
+            yield entry.alias, entry.certificate
+
+
+def _has_private_key(contents: Contents) -> bool | None:
+    if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
+        return True
+    return None if contents.is_locked else False
+
+
+def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
+    """Of the end entities: each private key's, and each trusted certificate that issues no other; of every one where there is none."""
+    keyed = [
+        (entry.alias, entry.certificate_chain[0])
+        for entry in contents.entries
+        if isinstance(entry, PrivateKeyEntry) and entry.certificate_chain
+    ]
+    trusted = [(entry.alias, entry.certificate) for entry in contents.entries if isinstance(entry, TrustedCertificateEntry)]
+    ends = {certificate.sha256 for certificate in find_end_entities([certificate for _, certificate in iterate_certificates(contents)])}
+    chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
+    validities = [validity for alias, certificate in chosen or trusted if (validity := describe_validity(alias, certificate)) is not None]
+    return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MOST_VALIDITIES])
+
+
+def _collect_facts(contents: Contents) -> SearchFacts:
+    certificates = {certificate.sha256: certificate for _, certificate in iterate_certificates(contents)}
+    return SearchFacts(
+        subjects=_unique(certificate.subject.rfc4514 for certificate in certificates.values()),
+        issuers=_unique(certificate.issuer.rfc4514 for certificate in certificates.values()),
+        serial_numbers=_unique(certificate.serial_number for certificate in certificates.values()),
+        sha256=tuple(certificates),
+        spki_sha256=_unique(certificate.public_key.spki_sha256 for certificate in certificates.values()),
+    )
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
