@@ -22,9 +22,7 @@ LONGEST_OID = 64
 LONGEST_COUNT = 8
 """Octets of an INTEGER that is used as a number (version, count, length): 64 bits."""
 
-BOOLEAN = 0x01
 INTEGER = 0x02
-BIT_STRING = 0x03
 OCTET_STRING = 0x04
 OBJECT_IDENTIFIER = 0x06
 UTF8_STRING = 0x0C
@@ -102,10 +100,6 @@ class Element(NamedTuple):
             yield child
             at = child.after
 
-    def fields(self) -> "Fields":
-        """Return the elements inside as fields to be taken in order."""
-        return Fields(self)
-
     def sequence(self) -> "Fields":
         """Return the fields of a SEQUENCE."""
         return Fields(self.expect(SEQUENCE))
@@ -134,24 +128,10 @@ class Element(NamedTuple):
             raise self.expect(INTEGER).malformed("INTEGER is too large.")
         return self.integer()
 
-    def boolean(self) -> bool:
-        """Return the value of a BOOLEAN; any octet but 0 is true, as in BER."""
-        self.expect(BOOLEAN, is_constructed=False)
-        if self.end - self.body != 1:
-            raise self.malformed("BOOLEAN is not one octet.")
-        return self.contents != b"\x00"
-
     def octet_string(self, kind: int = OCTET_STRING) -> bytes:
         """Return the octets of an OCTET STRING; give `kind` for one under an implicit tag. BER's segments are joined."""
         self.expect(kind)
         return self._join() if self.is_constructed else self.contents
-
-    def bit_string(self) -> bytes:
-        """Return the octets of a primitive BIT STRING that ends at an octet."""
-        self.expect(BIT_STRING, is_constructed=False)
-        if self.contents[:1] != b"\x00":
-            raise self.malformed("BIT STRING does not end at an octet.")
-        return self.contents[1:]
 
     def object_identifier(self) -> str:
         """Return an OBJECT IDENTIFIER in dotted form."""

@@ -84,9 +84,10 @@ def _list_proofs(outline: Outline) -> Iterator[Encrypted]:
 
 def _has_password(password: Secret | None, opening: Opening, integrity: Integrity) -> bool:
     """Whether a password that is not the empty one protects anything."""
-    if password is None or not password.reveal():
-        return opening.locked > 0 or integrity is Integrity.NOT_VERIFIED
-    return opening.opened > 0 or opening.locked > 0 or integrity is Integrity.VERIFIED
+    if opening.locked or opening.unsupported or integrity is Integrity.NOT_VERIFIED:
+        return True
+    is_empty = password is None or not password.reveal()
+    return not is_empty and (opening.opened > 0 or integrity is Integrity.VERIFIED)
 
 
 def _list_findings(outline: Outline, integrity: Integrity, opening: Opening) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from services.formats.scheme import Encrypted
 from services.model.secret import Secret
 
 MOST_ENTRIES = 5_000
-"""Bags of one file, of any kind, and encrypted parts: formats.md section 3; Java's largest known trust store has about 150."""
+"""Bags of one file, of any kind, and the parts that hold them: formats.md section 3; Java's own trust store has about 150."""
 
 _BAGS = "1.2.840.113549.1.12.10.1."
 _KEY_BAG, _SHROUDED_KEY_BAG, _CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
@@ -69,7 +69,7 @@ class BagReader:
                 yield bag
 
     def count_one(self) -> None:
-        """Count a bag or an encrypted part; raises TooLarge."""
+        """Count a bag or a part; raises TooLarge."""
         self.count += 1
         if self.count > MOST_ENTRIES:
             raise TooLarge(f"The keystore has more than {MOST_ENTRIES:,} entries.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)

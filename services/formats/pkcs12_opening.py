@@ -20,13 +20,15 @@ _NOT_PKCS8 = "What the keystore holds as this private key is no PKCS#8."
 class Opening:
     """One attempt with one password (None tries the empty one), and what came of it.
 
-    `opened` and `locked` count everything encrypted, `locked_parts` the whole parts among the locked; `legacy` names old ciphers.
+    `opened`, `locked` and `unsupported` count everything encrypted, `locked_parts` the whole parts among the locked; `legacy` names
+    old ciphers.
     """
 
     password: Secret | None
     bags: BagReader
     opened: int = 0
     locked: int = 0
+    unsupported: int = 0
     locked_parts: int = 0
     legacy: list[str] = field(default_factory=list)
 
@@ -57,6 +59,7 @@ class Opening:
             pkcs8 = self._decrypt(bag.encrypted, is_key=True)
         elif pkcs8 is not None and not is_private_key_info(pkcs8.reveal()):
             pkcs8, problem = None, _NOT_PKCS8
+        self.unsupported += bag.problem is not None
         return RawKey(
             pkcs8=pkcs8,
             encoding=_PKCS8,

@@ -68,6 +68,7 @@ def is_whole_sequence(octets: bytes) -> bool:
 
 
 def _read_safe(content_info: Element, bags: BagReader) -> Safe:
+    bags.count_one()
     oid, content = _read_content_info(content_info)
     if oid == _DATA:
         return tuple(bags.read_safe_contents(content.inside()))
@@ -75,7 +76,6 @@ def _read_safe(content_info: Element, bags: BagReader) -> Safe:
         raise _public_key_mode("privacy", "encrypted for a certificate")
     if oid != _ENCRYPTED_DATA:
         raise content_info.malformed(f"A part is of the type {oid}, which no PKCS#12 file has.")
-    bags.count_one()
     return _read_encrypted_data(content, bags.budget)
 
 

@@ -71,13 +71,13 @@ def _read_signed_data(signed_data: Element) -> _Found:
     revocation_lists = fields.take_if(context(1))
     fields.take().set()
     fields.finish()
-    for choice in certificates.children() if certificates else ():
-        if choice.kind != SEQUENCE:
-            found.others.append("a certificate that is not X.509")
-            continue
-        if len(found.certificates) == MOST_ENTRIES:
+    for count, choice in enumerate(certificates.children() if certificates else ()):
+        if count == MOST_ENTRIES:
             raise TooLarge(f"The file has more than {MOST_ENTRIES:,} certificates.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
-        found.certificates.append(RawCertificate(der=choice.octets))
+        if choice.kind == SEQUENCE:
+            found.certificates.append(RawCertificate(der=choice.octets))
+        else:
+            found.others.append("a certificate that is not X.509")
     if revocation_lists and any(True for _ in revocation_lists.children()):
         found.others.append(_REVOCATION_LIST)
     return found
