@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from services.model.certificate import EntryValidity
 from services.model.contents import Finding, FindingCode, Severity
-from services.model.x509 import ValidityStatus
+from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 
 RENEWAL_THRESHOLDS = (
     (timedelta(days=1), timedelta(hours=12)),
@@ -36,7 +36,9 @@ def expiring_from(not_before: datetime, not_after: datetime) -> datetime:
 
 
 def status_at(not_before: datetime, not_after: datetime, now: datetime) -> ValidityStatus:
-    """Return where `now` lies; both ends belong to the validity (RFC 5280 4.1.2.5), to the second."""
+    """Return where `now` lies; both ends belong to the validity (RFC 5280 4.1.2.5), to the second. UNKNOWN if an end is unreadable."""
+    if UNREADABLE_TIME in (not_before, not_after):
+        return ValidityStatus.UNKNOWN
     if now.replace(microsecond=0) > not_after:
         return ValidityStatus.EXPIRED
     if now < not_before:

@@ -1,8 +1,11 @@
 """The public facts of one X.509 certificate, in the words of RFC 5280."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
+
+UNREADABLE_TIME = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands for a time whose octets could not be read; `X509Certificate.unreadable` then names the field."""
 
 
 class ValidityStatus(Enum):
@@ -112,7 +115,8 @@ class Extension:
 class X509Certificate:
     """One parsed certificate. `der` is its exact octets; lists are None where the extension is absent.
 
-    `unreadable` names the fields whose octets could not be read (RFC 5280 says what they should be); they are then empty or None.
+    `unreadable` names the fields whose octets could not be read (RFC 5280 says what they should be); they are then empty or None,
+    a time `UNREADABLE_TIME`, and a name "#" with the hex of its DER.
     `friendly_name` is the name that the file gives to this certificate inside a chain (PKCS#12 bag, PEM Bag Attributes).
     """
 

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from services.model.x509 import DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
+from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.der import SEQUENCE, Element, NotDer, expect, read_children, read_oid
 from services.x509.extensions import ReadExtensions, read_extensions
@@ -11,7 +11,7 @@ from services.x509.names import read_name, show_unreadable
 from services.x509.outline import Outline, read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.signatures import is_signed_by
-from services.x509.times import UNREADABLE_TIME, read_time
+from services.x509.times import read_time
 
 UNKNOWN_ALGORITHM = "unknown"
 """Stands for an algorithm whose very name cannot be read."""

@@ -1,23 +1,15 @@
 """What a careful engineer would point out about certificates: small checks, each named by the violation that it finds."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Iterator
 
-from services.model.certificate import EntryValidity
 from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry, Severity
-from services.model.x509 import KeyUsage, ValidityStatus, X509Certificate
+from services.model.x509 import KeyUsage, X509Certificate
 from services.x509.chain import VERSION_WITH_FLAGS
 from services.x509.der import NotDer
 from services.x509.outline import read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.summary import iterate_certificates
-from services.x509.validity import status_at
 from services.x509.weakness import find_weaknesses
-
-MOST_OF_ONE_CODE = 10
-"""Findings of one code that are told one by one; the rest are counted in one more, so that 5,000 weak roots stay readable."""
 
 WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 """Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
@@ -26,10 +18,11 @@ _LONGEST_SHOWN_NAME = 100
 
 
 def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
-    """Return what can be found about the certificates and chains of a file without knowing the time.
+    """Return what can be found about the certificates of a file without knowing the time: one by one, as many as there are.
 
-    Not among them: what only the reader of the format saw, such as the order of a stored chain. A certificate that stands under several
-    aliases is told under the first. Its weak key is a warning, and not told where `contents.findings` has the private key's already.
+    Not among them: what the assembly of the file tells, such as the order of a stored chain and missing issuers. A certificate that
+    stands under several aliases is told under the first. Its weak key is a warning, and not told where `contents.findings` has the
+    private key's already.
     """
     told = {finding.alias for finding in contents.findings if finding.code is FindingCode.WEAK_KEY}
     findings = [
@@ -41,29 +34,7 @@ def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
     for entry in contents.entries:
         if isinstance(entry, PrivateKeyEntry):
             findings.extend(_find_in_chain(entry))
-    findings.extend(_find_incomplete_chains(contents))
-    return limit_findings(findings)
-
-
-def find_in_time(validities: Iterable[EntryValidity], now: datetime) -> tuple[Finding, ...]:
-    """Return what the time says about the validities: expired, not yet valid, or expiring soon."""
-    return limit_findings([finding for validity in validities if (finding := _find_in_validity(validity, now)) is not None])
-
-
-def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, of each code at most ten; the others are counted in one more of that code, which has no alias."""
-    by_code: dict[FindingCode, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_code[finding.code].append(finding)
-    limited: list[Finding] = []
-    for found in by_code.values():
-        limited.extend(found[:MOST_OF_ONE_CODE])
-        if rest := found[MOST_OF_ONE_CODE:]:
-            worst = min(rest, key=lambda finding: _SEVERITIES.index(finding.severity))
-            limited.append(
-                replace(worst, message=f"The same is true of {len(rest):,} more entries or certificates of the file.", alias=None)
-            )
-    return tuple(limited)
+    return tuple(findings)
 
 
 def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
@@ -143,7 +114,6 @@ def end_entity_with_authority(end_entity: X509Certificate, alias: str) -> Findin
 
 
 _CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...] = (weak_signature, weak_key, unreadable_field)
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def _find_in_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
@@ -152,39 +122,6 @@ def _find_in_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
         finding = check(certificate, entry.alias)
         if finding is not None:
             yield finding
-
-
-def _find_incomplete_chains(contents: Contents) -> Iterator[Finding]:
-    for missing in contents.missing_issuers:
-        # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain.
-        if missing.of_private_key or not contents.format.is_keystore:
-            yield Finding(
-                code=FindingCode.CHAIN_INCOMPLETE,
-                severity=Severity.ERROR,
-                message=f'"{_shorten(missing.subject)}" was issued by "{_shorten(missing.issuer)}", which is not in the file.',
-                fix="Add the whole chain up to the self-signed root.",
-                alias=missing.alias,
-            )
-
-
-def _find_in_validity(validity: EntryValidity, now: datetime) -> Finding | None:
-    status = status_at(validity.not_before, validity.not_after, now)
-    if status not in _TIME_FINDINGS:
-        return None
-    code, severity, verb, fix = _TIME_FINDINGS[status]
-    moment = validity.not_before if status is ValidityStatus.NOT_YET_VALID else validity.not_after
-    message = f'The certificate "{_shorten(validity.alias)}" {verb} {moment:%Y-%m-%d %H:%M:%S} UTC.'
-    return Finding(code=code, severity=severity, message=message, fix=fix, alias=validity.alias)
-
-
-_TIME_FINDINGS = {
-    ValidityStatus.EXPIRED: (FindingCode.EXPIRED, Severity.ERROR, "expired at", "Replace it with a renewed one."),
-    ValidityStatus.NOT_YET_VALID: (
-        *(FindingCode.NOT_YET_VALID, Severity.ERROR, "is not valid before"),
-        "Wait until then, use another one, or check the clock of the authority that issued it.",
-    ),
-    ValidityStatus.EXPIRING: (FindingCode.EXPIRES_SOON, Severity.WARNING, "expires at", "Renew it before then."),
-}
 
 
 def _unique_certificates(contents: Contents) -> list[tuple[str, X509Certificate]]:

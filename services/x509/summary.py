@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from services.model.certificate import EntryValidity, SearchFacts
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
-from services.model.x509 import X509Certificate
+from services.model.validity import expiring_from
+from services.model.x509 import UNREADABLE_TIME, X509Certificate
 from services.x509.chain import find_end_entities
-from services.x509.validity import describe_validity
 
 MOST_VALIDITIES = 100
 """Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
@@ -51,10 +51,19 @@ def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
         if isinstance(entry, PrivateKeyEntry) and entry.certificate_chain
     ]
     trusted = [(entry.alias, entry.certificate) for entry in contents.entries if isinstance(entry, TrustedCertificateEntry)]
-    ends = {certificate.sha256 for certificate in find_end_entities([certificate for _, certificate in iterate_certificates(contents)])}
+    everything = [certificate for _, certificate in iterate_certificates(contents)]
+    ends = {certificate.sha256 for certificate in find_end_entities(everything)}
     chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
     validities = [validity for alias, certificate in chosen or trusted if (validity := describe_validity(alias, certificate)) is not None]
     return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MOST_VALIDITIES])
+
+
+def describe_validity(alias: str, certificate: X509Certificate) -> EntryValidity | None:
+    """Return the validity of an entry's certificate, or None where its times could not be read."""
+    not_before, not_after = certificate.not_before, certificate.not_after
+    if UNREADABLE_TIME in (not_before, not_after):
+        return None
+    return EntryValidity(alias=alias, not_before=not_before, not_after=not_after, expiring_from=expiring_from(not_before, not_after))
 
 
 def _collect_facts(contents: Contents) -> SearchFacts:

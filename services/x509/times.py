@@ -5,9 +5,6 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from services.x509.der import GENERALIZED_TIME, UTC_TIME, Element, NotDer
 
-UNREADABLE_TIME = datetime(1, 1, 1, tzinfo=UTC)
-"""Stands where a time could not be read; the field is then named in `unreadable`, and the validity counts as unknown."""
-
 _LONGEST = len("YYYYMMDDHHMMSS.fffffffff+hhmm")
 _REST = rb"(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?(Z|[+-]\d{4})?"
 _PATTERNS = {UTC_TIME: re.compile(rb"(\d\d)" + _REST), GENERALIZED_TIME: re.compile(rb"(\d{4})" + _REST)}
