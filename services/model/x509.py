@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
-UNREADABLE_TIME = datetime(1, 1, 1, tzinfo=UTC)
-"""Stands for a time whose octets could not be read; `X509Certificate.unreadable` then names the field."""
+UNREADABLE_TIME = datetime(1, 1, 1, 0, 0, 0, 1000, tzinfo=UTC)
+"""Stands for a time whose octets could not be read; `X509Certificate.unreadable` then names the field. No certificate can name it: theirs
+are read to the second. MongoDB keeps it: its moments are to the millisecond."""
 
 
 class ValidityStatus(Enum):
