@@ -65,10 +65,6 @@ class Position:
     id: str
 
 
-UNKNOWN_EXPIRY = datetime(9999, 12, 31, 23, 59, 59, 999000, tzinfo=UTC)
-"""Stands in positions for an expiry that is not known: later than any that a certificate can name (RFC 5280, 4.1.2.5)."""
-
-
 def read_position(certificate: Certificate, order_by: OrderField) -> Position:
     """Return where the certificate stands in that order."""
     value: str | datetime

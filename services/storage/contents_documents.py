@@ -41,6 +41,7 @@ def write_contents(contents: Contents) -> tuple[bytes, ...]:
         "is_locked": contents.is_locked,
         "has_password": contents.has_password,
         "entries": [_write_entry(entry, table) for entry in contents.entries],
+        "certificate_chain": [table.index(certificate) for certificate in contents.certificate_chain],
         "findings": write_findings(contents.findings),
         "missing_issuers": [_write_missing_issuer(missing) for missing in contents.missing_issuers],
         "certificates": [write_x509(certificate) for certificate in table.indexes],
@@ -66,6 +67,7 @@ def _read_contents(document: Document) -> Contents:
         is_locked=document["is_locked"],
         has_password=document["has_password"],
         entries=tuple(_READ_ENTRY[entry["kind"]](entry, certificates) for entry in document["entries"]),
+        certificate_chain=tuple(certificates[index] for index in document["certificate_chain"]),
         findings=read_findings(document["findings"]),
         missing_issuers=tuple(_read_missing_issuer(missing) for missing in document["missing_issuers"]),
     )

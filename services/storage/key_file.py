@@ -23,7 +23,7 @@ def load_or_create_master_key(path: Path) -> MasterKey:
 def find_master_key(path: Path) -> MasterKey | None:
     """Return the key in the file, None if there is no file; raises InvalidMasterKey as above."""
     try:
-        file = os.open(path, os.O_RDONLY)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # a named pipe would otherwise wait for a writer
     except FileNotFoundError:
         return None
     try:

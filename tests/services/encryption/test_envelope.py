@@ -1,0 +1,114 @@
+"""Envelope encryption: what it gives back, and what it refuses."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.encryption.envelope import DecryptionFailed, decrypt, encrypt
+from services.encryption.local_keys import LocalKeyProvider
+from services.encryption.master_key import new_master_key
+from services.model.encrypted import Encrypted, Place, WrappedKey
+from services.model.secret import Secret
+
+KEYS = LocalKeyProvider(new_master_key())
+PLACE = Place(scope_id="scp_1", certificate_id="crt_1", version=1, field="octets")
+PLAINTEXT = Secret(b"-----BEGIN PRIVATE KEY-----")
+
+PLACES = st.builds(Place, scope_id=st.text(), certificate_id=st.text(), version=st.integers(0), field=st.text())
+
+
+@given(st.binary(), PLACES)
+def test_what_was_encrypted_is_decrypted_at_its_place(octets, place):
+    assert decrypt(encrypt(Secret(octets), place=place, keys=KEYS), place=place, keys=KEYS) == Secret(octets)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"scope_id": "scp_2"},
+        {"certificate_id": "crt_2"},
+        {"version": 2},
+        {"field": "password"},
+        {"scope_id": "scp_1crt_1", "certificate_id": ""},
+    ],
+)
+def test_a_ciphertext_is_bound_to_its_row(elsewhere):
+    encrypted = encrypt(PLAINTEXT, place=PLACE, keys=KEYS)
+    with pytest.raises(DecryptionFailed):
+        decrypt(encrypted, place=replace(PLACE, **elsewhere), keys=KEYS)
+
+
+@given(PLACES)
+def test_a_ciphertext_of_one_place_opens_at_no_other(place):
+    encrypted = encrypt(PLAINTEXT, place=place, keys=KEYS)
+    if place != PLACE:
+        with pytest.raises(DecryptionFailed):
+            decrypt(encrypted, place=PLACE, keys=KEYS)
+
+
+def tampered(encrypted: Encrypted):
+    """Every value with one bit flipped, one octet cut off the end or the beginning, or nothing left."""
+
+    def variants(octets: bytes):
+        for at in range(len(octets)):
+            yield octets[:at] + bytes([octets[at] ^ 1]) + octets[at + 1 :]
+        yield from (octets[:-1], octets[1:], b"", octets + b"\0")
+
+    for octets in variants(encrypted.ciphertext):
+        yield replace(encrypted, ciphertext=octets)
+    for octets in variants(encrypted.nonce):
+        yield replace(encrypted, nonce=octets)
+    for octets in variants(encrypted.wrapped_key.octets):
+        yield replace(encrypted, wrapped_key=replace(encrypted.wrapped_key, octets=octets))
+
+
+def test_a_tampered_one_fails_closed():
+    for changed in tampered(encrypt(PLAINTEXT, place=PLACE, keys=KEYS)):
+        with pytest.raises(DecryptionFailed):
+            decrypt(changed, place=PLACE, keys=KEYS)
+
+
+def test_parts_of_two_values_of_the_same_place_do_not_mix():
+    one, other = (encrypt(PLAINTEXT, place=PLACE, keys=KEYS) for _ in range(2))
+    for field in fields(Encrypted):
+        with pytest.raises(DecryptionFailed):
+            decrypt(replace(one, **{field.name: getattr(other, field.name)}), place=PLACE, keys=KEYS)
+
+
+def test_every_value_has_a_data_key_and_a_nonce_of_its_own():
+    values = [encrypt(PLAINTEXT, place=PLACE, keys=KEYS) for _ in range(50)]
+    assert len({value.nonce for value in values}) == 50
+    assert len({value.ciphertext for value in values}) == 50
+    assert len({value.wrapped_key.octets for value in values}) == 50
+    assert {len(value.nonce) for value in values} == {12}
+
+
+class RecordingKeys(LocalKeyProvider):
+    """Remembers the data keys that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__(new_master_key())
+        self.data_keys: list[bytes] = []
+
+    def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
+        self.data_keys.append(data_key)
+        return super().wrap(data_key, context)
+
+
+def test_data_keys_have_256_bits_and_never_leave_in_clear():
+    keys = RecordingKeys()
+    encrypted = encrypt(PLAINTEXT, place=PLACE, keys=keys)
+    (data_key,) = keys.data_keys
+    assert len(data_key) == 32
+    assert data_key not in encrypted.wrapped_key.octets + encrypted.nonce + encrypted.ciphertext
+
+
+def test_a_failure_says_nothing_of_the_value_the_place_or_the_key():
+    encrypted = encrypt(PLAINTEXT, place=PLACE, keys=KEYS)
+    with pytest.raises(DecryptionFailed) as raised:
+        decrypt(encrypted, place=replace(PLACE, version=2), keys=KEYS)
+    assert str(raised.value) == "A stored value cannot be decrypted."
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__
