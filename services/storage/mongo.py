@@ -70,14 +70,10 @@ def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
     Raises pymongo's ConfigurationError or InvalidURI for a bad URI.
     """
     given = {key.lower(): value for key, value in parse_qsl(urlsplit(uri).query)}
-    options = {key: value for key, value in URI_DEFAULTS.items() if not _is_given(key, given)}
+    options = {key: value for key, value in URI_DEFAULTS.items() if key.lower() not in given}
     timeout = float(given.get("timeoutms", URI_DEFAULTS["timeoutMS"])) / 1000
     client = cast(Client, _CLIENTS[driver](uri, **options))
     return Database(client, name or urlsplit(uri).path.strip("/") or DATABASE_NAME, timeout=timeout)
-
-
-def _is_given(key: str, given: dict[str, str]) -> bool:
-    return key.lower() in given or (key == "journal" and "j" in given)
 
 
 _CLIENTS: dict[Driver, Any] = {"motor": AsyncIOMotorClient, "pymongo": AsyncMongoClient}
