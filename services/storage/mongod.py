@@ -126,7 +126,7 @@ class EmbeddedMongod:
         with folder.output.open("wb") as output:
             folder.output.chmod(0o600)
             self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output, cwd=folder.path, umask=0o077
+                *command, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output, cwd=folder.path
             )
 
     def _exit_code(self) -> int | None:
