@@ -1,7 +1,6 @@
 """Lists and details: filters in, pages out."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from resolvers.cursor import read_cursor, write_cursor
 from schema.certificate import CertificateConnection, present_certificate
@@ -11,15 +10,8 @@ from schema.scope import ScopeConnection, present_scope
 from services.browse import Browse, Listing
 from services.model.caller import Caller
 from services.model.certificate import Certificate
-from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, Direction, LabelFilter, OrderField, Page, Position
+from services.model.query import CertificateFilter, Direction, LabelFilter, OrderField, Page, Position, read_position
 from services.model.scope import Scope
-
-_SORT_VALUE: dict[OrderField, Callable[[Certificate], str | datetime]] = {
-    OrderField.NAME: lambda certificate: certificate.name.lower(),
-    OrderField.CREATED_AT: lambda certificate: certificate.created_at,
-    OrderField.MODIFIED_AT: lambda certificate: certificate.modified_at,
-    OrderField.NOT_AFTER: lambda certificate: certificate.validities[0].not_after if certificate.validities else UNKNOWN_EXPIRY,
-}
 
 
 def read_listing(
@@ -40,7 +32,7 @@ async def list_certificates(browse: Browse, caller: Caller, listing: Listing) ->
     """Return a page of certificates."""
     page = await browse.list_certificates(caller, listing)
     now = browse.now()
-    cursors = [write_cursor(Position(value=_SORT_VALUE[listing.order_by](item), id=item.id)) for item in page.items]
+    cursors = [write_cursor(read_position(item, listing.order_by)) for item in page.items]
     return CertificateConnection(
         count=lambda: browse.count_certificates(caller, listing),
         cursors=cursors,

@@ -21,6 +21,7 @@ from services.rules.places import octets_place
 from services.rules.sizes import check_size
 from services.x509.summary import summarize
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadRequest:
     """What the caller sent; `accepts_locked` False refuses a file of which the password hides something."""
@@ -74,9 +75,7 @@ class Upload:
         if scope.certificate_count >= self.limits.certificates_per_scope:
             raise QuotaExceeded(self.limits.certificates_per_scope)
 
-    def _describe(
-        self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents
-    ) -> Certificate:
+    def _describe(self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents) -> Certificate:
         now = stored_moment(self.clock)
         summary = summarize(contents)
         return Certificate(

@@ -33,7 +33,7 @@ def read_der(octets: bytes) -> RawContents:
                 f"The file has more than {MOST_CERTIFICATES:,} certificates.", limit=MOST_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG
             )
         element = _cut_out(octets, at)
-        certificates.append(RawCertificate(der=element.octets, position=f"octet {at}"))
+        certificates.append(RawCertificate(der=element.octets))
         end = at = element.after
         if filling := _FILLING.match(octets, end):
             at = filling.end()

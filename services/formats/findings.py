@@ -62,3 +62,13 @@ def find_digest_not_verified() -> Finding:
         message="The integrity of the keystore was not verified, because that takes its password.",
         fix="Unlock the keystore with its password.",
     )
+
+
+def find_other_format_than_name(extension: str, found: str, severity: Severity) -> Finding:
+    """The contents are of another format than the file name says."""
+    return Finding(
+        code=FindingCode.FORMAT_DIFFERS_FROM_NAME,
+        severity=severity,
+        message=f'The file is {found}, which is not what its extension "{extension}" says.',
+        fix="Name it by its format, or convert it; programs that go by the extension may refuse it.",
+    )

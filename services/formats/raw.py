@@ -12,8 +12,7 @@ class RawCertificate:
     """The octets of one certificate as they stand in the file; `name` is the friendly name or alias, None where there is none.
 
     `is_trusted` says that the format marks it as a trusted certificate (a JKS trusted entry, Java's attribute in PKCS#12).
-    `position` says where it stands in a file that people edit ("block 2, line 40"): there, one that cannot be read is an error and
-    no entry.
+    `position` says where it stands, in formats that have a word for it ("block 2, line 40").
     """
 
     der: bytes

@@ -1,0 +1,70 @@
+"""The ASGI application: GraphQL, health, and nothing else that answers."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.routing import Route
+
+from resolvers.context import Context
+from resolvers.schema import build_schema
+from server.graphiql import graphiql_page
+from server.graphql import graphql_app
+from server.graphql_settings import GraphQLSettings
+from server.health import livez, readyz
+from server.request_id import RequestId, find_request_id
+from server.request_log import RequestLog
+from server.settings import Settings
+from server.wiring import Installation, open_installation
+from services.model.limits import MEBIBYTE
+from services.ports import Clock
+
+OPERATION_TIMEOUT = timedelta(seconds=20)
+"""The slowest honest part is reading a file of 10,000,000 iterations, which its reader stops after 10 s; it may have to wait its turn."""
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
+    """Return the application that opens the installation when it starts and closes it when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with open_installation(settings, clock) as installation:
+            app.router.routes.extend(_routes(settings, installation))
+            yield
+
+    return Starlette(lifespan=lifespan, middleware=_MIDDLEWARE)
+
+
+def build_app(settings: Settings, installation: Installation) -> Starlette:
+    """Return the application over an installation that is open already."""
+    return Starlette(routes=_routes(settings, installation), middleware=_MIDDLEWARE)
+
+
+_MIDDLEWARE = [Middleware(RequestId), Middleware(RequestLog)]
+
+
+def _routes(settings: Settings, installation: Installation) -> list[Route]:
+    async def context(request: Request) -> Context:
+        caller = installation.tokens.authenticate(request)
+        return Context(caller, installation.use_cases, find_request_id(request))
+
+    graphql = graphql_app(build_schema(), context=context, settings=_graphql_settings(settings))
+    return [
+        Route("/graphql", graphql),
+        Route("/livez", livez),
+        Route("/readyz", readyz(installation.checks)),
+    ]
+
+
+def _graphql_settings(settings: Settings) -> GraphQLSettings:
+    return GraphQLSettings(
+        # Base64 makes four octets of three; the rest of a request fits a mebibyte.
+        max_body_size=settings.limits.file_size * 4 // 3 + MEBIBYTE,
+        operation_timeout=OPERATION_TIMEOUT,
+        allowed_origins=frozenset(settings.allowed_origins),
+        introspection=settings.introspection,
+        page=graphiql_page() if settings.graphiql else None,
+    )

@@ -1,0 +1,43 @@
+"""Octets -> contents: the one way into this package."""
+
+from dataclasses import replace
+
+from services.formats.assemble import assemble
+from services.formats.budget import Budget
+from services.formats.der import read_der
+from services.formats.detect import detect_format
+from services.formats.extensions import compare_with_name
+from services.formats.jks import read_jks
+from services.formats.pem import read_pem
+from services.formats.pkcs7 import read_pkcs7
+from services.formats.pkcs12 import read_pkcs12
+from services.formats.raw import RawContents
+from services.model.contents import Contents, Format
+from services.model.secret import Secret
+
+
+def read_contents(octets: bytes, *, file_name: str | None, password: Secret | None, budget: Budget) -> Contents:
+    """Return all that a file says, whatever its name: detected by content, read, put together and judged but for the time.
+
+    `password` holds UTF-8; None means that none was given: then what is open or under the empty password is read, and the rest is
+    locked. `file_name` is compared with what was found, no more. Raises a CertificateError for whatever cannot be read: nothing
+    else is raised for any octets. It costs no more key derivation than the budget; other limits are those of the readers.
+    """
+    detected = detect_format(octets)
+    contents = assemble(_read(detected.format, detected.octets, password=password, budget=budget))
+    finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
+    return contents if finding is None else replace(contents, findings=(finding, *contents.findings))
+
+
+def _read(format_: Format, octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
+    match format_:
+        case Format.JKS | Format.JCEKS:
+            return read_jks(octets, password=password, budget=budget)
+        case Format.PKCS12:
+            return read_pkcs12(octets, password=password, budget=budget)
+        case Format.PEM:
+            return read_pem(octets, password=password, budget=budget)
+        case Format.PKCS7:
+            return read_pkcs7(octets)
+        case Format.DER:
+            return read_der(octets)

@@ -1,0 +1,58 @@
+"""What a keystore is written from: entries with their aliases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.errors import ErrorCode, InvalidInput
+from services.model.secret import Secret
+
+LONGEST_ALIAS = 1_000
+"""Characters: more than any program shows; it keeps every alias inside the 65,535 octets of Java's modified UTF-8."""
+
+_LAST_OF_BMP = "\uffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyToWrite:
+    """A private key (PKCS#8) with its certificate chain in DER, end-entity first."""
+
+    alias: str
+    pkcs8: Secret
+    certificate_chain: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustedToWrite:
+    """A certificate in DER that whoever opens the store is to trust."""
+
+    alias: str
+    certificate: bytes
+
+
+EntryToWrite = KeyToWrite | TrustedToWrite
+
+
+def check_entries(entries: Sequence[EntryToWrite]) -> None:
+    """Raise InvalidInput (KEYSTORE_EMPTY or ALIAS_INVALID) for the field `alias` unless every program can tell the entries apart.
+
+    Aliases have 1 to 1,000 characters of the Basic Multilingual Plane (PKCS#12 keeps them as BMPString, and no writer of JKS here
+    knows Java's form of others), no control characters, and differ in more than case, for Java compares them in lower case.
+    """
+    if not entries:
+        raise InvalidInput("There is nothing to write into the keystore.", field="alias", code=ErrorCode.KEYSTORE_EMPTY)
+    seen: set[str] = set()
+    for entry in entries:
+        alias = entry.alias
+        if not 1 <= len(alias) <= LONGEST_ALIAS:
+            raise _invalid(f"An alias must have 1 to {LONGEST_ALIAS:,} characters.")
+        if any(character > _LAST_OF_BMP or "\ud800" <= character <= "\udfff" for character in alias):
+            raise _invalid("An alias must have no characters outside the Basic Multilingual Plane, such as emoji.")
+        if any(character < " " or character == "\x7f" for character in alias):
+            raise _invalid("An alias must have no control characters.")
+        if alias.lower() in seen:
+            raise _invalid(f'Two entries would have the alias "{alias}", in which case does not count.')
+        seen.add(alias.lower())
+
+
+def _invalid(message: str) -> InvalidInput:
+    return InvalidInput(message, field="alias", code=ErrorCode.ALIAS_INVALID)

@@ -1,0 +1,148 @@
+"""What a child answers: contents, a typed failure, or why it cannot say. One octet for the kind, then JSON lines.
+
+The parent takes an answer for untrusted: the child has worked on hostile octets. Nothing in it is executed, every type is checked.
+"""
+
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+
+from services.errors import (
+    CertificateError,
+    ErrorCode,
+    IncompleteChain,
+    KeyMismatch,
+    MalformedContent,
+    PasswordRequired,
+    TooCostly,
+    TooLarge,
+    UnrecognizedFormat,
+    UnsupportedAlgorithm,
+    WeakKey,
+    WrongPassword,
+)
+from services.model.contents import Contents
+from services.model.x509 import X509Certificate
+from services.workers.codec import Encoder, InvalidValue, decode_fields, decoder_of
+
+_SOURCE_ROOT = Path(__file__).parents[2]
+_PLACES_SHOWN = 12
+_PLACE = re.compile(r"[\w./<>-]{1,200}:\d{1,7}")
+_TYPE_NAME = re.compile(r"\w{1,100}")
+
+
+class AnswerKind(Enum):
+    """The first octet of an answer."""
+
+    CONTENTS = b"C"
+    FAILURE = b"F"
+    TOO_SLOW = b"S"
+    OUT_OF_MEMORY = b"M"
+    CRASHED = b"X"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crash:
+    """An error that no reader meant: its type, and the places in the source that it passed, innermost last. No values, no message."""
+
+    type_name: str
+    places: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.type_name} at {' <- '.join(reversed(self.places))}"
+
+
+_STATE: Mapping[type[CertificateError], Mapping[str, Any]] = MappingProxyType(
+    {
+        TooLarge: {"limit": int},
+        UnrecognizedFormat: {"found": str | None},
+        UnsupportedAlgorithm: {"algorithm": str},
+        PasswordRequired: {},
+        WrongPassword: {},
+        MalformedContent: {"position": str | None},
+        TooCostly: {},
+        IncompleteChain: {"subject": str, "missing_issuer": str},
+        KeyMismatch: {"alias": str},
+        WeakKey: {"alias": str},
+    }
+)
+"""The failures that reading can end in, and the data that each has besides message and code."""
+
+_BY_NAME = {kind.__name__: kind for kind in _STATE}
+
+
+def write_contents(contents: Contents) -> bytes:
+    """Return the answer: one line for each certificate, the contents in the last. So no line is much longer than one certificate."""
+    encoder = Encoder()
+    skeleton = orjson.dumps(encoder.encode_fields(contents))
+    certificates = [orjson.dumps(encoder.encode_fields(certificate)) for certificate in encoder.certificates]
+    return AnswerKind.CONTENTS.value + b"\n".join((*certificates, skeleton))
+
+
+def read_contents(body: bytes) -> Contents:
+    """Return the contents; raises InvalidValue for anything else."""
+    certificates: list[X509Certificate] = []
+    *lines, skeleton = body.split(b"\n")
+    for line in lines:
+        certificates.append(decode_fields(X509Certificate, _load(line)))
+    contents = decode_fields(Contents, _load(skeleton), certificates)
+    assert isinstance(contents, Contents)
+    return contents
+
+
+def write_failure(error: CertificateError) -> bytes:
+    """Return the answer; raises KeyError for a failure that no reader may end in."""
+    state = [getattr(error, name) for name in _STATE[type(error)]]
+    return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.value, state])
+
+
+def read_failure(body: bytes) -> CertificateError:
+    """Return the failure, to be raised; raises InvalidValue for anything else."""
+    value = _load(body)
+    if type(value) is not list or len(value) != 4 or type(value[0]) is not str or type(value[3]) is not list:
+        raise InvalidValue("failure")
+    kind = _BY_NAME.get(value[0])
+    if kind is None or len(value[3]) != len(_STATE[kind]):
+        raise InvalidValue("failure")
+    message, code = decoder_of(str)(value[1], ()), decoder_of(ErrorCode)(value[2], ())
+    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(_STATE[kind].items(), value[3], strict=True)}
+    error: CertificateError = IncompleteChain(**state) if kind is IncompleteChain else kind(message, **state)
+    error.code = code
+    return error
+
+
+def write_crash(error: BaseException) -> bytes:
+    """Return the answer: where it happened, never what was being read."""
+    frames = traceback.extract_tb(error.__traceback__)[-_PLACES_SHOWN:]
+    places = [f"{_relative(frame.filename)}:{frame.lineno}" for frame in frames]
+    return AnswerKind.CRASHED.value + orjson.dumps([type(error).__name__, places])
+
+
+def read_crash(body: bytes) -> Crash:
+    """Return the crash. Its texts go to the log, so they must look like what they are; raises InvalidValue."""
+    value = _load(body)
+    if type(value) is not list or len(value) != 2:
+        raise InvalidValue("crash")
+    name, places = decoder_of(str)(value[0], ()), decoder_of(tuple[str, ...])(value[1], ())
+    if not _TYPE_NAME.fullmatch(name) or not all(_PLACE.fullmatch(place) for place in places) or len(places) > _PLACES_SHOWN:
+        raise InvalidValue("crash")
+    return Crash(type_name=name, places=places)
+
+
+def _relative(file_name: str) -> str:
+    path = Path(file_name)
+    return str(path.relative_to(_SOURCE_ROOT)) if path.is_relative_to(_SOURCE_ROOT) else path.name
+
+
+def _load(line: bytes) -> object:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        raise InvalidValue("JSON") from None

@@ -1,0 +1,53 @@
+"""How parent and child talk: parts of octets, each after its length in four octets. A length of 0xFFFFFFFF stands for None."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from services.model.secret import Secret
+
+LENGTH_OCTETS = 4
+_ABSENT = b"\xff" * LENGTH_OCTETS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One file to be read."""
+
+    octets: Secret
+    file_name: str | None
+    password: Secret | None
+
+
+def write_request(request: Request) -> Iterator[bytes]:
+    """Yield what the parent sends, piece by piece; it holds the file and its password."""
+    name = None if request.file_name is None else request.file_name.encode("utf-8", "surrogatepass")
+    for part in (request.octets.reveal(), name, None if request.password is None else request.password.reveal()):
+        yield _ABSENT if part is None else len(part).to_bytes(LENGTH_OCTETS, "big")
+        if part:
+            yield part
+
+
+def read_request(stream: BinaryIO) -> Request | None:
+    """Return the next request, or None where the stream ends."""
+    head = stream.read(LENGTH_OCTETS)
+    if len(head) < LENGTH_OCTETS:
+        return None
+    octets, name, password = stream.read(int.from_bytes(head, "big")), _read_part(stream), _read_part(stream)
+    return Request(
+        octets=Secret(octets),
+        file_name=None if name is None else name.decode("utf-8", "surrogatepass"),
+        password=None if password is None else Secret(password),
+    )
+
+
+def write_answer(stream: BinaryIO, answer: bytes) -> None:
+    """Send one answer."""
+    stream.write(len(answer).to_bytes(LENGTH_OCTETS, "big"))
+    stream.write(answer)
+    stream.flush()
+
+
+def _read_part(stream: BinaryIO) -> bytes | None:
+    head = stream.read(LENGTH_OCTETS)
+    return None if head == _ABSENT else stream.read(int.from_bytes(head, "big"))

@@ -1,0 +1,104 @@
+"""Reads untrusted files in processes of their own, so that a hostile one costs its sender an error and nobody else anything."""
+
+import asyncio
+import logging
+
+from services.errors import ErrorCode, ServiceUnavailable, TooCostly
+from services.model.contents import Contents
+from services.model.secret import Secret
+from services.workers.answers import AnswerKind, Crash, read_contents, read_crash, read_failure
+from services.workers.codec import InvalidValue
+from services.workers.frames import Request
+from services.workers.lane import Lane, LaneSettings
+from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MOST_READS, SLOW_SECONDS, SLOW_WAITING
+from services.workers.worker import CHILD_PROGRAM, WorkerDied
+
+_log = logging.getLogger(__name__)
+
+
+class ReaderFailed(RuntimeError):
+    """A reader ended in an error that is a mistake of ours. It says where in our source, never what was read."""
+
+
+class ReaderPool:
+    """A `ContentReader` over two lanes: `size` workers for usual files, one niced worker for those that ask for much computation.
+
+    Octets and passwords leave this process through the pipe to a child only. A child is killed when it takes too long, replaced when it
+    dies, and after 1,000 files. All methods belong to one event loop.
+    """
+
+    def __init__(self, *, size: int, program: tuple[str, ...] = CHILD_PROGRAM, most_reads: int = MOST_READS) -> None:
+        self._fast = Lane(
+            LaneSettings(name="fast", program=program, size=size, most_waiting=FAST_WAITING, seconds=FAST_SECONDS, most_reads=most_reads)
+        )
+        self._slow = Lane(
+            LaneSettings(name="slow", program=program, size=1, most_waiting=SLOW_WAITING, seconds=SLOW_SECONDS, most_reads=most_reads)
+        )
+
+    async def start(self) -> None:
+        """Start all workers; raises ServiceUnavailable if one does not start."""
+        try:
+            await asyncio.gather(self._fast.start(), self._slow.start())
+        except BaseException:
+            await self.aclose()
+            raise
+
+    async def aclose(self) -> None:
+        """End all workers."""
+        await asyncio.gather(self._fast.aclose(), self._slow.aclose())
+
+    def is_healthy(self) -> bool:
+        """Whether both lanes have a running worker."""
+        return self._fast.is_healthy and self._slow.is_healthy
+
+    async def check(self) -> None:
+        """Raise ServiceUnavailable unless both lanes have a running worker."""
+        if not self.is_healthy():
+            raise ServiceUnavailable("A reader is being started.")
+
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+        """Return what the file says; raises a CertificateError for anything that cannot be read.
+
+        TooCostly (PARSE_LIMIT) if reading takes over 10 s or 1 GiB, or ends its process twice. ServiceUnavailable if too many files wait;
+        ReaderFailed for a mistake of ours.
+        """
+        request = Request(octets=octets, file_name=file_name, password=password)
+        try:
+            answer = await _run_twice(self._fast, request)
+        except TimeoutError:
+            answer = AnswerKind.TOO_SLOW.value
+        if answer[:1] == AnswerKind.TOO_SLOW.value:
+            try:
+                answer = await _run_twice(self._slow, request)
+            except TimeoutError:
+                raise TooCostly(f"Reading the file takes more than {SLOW_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT) from None
+        if len(answer) <= INLINE_ANSWER_OCTETS:
+            return _open(answer)
+        return await asyncio.to_thread(_open, answer)
+
+
+async def _run_twice(lane: Lane, request: Request) -> bytes:
+    """A worker may die for reasons of its own (an operator, the kernel short of memory), so that one death does not convict the file."""
+    for _ in range(2):
+        try:
+            return await lane.run(request)
+        except WorkerDied:
+            continue
+    raise TooCostly("The file cannot be read: its reader ends before it has an answer.", code=ErrorCode.PARSE_LIMIT)
+
+
+def _open(answer: bytes) -> Contents:
+    try:
+        kind, body = AnswerKind(answer[:1]), answer[1:]
+        if kind is AnswerKind.CONTENTS:
+            return read_contents(body)
+        if kind is AnswerKind.FAILURE:
+            raise read_failure(body)
+        crash = read_crash(body) if kind is AnswerKind.CRASHED else None
+    except (InvalidValue, ValueError) as problem:
+        crash = Crash(type_name="InvalidAnswer", places=())
+        _log.error("a reader's answer is invalid: %s", problem)
+    if crash is None:
+        raise TooCostly("Reading the file takes more memory than a file is given.", code=ErrorCode.PARSE_LIMIT)
+    _log.error("a reader failed: %s", crash)
+    raise ReaderFailed(f"A reader failed: {crash}")

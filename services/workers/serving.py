@@ -1,0 +1,111 @@
+"""The inside of a child: one request after the other, until the parent closes the pipe."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from services.errors import CertificateError, ErrorCode, TooCostly
+from services.formats.budget import Budget
+from services.model.contents import Contents
+from services.workers.answers import AnswerKind, write_contents, write_crash, write_failure
+from services.workers.confinement import confine, set_deadline
+from services.workers.frames import Request, read_request, write_answer
+from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MOST_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS
+
+READY = b"ready"
+"""The first answer of every child."""
+
+Read = Callable[[Request, Budget], Contents]
+
+
+class TooSlow(BaseException):
+    """The file asks for more iterations than the fast lane gives. No Exception: a reader that goes on after a broken part must not
+    take it for one.
+    """
+
+
+class FastBudget(Budget):
+    """The budget of every file, which besides stops the work once it is none for the fast lane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spent = 0
+
+    def charge(self, iterations: int, *, times: int = 1) -> int:
+        """Pay for one derivation; raises TooCostly as everywhere, and TooSlow."""
+        cost = super().charge(iterations, times=times)
+        self._spend(cost)
+        return cost
+
+    def charge_retry(self, iterations: int) -> None:
+        """Pay for one more attempt; raises TooCostly as everywhere, and TooSlow."""
+        super().charge_retry(iterations)
+        self._spend(iterations)
+
+    def _spend(self, iterations: int) -> None:
+        self._spent += iterations
+        if self._spent > FAST_ITERATIONS:
+            raise TooSlow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneRules:
+    """What is different between the lanes inside a child."""
+
+    budget: Callable[[], Budget]
+    seconds: float
+    niceness: int
+
+
+LANES = {
+    "fast": LaneRules(budget=FastBudget, seconds=FAST_SECONDS, niceness=0),
+    "slow": LaneRules(budget=Budget, seconds=SLOW_SECONDS, niceness=SLOW_NICENESS),
+}
+
+
+def serve(read: Read, lane: str) -> None:
+    """Confine this process, say that it is ready, and answer requests on standard input and output until the input ends."""
+    rules = LANES[lane]
+    requests, answers = sys.stdin.buffer, _take_over_output()
+    confine(niceness=rules.niceness)
+    write_answer(answers, READY)
+    while (request := read_request(requests)) is not None:
+        set_deadline(rules.seconds)
+        answer = _answer(read, request, rules.budget())
+        set_deadline(None)
+        write_answer(answers, answer)
+
+
+def _take_over_output() -> BinaryIO:
+    """Keep standard output for answers: what a library may print goes nowhere, and neither does what an interpreter says as it dies."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+    return answers
+
+
+def _answer(read: Read, request: Request, budget: Budget) -> bytes:
+    try:
+        answer = write_contents(read(request, budget))
+    except TooSlow:
+        return AnswerKind.TOO_SLOW.value
+    except MemoryError:
+        return AnswerKind.OUT_OF_MEMORY.value
+    except CertificateError as error:
+        return _write_failure(error)
+    except BaseException as error:  # cryptography's Rust panics are no Exception
+        return write_crash(error)
+    if len(answer) > MOST_ANSWER_OCTETS:
+        return write_failure(TooCostly("What the file says is too much to be shown.", code=ErrorCode.PARSE_LIMIT))
+    return answer
+
+
+def _write_failure(error: CertificateError) -> bytes:
+    try:
+        return write_failure(error)
+    except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
+        return write_crash(error)

@@ -1,0 +1,109 @@
+"""The API as a whole: printed, described, and of this repository."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    build_schema as build_core_schema,
+)
+from graphql.utilities import find_breaking_changes
+
+import resolvers
+import schema
+from resolvers.schema import build_schema
+
+ROOT = Path(__file__).parents[2]
+PRINTED = ROOT / "schema" / "schema.graphql"
+RELEASED = sorted((ROOT / "tests" / "schema").glob("released-*.graphql"))
+
+
+@pytest.fixture(scope="module")
+def api() -> GraphQLSchema:
+    return build_core_schema(build_schema().as_str())
+
+
+def own_types(api: GraphQLSchema) -> list[GraphQLNamedType]:
+    builtin = {"String", "Int", "Float", "Boolean", "ID"}
+    return [kind for name, kind in api.type_map.items() if not name.startswith("__") and name not in builtin]
+
+
+def undescribed(kind: GraphQLNamedType) -> list[str]:
+    missing = [] if kind.description else [kind.name]
+    if isinstance(kind, GraphQLEnumType):
+        missing += [f"{kind.name}.{name}" for name, value in kind.values.items() if not value.description]
+    if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
+        for name, field in kind.fields.items():
+            missing += [] if field.description else [f"{kind.name}.{name}"]
+            arguments = getattr(field, "args", {})
+            missing += [f"{kind.name}.{name}({argument}:)" for argument, value in arguments.items() if not value.description]
+    return missing
+
+
+def test_every_type_field_argument_and_value_is_described(api: GraphQLSchema) -> None:
+    assert [name for kind in own_types(api) for name in undescribed(kind)] == []
+
+
+def test_the_committed_sdl_is_what_the_code_says() -> None:
+    difference = difflib.unified_diff(PRINTED.read_text().splitlines(), build_schema().as_str().splitlines(), lineterm="")
+    assert "\n".join(difference) == "", "run make schema, and look at the diff: it is the API's changelog"
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_no_client_of_a_release_breaks(api: GraphQLSchema, released: Path) -> None:
+    changes = find_breaking_changes(build_core_schema(released.read_text()), api)
+    assert [change.description for change in changes] == []
+
+
+def test_every_member_of_a_result_is_a_success_or_an_error(api: GraphQLSchema) -> None:
+    unions = [kind for kind in own_types(api) if isinstance(kind, GraphQLUnionType)]
+    assert len(unions) >= 8
+    error = api.type_map["Error"]
+    for union in unions:
+        successes = [member.name for member in union.types if error not in member.interfaces]
+        assert successes == [union.name.removesuffix("Result") + "Success"]
+
+
+def test_each_mutation_has_one_input_and_a_nullable_result(api: GraphQLSchema) -> None:
+    assert api.mutation_type is not None
+    for name, field in api.mutation_type.fields.items():
+        assert list(field.args) == ["input"], name
+        result = name[0].upper() + name[1:] + "Result"
+        assert str(field.type) == result
+        assert str(field.args["input"].type) == name[0].upper() + name[1:] + "Input!"
+
+
+def test_no_field_tells_a_secret_outside_export(api: GraphQLSchema) -> None:
+    telling = {
+        f"{kind.name}.{name}"
+        for kind in own_types(api)
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
+        for name in kind.fields
+        if any(word in name.lower() for word in ("password", "octets", "content", "secret", "privatekey"))
+    }
+    assert telling == {
+        "ExportCertificateSuccess.content",
+        "CreationDetails.hasPassword",
+        "Inspection.hasPassword",
+        "Certificate.hasPrivateKey",
+        "SingleCertificate.hasPrivateKey",
+        "SingleCertificate.privateKey",
+        "Keystore.hasPrivateKey",
+        "PrivateKeyEntry.privateKey",
+    }
+    key = api.type_map["PrivateKeyDetails"]
+    assert isinstance(key, GraphQLObjectType)
+    assert set(key.fields) == {"algorithm", "bits", "curve", "encoding", "encrypted", "locked"}
+
+
+def test_the_packages_are_those_of_this_repository() -> None:
+    """A package called schema exists on PyPI."""
+    assert Path(schema.__file__).parents[1] == ROOT
+    assert Path(resolvers.__file__).parents[1] == ROOT

@@ -1,0 +1,73 @@
+"""Settings: read once, and a bad one stops the start with its name."""
+
+from pathlib import Path
+
+import pytest
+
+from server.settings import BadSetting, read_settings
+
+
+def test_the_defaults_are_for_a_fresh_machine() -> None:
+    settings = read_settings({})
+    assert (settings.host, settings.port, settings.data) == ("127.0.0.1", 8080, Path(".data"))
+    assert settings.mongodb_uri is None
+    assert settings.limits.file_size == 2 * 1024 * 1024
+
+
+def test_every_setting_can_be_set() -> None:
+    settings = read_settings(
+        {
+            "PATH": "/bin",
+            "DESTCERT_HOST": "0.0.0.0",
+            "DESTCERT_PORT": "9000",
+            "DESTCERT_DATA": "/srv/x",
+            "DESTCERT_MONGODB_URI": "mongodb://u:p@h/",
+            "DESTCERT_MONGODB_DRIVER": "pymongo",
+            "DESTCERT_MONGODB_DATABASE": "other",
+            "DESTCERT_MASTER_KEY": "AAAA",
+            "DESTCERT_GRAPHIQL": "false",
+            "DESTCERT_INTROSPECTION": "false",
+            "DESTCERT_ALLOWED_ORIGINS": "https://a.example,https://b.example",
+            "DESTCERT_READERS": "3",
+            "DESTCERT_MAX_FILE_SIZE": "10485760",
+            "DESTCERT_MAX_CERTIFICATES": "5",
+            "DESTCERT_ACCEPT_WEAK_KEYS": "true",
+        }
+    )
+    assert (settings.host, settings.port, settings.data, settings.readers) == ("0.0.0.0", 9000, Path("/srv/x"), 3)
+    assert (settings.mongodb_driver, settings.mongodb_database) == ("pymongo", "other")
+    assert settings.allowed_origins == ("https://a.example", "https://b.example")
+    assert (settings.graphiql, settings.introspection) == (False, False)
+    assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DESTCERT_PORT", "0"),
+        ("DESTCERT_PORT", "65536"),
+        ("DESTCERT_PORT", "80a"),
+        ("DESTCERT_PORT", "٨"),
+        ("DESTCERT_READERS", "-1"),
+        ("DESTCERT_GRAPHIQL", "yes"),
+        ("DESTCERT_MONGODB_DRIVER", "beanie"),
+        ("DESTCERT_MAX_FILE_SIZE", "10485761"),
+        ("DESTCERT_POTR", "8080"),
+    ],
+)
+def test_a_bad_value_names_its_variable(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        read_settings({name: value})
+
+
+def test_settings_do_not_show_their_secrets() -> None:
+    settings = read_settings({"DESTCERT_MONGODB_URI": "mongodb://u:hunter2@h/", "DESTCERT_MASTER_KEY": "hunter3"})
+    assert "hunter" not in repr(settings)
+
+
+def test_the_readme_lists_every_setting() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    source = (Path(__file__).parents[2] / "server/settings.py").read_text()
+    names = [line.strip(' ",') for line in source.split("_VARIABLES = {")[1].split("}")[0].strip().splitlines()]
+    assert len(names) > 10
+    assert [name for name in names if f"`DESTCERT_{name}`" not in readme] == []

@@ -1,0 +1,144 @@
+"""What tests of several layers use: a frozen clock, a caller, certificates made on the spot, and the use cases over memory."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+from resolvers.use_cases import UseCases
+from services.browse import Browse
+from services.delete import Delete
+from services.encryption.local_keys import LocalKeyProvider
+from services.encryption.master_key import new_master_key
+from services.export import Export
+from services.formats.budget import Budget
+from services.formats.read import read_contents
+from services.inspect import Inspect
+from services.label import Label
+from services.model.caller import Caller, Permission
+from services.model.contents import Contents
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.scope import CreateScope, DeleteScope
+from services.storage.memory import Memory, MemoryCertificates, MemoryScopes
+from services.unlock import Unlock
+from services.upload import Upload
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CALLER = Caller(tenant="default", subject="developer", permissions=frozenset(Permission))
+STRANGER = Caller(tenant="other", subject="stranger", permissions=frozenset(Permission))
+
+
+@dataclass
+class FrozenClock:
+    """Stands still until it is moved."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """Return the moment it stands at."""
+        return self.moment
+
+
+class InlineReader:
+    """Reads in this process: a ContentReader for tests that are not about workers."""
+
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+        """Return what the file says."""
+        return read_contents(octets.reveal(), file_name=file_name, password=password, budget=Budget())
+
+
+@dataclass
+class Bench:
+    """The use cases over memory, with everything at hand that a test may want to look at or turn."""
+
+    limits: Limits = field(default_factory=Limits)
+    memory: Memory = field(default_factory=Memory)
+    clock: FrozenClock = field(default_factory=FrozenClock)
+    keys: LocalKeyProvider = field(default_factory=lambda: LocalKeyProvider(new_master_key()))
+
+    def use_cases(self) -> UseCases:
+        """Return the use cases."""
+        scopes, certificates, reader = MemoryScopes(self.memory), MemoryCertificates(self.memory), InlineReader()
+        keys, clock, limits = self.keys, self.clock, self.limits
+        return UseCases(
+            create_scope=CreateScope(scopes=scopes, clock=clock),
+            delete_scope=DeleteScope(scopes=scopes),
+            upload=Upload(scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
+            inspect=Inspect(reader=reader, limits=limits),
+            unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
+            browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
+            label=Label(certificates=certificates, clock=clock),
+            export=Export(certificates=certificates, keys=keys),
+            delete=Delete(certificates=certificates),
+        )
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A certificate and its key."""
+
+    certificate: x509.Certificate
+    key: ec.EllipticCurvePrivateKey
+
+    @property
+    def pem(self) -> bytes:
+        """The certificate as PEM."""
+        return self.certificate.public_bytes(serialization.Encoding.PEM)
+
+    @property
+    def der(self) -> bytes:
+        """The certificate as DER."""
+        return self.certificate.public_bytes(serialization.Encoding.DER)
+
+    @property
+    def key_pem(self) -> bytes:
+        """The key as PKCS#8 PEM without password."""
+        return self.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+
+
+def issue(
+    name: str, issuer: Issued | None = None, *, days: int = 365, start: datetime = NOW - timedelta(days=1), ca: bool = False
+) -> Issued:
+    """Return a new EC certificate; self-signed and a CA without an issuer."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer.certificate.subject if issuer else subject)
+        .public_key(key.public_key())
+        .serial_number(secrets.randbits(120) + 1)
+        .not_valid_before(start)
+        .not_valid_after(start + timedelta(days=days))
+        .add_extension(x509.BasicConstraints(ca=ca or issuer is None, path_length=None), critical=True)
+    )
+    return Issued(builder.sign(issuer.key if issuer else key, hashes.SHA256()), key)
+
+
+def chain_of_three(name: str = "client.example", *, days: int = 365) -> tuple[Issued, Issued, Issued]:
+    """Return an end entity, its issuing CA and the root."""
+    root = issue("Test Root")
+    authority = issue("Test Issuing CA", root, ca=True)
+    return issue(name, authority, days=days), authority, root
+
+
+def pem_chain(*parts: Issued, with_key: bool = False) -> bytes:
+    """Return a PEM of the certificates, the first one's key before them if asked for."""
+    return (parts[0].key_pem if with_key else b"") + b"".join(part.pem for part in parts)
+
+
+def p12_of(*parts: Issued, password: bytes, alias: bytes = b"client") -> bytes:
+    """Return a PKCS#12 of the first one's key and the whole chain."""
+    return pkcs12.serialize_key_and_certificates(
+        alias,
+        parts[0].key,
+        parts[0].certificate,
+        [part.certificate for part in parts[1:]],
+        serialization.BestAvailableEncryption(password),
+    )
