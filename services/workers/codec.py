@@ -49,7 +49,7 @@ class Encoder:
 
     def encode_fields(self, value: Any) -> list[object]:
         """Return the fields of a dataclass."""
-        return [self.encode(getattr(value, name)) for name in _field_names(type(value))]
+        return [self.encode(getattr(value, name)) for name in _field_names(value.__class__)]
 
     def _number(self, certificate: X509Certificate) -> int:
         # By identity: the same certificate under another friendly name is another value, and hashing all fields would cost more.
@@ -65,7 +65,7 @@ def decode_fields(kind: type, value: object, certificates: Sequence[X509Certific
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:  # Any: mypy takes a class for unhashable
+def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
