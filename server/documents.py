@@ -60,10 +60,8 @@ class PreparedDocument:
         for operation in operations:
             if name is not None and operation.name and operation.name.value == name:
                 return operation
-        message = (
-            "The document has several operations; say in `operationName` which." if name is None else "The document has no such operation."
-        )
-        raise QueryRefused([refuse(OPERATION_UNKNOWN, message)])
+        which = "that one could choose without `operationName`" if name is None else "of that name"
+        raise QueryRefused([refuse(OPERATION_UNKNOWN, f"The document has no operation {which}.")])
 
     def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
         """Return the estimated cost with these variables; raises QueryRefused for a page size out of bounds."""

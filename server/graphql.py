@@ -6,12 +6,14 @@ at all has its own status in both (server/refusal.py).
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import orjson
 import strawberry
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from strawberry.http.websocket_origin import normalize_allowed_origins
 
 from server.accept import MediaType, choose_media_type, prefers_html
 from server.graphql_request import check_head, read_request
@@ -38,9 +40,13 @@ def graphql_app(
 
     The schema must have neither extensions nor directives of its own. `may_introspect` gets the context of a request that asks for
     `__schema` or `__type`. Everything wrong with a request that its head shows is answered before `context` is asked, and before
-    the body is read.
+    the body is read. Raises ValueError for an allowed origin that is none.
     """
     settings = settings or GraphQLSettings()
+    origins = normalize_allowed_origins(settings.allowed_origins)
+    if "*" in origins:
+        raise ValueError("Name the origins that are allowed: with * every page that a user opens could act here.")
+    settings = replace(settings, allowed_origins=origins)
     operations = Operations(schema, settings=settings, may_introspect=may_introspect)
     return RequestId(_Endpoint(operations, context, settings))
 

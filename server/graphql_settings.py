@@ -25,7 +25,7 @@ class GraphQLSettings:
     """After it an operation is cancelled. The slowest honest part, reading a hostile file, is stopped after 2 s."""
     limits: QueryLimits = field(default_factory=QueryLimits)
     allowed_origins: frozenset[str] = frozenset()
-    """Other origins (such as https://portal.example) whose pages may send requests."""
+    """Other origins (such as https://portal.example) whose pages may send requests; * is refused."""
     introspection: bool = True
     suggestions: bool = False
     """Whether "Did you mean ..." is said; with it, the schema can be guessed by those who may not introspect."""

@@ -68,21 +68,16 @@ def _read_float(digits: str) -> float:
 
 def _check_size(value: object) -> None:
     count = 0
-    level = [value]
+    values = [value]
     for _ in range(MAX_NESTING + 1):
-        count += len(level)
+        count += len(values)
         if count > MAX_VALUES:
             raise _refuse(f"The body holds more than {MAX_VALUES} values.")
-        level = [child for parent in level for child in _children(parent)]
-        if not level:
+        containers = [item for item in values if isinstance(item, dict | list)]
+        if not containers:
             return
+        values = [child for container in containers for child in (container.values() if isinstance(container, dict) else container)]
     raise _refuse("The body is nested too deeply.")
-
-
-def _children(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def _check_text(value: object) -> None:

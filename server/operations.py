@@ -48,27 +48,24 @@ class Operations:
         """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
         limits = self._settings.limits
         report = ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
-        extensions: dict[str, object] = {}
+        payload: dict[str, object] = {}
         try:
             document = self._documents.prepare(request.query)
             operation = document.find_operation(request.operation_name)
             self._check_operation(document, operation, context, by_get=by_get)
             cost = document.cost(operation, request.variables)
-            extensions["cost"] = {"estimated": cost, "limit": limits.cost}
+            payload["extensions"] = {"cost": {"estimated": cost, "limit": limits.cost}}
             _check_cost(cost, limits.cost)
             result = await self._execute_in_time(request, document, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
-            payload: dict[str, object] = {"errors": report.refusals(refused.errors), "extensions": extensions}
-            return Outcome(payload=payload, status=400)
+            return Outcome(payload={"errors": report.refusals(refused.errors), **payload}, status=400)
         except TimeoutError:
             errors = report.refusals([refuse("TIMEOUT", "The operation took too long and was stopped.")])
-            return Outcome(payload={"errors": errors, "extensions": extensions}, status=503, retry_after=1)
-        payload = {"data": result.data}
-        if result.errors:
-            payload["errors"] = report.failures(result.errors)
-        payload["extensions"] = extensions
+            return Outcome(payload={"errors": errors, **payload}, status=503, retry_after=1)
+        failures = {"errors": report.failures(result.errors)} if result.errors else {}
+        payload = {"data": result.data, **failures, **payload}
         status = 503 if result.data is None and report.retry_after is not None else 200
         return Outcome(payload=payload, status=status, retry_after=report.retry_after)
 
