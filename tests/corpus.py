@@ -61,5 +61,24 @@ def load_corpus() -> tuple[CorpusFile, ...]:
     )
 
 
+@lru_cache
+def load_golden(folder: str) -> tuple[CorpusFile, ...]:
+    """Return the few files of the corpus that stand in the repository, under tests/vectors/FOLDER."""
+    facts = ((path, json.loads(path.read_text())) for path in sorted((Path(__file__).parent / "vectors" / folder).glob("*.json")))
+    return tuple(
+        CorpusFile(
+            path=path.stem,
+            format=expected["format"],
+            password=expected["storePassword"],
+            key_password=expected["keyPassword"],
+            verdict=expected["verdict"],
+            note=expected["note"],
+            octets=path.with_suffix("").read_bytes(),
+            expected=expected,
+        )
+        for path, expected in facts
+    )
+
+
 def _read_password(column: str) -> str | None:
     return None if column == "<none>" else column

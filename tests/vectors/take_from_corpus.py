@@ -1,4 +1,4 @@
-"""Copies the golden files of the JKS, PEM and DER readers out of the generated corpus, each with its origin, passwords and oracle.
+"""Copies the golden files of the readers out of the generated corpus, each with its origin, passwords and oracle.
 
     python tests/vectors/take_from_corpus.py UNPACKED_CORPUS
 
@@ -48,6 +48,30 @@ FILES = {
         "pem/csr.pem",
         "names/is-p7b.pem",
     ],
+    "p12": [
+        "p12/java-secret.p12",
+        "p12/java-trusted.p12",
+        "p12/java-truststore-nopass.p12",
+        "p12/ossl-certsclear.p12",
+        "p12/ossl-noenc.p12",
+        "p12/ossl-rc2-40.p12",
+        "p12/ossl-rc4-40.p12",
+        "p12/ossl-2des.p12",
+        "p12/ossl-pbes2-aria-256-cbc.p12",
+        "p12/ossl-mac-sha3-256.p12",
+        "p12/ossl-emptypw-3des.p12",
+        "p12/ossl-pw-astral.p12",
+        "p12/ossl-name-utf8.p12",
+        "bad/flipmid-ossl-rsa2048.p12",
+        "bad/fliplast-ossl-rsa2048.p12",
+        "bad/trail-ossl-rsa2048.p12",
+        "bad/wrongpw-ossl-3des.p12",
+        "bombs/mac-2g.p12",
+        "bombs/pbe3des-2g.p12",
+        "bombs/mac-min.p12",
+        "bombs/total-20m.p12",
+    ],
+    "p7b": ["p7b/withcrl-der.p7b", "p7b/signed-ber.p7m", "p7b/empty-der.p7b", "p7b/crlonly-der.p7b", "p7b/enveloped.p7m"],
     "der": ["der/rsa2048.cer", "der/v1.cer", "der/trailing-nl.cer", "der/two-glued.cer", "der/pkcs8-enc.key", "pem/bare-base64.cer"],
 }
 

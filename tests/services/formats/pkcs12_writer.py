@@ -160,7 +160,8 @@ def mac(password: str, content: bytes, *, iterations: int = 1) -> bytes:
 
 
 def mac_data(scheme: bytes, value: bytes, *, iterations: int = 1, salt: bytes = octets(SALT)) -> bytes:
-    return seq(seq(scheme, octets(value)), salt, integer(iterations))
+    """MacData; one iteration is the default, which DER leaves out."""
+    return seq(seq(scheme, octets(value)), salt, *([] if iterations == 1 else [integer(iterations)]))
 
 
 def pbmac1_scheme(*, key_length: bytes = integer(32), **options: bytes) -> bytes:
