@@ -1,0 +1,137 @@
+"""Certificate signing requests (PKCS#10, RFC 2986): which ones we sign, and making one for authorities that want one."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from services.errors import ErrorCode, InvalidCsr, TooLarge, WeakKey
+from services.issuance.csr_octets import find_csr
+from services.issuance.key_pairs import PublicKey, load_own_key, load_public_key
+from services.issuance.signer import choose_hash
+from services.issuance.subject import to_name
+from services.model.generation import CertificateRequest, Subject
+from services.model.secret import Secret
+from services.model.x509 import SignatureAlgorithm
+from services.x509.algorithms import EC, ED25519, RSA, name_signature, read_algorithm
+from services.x509.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid, read_only
+from services.x509.findings import WEAK_HASHES
+from services.x509.names import read_name
+from services.x509.oids import EXTENSION_NAMES
+from services.x509.private_keys import MOST_BITS
+from services.x509.public_keys import PublicKeyFacts, read_public_key
+from services.x509.weakness import find_weaknesses
+
+LEAST_EC_BITS = 256
+"""The smallest curve that TLS 1.3 knows (RFC 8446 4.2.7); what was issued elsewhere may still have P-224."""
+
+ALIAS = "csr"
+"""What WeakKey names as the entry."""
+
+_CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
+_EXTENSION_REQUESTS = frozenset({"1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"})  # RFC 2985 5.4.2, and Microsoft's own
+_ATTRIBUTES = 0xA0
+
+
+class _Outline(NamedTuple):
+    subject: str | None
+    public_key: Element
+    extensions: tuple[str, ...]
+    signature: SignatureAlgorithm
+
+
+def read_csr(source: str | bytes) -> CertificateRequest:
+    """Return the request in PEM text, DER, or base64 of either, after its key and signature were checked.
+
+    Of it only the key will be used; the result says which subject and extensions are dropped. Keys are RSA of 2,048 to 8,192 bits,
+    EC on P-256, P-384 and P-521, and Ed25519. Raises InvalidCsr (CSR_INVALID, or CSR_SIGNATURE if its own key did not sign it),
+    WeakKey by the rules of uploads, and TooLarge (KEY_TOO_LARGE).
+    """
+    der = find_csr(source.encode(errors="surrogatepass") if isinstance(source, str) else source)
+    try:
+        outline = _read_outline(der)
+        facts = read_public_key(outline.public_key)
+    except NotDer:
+        raise _damaged() from None
+    _check_strength(facts)
+    public_key = _load_key(facts, outline.public_key.octets)
+    _check_signature(der, outline.signature, public_key)
+    return CertificateRequest(
+        der=der,
+        public_key=public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
+        subject=outline.subject,
+        extensions=outline.extensions,
+    )
+
+
+def write_csr(private_key: Secret, subject: Subject) -> bytes:
+    """Return a request in DER for a key that this service made."""
+    key = load_own_key(private_key)
+    return x509.CertificateSigningRequestBuilder().subject_name(to_name(subject)).sign(key, choose_hash(key)).public_bytes(Encoding.DER)
+
+
+def _read_outline(der: bytes) -> _Outline:
+    """Return what is looked at; CertificationRequestInfo is version, subject, key, [0] attributes."""
+    parts = read_children(read_only(der, SEQUENCE))
+    info = read_children(expect(parts[0], SEQUENCE)) if len(parts) == 3 else []
+    if len(info) not in (3, 4):
+        raise NotDer("a request has a version, a subject, a key and attributes")
+    name, _ = read_name(info[1])
+    attributes = read_children(expect(info[3], _ATTRIBUTES)) if len(info) == 4 else []
+    extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
+    return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(parts[1])))
+
+
+def _read_extension_names(attribute: Element) -> Iterator[str]:
+    """Yield what an attribute, a type and a SET of values, asks for, if it is the request of extensions."""
+    parts = read_children(expect(attribute, SEQUENCE))
+    if len(parts) != 2:
+        raise NotDer("an attribute has a type and values")
+    if read_oid(parts[0]) not in _EXTENSION_REQUESTS:
+        return
+    for extensions in read_children(expect(parts[1], SET)):
+        for extension in read_children(expect(extensions, SEQUENCE)):
+            fields = read_children(expect(extension, SEQUENCE))
+            oid = read_oid(fields[0]) if fields else ""
+            yield EXTENSION_NAMES.get(oid, oid)
+
+
+def _check_strength(key: PublicKeyFacts) -> None:
+    if key.bits is not None and key.algorithm != "EC" and key.bits > MOST_BITS:
+        message = f"The key in the request has {key.bits:,} bits; the most is {MOST_BITS:,}."
+        raise TooLarge(message, limit=MOST_BITS, code=ErrorCode.KEY_TOO_LARGE)
+    weaknesses = list(find_weaknesses(key))
+    if not weaknesses and key.oid == EC and key.bits is not None and key.bits < LEAST_EC_BITS:
+        weaknesses.append(f"its curve has {key.bits:,} bits, and {LEAST_EC_BITS:,} are the least for TLS 1.3")
+    if weaknesses:
+        raise WeakKey(f"The key in the request is weak: {'; '.join(weaknesses)}.", alias=ALIAS)
+
+
+def _load_key(facts: PublicKeyFacts, spki: bytes) -> PublicKey:
+    if facts.oid not in (RSA, EC, ED25519) or (facts.oid == EC and facts.curve not in _CURVES):
+        name = f"{facts.algorithm} on {facts.curve}" if facts.curve else facts.algorithm
+        raise InvalidCsr(f"No certificates are issued for {name} keys, but for RSA, EC on P-256, P-384 and P-521, and Ed25519.")
+    try:
+        return load_public_key(spki)
+    except (ValueError, UnsupportedAlgorithm):
+        raise InvalidCsr(f"The {facts.algorithm} key in the request cannot be read.") from None
+
+
+def _check_signature(der: bytes, algorithm: SignatureAlgorithm, public_key: PublicKey) -> None:
+    if algorithm.hash in WEAK_HASHES:
+        message = f"The request is signed with {algorithm.name}; {algorithm.hash} is broken. Make it with SHA-256."
+        raise InvalidCsr(message, code=ErrorCode.CSR_SIGNATURE)
+    try:
+        request = x509.load_der_x509_csr(der)
+        is_valid = request.is_signature_valid and request.public_key() == public_key
+    except (ValueError, UnsupportedAlgorithm):
+        raise _damaged() from None
+    if not is_valid:
+        message = "The request is not signed by the private key of its own public key, or was changed afterwards."
+        raise InvalidCsr(message, code=ErrorCode.CSR_SIGNATURE)
+
+
+def _damaged() -> InvalidCsr:
+    return InvalidCsr("The certificate signing request is damaged, or its signature is of a kind that is not supported.")
