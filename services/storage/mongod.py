@@ -126,7 +126,12 @@ class EmbeddedMongod:
         with folder.output.open("wb") as output:
             folder.output.chmod(0o600)
             self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output, cwd=folder.path
+                *command,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                cwd=folder.path,
+                start_new_session=True,  # a terminal's Ctrl-C is the service's matter: requests on their way still need a database
             )
 
     def _exit_code(self) -> int | None:

@@ -35,7 +35,14 @@ class Worker:
     async def start(cls, program: Iterable[str], lane: str) -> "Worker":
         """Return a child that is ready; raises WorkerDied if it does not get there, OSError if it cannot even be started."""
         process = await asyncio.create_subprocess_exec(
-            *program, lane, stdin=PIPE, stdout=PIPE, stderr=None, cwd=SOURCE_ROOT, env=_ENVIRONMENT
+            *program,
+            lane,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=None,
+            cwd=SOURCE_ROOT,
+            env=_ENVIRONMENT,
+            start_new_session=True,  # a terminal's Ctrl-C is the service's matter, also while a child still imports
         )
         worker = cls(process)
         try:
