@@ -11,10 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from services.x509.algorithms import RSASSA_PSS, name_signature, read_algorithm
-from services.x509.der import NotDer, read_bit_string
+from services.x509.algorithms import DSA, EC, ED448, ED25519, ML_DSA, RSA, RSASSA_PSS, name_signature, read_algorithm
+from services.x509.der import Element, NotDer, read_bit_string, read_element
 from services.x509.outline import Outline
 
+_SIGNING_KEYS = {RSA, RSASSA_PSS, DSA, EC, ED25519, ED448, *ML_DSA}
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "MD5": hashes.MD5(),  # noqa: S303 - old certificates are checked as they were signed; the weakness is a finding of its own
     "SHA-1": hashes.SHA1(),  # noqa: S303
@@ -38,13 +39,20 @@ def is_signed_by(certificate: Outline, issuer: Outline) -> bool | None:
         algorithm = read_algorithm(certificate.signature_algorithm)
         kind = name_signature(algorithm)
         signature, _ = read_bit_string(certificate.signature)
-        key = load_der_public_key(issuer.public_key.octets)
+        key = _load_key(issuer.public_key)
         _verify(key, signature, certificate.tbs_certificate.octets, hash_name=kind.hash, is_pss=algorithm.oid == RSASSA_PSS)
     except InvalidSignature:
         return False
     except (NotDer, UnsupportedAlgorithm, ValueError, TypeError, KeyError):
         return None
     return True
+
+
+def _load_key(spki: Element) -> PublicKeyTypes:
+    """Only keys that can sign are given to the library: it warns of others, such as Diffie-Hellman's, as it loads them."""
+    if read_algorithm(read_element(spki.data, spki.start, spki.stop)).oid not in _SIGNING_KEYS:
+        raise UnsupportedAlgorithm("a key that does not sign, or of an unknown algorithm")
+    return load_der_public_key(spki.octets)
 
 
 def _verify(key: PublicKeyTypes, signature: bytes, data: bytes, *, hash_name: str | None, is_pss: bool) -> None:
@@ -62,7 +70,7 @@ def _verify(key: PublicKeyTypes, signature: bytes, data: bytes, *, hash_name: st
     elif isinstance(key, Ed25519PublicKey | Ed448PublicKey):
         key.verify(signature, data)
     else:
-        verify = getattr(key, "verify", None)  # ML-DSA's keys exist in some builds of cryptography only
+        verify = getattr(key, "verify", None)  # of ML-DSA: each of its three sizes is a class of its own
         if verify is None:
             raise UnsupportedAlgorithm("a key that does not sign")
         verify(signature, data)

@@ -1,0 +1,94 @@
+"""Names as text, in the form of `openssl -nameopt RFC2253,utf8,-esc_msb` (openssl 3.0.19 gave the expected ones)."""
+
+import pytest
+
+from services.model.x509 import NameAttribute
+from services.x509.der import NotDer
+from services.x509.names import read_name, show_unreadable
+from tests.services.x509.made import attribute, common_name, element, name_of, sequence, tlv
+
+PRINTABLE = 0x13
+
+
+def _text(*rdns: bytes | list[bytes]) -> str:
+    return read_name(element(name_of(*rdns)))[0].rfc4514
+
+
+def test_the_last_rdn_comes_first_and_attributes_keep_their_order() -> None:
+    country, organization = attribute("2.5.4.6", tlv(PRINTABLE, b"DE")), attribute("2.5.4.10", tlv(0x0C, b"SAP SE"))
+    name, is_whole = read_name(element(name_of(country, organization, common_name("cert"))))
+    assert (name.rfc4514, name.common_name, is_whole) == ("CN=cert,O=SAP SE,C=DE", "cert", True)
+    assert name.attributes[0] == NameAttribute(oid="2.5.4.6", short_name="C", value="DE", rdn=0)
+    assert [each.rdn for each in name.attributes] == [0, 1, 2]
+
+
+def test_attributes_of_one_rdn_are_joined_by_a_plus() -> None:
+    number = attribute("2.5.4.5", tlv(PRINTABLE, b"42"))
+    name, _ = read_name(element(name_of(attribute("2.5.4.6", tlv(PRINTABLE, b"DE")), [number, common_name("multi")])))
+    assert name.rfc4514 == "CN=multi+serialNumber=42,C=DE"
+    assert [each.rdn for each in name.attributes] == [0, 1, 1]
+
+
+def test_an_empty_name_is_an_empty_text() -> None:
+    name, is_whole = read_name(element(name_of()))
+    assert (name.rfc4514, name.common_name, name.attributes, is_whole) == ("", None, (), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (' both "ends" ', '\\ both \\"ends\\"\\ '),
+        ("#1", "\\#1"),
+        ("a#1", "a#1"),
+        (" ", "\\ "),
+        ("a,b+c;d<e>f\\g=h", "a\\,b\\+c\\;d\\<e\\>f\\\\g=h"),
+        ("line\nbreak\x00\x7f", "line\\0Abreak\\00\\7F"),
+        ("Zażółć 🔐 東京", "Zażółć 🔐 東京"),
+        ("gro.elpmaxe\u202e", "gro.elpmaxe\u202e"),
+    ],
+)
+def test_special_characters_are_escaped(text: str, written: str) -> None:
+    name, _ = read_name(element(name_of(common_name(text))))
+    assert (name.rfc4514, name.common_name) == (f"CN={written}", text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "encoding"),
+    [(0x0C, "utf-8"), (0x13, "latin-1"), (0x14, "latin-1"), (0x16, "latin-1"), (0x1A, "latin-1"), (0x1C, "utf-32-be"), (0x1E, "utf-16-be")],
+)
+def test_every_string_type_is_read(tag: int, encoding: str) -> None:
+    assert _text(common_name("Müller & Söhne", tag, encoding)) == "CN=Müller & Söhne"
+
+
+def test_an_unknown_type_is_dotted_with_its_value_in_hex() -> None:
+    name, is_whole = read_name(element(name_of(attribute("1.2.3.4", tlv(0x0C, b"hi")))))
+    assert (name.rfc4514, name.attributes[0].value, is_whole) == ("1.2.3.4=#0c026869", "hi", True)
+
+
+def test_a_value_that_is_no_text_is_hex_and_no_fault() -> None:
+    name, is_whole = read_name(element(name_of(attribute("2.5.4.45", tlv(0x03, b"\x00\x01")))))
+    assert (name.rfc4514, name.attributes[0].value, is_whole) == ("x500UniqueIdentifier=#03020001", "#03020001", True)
+
+
+@pytest.mark.parametrize("value", [tlv(0x0C, b"\xff\xfe"), tlv(0x1E, b"\x00"), tlv(0x1C, b"\x00\x11\x00\x00"), tlv(0x1E, b"\xd8\x00")])
+def test_a_broken_text_is_hex_and_told(value: bytes) -> None:
+    name, is_whole = read_name(element(name_of(attribute("2.5.4.3", value))))
+    assert (name.rfc4514, is_whole) == (f"CN=#{value.hex()}", False)
+
+
+def test_the_most_specific_common_name_is_shown() -> None:
+    name, _ = read_name(element(name_of(common_name("general"), common_name("specific"))))
+    assert name.common_name == "specific"
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [sequence(sequence()), sequence(tlv(0x31)), sequence(tlv(0x31, sequence())), sequence(tlv(0x31, sequence(b"\x06\x00", tlv(0x0C))))],
+)
+def test_a_broken_structure_is_refused(octets: bytes) -> None:
+    with pytest.raises(NotDer):
+        read_name(element(octets))
+
+
+def test_an_unreadable_name_shows_its_octets() -> None:
+    assert show_unreadable(element(sequence(tlv(0x31)))).rfc4514 == "#30023100"
