@@ -9,12 +9,12 @@ from services.formats.chains import (
     build_key_chain,
     find_first_chain,
     find_missing_of_key,
-    find_missing_of_others,
 )
 from services.formats.described import Described, Describer, list_readable
 from services.formats.entries import Item, KeyItem, build_entry, list_items, name_item
 from services.formats.entry_findings import limit_findings
 from services.formats.item_findings import Assembled, find_in_assembled
+from services.formats.missing_issuers import find_missing_issuers
 from services.formats.pairing import PairedKey, pair_keys
 from services.formats.raw import RawCertificate, RawContents, RawKey
 from services.model.contents import Contents, Format, MissingIssuer
@@ -76,4 +76,4 @@ def _list_missing(format_: Format, items: Sequence[Item], aliases: Sequence[str]
         elif isinstance(item, Described) and item.certificate is not None:
             others.setdefault(item.certificate.sha256, alias)
     if not format_.is_keystore:
-        yield from find_missing_of_others(others, covered, file)
+        yield from find_missing_issuers(file.certificates, file.issuers, aliases=others, covered=covered)

@@ -9,10 +9,11 @@ from services.formats.entry_findings import (
     find_chain_outside_entry,
     find_unrelated_certificate,
 )
+from services.formats.missing_issuers import list_ends
 from services.formats.pairing import PairedKey
 from services.model.contents import Finding, MissingIssuer
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, find_end_entities, find_missing_issuer, is_in_order, name_key, order_chain
+from services.x509.chain import Issuers, find_end_entities, find_missing_issuer, is_in_order, order_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,15 @@ def find_key_chain_findings(alias: str, pair: PairedKey, chain: KeyChain, *, fil
 
 def find_missing_of_key(alias: str, chain: KeyChain) -> MissingIssuer | None:
     """Return the issuer that a key's chain lacks."""
-    return _find_missing(alias, chain.longest, of_private_key=True) if chain.longest else None
+    issuer = find_missing_issuer(chain.longest) if chain.longest else None
+    if issuer is None:
+        return None
+    return MissingIssuer(alias=alias, subject=chain.longest[-1].subject.rfc4514, issuer=issuer, of_private_key=True)
 
 
 def find_first_chain(file: FileCertificates) -> tuple[X509Certificate, ...]:
     """Return the chain of the first end entity, or of the first certificate that issues none of the others; empty for an empty file."""
-    first = next(iter((*find_end_entities(file.certificates), *_list_ends(file.certificates), *file.certificates)), None)
+    first = next(iter((*find_end_entities(file.certificates), *list_ends(file.certificates), *file.certificates)), None)
     return order_chain(first, file.issuers) if first is not None else ()
 
 
@@ -81,33 +85,6 @@ def find_first_chain_findings(alias: str, chain: Sequence[X509Certificate], file
     """Judge the order of an end entity's chain in a file without private key; a bundle of CA certificates has no order."""
     if file.has_order and not chain[0].is_certificate_authority and not _is_in_file_order(chain, file):
         yield find_chain_out_of_order(alias)
-
-
-def find_missing_of_others(aliases: dict[str, str], covered: set[str], file: FileCertificates) -> Iterator[MissingIssuer]:
-    """Return the issuers that the certificates outside the chains of keys lack; `aliases` and `covered` are by SHA-256."""
-    covered = set(covered)
-    ends = _list_ends(file.certificates)
-    for certificate in [*ends, *file.certificates]:
-        if certificate.sha256 in covered or certificate.sha256 not in aliases:
-            continue
-        chain = order_chain(certificate, file.issuers)
-        is_new = chain[-1].sha256 not in covered
-        covered.update(each.sha256 for each in chain)
-        missing = _find_missing(aliases[certificate.sha256], chain, of_private_key=False)
-        if missing is not None and is_new:
-            yield missing
-
-
-def _find_missing(alias: str, chain: Sequence[X509Certificate], *, of_private_key: bool) -> MissingIssuer | None:
-    issuer = find_missing_issuer(chain)
-    if issuer is None:
-        return None
-    return MissingIssuer(alias=alias, subject=chain[-1].subject.rfc4514, issuer=issuer, of_private_key=of_private_key)
-
-
-def _list_ends(certificates: Sequence[X509Certificate]) -> list[X509Certificate]:
-    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
-    return [certificate for certificate in certificates if name_key(certificate.subject) not in issuers]
 
 
 def _is_in_file_order(chain: Sequence[X509Certificate], file: FileCertificates) -> bool:

@@ -1,0 +1,85 @@
+"""Which issuers the certificates of a file lack, in time that grows with their number only.
+
+The search for the best chain (`services.x509.chain`) would be too slow for each of thousands of certificates that are made to confuse
+it. So every certificate looks for its own issuer once, and only what then seems to be missing is searched for in full.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from services.model.contents import MissingIssuer
+from services.model.x509 import X509Certificate
+from services.x509.chain import Issuers, find_missing_issuer, name_key, order_chain
+from services.x509.outline import read_outline
+from services.x509.signatures import is_signed_by
+
+MOST_CANDIDATES = 5
+"""Certificates of the issuer's name whose key is tried, the likeliest first: a renewed CA has two or three of one name."""
+
+MOST_FULL_SEARCHES = 20
+"""Of one file, a few milliseconds each: beyond that many missing issuers, the first way tried decides."""
+
+
+def list_ends(certificates: Sequence[X509Certificate]) -> list[X509Certificate]:
+    """Return the certificates that issue none of the others, by name."""
+    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
+    return [certificate for certificate in certificates if name_key(certificate.subject) not in issuers]
+
+
+def find_missing_issuers(
+    certificates: Sequence[X509Certificate], issuers: Issuers, *, aliases: Mapping[str, str], covered: set[str]
+) -> Iterator[MissingIssuer]:
+    """Return what the certificates lack that have an alias, each missing issuer once for each certificate that names it.
+
+    `aliases` and `covered` are by SHA-256: what the certificates are called, and which of them are accounted for already.
+    """
+    parents = _Parents(certificates, covered)
+    searches_left = MOST_FULL_SEARCHES
+    for certificate in [*list_ends(certificates), *certificates]:
+        alias = aliases.get(certificate.sha256)
+        last = parents.climb(certificate) if alias is not None else None
+        if alias is None or last is None:
+            continue
+        if searches_left > 0:
+            searches_left -= 1
+            last = order_chain(certificate, issuers)[-1]
+        missing = find_missing_issuer([last])
+        if missing is not None:
+            yield MissingIssuer(alias=alias, subject=last.subject.rfc4514, issuer=missing, of_private_key=False)
+
+
+class _Parents:
+    """Climbs from certificate to issuer, over each certificate once."""
+
+    def __init__(self, certificates: Sequence[X509Certificate], covered: set[str]) -> None:
+        self._seen = set(covered)
+        self._by_name: dict[object, list[X509Certificate]] = defaultdict(list)
+        self._by_identifier: dict[object, list[X509Certificate]] = defaultdict(list)
+        for certificate in sorted(certificates, key=lambda each: not each.is_self_signed):  # those end the way
+            name = name_key(certificate.subject)
+            self._by_name[name].append(certificate)
+            self._by_identifier[name, certificate.subject_key_identifier].append(certificate)
+
+    def climb(self, start: X509Certificate) -> X509Certificate | None:
+        """Return where the way up ends without a self-signed certificate; None if it does not, or was gone before."""
+        way: set[str] = set()
+        here = start
+        while here.sha256 not in self._seen:
+            self._seen.add(here.sha256)
+            way.add(here.sha256)
+            if here.is_self_signed:
+                return None
+            issuer = self._find_issuer(here)
+            if issuer is None:
+                return here
+            here = issuer
+        return here if here.sha256 in way else None  # a circle has no root
+
+    def _find_issuer(self, certificate: X509Certificate) -> X509Certificate | None:
+        name = name_key(certificate.issuer)
+        named = self._by_identifier.get((name, certificate.authority_key_identifier)) or self._by_name.get(name, [])
+        outline = read_outline(certificate.der)
+        for candidate in named[:MOST_CANDIDATES]:
+            if candidate.sha256 != certificate.sha256 and is_signed_by(outline, read_outline(candidate.der)) is not False:
+                return candidate
+        return None
