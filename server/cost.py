@@ -114,9 +114,9 @@ class _Walk:
 
 def read_page_size(value: object) -> int | None:
     """Return the number that GraphQL's Int reads in a variable (also 50.0), or None for what it refuses or does not constrain."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return int(value) if value == int(value) else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _is_list(definition: GraphQLField) -> bool:

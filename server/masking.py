@@ -13,6 +13,9 @@ UNAVAILABLE = "UNAVAILABLE"
 VALIDATION_FAILED = "VALIDATION_FAILED"
 UNEXPECTED = "Unexpected error."
 
+MAX_CAUSES = 5  # in the log of one failure; more say nothing new
+MAX_FRAMES = 20  # the innermost of each
+
 _logger = logging.getLogger("destcert.graphql")
 
 
@@ -75,11 +78,18 @@ def log_failure(error: BaseException, *, request_id: str, path: Sequence[str | i
 
 def describe_trace(error: BaseException) -> str:
     """Return the chain of causes with their types and code lines, the deepest cause first."""
-    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    earlier = f"{describe_trace(cause)}\nwhich led to\n" if cause is not None and cause is not error else ""
-    frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), limit=-20, capture_locals=False)
+    chain: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in chain and len(chain) < MAX_CAUSES:
+        chain.append(cause)
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return "\nwhich led to\n".join(_describe_one(cause) for cause in reversed(chain))
+
+
+def _describe_one(error: BaseException) -> str:
+    frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), limit=-MAX_FRAMES, capture_locals=False)
     kind = type(error)
-    return f"{earlier}{''.join(frames.format())}{kind.__module__}.{kind.__qualname__}"
+    return f"{''.join(frames.format())}{kind.__module__}.{kind.__qualname__}"
 
 
 def _find_cause(error: GraphQLError) -> Exception:

@@ -1,5 +1,6 @@
 """The parts of a multipart/form-data body (RFC 7578), collected in memory: parts are private keys, so none is ever written to disk."""
 
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import parse_options_header
 
 from server.refusal import RequestRefused
+
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # its warnings quote octets of what it cannot read
 
 
 @dataclass(slots=True)
