@@ -65,7 +65,6 @@ def _read_outline(der: bytes) -> Outline:
 
 
 def _read_version(element: Element) -> int:
-    (inner,) = read_children(element) or (None,)
     inner = read_inner(element)
     if inner.stop - inner.start != 1:
         raise NotDer("a version is one small INTEGER")
