@@ -41,7 +41,9 @@ async def test_nothing_that_is_acknowledged_may_be_lost_and_nothing_hangs_by_def
 
 
 async def test_the_uri_has_the_last_word(driver):
-    uri = "mongodb://127.0.0.1:1/certs?w=1&journal=false&readConcernLevel=local&timeoutMS=500&serverselectiontimeoutms=700&retryWrites=false"
+    uri = (
+        "mongodb://127.0.0.1:1/certs?w=1&journal=false&readConcernLevel=local&timeoutMS=500&serverselectiontimeoutms=700&retryWrites=false"
+    )
     found = await options_of(uri, driver)
     assert found == {
         "w": 1,
