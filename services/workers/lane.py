@@ -63,6 +63,15 @@ class Lane:
         """Whether at least one worker runs."""
         return self._is_open and any(worker.is_alive for worker in self._workers)
 
+    def replace_dead(self) -> None:
+        """Replace idle workers that died: nobody else would notice, as long as no file comes."""
+        for _ in range(self._idle.qsize()):
+            worker = self._idle.get_nowait()
+            if worker.is_alive:
+                self._idle.put_nowait(worker)
+            else:
+                self._in_background(self._replace(worker))
+
     async def run(self, request: Request) -> bytes:
         """Return a worker's answer; raises WorkerDied, TimeoutError, or ServiceUnavailable where too many wait already."""
         worker = await self._take()

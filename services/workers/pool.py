@@ -52,7 +52,9 @@ class ReaderPool:
         return self._fast.is_healthy and self._slow.is_healthy
 
     async def check(self) -> None:
-        """Raise ServiceUnavailable unless both lanes have a running worker."""
+        """Raise ServiceUnavailable unless both lanes have a running worker. Dead ones are replaced: who is not ready is sent no files."""
+        self._fast.replace_dead()
+        self._slow.replace_dead()
         if not self.is_healthy():
             raise ServiceUnavailable("A reader is being started.")
 
