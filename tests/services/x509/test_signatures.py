@@ -45,6 +45,15 @@ def test_rsassa_pss_is_checked_with_its_hash() -> None:
     assert is_signed_by(signed, signed) is True
 
 
+@pytest.mark.parametrize(
+    ("type_", "digest"), [("1.2.840.113549.1.1.5", hashes.SHA1()), ("1.2.840.113549.1.1.4", hashes.MD5())], ids=["SHA-1", "MD5"]
+)
+def test_signatures_with_broken_hashes_are_still_checked(type_: str, digest: hashes.HashAlgorithm) -> None:
+    key = rsa_key()
+    signed = _signed(algorithm(type_, NULL), lambda data: key.sign(data, padding.PKCS1v15(), digest), spki_of(key))
+    assert is_signed_by(signed, signed) is True
+
+
 def test_dsa_is_checked() -> None:
     key = dsa.generate_private_key(1024)
     signed = _signed(algorithm("2.16.840.1.101.3.4.3.2"), lambda data: key.sign(data, hashes.SHA256()), _spki(key))

@@ -1,0 +1,208 @@
+"""The order of chains: any shuffle gives the same one, and nothing but a real issuer follows."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from cryptography import x509
+from cryptography.x509.oid import NameOID
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.errors import IncompleteChain
+from services.model.x509 import X509Certificate
+from services.x509 import chain as chain_module
+from services.x509.chain import (
+    LONGEST_CHAIN,
+    Issuers,
+    check_complete,
+    find_end_entities,
+    find_missing_issuer,
+    is_in_order,
+    name_key,
+    order_chain,
+)
+from services.x509.describe import describe_certificate
+from services.x509.names import read_name
+from tests.services.x509.made import (
+    Issued,
+    attribute,
+    chain_of,
+    common_name,
+    element,
+    hand_made,
+    issue,
+    name_of,
+    rsa_key,
+    tlv,
+)
+
+_CHAINS = {
+    (length, identifiers): [one.described for one in chain_of(length, identifiers=identifiers)]
+    for length in (1, 2, 3, 6)
+    for identifiers in (True, False)
+}
+_OTHERS = [one.described for one in (*chain_of(3), issue("Root"))]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(sorted(_CHAINS)), st.data())
+def test_any_shuffle_of_a_chain_orders_to_the_same_chain(key: tuple[int, bool], data: st.DataObject) -> None:
+    chain = _CHAINS[key]
+    candidates = data.draw(st.permutations([*chain, *_OTHERS, *chain]))
+    assert order_chain(chain[0], candidates) == tuple(chain)
+    assert order_chain(chain[0], Issuers(candidates)) == tuple(chain)
+
+
+def test_a_gap_ends_the_chain_and_names_who_is_missing() -> None:
+    chain = [one.described for one in chain_of(4)]
+    ordered = order_chain(chain[0], [chain[3], chain[1]])
+    assert ordered == tuple(chain[:2])
+    assert find_missing_issuer(ordered) == "CN=CA 1"
+    with pytest.raises(IncompleteChain) as caught:
+        check_complete(ordered)
+    assert (caught.value.subject, caught.value.missing_issuer) == ("CN=CA 2", "CN=CA 1")
+
+
+def test_a_chain_up_to_its_root_is_complete() -> None:
+    chain = tuple(one.described for one in chain_of(3))
+    check_complete(chain)
+    assert find_missing_issuer(chain) is None
+
+
+def test_an_issuer_of_the_right_name_and_another_key_is_none() -> None:
+    root, impostor = issue("Root", identifiers=False), issue("Root", identifiers=False)
+    end = issue("end", root, identifiers=False).described
+    assert order_chain(end, [impostor.described]) == (end,)
+    assert order_chain(end, [impostor.described, root.described]) == (end, root.described)
+
+
+def test_a_wrong_key_identifier_does_not_hide_the_issuer() -> None:
+    """Identifiers are hints (RFC 4158 3.5.12): what the signature proves counts."""
+    root = issue("Root")
+    end = replace(issue("end", root).described, authority_key_identifier="00")
+    assert order_chain(end, [root.described]) == (end, root.described)
+
+
+def test_where_the_signature_cannot_be_checked_the_name_decides() -> None:
+    issuer = describe_certificate(hand_made(subject=name_of(common_name("MD2 CA"))))
+    end = describe_certificate(hand_made(issuer=name_of(common_name("MD2 CA")), algorithm=tlv(0x30, bytes.fromhex("06082a864886f70d0202"))))
+    assert order_chain(end, [issuer]) == (end, issuer)
+
+
+def _cross_signed() -> tuple[Issued, X509Certificate, X509Certificate, X509Certificate]:
+    """An end entity; its issuer X self-signed, and X signed by Y; and Y."""
+    other, own = issue("Y"), issue("X", key=rsa_key(number=2))
+    crossed = issue("X", other, key=rsa_key(number=2), ca=True)
+    return issue("end", own), own.described, crossed.described, other.described
+
+
+def test_the_shortest_way_to_a_root_is_taken() -> None:
+    end, own, crossed, other = _cross_signed()
+    for candidates in ([own, crossed, other], [other, crossed, own]):
+        assert order_chain(end.described, candidates) == (end.described, own)
+
+
+def test_a_cross_signed_issuer_leads_to_the_other_root() -> None:
+    end, _, crossed, other = _cross_signed()
+    assert order_chain(end.described, [other, crossed]) == (end.described, crossed, other)
+
+
+def test_a_way_without_root_is_left_for_one_that_has_it() -> None:
+    """Two certificates of one issuer, the newer of which leads nowhere."""
+    lost, root = issue("lost"), issue("Root")
+    key = rsa_key(number=3)
+    nowhere, somewhere = issue("CA", lost, key=key, ca=True, days=3_000), issue("CA", root, key=key, ca=True)
+    end = issue("end", somewhere).described
+    assert order_chain(end, [nowhere.described, somewhere.described, root.described]) == (end, somewhere.described, root.described)
+
+
+def test_two_that_issue_each_other_end() -> None:
+    a_key, b_key = rsa_key(number=4), rsa_key(number=5)
+    a, b = issue("A", key=a_key), issue("B", key=b_key)
+    a_by_b, b_by_a = issue("A", b, key=a_key, ca=True), issue("B", a, key=b_key, ca=True)
+    end = issue("end", a).described
+    ordered = order_chain(end, [a_by_b.described, b_by_a.described])
+    assert ordered == (end, a_by_b.described, b_by_a.described)
+
+
+def test_a_chain_has_an_end() -> None:
+    endless = [one.described for one in chain_of(LONGEST_CHAIN + 5)]
+    assert len(order_chain(endless[0], endless)) == LONGEST_CHAIN
+
+
+def test_six_hundred_issuers_of_one_name_cost_a_bounded_number_of_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    checks = []
+    real = chain_module.is_signed_by
+    monkeypatch.setattr(chain_module, "is_signed_by", lambda *outlines: checks.append(1) or real(*outlines))
+    crowd = [
+        describe_certificate(hand_made(serial_number=tlv(0x02, number.to_bytes(3, "big")), subject=name_of(common_name("Root"))))
+        for number in range(1, 601)
+    ]
+    end = issue("end", issue("Root")).described
+    started = time.perf_counter()
+    assert order_chain(end, crowd) == (end,)
+    assert len(checks) == chain_module.MOST_SIGNATURE_CHECKS
+    assert time.perf_counter() - started < 1
+
+
+def test_the_same_certificate_six_hundred_times_is_one() -> None:
+    chain = [one.described for one in chain_of(2)]
+    assert order_chain(chain[0], [chain[1]] * 600) == tuple(chain)
+
+
+def test_names_compare_without_case_blanks_and_string_types() -> None:
+    one = name_of(common_name("Example  Root "), attribute("2.5.4.6", tlv(0x13, b"de")))
+    other = name_of(common_name("example root", 0x1E, "utf-16-be"), attribute("2.5.4.6", tlv(0x0C, b"DE")))
+    assert name_key(read_name(element(one))[0]) == name_key(read_name(element(other))[0])
+
+
+def test_names_compare_without_the_order_inside_an_rdn_but_with_that_of_rdns() -> None:
+    cn, ou = common_name("a"), attribute("2.5.4.11", tlv(0x0C, b"b"))
+    keys = [name_key(read_name(element(name))[0]) for name in (name_of([cn, ou]), name_of([ou, cn]), name_of(cn, ou), name_of(ou, cn))]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
+
+
+def test_an_unreadable_name_equals_itself_only() -> None:
+    broken, other = (describe_certificate(hand_made(subject=tlv(0x30, content))).subject for content in (b"\x31\x00", b"\x32\x00"))
+    assert name_key(broken) == name_key(broken)
+    assert name_key(broken) != name_key(other)
+
+
+def test_an_issuer_named_in_another_spelling_is_found() -> None:
+    root = issue(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Example Root")]))
+    spelt = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "EXAMPLE  ROOT", _type=x509.name._ASN1Type.PrintableString)])
+    end = issue("end", root, issuer_name=spelt).described
+    assert order_chain(end, [root.described]) == (end, root.described)
+
+
+def test_a_stored_chain_is_in_order_if_it_begins_with_the_ordered_one() -> None:
+    chain = [one.described for one in chain_of(3)]
+    assert is_in_order(chain, chain)
+    assert is_in_order([*chain, _OTHERS[0]], chain)
+    assert not is_in_order([chain[0], chain[2], chain[1]], chain)
+    assert not is_in_order(chain[:2], chain)
+
+
+def test_end_entities_are_no_cas_and_issue_no_other() -> None:
+    chain = [one.described for one in chain_of(3)]
+    alone = issue("self-signed", ca=False).described
+    assert find_end_entities([chain[2], alone, chain[0], chain[1]]) == (alone, chain[0])
+
+
+def test_an_issuer_without_the_flag_is_no_end_entity() -> None:
+    root = issue("Root")
+    careless = issue("careless CA", root, ca=False)
+    end = issue("end", careless)
+    assert find_end_entities([careless.described, end.described]) == (end.described,)
+
+
+def test_an_old_root_of_version_1_is_no_end_entity() -> None:
+    name = name_of(common_name("root of 1996"))
+    old_root = describe_certificate(
+        hand_made(version=None, subject=name, issuer=name, algorithm=tlv(0x30, bytes.fromhex("06082a864886f70d0202")))
+    )
+    old_end = describe_certificate(hand_made(version=None))
+    assert (old_root.version, old_root.is_self_signed) == (1, True)
+    assert find_end_entities([old_root, old_end]) == (old_end,)

@@ -1,0 +1,126 @@
+"""What is pointed out about certificates without knowing the time."""
+
+from dataclasses import replace
+
+import pytest
+from cryptography import x509
+
+from services.model.contents import Contents, Finding, FindingCode, Severity
+from services.model.x509 import SignatureAlgorithm
+from services.x509.describe import describe_certificate
+from services.x509.findings import find_in_contents
+from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
+from tests.services.x509.made import algorithm, bit_string, chain_of, common_name, hand_made, issue, name_of, rsa_key, sequence, tlv
+
+SHA1 = SignatureAlgorithm(oid="1.2.840.113549.1.1.5", name="sha1WithRSAEncryption", hash="SHA-1")
+NOT_SIGNING = x509.KeyUsage(
+    digital_signature=True,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=False,
+    crl_sign=False,
+    encipher_only=False,
+    decipher_only=False,
+)
+
+
+def _codes(contents: Contents) -> list[tuple[FindingCode, Severity, str | None]]:
+    return [(finding.code, finding.severity, finding.alias) for finding in find_in_contents(contents)]
+
+
+def test_a_sound_chain_has_no_findings() -> None:
+    chain = [one.described for one in chain_of(3)]
+    assert _codes(holding(keyed("key", *chain), trusted("root", chain[2]), secret("aes"), unreadable("broken"), keyed("alone"))) == []
+
+
+def test_every_finding_says_what_to_do() -> None:
+    weak = replace(issue("weak", issue("CA"), key=rsa_key(1024)).described, signature_algorithm=SHA1, unreadable=("key_usage",))
+    found = find_in_contents(holding(keyed("key", weak, weak)))
+    assert len(found) > 3
+    assert all(finding.message.endswith(".") and finding.fix.endswith(".") for finding in found)
+
+
+@pytest.mark.parametrize("hash_", ["MD2", "MD4", "MD5", "SHA-1"])
+def test_a_signature_with_a_broken_hash_is_weak(hash_: str) -> None:
+    certificate = replace(issue("end", issue("CA")).described, signature_algorithm=replace(SHA1, hash=hash_))
+    assert _codes(holding(trusted("old", certificate))) == [(FindingCode.WEAK_SIGNATURE, Severity.WARNING, "old")]
+
+
+def test_the_signature_of_a_root_does_not_matter() -> None:
+    assert _codes(holding(trusted("root", replace(issue("root").described, signature_algorithm=SHA1)))) == []
+
+
+def test_a_weak_key_of_a_certificate_is_a_warning_that_says_why() -> None:
+    (finding,) = find_in_contents(holding(trusted("old", issue("short", key=rsa_key(1024)).described)))
+    assert (finding.code, finding.severity, finding.alias) == (FindingCode.WEAK_KEY, Severity.WARNING, "old")
+    assert '"CN=short"' in finding.message
+    assert "1,024 bits" in finding.message
+
+
+def test_a_weak_key_is_not_told_twice_where_the_private_key_is_told_already() -> None:
+    told = Finding(code=FindingCode.WEAK_KEY, severity=Severity.ERROR, message="Weak.", fix="Replace it.", alias="key")
+    weak = issue("short", key=rsa_key(1024), ca=False).described
+    assert _codes(holding(keyed("key", weak), findings=(told,))) == []
+    assert _codes(holding(keyed("other", weak), findings=(told,))) == [(FindingCode.WEAK_KEY, Severity.WARNING, "other")]
+
+
+def test_an_unreadable_key_is_not_called_weak() -> None:
+    certificate = describe_certificate(hand_made(public_key=sequence(tlv(0x02, b"\x01"))))
+    assert _codes(holding(trusted("odd", certificate))) == [(FindingCode.EXTENSION_UNREADABLE, Severity.WARNING, "odd")]
+
+
+def test_unreadable_fields_are_named() -> None:
+    certificate = replace(issue("odd").described, unreadable=("key_usage", "not_after"))
+    (finding,) = find_in_contents(holding(trusted("odd", certificate)))
+    assert finding.code is FindingCode.EXTENSION_UNREADABLE
+    assert "key_usage, not_after" in finding.message
+
+
+def test_an_issuer_without_the_flag_breaks_the_chain() -> None:
+    root = issue("root")
+    careless = issue("careless", root, ca=False)
+    contents = holding(keyed("key", issue("end", careless).described, careless.described, root.described))
+    assert _codes(contents) == [(FindingCode.CA_FLAG_MISSING, Severity.ERROR, "key")]
+
+
+def test_an_issuer_that_may_not_sign_breaks_the_chain() -> None:
+    root = issue("root")
+    careless = issue("careless", root, ca=True, key_usage=NOT_SIGNING)
+    (finding,) = find_in_contents(holding(keyed("key", issue("end", careless).described, careless.described, root.described)))
+    assert finding.code is FindingCode.CA_FLAG_MISSING
+    assert "keyCertSign" in finding.message
+
+
+def test_a_root_of_version_1_needs_no_flag_but_another_issuer_does() -> None:
+    name, md2 = name_of(common_name("1996")), algorithm("1.2.840.113549.1.1.2")
+    root = describe_certificate(hand_made(version=None, subject=name, issuer=name, algorithm=md2))
+    between = describe_certificate(hand_made(version=None, issuer=name))
+    end = issue("end", issue("CA")).described
+    assert _codes(holding(keyed("key", end, root))) == []
+    assert _codes(holding(keyed("key", end, between, root))) == [(FindingCode.CA_FLAG_MISSING, Severity.ERROR, "key")]
+
+
+def test_a_private_key_of_a_ca_is_a_warning() -> None:
+    root = issue("root")
+    assert _codes(holding(keyed("key", root.described))) == [(FindingCode.CA_FLAG_ON_END_ENTITY, Severity.WARNING, "key")]
+
+
+def test_a_trusted_ca_is_no_finding() -> None:
+    assert _codes(holding(trusted("root", issue("root").described))) == []
+
+
+def test_a_certificate_under_several_aliases_is_told_once() -> None:
+    weak = issue("short", key=rsa_key(1024)).described
+    assert [alias for _, _, alias in _codes(holding(trusted("a", weak), trusted("b", weak)))] == ["a"]
+
+
+def test_long_names_are_cut_and_empty_ones_replaced_by_the_serial_number() -> None:
+    def message(subject: bytes) -> str:
+        unreadable_key = sequence(algorithm("1.2.840.113549.1.1.1"), bit_string(b""))
+        (finding,) = find_in_contents(holding(trusted("odd", describe_certificate(hand_made(subject=subject, public_key=unreadable_key)))))
+        return finding.message
+
+    assert len(message(name_of(common_name("x" * 5_000)))) < 300
+    assert "serial number 11" in message(name_of())
