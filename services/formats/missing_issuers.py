@@ -53,6 +53,8 @@ class _Parents:
 
     def __init__(self, certificates: Sequence[X509Certificate], covered: set[str]) -> None:
         self._seen = set(covered)
+        # A CA that is cross-signed by another one needs no other root where its self-signed certificate is in the file, too.
+        self._roots = {(name_key(each.subject), each.public_key.spki_sha256) for each in certificates if each.is_self_signed}
         self._by_name: dict[object, list[X509Certificate]] = defaultdict(list)
         self._by_identifier: dict[object, list[X509Certificate]] = defaultdict(list)
         for certificate in sorted(certificates, key=lambda each: not each.is_self_signed):  # those end the way
@@ -67,7 +69,7 @@ class _Parents:
         while here.sha256 not in self._seen:
             self._seen.add(here.sha256)
             way.add(here.sha256)
-            if here.is_self_signed:
+            if (name_key(here.subject), here.public_key.spki_sha256) in self._roots:
                 return None
             issuer = self._find_issuer(here)
             if issuer is None:
