@@ -68,14 +68,14 @@ class _Endpoint:
         except ClientDisconnect:
             return  # nobody is there to be answered, and nothing was executed
         except RequestRefused as refusal:
-            response = answer_refusal(refusal)
+            response = _refuse(refusal, request)
         except ServiceUnavailable as error:
             log_failure(error, request_id=find_request_id(request))
             headers = {"Retry-After": str(error.retry_after)}
-            response = answer_refusal(RequestRefused(503, UNAVAILABLE, str(error), headers=headers))
+            response = _refuse(RequestRefused(503, UNAVAILABLE, str(error), headers=headers), request)
         except Exception as error:
             log_failure(error, request_id=find_request_id(request))
-            response = answer_refusal(RequestRefused(500, INTERNAL, UNEXPECTED))
+            response = _refuse(RequestRefused(500, INTERNAL, UNEXPECTED), request)
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
@@ -98,6 +98,15 @@ def _write(outcome: Outcome, media_type: MediaType) -> Response:
         headers["Retry-After"] = str(outcome.retry_after)
     status = outcome.status if media_type is MediaType.GRAPHQL_RESPONSE else 200
     return Response(orjson.dumps(outcome.payload), status_code=status, media_type=f"{media_type.value}; charset=utf-8", headers=headers)
+
+
+def _refuse(refusal: RequestRefused, request: Request) -> Response:
+    """Answer in the media type that the client wants, and in JSON where it wants none that there is."""
+    try:
+        media_type = choose_media_type(request.headers.get("accept"))
+    except RequestRefused:
+        media_type = MediaType.JSON
+    return answer_refusal(refusal, media_type=media_type.value)
 
 
 def _wants_page(request: Request) -> bool:

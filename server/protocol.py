@@ -21,6 +21,9 @@ BODY_SECONDS = 30
 MAX_HEAD_SIZE = 16 * 1024
 """Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
 
+LINGER_SECONDS = 1
+"""Between an answer that ends the connection and its end."""
+
 SHUTDOWN_SECONDS = 25
 """For running requests to end after SIGTERM: Kubernetes kills after 30."""
 
@@ -46,6 +49,7 @@ class TimedProtocol(HttpToolsProtocol):
     _timer: asyncio.TimerHandle | None = None
     _head_size = 0
     _is_refused = False
+    _is_upgraded = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -64,7 +68,7 @@ class TimedProtocol(HttpToolsProtocol):
         if self._phase is not _Phase.BODY:
             self._head_size += len(data)
         super().data_received(data)
-        if self.transport.is_closing():
+        if self._is_refused or self._is_upgraded or self.transport.is_closing():
             return
         if self._phase is _Phase.BODY:
             self._keep_time(_Phase.BODY)
@@ -82,6 +86,8 @@ class TimedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """The head is whole: hand the request to the application, unless it is too large."""
+        if self._is_refused:
+            return
         self._phase = _Phase.BODY
         self._head_size = 0
         if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > self.max_head_size:
@@ -102,8 +108,10 @@ class TimedProtocol(HttpToolsProtocol):
 
     def handle_websocket_upgrade(self) -> None:
         """Leave the connection to the WebSocket protocol, which has limits of its own."""
-        self._keep_time(None)
-        super().handle_websocket_upgrade()
+        if not self._is_refused:
+            self._is_upgraded = True
+            self._keep_time(None)
+            super().handle_websocket_upgrade()
 
     def _keep_time(self, phase: _Phase | None) -> None:
         """Measure this phase and no other; one that is measured already goes on."""
@@ -130,18 +138,23 @@ class TimedProtocol(HttpToolsProtocol):
         return self.cycle is not None and not self.cycle.response_complete
 
     def _refuse_head(self) -> None:
-        """Answer 431 and close; where an earlier answer is still being sent, only close."""
+        """Answer 431 and close; where an earlier answer is still being sent, only close.
+
+        What the client still sends is thrown away for a moment: closing at once would reset the connection under its answer.
+        """
         self._is_refused = True
         self._keep_time(None)
-        if not self._is_answering():
-            message = f"The head of the request is larger than {self.max_head_size} octets."
-            body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": "HEADERS_TOO_LARGE"}}]})
-            head = (
-                "HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json; charset=utf-8\r\n"
-                f"content-length: {len(body)}\r\nx-request-id: {secrets.token_hex(16)}\r\nconnection: close\r\n\r\n"
-            )
-            self.transport.write(head.encode() + body)
-        self.transport.close()
+        if self._is_answering():
+            self.transport.close()
+            return
+        message = f"The head of the request is larger than {self.max_head_size} octets."
+        body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": "HEADERS_TOO_LARGE"}}]})
+        head = (
+            "HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json; charset=utf-8\r\n"
+            f"content-length: {len(body)}\r\nx-request-id: {secrets.token_hex(16)}\r\nconnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.loop.call_later(LINGER_SECONDS, self.transport.close)
 
 
 def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
