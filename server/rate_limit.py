@@ -1,0 +1,51 @@
+"""How often one client may ask: so that one that loops, or guesses tokens, does not take the service from the others."""
+
+import math
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.refusal import RequestRefused, answer_refusal
+
+MAX_CLIENTS = 10_000
+"""Addresses that are remembered; beyond it the one that was quiet for the longest time is forgotten, about 2 MB in all."""
+
+
+class RateLimit:
+    """ASGI middleware: at most `per_second` requests of one address in a second on average, and as many at once.
+
+    More are answered with 429, RATE_LIMITED and Retry-After. The address is the client's as uvicorn knows it, behind a proxy only
+    if uvicorn trusts that proxy. Processes count each for itself.
+    """
+
+    def __init__(self, app: ASGIApp, *, per_second: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app = app
+        self._interval = 1 / per_second
+        self._clock = clock
+        self._free_at: OrderedDict[str, float] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; sockets count when they are opened."""
+        client = scope.get("client")
+        wait = self._take(client[0]) if client and scope["type"] in ("http", "websocket") else 0
+        if wait <= 0:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            headers = {"Retry-After": str(math.ceil(wait))}
+            await answer_refusal(RequestRefused(429, "RATE_LIMITED", "Too many requests.", headers=headers))(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1013})
+
+    def _take(self, address: str) -> float:
+        """Return the seconds to wait; 0 counts the request (generic cell rate algorithm: each request moves a moment ahead)."""
+        now = self._clock()
+        free_at = max(self._free_at.pop(address, now), now)
+        wait = free_at + self._interval - now - 1
+        if wait <= 0:
+            free_at += self._interval
+        self._free_at[address] = free_at
+        if len(self._free_at) > MAX_CLIENTS:
+            self._free_at.popitem(last=False)
+        return wait
