@@ -12,6 +12,8 @@ from server.refusal import RequestRefused, answer_refusal
 MAX_CLIENTS = 10_000
 """Addresses that are remembered; beyond it the one that was quiet for the longest time is forgotten, about 2 MB in all."""
 
+_ROUNDING = 1e-6  # seconds: what adding up intervals may be wrong by
+
 
 class RateLimit:
     """ASGI middleware: at most `per_second` requests of one address in a second on average, and as many at once.
@@ -30,7 +32,7 @@ class RateLimit:
         """Serve one request; sockets count when they are opened."""
         client = scope.get("client")
         wait = self._take(client[0]) if client and scope["type"] in ("http", "websocket") else 0
-        if wait <= 0:
+        if wait == 0:
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
             headers = {"Retry-After": str(math.ceil(wait))}
@@ -43,7 +45,8 @@ class RateLimit:
         now = self._clock()
         free_at = max(self._free_at.pop(address, now), now)
         wait = free_at + self._interval - now - 1
-        if wait <= 0:
+        if wait < _ROUNDING:
+            wait = 0.0
             free_at += self._interval
         self._free_at[address] = free_at
         if len(self._free_at) > MAX_CLIENTS:
