@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.model.certificate import Version
+from services.model.certificate import Certificate, Version, VersionOrigin
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.query import Position
 from services.model.scope import Scope, ScopeLevel
@@ -49,6 +49,18 @@ def _read_scope(document: Document) -> Scope:
     )
 
 
+def first_version(certificate: Certificate) -> Version:
+    """Return the version that a new certificate begins with."""
+    return Version(
+        certificate_id=certificate.id,
+        number=certificate.version,
+        created_at=certificate.created_at,
+        created_by=certificate.creation.created_by,
+        size=certificate.size,
+        not_after=certificate.validities[0].not_after if certificate.validities else None,
+    )
+
+
 def write_version(version: Version) -> dict[str, Any]:
     """Return the document of a version, without tenant and scope."""
     return {
@@ -60,6 +72,10 @@ def write_version(version: Version) -> dict[str, Any]:
         "created_by": version.created_by,
         "size": version.size,
         "not_after": version.not_after,
+        "origin": version.origin.value,
+        "of_version": version.of_version,
+        "superseded_at": version.superseded_at,
+        "is_kept": version.is_kept,
     }
 
 
@@ -76,6 +92,11 @@ def _read_version(document: Document) -> Version:
         created_by=document["created_by"],
         size=document["size"],
         not_after=read_moment_or_none(document["not_after"]),
+        # What is absent was written before there were several versions.
+        origin=VersionOrigin(document.get("origin", VersionOrigin.CREATION.value)),
+        of_version=document.get("of_version"),
+        superseded_at=read_moment_or_none(document.get("superseded_at")),
+        is_kept=document.get("is_kept", True),
     )
 
 

@@ -3,6 +3,7 @@
 Sharded clusters: `certificates`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `scopes` by `tenant`.
 """
 
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,7 +11,7 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
 
 from services.storage.driver import Client, Collection, settle
-from services.storage.mongo_failures import driver_failures
+from services.storage.mongo_failures import answering
 from services.storage.mongo_transactions import Transactions
 
 Driver = Literal["motor", "pymongo"]
@@ -37,6 +38,7 @@ class Database:
 
     def __init__(self, client: Client, name: str, *, timeout: float) -> None:
         self._client = client
+        self._timeout = timeout
         self._database = client[name]
         self.transactions = Transactions(client, timeout=timeout)
         self.scopes = self.collection("scopes")
@@ -50,9 +52,13 @@ class Database:
         """Return a collection by its name."""
         return cast(Collection, self._database[name])
 
+    def answering(self) -> AbstractAsyncContextManager[None]:
+        """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""
+        return answering(self._timeout)
+
     async def ping(self) -> None:
         """Return if the primary answers; raises ServiceUnavailable."""
-        with driver_failures():
+        async with self.answering():
             await self._database.command("ping")
 
     async def drop(self) -> None:
@@ -60,7 +66,8 @@ class Database:
         await self._database.client.drop_database(self._database.name)
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, after what was given up is undone."""
+        await self.transactions.drain()
         await settle(self._client.close())
 
 

@@ -25,7 +25,6 @@ from services.storage.documents import read_encrypted, read_version, version_id,
 from services.storage.driver import Found, Session
 from services.storage.mongo import Database
 from services.storage.mongo_contents import load_parts, match_parts, match_prefix, replace_parts, write_parts
-from services.storage.mongo_failures import driver_failures
 from services.storage.mongo_lists import count_certificates, list_certificates
 from services.storage.mongo_query import is_storable
 
@@ -85,13 +84,13 @@ class MongoCertificates:
         return await self._find({"scope_id": scope_id, "name": name, "tenant": tenant})
 
     async def _find(self, condition: dict[str, Any]) -> Certificate | None:
-        with driver_failures():
+        async with self._database.answering():
             document = await self._certificates.find_one(condition, READ_FIELDS)
         return None if document is None else read_certificate(document)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
-        return await list_certificates(self._certificates, query)
+        return await list_certificates(self._database, query)
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""
@@ -99,17 +98,17 @@ class MongoCertificates:
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
-        with driver_failures():
+        async with self._database.answering():
             documents: builtins.list[Found] = await self._database.versions.find(_all_versions(certificate)).to_list(None)
         return tuple(sorted((read_version(document) for document in documents), key=lambda version: -version.number))
 
     async def load_contents(self, certificate: Certificate) -> Contents:
         """Return the entries of the certificate's present version; raises NotFound."""
-        return await load_parts(self._database.contents, certificate)
+        return await load_parts(self._database, certificate)
 
     async def load_octets(self, certificate: Certificate) -> Encrypted:
         """Return the encrypted octets of the certificate's present version; raises NotFound."""
-        with driver_failures():
+        async with self._database.answering():
             document = await self._database.octets.find_one({"_id": version_id(certificate.id, certificate.version), **_home(certificate)})
         if document is None:
             raise _no_certificate()
@@ -118,7 +117,7 @@ class MongoCertificates:
     async def set_labels(self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
         changes = {"labels": write_labels(labels), **write_modified_at(certificate.id, at)}
-        with driver_failures():
+        async with self._database.answering():
             document = await self._change({"_id": certificate.id, **_home(certificate)}, changes)
         return read_certificate(document)
 

@@ -9,7 +9,7 @@ from services.model.contents import Contents
 from services.storage.contents_documents import read_contents, write_contents
 from services.storage.documents import version_id
 from services.storage.driver import Collection, Session
-from services.storage.mongo_failures import driver_failures
+from services.storage.mongo import Database
 
 _READS = 5
 """How often parts are read until they belong together: they change only when a keystore is unlocked."""
@@ -47,11 +47,11 @@ async def replace_parts(collection: Collection, parts: list[dict[str, Any]], *, 
     await collection.insert_many(parts, session=session)
 
 
-async def load_parts(collection: Collection, certificate: Certificate) -> Contents:
+async def load_parts(database: Database, certificate: Certificate) -> Contents:
     """Return the contents of the certificate's present version; raises NotFound and ServiceUnavailable."""
     for _ in range(_READS):
-        with driver_failures():
-            parts = await collection.find(match_parts(certificate)).sort([("_id", 1)]).to_list(None)
+        async with database.answering():
+            parts = await database.contents.find(match_parts(certificate)).sort([("_id", 1)]).to_list(None)
         if not parts:
             raise NotFound("There is no such certificate.")
         if len(parts) == parts[0]["count"] and len({part["revision"] for part in parts}) == 1:

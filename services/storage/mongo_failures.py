@@ -1,7 +1,8 @@
 """What the drivers raise, in the words of the service."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from pymongo.errors import (
     ConnectionFailure,
@@ -19,6 +20,25 @@ _UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, 91, 189, 262, 10107, 11600, 
 # 11602 InterruptedDueToReplStateChange, 13435 NotPrimaryNoSecondaryOk, 13436 NotPrimaryOrSecondary (MongoDB's error_codes.yml)
 
 _TRANSIENT = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
+
+
+_GRACE = 0.5
+"""Seconds that the driver has for its own time limit, which says more than ours."""
+
+
+@asynccontextmanager
+async def answering(patience: float) -> AsyncIterator[None]:
+    """Raise ServiceUnavailable where the database does not answer within `patience` seconds (0: without a limit), or refuses to.
+
+    A write may have been stored all the same. The drivers have a time limit of their own; but Motor's calls may first wait for a
+    thread, and their time begins when they have one.
+    """
+    with driver_failures():
+        try:
+            async with asyncio.timeout(patience + _GRACE if patience else None):
+                yield
+        except TimeoutError:
+            raise ServiceUnavailable("The database does not answer.") from None
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from services.storage.documents import read_encrypted, write_encrypted
 from services.storage.driver import Found
 from services.storage.key_file import find_master_key, load_or_create_master_key
 from services.storage.mongo import Database
-from services.storage.mongo_failures import driver_failures
 
 _ID = "master_key_check"
 _PLACE = Place(scope_id="installation", certificate_id=_ID, version=1, field="check")
@@ -52,13 +51,13 @@ async def check_master_key(database: Database, keys: KeyProvider) -> None:
 
 
 async def _find_check(database: Database) -> Found | None:
-    with driver_failures():
+    async with database.answering():
         return await database.installation.find_one({"_id": _ID})
 
 
 async def _store_check(database: Database, keys: KeyProvider) -> Found:
     document = {"_id": _ID, **write_encrypted(encrypt(Secret(_CONSTANT), place=_PLACE, keys=keys))}
-    with driver_failures():
+    async with database.answering():
         try:
             await database.installation.insert_one(document)
         except DuplicateKeyError:  # another replica was first: its value decides

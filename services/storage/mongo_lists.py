@@ -8,7 +8,6 @@ from services.model.query import CertificateFilter, CertificateQuery, Direction,
 from services.storage.certificate_documents import ORDER_FIELD, READ_FIELDS, read_certificate
 from services.storage.driver import Collection
 from services.storage.mongo import Database
-from services.storage.mongo_failures import driver_failures
 from services.storage.mongo_query import build_condition, build_order, build_position
 from services.storage.order_key import order_key
 
@@ -19,10 +18,10 @@ SEARCH_TIME_MS = 3000
 """Of one query that an index cannot answer, such as one for a part of a name."""
 
 
-async def list_certificates(certificates: Collection, query: CertificateQuery) -> Page[Certificate]:
+async def list_certificates(database: Database, query: CertificateQuery) -> Page[Certificate]:
     """Return one page; raises ServiceUnavailable."""
-    with driver_failures():
-        pages = await asyncio.gather(*(_list_group(certificates, query, group) for group in _groups(query)))
+    async with database.answering():
+        pages = await asyncio.gather(*(_list_group(database.certificates, query, group) for group in _groups(query)))
     found = [certificate for page in pages for certificate in page]
     if len(pages) > 1:
         found.sort(
@@ -34,7 +33,7 @@ async def list_certificates(certificates: Collection, query: CertificateQuery) -
 
 async def count_certificates(database: Database, query: CertificateQuery) -> int:
     """Return how many certificates match; without a filter, what the scopes count is added up. Raises ServiceUnavailable."""
-    with driver_failures():
+    async with database.answering():
         if query.filter == CertificateFilter():
             scopes = {"_id": {"$in": list(query.scope_ids)}, "tenant": query.tenant}
             documents = await database.scopes.find(scopes, {"certificate_count": 1}).to_list(None)

@@ -1,5 +1,6 @@
 """Collections and indexes, made by every start."""
 
+import pymongo
 from pymongo.errors import DuplicateKeyError
 
 from services.storage.certificate_documents import ORDER_FIELD
@@ -8,6 +9,8 @@ from services.storage.mongo import Database
 from services.storage.mongo_failures import driver_failures
 
 _SCHEMA = "schema"
+_PATIENCE = 600.0
+"""Seconds: a new index over many certificates takes longer than any request may."""
 
 
 class SchemaTooNew(Exception):
@@ -19,7 +22,7 @@ async def prepare_database(database: Database) -> None:
 
     Raises SchemaTooNew, after which nothing was changed, and ServiceUnavailable.
     """
-    with driver_failures():
+    with driver_failures(), pymongo.timeout(_PATIENCE):
         await _check_version(database)
         await _create_indexes(database)
         try:

@@ -10,7 +10,6 @@ from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.storage.documents import read_scope, write_scope
 from services.storage.mongo import Database
-from services.storage.mongo_failures import driver_failures
 from services.storage.order_key import order_key
 
 
@@ -22,12 +21,13 @@ class MongoScopes:
     """
 
     def __init__(self, database: Database) -> None:
+        self._database = database
         self._scopes = database.scopes
 
     async def add(self, scope: Scope) -> None:
         """Store a new scope; raises ScopeTaken."""
         try:
-            with driver_failures():
+            async with self._database.answering():
                 await self._scopes.insert_one(write_scope(scope))
         except DuplicateKeyError:
             raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
@@ -36,7 +36,7 @@ class MongoScopes:
         """Return the scope; None without asking for what is no id of a scope."""
         if not is_scope_id(scope_id):
             return None
-        with driver_failures():
+        async with self._database.answering():
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
         return None if document is None else read_scope(document)
 
@@ -44,24 +44,24 @@ class MongoScopes:
         """Return scopes by creation time, oldest first."""
         beyond = {"order_created_at": {"$gt": order_key(after)}} if after else {}
         cursor = self._scopes.find({"tenant": tenant, **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
-        with driver_failures():
+        async with self._database.answering():
             documents = await cursor.to_list(limit + 1)
         return Page(items=tuple(read_scope(document) for document in documents[:limit]), has_next=len(documents) > limit)
 
     async def count(self, tenant: str) -> int:
         """Return how many scopes the tenant has."""
-        with driver_failures():
+        async with self._database.answering():
             return await self._scopes.count_documents({"tenant": tenant})
 
     async def list_ids(self, tenant: str) -> tuple[str, ...]:
         """Return the ids of all scopes of the tenant."""
-        with driver_failures():
+        async with self._database.answering():
             documents: builtins.list[dict[str, str]] = await self._scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
         return tuple(document["_id"] for document in documents)
 
     async def remove(self, tenant: str, scope_id: str) -> None:
         """Remove an empty scope; raises NotFound or ScopeNotEmpty."""
-        with driver_failures():
+        async with self._database.answering():
             removed = await self._scopes.delete_one({"_id": scope_id, "tenant": tenant, "certificate_count": 0})
         if removed.deleted_count == 1:
             return

@@ -3,13 +3,13 @@
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import pymongo
 from pymongo.errors import PyMongoError
 
 from services.storage.driver import Client, Session, settle
-from services.storage.mongo_failures import driver_failures
+from services.storage.mongo_failures import answering
 from services.storage.turns import Turns
 
 T = TypeVar("T")
@@ -27,6 +27,7 @@ class Transactions:
         self._client = client
         self._timeout = timeout
         self._turns = Turns(patience=timeout / 2)
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def run(self, work: Work[T], *, turn: str) -> T:
         """Return what `work` returns once it is committed; `work` is called again when the transaction collided with another.
@@ -35,7 +36,28 @@ class Transactions:
         Raises what `work` raises, after which nothing of it is stored; ServiceUnavailable if time runs out, after which a commit
         may have happened all the same.
         """
-        with driver_failures(), pymongo.timeout(self._timeout or None):
+        # In a task of its own: who gives up, or has to, does not wait until what was begun is undone.
+        task = asyncio.create_task(self._run(work, turn))
+        self._tasks.add(task)
+        task.add_done_callback(self._forget)
+        async with answering(self._timeout):
+            try:
+                return await asyncio.shield(task)
+            except asyncio.CancelledError:
+                task.cancel()
+                raise
+
+    async def drain(self) -> None:
+        """Return when no transaction is running and none is being undone."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _forget(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            task.exception()  # nobody may be left to take it
+
+    async def _run(self, work: Work[T], turn: str) -> T:
+        with pymongo.timeout(self._timeout or None):
             deadline = asyncio.get_running_loop().time() + (self._timeout or float("inf"))
             async with self._turns.take(turn):
                 session = cast(Session, await settle(self._client.start_session()))
