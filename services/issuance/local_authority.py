@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from services.issuance.certificates import issue_end_entity
 from services.issuance.crl import build_crl
@@ -21,6 +22,11 @@ class LocalAuthority:
     crl_url: str | None
     name: str = "Local authority"
     needs_csr: bool = False
+
+    @property
+    def not_after(self) -> datetime:
+        """When its own certificate ends."""
+        return self.signer.certificate.not_valid_after_utc
 
     async def issue(self, request: IssueRequest) -> IssuedCertificate:
         """Return the certificate exactly as requested; raises InvalidInput (VALIDITY_EXCEEDS_CA)."""

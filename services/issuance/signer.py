@@ -22,7 +22,9 @@ class Signer:
 
 
 def load_signer(authority: CertificateAuthority) -> Signer:
-    """Return the authority ready to sign; raises ValueError if the key is not the certificate's."""
+    """Return the authority ready to sign; raises ValueError if the key is not the certificate's, or not here."""
+    if authority.private_key is None:
+        raise ValueError("the private key of the authority was removed")
     certificate = x509.load_der_x509_certificate(authority.certificate)
     private_key = load_own_key(authority.private_key)
     if certificate.public_key() != private_key.public_key():

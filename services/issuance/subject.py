@@ -11,7 +11,7 @@ from services.model.scope import Scope
 from services.rules.text import check_text
 
 LONGEST_COMMON_NAME = 64
-"""Characters: ub-common-name (RFC 5280 appendix A)."""
+"""Characters: ub-common-name (RFC 5280 appendix A). Some programs, pyca/cryptography among them, count octets, so it is both."""
 
 LONGEST_ORGANIZATION = 64
 """Characters of O and of each OU: ub-organization-name and ub-organizational-unit-name (same place)."""
@@ -26,7 +26,8 @@ _PLACEHOLDER = re.compile(r"\{(tenant|subaccount|scope)\}")
 def make_subject(common_name: str, organization: OrganizationAttributes, scope: Scope) -> Subject:
     """Return the subject of a certificate for a scope; raises InvalidInput (CN_INVALID) for the field `commonName`.
 
-    A common name has 1 to 64 characters, none of them invisible; whatever else is in it, such as `,OU=admin`, is only text.
+    A common name has 1 to 64 characters (octets in UTF-8), none of them invisible; whatever else is in it, such as `,OU=admin`, is
+    only text.
     A tenant's or subaccount's id that makes an attribute too long is replaced by the scope's id, which always fits.
     """
     return Subject(
@@ -40,7 +41,12 @@ def make_subject(common_name: str, organization: OrganizationAttributes, scope: 
 
 def check_common_name(text: str) -> str:
     """Return the common name in Unicode NFC; raises InvalidInput (CN_INVALID) for the field `commonName`."""
-    return check_text(text, field="commonName", longest=LONGEST_COMMON_NAME, code=ErrorCode.CN_INVALID)
+    checked = check_text(text, field="commonName", longest=LONGEST_COMMON_NAME, code=ErrorCode.CN_INVALID)
+    size = len(checked.encode())
+    if size > LONGEST_COMMON_NAME:
+        message = f"commonName must have at most {LONGEST_COMMON_NAME} octets in UTF-8; it has {size}."
+        raise InvalidInput(message, field="commonName", code=ErrorCode.CN_INVALID)
+    return checked
 
 
 def check_organization(organization: OrganizationAttributes) -> None:

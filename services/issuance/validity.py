@@ -44,7 +44,7 @@ def choose_validity(
     start = now.replace(microsecond=0)
     if period.value < 1 or not _is_in_calendar(period) or add_period(start, period) > add_period(start, longest):
         raise InvalidInput(
-            f"The validity must be at least 1 day and at most {longest.value:,} {longest.unit.value.lower()}.",
+            f"The validity must be at least 1 day and at most {_show(longest)}.",
             field="validity",
             code=ErrorCode.VALIDITY_OUT_OF_RANGE,
         )
@@ -67,3 +67,8 @@ def check_within_authority(not_after: datetime, authority_not_after: datetime) -
 def _is_in_calendar(period: ValidityPeriod) -> bool:
     days = period.value if period.unit is TimeUnit.DAYS else period.value * _MONTHS[period.unit] * 31
     return days <= _MOST_YEARS * 365
+
+
+def _show(period: ValidityPeriod) -> str:
+    unit = period.unit.value.lower()
+    return f"{period.value:,} {unit if period.value != 1 else unit.removesuffix('s')}"
