@@ -86,10 +86,10 @@ class IssuedCertificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateAuthority:
-    """A CA's certificate (DER) and its private key (PKCS#8)."""
+    """A CA's certificate (DER) and its private key (PKCS#8); None once it is kept elsewhere: such a CA signs nothing here."""
 
     certificate: bytes
-    private_key: Secret = field(repr=False)
+    private_key: Secret | None = field(repr=False)
 
 
 class RevocationReason(Enum):

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
-from services.model.certificate import Certificate, Label, Recipe, Renewal, Revocation, SearchFacts, Version
+from services.model.certificate import Certificate, Label, Recipe, Renewal, Revocation, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
-from services.model.lifecycle import Alongside, Change, ChangeKind, RevokedSerial
+from services.model.lifecycle import Alongside, ChangeKind, RevokedSerial
 from services.model.limits import MOST_VERSIONS
 from services.model.query import CertificateQuery, Direction, OrderField, Page, read_position
 from services.storage.documents import first_version
-from services.storage.memory_data import Memory, StoredCertificate, check_alongside, store_alongside
+from services.storage.memory_data import Memory, StoredCertificate, check_alongside, shown, store_alongside, tell
 from services.storage.memory_query import matches
 from services.storage.order_key import order_key
 
@@ -37,7 +37,7 @@ class MemoryCertificates:
         stored = StoredCertificate(certificate, [first_version(certificate)], {number: contents}, {number: octets})
         self._memory.certificates[certificate.id] = stored
         store_alongside(self._memory, alongside)
-        self._tell(ChangeKind.CREATED, certificate)
+        tell(self._memory, ChangeKind.CREATED, certificate)
 
     def _check_room(self, certificate: Certificate, quota: int) -> None:
         scope = self._memory.scopes.get(certificate.scope_id)
@@ -51,12 +51,6 @@ class MemoryCertificates:
 
     def _all(self) -> builtins.list[StoredCertificate]:
         return list(self._memory.certificates.values())
-
-    def _tell(self, kind: ChangeKind, certificate: Certificate) -> None:
-        change = Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=_shown(certificate))
-        for tenant, scope_id, queue in self._memory.watchers:
-            if (tenant, scope_id) == (certificate.tenant, certificate.scope_id):
-                queue.put_nowait(change)
 
     async def add_version(
         self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, alongside: Alongside
@@ -75,7 +69,7 @@ class MemoryCertificates:
             del stored.contents[number], stored.octets[number]
             stored.versions[number - 1] = replace(stored.versions[number - 1], is_kept=False)
         store_alongside(self._memory, alongside)
-        self._tell(ChangeKind.CHANGED, stored.certificate)
+        tell(self._memory, ChangeKind.CHANGED, stored.certificate)
 
     async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the certificate of that id."""
@@ -87,7 +81,7 @@ class MemoryCertificates:
         return self._find(lambda certificate: (certificate.tenant, certificate.scope_id, certificate.name) == wanted)
 
     def _find(self, condition: Callable[[Certificate], bool]) -> Certificate | None:
-        return next((_shown(stored.certificate) for stored in self._all() if condition(stored.certificate)), None)
+        return next((shown(stored.certificate) for stored in self._all() if condition(stored.certificate)), None)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
@@ -98,7 +92,7 @@ class MemoryCertificates:
             after = order_key(query.after)
             beyond = after.__lt__ if query.direction is Direction.ASC else after.__gt__
             found = [certificate for certificate in found if beyond(_key(certificate, query.order_by))]
-        return Page(items=tuple(_shown(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
+        return Page(items=tuple(shown(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""
@@ -147,8 +141,8 @@ class MemoryCertificates:
 
     def _change(self, stored: StoredCertificate, changed: Certificate) -> Certificate:
         stored.certificate = changed
-        self._tell(ChangeKind.CHANGED, changed)
-        return _shown(changed)
+        tell(self._memory, ChangeKind.CHANGED, changed)
+        return shown(changed)
 
     async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
@@ -186,14 +180,14 @@ class MemoryCertificates:
         stored.claimed_until = 0.0
         self._memory.deleted[certificate.id] = self._memory.certificates.pop(certificate.id)
         store_alongside(self._memory, alongside)
-        self._tell(ChangeKind.DELETED, stored.certificate)
+        tell(self._memory, ChangeKind.DELETED, stored.certificate)
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id; None once its scope is removed."""
         stored = self._memory.deleted.get(certificate_id)
         if stored is None or stored.certificate.tenant != tenant or stored.certificate.scope_id not in self._memory.scopes:
             return None
-        return _shown(stored.certificate)
+        return shown(stored.certificate)
 
     async def restore(self, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
         """Bring a deleted certificate back and return it; raises NotFound, NameTaken, QuotaExceeded."""
@@ -205,8 +199,8 @@ class MemoryCertificates:
         stored.certificate = replace(stored.certificate, deleted_at=None)
         self._memory.certificates[certificate.id] = self._memory.deleted.pop(certificate.id)
         store_alongside(self._memory, alongside)
-        self._tell(ChangeKind.RESTORED, stored.certificate)
-        return _shown(stored.certificate)
+        tell(self._memory, ChangeKind.RESTORED, stored.certificate)
+        return shown(stored.certificate)
 
     async def purge(self, *, deleted_before: datetime, limit: int) -> int:
         """Remove for good what was deleted before; return how many."""
@@ -227,7 +221,7 @@ class MemoryCertificates:
         claimed = [stored for _, _, stored in sorted(due, key=lambda item: item[:2])[:limit]]
         for stored in claimed:
             stored.claimed_until = database_now + lease.total_seconds()
-        return tuple(_shown(stored.certificate) for stored in claimed)
+        return tuple(shown(stored.certificate) for stored in claimed)
 
 
 def _pick(kept: dict[int, T], certificate: Certificate, version: int | None) -> T:
@@ -235,10 +229,6 @@ def _pick(kept: dict[int, T], certificate: Certificate, version: int | None) -> 
     if number not in kept:
         raise NotFound("There is no such version.")
     return kept[number]
-
-
-def _shown(certificate: Certificate) -> Certificate:
-    return replace(certificate, facts=SearchFacts())
 
 
 def _same_home(one: Certificate, other: Certificate) -> bool:

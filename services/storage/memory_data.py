@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.generation import CertificateAuthority
-from services.model.lifecycle import Alongside, AuditRecord, Change, Intent, IntentState, Receipt, RevokedSerial
+from services.model.lifecycle import Alongside, AuditRecord, Change, ChangeKind, Intent, IntentState, Receipt, RevokedSerial
 from services.model.scope import Scope
 from services.ports import IntentGone, ReceiptTaken
 
@@ -63,3 +63,16 @@ def store_alongside(memory: Memory, alongside: Alongside | None) -> None:
         memory.receipts[alongside.receipt.tenant, alongside.receipt.key] = alongside.receipt
     if alongside.intent_id is not None:
         memory.intents[alongside.intent_id] = replace(memory.intents[alongside.intent_id], state=IntentState.DONE)
+
+
+def shown(certificate: Certificate) -> Certificate:
+    """Return the certificate as it is read back: without its search facts."""
+    return replace(certificate, facts=SearchFacts())
+
+
+def tell(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
+    """Tell those who watch the certificate's scope."""
+    change = Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=shown(certificate))
+    for tenant, scope_id, queue in memory.watchers:
+        if (tenant, scope_id) == (certificate.tenant, certificate.scope_id):
+            queue.put_nowait(change)
