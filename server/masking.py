@@ -1,6 +1,7 @@
 """What a client is told of an error: failures that it can act on by their code, everything else by an id that stands in the log."""
 
 import logging
+import re
 import traceback
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ UNEXPECTED = "Unexpected error."
 
 MAX_CAUSES = 5  # in the log of one failure; more say nothing new
 MAX_FRAMES = 20  # the innermost of each
+
+_ECHO = re.compile(r"(?:[,;.?] found:?|(?<= value)(?<!invalid value):) .*", re.DOTALL | re.IGNORECASE)
 
 _logger = logging.getLogger("destcert.graphql")
 
@@ -33,7 +36,7 @@ class ErrorReport:
 
     def refusals(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
         """Return the errors of a request that was not executed: syntax, validation, limits, variables."""
-        return [self._format(error, code=VALIDATION_FAILED) for error in errors[: self._max_errors]]
+        return [self._say(error) for error in errors[: self._max_errors]]
 
     def failures(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
         """Return the errors of fields; what is unexpected among them is logged and masked.
@@ -52,9 +55,15 @@ class ErrorReport:
             log_failure(cause, request_id=self._request_id, path=error.path, level=logging.WARNING)
             return self._format(error, code=UNAVAILABLE, message=str(cause), retryAfter=cause.retry_after, requestId=self._request_id)
         if _is_about_arguments(cause):
-            return self._format(error, code=VALIDATION_FAILED)
+            return self._say(error)
         log_failure(cause, request_id=self._request_id, path=error.path)
         return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self._request_id)
+
+    def _say(self, error: GraphQLError) -> GraphQLFormattedError:
+        """Say what GraphQL says, up to where it repeats a value: that may be a password or a key, and clients log their errors."""
+        formatted = self._format(error, code=VALIDATION_FAILED)
+        formatted["message"] = _ECHO.sub(".", formatted["message"])
+        return formatted
 
     def _format(self, error: GraphQLError, *, code: str, message: str | None = None, **details: object) -> GraphQLFormattedError:
         text = error.message if message is None else message

@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from graphql import GraphQLError
+from graphql import GraphQLError, build_schema, graphql_sync
 
 from server.masking import ErrorReport, describe_trace, log_failure
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable
@@ -112,3 +112,27 @@ def test_causes_in_a_circle_end() -> None:
 def test_a_log_entry_names_the_request(caplog: pytest.LogCaptureFixture) -> None:
     log_failure(raised(RuntimeError(SECRET)), request_id="r2")
     assert caplog.records[0].getMessage().startswith("request r2: the request failed\n")
+
+
+@pytest.mark.parametrize(
+    "given", [{"text": {"a": SECRET}}, {"text": [SECRET]}, {"number": SECRET}, {"inner": SECRET}, {"txt": SECRET}, {"text": SECRET}, SECRET]
+)
+def test_what_graphql_says_of_a_value_does_not_repeat_it(given: object) -> None:
+    """Found with a PEM in a field for Base64: the error had the private key, and clients log their errors."""
+    schema = build_schema(
+        "input Inner { a: Int! } input In { text: String number: Int inner: Inner must: Int! } type Query { f(in: In): Int }"
+    )
+    errors = graphql_sync(schema, "query ($in: In) { f(in: $in) }", variable_values={"in": given}).errors
+    answered = ErrorReport("r1", max_errors=9, message_length=300).refusals(errors or [])
+    assert answered
+    for error in answered:
+        assert SECRET not in error["message"]
+        assert error["message"].startswith("Variable '$in' has invalid value")
+        assert error["message"].endswith(".")
+
+
+def test_what_graphql_says_of_a_value_keeps_its_reason() -> None:
+    schema = build_schema("type Query { f(in: Int): Int }")
+    errors = graphql_sync(schema, f'{{ f(in: "{SECRET}") }}').errors
+    [answered] = ErrorReport("r1", max_errors=9, message_length=300).refusals(errors or [])
+    assert answered["message"] == "Int cannot represent non-integer value."
