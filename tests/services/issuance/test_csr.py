@@ -1,0 +1,237 @@
+"""Certificate signing requests: reliability.md, cases 35 to 38, and what real programs make."""
+
+import time
+from base64 import b64encode
+from dataclasses import replace
+from math import prod
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
+from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.errors import CertificateError, ErrorCode, InvalidCsr, TooLarge, WeakKey
+from services.formats.write_der import NULL, algorithm, element, implicit, integer, sequence
+from services.issuance.certificates import issue_end_entity
+from services.issuance.csr import read_csr, write_csr
+from services.issuance.subject import to_name
+from services.model.generation import KeyAlgorithm
+from services.x509.describe import describe_certificate
+from services.x509.weakness import _ROCA_PRIMES
+from tests.programs import needs_keytool, needs_openssl, run
+from tests.services.issuance.pki import ISSUING_NAME, key_pair, make_pki, make_request
+
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | Ed25519PrivateKey | Ed448PrivateKey | dsa.DSAPrivateKey
+
+
+def a_csr(key: Key, *extensions: x509.ExtensionType, subject: x509.Name | None = None) -> bytes:
+    builder = x509.CertificateSigningRequestBuilder().subject_name(to_name(ISSUING_NAME) if subject is None else subject)
+    for extension in extensions:
+        builder = builder.add_extension(extension, critical=False)
+    no_hash = isinstance(key, Ed25519PrivateKey | Ed448PrivateKey)
+    return builder.sign(key, None if no_hash else hashes.SHA256()).public_bytes(Encoding.DER)  # type: ignore[arg-type]
+
+
+def rsa_csr(modulus: int, exponent: int = 65_537) -> bytes:
+    """Return a request whose signature is nonsense: weak keys are refused before anything is computed with them."""
+    key = sequence(integer(modulus), integer(exponent))
+    spki = sequence(algorithm("1.2.840.113549.1.1.1", NULL), element(0x03, b"\x00" + key))
+    info = sequence(integer(0), sequence(), spki, implicit(0, b"", is_constructed=True))
+    return sequence(info, algorithm("1.2.840.113549.1.1.11", NULL), element(0x03, b"\x00" + bytes(256)))
+
+
+def refuses(source: str | bytes, code: ErrorCode = ErrorCode.CSR_INVALID) -> str:
+    with pytest.raises(CertificateError) as caught:
+        read_csr(source)
+    assert caught.value.code is code
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        rsa.generate_private_key(65_537, 2048),
+        ec.generate_private_key(ec.SECP256R1()),
+        ec.generate_private_key(ec.SECP384R1()),
+        ec.generate_private_key(ec.SECP521R1()),
+        Ed25519PrivateKey.generate(),
+    ],
+    ids=["RSA", "P-256", "P-384", "P-521", "Ed25519"],
+)
+def test_the_key_of_a_request_becomes_that_of_the_certificate(key: Key) -> None:
+    der = a_csr(key)
+    request = read_csr(der)
+    assert request.der == der
+    assert request.public_key == key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    order = replace(make_request(key_pair()), public_key=request.public_key)
+    issued = x509.load_der_x509_certificate(issue_end_entity(make_pki().signer, order, crl_url=None))
+    assert issued.public_key() == key.public_key()
+    assert request.subject == "CN=Test Client CA,O=Example,C=DE"
+    assert request.extensions == ()
+
+
+def test_every_wrapping_gives_the_same_request() -> None:
+    der = a_csr(ec.generate_private_key(ec.SECP256R1()))
+    pem = x509.load_der_x509_csr(der).public_bytes(Encoding.PEM)
+    new = pem.replace(b"CERTIFICATE REQUEST", b"NEW CERTIFICATE REQUEST")
+    wrappings = [der, pem, pem.decode(), new, pem.replace(b"\n", b"\r\n"), b64encode(der), b64encode(der).decode(), b64encode(pem)]
+    assert {read_csr(wrapping).der for wrapping in wrappings} == {der}
+
+
+def test_what_a_request_asks_for_is_named_and_dropped() -> None:
+    """Case 37: CA:TRUE, keyCertSign and a wildcard name come to nothing."""
+    usage = dict.fromkeys(("content_commitment", "key_encipherment", "data_encipherment", "key_agreement"), False)
+    asked = (
+        x509.BasicConstraints(ca=True, path_length=None),
+        x509.KeyUsage(digital_signature=False, key_cert_sign=True, crl_sign=True, encipher_only=False, decipher_only=False, **usage),
+        x509.SubjectAlternativeName([x509.DNSName("*.example.com")]),
+        x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4.5"), b"\x05\x00"),
+    )
+    key = ec.generate_private_key(ec.SECP256R1())
+    request = read_csr(a_csr(key, *asked))
+    assert request.extensions == ("basicConstraints", "keyUsage", "subjectAltName", "1.2.3.4.5")
+    order = replace(make_request(key_pair(), "mine"), public_key=request.public_key)
+    certificate = describe_certificate(issue_end_entity(make_pki().signer, order, crl_url=None))
+    assert not certificate.is_certificate_authority
+    assert certificate.subject_alternative_names == ()
+    assert certificate.subject.common_name == "mine"
+    assert "1.2.3.4.5" not in [extension.oid for extension in certificate.extensions]
+
+
+def test_a_request_without_subject_drops_none() -> None:
+    assert read_csr(a_csr(Ed25519PrivateKey.generate(), subject=x509.Name([]))).subject is None
+
+
+def test_a_changed_request_is_not_signed_by_its_key() -> None:
+    """Case 36."""
+    der = a_csr(ec.generate_private_key(ec.SECP256R1()))
+    changed = der.replace(b"Test Client CA", b"Test Client CB")
+    assert changed != der
+    assert "not signed" in refuses(changed, ErrorCode.CSR_SIGNATURE)
+
+
+def test_a_request_signed_by_another_key_is_refused() -> None:
+    own, other = (a_csr(Ed25519PrivateKey.generate()) for _ in range(2))
+    refuses(own[:-64] + other[-64:], ErrorCode.CSR_SIGNATURE)
+
+
+def test_a_broken_hash_does_not_sign() -> None:
+    der = a_csr(rsa.generate_private_key(65_537, 2048))
+    sha1 = der.replace(bytes.fromhex("2a864886f70d01010b"), bytes.fromhex("2a864886f70d010105"))
+    assert "SHA-1 is broken" in refuses(sha1, ErrorCode.CSR_SIGNATURE)
+
+
+def _roca_modulus() -> int:
+    """Return what Infineon's library could have made: a power of 65537 modulo every small prime (Nemec et al. 2017)."""
+    product = prod(_ROCA_PRIMES)
+    step = ((1 << 2047) + (1 << 2046)) // product
+    return step * product + pow(65_537, 12_345, product)
+
+
+_GOOD_MODULUS = rsa.generate_private_key(65_537, 2048).public_key().public_numbers().n
+
+
+@pytest.mark.parametrize(
+    ("csr", "reason"),
+    [
+        (rsa_csr((1 << 1023) + 5), "1,024 bits"),
+        (rsa_csr(_GOOD_MODULUS, 3), "exponent"),
+        (rsa_csr(_GOOD_MODULUS, 1), "exponent"),
+        (rsa_csr(_GOOD_MODULUS, 65_538), "exponent"),
+        (rsa_csr(_roca_modulus()), "ROCA"),
+        (a_csr(rsa.generate_private_key(3, 2048)), "exponent"),
+        (a_csr(ec.generate_private_key(ec.SECP192R1())), "192 bits"),
+        (a_csr(ec.generate_private_key(ec.SECP224R1())), "224 bits"),
+        (a_csr(dsa.generate_private_key(2048)), "DSA"),
+    ],
+    ids=["RSA-1024", "e=3", "e=1", "even e", "ROCA", "real e=3", "P-192", "P-224", "DSA"],
+)
+def test_weak_keys_are_refused(csr: bytes, reason: str) -> None:
+    """Case 38."""
+    with pytest.raises(WeakKey) as caught:
+        read_csr(csr)
+    assert caught.value.alias == "csr"
+    assert caught.value.code is ErrorCode.KEY_WEAK
+    assert reason in caught.value.message
+
+
+def test_a_huge_key_costs_nothing() -> None:
+    start = time.perf_counter()
+    with pytest.raises(TooLarge) as caught:
+        read_csr(rsa_csr((1 << 200_000) + 1))
+    assert time.perf_counter() - start < 0.1
+    assert caught.value.code is ErrorCode.KEY_TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "key", [ec.generate_private_key(ec.SECP256K1()), ec.generate_private_key(ec.BrainpoolP256R1()), Ed448PrivateKey.generate()]
+)
+def test_keys_that_consumers_do_not_know_are_named(key: Key) -> None:
+    assert "No certificates are issued for" in refuses(a_csr(key))
+
+
+def test_a_key_for_pss_only_is_refused_because_its_certificate_would_say_otherwise() -> None:
+    der = a_csr(rsa.generate_private_key(65_537, 2048))
+    plain, pss = algorithm("1.2.840.113549.1.1.1", NULL), algorithm("1.2.840.113549.1.1.10", NULL)
+    assert "RSASSA-PSS" in refuses(der.replace(plain, pss))
+
+
+def test_a_point_that_is_not_on_its_curve_is_refused() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    assert "cannot be read" in refuses(a_csr(key).replace(point, point[:-1] + bytes((point[-1] ^ 1,))))
+
+
+@given(st.integers(0, 400), st.integers(0, 255))
+def test_a_changed_octet_gives_a_request_or_an_error_that_says_so(position: int, octet: int) -> None:
+    der = bytearray(_ED25519_CSR)
+    der[position % len(der)] = octet
+    try:
+        assert read_csr(bytes(der)).der == bytes(der) == _ED25519_CSR
+    except InvalidCsr:
+        assert bytes(der) != _ED25519_CSR
+    except CertificateError as error:
+        assert error.code in (ErrorCode.KEY_WEAK, ErrorCode.KEY_TOO_LARGE)
+
+
+_ED25519_CSR = a_csr(Ed25519PrivateKey.generate(), x509.SubjectAlternativeName([x509.DNSName("a.example")]))
+
+
+@given(st.integers(0, len(_ED25519_CSR) - 1))
+def test_a_request_that_is_cut_short_is_refused(length: int) -> None:
+    with pytest.raises(InvalidCsr):
+        read_csr(_ED25519_CSR[:length])
+
+
+@pytest.mark.parametrize("algorithm_", KeyAlgorithm)
+def test_our_own_requests_are_sound(algorithm_: KeyAlgorithm) -> None:
+    pair = key_pair(algorithm_)
+    request = read_csr(write_csr(pair.private_key, make_request(pair).subject))
+    assert request.public_key == pair.public_key
+    assert request.subject == "CN=client.p12,L=h/s,OU=scp_1,OU=Clients,O=Example,C=DE"
+    assert request.extensions == ()
+
+
+@needs_openssl
+@pytest.mark.parametrize("kind", ["rsa:2048", "ed25519", "ec"])
+def test_requests_of_openssl(kind: str, tmp_path: Path) -> None:
+    curve = ("-pkeyopt", "ec_paramgen_curve:P-384") if kind == "ec" else ()
+    files = ("-keyout", tmp_path / "key", "-out", tmp_path / "csr")
+    run("openssl", "req", "-new", "-newkey", kind, *curve, "-nodes", *files, "-subj", "/CN=a/O=b", "-addext", "keyUsage=keyCertSign")
+    request = read_csr((tmp_path / "csr").read_text())
+    assert (request.subject, request.extensions) == ("O=b,CN=a", ("keyUsage",))
+    assert run("openssl", "pkey", "-in", tmp_path / "key", "-pubout", "-outform", "DER") == request.public_key
+
+
+@needs_keytool
+def test_requests_of_keytool(tmp_path: Path) -> None:
+    store = ("-keystore", tmp_path / "store.p12", "-storepass", "changeit", "-alias", "a")
+    run("keytool", "-genkeypair", *store, "-keyalg", "EC", "-dname", "CN=a")
+    request = read_csr(run("keytool", "-certreq", *store).decode())
+    assert (request.subject, request.extensions) == ("CN=a", ("subjectKeyIdentifier",))
