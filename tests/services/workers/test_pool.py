@@ -1,0 +1,303 @@
+"""The reader as the use cases know it: whatever a file does, its sender gets an answer and nobody else notices."""
+
+import asyncio
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from ssl import DER_cert_to_PEM_cert
+
+import pytest
+import pytest_asyncio
+
+from services.errors import ErrorCode, MalformedContent, ServiceUnavailable, TooCostly
+from services.formats.budget import Budget
+from services.formats.read import read_contents
+from services.model.secret import Secret
+from services.workers import pool as pool_module
+from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MOST_MEMORY, MOST_OPEN_FILES, SLOW_NICENESS
+from services.workers.pool import ReaderFailed, ReaderPool
+from services.workers.worker import SOURCE_ROOT
+from tests.corpus import CorpusFile, load_corpus, needs_corpus
+from tests.services.workers.odd import LYING_PROGRAM, ODD_PROGRAM, aliases, told
+from tests.services.x509.made import chain_of
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def pool() -> AsyncIterator[ReaderPool]:
+    """Children that do what they are told."""
+    pool = ReaderPool(size=2, program=ODD_PROGRAM)
+    await pool.start()
+    yield pool
+    await pool.aclose()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def real_pool() -> AsyncIterator[ReaderPool]:
+    """Children that read."""
+    pool = ReaderPool(size=2)
+    await pool.start()
+    yield pool
+    await pool.aclose()
+
+
+async def test_octets_name_and_password_arrive(pool: ReaderPool) -> None:
+    contents = await pool(Secret(b"echo a b"), file_name="naïve 🔐.p12", password=Secret("påss\0".encode()))
+    assert aliases(contents) == ["a b", "naïve 🔐.p12", "påss\0"]
+
+
+async def test_a_file_of_megabytes_arrives(pool: ReaderPool) -> None:
+    text = "x" * 10_000_000
+    assert (await told(pool, f"echo {text}"))[0] == text
+
+
+async def test_failures_of_readers_arrive_as_they_are(pool: ReaderPool) -> None:
+    with pytest.raises(MalformedContent) as caught:
+        await told(pool, "refuse")
+    assert (caught.value.message, caught.value.position) == ("It is broken.", "line 12")
+
+
+async def test_a_file_that_asks_for_much_goes_to_the_slow_lane(pool: ReaderPool) -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert await told(pool, "spend-fast") == [str(own)]
+    assert await told(pool, "spend 100001") == [str(min(19, own + SLOW_NICENESS))]
+
+
+async def test_a_file_that_takes_long_gets_a_second_chance_in_the_slow_lane(pool: ReaderPool) -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert await told(pool, f"nap {FAST_SECONDS + 0.3}") == [str(min(19, own + SLOW_NICENESS))]
+
+
+async def test_a_file_that_hangs_is_too_costly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "FAST_SECONDS", 0.3)
+    monkeypatch.setattr(pool_module, "SLOW_SECONDS", 0.6)
+    pool = ReaderPool(size=1, program=ODD_PROGRAM)
+    await pool.start()
+    started = time.perf_counter()
+    with pytest.raises(TooCostly) as caught:
+        await told(pool, "hang")
+    assert caught.value.code is ErrorCode.PARSE_LIMIT
+    assert time.perf_counter() - started < 2
+    assert await told(pool, "echo next") == ["next", "None", "None"]
+    await pool.aclose()
+
+
+@pytest.mark.parametrize("command", ["memory", "die", "segfault", "many"])
+async def test_a_file_that_ends_its_reader_is_too_costly_and_the_next_one_is_read(pool: ReaderPool, command: str) -> None:
+    with pytest.raises(TooCostly) as caught:
+        await told(pool, command)
+    assert caught.value.code is ErrorCode.PARSE_LIMIT
+    assert await told(pool, "echo next") == ["next", "None", "None"]
+
+
+async def test_a_reader_that_dies_for_another_reason_does_not_convict_the_file(pool: ReaderPool, tmp_path: Path) -> None:
+    flag = tmp_path / "die"
+    flag.touch()
+    assert await told(pool, f"die-once {flag}") == ["survived"]
+
+
+async def test_a_killed_reader_costs_nobody_anything(pool: ReaderPool) -> None:
+    pids = {int((await told(pool, "pid"))[0]) for _ in range(4)}
+    running = [asyncio.ensure_future(told(pool, "nap 0.4")) for _ in range(2)]
+    await asyncio.sleep(0.1)
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+    assert [len(answer) for answer in await asyncio.gather(*running)] == [1, 1]
+
+
+async def test_bombs_do_not_hold_up_the_event_loop_or_the_others(pool: ReaderPool) -> None:
+    longest, ends = 0.0, asyncio.Event()
+
+    async def watch() -> None:
+        nonlocal longest
+        while not ends.is_set():
+            before = time.perf_counter()
+            await asyncio.sleep(0.001)
+            longest = max(longest, time.perf_counter() - before)
+
+    watching = asyncio.ensure_future(watch())
+    bombs = [asyncio.ensure_future(told(pool, command)) for command in ("spend 5000000", "memory", "die", "fail")]
+    waits = []
+    for _ in range(20):
+        before = time.perf_counter()
+        await told(pool, "pid")
+        waits.append(time.perf_counter() - before)
+    await asyncio.gather(*bombs, return_exceptions=True)
+    ends.set()
+    await watching
+    assert longest < 0.5, "4 ms on an idle machine"
+    assert max(waits) < 2
+
+
+async def test_a_child_is_confined(pool: ReaderPool) -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    pairs = [(MOST_MEMORY, MOST_MEMORY), (0, 0), (0, 0), (MOST_OPEN_FILES, MOST_OPEN_FILES)]
+    assert await told(pool, "limits") == [str(own), *map(str, pairs)]
+
+
+async def test_a_child_writes_no_file(pool: ReaderPool, tmp_path: Path) -> None:
+    assert (await told(pool, f"write {tmp_path / 'leak'}"))[0] == "OSError"
+    assert not (tmp_path / "leak").exists() or (tmp_path / "leak").stat().st_size == 0
+
+
+async def test_a_child_sees_nothing_of_the_services_environment(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESTCERT_MASTER_KEY", "hunter2")
+    restarted = ReaderPool(size=1, program=ODD_PROGRAM)
+    await restarted.start()
+    assert set(await told(restarted, "environment")) == {"LC_ALL", "PYTHONUTF8", "SYSTEMROOT"}
+    await restarted.aclose()
+
+
+async def test_what_a_child_prints_goes_nowhere(pool: ReaderPool, capfd: pytest.CaptureFixture[str]) -> None:
+    assert await told(pool, "print") == ["printed"]
+    assert "hunter2" not in "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize(("command", "type_name"), [("fail", "LookupError"), ("panic", "BaseException"), ("refuse-strangely", "KeyError")])
+async def test_a_mistake_of_ours_is_told_by_type_and_place_only(
+    pool: ReaderPool, caplog: pytest.LogCaptureFixture, command: str, type_name: str
+) -> None:
+    with caplog.at_level(logging.DEBUG), pytest.raises(ReaderFailed) as caught:
+        await told(pool, command)
+    assert not isinstance(caught.value, ServiceUnavailable)
+    for text in (str(caught.value), caplog.text):
+        assert type_name in text or command == "refuse-strangely"
+        assert ".py:" in text
+        assert "hunter2" not in text
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"Chello",
+        b"C",
+        b"C[]",
+        b"Q",
+        b"F[]",
+        b"X[]",
+        b'X["hunter2 ", ["a.py:1"]]',
+        b'F["SystemExit", "hunter2", "NOT_FOUND", []]',
+        b"\x80\x04\x95hunter2",
+        b"C" + b"[" * 100_000,
+    ],
+)
+async def test_a_child_that_lies_is_not_believed(octets: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    pool = ReaderPool(size=1, program=LYING_PROGRAM)
+    await pool.start()
+    with caplog.at_level(logging.DEBUG), pytest.raises(ReaderFailed) as caught:
+        await pool(Secret(octets), file_name=None, password=None)
+    assert "hunter2" not in str(caught.value) + caplog.text
+    await pool.aclose()
+
+
+@pytest.mark.parametrize("octets", [b"raw \xff\xff\xff\xffx", b"raw \x00\x00\x00\x00"])
+async def test_an_answer_of_an_impossible_length_ends_the_child(octets: bytes) -> None:
+    pool = ReaderPool(size=1, program=LYING_PROGRAM)
+    await pool.start()
+    with pytest.raises(TooCostly):
+        await pool(Secret(octets), file_name=None, password=None)
+    await pool.aclose()
+
+
+async def test_the_pool_says_whether_it_can_read(pool: ReaderPool) -> None:
+    assert pool.is_healthy()
+    await pool.check()
+    closed = ReaderPool(size=1, program=ODD_PROGRAM)
+    assert not closed.is_healthy()
+    with pytest.raises(ServiceUnavailable):
+        await closed.check()
+    with pytest.raises(ServiceUnavailable):
+        await told(closed, "pid")
+
+
+async def test_a_pool_that_cannot_start_leaves_nothing_behind() -> None:
+    pool = ReaderPool(size=2, program=(sys.executable, "-c", "raise SystemExit(1)"))
+    with pytest.raises(ServiceUnavailable):
+        await pool.start()
+    assert not pool.is_healthy()
+
+
+async def test_children_are_replaced_after_their_number_of_reads() -> None:
+    pool = ReaderPool(size=1, program=ODD_PROGRAM, most_reads=3)
+    await pool.start()
+    pids = [(await told(pool, "pid"))[0] for _ in range(6)]
+    assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [3, 3]
+    await pool.aclose()
+
+
+_PARENT = """
+import asyncio
+from services.model.secret import Secret
+from services.workers.pool import ReaderPool
+async def main():
+    pool = ReaderPool(size=1, program={program!r})
+    await pool.start()
+    print(*(worker.pid for lane in (pool._fast, pool._slow) for worker in lane._workers), flush=True)
+    await pool(Secret(b"hang"), file_name=None, password=None)
+asyncio.run(main())
+"""
+
+
+def test_children_do_not_outlive_a_parent_that_is_killed() -> None:
+    program = [sys.executable, "-c", _PARENT.format(program=ODD_PROGRAM)]
+    with subprocess.Popen(program, cwd=SOURCE_ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        busy, idle = (int(pid) for pid in parent.stdout.readline().split())
+        time.sleep(0.2)
+        parent.kill()
+    assert _ends_within(1, idle)
+    assert _ends_within(FAST_SECONDS + GRACE_SECONDS + 1, busy)
+
+
+def _ends_within(seconds: float, pid: int) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+async def test_the_real_child_reads_as_the_readers_do(real_pool: ReaderPool) -> None:
+    octets = b"\n".join(DER_cert_to_PEM_cert(one.der).encode() for one in chain_of(3))
+    contents = await real_pool(Secret(octets), file_name="chain.pem", password=None)
+    assert contents == read_contents(octets, file_name="chain.pem", password=None, budget=Budget())
+    assert len(contents.certificate_chain) == 3
+
+
+_SAMPLE = [file for file in load_corpus() if file.verdict == "ok"][::8] + [
+    file for file in load_corpus() if file.verdict in ("bomb", "corrupt")
+][::4]
+
+
+@needs_corpus
+@pytest.mark.parametrize("file", _SAMPLE, ids=str)
+async def test_files_of_the_corpus_give_the_same_through_the_pool(real_pool: ReaderPool, file: CorpusFile) -> None:
+    password = None if file.password is None else Secret(file.password.encode())
+    try:
+        expected: object = read_contents(file.octets, file_name=file.path, password=password, budget=Budget())
+    except Exception as error:
+        expected = (type(error), str(error))
+    try:
+        given: object = await real_pool(Secret(file.octets), file_name=file.path, password=password)
+    except Exception as error:
+        given = (type(error), str(error))
+    assert given == expected
+
+
+async def test_the_overhead_is_told(real_pool: ReaderPool, record_property: object) -> None:
+    """How much the processes cost is printed (pytest -rP) and not judged: it depends on the machine."""
+    octets = b"-----BEGIN CERTIFICATE-----\n"
+    started = time.perf_counter()
+    for _ in range(50):
+        with pytest.raises(MalformedContent):
+            await real_pool(Secret(octets), file_name=None, password=None)
+    assert callable(record_property)
+    record_property("ms per read", round((time.perf_counter() - started) * 20, 3))
