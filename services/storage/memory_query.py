@@ -1,11 +1,10 @@
 """Which certificates a query matches, in plain Python: the meaning that MongoDB's conditions must have. Pure."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, CertificateQuery, LabelFilter
-from services.model.x509 import ValidityStatus
+from services.model.validity import status_of
 
 
 def matches(certificate: Certificate, query: CertificateQuery) -> bool:
@@ -18,7 +17,7 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
         and _matches_facts(certificate, wanted)
         and (not wanted.types or certificate.type in wanted.types)
         and (not wanted.methods or certificate.creation.method in wanted.methods)
-        and (not wanted.statuses or _judge(certificate, query.now) in wanted.statuses)
+        and (not wanted.statuses or status_of(certificate.validities, query.now) in wanted.statuses)
         and _matches_expiry(certificate, wanted)
         and all(_matches_label(certificate, label) for label in wanted.labels)
     )
@@ -54,17 +53,6 @@ def _matches_expiry(certificate: Certificate, wanted: CertificateFilter) -> bool
     return (wanted.expires_before is None or not_after < wanted.expires_before) and (
         wanted.expires_after is None or not_after > wanted.expires_after
     )
-
-
-def _judge(certificate: Certificate, now: datetime) -> ValidityStatus:
-    if not certificate.validities:
-        return ValidityStatus.UNKNOWN
-    earliest = certificate.validities[0]
-    if now < earliest.not_before:
-        return ValidityStatus.NOT_YET_VALID
-    if now > earliest.not_after:
-        return ValidityStatus.EXPIRED
-    return ValidityStatus.EXPIRING if now >= earliest.expiring_from else ValidityStatus.VALID
 
 
 def _matches_label(certificate: Certificate, wanted: LabelFilter) -> bool:

@@ -87,14 +87,16 @@ def _build_expiry(wanted: CertificateFilter) -> list[Condition]:
 
 
 def _build_status(status: ValidityStatus, now: datetime) -> Condition:
-    begun, not_ended = {"not_before": {"$lte": now}}, {"not_after": {"$gte": now}}
+    """The meaning of `services.model.validity.status_of`, in terms of the validity that ends first."""
+    second = now.replace(microsecond=0)  # the last second of a validity belongs to it
+    begun, not_ended = {"not_before": {"$lte": now}}, {"not_after": {"$gte": second}}
     match status:
         case ValidityStatus.UNKNOWN:
             return {"not_after": None}
-        case ValidityStatus.NOT_YET_VALID:
-            return {"not_before": {"$gt": now}}
         case ValidityStatus.EXPIRED:
-            return {**begun, "not_after": {"$lt": now}}
+            return {"not_after": {"$lt": second}}
+        case ValidityStatus.NOT_YET_VALID:
+            return {**not_ended, "not_before": {"$gt": now}}
         case ValidityStatus.EXPIRING:
             return {**begun, **not_ended, "expiring_from": {"$lte": now}}
         case ValidityStatus.VALID:

@@ -12,6 +12,7 @@ from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
 from services.model.query import Direction, LabelFilter, OrderField, Position, read_position
 from services.model.scope import Scope, ScopeLevel
+from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
 from tests.services.storage.conftest import Store
 from tests.services.storage.examples import (
@@ -331,23 +332,26 @@ async def test_a_position_that_nobody_was_given_is_harmless(store):
     assert await names(store, a_query(scope, after=Position(value="$gt", id="{}"))) == ["b.pem"]
 
 
-STATUS_EXAMPLES = {
-    ValidityStatus.UNKNOWN: (),
-    ValidityStatus.NOT_YET_VALID: (a_validity(not_before=NOW + MILLISECOND),),
-    ValidityStatus.VALID: (a_validity(not_before=NOW, expiring_from=NOW + MILLISECOND),),
-    ValidityStatus.EXPIRING: (a_validity(expiring_from=NOW, not_after=NOW),),
-    ValidityStatus.EXPIRED: (a_validity(expiring_from=NOW - DAY, not_after=NOW - MILLISECOND),),
-}
+SECOND = timedelta(seconds=1)
+AROUND_NOW = (NOW - 400 * DAY, NOW - SECOND, NOW, NOW + SECOND, NOW + 20 * DAY, NOW + 400 * DAY)
 
 
-async def test_certificates_are_found_by_status_to_the_millisecond(store):
+async def test_certificates_are_found_by_the_status_that_they_have(store):
     scope = await add_scope(store)
-    for status, validities in STATUS_EXAMPLES.items():
-        await add(store, scope, name=f"{status.value}.pem", validities=validities)
-    for status in ValidityStatus:
-        assert await names(store, a_filtered_query(scope, statuses=(status,))) == [f"{status.value}.pem"]
-    both = a_filtered_query(scope, statuses=(ValidityStatus.VALID, ValidityStatus.EXPIRING))
-    assert await names(store, both) == ["EXPIRING.pem", "VALID.pem"]
+    validities = [()] + [
+        (a_validity(not_before=begin, not_after=end, expiring_from=expiring_from(begin, end)),)
+        for begin in AROUND_NOW
+        for end in AROUND_NOW
+    ]
+    stored = [await add(store, scope, validities=one, name=f"{at:03}.pem") for at, one in enumerate(validities)]
+    for now in (NOW, NOW + MILLISECOND, NOW + SECOND - MILLISECOND, NOW + timedelta(microseconds=999_999)):
+        found = {}
+        for status in ValidityStatus:
+            found[status] = await names(store, replace(a_filtered_query(scope, statuses=(status,)), now=now))
+            assert found[status] == [one.name for one in stored if status_of(one.validities, now) is status], (status, now)
+            assert found[status], "each status has an example"
+        both = replace(a_filtered_query(scope, statuses=(ValidityStatus.VALID, ValidityStatus.UNKNOWN)), now=now)
+        assert await names(store, both) == sorted(found[ValidityStatus.VALID] + found[ValidityStatus.UNKNOWN])
 
 
 async def test_certificates_are_found_by_expiry(store):
