@@ -13,15 +13,21 @@ from cryptography.hazmat.primitives.ciphers import Cipher as Mode
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
+from services.formats import aria
+
 
 class Cipher(NamedTuple):
-    """A cipher with a fixed size of key. Sizes are in octets; a stream cipher has blocks of 1 and takes no vector."""
+    """A cipher with a fixed size of key. Sizes are in octets; a stream cipher has blocks of 1 and takes no vector.
+
+    `cost` is that of one decryption, in iterations of the budget; next to a derivation most ciphers cost nothing.
+    """
 
     name: str
     key_size: int
     block_size: int
     is_legacy: bool
     decrypt: Callable[[bytes, bytes, bytes], bytes]
+    cost: int = 0
 
     @property
     def iv_size(self) -> int:
@@ -72,8 +78,11 @@ CBC_CIPHERS = {
     "1.2.392.200011.61.1.1.1.2": Cipher("Camellia-128", 16, 16, False, _in_cbc_mode(Camellia)),
     "1.2.392.200011.61.1.1.1.3": Cipher("Camellia-192", 24, 16, False, _in_cbc_mode(Camellia)),
     "1.2.392.200011.61.1.1.1.4": Cipher("Camellia-256", 32, 16, False, _in_cbc_mode(Camellia)),
+    "1.2.410.200046.1.1.2": Cipher("ARIA-128", 16, 16, False, aria.decrypt_aria, aria.COST),
+    "1.2.410.200046.1.1.7": Cipher("ARIA-192", 24, 16, False, aria.decrypt_aria, aria.COST),
+    "1.2.410.200046.1.1.12": Cipher("ARIA-256", 32, 16, False, aria.decrypt_aria, aria.COST),
     "1.2.410.200004.1.4": Cipher("SEED", 16, 16, False, _in_cbc_mode(SEED)),
     "1.2.840.113549.3.7": TRIPLE_DES,
     "1.3.14.3.2.7": DES_CBC,
 }
-"""Those of PBES2 whose only parameter is the initialisation vector (RFC 8018 B.2, RFC 3565, 3657, 4010)."""
+"""Those of PBES2 whose only parameter is the initialisation vector (RFC 8018 B.2, RFC 3565, 3657, 4010; ARIA as OpenSSL writes it)."""

@@ -24,7 +24,7 @@ def read_pbes2_scheme(parameters: Element | None, where: Element, budget: Budget
     fields.finish()
     if derivation.key_size not in (None, cipher.key_size):
         raise where.malformed(f"The key length is {derivation.key_size}, but {cipher.name} takes {cipher.key_size}.")
-    cost = derivation.pay(budget, cipher.key_size)
+    cost = derivation.pay(budget, cipher.key_size) + budget.charge(cipher.cost)
 
     def decrypt(password: bytes, ciphertext: bytes) -> bytes:
         return cipher.decrypt(derivation.derive(password, cipher.key_size), iv, ciphertext)

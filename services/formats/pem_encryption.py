@@ -12,6 +12,9 @@ _CIPHERS = {
     "CAMELLIA-128-CBC": CBC_CIPHERS["1.2.392.200011.61.1.1.1.2"],
     "CAMELLIA-192-CBC": CBC_CIPHERS["1.2.392.200011.61.1.1.1.3"],
     "CAMELLIA-256-CBC": CBC_CIPHERS["1.2.392.200011.61.1.1.1.4"],
+    "ARIA-128-CBC": CBC_CIPHERS["1.2.410.200046.1.1.2"],
+    "ARIA-192-CBC": CBC_CIPHERS["1.2.410.200046.1.1.7"],
+    "ARIA-256-CBC": CBC_CIPHERS["1.2.410.200046.1.1.12"],
     "SEED-CBC": CBC_CIPHERS["1.2.410.200004.1.4"],
     "DES-CBC": DES_CBC,
     "DES-EDE-CBC": TWO_KEY_TRIPLE_DES,
@@ -23,8 +26,8 @@ _SALT_SIZE = 8
 def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> bytes:
     """Return what the DEK-Info header's cipher gives under this password.
 
-    Raises WrongPassword where the padding is wrong (a wrong password passes that once in 256 times), MalformedContent, and
-    UnsupportedAlgorithm.
+    Raises WrongPassword where the padding is wrong (a wrong password passes that once in 256 times), MalformedContent,
+    UnsupportedAlgorithm, and TooCostly for more octets than the cipher is run over.
     """
     name, _, parameter = (part.strip() for part in dek_info.partition(","))
     cipher = _CIPHERS.get(name.upper())

@@ -9,6 +9,7 @@ from services.formats.ciphers import CBC_CIPHERS, DES_CBC, RC4_40, RC4_128, TRIP
 
 AES_128, AES_192, AES_256 = (CBC_CIPHERS[f"2.16.840.1.101.3.4.1.{number}"] for number in (2, 22, 42))
 CAMELLIA_128, CAMELLIA_192, CAMELLIA_256 = (CBC_CIPHERS[f"1.2.392.200011.61.1.1.1.{number}"] for number in (2, 3, 4))
+ARIA_128, ARIA_192, ARIA_256 = (CBC_CIPHERS[f"1.2.410.200046.1.1.{number}"] for number in (2, 7, 12))
 SEED = CBC_CIPHERS["1.2.410.200004.1.4"]
 BLOCK = "00112233445566778899aabbccddeeff"
 COUNTING = "0123456789abcdeffedcba9876543210"
@@ -23,6 +24,9 @@ COUNTING = "0123456789abcdeffedcba9876543210"
         pytest.param(CAMELLIA_128, COUNTING, "67673138549669730857065648eabe43", COUNTING, id="RFC 3713 A, 128"),
         pytest.param(CAMELLIA_192, COUNTING + "0011223344556677", "b4993401b3e996f84ee5cee7d79b09b9", COUNTING, id="RFC 3713 A, 192"),
         pytest.param(CAMELLIA_256, COUNTING + BLOCK, "9acc237dff16d76c20ef7c919e3a7509", COUNTING, id="RFC 3713 A, 256"),
+        pytest.param(ARIA_128, bytes(range(16)).hex(), "d718fbd6ab644c739da95f3be6451778", BLOCK, id="RFC 5794 A.1"),
+        pytest.param(ARIA_192, bytes(range(24)).hex(), "26449c1805dbe7aa25a468ce263a9e79", BLOCK, id="RFC 5794 A.2"),
+        pytest.param(ARIA_256, bytes(range(32)).hex(), "f92bd7c79fb72e2f2b8f80c1972d24fc", BLOCK, id="RFC 5794 A.3"),
         pytest.param(SEED, "00" * 16, "5ebac6e0054e166819aff1cc6d346cdb", bytes(range(16)).hex(), id="RFC 4269 B.1"),
         pytest.param(DES_CBC, "133457799bbcdff1", "85e813540f0ab405", "0123456789abcdef", id="DES"),
         pytest.param(TRIPLE_DES, "133457799bbcdff1" * 3, "85e813540f0ab405", "0123456789abcdef", id="3DES with equal keys is DES"),
@@ -49,4 +53,4 @@ def test_blocks_are_chained_and_padding_is_left_alone() -> None:
 def test_old_ciphers_are_marked() -> None:
     legacy = [DES_CBC, TRIPLE_DES, TWO_KEY_TRIPLE_DES, RC4_40, RC4_128, rc2(40, 5)]
     assert all(cipher.is_legacy for cipher in legacy)
-    assert not any(cipher.is_legacy for cipher in (AES_128, AES_256, CAMELLIA_256))
+    assert not any(cipher.is_legacy for cipher in (AES_128, AES_256, CAMELLIA_256, ARIA_256))

@@ -6,6 +6,7 @@ import pytest
 from Cryptodome.Cipher import ARC2
 
 from services.errors import MalformedContent, TooCostly, UnsupportedAlgorithm
+from services.formats.aria import COST
 from services.formats.asn1 import parse_whole
 from services.formats.budget import Budget
 from services.formats.ciphers import CBC_CIPHERS
@@ -16,6 +17,7 @@ from tests.services.formats.pkcs12_writer import (
     ARIA_256_CBC,
     HMAC_SHA256,
     SALT,
+    SM4_CBC,
     aes_256,
     algorithm,
     integer,
@@ -86,9 +88,9 @@ def test_a_key_length_that_does_not_fit_the_cipher_is_damage() -> None:
 
 def test_a_cipher_that_is_not_read_is_named() -> None:
     with pytest.raises(UnsupportedAlgorithm) as caught:
-        read(pbes2(cipher=ARIA_256_CBC))
-    assert caught.value.algorithm == "ARIA-256-CBC"
-    assert "ARIA-256-CBC" in caught.value.message
+        read(pbes2(cipher=SM4_CBC))
+    assert caught.value.algorithm == "SM4-CBC"
+    assert "SM4-CBC" in caught.value.message
 
 
 def test_iterations_are_paid_for_when_they_are_read() -> None:
@@ -98,6 +100,13 @@ def test_iterations_are_paid_for_when_they_are_read() -> None:
         read(pbes2(pbkdf2(iterations=integer(600))), budget)
     with pytest.raises(TooCostly):
         read(pbes2(pbkdf2(iterations=integer(2**31 - 1))))
+
+
+def test_a_slow_cipher_is_paid_for_besides_the_derivation() -> None:
+    budget = Budget(1 + COST)
+    assert read(pbes2(cipher=ARIA_256_CBC), budget).cost == 1 + COST
+    with pytest.raises(TooCostly):
+        read(pbes2(), budget)
 
 
 def test_missing_parts_are_damage() -> None:

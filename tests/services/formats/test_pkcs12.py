@@ -164,8 +164,8 @@ def test_clear_certificates_and_encrypted_keys_without_mac() -> None:
 
 
 def test_a_key_that_nobody_reads_has_a_password_but_is_not_locked() -> None:
-    aria = bag(SHROUDED_KEY_BAG, seq(algorithm(PBES2, seq(algorithm("1.2.3", seq()), algorithm("1.2.3"))), octets(bytes(16))))
-    contents = read(write(clear_part(CERTIFICATE, aria), password=None), None)
+    unread = bag(SHROUDED_KEY_BAG, seq(algorithm(PBES2, seq(algorithm("1.2.3", seq()), algorithm("1.2.3"))), octets(bytes(16))))
+    contents = read(write(clear_part(CERTIFICATE, unread), password=None), None)
     assert shapes(contents) == "CL"
     assert (contents.is_locked, contents.has_password) == (False, True)
 

@@ -9,7 +9,6 @@ from services.formats.pkcs12_bags import MOST_ENTRIES, Bag, BagReader, KeyBag, S
 from services.formats.raw import RawCertificate
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (
-    ARIA_256_CBC,
     CRL_BAG,
     JAVA_TRUSTED,
     KEY_BAG,
@@ -18,6 +17,7 @@ from tests.services.formats.pkcs12_writer import (
     SDSI_CERTIFICATE,
     SECRET_BAG,
     SHROUDED_KEY_BAG,
+    SM4_CBC,
     X509_CRL,
     attribute,
     bag,
@@ -67,23 +67,23 @@ def test_clear_and_encrypted_keys() -> None:
 
 
 def test_a_key_under_a_scheme_that_is_not_read_is_kept_with_the_reason() -> None:
-    (key,) = read(bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=ARIA_256_CBC), octets(bytes(16)))))
+    (key,) = read(bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=SM4_CBC), octets(bytes(16)))))
     assert isinstance(key, KeyBag)
     assert key.encrypted is None
-    assert "ARIA-256-CBC" in (key.problem or "")
+    assert "SM4-CBC" in (key.problem or "")
 
 
 def test_secret_keys_are_read_as_java_writes_them_and_others_kept_unread() -> None:
-    java, aria, foreign, text = read(
+    java, sm4, foreign, text = read(
         secret_bag(octets(encrypted_key("p", PAIR.pkcs8))),
-        secret_bag(octets(seq(pbes2(cipher=ARIA_256_CBC), octets(bytes(16))))),
+        secret_bag(octets(seq(pbes2(cipher=SM4_CBC), octets(bytes(16))))),
         secret_bag(octets(b"anything"), kind="1.2.3"),
         secret_bag(integer(5)),
     )
     assert isinstance(java, SecretBag)
     assert java.encrypted is not None
     assert java.attributes.name == "secret"
-    assert all(isinstance(other, SecretBag) and other.encrypted is None for other in (aria, foreign, text))
+    assert all(isinstance(other, SecretBag) and other.encrypted is None for other in (sm4, foreign, text))
 
 
 def test_what_is_neither_key_nor_certificate_is_named() -> None:

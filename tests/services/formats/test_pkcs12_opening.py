@@ -7,10 +7,10 @@ from services.formats.pkcs12_structure import read_outline
 from services.formats.raw import RawCertificate, RawEntry, RawKey, RawSecretKey
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (
-    ARIA_256_CBC,
     KEY_BAG,
     SECRET_BAG,
     SHROUDED_KEY_BAG,
+    SM4_CBC,
     algorithm,
     bag,
     certificate_bag,
@@ -91,10 +91,10 @@ def test_keys_in_clear_are_encrypted_if_their_part_is() -> None:
 
 
 def test_a_key_that_is_no_pkcs8_or_under_an_unread_cipher_has_a_problem() -> None:
-    aria = bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=ARIA_256_CBC), octets(bytes(16))))
-    opening, entries = open_parts(clear_part(bag(KEY_BAG, seq(integer(7))), aria), password=b"p")
+    sm4 = bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=SM4_CBC), octets(bytes(16))))
+    opening, entries = open_parts(clear_part(bag(KEY_BAG, seq(integer(7))), sm4), password=b"p")
     problems = [entry.problem or "" for entry in entries if isinstance(entry, RawKey) and entry.pkcs8 is None]
-    assert ["PKCS#8" in problems[0], "ARIA-256-CBC" in problems[1]] == [True, True]
+    assert ["PKCS#8" in problems[0], "SM4-CBC" in problems[1]] == [True, True]
     assert (opening.locked, opening.unsupported) == (0, 1)
 
 

@@ -14,17 +14,13 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from cryptography.x509 import load_der_x509_certificate
 
-from services.errors import ErrorCode, MalformedContent, TooCostly, UnsupportedAlgorithm, WrongPassword
+from services.errors import ErrorCode, MalformedContent, TooCostly, WrongPassword
 from services.formats.budget import Budget
 from services.formats.pkcs12 import read_pkcs12
 from services.formats.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.model.contents import FindingCode, Integrity
 from services.model.secret import Secret
 from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus
-
-ARIA = "ossl-pbes2-aria-256-cbc.p12"
-"""The corpus calls it ok; the project does not read ARIA (formats.md section 5, case 24)."""
-
 
 SLOW = ("java-iter5000000.p12", "java-iter-each-1m.p12")
 """A second or more each: they are read once, not in every test."""
@@ -83,14 +79,7 @@ def find_spki(key: RawKey, certificates: list[RawCertificate], spkis: dict[str, 
     return spkis[hashlib.sha256(own[0].der).hexdigest()]
 
 
-@pytest.mark.parametrize("file", [file for file in load_golden("p12") if file.path == ARIA], ids=str)
-def test_aria_is_named(file: CorpusFile) -> None:
-    with pytest.raises(UnsupportedAlgorithm) as caught:
-        read(file)
-    assert caught.value.algorithm == "ARIA-256-CBC"
-
-
-@pytest.mark.parametrize("file", list_files("ok", "refuse", but=(ARIA,)))
+@pytest.mark.parametrize("file", list_files("ok", "refuse"))
 def test_good_files_have_the_entries_that_openssl_and_keytool_list(file: CorpusFile) -> None:
     """Those with octets after their end are read too, and say so (formats.md section 5, case 20)."""
     contents = read(file)
@@ -112,7 +101,7 @@ def test_good_files_have_the_entries_that_openssl_and_keytool_list(file: CorpusF
     assert (FindingCode.TRAILING_DATA in {finding.code for finding in contents.findings}) == (file.verdict == "refuse")
 
 
-@pytest.mark.parametrize("file", list_files("ok", but=(ARIA, *SLOW)))
+@pytest.mark.parametrize("file", list_files("ok", but=SLOW))
 def test_cryptography_finds_the_same_where_it_can_open_the_file(file: CorpusFile) -> None:
     """It keeps one key of a file only, and no name with a character outside the BMP."""
     contents = read(file)
@@ -132,7 +121,7 @@ def test_cryptography_finds_the_same_where_it_can_open_the_file(file: CorpusFile
         assert loaded.key.public_key() in [load_der_private_key(key, None).public_key() for key in keys]
 
 
-@pytest.mark.parametrize("file", list_files("ok", but=(ARIA, *SLOW)))
+@pytest.mark.parametrize("file", list_files("ok", but=SLOW))
 def test_good_files_without_their_password_show_what_is_in_clear(file: CorpusFile) -> None:
     contents = read_pkcs12(file.octets, password=None, budget=Budget())
     everything = read(file)
