@@ -23,12 +23,15 @@ class FolderLock:
     async def take(self) -> None:
         """Wait for the lock and hold it; raises MongodUnavailable if another process keeps it."""
         file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        deadline = asyncio.get_running_loop().time() + _PATIENCE
-        while not _try_lock(file):
-            if asyncio.get_running_loop().time() >= deadline:
-                os.close(file)
-                raise MongodUnavailable(f"Another service is running on the data folder {self._path.parent}.")
-            await asyncio.sleep(_PAUSE)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while not _try_lock(file):
+                    await asyncio.sleep(_PAUSE)
+        except BaseException as error:
+            os.close(file)
+            if isinstance(error, TimeoutError):
+                raise MongodUnavailable(f"Another service is running on the data folder {self._path.parent}.") from None
+            raise
         self._file = file
 
     def release(self) -> None:
