@@ -25,7 +25,7 @@ class FolderLock:
         file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             async with asyncio.timeout(_PATIENCE):
-                while not _try_lock(file):
+                while not _try_lock(file):  # noqa: ASYNC110  # the one who releases it is another process
                     await asyncio.sleep(_PAUSE)
         except BaseException as error:
             os.close(file)
