@@ -4,11 +4,16 @@ import hashlib
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from cryptography.hazmat.primitives import serialization
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
 
 from tests.services.formats.java_writer import private_key, protect_jks, store
-from tests.support import Issued, chain_of_three, p12_of, pem_chain
+from tests.support import NOW, Issued, chain_of_three, p12_of, pem_chain
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,16 @@ def write_encrypted_pem(stem: str, password: str) -> File:
     return File(f"{stem}.crt", key + pem_chain(*chain), password, chain[:1])
 
 
+def write_rsa_pem(stem: str) -> tuple[File, rsa.RSAPrivateKey]:
+    """Return a self-signed RSA certificate with its key in PKCS#1, both as PEM, and the key."""
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, stem)])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), NOW, NOW + timedelta(days=365))
+    certificate = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption())
+    return File(f"{stem}.pem", pem + certificate), key
+
+
 def write_der(stem: str) -> File:
     """Return a lone self-signed certificate in DER; there is no key in it."""
     return File(f"{stem}.cer", chain_of_three(stem)[2].der)
@@ -56,6 +71,16 @@ def write_p12(stem: str, password: str, *, extension: str = "p12") -> File:
     """Return a PKCS#12 of a chain and its key."""
     chain = chain_of_three(stem)
     return File(f"{stem}.{extension}", p12_of(*chain, password=password.encode()), password, chain[:1])
+
+
+def write_costly_p12(stem: str, password: str) -> File:
+    """Return a PKCS#12 that asks for about half of the iterations that a file may ask for; writing it costs as much as reading it."""
+    end_entity, *issuers = chain_of_three(stem)
+    encryption = serialization.PrivateFormat.PKCS12.encryption_builder().kdf_rounds(1_600_000).build(password.encode())
+    octets = pkcs12.serialize_key_and_certificates(
+        stem.encode(), end_entity.key, end_entity.certificate, [issuer.certificate for issuer in issuers], encryption
+    )
+    return File(f"{stem}.p12", octets, password, (end_entity,))
 
 
 def write_jks(stem: str, password: str) -> File:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import httpx
 
@@ -23,7 +24,13 @@ START_PATIENCE = 60.0
 """Seconds; a start takes about two. More is a failure of its own, which the tests that measure it assert."""
 
 _PLAIN = ("-m", "server")
-_AT_DEBUG_LEVEL = ("-c", "import logging, runpy; logging.basicConfig(level=1); runpy.run_module('server', run_name='__main__')")
+_AT_DEBUG_LEVEL = (
+    "-c",
+    "import logging, runpy\n"
+    "logging.basicConfig(level=logging.DEBUG)\n"
+    "for name in ('command', 'connection', 'serverSelection', 'topology'): logging.getLogger(f'pymongo.{name}').setLevel(logging.DEBUG)\n"
+    "runpy.run_module('server', run_name='__main__')",
+)
 
 
 class ServiceNotReady(AssertionError):
@@ -62,9 +69,20 @@ class Service:
 
     @property
     def mongodb_uri(self) -> str:
-        """The URI of the embedded MongoDB."""
-        port = (self._mongod_folder.path / "mongod.port").read_text()
-        return f"mongodb://{USER}:{self._mongod_folder.read_password()}@127.0.0.1:{port}/?replicaSet={REPLICA_SET}&authSource=admin"
+        """The URI of the embedded MongoDB, as the service uses it."""
+        password = self._mongod_folder.read_password()
+        return f"mongodb://{USER}:{password}@127.0.0.1:{self._mongod_port}/?replicaSet={REPLICA_SET}&authSource=admin"
+
+    @property
+    def mongodb_system_uri(self) -> str:
+        """The same for the user who may do and see everything, also in the databases `local` and `config`."""
+        key = quote_plus(self._mongod_folder.read_key())
+        options = "directConnection=true&authSource=local&authMechanism=SCRAM-SHA-256"
+        return f"mongodb://__system:{key}@127.0.0.1:{self._mongod_port}/?{options}"
+
+    @property
+    def _mongod_port(self) -> str:
+        return (self._mongod_folder.path / "mongod.port").read_text()
 
     def spawn(self) -> None:
         """Start the process in a session of its own; whoever calls waits for what it wants to see."""

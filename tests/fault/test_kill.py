@@ -118,6 +118,19 @@ def _report(journal: Journal, waits: dict[str, list[float]]) -> None:
             print(f"{victim}: {len(seconds)} kills, uploads again after {max(seconds):.2f} s at most")  # noqa: T201
 
 
+async def test_readers_that_are_killed_while_idle_come_back_without_any_upload(new_service: Callable[..., Service]) -> None:
+    """A load balancer sends nothing to a service that is not ready, so that it must become ready by itself."""
+    service = new_service()
+    await service.start()
+    before = service.find_readers()
+    for reader in before:
+        os.kill(reader, signal.SIGKILL)
+    await service.wait_until_ready(seconds=READY_AGAIN)
+    assert await wait_until(lambda: len(service.find_readers()) == len(before), seconds=READY_AGAIN)
+    async with service.connect() as client:
+        await _upload_one(client, await client.create_scope(), next(next(endless("after"))))
+
+
 async def test_the_comparison_notices_what_is_missing_and_what_differs(new_service: Callable[..., Service], tmp_path: Path) -> None:
     """The control: were an upload lost or changed, the test above would fail."""
     service = new_service()

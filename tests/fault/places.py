@@ -1,0 +1,47 @@
+"""Every place where an installation could leave a secret: files, the database, processes, files without a name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bson.codec_options import CodecOptions
+from bson.raw_bson import RawBSONDocument
+from pymongo import MongoClient
+
+from tests.fault.processes import open_regular_files
+from tests.fault.service import Service
+
+
+def read_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every file below the folders, name and octets; one that is removed meanwhile is left out."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            try:
+                if path.is_file():
+                    yield str(path), path.read_bytes()
+            except FileNotFoundError:
+                continue
+
+
+def read_database(uri: str) -> Iterator[tuple[str, bytes]]:
+    """Yield every document of every collection of every database, as BSON: files are compressed, these are not."""
+    options: CodecOptions[RawBSONDocument] = CodecOptions(document_class=RawBSONDocument)
+    client: MongoClient[dict[str, Any]] = MongoClient(uri)
+    with client:
+        for database in client.list_database_names():
+            for collection in client[database].list_collection_names():
+                found = client[database].get_collection(collection, codec_options=options).find()
+                yield f"{database}.{collection}", b"\0".join(document.raw for document in found)
+
+
+def read_processes(service: Service) -> Iterator[tuple[str, bytes]]:
+    """Yield the command lines, environments and open files of the service and all it started."""
+    for pid in [service.pid, *service.find_readers(), *service.find_mongods()]:
+        for name in ("cmdline", "environ"):
+            try:
+                yield f"{name} of {pid}", Path(f"/proc/{pid}/{name}").read_bytes()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+        for name, octets in open_regular_files(pid):
+            if not Path(name).is_relative_to(service.data) and name != str(service.log):  # those are files like others
+                yield f"{name}, open in {pid}", octets
