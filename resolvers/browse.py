@@ -25,6 +25,7 @@ def read_listing(
         filter=_read_filter(filter_input) if filter_input else CertificateFilter(),
         order_by=order.field if order else OrderField.NAME,
         direction=order.direction if order else Direction.ASC,
+        deleted=filter_input.deleted if filter_input else False,
     )
 
 
@@ -74,5 +75,6 @@ def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
         issuer_contains=given.issuer_contains,
         serial_number=given.serial_number,
         sha256=given.sha256,
+        automatic_renewal=given.automatic_renewal,
         labels=tuple(LabelFilter(key=label.key, values=tuple(label.values or ())) for label in given.labels or ()),
     )

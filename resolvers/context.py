@@ -48,9 +48,10 @@ class Context:
             self._contents[key] = await self.use_cases.browse.load_contents(self.caller, certificate)
         return self._contents[key]
 
-    def remember(self, certificate: model.Certificate, contents: Contents) -> Certificate:
-        """Return the certificate as clients see it, its entries at hand so that nothing is read again."""
-        self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
+    def remember(self, certificate: model.Certificate, contents: Contents | None) -> Certificate:
+        """Return the certificate as clients see it, its entries at hand, if they are, so that nothing is read again."""
+        if contents is not None:
+            self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
         return present_certificate(certificate, self.now())
 
     async def list_versions(self, certificate: model.Certificate) -> list[CertificateVersion]:

@@ -9,5 +9,5 @@ from schema.results import DeleteCertificateResult, DeleteCertificateSuccess
 
 async def delete_certificate(info: Info, input: DeleteCertificateArgument) -> DeleteCertificateResult | None:
     """Delete a certificate."""
-    certificate = await info.context.use_cases.delete(info.context.caller, str(input.certificate))
-    return DeleteCertificateSuccess(id=strawberry.ID(certificate.id), name=certificate.name)
+    certificate, restorable_until = await info.context.use_cases.delete(info.context.caller, str(input.certificate))
+    return DeleteCertificateSuccess(id=strawberry.ID(certificate.id), name=certificate.name, restorable_until=restorable_until)

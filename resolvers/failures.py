@@ -37,6 +37,11 @@ FAILURES: dict[type[errors.CertificateError], tuple[type[schema.Error], Presente
     errors.TooCostly: (schema.TooCostlyError, _plain(schema.TooCostlyError)),
     errors.IncompleteChain: (schema.IncompleteChainError, _plain(schema.IncompleteChainError, "subject", "missing_issuer")),
     errors.KeyMismatch: (schema.KeyMismatchError, _plain(schema.KeyMismatchError, "alias")),
+    errors.InvalidCsr: (schema.InvalidCsrError, _plain(schema.InvalidCsrError)),
+    errors.AuthorityUnavailable: (schema.AuthorityUnavailableError, _plain(schema.AuthorityUnavailableError, "retry_after")),
+    errors.ModifiedMeanwhile: (schema.ModifiedMeanwhileError, _plain(schema.ModifiedMeanwhileError)),
+    errors.IdempotencyMismatch: (schema.IdempotencyMismatchError, _plain(schema.IdempotencyMismatchError)),
+    errors.NotGenerated: (schema.NotGeneratedError, _plain(schema.NotGeneratedError)),
     errors.WeakKey: (schema.WeakKeyError, _plain(schema.WeakKeyError, "alias")),
 }
 

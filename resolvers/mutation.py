@@ -4,7 +4,13 @@ import strawberry
 
 from resolvers.delete import delete_certificate
 from resolvers.export import export_certificate
+from resolvers.generate import generate_certificate
 from resolvers.label import set_certificate_labels
+from resolvers.renew import renew_certificate, set_automatic_renewal
+from resolvers.replace import replace_certificate
+from resolvers.restore import restore_certificate
+from resolvers.revoke import revoke_certificate
+from resolvers.roll_back import roll_back_certificate
 from resolvers.scope import create_scope, delete_scope
 from resolvers.unlock import unlock_keystore
 from resolvers.upload import upload_certificate
@@ -13,6 +19,13 @@ from schema.results import (
     DeleteCertificateResult,
     DeleteScopeResult,
     ExportCertificateResult,
+    GenerateCertificateResult,
+    RenewCertificateResult,
+    ReplaceCertificateResult,
+    RestoreCertificateResult,
+    RevokeCertificateResult,
+    RollBackCertificateResult,
+    SetAutomaticRenewalResult,
     SetCertificateLabelsResult,
     UnlockKeystoreResult,
     UploadCertificateResult,
@@ -36,10 +49,32 @@ class Mutation:
     set_certificate_labels: SetCertificateLabelsResult | None = strawberry.mutation(
         resolver=set_certificate_labels, description="Replace a certificate's labels."
     )
+    generate_certificate: GenerateCertificateResult | None = strawberry.mutation(
+        resolver=generate_certificate, description="Generate a certificate by the installation's authority, for TLS clients."
+    )
+    renew_certificate: RenewCertificateResult | None = strawberry.mutation(
+        resolver=renew_certificate,
+        description="Sign a generated certificate again now: same subject, same length of validity, a fresh key.",
+    )
+    set_automatic_renewal: SetAutomaticRenewalResult | None = strawberry.mutation(
+        resolver=set_automatic_renewal, description="Have a generated certificate renewed by the service before it expires, or not."
+    )
+    replace_certificate: ReplaceCertificateResult | None = strawberry.mutation(
+        resolver=replace_certificate, description="Put another file in a certificate's place; name, labels and references stay."
+    )
+    roll_back_certificate: RollBackCertificateResult | None = strawberry.mutation(
+        resolver=roll_back_certificate, description="Bring an earlier version back, as the next one."
+    )
+    revoke_certificate: RevokeCertificateResult | None = strawberry.mutation(
+        resolver=revoke_certificate, description="Revoke a generated certificate: its authority's revocation list names it from now on."
+    )
     export_certificate: ExportCertificateResult | None = strawberry.mutation(
         resolver=export_certificate,
         description="Hand out the stored file, private keys and all. A mutation, so that no cache or prefetch ever does it.",
     )
     delete_certificate: DeleteCertificateResult | None = strawberry.mutation(
-        resolver=delete_certificate, description="Delete a certificate with all its versions, for good."
+        resolver=delete_certificate, description="Delete a certificate; it can be restored for a while, then its file is removed for good."
+    )
+    restore_certificate: RestoreCertificateResult | None = strawberry.mutation(
+        resolver=restore_certificate, description="Bring a deleted certificate back as it was."
     )

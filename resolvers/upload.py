@@ -19,6 +19,7 @@ async def upload_certificate(info: Info, input: UploadCertificateArgument) -> Up
         labels=read_labels(input.labels or []),
         accepts_locked=input.accept_locked,
         is_dry_run=input.dry_run,
+        idempotency_key=input.idempotency_key,
     )
     certificate, contents = await info.context.use_cases.upload(info.context.caller, request)
     return UploadCertificateSuccess(certificate=info.context.remember(certificate, contents))

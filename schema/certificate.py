@@ -13,9 +13,10 @@ from schema.finding import Finding, present_finding
 from schema.label import Label
 from schema.node import Node
 from schema.page import PageInfo
+from schema.renewal import Renewal, Revocation, ValidityPeriod, present_period, present_renewal, present_revocation
 from schema.x509 import X509Certificate, present_x509
 from services.model import certificate as model
-from services.model.certificate import CreationMethod
+from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import Contents, Entry, FileType, Format, Integrity, PrivateKeyEntry
 from services.model.validity import find_in_time, status_of
 from services.model.x509 import ValidityStatus
@@ -33,6 +34,10 @@ class CreationDetails:
     method: CreationMethod = strawberry.field(description="Uploaded or generated.")
     file_name: str = strawberry.field(description="The name of the file that it was created as.")
     has_password: bool = strawberry.field(description="Whether a password protected the file, or a key in it.")
+    generation_service: str | None = strawberry.field(description="The authority that signed it; null for uploads.")
+    common_name: str | None = strawberry.field(description="The common name that it was generated for; null for uploads.")
+    validity: ValidityPeriod | None = strawberry.field(description="The validity that was asked for; null for uploads.")
+    csr_provided: bool = strawberry.field(description="Whether the private key stayed with who asked for it.")
     created_by: str = strawberry.field(description="Who created it.")
 
 
@@ -45,6 +50,10 @@ class CertificateVersion:
     created_by: str = strawberry.field(description="Who stored it.")
     size: int = strawberry.field(description="Octets of its file.")
     not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
+    origin: VersionOrigin = strawberry.field(description="How it came to be.")
+    of_version: int | None = strawberry.field(description="Which earlier version a roll-back brought back; null for all others.")
+    superseded_at: datetime | None = strawberry.field(description="When the next version took its place; null for the present one.")
+    kept: bool = strawberry.field(description="Whether its file is still there; of many versions the oldest ones lose theirs.")
 
 
 @strawberry.interface(description="The named thing that a scope holds: what users upload, list and delete.")
@@ -63,6 +72,9 @@ class Certificate(Node):
     labels: list[Label] = strawberry.field(description="Its labels.")
     status: ValidityStatus = strawberry.field(description="Of its end entities; the earliest to expire decides.")
     not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
+    renewal: Renewal | None = strawberry.field(description="Null for uploaded ones: they cannot be renewed here.")
+    revocation: Revocation | None = strawberry.field(description="Null unless the present version was revoked here.")
+    deleted_at: datetime | None = strawberry.field(description="Null unless it was deleted and can still be restored.")
     has_private_key: bool | None = strawberry.field(description="Whether it has a private key; null while a password hides the answer.")
     findings: list[Finding] = strawberry.field(description="What a careful engineer would point out, each with a fix.")
 
@@ -183,6 +195,10 @@ def present_certificate(certificate: model.Certificate, now: datetime) -> Certif
             method=certificate.creation.method,
             file_name=certificate.creation.file_name,
             has_password=certificate.creation.has_password,
+            generation_service=certificate.creation.generation_service,
+            common_name=certificate.creation.common_name,
+            validity=present_period(certificate.creation.validity) if certificate.creation.validity else None,
+            csr_provided=certificate.creation.csr_provided,
             created_by=certificate.creation.created_by,
         ),
         created_at=certificate.created_at,
@@ -191,6 +207,9 @@ def present_certificate(certificate: model.Certificate, now: datetime) -> Certif
         labels=[Label(key=label.key, values=list(label.values)) for label in certificate.labels],
         status=status_of(certificate.validities, now),
         not_after=certificate.validities[0].not_after if certificate.validities else None,
+        renewal=present_renewal(certificate.renewal) if certificate.renewal else None,
+        revocation=present_revocation(certificate.revocation) if certificate.revocation else None,
+        deleted_at=certificate.deleted_at,
         has_private_key=certificate.has_private_key,
         findings=[present_finding(finding) for finding in (*find_in_time(certificate.validities, now), *certificate.findings)],
         **extra,
@@ -205,4 +224,8 @@ def present_version(version: model.Version) -> CertificateVersion:
         created_by=version.created_by,
         size=version.size,
         not_after=version.not_after,
+        origin=version.origin,
+        of_version=version.of_version,
+        superseded_at=version.superseded_at,
+        kept=version.is_kept,
     )

@@ -8,8 +8,10 @@ import strawberry
 from schema.error_codes import ERROR_CODES
 from schema.finding_codes import FINDING_CODES
 from services.errors import ErrorCode
-from services.model.certificate import CreationMethod
+from services.model.certificate import CreationMethod, TimeUnit, VersionOrigin
 from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
+from services.model.generation import KeyAlgorithm, RevocationReason
+from services.model.lifecycle import ChangeKind
 from services.model.query import Direction, OrderField
 from services.model.scope import ScopeLevel
 from services.model.x509 import GeneralNameKind, KeyUsage, ValidityStatus
@@ -135,5 +137,79 @@ _publish(
         "URI": "A uniform resource identifier.",
         "IP_ADDRESS": "An IP address, or in name constraints a network.",
         "REGISTERED_ID": "An object identifier.",
+    },
+)
+_publish(
+    TimeUnit,
+    "The unit of a validity, counted by the calendar.",
+    {"DAYS": "Days of 24 hours.", "MONTHS": "To the same day of a later month, or its last.", "YEARS": "To the same day of a later year."},
+)
+_publish(
+    KeyAlgorithm,
+    "The key pairs that are generated.",
+    {
+        "RSA_2048": "RSA of 2,048 bits.",
+        "RSA_3072": "RSA of 3,072 bits: what every consumer opens.",
+        "RSA_4096": "RSA of 4,096 bits.",
+        "EC_P256": "Elliptic curve P-256.",
+        "EC_P384": "Elliptic curve P-384.",
+        "ED25519": "Ed25519; some consumers do not open it yet.",
+    },
+)
+_publish(
+    VersionOrigin,
+    "How a version came to be.",
+    {
+        "CREATION": "The certificate was uploaded or generated.",
+        "REPLACEMENT": "Another file was put in its place.",
+        "RENEWAL": "It was signed again.",
+        "ROLL_BACK": "An earlier version was brought back.",
+    },
+)
+_publish(
+    RevocationReason,
+    "Why a certificate is revoked (RFC 5280 5.3.1).",
+    {
+        "UNSPECIFIED": "No reason is given.",
+        "KEY_COMPROMISE": "Somebody else may have the private key.",
+        "AFFILIATION_CHANGED": "Its subject's name is not right any more.",
+        "SUPERSEDED": "Another certificate took its place.",
+        "CESSATION_OF_OPERATION": "It is not needed any more.",
+        "PRIVILEGE_WITHDRAWN": "Its subject may not do any more what it was for.",
+    },
+)
+_publish(
+    ChangeKind,
+    "What happened to a certificate.",
+    {
+        "CREATED": "It is new.",
+        "CHANGED": "It, or what is known of it, changed.",
+        "DELETED": "It was deleted; it may be restored.",
+        "RESTORED": "It was brought back.",
+    },
+)
+
+
+class GeneratedFileType(Enum):
+    """The file types that can be generated: those of `FileType`."""
+
+    PEM = "PEM"
+    CER = "CER"
+    CRT = "CRT"
+    JKS = "JKS"
+    P12 = "P12"
+    PFX = "PFX"
+
+
+_publish(
+    GeneratedFileType,
+    "The file that a generated certificate is laid into.",
+    {
+        "PEM": "The private key (PKCS#8) first, then the certificate and its chain.",
+        "CER": "The certificate and its chain as PEM, without the private key: for use with a CSR.",
+        "CRT": "The same as CER under another usual extension.",
+        "JKS": "A Java key store with one key entry; its alias is the common name.",
+        "P12": "A PKCS#12 key store with one key entry; its friendly name is the common name.",
+        "PFX": "The same as P12 under its older extension.",
     },
 )

@@ -6,9 +6,11 @@ import strawberry
 from strawberry.file_uploads import Upload
 
 from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema.enums import GeneratedFileType
 from schema.scalars import HexString, OctetString
-from services.model.certificate import CreationMethod
+from services.model.certificate import CreationMethod, TimeUnit
 from services.model.contents import FileType
+from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.query import Direction, OrderField
 from services.model.scope import ScopeLevel
 from services.model.x509 import ValidityStatus
@@ -38,6 +40,8 @@ class CertificateFilterInput:
     serial_number: HexString | None = strawberry.field(default=None, description="The serial number of any certificate inside.")
     sha256: HexString | None = strawberry.field(default=None, description="The SHA-256 fingerprint of any certificate inside.")
     labels: list[LabelFilter] | None = strawberry.field(default=None, description="All of these labels.")
+    automatic_renewal: bool | None = strawberry.field(default=None, description="Whether the service renews it by itself.")
+    deleted: bool = strawberry.field(default=False, description="Those that were deleted and can be restored, instead of the others.")
 
 
 @strawberry.input(description="The order of a list.", name="CertificateOrder")
@@ -106,6 +110,9 @@ class UploadCertificateInput:
         description="Whether a file is kept of which a missing password hides something; false refuses it with PasswordRequiredError.",
     )
     dry_run: bool = strawberry.field(default=False, description="Check and answer as if, but store nothing.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+    )
 
 
 @strawberry.input(description="A file to look into.")
@@ -133,6 +140,95 @@ class SetCertificateLabelsInput:
     labels: list[LabelInput] = strawberry.field(description="At most 10; an empty list removes all.")
 
 
+@strawberry.input(description="A length of validity.")
+class ValidityPeriodInput:
+    """At least a day, at most what the installation allows."""
+
+    value: int = strawberry.field(description="How many units: 1 or more.")
+    unit: TimeUnit = strawberry.field(description="The unit.")
+
+
+@strawberry.input(description="A certificate to generate.")
+class GenerateCertificateInput:
+    """Signed by the installation's authority for TLS clients."""
+
+    scope: strawberry.ID = strawberry.field(description="The scope that is to hold it.")
+    name: str = strawberry.field(description="1 to 200 characters, unique in the scope; the type's extension may be left out.")
+    type: GeneratedFileType = strawberry.field(description="The file to lay it into.")
+    common_name: str | None = strawberry.field(default=None, description="1 to 64 characters; null takes the file name with extension.")
+    validity: ValidityPeriodInput | None = strawberry.field(default=None, description="Null takes three months.")
+    automatic_renewal: bool = strawberry.field(
+        default=False,
+        description="Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file.",
+    )
+    password: str | None = strawberry.field(
+        default=None, description="Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal."
+    )
+    csr: str | None = strawberry.field(
+        default=None,
+        description="A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT.",
+    )
+    key_algorithm: KeyAlgorithm | None = strawberry.field(default=None, description="Null takes RSA_3072; not with a CSR.")
+    labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
+    dry_run: bool = strawberry.field(default=False, description="Check and plan, but neither sign nor store anything.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+    )
+
+
+@strawberry.input(description="Which certificate is signed again now.")
+class RenewCertificateInput:
+    """Only generated ones."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    password: str | None = strawberry.field(default=None, description="The file's password, needed unless it is kept.")
+
+
+@strawberry.input(description="Whether the service renews a certificate by itself.")
+class SetAutomaticRenewalInput:
+    """Only generated ones."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    automatic: bool = strawberry.field(description="On or off.")
+    password: str | None = strawberry.field(
+        default=None, description="The file's password, needed to switch it on for a protected file; it is kept, encrypted, while it is on."
+    )
+
+
+@strawberry.input(description="Another file for a certificate; name, labels and references stay.")
+class ReplaceCertificateInput:
+    """The new file becomes the next version."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    source: CertificateSource = strawberry.field(description="The new file's octets.")
+    password: str | None = strawberry.field(default=None, description="Opens the new file; null means none.")
+    accept_locked: bool = strawberry.field(default=True, description="As for an upload.")
+    dry_run: bool = strawberry.field(default=False, description="Check and compare, but store nothing.")
+
+
+@strawberry.input(description="Which earlier version comes back.")
+class RollBackCertificateInput:
+    """It becomes the next version."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    to_version: int | None = strawberry.field(default=None, description="Its number; null means the one before the present.")
+
+
+@strawberry.input(description="Which generated certificate is revoked, and why.")
+class RevokeCertificateInput:
+    """It goes onto the authority's revocation list."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    reason: RevocationReason = strawberry.field(default=RevocationReason.UNSPECIFIED, description="Why.")
+
+
+@strawberry.input(description="Which deleted certificate comes back.")
+class RestoreCertificateInput:
+    """Within the time that deletion told."""
+
+    certificate: strawberry.ID = strawberry.field(description="The id that it had.")
+
+
 @strawberry.input(description="Which certificate's file is wanted.")
 class ExportCertificateInput:
     """The stored octets, private keys and all."""
@@ -142,6 +238,6 @@ class ExportCertificateInput:
 
 @strawberry.input(description="Which certificate goes.")
 class DeleteCertificateInput:
-    """With all its versions."""
+    """It can be restored for a while."""
 
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")

@@ -1,18 +1,24 @@
 """What each mutation answers: its success, or one of the failures that the client can act on."""
 
+from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
 from schema.certificate import Certificate
 from schema.errors import (
+    AuthorityUnavailableError,
     ForbiddenError,
+    IdempotencyMismatchError,
     IncompleteChainError,
+    InvalidCsrError,
     InvalidInputError,
     KeyMismatchError,
     MalformedContentError,
+    ModifiedMeanwhileError,
     NameTakenError,
     NotFoundError,
+    NotGeneratedError,
     PasswordRequiredError,
     QuotaExceededError,
     ScopeNotEmptyError,
@@ -27,6 +33,7 @@ from schema.errors import (
 from schema.inspection import Inspection
 from schema.scalars import HexString, OctetString
 from schema.scope import Scope
+from services.model.generation import KeyAlgorithm
 
 
 @strawberry.type(description="The scope is there.")
@@ -80,12 +87,85 @@ class ExportCertificateSuccess:
     sha256: HexString = strawberry.field(description="SHA-256 of the octets.")
 
 
-@strawberry.type(description="The certificate is gone.")
+@strawberry.type(description="The certificate is deleted.")
 class DeleteCertificateSuccess:
-    """What it was."""
+    """What it was, and until when it can come back."""
 
-    id: strawberry.ID = strawberry.field(description="The id that it had.")
+    id: strawberry.ID = strawberry.field(description="The id that it had, and has again when it is restored.")
     name: str = strawberry.field(description="The name that it had; free again.")
+    restorable_until: datetime = strawberry.field(description="Until when it can be restored; then its file is removed for good.")
+
+
+@strawberry.type(description="The certificate is back.")
+class RestoreCertificateSuccess:
+    """As it was."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
+
+
+@strawberry.type(description="What a generation comes to, before anything is signed.")
+class GenerationPlan:
+    """With all defaults filled in."""
+
+    name: str = strawberry.field(description="The file name.")
+    subject: str = strawberry.field(description="The subject, as RFC 4514 writes it.")
+    not_before: datetime = strawberry.field(description="Valid from this moment on.")
+    not_after: datetime = strawberry.field(description="Valid up to and including this moment.")
+    key_algorithm: KeyAlgorithm | None = strawberry.field(description="The key pair; null with a CSR.")
+
+
+@strawberry.type(description="The certificate was generated, or in a dry run would be.")
+class GenerateCertificateSuccess:
+    """The certificate, or the plan of a dry run."""
+
+    certificate: Certificate | None = strawberry.field(description="The certificate; null in a dry run.")
+    plan: GenerationPlan | None = strawberry.field(description="What it came to; null when an idempotency key got its first answer again.")
+
+
+@strawberry.type(description="The certificate was signed again.")
+class RenewCertificateSuccess:
+    """Its next version."""
+
+    certificate: Certificate = strawberry.field(description="The certificate with its new version.")
+
+
+@strawberry.type(description="Automatic renewal is switched.")
+class SetAutomaticRenewalSuccess:
+    """The certificate with its renewal."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
+
+
+@strawberry.type(description="Something that differs between two versions.")
+class ContentChange:
+    """One entry, or the whole file."""
+
+    alias: str | None = strawberry.field(description="The entry that differs; null for the whole file.")
+    what: str = strawberry.field(description="What differs, such as subject, issuer, notAfter or public key.")
+    before: str | None = strawberry.field(description="How it was; null where it was not there.")
+    after: str | None = strawberry.field(description="How it is; null where it is not there any more.")
+
+
+@strawberry.type(description="Another file took the place, or in a dry run would.")
+class ReplaceCertificateSuccess:
+    """The certificate with its next version."""
+
+    certificate: Certificate = strawberry.field(description="The certificate as it is now, or in a dry run would be.")
+    changes: list[ContentChange] = strawberry.field(description="What differs from the version before.")
+
+
+@strawberry.type(description="The earlier version is back.")
+class RollBackCertificateSuccess:
+    """As the next version."""
+
+    certificate: Certificate = strawberry.field(description="The certificate as it is now.")
+
+
+@strawberry.type(description="The certificate is revoked.")
+class RevokeCertificateSuccess:
+    """With its revocation."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
 
 
 CreateScopeResult = Annotated[
@@ -110,6 +190,7 @@ UploadCertificateResult = Annotated[
     | TooLargeError
     | QuotaExceededError
     | NameTakenError
+    | IdempotencyMismatchError
     | InvalidInputError
     | NotFoundError
     | ForbiddenError,
@@ -148,6 +229,83 @@ UnlockKeystoreResult = Annotated[
 SetCertificateLabelsResult = Annotated[
     SetCertificateLabelsSuccess | InvalidInputError | NotFoundError | ForbiddenError,
     strawberry.union("SetCertificateLabelsResult", description="The labelled certificate, or why nothing changed."),
+]
+GenerateCertificateResult = Annotated[
+    GenerateCertificateSuccess
+    | InvalidCsrError
+    | WeakKeyError
+    | AuthorityUnavailableError
+    | UnrecognizedFormatError
+    | NameTakenError
+    | QuotaExceededError
+    | IdempotencyMismatchError
+    | InvalidInputError
+    | NotFoundError
+    | ForbiddenError,
+    strawberry.union("GenerateCertificateResult", description="The generated certificate, or why nothing was stored."),
+]
+RenewCertificateResult = Annotated[
+    RenewCertificateSuccess
+    | NotGeneratedError
+    | PasswordRequiredError
+    | WrongPasswordError
+    | AuthorityUnavailableError
+    | ModifiedMeanwhileError
+    | MalformedContentError
+    | UnrecognizedFormatError
+    | UnsupportedAlgorithmError
+    | TooCostlyError
+    | TooLargeError
+    | InvalidInputError
+    | NotFoundError
+    | ForbiddenError,
+    strawberry.union("RenewCertificateResult", description="The renewed certificate, or why it stays as it is."),
+]
+SetAutomaticRenewalResult = Annotated[
+    SetAutomaticRenewalSuccess
+    | NotGeneratedError
+    | PasswordRequiredError
+    | WrongPasswordError
+    | ModifiedMeanwhileError
+    | MalformedContentError
+    | UnrecognizedFormatError
+    | UnsupportedAlgorithmError
+    | TooCostlyError
+    | TooLargeError
+    | InvalidInputError
+    | NotFoundError
+    | ForbiddenError,
+    strawberry.union("SetAutomaticRenewalResult", description="The certificate with its renewal, or why it stays as it is."),
+]
+ReplaceCertificateResult = Annotated[
+    ReplaceCertificateSuccess
+    | UnrecognizedFormatError
+    | PasswordRequiredError
+    | WrongPasswordError
+    | MalformedContentError
+    | UnsupportedAlgorithmError
+    | TooCostlyError
+    | IncompleteChainError
+    | KeyMismatchError
+    | WeakKeyError
+    | TooLargeError
+    | ModifiedMeanwhileError
+    | InvalidInputError
+    | NotFoundError
+    | ForbiddenError,
+    strawberry.union("ReplaceCertificateResult", description="The certificate with its new file, or why the old one stays."),
+]
+RollBackCertificateResult = Annotated[
+    RollBackCertificateSuccess | ModifiedMeanwhileError | NotFoundError | ForbiddenError,
+    strawberry.union("RollBackCertificateResult", description="The certificate with its earlier file, or why it stays as it is."),
+]
+RevokeCertificateResult = Annotated[
+    RevokeCertificateSuccess | NotGeneratedError | ModifiedMeanwhileError | NotFoundError | ForbiddenError,
+    strawberry.union("RevokeCertificateResult", description="The revoked certificate, or why it is not."),
+]
+RestoreCertificateResult = Annotated[
+    RestoreCertificateSuccess | NameTakenError | QuotaExceededError | NotFoundError | ForbiddenError,
+    strawberry.union("RestoreCertificateResult", description="The restored certificate, or why it stays deleted."),
 ]
 ExportCertificateResult = Annotated[
     ExportCertificateSuccess | NotFoundError | ForbiddenError,

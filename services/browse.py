@@ -24,6 +24,7 @@ class Listing:
     order_by: OrderField = OrderField.NAME
     direction: Direction = Direction.ASC
     after: Position | None = None
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class Browse:
             order_by=listing.order_by,
             direction=listing.direction,
             after=listing.after,
+            deleted=listing.deleted,
         )
 
 

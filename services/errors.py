@@ -19,6 +19,7 @@ class ErrorCode(Enum):
     CSR_SIGNATURE = "CSR_SIGNATURE"
     EMPTY_FILE = "EMPTY_FILE"
     FORBIDDEN = "FORBIDDEN"
+    IDEMPOTENCY_MISMATCH = "IDEMPOTENCY_MISMATCH"
     KDF_LIMIT = "KDF_LIMIT"
     KEYSTORE_CORRUPT = "KEYSTORE_CORRUPT"
     KEYSTORE_EMPTY = "KEYSTORE_EMPTY"
@@ -27,13 +28,16 @@ class ErrorCode(Enum):
     KEY_TOO_LARGE = "KEY_TOO_LARGE"
     KEY_WEAK = "KEY_WEAK"
     LABEL_INVALID = "LABEL_INVALID"
+    MODIFIED_MEANWHILE = "MODIFIED_MEANWHILE"
     NAME_INVALID = "NAME_INVALID"
     NAME_TAKEN = "NAME_TAKEN"
     NOT_FOUND = "NOT_FOUND"
+    NOT_GENERATED = "NOT_GENERATED"
     NOT_LOCKED = "NOT_LOCKED"
     NO_CERTIFICATE = "NO_CERTIFICATE"
     PAGE_INVALID = "PAGE_INVALID"
     PARSE_LIMIT = "PARSE_LIMIT"
+    PASSWORD_NOT_APPLICABLE = "PASSWORD_NOT_APPLICABLE"
     PASSWORD_REQUIRED = "PASSWORD_REQUIRED"
     PASSWORD_WRONG = "PASSWORD_WRONG"
     PASSWORD_WRONG_OR_CORRUPT = "PASSWORD_WRONG_OR_CORRUPT"
@@ -228,6 +232,24 @@ class AuthorityUnavailable(CertificateError):
     def __init__(self, message: str, *, retry_after: int = 5) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class ModifiedMeanwhile(CertificateError):
+    """Somebody else changed it since it was read; read it again and decide anew."""
+
+    code = ErrorCode.MODIFIED_MEANWHILE
+
+
+class IdempotencyMismatch(CertificateError):
+    """The idempotency key was used before, for another input."""
+
+    code = ErrorCode.IDEMPOTENCY_MISMATCH
+
+
+class NotGenerated(CertificateError):
+    """Only certificates that were generated here can be renewed or revoked; this one was uploaded, or comes from elsewhere."""
+
+    code = ErrorCode.NOT_GENERATED
 
 
 class ServiceUnavailable(Exception):

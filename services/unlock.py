@@ -1,6 +1,6 @@
 """Read the rest of a keystore with its password, which is not kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from services.access import load_certificate, require
 from services.encryption.envelope import decrypt
@@ -14,7 +14,7 @@ from services.ports import CertificateRepository, Clock, ContentReader, KeyProvi
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
-from services.x509.summary import summarize
+from services.versions import learn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +40,5 @@ class Unlock:
         octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
-        summary = summarize(contents)
-        unlocked = replace(
-            certificate,
-            modified_at=stored_moment(self.clock),
-            has_private_key=summary.has_private_key,
-            is_locked=contents.is_locked,
-            validities=summary.validities,
-            findings=contents.findings,
-            facts=summary.facts,
-        )
+        unlocked = learn(certificate, contents, at=stored_moment(self.clock))
         return await self.certificates.set_contents(unlocked, contents), contents

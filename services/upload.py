@@ -3,21 +3,24 @@
 from dataclasses import dataclass
 
 from services.access import load_scope, require
+from services.answered import Answered
 from services.encryption.envelope import encrypt
-from services.errors import NameTaken, QuotaExceeded
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
 from services.model.identity import new_certificate_id
+from services.model.lifecycle import Alongside, AuditAction
 from services.model.limits import Limits
-from services.model.scope import Scope
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider, ScopeRepository
+from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider, ReceiptTaken, ScopeRepository
+from services.rules.idempotency import digest_input
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 from services.rules.names import check_name, read_file_type
 from services.rules.places import octets_place
+from services.rules.records import audit
+from services.rules.room import check_room
 from services.rules.sizes import check_size
 from services.x509.summary import summarize
 
@@ -33,6 +36,7 @@ class UploadRequest:
     labels: tuple[Label, ...] = ()
     accepts_locked: bool = True
     is_dry_run: bool = False
+    idempotency_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,35 +49,41 @@ class Upload:
     keys: KeyProvider
     clock: Clock
     limits: Limits
+    answered: Answered
 
-    async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents]:
+    async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents | None]:
         """Return the certificate and its contents; with `is_dry_run` everything is checked and nothing is stored.
 
+        An idempotency key that comes back gets the first answer's certificate, without its contents.
+
         Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken, QuotaExceeded, TooLarge, UnrecognizedFormat, KeyMismatch,
-        WeakKey, IncompleteChain, PasswordRequired, and what reading raises (`ContentReader`).
+        WeakKey, IncompleteChain, PasswordRequired, IdempotencyMismatch, and what reading raises (`ContentReader`).
         """
         require(caller, Permission.WRITE)
+        known = await self.answered.find(caller, request.idempotency_key, _digest(request))
+        if known is not None:
+            return known, None
         name = check_name(request.file_name)
         labels = check_labels(request.labels)
         check_size(request.octets, self.limits)
         scope = await load_scope(self.scopes, caller, request.scope_id)
-        await self._check_room(scope, name)
+        await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         contents = await self.reader(request.octets, file_name=name, password=request.password)
         check_type(read_file_type(name), contents)
         if not request.accepts_locked:
             check_unlocked(contents)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         certificate = self._describe(caller, request, name=name, labels=labels, contents=contents)
-        if not request.is_dry_run:
-            await self._store(certificate, contents, request.octets)
+        if request.is_dry_run:
+            return certificate, contents
+        try:
+            await self._store(caller, request, certificate, contents=contents)
+        except ReceiptTaken:
+            first = await self.answered.find(caller, request.idempotency_key, _digest(request))
+            if first is None:
+                raise
+            return first, None
         return certificate, contents
-
-    async def _check_room(self, scope: Scope, name: str) -> None:
-        """Refuse early, before any reading is paid for; the repository decides again when it stores."""
-        if await self.certificates.find_by_name(scope.tenant, scope.id, name) is not None:
-            raise NameTaken(name)
-        if scope.certificate_count >= self.limits.certificates_per_scope:
-            raise QuotaExceeded(self.limits.certificates_per_scope)
 
     def _describe(self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents) -> Certificate:
         now = stored_moment(self.clock)
@@ -100,6 +110,26 @@ class Upload:
             facts=summary.facts,
         )
 
-    async def _store(self, certificate: Certificate, contents: Contents, octets: Secret) -> None:
-        encrypted = encrypt(octets, place=octets_place(certificate), keys=self.keys)
-        await self.certificates.add(certificate, contents=contents, octets=encrypted, quota=self.limits.certificates_per_scope)
+    async def _store(self, caller: Caller, request: UploadRequest, certificate: Certificate, *, contents: Contents) -> None:
+        await self.certificates.add(
+            certificate,
+            contents=contents,
+            octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
+            quota=self.limits.certificates_per_scope,
+            alongside=Alongside(
+                audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at),
+                receipt=self.answered.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
+            ),
+        )
+
+
+def _digest(request: UploadRequest) -> str:
+    """Of all that was sent but the password: a digest of a short secret would be a clue to it."""
+    fields = {
+        "scope": request.scope_id,
+        "name": request.file_name,
+        "octets": request.octets.reveal(),
+        "has_password": request.password is not None,
+        "labels": request.labels,
+    }
+    return digest_input("uploadCertificate", fields)

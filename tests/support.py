@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -11,23 +12,23 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from resolvers.use_cases import UseCases
-from services.browse import Browse
-from services.delete import Delete
+from server.wiring import Adapters, wire
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import new_master_key
-from services.export import Export
 from services.formats.budget import Budget
 from services.formats.read import read_contents
-from services.inspect import Inspect
-from services.label import Label
+from services.issuance.hierarchy import create_hierarchy, open_hierarchy
+from services.issuance.local_authority import LocalAuthority
 from services.model.caller import Caller, Permission
 from services.model.contents import Contents
+from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.scope import CreateScope, DeleteScope
-from services.storage.memory import Memory, MemoryCertificates, MemoryScopes
-from services.unlock import Unlock
-from services.upload import Upload
+from services.ports import IssuingAuthority
+from services.storage.memory_certificates import MemoryCertificates
+from services.storage.memory_data import Memory
+from services.storage.memory_lifecycle import MemoryChangeFeed, MemoryIntents, MemoryReceipts, MemoryRevocations
+from services.storage.memory_scopes import MemoryScopes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CALLER = Caller(tenant="default", subject="developer", permissions=frozenset(Permission))
@@ -62,21 +63,30 @@ class Bench:
     clock: FrozenClock = field(default_factory=FrozenClock)
     keys: LocalKeyProvider = field(default_factory=lambda: LocalKeyProvider(new_master_key()))
 
+    authority: IssuingAuthority = field(default_factory=lambda: local_authority())
+
     def use_cases(self) -> UseCases:
         """Return the use cases."""
-        scopes, certificates, reader = MemoryScopes(self.memory), MemoryCertificates(self.memory), InlineReader()
-        keys, clock, limits = self.keys, self.clock, self.limits
-        return UseCases(
-            create_scope=CreateScope(scopes=scopes, clock=clock),
-            delete_scope=DeleteScope(scopes=scopes),
-            upload=Upload(scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-            inspect=Inspect(reader=reader, limits=limits),
-            unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-            browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
-            label=Label(certificates=certificates, clock=clock),
-            export=Export(certificates=certificates, keys=keys),
-            delete=Delete(certificates=certificates),
+        adapters = Adapters(
+            scopes=MemoryScopes(self.memory),
+            certificates=MemoryCertificates(self.memory),
+            intents=MemoryIntents(self.memory),
+            receipts=MemoryReceipts(self.memory),
+            revocations=MemoryRevocations(self.memory),
+            feed=MemoryChangeFeed(self.memory),
+            reader=InlineReader(),
+            keys=self.keys,
+            clock=self.clock,
+            authority=self.authority,
         )
+        return wire(adapters, limits=self.limits, organization=OrganizationAttributes(organization="ACME"))
+
+
+@cache
+def local_authority() -> LocalAuthority:
+    """Return one authority for all tests: making its keys takes a second. Its certificates begin a day before NOW."""
+    hierarchy = create_hierarchy(NOW - timedelta(days=1), organization="ACME", country="DE")
+    return open_hierarchy(hierarchy, crl_url="http://pki.example/issuing.crl")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import Enum
 
 from services.model.contents import FileType, Finding, Format
+from services.model.encrypted import Encrypted
+from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 
 
 class CreationMethod(Enum):
@@ -74,11 +76,54 @@ class SearchFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalAttempt:
+    """One try to renew; `message` says why it failed, without secrets."""
+
+    at: datetime
+    succeeded: bool
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """The renewal of a generated certificate. `failures` are those in a row; `next_attempt_at` is None unless it is automatic."""
+
+    automatic: bool
+    eligible_at: datetime
+    next_attempt_at: datetime | None = None
+    last_attempt: RenewalAttempt | None = None
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How to make a generated certificate again: what a renewal needs. `csr` (DER) is there if the caller keeps the private key.
+
+    `password` is kept, encrypted, only while renewal is automatic and the file has one.
+    """
+
+    subject: Subject
+    validity: ValidityPeriod
+    key_algorithm: KeyAlgorithm | None
+    csr: bytes | None = None
+    password: Encrypted | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revocation:
+    """The present version must not be trusted any more."""
+
+    at: datetime
+    reason: RevocationReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """The document of one certificate without its octets and without its entries, so that a list stays light.
 
     `validities` are of its end entities (of every entry where there is none), the earliest to expire first; empty when unknown.
     `has_private_key` is None while a locked keystore hides the answer. `findings` are those that do not depend on the time.
+    `recipe` and `renewal` are set for generated ones; `deleted_at` while it can still be restored.
     """
 
     id: str
@@ -98,11 +143,28 @@ class Certificate:
     validities: tuple[EntryValidity, ...]
     findings: tuple[Finding, ...]
     facts: SearchFacts
+    recipe: Recipe | None = None
+    renewal: Renewal | None = None
+    revocation: Revocation | None = None
+    deleted_at: datetime | None = None
+
+
+class VersionOrigin(Enum):
+    """How a version came to be."""
+
+    CREATION = "CREATION"
+    REPLACEMENT = "REPLACEMENT"
+    RENEWAL = "RENEWAL"
+    ROLL_BACK = "ROLL_BACK"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One version of a certificate's octets; numbers start at 1 and have no gaps."""
+    """One version of a certificate's octets; numbers start at 1 and have no gaps.
+
+    `superseded_at` is when the next one took its place; `of_version` is which version a roll-back brought again. `is_kept` is False
+    once its octets were removed because there are too many newer ones.
+    """
 
     certificate_id: str
     number: int
@@ -110,3 +172,7 @@ class Version:
     created_by: str
     size: int
     not_after: datetime | None
+    origin: VersionOrigin = VersionOrigin.CREATION
+    of_version: int | None = None
+    superseded_at: datetime | None = None
+    is_kept: bool = True

@@ -9,18 +9,19 @@ _SCOPE_ID = re.compile(rf"scp_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 _CERTIFICATE_ID = re.compile(rf"crt_([{_ALPHABET}]{{{_KEY_LENGTH}}})_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 
 
-def _new_key() -> str:
+def new_key() -> str:
+    """Return 130 random bits as text."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_KEY_LENGTH))
 
 
 def new_scope_id() -> str:
     """Return a fresh scope id."""
-    return f"scp_{_new_key()}"
+    return f"scp_{new_key()}"
 
 
 def new_certificate_id(scope_id: str) -> str:
     """Return a fresh certificate id inside the scope of that id."""
-    return f"crt_{scope_id.removeprefix('scp_')}_{_new_key()}"
+    return f"crt_{scope_id.removeprefix('scp_')}_{new_key()}"
 
 
 def is_scope_id(text: str) -> bool:

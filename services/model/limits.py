@@ -1,6 +1,7 @@
 """How much a user may keep and send. What an installation can set is a field; the rest are constants with their reasons."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 MEBIBYTE = 1024 * 1024
 
@@ -25,6 +26,12 @@ LONGEST_PASSWORD = 1024
 LONGEST_SEARCH_TEXT = 200
 """Characters of a substring that certificates are searched by: no name is longer."""
 
+MOST_VERSIONS = 50
+"""Versions of one certificate whose octets are kept: a year of weekly renewals can be rolled back, and no document set grows for ever."""
+
+RECEIPT_LIFETIME = timedelta(days=1)
+"""How long an idempotency key is remembered: clients give up within minutes, and a day covers a night's outage."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 
@@ -39,3 +46,6 @@ class Limits:
     file_size: int = 2 * MEBIBYTE
     certificates_per_scope: int = 1_000
     accept_weak_keys: bool = False
+    longest_validity_days: int = 3_650
+    version_overlap: timedelta = timedelta(days=7)
+    restorable_for: timedelta = timedelta(days=30)

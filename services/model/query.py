@@ -55,6 +55,7 @@ class CertificateFilter:
     sha256: str | None = None
     spki_sha256: str | None = None
     labels: tuple[LabelFilter, ...] = ()
+    automatic_renewal: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class CertificateQuery:
     order_by: OrderField = OrderField.NAME
     direction: Direction = Direction.ASC
     after: Position | None = None
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

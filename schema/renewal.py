@@ -1,0 +1,66 @@
+"""Renewal and revocation of generated certificates."""
+
+from datetime import datetime
+
+import strawberry
+
+from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from services.model import certificate as model
+from services.model.certificate import TimeUnit
+from services.model.generation import RevocationReason
+
+
+@strawberry.type(description="A length of validity.")
+class ValidityPeriod:
+    """As it was asked for."""
+
+    value: int = strawberry.field(description="How many units.")
+    unit: TimeUnit = strawberry.field(description="The unit.")
+
+
+@strawberry.type(description="One try to renew.")
+class RenewalAttempt:
+    """The last one is remembered."""
+
+    at: datetime = strawberry.field(description="When it was.")
+    succeeded: bool = strawberry.field(description="Whether a new version came of it.")
+    message: str | None = strawberry.field(description="Why it failed; null if it succeeded.")
+
+
+@strawberry.type(description="The renewal of a generated certificate: same subject, same length of validity, a fresh key.")
+class Renewal:
+    """With a CSR the key stays the CSR's."""
+
+    automatic: bool = strawberry.field(description="Whether the service renews it by itself.")
+    eligible_at: datetime = strawberry.field(description="When it is close enough to its end, by the table of SAP's service.")
+    last_attempt: RenewalAttempt | None = strawberry.field(description="The last try; null if there was none.")
+    next_attempt_at: datetime | None = strawberry.field(description="When the service tries next; null unless it is automatic.")
+
+
+@strawberry.type(description="The present version must not be trusted any more.")
+class Revocation:
+    """It is on the authority's revocation list."""
+
+    at: datetime = strawberry.field(description="When it was revoked.")
+    reason: RevocationReason = strawberry.field(description="Why.")
+
+
+def present_period(period: model.ValidityPeriod) -> ValidityPeriod:
+    """Return the period as clients see it."""
+    return ValidityPeriod(value=period.value, unit=period.unit)
+
+
+def present_renewal(renewal: model.Renewal) -> Renewal:
+    """Return the renewal as clients see it."""
+    attempt = renewal.last_attempt
+    return Renewal(
+        automatic=renewal.automatic,
+        eligible_at=renewal.eligible_at,
+        last_attempt=RenewalAttempt(at=attempt.at, succeeded=attempt.succeeded, message=attempt.message) if attempt else None,
+        next_attempt_at=renewal.next_attempt_at,
+    )
+
+
+def present_revocation(revocation: model.Revocation) -> Revocation:
+    """Return the revocation as clients see it."""
+    return Revocation(at=revocation.at, reason=revocation.reason)

@@ -1,0 +1,112 @@
+"""The life of a certificate after its creation: versions, renewal, deletion, revocation, and what is written down beside a change."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from services.model.certificate import Certificate
+from services.model.generation import RevocationReason
+
+
+class AuditAction(Enum):
+    """What was done to a certificate."""
+
+    UPLOADED = "UPLOADED"
+    GENERATED = "GENERATED"
+    REPLACED = "REPLACED"
+    RENEWED = "RENEWED"
+    ROLLED_BACK = "ROLLED_BACK"
+    DELETED = "DELETED"
+    RESTORED = "RESTORED"
+    REVOKED = "REVOKED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecord:
+    """Who did what to which version, stored in the transaction that did it."""
+
+    action: AuditAction
+    tenant: str
+    scope_id: str
+    certificate_id: str
+    name: str
+    version: int
+    subject: str
+    at: datetime
+
+
+class IntentState(Enum):
+    """Where an issuance stands: about to be signed, stored, or given up."""
+
+    OPEN = "OPEN"
+    DONE = "DONE"
+    ABANDONED = "ABANDONED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """Written before an authority signs, so that no signed certificate is without a record. `id` is fresh for each attempt."""
+
+    id: str
+    tenant: str
+    scope_id: str
+    certificate_id: str
+    name: str
+    serial_number: str
+    authority: str
+    at: datetime
+    state: IntentState = IntentState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The first answer to an idempotency key: the same key and input get this certificate again, another input is a clash."""
+
+    tenant: str
+    key: str
+    input_digest: str
+    certificate_id: str
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alongside:
+    """What is stored in the same transaction as a change; `intent_id` must be open and becomes done."""
+
+    audit: AuditRecord
+    intent_id: str | None = None
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokedSerial:
+    """A certificate of the local authority that must not be trusted any more; `serial_number` is lower-case hex."""
+
+    serial_number: str
+    certificate_id: str
+    tenant: str
+    scope_id: str
+    version: int
+    revoked_at: datetime
+    not_after: datetime
+    reason: RevocationReason
+
+
+class ChangeKind(Enum):
+    """What happened to a certificate."""
+
+    CREATED = "CREATED"
+    CHANGED = "CHANGED"
+    DELETED = "DELETED"
+    RESTORED = "RESTORED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change as every replica sees it; `certificate` is as it was right after, None once it is gone for good."""
+
+    kind: ChangeKind
+    scope_id: str
+    certificate_id: str
+    certificate: Certificate | None

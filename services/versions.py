@@ -1,0 +1,44 @@
+"""What every change of a certificate's octets does to its document."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from services.model.certificate import Certificate, Version, VersionOrigin
+from services.model.contents import Contents
+from services.model.secret import Secret
+from services.x509.summary import summarize
+
+
+def learn(certificate: Certificate, contents: Contents, *, at: datetime) -> Certificate:
+    """Return the certificate with all that its contents say; its octets and version stay."""
+    summary = summarize(contents)
+    return replace(
+        certificate,
+        format=contents.format,
+        modified_at=at,
+        has_private_key=summary.has_private_key,
+        is_locked=contents.is_locked,
+        validities=summary.validities,
+        findings=contents.findings,
+        facts=summary.facts,
+    )
+
+
+def succeed(certificate: Certificate, contents: Contents, *, octets: Secret, at: datetime) -> Certificate:
+    """Return the certificate with other octets as its next version, which nobody has revoked."""
+    learned = learn(certificate, contents, at=at)
+    return replace(learned, size=len(octets.reveal()), version=certificate.version + 1, revocation=None)
+
+
+def describe_version(certificate: Certificate, *, by: str, origin: VersionOrigin, of_version: int | None = None) -> Version:
+    """Return the description of the certificate's present version."""
+    return Version(
+        certificate_id=certificate.id,
+        number=certificate.version,
+        created_at=certificate.modified_at,
+        created_by=by,
+        size=certificate.size,
+        not_after=certificate.validities[0].not_after if certificate.validities else None,
+        origin=origin,
+        of_version=of_version,
+    )

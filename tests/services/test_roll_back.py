@@ -1,0 +1,40 @@
+"""Bringing earlier versions back."""
+
+import pytest
+
+from services.errors import NotFound
+from services.model.certificate import VersionOrigin
+from tests.services.test_generate import generate, octets_of
+from tests.support import CALLER, Bench
+
+
+async def test_ten_renewals_and_back_to_the_third() -> None:
+    bench = Bench()
+    certificate = await generate(bench)
+    files = [await octets_of(bench, certificate)]
+    for _ in range(10):
+        certificate, _ = await bench.use_cases().renew(CALLER, certificate.id)
+        files.append(await octets_of(bench, certificate))
+    assert len(set(files)) == 11
+    back, contents = await bench.use_cases().roll_back(CALLER, certificate.id, to_version=3)
+    assert await octets_of(bench, back) == files[2]
+    assert (back.version, contents.certificate_chain[0].not_after) == (12, back.validities[0].not_after)
+    newest = (await bench.use_cases().browse.list_versions(CALLER, back))[0]
+    assert (newest.origin, newest.of_version) == (VersionOrigin.ROLL_BACK, 3)
+
+
+async def test_without_a_number_the_version_before_comes_back() -> None:
+    bench = Bench()
+    certificate = await generate(bench)
+    first = await octets_of(bench, certificate)
+    renewed, _ = await bench.use_cases().renew(CALLER, certificate.id)
+    back, _ = await bench.use_cases().roll_back(CALLER, renewed.id)
+    assert await octets_of(bench, back) == first
+
+
+@pytest.mark.parametrize("number", [0, -1, 1, 2, 10**9])
+async def test_there_is_no_way_to_a_version_that_is_not_an_earlier_one(number: int) -> None:
+    bench = Bench()
+    certificate = await generate(bench)
+    with pytest.raises(NotFound):
+        await bench.use_cases().roll_back(CALLER, certificate.id, to_version=number)
