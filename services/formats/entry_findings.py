@@ -55,6 +55,17 @@ def find_invisible_to_java(alias: str) -> Finding:
     )
 
 
+def find_clear_key(alias: str) -> Finding:
+    """A PKCS#12 private key is not encrypted."""
+    return Finding(
+        code=FindingCode.ENTRY_INVISIBLE_TO_JAVA,
+        severity=Severity.WARNING,
+        message="Java does not see this private key: it reads only encrypted ones, and this one stands in clear in the file.",
+        fix="Write the keystore again with its keys encrypted.",
+        alias=alias,
+    )
+
+
 def find_repeated_alias(alias: str, *, ignores_case: bool) -> Finding:
     """An alias is that of another entry too, as the format compares aliases."""
     difference = "but for upper and lower case " if ignores_case else ""

@@ -9,6 +9,7 @@ from services.formats.chains import FileCertificates, find_first_chain_findings,
 from services.formats.described import Described
 from services.formats.entries import Item, KeyItem, is_locked
 from services.formats.entry_findings import (
+    find_clear_key,
     find_incomplete_chain,
     find_invisible_to_java,
     find_key_without_certificate,
@@ -69,6 +70,8 @@ def _find_in_key(item: KeyItem, alias: str, parts: Assembled) -> Iterator[Findin
         yield find_mismatch(alias, pair.mismatch)
     elif not item.chain.certificates and (pair.raw.chain is not None or not parts.raw.is_locked):
         yield find_key_without_certificate(alias)
+    if parts.raw.format is Format.PKCS12 and not pair.raw.is_encrypted:
+        yield find_clear_key(alias)
     if is_locked(pair.raw):
         yield find_locked_key(alias)
     elif pair.facts is None:

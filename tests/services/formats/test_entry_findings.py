@@ -42,6 +42,7 @@ def test_every_finding_has_a_sentence_and_a_fix() -> None:
     findings = [
         entry_findings.find_unreadable_certificate("a", "It is junk."),
         entry_findings.find_invisible_to_java("a"),
+        entry_findings.find_clear_key("a"),
         entry_findings.find_repeated_alias("a", ignores_case=True),
         entry_findings.find_repeated_certificate(certificate, 2),
         entry_findings.find_mismatch("a", certificate),

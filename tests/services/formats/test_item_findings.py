@@ -31,7 +31,7 @@ def codes(format_: Format, *entries: RawEntry, is_locked: bool = False) -> list[
 
 def key(issued: Issued, *, chain: tuple[Issued, ...] | None = None, **rest: object) -> RawKey:
     stored = None if chain is None else tuple(certificate(each) for each in chain)
-    return RawKey(pkcs8=issued.pkcs8, encoding="PKCS#8", is_encrypted=False, chain=stored, **rest)  # type: ignore[arg-type]
+    return RawKey(pkcs8=issued.pkcs8, encoding="PKCS#8", is_encrypted=True, chain=stored, **rest)  # type: ignore[arg-type]
 
 
 def certificate(issued: Issued, *, name: str | None = None, is_trusted: bool = False) -> RawCertificate:
@@ -108,6 +108,12 @@ def test_only_pkcs12_certificates_without_javas_mark_are_invisible_to_java() -> 
     assert codes(Format.PKCS12, certificate(ROOT)) == [Code.ENTRY_INVISIBLE_TO_JAVA]
     assert codes(Format.PKCS12, certificate(ROOT, is_trusted=True)) == []
     assert codes(Format.PEM, certificate(ROOT)) == []
+
+
+def test_a_pkcs12_key_in_clear_is_invisible_to_java() -> None:
+    clear = replace(key(LEAF), is_encrypted=False)
+    assert codes(Format.PKCS12, clear, *IN_ORDER) == [Code.ENTRY_INVISIBLE_TO_JAVA]
+    assert codes(Format.PEM, clear, *IN_ORDER) == []
 
 
 def test_certificates_beside_a_keys_chain_are_unrelated() -> None:
