@@ -21,7 +21,7 @@ MOST_SIGNATURE_CHECKS = 100
 VERSION_WITH_FLAGS = 3
 """Only certificates of version 3 have extensions, and so the flag of a CA."""
 
-NameKey = tuple[frozenset[tuple[str, str]], ...]
+NameKey = tuple[tuple[int, str, str], ...]
 
 
 class Issuers:
@@ -88,11 +88,8 @@ def is_in_order(stored: Sequence[X509Certificate], ordered: Sequence[X509Certifi
 def name_key(name: DistinguishedName) -> NameKey:
     """Return what names compare by (RFC 5280 7.1): case, runs of blanks, string types and the order inside an RDN do not count."""
     if not name.attributes:
-        return (frozenset({("", name.rfc4514)}),)
-    rdns: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for attribute in name.attributes:
-        rdns[attribute.rdn].add((attribute.oid, " ".join(attribute.value.casefold().split())))
-    return tuple(frozenset(rdn) for rdn in rdns.values())
+        return ((0, "", name.rfc4514),)
+    return tuple(sorted((attribute.rdn, attribute.oid, " ".join(attribute.value.casefold().split())) for attribute in name.attributes))
 
 
 def _rank_identifiers(certificate: X509Certificate, candidate: X509Certificate) -> int:

@@ -6,6 +6,9 @@ from services.model.x509 import DistinguishedName, NameAttribute
 from services.x509.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 
+MOST_RDNS = 200
+"""Of one name: real ones have at most about twenty. A longer one is shown in hex."""
+
 _ENCODINGS = {
     0x0C: "utf-8",
     0x12: "latin-1",  # NumericString; the narrow types are read as openssl reads them, whatever octets they hold
@@ -30,10 +33,13 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
     attributes: list[NameAttribute] = []
     parts: list[str] = []
     common_name, whole = None, True
-    for number, rdn in enumerate(read_children(expect(element, SEQUENCE))):
+    rdns = read_children(expect(element, SEQUENCE))
+    if len(rdns) > MOST_RDNS:
+        raise NotDer("a name that nobody can read")
+    for number, rdn in enumerate(rdns):
         members = read_children(expect(rdn, SET))
-        if not members:
-            raise NotDer("an RDN without attributes")
+        if not 0 < len(members) <= MOST_RDNS:
+            raise NotDer("an RDN without attributes, or of too many")
         for position, member in enumerate(members):
             oid, value = _read_attribute(member)
             text = _read_text(value)

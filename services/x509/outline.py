@@ -5,6 +5,9 @@ from typing import NamedTuple
 from services.errors import MalformedContent
 from services.x509.der import BIT_STRING, INTEGER, SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_integer, read_only
 
+LARGEST_CERTIFICATE = 256 * 1024
+"""Octets. TLS in Java takes 32 KiB for a whole chain by default, OpenSSL's 100 KiB; 2,000 alternative names make 60 KiB."""
+
 _VERSION = 0xA0
 _ISSUER_UNIQUE_ID = 0x81
 _SUBJECT_UNIQUE_ID = 0x82
@@ -28,7 +31,9 @@ class Outline(NamedTuple):
 
 
 def read_outline(der: bytes) -> Outline:
-    """Return the outline; raises MalformedContent where the octets are no certificate, or something follows it."""
+    """Return the outline; raises MalformedContent where the octets are no certificate, are too many, or something follows it."""
+    if len(der) > LARGEST_CERTIFICATE:
+        raise MalformedContent(f"The certificate has {len(der):,} octets; the most is {LARGEST_CERTIFICATE:,}.")
     try:
         return _read_outline(der)
     except NotDer as problem:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, GeneralNameKind, KeyUsage
+from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, GeneralNameKind, KeyUsage, X509Certificate
 from services.x509.describe import describe_certificate
+from services.x509.extensions import MOST_EXTENSIONS, MOST_LISTED
 from tests.services.x509.made import bit_string, extension, hand_made, integer, oid, sequence, tlv, with_extensions
 
 KEY_USAGE, CONSTRAINTS, ALTERNATIVE_NAMES = "2.5.29.15", "2.5.29.19", "2.5.29.17"
@@ -124,3 +125,24 @@ def test_one_broken_extension_leaves_the_others() -> None:
 def test_extensions_that_are_no_sequence_are_told() -> None:
     certificate = describe_certificate(hand_made(extensions=tlv(0xA3, integer(1))))
     assert (certificate.extensions, certificate.unreadable) == ((), ("extensions",))
+
+
+def test_more_extensions_than_any_certificate_has_are_told_and_the_first_are_shown() -> None:
+    many = [extension(f"1.2.3.{number}", b"") for number in range(MOST_EXTENSIONS + 1)]
+    certificate = with_extensions(*many)
+    assert (len(certificate.extensions), certificate.unreadable) == (MOST_EXTENSIONS, ("extensions",))
+    assert with_extensions(*many[1:]).unreadable == ()
+
+
+def test_more_alternative_names_than_anybody_reads_are_told() -> None:
+    def names_of(number: int) -> X509Certificate:
+        return with_extensions(extension(ALTERNATIVE_NAMES, sequence(*[tlv(0x82, b"a.test")] * number)))
+
+    assert names_of(MOST_LISTED).unreadable == ()
+    certificate = names_of(MOST_LISTED + 1)
+    assert (len(certificate.subject_alternative_names), certificate.unreadable) == (MOST_LISTED, ("subject_alternative_names",))
+
+
+def test_more_key_purposes_than_anybody_reads_are_told() -> None:
+    certificate = with_extensions(extension("2.5.29.37", sequence(*[oid("1.2.3")] * (MOST_LISTED + 1))))
+    assert certificate.unreadable == ("extended_key_usage",)

@@ -4,7 +4,7 @@ import pytest
 
 from services.model.x509 import NameAttribute
 from services.x509.der import NotDer
-from services.x509.names import read_name, show_unreadable
+from services.x509.names import MOST_RDNS, read_name, show_unreadable
 from tests.services.x509.made import attribute, common_name, element, name_of, sequence, tlv
 
 PRINTABLE = 0x13
@@ -88,6 +88,13 @@ def test_the_most_specific_common_name_is_shown() -> None:
 def test_a_broken_structure_is_refused(octets: bytes) -> None:
     with pytest.raises(NotDer):
         read_name(element(octets))
+
+
+def test_a_name_without_end_is_refused() -> None:
+    assert read_name(element(name_of(*[common_name("x")] * MOST_RDNS)))[1]
+    for name in (name_of(*[common_name("x")] * (MOST_RDNS + 1)), name_of([common_name("x")] * (MOST_RDNS + 1))):
+        with pytest.raises(NotDer):
+            read_name(element(name))
 
 
 def test_an_unreadable_name_shows_its_octets() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from services.errors import MalformedContent
-from services.x509.outline import read_outline
+from services.x509.outline import LARGEST_CERTIFICATE, read_outline
 from tests.services.x509.made import bit_string, hand_made, integer, sequence, tlv, utc_time
 
 
@@ -27,6 +27,17 @@ def test_the_version_is_what_the_octets_say(written: int, version: int) -> None:
 def test_unique_identifiers_are_passed_over() -> None:
     der = hand_made(issuer_unique_id=tlv(0x81, b"\x00\x01"), subject_unique_id=tlv(0x82, b"\x00\x01"), extensions=tlv(0xA3, sequence()))
     assert read_outline(der).extensions is not None
+
+
+def test_a_certificate_of_a_size_that_no_program_takes_is_refused() -> None:
+    def padded(size: int) -> bytes:
+        return hand_made(extensions=tlv(0xA3, tlv(0x04, bytes(size))))
+
+    spare = LARGEST_CERTIFICATE - len(padded(100_000)) + 100_000
+    assert len(padded(spare)) == LARGEST_CERTIFICATE
+    assert read_outline(padded(spare)).extensions is not None
+    with pytest.raises(MalformedContent, match="262,145 octets"):
+        read_outline(padded(spare + 1))
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_distant_primes_are_not() -> None:
     assert weaknesses_of(_rsa(_PRIME * (_PRIME + (1 << 900)))) == ()
 
 
-@pytest.mark.parametrize("modulus", [1, 2, 3, 9, 15, _MODULUS - 1])
+@pytest.mark.parametrize("modulus", [1, 2, 3, 9, 15, 1 << 2047])
 def test_absurd_moduli_are_told_and_do_no_harm(modulus: int) -> None:
     assert isinstance(weaknesses_of(_rsa(modulus)), tuple)
 
