@@ -27,10 +27,7 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X50
     outline = read_outline(der)
     unreadable: list[str] = []
     subject = _describe_name(outline.subject, "subject", unreadable)
-    is_self_issued = outline.subject.octets == outline.issuer.octets
-    issuer = subject if is_self_issued else _describe_name(outline.issuer, "issuer", unreadable)
-    if is_self_issued and unreadable:
-        unreadable.append("issuer")
+    issuer = _describe_name(outline.issuer, "issuer", unreadable)
     times = [_describe_time(outline, name, unreadable) for name in ("not_before", "not_after")]
     public_key = _describe_public_key(outline.public_key, unreadable)
     signature_algorithm = _describe_signature(outline.signature_algorithm, unreadable)
@@ -50,7 +47,7 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X50
         sha256=hashlib.sha256(der).hexdigest(),
         is_certificate_authority=is_authority,
         path_length=path_length,
-        is_self_signed=is_self_issued and _is_self_signed(outline, extensions),
+        is_self_signed=_is_self_signed(outline, extensions),
         subject_alternative_names=extensions.subject_alternative_names,
         key_usage=extensions.key_usage,
         extended_key_usage=extensions.extended_key_usage,
@@ -118,6 +115,8 @@ def _describe_signature(element: Element, unreadable: list[str]) -> SignatureAlg
 
 def _is_self_signed(outline: Outline, extensions: ReadExtensions) -> bool:
     """Self-issued is not yet self-signed (RFC 5280 6.1): a CA that changes its key issues to itself. Only a failing check says no."""
+    if outline.subject.octets != outline.issuer.octets:
+        return False
     identifiers = extensions.subject_key_identifier, extensions.authority_key_identifier
     if all(identifiers) and identifiers[0] != identifiers[1]:
         return False
