@@ -37,20 +37,22 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
     """
     blocks = split_blocks(decode_text(octets) or "")
     _require_certificates(blocks)
-    reading = _Reading(PemKeyReader(password, budget))
+    is_pem = any(block.label in _CERTIFICATE_LABELS for block in blocks)
+    reading = _Reading(PemKeyReader(password, budget), is_pem=is_pem)
     for block in blocks:
         try:
             reading.read_block(block)
         except MalformedContent as error:
             raise _locate(error, block) from None
-    return reading.finish(has_password=password is not None, is_pem=any(block.label in _CERTIFICATE_LABELS for block in blocks))
+    return reading.finish(has_password=password is not None)
 
 
 class _Reading:
-    """What the blocks gave so far."""
+    """What the blocks gave so far. `is_pem` says that some hold certificates themselves, without PKCS#7 around them."""
 
-    def __init__(self, keys: PemKeyReader) -> None:
+    def __init__(self, keys: PemKeyReader, *, is_pem: bool) -> None:
         self._keys = keys
+        self._is_pem = is_pem
         self._entries: list[RawEntry] = []
         self._findings: list[Finding] = []
         self._others: list[str] = []
@@ -59,9 +61,7 @@ class _Reading:
         if block.label in _CERTIFICATE_LABELS:
             self._read_certificate(block)
         elif block.label in _MESSAGE_LABELS:
-            message = read_pkcs7(decode_block(block))
-            self._entries += message.entries
-            self._findings += message.findings
+            self._read_message(block)
         elif block.label in ENCODINGS:
             self._entries.append(self._keys.read(block))
         elif block.label == _CURVE_LABEL:
@@ -69,7 +69,7 @@ class _Reading:
         else:
             self._others.append(_name(block))
 
-    def finish(self, *, has_password: bool, is_pem: bool) -> RawContents:
+    def finish(self, *, has_password: bool) -> RawContents:
         encrypted = [entry for entry in self._entries if isinstance(entry, RawKey) and entry.is_encrypted]
         locked = [entry for entry in encrypted if entry.pkcs8 is None and entry.problem is None]
         if has_password and locked and locked == encrypted:
@@ -79,13 +79,24 @@ class _Reading:
         if self._others:
             self._findings.append(find_other_content(self._others))
         return RawContents(
-            format=Format.PEM if is_pem else Format.PKCS7,
+            format=Format.PEM if self._is_pem else Format.PKCS7,
             integrity=Integrity.NONE,
             is_locked=bool(locked),
             has_password=bool(encrypted),
             entries=tuple(self._entries),
             findings=tuple(self._findings),
         )
+
+    def _read_message(self, block: PemBlock) -> None:
+        try:
+            message = read_pkcs7(decode_block(block))
+        except UnrecognizedFormat as error:
+            if not self._is_pem:
+                raise
+            self._others.append(error.found or "a PKCS#7 message")
+            return
+        self._entries += message.entries
+        self._findings += message.findings
 
     def _read_certificate(self, block: PemBlock) -> None:
         octets = decode_block(block)

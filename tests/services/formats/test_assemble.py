@@ -36,7 +36,7 @@ def put_together(format_: Format, *entries: RawEntry, is_locked: bool = False) -
 
 def key(issued: Issued, *, is_locked: bool = False, **rest: object) -> RawKey:
     pkcs8 = None if is_locked else issued.pkcs8
-    return RawKey(pkcs8=pkcs8, encoding="PKCS#8", is_encrypted=is_locked, **rest)  # type: ignore[arg-type]
+    return RawKey(pkcs8=pkcs8, encoding="PKCS#8", is_encrypted=True, **rest)  # type: ignore[arg-type]
 
 
 def certificate(issued: Issued, **rest: object) -> RawCertificate:

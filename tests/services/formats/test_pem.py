@@ -96,6 +96,15 @@ def test_pkcs7_blocks_give_their_certificates() -> None:
     assert read(message + certificate(LEAF)).format is Format.PEM
 
 
+def test_a_message_without_certificates_is_left_out_beside_a_certificate_only() -> None:
+    (empty,) = (file.octets for file in load_golden("p7b") if file.path == "empty-der.p7b")
+    contents = read(armoured("PKCS7", empty) + certificate(LEAF))
+    assert codes(contents) == [FindingCode.OTHER_CONTENT_IGNORED]
+    assert "PKCS#7 without certificates" in contents.findings[0].message
+    with pytest.raises(UnrecognizedFormat):
+        read(armoured("PKCS7", empty) * 2)
+
+
 def test_other_blocks_between_are_left_out_and_reported() -> None:
     contents = read(certificate(LEAF) + armoured("X509 CRL", b"x") + armoured("CERTIFICATE REQUEST", b"x") + armoured("FOO", b"x"))
     assert len(contents.entries) == 1
