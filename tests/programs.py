@@ -7,6 +7,7 @@ import subprocess
 from base64 import b64decode, b64encode
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -31,28 +32,62 @@ def fails(*command: str | Path, stdin: bytes = b"") -> bool:
     return subprocess.run([str(word) for word in command], check=False, input=stdin, capture_output=True, timeout=_TIMEOUT).returncode != 0
 
 
-_OPEN_IN_NODE = """
-const [options] = [JSON.parse(require('fs').readFileSync(0, 'utf8'))];
-for (const name of ['pfx', 'key', 'cert', 'ca']) if (options[name]) options[name] = Buffer.from(options[name], 'base64');
-require('tls').createSecureContext(options);
+_NODE = """
+require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  const options = JSON.parse(line);
+  for (const name of ['pfx', 'key', 'cert']) if (name in options) options[name] = Buffer.from(options[name], 'base64');
+  try {
+    require('tls').createSecureContext(options);
+    console.log('opened');
+  } catch (error) {
+    console.log('refused ' + error.message.split('\\n')[0]);
+  }
+});
 """
 
 
-def opens_in_node(*, passphrase: str | None = None, **files: bytes) -> bool:
-    """Whether Node's tls.createSecureContext takes the files (pfx, key, cert, ca)."""
-    options = {name: b64encode(octets).decode() for name, octets in files.items()}
-    if passphrase is not None:
-        options["passphrase"] = passphrase
-    return not fails("node", "-e", _OPEN_IN_NODE, stdin=json.dumps(options).encode())
+class Node:
+    """One Node for the whole run."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(["node", "-e", _NODE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def opens(self, *, passphrase: str | None = None, **files: bytes) -> bool:
+        """Whether tls.createSecureContext takes the files (pfx, key, cert)."""
+        options = {name: b64encode(octets).decode() for name, octets in files.items()}
+        if passphrase is not None:
+            options["passphrase"] = passphrase
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps(options), file=self._process.stdin, flush=True)
+        return self._process.stdout.readline() == "opened\n"
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.communicate()
+
+
+@cache
+def node() -> Node:
+    """Return the one Node."""
+    program = Node()
+    atexit.register(program.stop)
+    return program
 
 
 class Java:
     """One virtual machine for the whole run: a start takes half a second, a question a few milliseconds."""
 
-    def __init__(self, folder: Path) -> None:
-        run("javac", "-d", folder, _SOURCE)
-        self._process = subprocess.Popen(["java", "-cp", folder, "Stores"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        atexit.register(self._process.kill)
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory()
+        run("javac", "-d", self._folder.name, _SOURCE)
+        command = ["java", "-cp", self._folder.name, "Stores"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def stop(self) -> None:
+        """End the virtual machine, and with it all questions."""
+        self._process.communicate()
+        self._folder.cleanup()
 
     def open(self, kind: str, path: Path, password: str) -> dict[str, tuple[str, int]] | None:
         """Return the kind (key, trusted, nothing) and chain length of each alias of a store, or None if Java refuses it."""
@@ -74,6 +109,8 @@ class Java:
 
 
 @cache
-def java(folder: Path) -> Java:
-    """Return the one virtual machine; its classes go to the folder of whoever asks first."""
-    return Java(folder)
+def java() -> Java:
+    """Return the one virtual machine."""
+    machine = Java()
+    atexit.register(machine.stop)
+    return machine

@@ -37,6 +37,9 @@ _PBES2_CIPHERS = {
     "Camellia-128": _NOT_JAVA,
     "Camellia-192": _NOT_JAVA,
     "Camellia-256": _NOT_JAVA,
+    "ARIA-128": _NOT_JAVA,
+    "ARIA-192": _NOT_JAVA,
+    "ARIA-256": _NOT_JAVA,
 }
 _DERIVATIONS = {
     **dict.fromkeys(("PBKDF2 and SHA-1", "PBKDF2 and SHA-224", "PBKDF2 and SHA-256", "PBKDF2 and SHA-384", "PBKDF2 and SHA-512"), ANY),

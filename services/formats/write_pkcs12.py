@@ -132,4 +132,5 @@ def _mac_data(content: bytes, password: Secret, profile: Pkcs12Profile) -> bytes
     key = derivation.derive(to_bmp_password(password), purpose=MAC_KEY, size=size)
     digest = hmac.digest(key, content, profile.mac_hash)
     digest_info = sequence(algorithm(_HASH_OIDS[profile.mac_hash], NULL), octet_string(digest))
-    return sequence(digest_info, octet_string(salt), integer(profile.mac_iterations))
+    is_default = profile.mac_iterations == 1  # which DER leaves out
+    return sequence(digest_info, octet_string(salt), b"" if is_default else integer(profile.mac_iterations))
