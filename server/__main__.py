@@ -1,26 +1,35 @@
-"""Start the service: `python -m server`."""
+"""Start the service: `python -m server`.
 
+`python -m server renew --once` renews what is due and ends, for cron and Kubernetes. `python -m server take-root FILE` writes the
+local authority's root key, encrypted under the password on standard input, and removes it from the installation.
+"""
+
+import argparse
 import asyncio
 import contextlib
 import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 
 import uvicorn
 
 from server.app import build_app
+from server.installation import open_installation
 from server.protocol import server_config
+from server.renewal_job import run_once, running_job
 from server.settings import BadSetting, Settings, read_settings
-from server.wiring import open_installation
+from server.take_root import NoRootKey, take_root
 from services.encryption.master_key import InvalidMasterKey
 from services.errors import ServiceUnavailable
+from services.model.secret import Secret
 from services.storage.mongo_installation import MasterKeyMismatch
 from services.storage.mongo_schema import SchemaTooNew
 from services.storage.mongod_binary import MongodUnavailable
 
-EXPLAINED = (BadSetting, InvalidMasterKey, MasterKeyMismatch, MongodUnavailable, SchemaTooNew, ServiceUnavailable)
+EXPLAINED = (BadSetting, InvalidMasterKey, MasterKeyMismatch, MongodUnavailable, NoRootKey, SchemaTooNew, ServiceUnavailable)
 """What keeps the service from starting and says in a sentence what to do; all else shows its traceback."""
 
 
@@ -51,23 +60,46 @@ async def serve(settings: Settings) -> None:
     opening = asyncio.current_task()
     assert opening is not None
     _on_signals(lambda _number, _frame: opening.cancel())
-    async with open_installation(settings) as installation:
+    async with open_installation(settings) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
         await _Server(server_config(build_app(settings, installation), host=settings.host, port=settings.port)).serve()
+
+
+async def renew(settings: Settings) -> None:
+    """Renew what is due, once, and say how many."""
+    async with open_installation(settings) as installation:
+        print(f"renewed {await run_once(installation.use_cases)}")  # noqa: T201  # for whoever started it
 
 
 def main() -> int:
     """Return the exit code: 0 after a stop by signal, 2 when a sentence says why there was no start."""
+    command = _read_command()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("pymongo").setLevel(logging.WARNING)
     try:
         with asyncio.Runner(loop_factory=_new_event_loop) as runner:
-            runner.run(serve(read_settings()))
+            runner.run(command(read_settings()))
     except EXPLAINED as explained:
         print(f"The service did not start: {explained}", file=sys.stderr)  # noqa: T201  # for whoever started it
         return 2
     except asyncio.CancelledError:
         return 0
     return 0
+
+
+def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
+    parser = argparse.ArgumentParser(prog="python -m server", description="Destination Certificates")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("serve", help="serve (what is done without a command)")
+    renewal = commands.add_parser("renew", help="renew what is due, and end")
+    renewal.add_argument("--once", action="store_true", required=True)
+    root = commands.add_parser("take-root", help="write the root's private key to a file and remove it here; password on standard input")
+    root.add_argument("file", type=Path)
+    given = parser.parse_args()
+    if given.command == "renew":
+        return renew
+    if given.command == "take-root":
+        return lambda settings: take_root(settings, given.file, password=Secret(sys.stdin.readline().rstrip("\n").encode()))
+    return serve
 
 
 def _new_event_loop() -> asyncio.AbstractEventLoop:

@@ -15,10 +15,12 @@ from server.graphiql import graphiql_page
 from server.graphql import graphql_app
 from server.graphql_settings import GraphQLSettings
 from server.health import livez, readyz
+from server.installation import Installation, open_installation
+from server.pki import pki_routes
+from server.renewal_job import running_job
 from server.request_id import RequestId, find_request_id
 from server.request_log import RequestLog
 from server.settings import Settings
-from server.wiring import Installation, open_installation
 from services.model.limits import MEBIBYTE
 from services.ports import Clock
 
@@ -31,7 +33,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with open_installation(settings, clock) as installation:
+        async with open_installation(settings, clock) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
             app.router.routes.extend(_routes(settings, installation))
             yield
 
@@ -39,7 +41,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
 
 
 def build_app(settings: Settings, installation: Installation) -> Starlette:
-    """Return the application over an installation that is open already."""
+    """Return the application over an installation that is open already, without the periodic job."""
     return Starlette(routes=_routes(settings, installation), middleware=_MIDDLEWARE)
 
 
@@ -56,6 +58,7 @@ def _routes(settings: Settings, installation: Installation) -> list[Route]:
         Route("/graphql", graphql),
         Route("/livez", livez),
         Route("/readyz", readyz(installation.checks)),
+        *pki_routes(installation.authority, installation.use_cases.revoke),
     ]
 
 

@@ -22,6 +22,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from server.cost import CostEstimate, read_page_size
+from server.executor import Plans
 from server.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
 
 CACHED_DOCUMENTS = 256  # a front end has some dozens of operations
@@ -44,10 +45,14 @@ class QueryRefused(Exception):
 
 @dataclass(slots=True)
 class PreparedDocument:
-    """A valid document within the limits. `introspects` where it asks for `__schema` or `__type`."""
+    """A valid document within the limits. `introspects` where it asks for `__schema` or `__type`.
+
+    `plans` is what the executor compiled of it; None where it may compile nothing.
+    """
 
     document: DocumentNode
     introspects: bool
+    plans: Plans | None
     _estimate: CostEstimate
     _page_variables: frozenset[str]
     _costs: dict[tuple[object, ...], int] = field(default_factory=dict)
@@ -109,7 +114,13 @@ class Documents:
         errors = validate(self._schema, document, _RULES, max_errors=self._limits.errors, hide_suggestions=self._hide_suggestions)
         if errors:
             return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
-        return PreparedDocument(document, size.introspections > 0, CostEstimate(self._schema, document), _find_page_variables(document))
+        return PreparedDocument(
+            document=document,
+            introspects=size.introspections > 0,
+            plans={} if size.directives == 0 else None,
+            _estimate=CostEstimate(self._schema, document),
+            _page_variables=_find_page_variables(document),
+        )
 
     def _parse(self, text: str) -> DocumentNode:
         try:

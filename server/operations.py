@@ -9,8 +9,10 @@ from typing import Any, TypeGuard, cast
 import strawberry
 from graphql import ExecutionResult, OperationDefinitionNode, OperationType, execute
 from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from server.documents import Documents, PreparedDocument, QueryRefused
+from server.executor import CompilingExecutor
 from server.graphql_request import GraphQLRequest
 from server.graphql_settings import GraphQLSettings
 from server.limits import TOO_COMPLEX, refuse
@@ -34,11 +36,11 @@ class Outcome:
 
 
 class Operations:
-    """Runs the operations of one schema, whose own extensions and directives would not run here: it must have none."""
+    """Runs the operations of one schema, whose own extensions, directives and executor would not run here: it must have none."""
 
     def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings, may_introspect: Callable[[object], bool]) -> None:
-        if schema.extensions or schema.directives:
-            raise ValueError("The schema has extensions or directives of its own, which would silently not run.")
+        if schema.extensions or schema.directives or schema.execution_context_class is not StrawberryGraphQLCoreExecutionContext:
+            raise ValueError("The schema has extensions, directives or an executor of its own, which would silently not run.")
         self._schema = schema
         self._settings = settings
         self._may_introspect = may_introspect
@@ -86,10 +88,11 @@ class Operations:
                 variable_values=request.variables,
                 operation_name=request.operation_name,
                 max_coercion_errors=self._settings.limits.errors,
-                executor_class=self._schema.execution_context_class,
+                executor_class=CompilingExecutor,
                 is_awaitable=_is_awaitable,
                 hide_suggestions=not self._settings.suggestions,
                 operation_extensions=request.extensions,
+                plans=document.plans,
             )
             return await result if isawaitable(result) else result
 

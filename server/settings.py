@@ -3,8 +3,13 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from services.errors import InvalidInput
+from services.issuance.subject import check_organization
+from services.model.generation import OrganizationAttributes
 from services.model.limits import MEBIBYTE, MOST_FILE_SIZE, Limits
 from services.model.secret import Secret
 
@@ -13,6 +18,16 @@ PREFIX = "DESTCERT_"
 
 class BadSetting(Exception):
     """A variable's value cannot be used; the message names the variable and never the value of a secret one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cfssl:
+    """Where CFSSL is and what it signs with: `chain` is a PEM file, from its own certificate to the root."""
+
+    url: str
+    chain: Path
+    profile: str = ""
+    auth_key: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +46,11 @@ class Settings:
     allowed_origins: tuple[str, ...] = ()
     readers: int = 2
     limits: Limits = field(default_factory=Limits)
+    public_url: str | None = None
+    organization: OrganizationAttributes = field(default_factory=OrganizationAttributes)
+    authority: str = "local"
+    cfssl: Cfssl | None = None
+    renewal_interval: timedelta = timedelta(minutes=10)
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -60,13 +80,26 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             file_size=_read_number(given, "MAX_FILE_SIZE", 2 * MEBIBYTE, most=MOST_FILE_SIZE),
             certificates_per_scope=_read_number(given, "MAX_CERTIFICATES", defaults.limits.certificates_per_scope, most=10_000_000),
             accept_weak_keys=_read_switch(given, "ACCEPT_WEAK_KEYS", default=False),
+            longest_validity_days=_read_number(given, "MAX_VALIDITY_DAYS", defaults.limits.longest_validity_days, most=36_500),
+            version_overlap=timedelta(days=_read_number(given, "OVERLAP_DAYS", 7, most=3_650)),
+            restorable_for=timedelta(days=_read_number(given, "RESTORE_DAYS", 30, most=3_650)),
         ),
+        public_url=_read_url(given, "PUBLIC_URL"),
+        organization=_read_organization(given),
+        authority=_read_choice(given, "AUTHORITY", ("local", "cfssl")),
+        cfssl=_read_cfssl(given),
+        renewal_interval=timedelta(minutes=_read_number(given, "RENEWAL_MINUTES", 10, most=1_440)),
     )
 
 
 _VARIABLES = {
     "ACCEPT_WEAK_KEYS",
     "ALLOWED_ORIGINS",
+    "AUTHORITY",
+    "CFSSL_AUTH_KEY",
+    "CFSSL_CHAIN",
+    "CFSSL_PROFILE",
+    "CFSSL_URL",
     "DATA",
     "GRAPHIQL",
     "HOST",
@@ -74,11 +107,20 @@ _VARIABLES = {
     "MASTER_KEY",
     "MAX_CERTIFICATES",
     "MAX_FILE_SIZE",
+    "MAX_VALIDITY_DAYS",
     "MONGODB_DATABASE",
     "MONGODB_DRIVER",
     "MONGODB_URI",
+    "OVERLAP_DAYS",
     "PORT",
+    "PUBLIC_URL",
     "READERS",
+    "RENEWAL_MINUTES",
+    "RESTORE_DAYS",
+    "SUBJECT_C",
+    "SUBJECT_L",
+    "SUBJECT_O",
+    "SUBJECT_OU",
 }
 
 
@@ -110,3 +152,37 @@ def _read_choice(given: Mapping[str, str], name: str, choices: tuple[str, ...]) 
 def _read_secret(given: Mapping[str, str], name: str) -> Secret | None:
     text = given.get(name)
     return Secret(text.encode()) if text else None
+
+
+def _read_url(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name)
+    if text is None:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise BadSetting(f"{PREFIX}{name} must be an address like https://certificates.example.com.")
+    return text.rstrip("/")
+
+
+def _read_organization(given: Mapping[str, str]) -> OrganizationAttributes:
+    units = given.get("SUBJECT_OU", "")
+    organization = OrganizationAttributes(
+        country=given.get("SUBJECT_C"),
+        organization=given.get("SUBJECT_O"),
+        organizational_units=tuple(unit.strip() for unit in units.split(",")) if units else (),
+        locality=given.get("SUBJECT_L"),
+    )
+    try:
+        check_organization(organization)
+    except InvalidInput as error:
+        raise BadSetting(f"{PREFIX}SUBJECT_{error.field}: {error.message}") from None
+    return organization
+
+
+def _read_cfssl(given: Mapping[str, str]) -> Cfssl | None:
+    if given.get("AUTHORITY", "local") != "cfssl":
+        return None
+    url, chain = _read_url(given, "CFSSL_URL"), given.get("CFSSL_CHAIN")
+    if url is None or not chain:
+        raise BadSetting(f"{PREFIX}AUTHORITY=cfssl needs {PREFIX}CFSSL_URL and {PREFIX}CFSSL_CHAIN, a PEM file.")
+    return Cfssl(url=url, chain=Path(chain), profile=given.get("CFSSL_PROFILE", ""), auth_key=_read_secret(given, "CFSSL_AUTH_KEY"))

@@ -63,7 +63,7 @@ class Bench:
     clock: FrozenClock = field(default_factory=FrozenClock)
     keys: LocalKeyProvider = field(default_factory=lambda: LocalKeyProvider(new_master_key()))
 
-    authority: IssuingAuthority = field(default_factory=lambda: local_authority())
+    authority: IssuingAuthority = field(default_factory=lambda: local_authority())  # noqa: PLW0108  # defined below
 
     def use_cases(self) -> UseCases:
         """Return the use cases."""

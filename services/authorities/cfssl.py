@@ -5,6 +5,7 @@ import hmac
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,6 +65,11 @@ class CfsslAuthority:
         self._client = httpx.AsyncClient(
             verify=settings.tls or ssl.create_default_context(), timeout=ANSWER_WITHIN, follow_redirects=False, trust_env=False
         )
+
+    @property
+    def not_after(self) -> datetime:
+        """When the certificate that it signs with ends."""
+        return self._issuer.not_valid_after_utc
 
     async def close(self) -> None:
         """Close the connections."""

@@ -21,6 +21,12 @@ UNIONS = {
     "label": results.SetCertificateLabelsResult,
     "export": results.ExportCertificateResult,
     "delete": results.DeleteCertificateResult,
+    "generate": results.GenerateCertificateResult,
+    "renew": results.RenewCertificateResult,
+    "replace": results.ReplaceCertificateResult,
+    "roll_back": results.RollBackCertificateResult,
+    "revoke": results.RevokeCertificateResult,
+    "restore": results.RestoreCertificateResult,
 }
 
 

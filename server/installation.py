@@ -1,0 +1,143 @@
+"""Start every part of an installation, and stop it again."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import cast
+
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_pem_x509_certificates
+
+from resolvers.use_cases import UseCases
+from server.access import BearerTokens, load_or_create_token
+from server.health import Check
+from server.settings import BadSetting, Cfssl, Settings
+from server.wiring import Adapters, wire
+from services.authorities.cfssl import CfsslAuthority, CfsslSettings
+from services.clock import SystemClock
+from services.encryption.local_keys import LocalKeyProvider
+from services.encryption.master_key import MasterKey, parse_master_key
+from services.issuance.hierarchy import create_hierarchy, open_hierarchy
+from services.model.generation import CertificateAuthority
+from services.model.secret import Secret
+from services.ports import AuthorityStore, Clock, IssuingAuthority, KeyProvider
+from services.storage.mongo import Database, Driver, connect
+from services.storage.mongo_authorities import MongoAuthorities
+from services.storage.mongo_certificates import MongoCertificates
+from services.storage.mongo_change_feed import MongoChangeFeed
+from services.storage.mongo_installation import check_master_key, open_master_key
+from services.storage.mongo_intents import MongoIntents
+from services.storage.mongo_receipts import MongoReceipts
+from services.storage.mongo_revocations import MongoRevocations
+from services.storage.mongo_schema import prepare_database
+from services.storage.mongo_scopes import MongoScopes
+from services.storage.mongod import EmbeddedMongod
+from services.storage.private_files import make_private_folder
+from services.workers.pool import ReaderPool
+
+LOCAL_AUTHORITY = "local"
+"""The name under which the local authority's certificates and keys are stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """What the edges need: the use cases, who may call them, and how to see whether all parts work."""
+
+    use_cases: UseCases
+    authority: IssuingAuthority
+    tokens: BearerTokens
+    checks: Mapping[str, Check]
+
+
+@asynccontextmanager
+async def open_installation(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Installation]:
+    """Start every part, give the installation, and stop every part in the reverse order.
+
+    Raises what keeps a part from starting: BadSetting, MongodUnavailable, InvalidMasterKey, MasterKeyMismatch, SchemaTooNew,
+    ServiceUnavailable.
+    """
+    async with AsyncExitStack() as parts:
+        clock = clock or SystemClock()
+        database, keys = await parts.enter_async_context(open_storage(settings))
+        reader = ReaderPool(size=settings.readers)
+        await reader.start()
+        parts.push_async_callback(reader.aclose)
+        authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock)
+        adapters = Adapters(
+            scopes=MongoScopes(database),
+            certificates=MongoCertificates(database),
+            intents=MongoIntents(database),
+            receipts=MongoReceipts(database),
+            revocations=MongoRevocations(database),
+            feed=MongoChangeFeed(database),
+            reader=reader,
+            keys=keys,
+            clock=clock,
+            authority=authority,
+        )
+        yield Installation(
+            use_cases=wire(adapters, limits=settings.limits, organization=settings.organization),
+            authority=authority,
+            tokens=BearerTokens(load_or_create_token(settings.data / "dev-token")),
+            checks={"mongodb": database.ping, "masterKey": lambda: check_master_key(database, keys), "readers": reader.check},
+        )
+
+
+@asynccontextmanager
+async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, KeyProvider]]:
+    """Open the database, prepared, and the master key that goes with it; raises as `open_installation`."""
+    async with AsyncExitStack() as parts:
+        make_private_folder(settings.data)
+        database = connect(await _find_mongodb(settings, parts), cast(Driver, settings.mongodb_driver), name=settings.mongodb_database)
+        parts.push_async_callback(database.close)
+        await prepare_database(database)
+        keys = LocalKeyProvider(await _load_master_key(settings, database))
+        await check_master_key(database, keys)
+        yield database, keys
+
+
+async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:
+    """Return the URI of the installation's own MongoDB, or start the embedded one."""
+    if settings.mongodb_uri is not None:
+        return settings.mongodb_uri.reveal().decode()
+    mongod = EmbeddedMongod(settings.data / "mongod")
+    uri = await mongod.start()
+    parts.push_async_callback(mongod.stop)
+    return uri
+
+
+async def _load_master_key(settings: Settings, database: Database) -> MasterKey:
+    if settings.master_key is not None:
+        return parse_master_key(settings.master_key.reveal().decode())
+    return await open_master_key(database, settings.data / "master-key")
+
+
+async def _open_authority(settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, clock: Clock) -> IssuingAuthority:
+    if settings.cfssl is not None:
+        cfssl = CfsslAuthority(_read_cfssl(settings.cfssl))
+        parts.push_async_callback(cfssl.close)
+        return cfssl
+    organization = settings.organization
+
+    def make() -> tuple[CertificateAuthority, ...]:
+        return create_hierarchy(clock.now(), organization=organization.organization, country=organization.country)
+
+    base = settings.public_url or f"http://{settings.host}:{settings.port}"
+    return open_hierarchy(await store.load_or_create(LOCAL_AUTHORITY, make), crl_url=f"{base}/pki/issuing.crl")
+
+
+def _read_cfssl(cfssl: Cfssl) -> CfsslSettings:
+    try:
+        chain = tuple(certificate.public_bytes(Encoding.DER) for certificate in load_pem_x509_certificates(cfssl.chain.read_bytes()))
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"DESTCERT_CFSSL_CHAIN cannot be read: {error}") from None
+    return CfsslSettings(url=cfssl.url, certificate_chain=chain, profile=cfssl.profile, auth_key=_read_hex(cfssl.auth_key))
+
+
+def _read_hex(secret: Secret | None) -> Secret | None:
+    if secret is None:
+        return None
+    try:
+        return Secret(bytes.fromhex(secret.reveal().decode()))
+    except ValueError:
+        raise BadSetting("DESTCERT_CFSSL_AUTH_KEY must be hexadecimal.") from None

@@ -1,0 +1,45 @@
+"""What consumers fetch about the local authority, without a token: its certificates and its revocation list (RFC 5280, RFC 2585)."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from services.issuance.local_authority import LocalAuthority
+from services.ports import IssuingAuthority
+from services.revoke import Revoke
+
+LIST_CACHED_FOR = 300
+"""Seconds: a revocation is known to consumers that check within five minutes, and a busy one asks the database rarely."""
+
+CERTIFICATE_CACHED_FOR = 86_400
+"""Seconds: the authority's certificates stay for years."""
+
+
+def pki_routes(authority: IssuingAuthority, revoke: Revoke) -> list[Route]:
+    """Return the routes of the local authority; none if another one signs, which has its own."""
+    if not isinstance(authority, LocalAuthority):
+        return []
+
+    async def revocation_list(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
+        return _answer(await revoke.build_list() or b"", "application/pkix-crl", cached_for=LIST_CACHED_FOR)
+
+    issuing, root = authority.certificate_chain
+    return [
+        Route("/pki/issuing.crl", revocation_list),
+        Route("/pki/issuing.cer", _certificate(issuing)),
+        Route("/pki/root.cer", _certificate(root)),
+    ]
+
+
+def _certificate(der: bytes) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
+        return _answer(der, "application/pkix-cert", cached_for=CERTIFICATE_CACHED_FOR)
+
+    return endpoint
+
+
+def _answer(octets: bytes, media_type: str, *, cached_for: int) -> Response:
+    headers = {"Cache-Control": f"public, max-age={cached_for}", "X-Content-Type-Options": "nosniff"}
+    return Response(octets, media_type=media_type, headers=headers)

@@ -1,0 +1,45 @@
+"""The periodic job: renew what is due, give up what was begun and never finished, remove what can be restored no more."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from resolvers.use_cases import UseCases
+from services.errors import ServiceUnavailable
+
+_log = logging.getLogger("destcert.job")
+
+
+async def run_once(use_cases: UseCases) -> int:
+    """Do everything that is due, once; return how many certificates were renewed. Several replicas may do it at the same time."""
+    renewed = await use_cases.renew.renew_due()
+    swept = await use_cases.sweep()
+    purged = await use_cases.delete.purge()
+    if renewed or swept or purged:
+        _log.info("renewed %d certificates, gave up %d issuances, removed %d deleted certificates", renewed, swept, purged)
+    return renewed
+
+
+@asynccontextmanager
+async def running_job(use_cases: UseCases, *, every: timedelta) -> AsyncIterator[None]:
+    """Run the job at once and then `every` so often, as long as the context is open."""
+    task = asyncio.create_task(_run_for_ever(use_cases, every))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _run_for_ever(use_cases: UseCases, every: timedelta) -> None:
+    while True:
+        try:
+            await run_once(use_cases)
+        except ServiceUnavailable as error:
+            _log.warning("the job was cut short: %s", error)
+        except Exception:  # the job must outlive whatever nobody thought of
+            _log.exception("the job was cut short")
+        await asyncio.sleep(every.total_seconds())
