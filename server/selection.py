@@ -132,7 +132,7 @@ def _write_object(class_: type, template: dict[str, Any], attributes: list[tuple
 
 def _write_list(write: Writer) -> Writer:
     def write_list(value: Any) -> list[Any]:
-        if False:
+        if type(value) is not list and type(value) is not tuple:
             raise NotPlain
         return [write(item) for item in value]
 
