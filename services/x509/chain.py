@@ -31,17 +31,20 @@ class Issuers:
         self._by_subject: dict[NameKey, list[X509Certificate]] = defaultdict(list)
         for certificate in {certificate.sha256: certificate for certificate in certificates}.values():
             self._by_subject[name_key(certificate.subject)].append(certificate)
+        self._found: dict[tuple[NameKey, str | None], list[X509Certificate]] = {}
 
     def find(self, certificate: X509Certificate) -> list[X509Certificate]:
         """Return those whose name and key identifier may be the issuer's, the most likely first, without regard to the order given.
 
-        A self-signed one goes before a cross-signed one of the same key, as OpenSSL and Java take the shortest way to a root.
+        The certificate itself is among them if it has its issuer's name. A self-signed one goes before a cross-signed one of the same key, as OpenSSL and Java take the shortest way to a root.
         """
-        named = self._by_subject.get(name_key(certificate.issuer), [])
-        return sorted(
-            (candidate for candidate in named if candidate.sha256 != certificate.sha256),
-            key=lambda candidate: (_rank_identifiers(certificate, candidate), not candidate.is_self_signed, _newest_first(candidate)),
-        )
+        wanted = (name_key(certificate.issuer), certificate.authority_key_identifier)
+        if wanted not in self._found:  # sorted once: a file of 500 CAs of one name asks for the same ones again and again
+            self._found[wanted] = sorted(
+                self._by_subject.get(wanted[0], ()),
+                key=lambda candidate: (_rank_identifiers(certificate, candidate), not candidate.is_self_signed, _newest_first(candidate)),
+            )
+        return self._found[wanted]
 
 
 def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> tuple[X509Certificate, ...]:
@@ -124,6 +127,8 @@ class _Search:
         return longest
 
     def _find_issuers(self, path: tuple[X509Certificate, ...]) -> Iterator[X509Certificate]:
+        if self._checks_left <= 0:
+            return
         certificate = path[-1]
         used = {one.sha256 for one in path}
         outline = None
