@@ -44,7 +44,7 @@ def test_a_second_certificate_that_is_cut_short_is_damage() -> None:
     assert caught.value.position == f"octet {len(LEAF)}"
 
 
-@pytest.mark.parametrize("size", [40, len(LEAF) - 1])
+@pytest.mark.parametrize("size", [40, len(LEAF) - 1], ids=["few octets", "all but one"])
 def test_a_certificate_that_is_cut_short_is_damage(size: int) -> None:
     with pytest.raises(MalformedContent, match="damaged") as caught:
         read_der(LEAF[:size])

@@ -141,6 +141,7 @@ def test_keys_are_paid_for_together() -> None:
         bag("1.2.840.113549.1.12.10.1.3", seq(oid("1.2.840.113549.1.9.22.1"), explicit(integer(1)))),
         seq(oid(KEY_BAG), explicit(PAIR.pkcs8), integer(1)),
     ],
+    ids=range(8),
 )
 def test_bags_with_another_structure_are_damage(broken: bytes) -> None:
     with pytest.raises(MalformedContent):
