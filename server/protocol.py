@@ -42,6 +42,7 @@ class TimedProtocol(HttpToolsProtocol):
 
     head_seconds: float = HEAD_SECONDS
     body_seconds: float = BODY_SECONDS
+    linger_seconds: float = LINGER_SECONDS
     max_head_size: int = MAX_HEAD_SIZE
 
     _phase = _Phase.HEAD
@@ -154,7 +155,7 @@ class TimedProtocol(HttpToolsProtocol):
             f"content-length: {len(body)}\r\nx-request-id: {secrets.token_hex(16)}\r\nconnection: close\r\n\r\n"
         )
         self.transport.write(head.encode() + body)
-        self.loop.call_later(LINGER_SECONDS, self.transport.close)
+        self.loop.call_later(self.linger_seconds, self.transport.close)
 
 
 def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:

@@ -16,7 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.asyncio.client import connect
 
-from server.protocol import BODY_SECONDS, HEAD_SECONDS, MAX_HEAD_SIZE, SHUTDOWN_SECONDS, TimedProtocol, server_config
+from server.protocol import MAX_HEAD_SIZE, SHUTDOWN_SECONDS, TimedProtocol, server_config
 from tests.server.endpoint import AUTHORIZED, build_test_app, serve
 
 Address = tuple[str, int]
@@ -27,6 +27,7 @@ class Hasty(TimedProtocol):
 
     head_seconds = 0.3
     body_seconds = 0.6
+    linger_seconds = 0.2
 
 
 async def echo(request: Request) -> PlainTextResponse:
@@ -204,6 +205,6 @@ async def test_28_on_a_real_connection_nothing_is_executed() -> None:
 def test_the_limits_of_production() -> None:
     config = server_config(APP, host="127.0.0.1", port=0)
     assert config.http is TimedProtocol
-    assert (TimedProtocol.head_seconds, TimedProtocol.body_seconds) == (HEAD_SECONDS, BODY_SECONDS) == (10, 30)
+    assert (TimedProtocol.head_seconds, TimedProtocol.body_seconds, TimedProtocol.linger_seconds) == (10, 30, 1)
     assert (config.timeout_graceful_shutdown, config.ws_max_size, config.ws_per_message_deflate) == (SHUTDOWN_SECONDS, 65_536, False)
     assert (config.server_header, config.access_log) == (False, False)
