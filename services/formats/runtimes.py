@@ -137,8 +137,8 @@ def no_entry_that_java_sees(store: _Store) -> frozenset[Runtime]:
 
 def no_key_pair(store: _Store) -> frozenset[Runtime]:
     """Node opens no PKCS#12 without a private key and its certificate."""
-    has_pair = any(key.certificate_chain for key in store.keys) or (store.contents.is_locked and not store.keys)
-    return _NONE if has_pair else frozenset({Runtime.NODE_18})
+    has_pair = any(key.certificate_chain for key in store.keys)
+    return _NONE if has_pair or store.contents.is_locked else frozenset({Runtime.NODE_18})
 
 
 def key_under_another_password(store: _Store) -> frozenset[Runtime]:

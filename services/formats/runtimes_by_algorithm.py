@@ -18,8 +18,10 @@ _NOT_JAVA = OPENSSL
 _OLD_OPENSSL = frozenset({Runtime.OPENSSL_1_1})  # OpenSSL 3 has them in its legacy provider, which nobody loads by default
 
 _KEYS = {"RSA": ANY, "RSASSA-PSS": ANY, "DSA": ANY, "ED25519": _SINCE_JAVA_15, "ED448": _SINCE_JAVA_15}
-_CURVES_OF_JAVA = frozenset({"secp256r1", "secp384r1", "secp521r1", "secp256k1", "brainpoolP256r1"})
-_CURVES = _CURVES_OF_JAVA | {"brainpoolP256t1", "brainpoolP384r1", "brainpoolP384t1", "brainpoolP512r1", "brainpoolP512t1"}
+_CURVES_OF_JAVA = frozenset(
+    {"secp224r1", "secp256r1", "secp384r1", "secp521r1", "secp256k1"} | {f"brainpoolP{bits}r1" for bits in (256, 320, 384, 512)}
+)
+_CURVES = _CURVES_OF_JAVA | {f"brainpoolP{bits}t1" for bits in (256, 384, 512)}
 
 _PKCS12_CIPHERS = {
     "3DES": ANY,
@@ -43,7 +45,8 @@ _PBES2_CIPHERS = {
 }
 _DERIVATIONS = {
     **dict.fromkeys(("PBKDF2 and SHA-1", "PBKDF2 and SHA-224", "PBKDF2 and SHA-256", "PBKDF2 and SHA-384", "PBKDF2 and SHA-512"), ANY),
-    "scrypt": _NOT_JAVA,
+    **dict.fromkeys(("PBKDF2 and SHA-512/224", "PBKDF2 and SHA-512/256"), _NOT_JAVA | {Runtime.JAVA_21}),
+    **dict.fromkeys(("PBKDF2 and MD5", "scrypt"), _NOT_JAVA),
 }
 _MACS = {
     **dict.fromkeys(("sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256"), ANY),
