@@ -1,7 +1,7 @@
 """Certificates as BSON documents, and back. Pure.
 
-A document has two kinds of fields that only queries use and that nothing reads back: `search_*` (lower-case copies and
-fingerprints) and `order_*` (see `order_key`).
+A document has fields that only queries use and that nothing reads back: `search_*` (lower-case copies and fingerprints), `order_*`
+(see `order_key`), `claimed_until` (see `mongo_due`) and `restored_at` (see `mongo_deletion`).
 """
 
 from collections.abc import Iterable
@@ -10,17 +10,23 @@ from typing import Any
 
 from services.model.certificate import (
     Certificate,
-    CreationDetails,
-    CreationMethod,
     EntryValidity,
     Label,
     SearchFacts,
-    TimeUnit,
-    ValidityPeriod,
 )
 from services.model.contents import FileType, Finding, FindingCode, Format, Severity
 from services.model.query import OrderField, Position, read_position
-from services.storage.document import SCHEMA_VERSION, Document, read_document, read_moment
+from services.storage.creation_documents import (
+    read_creation,
+    read_recipe,
+    read_renewal,
+    read_revocation,
+    write_creation,
+    write_recipe,
+    write_renewal,
+    write_revocation,
+)
+from services.storage.document import SCHEMA_VERSION, Document, read_document, read_moment, read_moment_or_none
 from services.storage.order_key import order_key
 
 ORDER_FIELD = {
@@ -44,13 +50,14 @@ _QUERY_ONLY_FIELDS = (
     "not_before",
     "not_after",
     "expiring_from",
+    "claimed_until",
+    "restored_at",
 )
 
 # Looking members up here is three times as fast as calling the enums, and a list looks up hundreds.
 _FILE_TYPES = {member.value: member for member in FileType}
 _FINDING_CODES = {member.value: member for member in FindingCode}
 _FORMATS = {member.value: member for member in Format}
-_METHODS = {member.value: member for member in CreationMethod}
 _SEVERITIES = {member.value: member for member in Severity}
 
 READ_FIELDS = dict.fromkeys(_QUERY_ONLY_FIELDS, 0)
@@ -73,7 +80,30 @@ def write_certificate(certificate: Certificate) -> dict[str, Any]:
         "order_name": order_key(read_position(certificate, OrderField.NAME)),
         "order_created_at": order_key(read_position(certificate, OrderField.CREATED_AT)),
         "labels": write_labels(certificate.labels),
+        "deleted_at": certificate.deleted_at,
+        **_write_generation(certificate),
         **write_derived(certificate),
+    }
+
+
+def write_next_version(certificate: Certificate) -> dict[str, Any]:
+    """Return the fields that another version replaces: all but those that name and label the certificate and tell who created it when."""
+    fields = {
+        "type": certificate.type.value,
+        "size": certificate.size,
+        "version": certificate.version,
+        **_write_generation(certificate),
+        **write_derived(certificate),
+    }
+    creation = fields.pop("creation")
+    return {**fields, **{f"creation.{field}": value for field, value in creation.items() if field != "created_by"}}
+
+
+def _write_generation(certificate: Certificate) -> dict[str, Any]:
+    return {
+        "recipe": write_recipe(certificate.recipe),
+        "renewal": write_renewal(certificate.renewal),
+        "revocation": write_revocation(certificate.revocation),
     }
 
 
@@ -82,7 +112,7 @@ def write_derived(certificate: Certificate) -> dict[str, Any]:
     earliest = certificate.validities[0] if certificate.validities else None
     return {
         "format": certificate.format.value,
-        "creation": _write_creation(certificate.creation),
+        "creation": write_creation(certificate.creation),
         **write_modified_at(certificate.id, certificate.modified_at),
         "has_private_key": certificate.has_private_key,
         "is_locked": certificate.is_locked,
@@ -150,7 +180,7 @@ def _read_certificate(document: Document) -> Certificate:
         type=_FILE_TYPES[document["type"]],
         format=_FORMATS[document["format"]],
         size=document["size"],
-        creation=_read_creation(document["creation"]),
+        creation=read_creation(document["creation"]),
         created_at=read_moment(document["created_at"]),
         modified_at=read_moment(document["modified_at"]),
         version=document["version"],
@@ -160,6 +190,11 @@ def _read_certificate(document: Document) -> Certificate:
         validities=tuple([_read_validity(validity) for validity in document["validities"]]),
         findings=read_findings(document["findings"]),
         facts=_NO_FACTS,
+        # What is absent was written before certificates were generated, revoked or restored.
+        recipe=read_recipe(document.get("recipe")),
+        renewal=read_renewal(document.get("renewal")),
+        revocation=read_revocation(document.get("revocation")),
+        deleted_at=read_moment_or_none(document.get("deleted_at")),
     )
 
 
@@ -171,34 +206,6 @@ def _write_facts(facts: SearchFacts) -> dict[str, Any]:
         "search_sha256": list(facts.sha256),
         "search_spki_sha256": list(facts.spki_sha256),
     }
-
-
-def _write_creation(creation: CreationDetails) -> dict[str, Any]:
-    validity = creation.validity
-    return {
-        "method": creation.method.value,
-        "file_name": creation.file_name,
-        "created_by": creation.created_by,
-        "has_password": creation.has_password,
-        "generation_service": creation.generation_service,
-        "common_name": creation.common_name,
-        "validity": {"value": validity.value, "unit": validity.unit.value} if validity else None,
-        "csr_provided": creation.csr_provided,
-    }
-
-
-def _read_creation(document: Document) -> CreationDetails:
-    validity = document["validity"]
-    return CreationDetails(
-        method=_METHODS[document["method"]],
-        file_name=document["file_name"],
-        created_by=document["created_by"],
-        has_password=document["has_password"],
-        generation_service=document["generation_service"],
-        common_name=document["common_name"],
-        validity=ValidityPeriod(value=validity["value"], unit=TimeUnit(validity["unit"])) if validity else None,
-        csr_provided=document["csr_provided"],
-    )
 
 
 def _write_validity(validity: EntryValidity) -> dict[str, Any]:

@@ -69,8 +69,17 @@ class Collection(Protocol):
         """Return one document or None."""
         ...
 
-    def find_one_and_update(self, filter: Mapping[str, Any], update: Mapping[str, Any], **options: Any) -> Awaitable[Found | None]:  # noqa: A002
+    def find_one_and_update(
+        self,
+        filter: Mapping[str, Any],  # noqa: A002
+        update: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        **options: Any,
+    ) -> Awaitable[Found | None]:
         """Change one document and return it."""
+        ...
+
+    def find_one_and_delete(self, filter: Mapping[str, Any], **options: Any) -> Awaitable[Found | None]:  # noqa: A002
+        """Remove one document and return it."""
         ...
 
     def count_documents(self, filter: Mapping[str, Any], **options: Any) -> Awaitable[int]:  # noqa: A002
@@ -99,6 +108,32 @@ class Collection(Protocol):
 
     def create_index(self, keys: Sequence[tuple[str, int]], **options: Any) -> Awaitable[str]:
         """Make an index, or nothing if it exists."""
+        ...
+
+
+class ChangeStream(Protocol):
+    """The changes of a database, from its opening on."""
+
+    @property
+    def resume_token(self) -> Any:
+        """Where another stream can go on."""
+        ...
+
+    @property
+    def alive(self) -> bool:
+        """Whether there can be more changes."""
+        ...
+
+    def __aenter__(self) -> Awaitable[Any]:
+        """Open it, if it is not open yet."""
+        ...
+
+    def try_next(self) -> Awaitable[Found | None]:
+        """Return the next change, None if there is none in the time given."""
+        ...
+
+    def close(self) -> Awaitable[None]:
+        """End it."""
         ...
 
 

@@ -1,8 +1,10 @@
 """The connection to MongoDB, by Motor or by PyMongo's own asynchronous client.
 
-Sharded clusters: `certificates`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `scopes` by `tenant`.
+Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `audit` can be sharded by `scope_id`, `scopes` and
+`receipts` by `tenant`.
 """
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
@@ -10,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
 
-from services.storage.driver import Client, Collection, settle
+from services.storage.driver import ChangeStream, Client, Collection, settle
 from services.storage.mongo_failures import answering
 from services.storage.mongo_transactions import Transactions
 
@@ -38,14 +40,19 @@ class Database:
 
     def __init__(self, client: Client, name: str, *, timeout: float) -> None:
         self._client = client
-        self._timeout = timeout
+        self.timeout = timeout
         self._database = client[name]
         self.transactions = Transactions(client, timeout=timeout)
         self.scopes = self.collection("scopes")
         self.certificates = self.collection("certificates")
+        self.deleted = self.collection("deleted")
         self.versions = self.collection("versions")
         self.contents = self.collection("contents")
         self.octets = self.collection("octets")
+        self.audit = self.collection("audit")
+        self.intents = self.collection("intents")
+        self.receipts = self.collection("receipts")
+        self.revocations = self.collection("revocations")
         self.installation = self.collection("installation")
 
     def collection(self, name: str) -> Collection:
@@ -54,7 +61,13 @@ class Database:
 
     def answering(self) -> AbstractAsyncContextManager[None]:
         """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""
-        return answering(self._timeout)
+        return answering(self.timeout)
+
+    async def watch(self, pipeline: Sequence[Mapping[str, Any]], **options: Any) -> ChangeStream:
+        """Return the stream of all changes from now on that pass the pipeline, opened."""
+        stream: ChangeStream = await settle(self._database.watch(pipeline, **options))
+        await stream.__aenter__()
+        return stream
 
     async def ping(self) -> None:
         """Return if the primary answers; raises ServiceUnavailable."""

@@ -1,18 +1,19 @@
 """Certificates in MongoDB: the document, its versions, and per version the contents and the encrypted octets."""
 
-import builtins
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.errors import NameTaken, NotFound, QuotaExceeded
-from services.model.certificate import Certificate, Label, Version
+from services.errors import ModifiedMeanwhile, NameTaken
+from services.model.certificate import Certificate, Label, Recipe, Renewal, Revocation, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.identity import find_scope_id
+from services.model.lifecycle import Alongside, RevokedSerial
 from services.model.query import CertificateQuery, Page
+from services.storage import mongo_deletion, mongo_due, mongo_versions
 from services.storage.certificate_documents import (
     READ_FIELDS,
     read_certificate,
@@ -21,12 +22,17 @@ from services.storage.certificate_documents import (
     write_labels,
     write_modified_at,
 )
-from services.storage.documents import read_encrypted, read_version, version_id, write_encrypted, write_version
+from services.storage.creation_documents import write_recipe, write_renewal, write_revocation
+from services.storage.documents import first_version
 from services.storage.driver import Found, Session
+from services.storage.lifecycle_documents import write_revoked
 from services.storage.mongo import Database
-from services.storage.mongo_contents import load_parts, match_parts, match_prefix, replace_parts, write_parts
+from services.storage.mongo_alongside import run_alongside
+from services.storage.mongo_conditions import match_certificate, match_parts, match_version, no_certificate
+from services.storage.mongo_contents import load_parts, replace_parts, write_parts
 from services.storage.mongo_lists import count_certificates, list_certificates
 from services.storage.mongo_query import is_storable
+from services.storage.mongo_room import take_room
 
 
 class MongoCertificates:
@@ -39,36 +45,37 @@ class MongoCertificates:
         self._database = database
         self._certificates = database.certificates
 
-    async def add(self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int) -> None:
-        """Store a new certificate with its first version; raises NameTaken, QuotaExceeded, or NotFound for the scope."""
-        home = _home(certificate)
+    async def add(
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, alongside: Alongside | None = None
+    ) -> None:
+        """Store a new certificate with its first version, and what goes alongside."""
         document = write_certificate(certificate)
-        version = {**write_version(_first_version(certificate)), **home}
-        encrypted = {"_id": version_id(certificate.id, certificate.version), **write_encrypted(octets), **home}
-        parts = write_parts(certificate, contents)
+        version = first_version(certificate)
+        store = mongo_versions.store_version(self._database, certificate, version, contents=contents, octets=octets)
 
         async def work(session: Session) -> None:
             # First what collides with others, so that little is done in vain.
-            await self._take_room(certificate, quota, session)
-            await self._certificates.insert_one(document, session=session)
-            await self._database.versions.insert_one(version, session=session)
-            await self._database.octets.insert_one(encrypted, session=session)
-            await self._database.contents.insert_many(parts, session=session)
+            await take_room(self._database, certificate, quota=quota, session=session)
+            try:
+                await self._certificates.insert_one(document, session=session)
+            except DuplicateKeyError:
+                raise NameTaken(certificate.name) from None
+            await store(session)
 
-        try:
-            await self._database.transactions.run(work, turn=certificate.scope_id)
-        except DuplicateKeyError:
-            raise NameTaken(certificate.name) from None
+        await run_alongside(self._database, work, alongside=alongside, turn=certificate.scope_id)
 
-    async def _take_room(self, certificate: Certificate, quota: int, session: Session) -> None:
-        scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
-        room = {"certificate_count": {"$lt": quota}}
-        counted = await self._database.scopes.update_one({**scope, **room}, {"$inc": {"certificate_count": 1}}, session=session)
-        if counted.matched_count == 1:
-            return
-        if await self._database.scopes.find_one(scope, session=session) is None:
-            raise NotFound("There is no such scope.")
-        raise QuotaExceeded(quota)
+    async def add_version(
+        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, alongside: Alongside
+    ) -> None:
+        """Make `version` the present one, if the stored one is the one before."""
+        follow = mongo_versions.follow_version(self._database, certificate, version)
+        store = mongo_versions.store_version(self._database, certificate, version, contents=contents, octets=octets)
+
+        async def work(session: Session) -> None:
+            await follow(session)
+            await store(session)
+
+        await run_alongside(self._database, work, alongside=alongside, turn=certificate.id)
 
     async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the certificate of that id; None without asking for what is no id of a certificate."""
@@ -98,89 +105,94 @@ class MongoCertificates:
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
-        async with self._database.answering():
-            documents: builtins.list[Found] = await self._database.versions.find(_all_versions(certificate)).to_list(None)
-        return tuple(sorted((read_version(document) for document in documents), key=lambda version: -version.number))
+        return await mongo_versions.list_versions(self._database, certificate)
 
-    async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return the entries of the certificate's present version; raises NotFound."""
-        return await load_parts(self._database, certificate)
+    async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
+        """Return the entries of a version; raises NotFound."""
+        return await load_parts(self._database, certificate, certificate.version if version is None else version)
 
-    async def load_octets(self, certificate: Certificate) -> Encrypted:
-        """Return the encrypted octets of the certificate's present version; raises NotFound."""
-        async with self._database.answering():
-            document = await self._database.octets.find_one({"_id": version_id(certificate.id, certificate.version), **_home(certificate)})
-        if document is None:
-            raise _no_certificate()
-        return read_encrypted(document)
+    async def load_octets(self, certificate: Certificate, version: int | None = None) -> Encrypted:
+        """Return the encrypted octets of a version; raises NotFound."""
+        return await mongo_versions.load_octets(self._database, certificate, certificate.version if version is None else version)
 
     async def set_labels(self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
-        changes = {"labels": write_labels(labels), **write_modified_at(certificate.id, at)}
+        changes = {"$set": {"labels": write_labels(labels), **write_modified_at(certificate.id, at)}}
         async with self._database.answering():
-            document = await self._change({"_id": certificate.id, **_home(certificate)}, changes)
+            document = await self._change(match_certificate(certificate), changes)
+        if document is None:
+            raise no_certificate()
         return read_certificate(document)
 
     async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
-        home = _home(certificate)
-        parts = write_parts(certificate, contents)
-        not_after = certificate.validities[0].not_after if certificate.validities else None
+        parts, number = write_parts(certificate, contents), certificate.version
+        not_after = {"$set": {"not_after": first_version(certificate).not_after}}
 
         async def work(session: Session) -> Found:
-            present = {"_id": certificate.id, "version": certificate.version, **home}
-            document = await self._change(present, write_derived(certificate), session=session)
-            version = {"_id": version_id(certificate.id, certificate.version), **home}
-            await self._database.versions.update_one(version, {"$set": {"not_after": not_after}}, session=session)
-            await replace_parts(self._database.contents, parts, instead_of=match_parts(certificate), session=session)
+            document = await self._change(_present(certificate), {"$set": write_derived(certificate)}, session=session)
+            if document is None:
+                raise no_certificate()
+            await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
+            await replace_parts(self._database.contents, parts, instead_of=match_parts(certificate, number), session=session)
             return document
 
         return read_certificate(await self._database.transactions.run(work, turn=certificate.id))
 
-    async def _change(self, condition: dict[str, Any], fields: dict[str, Any], **options: Any) -> Found:
-        document = await self._certificates.find_one_and_update(
-            condition, {"$set": fields}, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, **options
-        )
+    async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
+        """Replace renewal and recipe, end the claim, and return the certificate; raises ModifiedMeanwhile."""
+        fields = {"renewal": write_renewal(renewal), "recipe": write_recipe(recipe)}
+        async with self._database.answering():
+            document = await self._change(_present(certificate), {"$set": fields, "$unset": {"claimed_until": ""}})
         if document is None:
-            raise _no_certificate()
-        return document
+            raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+        return read_certificate(document)
 
-    async def remove(self, certificate: Certificate) -> None:
-        """Remove the certificate with all its versions; raises NotFound."""
-        home = _home(certificate)
-        everything = _all_versions(certificate)
-        scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
+    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, alongside: Alongside) -> Certificate:
+        """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
 
-        async def work(session: Session) -> None:
-            await self._database.scopes.update_one(scope, {"$inc": {"certificate_count": -1}}, session=session)
-            removed = await self._certificates.delete_one({"_id": certificate.id, **home}, session=session)
-            if removed.deleted_count == 0:
-                raise _no_certificate()
-            await self._database.versions.delete_many(everything, session=session)
-            await self._database.octets.delete_many(everything, session=session)
-            await self._database.contents.delete_many(everything, session=session)
+        A serial number that is on the list already (of a version that was rolled back to) stays there as it is.
+        """
+        not_revoked = {**_present(certificate), "revocation": None}
+        revocation = write_revocation(Revocation(at=revoked.revoked_at, reason=revoked.reason))
+        fields = {"revocation": revocation, **write_modified_at(certificate.id, revoked.revoked_at)}
+        line = write_revoked(revoked)
 
-        await self._database.transactions.run(work, turn=certificate.scope_id)
+        async def work(session: Session) -> Found:
+            document = await self._change(not_revoked, {"$set": fields}, session=session)
+            if document is None:
+                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            listed = {"_id": line["_id"]}
+            await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
+            return document
+
+        return read_certificate(await run_alongside(self._database, work, alongside=alongside, turn=certificate.id))
+
+    async def _change(self, condition: dict[str, Any], update: dict[str, Any], **options: Any) -> Found | None:
+        return await self._certificates.find_one_and_update(
+            condition, update, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, **options
+        )
+
+    async def remove(self, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+        """Delete so that it can be restored; raises NotFound."""
+        await mongo_deletion.remove(self._database, certificate, at=at, alongside=alongside)
+
+    async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
+        """Return the deleted certificate of that id; None once its scope is removed."""
+        return await mongo_deletion.find_deleted(self._database, tenant, certificate_id)
+
+    async def restore(self, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+        """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
+        return await mongo_deletion.restore(self._database, certificate, quota=quota, alongside=alongside)
+
+    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
+        """Remove for good what was deleted before; return how many."""
+        return await mongo_deletion.purge(self._database, deleted_before=deleted_before, limit=limit)
+
+    async def claim_due(self, *, now: datetime, lease: timedelta, limit: int) -> tuple[Certificate, ...]:
+        """Return certificates whose renewal is due, earliest first, each claimed for `lease`."""
+        return await mongo_due.claim_due(self._database, now=now, lease=lease, limit=limit)
 
 
-def _home(certificate: Certificate) -> dict[str, Any]:
-    return {"scope_id": certificate.scope_id, "tenant": certificate.tenant}
-
-
-def _all_versions(certificate: Certificate) -> dict[str, Any]:
-    return {"_id": match_prefix(f"{certificate.id}:"), **_home(certificate)}
-
-
-def _first_version(certificate: Certificate) -> Version:
-    return Version(
-        certificate_id=certificate.id,
-        number=certificate.version,
-        created_at=certificate.created_at,
-        created_by=certificate.creation.created_by,
-        size=certificate.size,
-        not_after=certificate.validities[0].not_after if certificate.validities else None,
-    )
-
-
-def _no_certificate() -> NotFound:
-    return NotFound("There is no such certificate.")
+def _present(certificate: Certificate) -> dict[str, Any]:
+    return {**match_certificate(certificate), "version": certificate.version}

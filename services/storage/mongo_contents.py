@@ -7,9 +7,9 @@ from services.errors import NotFound, ServiceUnavailable
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.storage.contents_documents import read_contents, write_contents
-from services.storage.documents import version_id
 from services.storage.driver import Collection, Session
 from services.storage.mongo import Database
+from services.storage.mongo_conditions import home, match_parts, parts_prefix
 
 _READS = 5
 """How often parts are read until they belong together: they change only when a keystore is unlocked."""
@@ -19,26 +19,12 @@ def write_parts(certificate: Certificate, contents: Contents) -> list[dict[str, 
     """Return the documents of the contents of the certificate's present version."""
     parts = write_contents(contents)
     shared = {
-        "scope_id": certificate.scope_id,
-        "tenant": certificate.tenant,
+        **home(certificate),
         "count": len(parts),
         "revision": secrets.token_hex(8),  # the same in all parts that were written together
     }
-    return [{"_id": f"{_prefix(certificate)}{number:03}", **shared, "octets": octets} for number, octets in enumerate(parts)]
-
-
-def match_parts(certificate: Certificate) -> dict[str, Any]:
-    """Return the condition that matches all parts of the certificate's present version."""
-    return {"scope_id": certificate.scope_id, "tenant": certificate.tenant, "_id": match_prefix(_prefix(certificate))}
-
-
-def match_prefix(prefix: str) -> dict[str, str]:
-    """Return the range of the texts that begin with the prefix, which ends with a colon."""
-    return {"$gte": prefix, "$lt": f"{prefix[:-1]};"}  # the semicolon follows the colon
-
-
-def _prefix(certificate: Certificate) -> str:
-    return f"{version_id(certificate.id, certificate.version)}:"
+    prefix = parts_prefix(certificate, certificate.version)
+    return [{"_id": f"{prefix}{number:03}", **shared, "octets": octets} for number, octets in enumerate(parts)]
 
 
 async def replace_parts(collection: Collection, parts: list[dict[str, Any]], *, instead_of: dict[str, Any], session: Session) -> None:
@@ -47,13 +33,13 @@ async def replace_parts(collection: Collection, parts: list[dict[str, Any]], *, 
     await collection.insert_many(parts, session=session)
 
 
-async def load_parts(database: Database, certificate: Certificate) -> Contents:
-    """Return the contents of the certificate's present version; raises NotFound and ServiceUnavailable."""
+async def load_parts(database: Database, certificate: Certificate, number: int) -> Contents:
+    """Return the contents of a version; raises NotFound and ServiceUnavailable."""
     for _ in range(_READS):
         async with database.answering():
-            parts = await database.contents.find(match_parts(certificate)).sort([("_id", 1)]).to_list(None)
+            parts = await database.contents.find(match_parts(certificate, number)).sort([("_id", 1)]).to_list(None)
         if not parts:
-            raise NotFound("There is no such certificate.")
+            raise NotFound("There is no such version.")
         if len(parts) == parts[0]["count"] and len({part["revision"] for part in parts}) == 1:
             return read_contents([part["octets"] for part in parts])
     raise ServiceUnavailable("The entries are being changed.")

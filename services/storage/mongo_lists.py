@@ -20,8 +20,9 @@ SEARCH_TIME_MS = 3000
 
 async def list_certificates(database: Database, query: CertificateQuery) -> Page[Certificate]:
     """Return one page; raises ServiceUnavailable."""
+    collection = _collection(database, query)
     async with database.answering():
-        pages = await asyncio.gather(*(_list_group(database.certificates, query, group) for group in _groups(query)))
+        pages = await asyncio.gather(*(_list_group(collection, query, group) for group in _groups(query)))
     found = [certificate for page in pages for certificate in page]
     if len(pages) > 1:
         found.sort(
@@ -34,12 +35,16 @@ async def list_certificates(database: Database, query: CertificateQuery) -> Page
 async def count_certificates(database: Database, query: CertificateQuery) -> int:
     """Return how many certificates match; without a filter, what the scopes count is added up. Raises ServiceUnavailable."""
     async with database.answering():
-        if query.filter == CertificateFilter():
+        if query.filter == CertificateFilter() and not query.deleted:
             scopes = {"_id": {"$in": list(query.scope_ids)}, "tenant": query.tenant}
             documents = await database.scopes.find(scopes, {"certificate_count": 1}).to_list(None)
             return sum(document["certificate_count"] for document in documents)
         condition = build_condition(query, query.scope_ids)
-        return await database.certificates.count_documents(condition, maxTimeMS=SEARCH_TIME_MS)
+        return await _collection(database, query).count_documents(condition, maxTimeMS=SEARCH_TIME_MS)
+
+
+def _collection(database: Database, query: CertificateQuery) -> Collection:
+    return database.deleted if query.deleted else database.certificates
 
 
 def _groups(query: CertificateQuery) -> Iterator[tuple[str, ...]]:
@@ -47,9 +52,9 @@ def _groups(query: CertificateQuery) -> Iterator[tuple[str, ...]]:
         yield query.scope_ids[start : start + SCOPES_AT_ONCE]
 
 
-async def _list_group(certificates: Collection, query: CertificateQuery, scope_ids: tuple[str, ...]) -> list[Certificate]:
+async def _list_group(collection: Collection, query: CertificateQuery, scope_ids: tuple[str, ...]) -> list[Certificate]:
     condition = {**build_condition(query, scope_ids), **build_position(query)}
-    cursor = certificates.find(condition, READ_FIELDS, max_time_ms=SEARCH_TIME_MS).sort(build_order(query)).limit(query.limit + 1)
+    cursor = collection.find(condition, READ_FIELDS, max_time_ms=SEARCH_TIME_MS).sort(build_order(query)).limit(query.limit + 1)
     if query.filter.sha256 is None and query.filter.spki_sha256 is None:
         # Nothing else has an index: reading in order until the page is full is the best that can be done.
         cursor = cursor.hint(ORDER_FIELD[query.order_by])

@@ -3,9 +3,11 @@
 import pymongo
 from pymongo.errors import DuplicateKeyError
 
+from services.model.lifecycle import IntentState
 from services.storage.certificate_documents import ORDER_FIELD
 from services.storage.document import SCHEMA_VERSION
 from services.storage.mongo import Database
+from services.storage.mongo_due import DUE, DUE_FIELD
 from services.storage.mongo_failures import driver_failures
 
 _SCHEMA = "schema"
@@ -48,6 +50,19 @@ async def _create_indexes(database: Database) -> None:
         await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
     for field in ("search_sha256", "search_spki_sha256"):
         await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
-    for collection in (database.versions, database.contents, database.octets):
+    await _create_lifecycle_indexes(database)
+    for collection in (database.versions, database.contents, database.octets, database.audit):
         # So that the collection exists before the first transaction, and can be sharded by its scope.
         await collection.create_index([("scope_id", 1)], name="scope_id")
+
+
+async def _create_lifecycle_indexes(database: Database) -> None:
+    await database.certificates.create_index([(DUE_FIELD, 1)], partialFilterExpression=DUE, name="due")
+    for field in ORDER_FIELD.values():
+        await database.deleted.create_index([("scope_id", 1), (field, 1)], name=field)
+    await database.deleted.create_index([("deleted_at", 1)], name="deleted_at")
+    is_open = {"state": IntentState.OPEN.value}
+    await database.intents.create_index([("at", 1)], partialFilterExpression=is_open, name="open")
+    await database.receipts.create_index([("tenant", 1), ("key", 1)], unique=True, name="one_receipt_each")
+    await database.receipts.create_index([("expires_at", 1)], expireAfterSeconds=0, name="expires_at")
+    await database.revocations.create_index([("not_after", 1)], name="not_after")

@@ -60,7 +60,10 @@ class MongoScopes:
         return tuple(document["_id"] for document in documents)
 
     async def remove(self, tenant: str, scope_id: str) -> None:
-        """Remove an empty scope; raises NotFound or ScopeNotEmpty."""
+        """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty.
+
+        Those are not touched, however many there are: they are purged when their time comes.
+        """
         async with self._database.answering():
             removed = await self._scopes.delete_one({"_id": scope_id, "tenant": tenant, "certificate_count": 0})
         if removed.deleted_count == 1:

@@ -1,26 +1,52 @@
 """A repository of each kind: in memory, and in MongoDB by either driver."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
 
-from services.ports import CertificateRepository, ScopeRepository
-from services.storage.memory import Memory, MemoryCertificates, MemoryScopes
+from services.model.lifecycle import AuditAction, AuditRecord
+from services.ports import (
+    CertificateRepository,
+    ChangeFeed,
+    IntentRepository,
+    ReceiptRepository,
+    RevocationRepository,
+    ScopeRepository,
+)
+from services.storage.document import read_moment
+from services.storage.memory import (
+    Memory,
+    MemoryCertificates,
+    MemoryChangeFeed,
+    MemoryIntents,
+    MemoryReceipts,
+    MemoryRevocations,
+    MemoryScopes,
+)
 from services.storage.mongo import Database, Driver, connect
 from services.storage.mongo_certificates import MongoCertificates
+from services.storage.mongo_change_feed import MongoChangeFeed
+from services.storage.mongo_intents import MongoIntents
+from services.storage.mongo_receipts import MongoReceipts
+from services.storage.mongo_revocations import MongoRevocations
 from services.storage.mongo_schema import prepare_database
 from services.storage.mongo_scopes import MongoScopes
 
 
 @dataclass
 class Store:
-    """The two repositories over the same data."""
+    """All repositories over the same data."""
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    intents: IntentRepository
+    receipts: ReceiptRepository
+    revocations: RevocationRepository
+    feed: ChangeFeed
+    read_audit: Callable[[], Awaitable[list[AuditRecord]]]
 
 
 @pytest.fixture(scope="session", params=["motor", "pymongo"])
@@ -50,9 +76,12 @@ async def prepared_databases(mongo_uri: str) -> AsyncIterator[dict[str, Database
         await database.close()
 
 
+COLLECTIONS = ("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations")
+
+
 async def empty(database: Database) -> None:
-    for collection in (database.scopes, database.certificates, database.versions, database.contents, database.octets):
-        await collection.delete_many({})
+    for name in COLLECTIONS:
+        await database.collection(name).delete_many({})
 
 
 @pytest_asyncio.fixture
@@ -63,11 +92,50 @@ async def database(prepared_databases: dict[str, Database], driver: Driver) -> D
 
 
 @pytest_asyncio.fixture(params=["memory", "motor", "pymongo"])
-async def store(request: pytest.FixtureRequest, prepared_databases: dict[str, Database]) -> Store:
+async def store(request: pytest.FixtureRequest, prepared_databases: dict[str, Database]) -> AsyncIterator[Store]:
     """Each kind of repository in turn, empty."""
     if request.param == "memory":
-        memory = Memory()
-        return Store(MemoryScopes(memory), MemoryCertificates(memory))
+        yield store_in_memory(Memory())
+        return
     database = prepared_databases[request.param]
     await empty(database)
-    return Store(MongoScopes(database), MongoCertificates(database))
+    store = store_in_mongo(database)
+    yield store
+    await store.feed.aclose()
+
+
+def store_in_memory(memory: Memory) -> Store:
+    async def read_audit() -> list[AuditRecord]:
+        return memory.audit
+
+    return Store(
+        scopes=MemoryScopes(memory),
+        certificates=MemoryCertificates(memory),
+        intents=MemoryIntents(memory),
+        receipts=MemoryReceipts(memory),
+        revocations=MemoryRevocations(memory),
+        feed=MemoryChangeFeed(memory),
+        read_audit=read_audit,
+    )
+
+
+def store_in_mongo(database: Database) -> Store:
+    async def read_audit() -> list[AuditRecord]:
+        return [
+            AuditRecord(
+                **{field: document[field] for field in ("tenant", "scope_id", "certificate_id", "name", "version", "subject")},
+                action=AuditAction(document["action"]),
+                at=read_moment(document["at"]),
+            )
+            for document in await database.audit.find({}).sort([("_id", 1)]).to_list(None)
+        ]
+
+    return Store(
+        scopes=MongoScopes(database),
+        certificates=MongoCertificates(database),
+        intents=MongoIntents(database),
+        receipts=MongoReceipts(database),
+        revocations=MongoRevocations(database),
+        feed=MongoChangeFeed(database),
+        read_audit=read_audit,
+    )

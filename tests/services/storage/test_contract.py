@@ -11,7 +11,7 @@ from services.model.certificate import Label, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
 from services.model.query import Direction, LabelFilter, OrderField, Position, read_position
-from services.model.scope import Scope, ScopeLevel
+from services.model.scope import ScopeLevel
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
 from tests.services.storage.conftest import Store
@@ -26,24 +26,9 @@ from tests.services.storage.examples import (
     some_contents,
     some_octets,
 )
+from tests.services.storage.steps import add, add_scope, names, outcome, remove
 
 MILLISECOND = timedelta(milliseconds=1)
-
-
-async def add_scope(store: Store, **changes: object) -> Scope:
-    scope = a_scope(**changes)
-    await store.scopes.add(scope)
-    return scope
-
-
-async def add(store: Store, scope: Scope, *, quota: int = 1000, **changes: object):
-    certificate = a_certificate(scope, **changes)
-    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota)
-    return certificate
-
-
-async def names(store: Store, query) -> list[str]:
-    return [certificate.name for certificate in (await store.certificates.list(query)).items]
 
 
 # ------------------------------------------------------------------ scopes
@@ -94,7 +79,7 @@ async def test_a_scope_counts_its_certificates(store):
     certificate = await add(store, scope)
     await add(store, scope)
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
-    await store.certificates.remove(certificate)
+    await remove(store, certificate)
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
 
 
@@ -104,7 +89,7 @@ async def test_a_scope_is_removed_only_when_it_is_empty(store):
     with pytest.raises(ScopeNotEmpty) as raised:
         await store.scopes.remove("acme", scope.id)
     assert raised.value.certificate_count == 1
-    await store.certificates.remove(certificate)
+    await remove(store, certificate)
     await store.scopes.remove("acme", scope.id)
     assert await store.scopes.find("acme", scope.id) is None
     with pytest.raises(NotFound):
@@ -155,7 +140,7 @@ async def test_a_certificate_of_another_tenant_does_not_exist(store):
     for call in (
         store.certificates.load_contents(foreign),
         store.certificates.load_octets(foreign),
-        store.certificates.remove(foreign),
+        remove(store, foreign),
         store.certificates.set_labels(foreign, (), at=NOW),
         store.certificates.set_contents(foreign, some_contents()),
     ):
@@ -208,25 +193,6 @@ async def test_a_full_scope_takes_no_more(store):
         await add(store, scope, quota=1)
     assert raised.value.limit == 1
     await add(store, scope, quota=2)
-
-
-async def test_removing_a_certificate_removes_all_that_belongs_to_it(store):
-    scope = await add_scope(store)
-    certificate, other = await add(store, scope), await add(store, scope)
-    await store.certificates.remove(certificate)
-    assert await store.certificates.find("acme", certificate.id) is None
-    assert await store.certificates.list_versions(certificate) == ()
-    for call in (
-        store.certificates.load_contents(certificate),
-        store.certificates.load_octets(certificate),
-        store.certificates.remove(certificate),
-        store.certificates.set_labels(certificate, (), at=NOW),
-        store.certificates.set_contents(certificate, some_contents()),
-    ):
-        with pytest.raises(NotFound):
-            await call
-    assert await store.certificates.load_contents(other) == some_contents()
-    assert len(await store.certificates.list_versions(other)) == 1
 
 
 async def test_labels_are_replaced(store):
@@ -433,14 +399,6 @@ async def test_a_count_ignores_position_and_limit(store):
 # ------------------------------------------------------------------ at the same time
 
 
-async def outcome(awaitable) -> type:
-    try:
-        await awaitable
-    except (NameTaken, QuotaExceeded, NotFound, ScopeNotEmpty) as error:
-        return type(error)
-    return type(None)
-
-
 async def test_of_twenty_at_once_under_one_name_exactly_one_is_stored(store):
     scope = await add_scope(store)
     outcomes = await asyncio.gather(*(outcome(add(store, scope, name="same.pem")) for _ in range(20)))
@@ -474,6 +432,6 @@ async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_
 async def test_a_certificate_is_removed_once(store):
     scope = await add_scope(store)
     certificate = await add(store, scope)
-    outcomes = await asyncio.gather(*(outcome(store.certificates.remove(certificate)) for _ in range(5)))
+    outcomes = await asyncio.gather(*(outcome(remove(store, certificate)) for _ in range(5)))
     assert (outcomes.count(type(None)), outcomes.count(NotFound)) == (1, 4)
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 0

@@ -7,6 +7,7 @@ import pytest
 from services.storage.document import SCHEMA_VERSION
 from services.storage.mongo import connect
 from services.storage.mongo_schema import SchemaTooNew, prepare_database
+from tests.services.storage.conftest import COLLECTIONS
 
 
 async def indexes_of(database) -> dict[str, set[str]]:
@@ -17,7 +18,7 @@ async def indexes_of(database) -> dict[str, set[str]]:
 async def test_every_collection_and_index_is_made(bare_database):
     await prepare_database(bare_database)
     found = await indexes_of(bare_database)
-    assert set(found) == {"scopes", "certificates", "versions", "contents", "octets", "installation"}
+    assert set(found) == {*COLLECTIONS, "installation"}
     assert found["certificates"] == {
         "_id_",
         "one_name_each",
@@ -27,7 +28,13 @@ async def test_every_collection_and_index_is_made(bare_database):
         "order_not_after",
         "search_sha256",
         "search_spki_sha256",
+        "due",
     }
+    assert found["deleted"] == {"_id_", "order_name", "order_created_at", "order_modified_at", "order_not_after", "deleted_at"}
+    assert found["receipts"] == {"_id_", "one_receipt_each", "expires_at"}
+    assert found["intents"] == {"_id_", "open"}
+    assert found["revocations"] == {"_id_", "not_after"}
+    assert found["audit"] == {"_id_", "scope_id"}
     assert await bare_database.installation.find_one({"_id": "schema"}) == {"_id": "schema", "version": SCHEMA_VERSION}
 
 
@@ -42,7 +49,7 @@ async def test_replicas_may_start_together(bare_database, mongo_uri, driver):
     name = bare_database.scopes.database.name
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
-    assert len((await indexes_of(bare_database))["certificates"]) == 8
+    assert len((await indexes_of(bare_database))["certificates"]) == 9
     for replica in replicas:
         await replica.close()
 

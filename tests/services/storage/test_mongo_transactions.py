@@ -16,6 +16,7 @@ from services.storage.mongo_schema import prepare_database
 from services.storage.mongo_scopes import MongoScopes
 from services.storage.mongod import EmbeddedMongod
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
+from tests.services.storage.steps import beside
 
 
 async def test_work_that_fails_leaves_nothing_behind(database):
@@ -141,7 +142,7 @@ async def test_while_mongod_is_frozen_every_call_fails_within_four_seconds_and_w
             unavailable(certificates.list(a_query(scope))),
             unavailable(certificates.load_contents(certificate)),
             unavailable(certificates.set_labels(certificate, (), at=NOW)),
-            unavailable(certificates.remove(certificate)),
+            unavailable(certificates.remove(certificate, at=NOW, alongside=beside(certificate))),
             unavailable(database.ping()),
         )
         took = time.monotonic() - began

@@ -1,0 +1,36 @@
+"""Revoked serial numbers in MongoDB."""
+
+import builtins
+from datetime import datetime
+
+from pymongo import ReturnDocument
+
+from services.model.lifecycle import RevokedSerial
+from services.storage.driver import Found
+from services.storage.lifecycle_documents import read_revoked
+from services.storage.mongo import Database
+
+_LIST_NUMBER = {"_id": "revocation_list_number"}
+
+
+class MongoRevocations:
+    """A RevocationRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def list(self, *, now: datetime) -> tuple[RevokedSerial, ...]:
+        """Return those whose certificates have not expired yet, by serial number."""
+        async with self._database.answering():
+            found = self._database.revocations.find({"not_after": {"$gte": now}})
+            documents: builtins.list[Found] = await found.to_list(None)
+        return tuple(sorted((read_revoked(document) for document in documents), key=lambda revoked: revoked.serial_number))
+
+    async def next_number(self) -> int:
+        """Return a number for a revocation list, higher than all before."""
+        async with self._database.answering():
+            counted = await self._database.installation.find_one_and_update(
+                _LIST_NUMBER, {"$inc": {"number": 1}}, upsert=True, return_document=ReturnDocument.AFTER
+            )
+        assert counted is not None, "an upsert returns what it stored"
+        return int(counted["number"])

@@ -1,0 +1,160 @@
+"""Steps that tests of all repositories take."""
+
+import secrets
+from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from services.errors import CertificateError
+from services.model.certificate import Certificate, Recipe, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
+from services.model.generation import KeyAlgorithm, RevocationReason, Subject
+from services.model.lifecycle import Alongside, AuditAction, AuditRecord, Intent, Receipt, RevokedSerial
+from services.model.scope import Scope
+from services.ports import IntentGone, ReceiptTaken
+from tests.services.storage.conftest import Store
+from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
+
+
+async def add_scope(store: Store, **changes: object) -> Scope:
+    """Store a new scope."""
+    scope = a_scope(**changes)
+    await store.scopes.add(scope)
+    return scope
+
+
+async def add(store: Store, scope: Scope, *, quota: int = 1000, alongside: Alongside | None = None, **changes: object) -> Certificate:
+    """Store a new certificate in the scope."""
+    certificate = a_certificate(scope, **changes)
+    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota, alongside=alongside)
+    return certificate
+
+
+async def add_next(store: Store, certificate: Certificate, *, alongside: Alongside | None = None, **changes: object) -> Certificate:
+    """Store the version that follows that of the certificate."""
+    following = a_next(certificate, **changes)
+    await store.certificates.add_version(
+        following, a_version(following), contents=some_contents(), octets=some_octets(), alongside=alongside or beside(following)
+    )
+    return following
+
+
+async def remove(store: Store, certificate: Certificate, *, at: datetime = NOW) -> None:
+    """Delete the certificate."""
+    await store.certificates.remove(certificate, at=at, alongside=beside(certificate, AuditAction.DELETED))
+
+
+async def restore(store: Store, certificate: Certificate, *, quota: int = 1000) -> Certificate:
+    """Bring the certificate back."""
+    return await store.certificates.restore(certificate, quota=quota, alongside=beside(certificate, AuditAction.RESTORED))
+
+
+async def outcome(awaitable: Awaitable[object]) -> type:
+    """Return the class of the failure, `NoneType` for none."""
+    try:
+        await awaitable
+    except (CertificateError, IntentGone, ReceiptTaken) as error:
+        return type(error)
+    return type(None)
+
+
+async def names(store: Store, query) -> list[str]:
+    """Return the names on the first page."""
+    return [certificate.name for certificate in (await store.certificates.list(query)).items]
+
+
+def a_next(certificate: Certificate, **changes: object) -> Certificate:
+    """The certificate as its next version makes it."""
+    following = replace(certificate, version=certificate.version + 1, modified_at=NOW + DAY, size=certificate.size + 1)
+    return replace(following, **changes)
+
+
+def a_version(certificate: Certificate, **changes: object) -> Version:
+    """The description of the certificate's present version."""
+    version = Version(
+        certificate_id=certificate.id,
+        number=certificate.version,
+        created_at=certificate.modified_at,
+        created_by="bob",
+        size=certificate.size,
+        not_after=None,
+        origin=VersionOrigin.RENEWAL,
+    )
+    return replace(version, **changes)
+
+
+def an_audit(certificate: Certificate, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
+    """What is written down of an action of bob's."""
+    return AuditRecord(
+        action=action,
+        tenant=certificate.tenant,
+        scope_id=certificate.scope_id,
+        certificate_id=certificate.id,
+        name=certificate.name,
+        version=certificate.version,
+        subject="bob",
+        at=NOW,
+    )
+
+
+def beside(
+    certificate: Certificate, action: AuditAction = AuditAction.RENEWED, *, intent: Intent | None = None, receipt: Receipt | None = None
+) -> Alongside:
+    """What goes alongside a change of the certificate."""
+    return Alongside(audit=an_audit(certificate, action), intent_id=intent.id if intent else None, receipt=receipt)
+
+
+def an_intent(certificate: Certificate, **changes: object) -> Intent:
+    """A new open intent to issue the certificate."""
+    intent = Intent(
+        id=secrets.token_hex(8),
+        tenant=certificate.tenant,
+        scope_id=certificate.scope_id,
+        certificate_id=certificate.id,
+        name=certificate.name,
+        serial_number=secrets.token_hex(16),
+        authority="Local authority",
+        at=NOW,
+    )
+    return replace(intent, **changes)
+
+
+def a_receipt(certificate: Certificate, **changes: object) -> Receipt:
+    """A receipt of right now: mongod removes old ones by its own clock."""
+    now = datetime.now(UTC)
+    receipt = Receipt(
+        tenant=certificate.tenant,
+        key=secrets.token_hex(8),
+        input_digest="ab" * 32,
+        certificate_id=certificate.id,
+        version=certificate.version,
+        at=now.replace(microsecond=now.microsecond // 1000 * 1000),
+    )
+    return replace(receipt, **changes)
+
+
+def a_recipe(**changes: object) -> Recipe:
+    """A year for an EC key."""
+    recipe = Recipe(
+        subject=Subject(common_name="client"), validity=ValidityPeriod(value=1, unit=TimeUnit.YEARS), key_algorithm=KeyAlgorithm.EC_P256
+    )
+    return replace(recipe, **changes)
+
+
+def a_renewal(**changes: object) -> Renewal:
+    """An automatic one that is due now."""
+    return replace(Renewal(automatic=True, eligible_at=NOW - DAY, next_attempt_at=NOW), **changes)
+
+
+def a_revoked(certificate: Certificate, **changes: object) -> RevokedSerial:
+    """The certificate's present version, revoked now."""
+    revoked = RevokedSerial(
+        serial_number=secrets.token_hex(16),
+        certificate_id=certificate.id,
+        tenant=certificate.tenant,
+        scope_id=certificate.scope_id,
+        version=certificate.version,
+        revoked_at=NOW,
+        not_after=NOW + 90 * DAY,
+        reason=RevocationReason.KEY_COMPROMISE,
+    )
+    return replace(revoked, **changes)
