@@ -1,0 +1,44 @@
+"""`python -m bench`: prints one table of ratios. Absolute figures in it are this machine's and this moment's; compare ratios."""
+
+import argparse
+import asyncio
+import tempfile
+from pathlib import Path
+
+from bench.growth import run_growth
+from bench.reads import run_details, run_lists
+from bench.servers import DRIVERS, run_servers
+from bench.table import print_head
+from bench.uploads import run_inspections, run_uploads
+
+PARTS = {"lists": run_lists, "details": run_details, "uploads": run_uploads, "inspections": run_inspections, "growth": run_growth}
+
+COUNTS = (1_000, 10_000, 100_000)
+QUICK_COUNTS = (1_000, 10_000)
+SECONDS, QUICK_SECONDS = 3.0, 0.7
+
+
+def main() -> None:
+    """Run the parts that the arguments name."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=f"any of: {' '.join(PARTS)}")
+    parser.add_argument("--seconds", type=float, help=f"how long each row is measured; {SECONDS:g} by default")
+    parser.add_argument("--quick", action="store_true", help="all in less than a minute, growth to 10,000 only")
+    arguments = parser.parse_args()
+    seconds = arguments.seconds or (QUICK_SECONDS if arguments.quick else SECONDS)
+    asyncio.run(run(arguments.only, seconds=seconds, counts=QUICK_COUNTS if arguments.quick else COUNTS))
+
+
+async def run(parts: list[str], *, seconds: float, counts: tuple[int, ...]) -> None:
+    """Measure the parts in their order."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        async with run_servers(Path(folder)) as servers:
+            print_head(DRIVERS)
+            for name, run_part in PARTS.items():
+                if name in parts:
+                    more = {"counts": counts} if name == "growth" else {}
+                    await run_part(servers, seconds=seconds, **more)  # type: ignore[operator]
+
+
+if __name__ == "__main__":
+    main()

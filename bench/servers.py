@@ -1,0 +1,99 @@
+"""All that runs during a measurement: the service and its floor, once by each driver, on one MongoDB."""
+
+import base64
+import os
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.connection import Connection
+from services.storage.mongo import Database, connect
+from tests.fault.service import ROOT, Service, find_free_port
+
+DRIVERS = ("motor", "pymongo")
+
+_LIMITS = {"DESTCERT_MAX_CERTIFICATES": "10000000"}
+_FLOOR_PATIENCE = 20.0  # seconds until it listens
+
+
+@dataclass(frozen=True)
+class Side:
+    """One driver's service and floor."""
+
+    driver: str
+    service: Connection
+    floor: Connection
+
+
+@dataclass(frozen=True)
+class Servers:
+    """What is measured, and the database behind it."""
+
+    sides: tuple[Side, ...]
+    database: Database
+    """The service's own."""
+    mongodb_uri: str
+
+
+@asynccontextmanager
+async def run_servers(folder: Path) -> AsyncIterator[Servers]:
+    """Start everything, give it, and stop it."""
+    first = Service(folder / DRIVERS[0], settings=_LIMITS | {"DESTCERT_MONGODB_DRIVER": DRIVERS[0]})
+    services = [first]
+    try:
+        await first.start()
+        services.append(Service(folder / DRIVERS[1], settings=_share(first)))
+        await services[1].start()
+        with _run_floor(DRIVERS[0], first.mongodb_uri) as one, _run_floor(DRIVERS[1], first.mongodb_uri) as other:
+            sides = [Side(driver, _connect(service), floor) for driver, service, floor in zip(DRIVERS, services, (one, other), strict=True)]
+            database = connect(f"{first.mongodb_uri}&timeoutMS=60000", "motor", name="destcert")
+            yield Servers(tuple(sides), database, first.mongodb_uri)
+            await database.close()
+    finally:
+        for service in reversed(services):
+            service.end()
+
+
+def _share(first: Service) -> dict[str, str]:
+    """Return the settings of a service on the first one's data."""
+    return _LIMITS | {
+        "DESTCERT_MONGODB_DRIVER": DRIVERS[1],
+        "DESTCERT_MONGODB_URI": first.mongodb_uri,
+        "DESTCERT_MASTER_KEY": base64.b64encode((first.data / "master-key").read_bytes()).decode(),
+    }
+
+
+def _connect(service: Service) -> Connection:
+    return Connection(service.url, (service.data / "dev-token").read_text().strip())
+
+
+@contextmanager
+def _run_floor(driver: str, uri: str) -> Iterator[Connection]:
+    port = find_free_port()
+    command = [sys.executable, "-m", "bench.floor", str(port), driver]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert process.stdin is not None
+    process.stdin.write(uri.encode() + b"\n")
+    process.stdin.close()
+    try:
+        connection = _wait_for(port)
+        yield connection
+        connection.close()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int) -> Connection:
+    deadline = time.monotonic() + _FLOOR_PATIENCE
+    while True:
+        try:
+            return Connection(f"http://127.0.0.1:{port}")
+        except ConnectionRefusedError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
