@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import NewType
 
 import strawberry
+from starlette.datastructures import UploadFile
+from strawberry.file_uploads import Upload
 from strawberry.types.scalar import ScalarDefinition
 
 OctetString = NewType("OctetString", bytes)
@@ -58,6 +60,13 @@ def _read_oid(text: object) -> ObjectIdentifier:
     return ObjectIdentifier(text)
 
 
+def _read_upload(value: object) -> object:
+    # What arrives in a multipart part was put into the variables by the edge; everything else is somebody's text or number.
+    if not isinstance(value, UploadFile):
+        raise ValueError("An Upload is a part of a multipart request (graphql-multipart-request-spec).")
+    return value
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
@@ -72,6 +81,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         specified_by_url="https://datatracker.ietf.org/doc/html/rfc4648#section-4",
         serialize=_write_octets,
         parse_value=_read_octets,
+    ),
+    Upload: strawberry.scalar(
+        name="Upload",
+        description="A file, sent as a part of a multipart request.",
+        specified_by_url="https://github.com/jaydenseric/graphql-multipart-request-spec",
+        parse_value=_read_upload,
     ),
     HexString: strawberry.scalar(
         name="Hex",

@@ -6,17 +6,19 @@ from datetime import timedelta
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
-from server.graphiql import graphiql_page
+from server.graphiql import graphiql_files, graphiql_page
 from server.graphql import graphql_app
 from server.graphql_settings import GraphQLSettings
 from server.health import livez, readyz
 from server.installation import Installation, open_installation
 from server.pki import pki_routes
+from server.rate_limit import RateLimit
 from server.renewal_job import running_job
 from server.request_id import RequestId, find_request_id
 from server.request_log import RequestLog
@@ -37,18 +39,26 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
             app.router.routes.extend(_routes(settings, installation))
             yield
 
-    return Starlette(lifespan=lifespan, middleware=_MIDDLEWARE)
+    return Starlette(lifespan=lifespan, middleware=_middleware(settings))
 
 
 def build_app(settings: Settings, installation: Installation) -> Starlette:
     """Return the application over an installation that is open already, without the periodic job."""
-    return Starlette(routes=_routes(settings, installation), middleware=_MIDDLEWARE)
+    return Starlette(routes=_routes(settings, installation), middleware=_middleware(settings))
 
 
-_MIDDLEWARE = [Middleware(RequestId), Middleware(RequestLog)]
+def _middleware(settings: Settings) -> list[Middleware]:
+    middleware = [Middleware(RequestId), Middleware(RequestLog)]
+    if settings.requests_per_second is not None:
+        middleware.append(Middleware(RateLimit, per_second=settings.requests_per_second))
+    if settings.allowed_origins:
+        allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
+        origins = list(settings.allowed_origins)
+        middleware.append(Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=allowed))
+    return middleware
 
 
-def _routes(settings: Settings, installation: Installation) -> list[Route]:
+def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
     async def context(request: Request) -> Context:
         caller = installation.tokens.authenticate(request)
         return Context(caller, installation.use_cases, find_request_id(request))
@@ -58,6 +68,7 @@ def _routes(settings: Settings, installation: Installation) -> list[Route]:
         Route("/graphql", graphql),
         Route("/livez", livez),
         Route("/readyz", readyz(installation.checks)),
+        *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
         *pki_routes(installation.authority, installation.use_cases.revoke),
     ]
 

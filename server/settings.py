@@ -51,6 +51,7 @@ class Settings:
     authority: str = "local"
     cfssl: Cfssl | None = None
     renewal_interval: timedelta = timedelta(minutes=10)
+    requests_per_second: int | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -88,6 +89,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         organization=_read_organization(given),
         authority=_read_choice(given, "AUTHORITY", ("local", "cfssl")),
         cfssl=_read_cfssl(given),
+        requests_per_second=_read_number(given, "REQUESTS_PER_SECOND", 0, most=1_000_000) or None,
         renewal_interval=timedelta(minutes=_read_number(given, "RENEWAL_MINUTES", 10, most=1_440)),
     )
 
@@ -116,6 +118,7 @@ _VARIABLES = {
     "PUBLIC_URL",
     "READERS",
     "RENEWAL_MINUTES",
+    "REQUESTS_PER_SECOND",
     "RESTORE_DAYS",
     "SUBJECT_C",
     "SUBJECT_L",

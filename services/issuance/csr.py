@@ -126,7 +126,7 @@ def _check_signature(der: bytes, algorithm: SignatureAlgorithm, public_key: Publ
     try:
         request = x509.load_der_x509_csr(der)
         is_valid = request.is_signature_valid and request.public_key() == public_key
-    except (ValueError, UnsupportedAlgorithm):
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
         raise _damaged() from None
     if not is_valid:
         message = "The request is not signed by the private key of its own public key, or was changed afterwards."

@@ -373,7 +373,7 @@ async def test_what_is_compiled_and_what_is_not(text: str, number: int) -> None:
         {"label": Awaitable()},
         {"is_locked": 1},
     ],
-    ids=repr,
+    ids=lambda value: "-".join(value) + type(next(iter(value.values()))).__name__,
 )
 async def test_what_is_not_plain_is_left_to_graphql_core(changed: dict[str, Any]) -> None:
     await check(PLAIN, page(make(), make(**changed)))

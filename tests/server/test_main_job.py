@@ -237,12 +237,27 @@ async def test_a_bad_page_has_its_code(client: Client, page: dict[str, Any]) -> 
     assert response.json()["errors"][0]["extensions"]["code"] == "PAGE_INVALID"
 
 
+async def test_a_text_in_place_of_a_file_is_told_what_a_file_is(client: Client) -> None:
+    asked = {"query": INSPECT, "variables": {"input": {"source": {"file": "text"}}}}
+    (error,) = (await client.http.post("/graphql", json=asked)).json()["errors"]
+    assert "multipart" in error["message"]
+
+
+async def test_the_page_for_browsers_has_its_scripts(client: Client) -> None:
+    page = await client.http.get("/graphql", headers={"Accept": "text/html"})
+    assert page.headers["content-type"].startswith("text/html")
+    scripts = [part.split('"')[0] for part in page.text.split('src="')[1:]]
+    assert scripts
+    for script in scripts:
+        assert (await client.http.get(script)).status_code == 200
+
+
 @pytest.mark.skipif(shutil.which("keytool") is None, reason="keytool is not installed")
 async def test_a_keytool_jks_with_two_keys_shows_both(client: Client, tmp_path: Path) -> None:
     store = tmp_path / "two.jks"
     for alias in ("first", "second"):
         subprocess.run(
-            ["keytool", "-genkeypair", "-keyalg", "EC", "-alias", alias, "-dname", f"CN={alias}", "-storetype", "JKS"]
+            f"keytool -genkeypair -keyalg EC -alias {alias} -dname CN={alias} -storetype JKS".split()
             + ["-keystore", str(store), "-storepass", "changeit", "-keypass", "changeit"],
             check=True,
             capture_output=True,

@@ -190,10 +190,10 @@ def test_inside_an_octet_string_positions_stay_those_of_the_file() -> None:
 
 @pytest.mark.parametrize("opening", ["3080", "a080", "2480"])
 def test_nesting_without_lengths_is_refused_at_once(opening: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(MalformedContent, match="nested"):
         parse_element(octets(opening) * 500_000)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 2  # of this process, with room for what runs beside it; a bomb takes minutes
 
 
 def test_nesting_with_lengths_ends_at_the_deepest_level() -> None:

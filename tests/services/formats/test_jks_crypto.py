@@ -90,11 +90,11 @@ def test_a_jceks_key_with_a_wrong_padding_does_not_open(padding: bytes) -> None:
 
 @pytest.mark.parametrize("iterations", [MOST_ITERATIONS + 1, 2**31 - 1])
 def test_too_many_iterations_are_refused_before_any_is_done(iterations: int) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(TooCostly) as caught:
         decrypt_key(jceks_blob(b"saltsalt", iterations, bytes(16)), "changeit", Budget())
     assert caught.value.code is ErrorCode.KDF_LIMIT
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 2  # of this process, with room for what runs beside it; a bomb takes minutes
 
 
 def test_the_keys_of_one_file_share_its_budget() -> None:

@@ -89,9 +89,9 @@ def test_thousands_of_confusing_certificates_take_no_long_time() -> None:
         subject, issuer = names[number % 2], names[1 - number % 2]
         builder = x509.CertificateBuilder(issuer, subject, key.public_key(), number + 1, NOW, NOW + timedelta(days=1))
         certificates.append(describe_certificate(builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(find_in(certificates)) == 1
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_beyond_the_full_searches_every_missing_issuer_is_still_told() -> None:

@@ -291,11 +291,11 @@ BOMBS = {
 @pytest.mark.parametrize("name", BOMBS)
 @pytest.mark.parametrize("password", [None, "password", "wrong"])
 def test_bombs_are_refused_at_once(name: str, password: str | None) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooCostly) as caught:
         read(BOMBS[name], password)
     assert caught.value.code is ErrorCode.KDF_LIMIT
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 2  # of this process, with room for what runs beside it; a bomb takes minutes
 
 
 def test_a_bomb_inside_an_encrypted_part_is_refused_when_it_comes_to_light() -> None:

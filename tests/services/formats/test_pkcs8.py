@@ -70,10 +70,10 @@ def test_right_padding_alone_is_not_the_right_password() -> None:
 
 @pytest.mark.parametrize("iterations", [5_000_001, 2**31 - 1, 2**62])
 def test_bombs_are_refused_at_once(iterations: int) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooCostly):
         decrypt(seq(pbes2(pbkdf2(iterations=integer(iterations))), octets(bytes(48))), b"password")
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 2  # of this process, with room for what runs beside it; a bomb takes minutes
 
 
 @pytest.mark.parametrize("iterations", [0, -1, -(2**31), 2**70])
