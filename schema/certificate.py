@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema import enums, export_enums  # noqa: F401  # register the enums that fields are annotated with
 from schema.context import Info
 from schema.entry import KeystoreEntry, PrivateKeyDetails, present_entry, present_private_key
 from schema.finding import Finding, present_finding
@@ -18,6 +18,7 @@ from schema.x509 import X509Certificate, present_x509
 from services.model import certificate as model
 from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import Contents, Entry, FileType, Format, Integrity, PrivateKeyEntry
+from services.model.runtime import Runtime
 from services.model.validity import find_in_time, status_of
 from services.model.x509 import ValidityStatus
 
@@ -131,6 +132,14 @@ class Keystore(Certificate):
     async def integrity(self, info: Info) -> Integrity:
         """Return what is known of the checksum."""
         return (await info.context.load_contents(self.source)).integrity
+
+    @strawberry.field(
+        description="The runtimes that open it with the right password, told from its algorithms and entries. What a password still "
+        "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced."
+    )
+    async def opens_in(self, info: Info) -> list[Runtime]:
+        """Return the runtimes."""
+        return list((await info.context.load_contents(self.source)).runtimes)
 
     @strawberry.field(description="One entry; null where there is none of that alias.")
     async def entry(

@@ -4,12 +4,13 @@ from datetime import datetime
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema import enums, export_enums  # noqa: F401  # register the enums that fields are annotated with
 from schema.entry import KeystoreEntry, present_entry
 from schema.finding import Finding, present_finding
 from schema.x509 import X509Certificate, present_x509
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents, Format, Integrity
+from services.model.runtime import Runtime
 from services.model.validity import find_in_time, status_of
 from services.model.x509 import ValidityStatus
 
@@ -29,6 +30,10 @@ class Inspection:
         description="Outside key stores, the chain of the first key or end entity, end-entity first; empty for key stores."
     )
     findings: list[Finding] = strawberry.field(description="What a careful engineer would point out, each with a fix.")
+    opens_in: list[Runtime] = strawberry.field(
+        description="The runtimes that open the key store with the right password; what a password still hides is not judged. "
+        "Empty if none opens it, and outside key stores."
+    )
 
 
 def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...], now: datetime) -> Inspection:
@@ -43,4 +48,5 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         entries=[present_entry(entry, now) for entry in contents.entries],
         certificate_chain=[present_x509(certificate, now) for certificate in contents.certificate_chain],
         findings=[present_finding(finding) for finding in (*find_in_time(validities, now), *contents.findings)],
+        opens_in=list(contents.runtimes),
     )

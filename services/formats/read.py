@@ -11,7 +11,8 @@ from services.formats.jks import read_jks
 from services.formats.pem import read_pem
 from services.formats.pkcs7 import read_pkcs7
 from services.formats.pkcs12 import read_pkcs12
-from services.formats.raw import RawContents
+from services.formats.raw import RawContents, RawKey
+from services.formats.runtimes import opens_in
 from services.model.contents import Contents, Format
 from services.model.secret import Secret
 
@@ -26,7 +27,15 @@ def read_contents(octets: bytes, *, file_name: str | None, password: Secret | No
     detected = detect_format(octets)
     contents = assemble(_read(detected.format, detected.octets, password=password, budget=budget))
     finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
-    return contents if finding is None else replace(contents, findings=(finding, *contents.findings))
+    findings = contents.findings if finding is None else (finding, *contents.findings)
+    return replace(contents, findings=findings, runtimes=opens_in(octets, contents, password=password))
+
+
+def read_with_keys(octets: bytes, *, password: Secret | None, budget: Budget) -> tuple[Contents, tuple[RawKey, ...]]:
+    """Return the contents and the private keys of its private key entries, in their order; raises as `read_contents`."""
+    detected = detect_format(octets)
+    raw = _read(detected.format, detected.octets, password=password, budget=budget)
+    return assemble(raw), tuple(entry for entry in raw.entries if isinstance(entry, RawKey))
 
 
 def _read(format_: Format, octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:

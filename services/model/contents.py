@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from services.model.runtime import Runtime
 from services.model.x509 import X509Certificate
 
 
@@ -170,7 +171,8 @@ class Contents:
 
     `is_locked` while something is hidden by a password that was not given. `findings` are those that do not depend on the time.
     `has_password` says whether a password protects the file or a key in it. `certificate_chain` is set outside keystores only: the
-    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it.
+    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it. `runtimes` are those
+    that open a keystore by what could be seen of it; empty outside keystores, and for what was stored before this was known.
     """
 
     format: Format
@@ -181,3 +183,4 @@ class Contents:
     certificate_chain: tuple[X509Certificate, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing_issuers: tuple[MissingIssuer, ...] = ()
+    runtimes: tuple[Runtime, ...] = ()

@@ -22,6 +22,7 @@ from services.model.contents import (
     TrustedCertificateEntry,
     UnreadableEntry,
 )
+from services.model.runtime import Runtime
 from services.model.x509 import X509Certificate
 from services.storage.certificate_documents import read_findings, write_findings
 from services.storage.document import SCHEMA_VERSION, Document, UnreadableDocument, read_document, read_moment_or_none
@@ -44,6 +45,7 @@ def write_contents(contents: Contents) -> tuple[bytes, ...]:
         "certificate_chain": [table.index(certificate) for certificate in contents.certificate_chain],
         "findings": write_findings(contents.findings),
         "missing_issuers": [_write_missing_issuer(missing) for missing in contents.missing_issuers],
+        "runtimes": [runtime.value for runtime in contents.runtimes],
         "certificates": [write_x509(certificate) for certificate in table.indexes],
     }
     octets = bson.encode(document)
@@ -70,6 +72,7 @@ def _read_contents(document: Document) -> Contents:
         certificate_chain=tuple(certificates[index] for index in document["certificate_chain"]),
         findings=read_findings(document["findings"]),
         missing_issuers=tuple(_read_missing_issuer(missing) for missing in document["missing_issuers"]),
+        runtimes=tuple(Runtime(value) for value in document.get("runtimes", ())),  # older documents do not have it
     )
 
 
