@@ -21,7 +21,7 @@ public class Stores {
             for (int number = 0; number < words.length; number++) {
                 words[number] = new String(Base64.getDecoder().decode(words[number]), StandardCharsets.UTF_8);
             }
-            System.out.println(answer(words).replace('\n', ' '));
+            System.out.println(answer(words).replaceAll("[\\r\\n]+", " "));
             System.out.flush();
         }
     }
