@@ -82,7 +82,7 @@ class Issue:
             public_key=public_key,
             not_before=not_before,
             not_after=not_after,
-            csr=await asyncio.to_thread(write_csr, pair.private_key, order.recipe.subject) if pair else order.recipe.csr,
+            csr=self._write_csr(order.recipe, pair) if self.authority.needs_csr else None,
         )
         intent = self._open_intent(order, request)
         await self.intents.add(intent)
@@ -94,6 +94,9 @@ class Issue:
     async def _compute_key(self, algorithm: KeyAlgorithm) -> KeyPair:
         async with self.computing:
             return await asyncio.to_thread(generate_key_pair, algorithm)
+
+    def _write_csr(self, recipe: Recipe, pair: KeyPair | None) -> bytes | None:
+        return recipe.csr if pair is None else write_csr(pair.private_key, recipe.subject)
 
     def _open_intent(self, order: Order, request: IssueRequest) -> Intent:
         return Intent(

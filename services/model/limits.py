@@ -46,6 +46,6 @@ class Limits:
     file_size: int = 2 * MEBIBYTE
     certificates_per_scope: int = 1_000
     accept_weak_keys: bool = False
-    longest_validity_days: int = 3_650
+    longest_validity_days: int = 3_653  # ten years, however many of them are leap years
     version_overlap: timedelta = timedelta(days=7)
     restorable_for: timedelta = timedelta(days=30)
