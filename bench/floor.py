@@ -33,7 +33,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def parse_pem(octets: bytes) -> object:
-    """Read a PEM of certificates and a key with cryptography; that the key's primes are primes is not checked, which takes most of the time."""
+    """Read a PEM of certificates and a key with cryptography, without the check of the primes that takes most of its time."""
     return x509.load_pem_x509_certificates(octets), load_pem_private_key(octets, None, unsafe_skip_rsa_key_validation=True)
 
 
