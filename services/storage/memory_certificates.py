@@ -58,6 +58,7 @@ class MemoryCertificates:
         """Make `version` the present one, if the stored one is the one before."""
         check_alongside(self._memory, alongside)
         stored = self._load_version(certificate, version.number - 1)
+        _check_switch(stored, certificate)
         old = stored.certificate
         kept = replace(certificate.creation, created_by=old.creation.created_by)
         stored.certificate = replace(certificate, name=old.name, labels=old.labels, created_at=old.created_at, creation=kept)
@@ -140,8 +141,9 @@ class MemoryCertificates:
         return self._change(stored, replace(stored.certificate, labels=labels, modified_at=at))
 
     def _change(self, stored: StoredCertificate, changed: Certificate) -> Certificate:
-        stored.certificate = changed
-        tell(self._memory, ChangeKind.CHANGED, changed)
+        old, stored.certificate = stored.certificate, changed
+        if changed != old:
+            tell(self._memory, ChangeKind.CHANGED, changed)
         return shown(changed)
 
     async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
@@ -158,6 +160,7 @@ class MemoryCertificates:
     async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
         """Replace renewal and recipe, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         stored = self._load_version(certificate, certificate.version)
+        _check_switch(stored, certificate)
         stored.claimed_until = 0.0
         return self._change(stored, replace(stored.certificate, renewal=renewal, recipe=recipe))
 
@@ -222,6 +225,12 @@ class MemoryCertificates:
         for stored in claimed:
             stored.claimed_until = database_now + lease.total_seconds()
         return tuple(shown(stored.certificate) for stored in claimed)
+
+
+def _check_switch(stored: StoredCertificate, certificate: Certificate) -> None:
+    now, then = stored.certificate.renewal, certificate.renewal
+    if then is not None and (now is None or now.automatic != then.automatic):
+        raise ModifiedMeanwhile("The certificate was changed meanwhile.")
 
 
 def _pick(kept: dict[int, T], certificate: Certificate, version: int | None) -> T:

@@ -52,6 +52,10 @@ class MemoryRevocations:
         found: builtins.list[RevokedSerial] = [revoked for revoked in self._memory.revoked.values() if revoked.not_after >= now]
         return tuple(sorted(found, key=lambda revoked: revoked.serial_number))
 
+    async def find(self, serial_number: str) -> RevokedSerial | None:
+        """Return what is known of a revoked serial number."""
+        return self._memory.revoked.get(serial_number)
+
     async def next_number(self) -> int:
         """Return a number for a revocation list, higher than all before."""
         self._memory.revocation_list_number += 1

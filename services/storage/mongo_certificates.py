@@ -28,7 +28,7 @@ from services.storage.driver import Found, Session
 from services.storage.lifecycle_documents import write_revoked
 from services.storage.mongo import Database
 from services.storage.mongo_alongside import run_alongside
-from services.storage.mongo_conditions import match_certificate, match_parts, match_version, no_certificate
+from services.storage.mongo_conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
 from services.storage.mongo_contents import load_parts, replace_parts, write_parts
 from services.storage.mongo_lists import count_certificates, list_certificates
 from services.storage.mongo_query import is_storable
@@ -143,7 +143,8 @@ class MongoCertificates:
         """Replace renewal and recipe, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         fields = {"renewal": write_renewal(renewal), "recipe": write_recipe(recipe)}
         async with self._database.answering():
-            document = await self._change(_present(certificate), {"$set": fields, "$unset": {"claimed_until": ""}})
+            unchanged = {**_present(certificate), **match_switch(certificate)}
+            document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}})
         if document is None:
             raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         return read_certificate(document)

@@ -19,6 +19,14 @@ def match_certificate(certificate: Certificate) -> Condition:
     return {"_id": certificate.id, **home(certificate)}
 
 
+def match_switch(certificate: Certificate) -> Condition:
+    """Return the condition that automatic renewal is on or off as it is in `certificate`; none for what is not renewed.
+
+    A renewal takes seconds: whoever switches meanwhile must not be overruled by what was read before.
+    """
+    return {"renewal.automatic": certificate.renewal.automatic} if certificate.renewal else {}
+
+
 def match_version(certificate: Certificate, number: int) -> Condition:
     """Return the condition that matches the document of a version, or of its octets."""
     return {"_id": version_id(certificate.id, number), **home(certificate)}

@@ -26,6 +26,12 @@ class MongoRevocations:
             documents: builtins.list[Found] = await found.to_list(None)
         return tuple(sorted((read_revoked(document) for document in documents), key=lambda revoked: revoked.serial_number))
 
+    async def find(self, serial_number: str) -> RevokedSerial | None:
+        """Return what is known of a revoked serial number."""
+        async with self._database.answering():
+            document = await self._database.revocations.find_one({"_id": serial_number})
+        return None if document is None else read_revoked(document)
+
     async def next_number(self) -> int:
         """Return a number for a revocation list, higher than all before."""
         async with self._database.answering():

@@ -11,7 +11,7 @@ from services.storage.certificate_documents import write_next_version
 from services.storage.documents import read_encrypted, read_version, version_id, write_encrypted, write_version
 from services.storage.driver import Session
 from services.storage.mongo import Database
-from services.storage.mongo_conditions import home, match_certificate, match_parts, match_version, match_versions
+from services.storage.mongo_conditions import home, match_certificate, match_parts, match_switch, match_version, match_versions
 from services.storage.mongo_contents import write_parts
 from services.storage.mongo_transactions import Work
 
@@ -33,10 +33,11 @@ def store_version(database: Database, certificate: Certificate, version: Version
 def follow_version(database: Database, certificate: Certificate, version: Version) -> Work[None]:
     """Return the work that puts the version in the place of the one before; it raises ModifiedMeanwhile if that is not the present one."""
     before = version.number - 1
+    condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
     update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
 
     async def work(session: Session) -> None:
-        changed = await database.certificates.update_one({**match_certificate(certificate), "version": before}, update, session=session)
+        changed = await database.certificates.update_one(condition, update, session=session)
         if changed.matched_count != 1:
             raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         superseded = {"$set": {"superseded_at": version.created_at}}

@@ -1,14 +1,15 @@
 """Steps that tests of all repositories take."""
 
+import asyncio
 import secrets
-from collections.abc import Awaitable
+from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from services.errors import CertificateError
 from services.model.certificate import Certificate, Recipe, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
-from services.model.lifecycle import Alongside, AuditAction, AuditRecord, Intent, Receipt, RevokedSerial
+from services.model.lifecycle import Alongside, AuditAction, AuditRecord, Change, Intent, Receipt, RevokedSerial
 from services.model.scope import Scope
 from services.ports import IntentGone, ReceiptTaken
 from tests.services.storage.conftest import Store
@@ -158,3 +159,17 @@ def a_revoked(certificate: Certificate, **changes: object) -> RevokedSerial:
         reason=RevocationReason.KEY_COMPROMISE,
     )
     return replace(revoked, **changes)
+
+
+async def watch(store: Store, scope: Scope) -> AsyncGenerator[Change, None]:
+    """Watch the scope, and return when changes are surely told: what was added to find that out has been told."""
+    changes = store.feed.watch(scope.tenant, scope.id)
+    first = asyncio.create_task(anext(changes))
+    last = None
+    while not first.done():
+        last = await add(store, scope)
+        await asyncio.wait([first], timeout=0.05)
+    change = await first
+    while last is not None and change.certificate_id != last.id:
+        change = await anext(changes)
+    return changes

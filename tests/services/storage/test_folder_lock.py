@@ -35,7 +35,7 @@ async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(
 
 async def test_the_lock_ends_with_its_process(tmp_path):
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "lock")]
-    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as holder:  # noqa: ASYNC220
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     began = time.monotonic()

@@ -283,7 +283,7 @@ async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(mongod, tmp_pa
     await mongod.stop()
     folder = tmp_path / "mongod"
     command = [find_mongod(), "--replSet", "rs0", "--port", "0", "--nounixsocket", "--dbpath", folder / "db", "--logpath", folder / "log"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as leftover:  # noqa: ASYNC220
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as leftover:
         await until(lambda: "Waiting for connections" in (folder / "log").read_text() if (folder / "log").exists() else False)
         if is_frozen:
             leftover.send_signal(signal.SIGSTOP)
@@ -294,7 +294,7 @@ async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(mongod, tmp_pa
 async def test_a_lock_file_that_names_a_stranger_s_process_harms_nobody(mongod, tmp_path):
     await mongod.start()
     await mongod.stop()
-    with subprocess.Popen(["/bin/sleep", "60"]) as stranger:  # noqa: ASYNC220
+    with subprocess.Popen(["/bin/sleep", "60"]) as stranger:
         (tmp_path / "mongod" / "db" / "mongod.lock").write_text(f"{stranger.pid}\n")
         await mongod.start()
         assert stranger.poll() is None
