@@ -234,6 +234,7 @@ GenerateCertificateResult = Annotated[
     GenerateCertificateSuccess
     | InvalidCsrError
     | WeakKeyError
+    | TooLargeError
     | AuthorityUnavailableError
     | UnrecognizedFormatError
     | NameTakenError

@@ -89,7 +89,7 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
         ),
         renew=Renew(certificates=certificates, issue=issue, reader=reader, keys=keys, clock=clock),
         replace=Replace(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-        roll_back=RollBack(certificates=certificates, keys=keys, clock=clock),
+        roll_back=RollBack(certificates=certificates, revocations=parts.revocations, keys=keys, clock=clock),
         revoke=Revoke(certificates=certificates, revocations=parts.revocations, authority=parts.authority, clock=clock),
         restore=Restore(certificates=certificates, clock=clock, limits=limits),
         sweep=Sweep(intents=parts.intents, clock=clock),

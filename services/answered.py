@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.lifecycle import Receipt
@@ -21,7 +22,8 @@ class Answered:
     async def find(self, caller: Caller, key: str | None, input_digest: str) -> Certificate | None:
         """Return the certificate of the first answer as it is now, None if the key is new (or none is given).
 
-        Raises InvalidInput for a key that is no text, and IdempotencyMismatch for another input under it.
+        Raises InvalidInput for a key that is no text, IdempotencyMismatch for another input under it, and NotFound if the certificate
+        was deleted since: it is not made a second time.
         """
         if key is None:
             return None
@@ -29,7 +31,10 @@ class Answered:
         if receipt is None:
             return None
         check_same(receipt, input_digest)
-        return await self.certificates.find(caller.tenant, receipt.certificate_id)
+        certificate = await self.certificates.find(caller.tenant, receipt.certificate_id)
+        if certificate is None:
+            raise NotFound("What was made under this idempotency key was deleted since; use a fresh key to make it again.")
+        return certificate
 
     def write(self, caller: Caller, key: str | None, input_digest: str, *, certificate: Certificate) -> Receipt | None:
         """Return the receipt of a first answer, None without a key."""

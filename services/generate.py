@@ -6,6 +6,7 @@ from datetime import datetime
 from services.access import load_scope, require
 from services.answered import Answered
 from services.encryption.envelope import encrypt
+from services.errors import NameTaken, QuotaExceeded
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name
 from services.issuance.validity import DEFAULT_VALIDITY
@@ -90,15 +91,22 @@ class Generate:
     async def __call__(self, caller: Caller, request: GenerateRequest) -> Generated:
         """Return what was generated.
 
-        Raises Forbidden, NotFound (the scope), InvalidInput, UnrecognizedFormat (the name), NameTaken, QuotaExceeded, InvalidCsr,
-        WeakKey (the CSR's), AuthorityUnavailable, IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
+        Raises Forbidden, NotFound (the scope, or what the idempotency key made was deleted since), InvalidInput, UnrecognizedFormat
+        (the name), NameTaken, QuotaExceeded, InvalidCsr, WeakKey and TooLarge (the CSR's key), AuthorityUnavailable,
+        IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
         """
         require(caller, Permission.WRITE)
         digest = _digest(request)
         known = await self.answered.find(caller, request.idempotency_key, digest)
         if known is not None:
             return Generated(certificate=known)
-        plan = await self._plan(caller, request)
+        try:
+            plan = await self._plan(caller, request)
+        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
+            first = await self.answered.find(caller, request.idempotency_key, digest)
+            if first is None:
+                raise
+            return Generated(certificate=first)
         if request.is_dry_run:
             return Generated(plan=plan)
         made = await self.issue(plan.order)

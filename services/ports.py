@@ -95,7 +95,8 @@ class CertificateRepository(Protocol):
     ) -> None:
         """Make `version` the present one: the document becomes `certificate` (its `version` is `version.number`), in one transaction.
 
-        Raises ModifiedMeanwhile unless the stored version is the one before and neither deleted nor gone; IntentGone, ReceiptTaken.
+        Raises ModifiedMeanwhile unless the stored version is the one before, neither deleted nor gone, and automatic renewal is on or
+        off as it is in `certificate.renewal` (of which None fits both); IntentGone, ReceiptTaken.
         Labels are kept as they are stored. At most MOST_VERSIONS keep their octets and contents; older ones lose them.
         """
         ...
@@ -138,7 +139,10 @@ class CertificateRepository(Protocol):
         ...
 
     async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
-        """Replace renewal and recipe and return the certificate; raises ModifiedMeanwhile if its version is another by now."""
+        """Replace renewal and recipe and return the certificate.
+
+        Raises ModifiedMeanwhile if its version is another by now, or automatic renewal was switched since it was read.
+        """
         ...
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, alongside: Alongside) -> Certificate:
@@ -202,6 +206,10 @@ class RevocationRepository(Protocol):
 
     async def list(self, *, now: datetime) -> tuple[RevokedSerial, ...]:
         """Return those whose certificates have not expired yet, by serial number."""
+        ...
+
+    async def find(self, serial_number: str) -> RevokedSerial | None:
+        """Return what is known of a revoked serial number."""
         ...
 
     async def next_number(self) -> int:

@@ -6,22 +6,24 @@ from services.access import load_certificate, require
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
 from services.model.caller import Caller, Permission
-from services.model.certificate import Certificate, VersionOrigin
+from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import Alongside, AuditAction
-from services.ports import CertificateRepository, Clock, KeyProvider
+from services.ports import CertificateRepository, Clock, KeyProvider, RevocationRepository
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
 from services.rules.records import audit
 from services.rules.renewals import plan_renewal
 from services.versions import describe_version, succeed
+from services.x509.summary import iterate_certificates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollBack:
-    """The use case: an earlier version's octets become the next version, so that history only grows."""
+    """The use case: an earlier version's octets become the next version, so that history only grows. What was revoked stays so."""
 
     certificates: CertificateRepository
+    revocations: RevocationRepository
     keys: KeyProvider
     clock: Clock
 
@@ -41,7 +43,8 @@ class RollBack:
         now, renewal = stored_moment(self.clock), certificate.renewal
         rolled_back = succeed(certificate, contents, octets=octets, at=now)
         if renewal is not None and rolled_back.validities:
-            rolled_back = replace(rolled_back, renewal=plan_renewal(rolled_back.validities, automatic=renewal.automatic))
+            planned = plan_renewal(rolled_back.validities, automatic=renewal.automatic)
+            rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
         await self.certificates.add_version(
             rolled_back,
             describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
@@ -50,3 +53,11 @@ class RollBack:
             alongside=Alongside(audit=audit(AuditAction.ROLLED_BACK, caller, rolled_back, at=now)),
         )
         return rolled_back, contents
+
+    async def _find_revocation(self, certificate: Certificate, contents: Contents) -> Revocation | None:
+        """Return the revocation of a generated certificate's end entity; another authority may have used the same serial number."""
+        issued = next((found for _, found in iterate_certificates(contents)), None)
+        revoked = await self.revocations.find(issued.serial_number) if issued else None
+        if revoked is None or revoked.certificate_id != certificate.id:
+            return None
+        return Revocation(at=revoked.revoked_at, reason=revoked.reason)

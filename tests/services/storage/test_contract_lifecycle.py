@@ -362,6 +362,20 @@ async def test_a_renewal_of_another_version_is_not_replaced(store):
     assert (await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
 
 
+async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
+    scope = await add_scope(store)
+    certificate = await add_generated(store, scope)
+    off = a_renewal(automatic=False, next_attempt_at=None)
+    switched = await store.certificates.set_renewal(certificate, off, a_recipe())
+    with pytest.raises(ModifiedMeanwhile):
+        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_recipe())
+    with pytest.raises(ModifiedMeanwhile):
+        await add_next(store, certificate)
+    assert await store.certificates.find("acme", certificate.id) == switched
+    replaced = await add_next(store, certificate, recipe=None, renewal=None)
+    assert (await store.certificates.find("acme", certificate.id)).version == replaced.version == 2
+
+
 async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
@@ -370,6 +384,8 @@ async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(stor
     assert changed == replace(certificate, revocation=Revocation(at=NOW + DAY, reason=revoked.reason), modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert await store.revocations.list(now=NOW) == (revoked,)
+    assert await store.revocations.find(revoked.serial_number) == revoked
+    assert await store.revocations.find("beef") is None
     assert await store.read_audit() == [an_audit(certificate, AuditAction.REVOKED)]
 
 
