@@ -19,23 +19,27 @@ DUE_FIELD = "renewal.next_attempt_at"
 DUE = {DUE_FIELD: {"$type": "date"}}
 """Which documents the index of due renewals holds: those that are renewed automatically."""
 
+_AHEAD = 100
+"""Candidates that are looked at beyond those that are wanted: replicas that claim at once all begin with the same ones."""
+
 _ROUNDS = 10
-"""How often candidates are looked for: others may claim those that were found first."""
+"""How often candidates are looked for, if others claimed all that were found."""
 
 
 async def claim_due(database: Database, *, now: datetime, lease: timedelta, limit: int) -> tuple[Certificate, ...]:
     """Return certificates whose renewal is due, earliest first, each claimed for `lease`."""
     claimed: dict[str, Certificate] = {}
     for _ in range(_ROUNDS):
-        candidates = await _find_free(database, now, limit - len(claimed))
+        candidates = await _find_free(database, now, limit + _AHEAD)
+        if not candidates:
+            break
         for candidate in candidates:
-            if candidate["_id"] in claimed:  # the lease is shorter than this call
+            # Its own claim can be over already, if the lease is shorter than this call.
+            if len(claimed) == limit or candidate["_id"] in claimed:
                 return tuple(claimed.values())
             document = await _claim(database, candidate, now=now, lease=lease)
             if document is not None:
                 claimed[document["_id"]] = read_certificate(document)
-        if not candidates or len(claimed) == limit:
-            break
     return tuple(claimed.values())
 
 

@@ -10,8 +10,16 @@ from services.model.certificate import Version
 from services.model.encrypted import Encrypted
 from services.model.scope import Scope
 from services.storage.document import UnreadableDocument
-from services.storage.documents import read_encrypted, read_scope, read_version, write_encrypted, write_scope, write_version
-from tests.services.storage.examples import a_scope
+from services.storage.documents import (
+    first_version,
+    read_encrypted,
+    read_scope,
+    read_version,
+    write_encrypted,
+    write_scope,
+    write_version,
+)
+from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.strategies import any_of
 
 
@@ -27,6 +35,14 @@ def test_any_scope_is_read_as_it_was_written(scope):
 @given(any_of(Version))
 def test_any_version_is_read_as_it_was_written(version):
     assert read_version(stored(write_version(version))) == version
+
+
+def test_a_version_of_before_there_were_several_is_read_as_the_first():
+    version = first_version(a_certificate(a_scope()))
+    document = write_version(version)
+    for field in ("origin", "of_version", "superseded_at", "is_kept"):
+        del document[field]
+    assert read_version(document) == version
 
 
 @given(any_of(Encrypted))

@@ -1,0 +1,21 @@
+"""A process that claims what is due until nothing is left, and prints the ids: `claimer.py DRIVER DATABASE`, the URI by its input."""
+
+import asyncio
+import sys
+from datetime import timedelta
+
+from services.storage.mongo import connect
+from services.storage.mongo_certificates import MongoCertificates
+from tests.services.storage.examples import NOW
+
+
+async def main(driver, name: str, uri: str) -> None:
+    database = connect(uri, driver, name=name)
+    certificates = MongoCertificates(database)
+    while due := await certificates.claim_due(now=NOW, lease=timedelta(minutes=2), limit=8):
+        sys.stdout.writelines(f"{certificate.id}\n" for certificate in due)
+    await database.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2], sys.stdin.read()))
