@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.access import load_scope, require
 from services.answered import Answered
 from services.encryption.envelope import encrypt
+from services.errors import NameTaken, QuotaExceeded
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
@@ -67,7 +68,13 @@ class Upload:
         labels = check_labels(request.labels)
         check_size(request.octets, self.limits)
         scope = await load_scope(self.scopes, caller, request.scope_id)
-        await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
+        try:
+            await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
+        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
+            first = await self.answered.find(caller, request.idempotency_key, _digest(request))
+            if first is None:
+                raise
+            return first, None
         contents = await self.reader(request.octets, file_name=name, password=request.password)
         check_type(read_file_type(name), contents)
         if not request.accepts_locked:

@@ -274,22 +274,30 @@ async def test_the_same_key_at_the_same_moment_makes_one_certificate(still: Inst
 
 
 @pytest.mark.parametrize("quota", [1, 1_000], ids=["full scope", "taken name"])
-async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(mongo_uri: str, tmp_path: Path, quota: int) -> None:
+@pytest.mark.parametrize("mutation", ["generateCertificate", "uploadCertificate"])
+async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(
+    mongo_uri: str, tmp_path: Path, *, mutation: str, quota: int
+) -> None:
     """The first answer comes between looking the key up and looking for room: no reason to say that the name is taken."""
     async with installed(mongo_uri, tmp_path / "data", limits=Limits(certificates_per_scope=quota)) as one:
-        given = {"scope": await one.scope(), "name": "once", "type": "PEM", "keyAlgorithm": "EC_P256", "idempotencyKey": "one wish"}
-        receipts = one.use_cases.generate.answered.receipts
+        given: dict[str, Any] = {"scope": await one.scope(), "idempotencyKey": "one wish"}
+        if mutation == "uploadCertificate":
+            given |= {"fileName": "once.pem", "source": {"base64": base64.b64encode(issue("once").pem).decode()}}
+        else:
+            given |= {"name": "once", "type": "PEM", "keyAlgorithm": "EC_P256"}
+        answered = getattr(one.use_cases, mutation.removesuffix("Certificate")).answered
+        receipts = answered.receipts
         first: list[dict[str, Any]] = []
 
         class Overtaken:
             async def find(self, tenant: str, key: str) -> Receipt | None:
                 found = await receipts.find(tenant, key)
-                object.__setattr__(one.use_cases.generate.answered, "receipts", receipts)
-                first.append(await one.change("generateCertificate", **given))
+                object.__setattr__(answered, "receipts", receipts)
+                first.append(await one.change(mutation, **given))
                 return found
 
-        object.__setattr__(one.use_cases.generate.answered, "receipts", Overtaken())
-        assert (await one.change("generateCertificate", **given))["id"] == first[0]["id"]
+        object.__setattr__(answered, "receipts", Overtaken())
+        assert (await one.change(mutation, **given))["id"] == first[0]["id"]
 
 
 async def test_an_idempotency_key_outlives_its_certificate(still: Installed) -> None:
