@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from schema import inputs
+from schema import export_inputs, inputs
 
 _INPUT = strawberry.argument(description="What is to be done.")
 
@@ -14,7 +14,7 @@ UploadCertificateArgument = Annotated[inputs.UploadCertificateInput, _INPUT]
 InspectCertificateArgument = Annotated[inputs.InspectCertificateInput, _INPUT]
 UnlockKeystoreArgument = Annotated[inputs.UnlockKeystoreInput, _INPUT]
 SetCertificateLabelsArgument = Annotated[inputs.SetCertificateLabelsInput, _INPUT]
-ExportCertificateArgument = Annotated[inputs.ExportCertificateInput, _INPUT]
+ExportCertificateArgument = Annotated[export_inputs.ExportCertificateInput, _INPUT]
 DeleteCertificateArgument = Annotated[inputs.DeleteCertificateInput, _INPUT]
 GenerateCertificateArgument = Annotated[inputs.GenerateCertificateInput, _INPUT]
 RenewCertificateArgument = Annotated[inputs.RenewCertificateInput, _INPUT]

@@ -229,13 +229,6 @@ class RestoreCertificateInput:
     certificate: strawberry.ID = strawberry.field(description="The id that it had.")
 
 
-@strawberry.input(description="Which certificate's file is wanted.")
-class ExportCertificateInput:
-    """The stored octets, private keys and all."""
-
-    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
-
-
 @strawberry.input(description="Which certificate goes.")
 class DeleteCertificateInput:
     """It can be restored for a while."""

@@ -78,12 +78,13 @@ class SetCertificateLabelsSuccess:
     certificate: Certificate = strawberry.field(description="The certificate with its new labels.")
 
 
-@strawberry.type(description="The file, as it was uploaded.")
+@strawberry.type(description="The file, as it is stored or as it was wanted.")
 class ExportCertificateSuccess:
     """It may hold private keys: handle it accordingly."""
 
-    file_name: str = strawberry.field(description="The certificate's name.")
-    content: OctetString = strawberry.field(description="The file's octets, private keys and all.")
+    file_name: str = strawberry.field(description="The certificate's name, with the extension that suits the format.")
+    media_type: str = strawberry.field(description="What the file is, such as application/x-pkcs12.")
+    content: OctetString = strawberry.field(description="The file's octets, perhaps with private keys.")
     sha256: HexString = strawberry.field(description="SHA-256 of the octets.")
 
 
@@ -309,7 +310,17 @@ RestoreCertificateResult = Annotated[
     strawberry.union("RestoreCertificateResult", description="The restored certificate, or why it stays deleted."),
 ]
 ExportCertificateResult = Annotated[
-    ExportCertificateSuccess | NotFoundError | ForbiddenError,
+    ExportCertificateSuccess
+    | PasswordRequiredError
+    | WrongPasswordError
+    | UnsupportedAlgorithmError
+    | MalformedContentError
+    | UnrecognizedFormatError
+    | TooCostlyError
+    | TooLargeError
+    | InvalidInputError
+    | NotFoundError
+    | ForbiddenError,
     strawberry.union("ExportCertificateResult", description="The file, or why it is not handed out."),
 ]
 DeleteCertificateResult = Annotated[

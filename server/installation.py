@@ -73,6 +73,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             reader=reader,
             keys=keys,
             clock=clock,
+            converter=reader,
             authority=authority,
         )
         yield Installation(

@@ -20,6 +20,7 @@ from services.ports import (
     ChangeFeed,
     Clock,
     ContentReader,
+    FileConverter,
     IntentRepository,
     IssuingAuthority,
     KeyProvider,
@@ -50,6 +51,7 @@ class Adapters:
     revocations: RevocationRepository
     feed: ChangeFeed
     reader: ContentReader
+    converter: FileConverter
     keys: KeyProvider
     clock: Clock
     authority: IssuingAuthority
@@ -75,7 +77,7 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
         unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
         browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
         label=Label(certificates=certificates, clock=clock),
-        export=Export(certificates=certificates, keys=keys),
+        export=Export(certificates=certificates, converter=parts.converter, keys=keys, clock=clock, limits=limits),
         delete=Delete(certificates=certificates, clock=clock, limits=limits),
         generate=Generate(
             scopes=scopes,

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from services.model.certificate import Certificate, Label, Recipe, Renewal, Version
 from services.model.contents import Contents
+from services.model.conversion import Conversion
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.generation import CertificateAuthority, IssuedCertificate, IssueRequest, RevocationListTimes, RevokedCertificate
 from services.model.lifecycle import Alongside, Change, Intent, Receipt, RevokedSerial
@@ -29,6 +30,17 @@ class ContentReader(Protocol):
         """Return what the file says; raises a CertificateError for anything that cannot be read, and nothing else.
 
         `password` holds UTF-8; None means that none was given, which is not the empty password.
+        """
+        ...
+
+
+class FileConverter(Protocol):
+    """Turns a stored file into another, bounded in time and memory as reading is."""
+
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+        """Return the new file; raises what reading raises, NotFound for an alias, and InvalidInput, with its field, for other wishes.
+
+        `password` opens the old file; None means that none was given.
         """
         ...
 

@@ -16,11 +16,13 @@ from server.wiring import Adapters, wire
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import new_master_key
 from services.formats.budget import Budget
+from services.formats.convert import convert
 from services.formats.read import read_contents
 from services.issuance.hierarchy import create_hierarchy, open_hierarchy
 from services.issuance.local_authority import LocalAuthority
 from services.model.caller import Caller, Permission
 from services.model.contents import Contents
+from services.model.conversion import Conversion
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
@@ -54,6 +56,14 @@ class InlineReader:
         return read_contents(octets.reveal(), file_name=file_name, password=password, budget=Budget())
 
 
+class InlineConverter:
+    """Converts in this process: a FileConverter for tests that are not about workers."""
+
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+        """Return the new file."""
+        return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted)
+
+
 @dataclass
 class Bench:
     """The use cases over memory, with everything at hand that a test may want to look at or turn."""
@@ -75,6 +85,7 @@ class Bench:
             revocations=MemoryRevocations(self.memory),
             feed=MemoryChangeFeed(self.memory),
             reader=InlineReader(),
+            converter=InlineConverter(),
             keys=self.keys,
             clock=self.clock,
             authority=self.authority,

@@ -45,13 +45,16 @@ def check_entries(entries: Sequence[EntryToWrite]) -> None:
         alias = entry.alias
         if not 1 <= len(alias) <= LONGEST_ALIAS:
             raise _invalid(f"An alias must have 1 to {LONGEST_ALIAS:,} characters.")
-        if any(character > _LAST_OF_BMP or "\ud800" <= character <= "\udfff" for character in alias):
-            raise _invalid("An alias must have no characters outside the Basic Multilingual Plane, such as emoji.")
-        if any(character < " " or character == "\x7f" for character in alias):
-            raise _invalid("An alias must have no control characters.")
+        if not all(is_alias_character(character) for character in alias):
+            raise _invalid("An alias must have no control characters, and none outside the Basic Multilingual Plane, such as emoji.")
         if alias.lower() in seen:
             raise _invalid(f'Two entries would have the alias "{alias}", in which case does not count.')
         seen.add(alias.lower())
+
+
+def is_alias_character(character: str) -> bool:
+    """Whether every keystore can keep the character in an alias."""
+    return " " <= character <= _LAST_OF_BMP and character != "\x7f" and not "\ud800" <= character <= "\udfff"
 
 
 def _invalid(message: str) -> InvalidInput:

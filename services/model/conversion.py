@@ -62,4 +62,6 @@ class Conversion:
     @property
     def takes_chain(self) -> bool:
         """Whether issuers are to come along."""
-        return self.target is not TargetFormat.DER if self.include_chain is None else self.include_chain
+        if self.include_chain is None:
+            return self.trust_store_only or self.target is not TargetFormat.DER
+        return self.include_chain

@@ -5,13 +5,13 @@ from services.model.limits import LONGEST_PASSWORD
 from services.model.secret import Secret
 
 
-def read_password(text: str | None) -> Secret | None:
+def read_password(text: str | None, *, field: str = "password") -> Secret | None:
     """Return the password in UTF-8, None for None; raises InvalidInput if it is too long or has a lone surrogate."""
     if text is None:
         return None
     if len(text) > LONGEST_PASSWORD:
-        raise InvalidInput(f"password must have at most {LONGEST_PASSWORD} characters.", field="password")
+        raise InvalidInput(f"{field} must have at most {LONGEST_PASSWORD} characters.", field=field)
     try:
         return Secret(text.encode())
     except UnicodeEncodeError:
-        raise InvalidInput("password has half of a surrogate pair, which no encoding can write.", field="password") from None
+        raise InvalidInput(f"{field} has half of a surrogate pair, which no encoding can write.", field=field) from None

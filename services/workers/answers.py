@@ -1,4 +1,4 @@
-"""What a child answers: contents, a typed failure, or why it cannot say. One octet for the kind, then JSON lines.
+"""What a child answers: contents, a new file, a typed failure, or why it cannot say. One octet for the kind, then JSON lines or the file.
 
 The parent takes an answer for untrusted: the child has worked on hostile octets. Nothing in it is executed, every type is checked.
 """
@@ -18,8 +18,10 @@ from services.errors import (
     CertificateError,
     ErrorCode,
     IncompleteChain,
+    InvalidInput,
     KeyMismatch,
     MalformedContent,
+    NotFound,
     PasswordRequired,
     TooCostly,
     TooLarge,
@@ -29,6 +31,7 @@ from services.errors import (
     WrongPassword,
 )
 from services.model.contents import Contents
+from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.workers.codec import Encoder, InvalidValue, decode_fields, decoder_of
 
@@ -42,6 +45,7 @@ class AnswerKind(Enum):
     """The first octet of an answer."""
 
     CONTENTS = b"C"
+    FILE = b"O"
     FAILURE = b"F"
     TOO_SLOW = b"S"
     OUT_OF_MEMORY = b"M"
@@ -59,7 +63,10 @@ class Crash:
         return f"{self.type_name} at {' <- '.join(reversed(self.places))}"
 
 
-_STATE: Mapping[type[CertificateError], Mapping[str, Any]] = MappingProxyType(
+Failures = Mapping[type[CertificateError], Mapping[str, Any]]
+"""Kinds of failures, and the data that each has besides message and code."""
+
+READING: Failures = MappingProxyType(
     {
         TooLarge: {"limit": int},
         UnrecognizedFormat: {"found": str | None},
@@ -73,9 +80,10 @@ _STATE: Mapping[type[CertificateError], Mapping[str, Any]] = MappingProxyType(
         WeakKey: {"alias": str},
     }
 )
-"""The failures that reading can end in, and the data that each has besides message and code."""
+"""What reading can end in."""
 
-_BY_NAME = {kind.__name__: kind for kind in _STATE}
+CONVERTING: Failures = MappingProxyType({**READING, NotFound: {}, InvalidInput: {"field": str}})
+"""What a conversion can end in."""
 
 
 def write_contents(contents: Contents) -> bytes:
@@ -97,22 +105,27 @@ def read_contents(body: bytes) -> Contents:
     return contents
 
 
-def write_failure(error: CertificateError) -> bytes:
-    """Return the answer; raises KeyError for a failure that no reader may end in."""
-    state = [getattr(error, name) for name in _STATE[type(error)]]
+def write_file(octets: Secret) -> bytes:
+    """Return the answer: the octets of a new file."""
+    return AnswerKind.FILE.value + octets.reveal()
+
+
+def write_failure(error: CertificateError, failures: Failures = READING) -> bytes:
+    """Return the answer; raises KeyError for a failure that may not be ended in."""
+    state = [getattr(error, name) for name in failures[type(error)]]
     return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.value, state])
 
 
-def read_failure(body: bytes) -> CertificateError:
+def read_failure(body: bytes, failures: Failures = READING) -> CertificateError:
     """Return the failure, to be raised; raises InvalidValue for anything else."""
     value = _load(body)
     if type(value) is not list or len(value) != 4 or type(value[0]) is not str or type(value[3]) is not list:
         raise InvalidValue("failure")
-    kind = _BY_NAME.get(value[0])
-    if kind is None or len(value[3]) != len(_STATE[kind]):
+    kind = next((kind for kind in failures if kind.__name__ == value[0]), None)
+    if kind is None or len(value[3]) != len(failures[kind]):
         raise InvalidValue("failure")
     message, code = decoder_of(str)(value[1], ()), decoder_of(ErrorCode)(value[2], ())
-    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(_STATE[kind].items(), value[3], strict=True)}
+    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(failures[kind].items(), value[3], strict=True)}
     error: CertificateError = IncompleteChain(**state) if kind is IncompleteChain else kind(message, **state)
     error.code = code
     return error

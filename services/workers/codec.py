@@ -1,6 +1,7 @@
 """Values of the model as JSON and back, by the types of their fields. The reader trusts nothing: a value of another type is refused.
 
 A dataclass is the list of its fields, a member of a union of dataclasses begins with its class's name, octets are base64, moments ISO 8601.
+Secrets are written as their octets: what is written goes through the pipe to a child, or back, and nowhere else.
 Certificates are written apart, each once: where one stands, its number is written.
 """
 
@@ -14,6 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 
 Decoder = Callable[[Any, Sequence[X509Certificate]], Any]
@@ -45,6 +47,8 @@ class Encoder:
             return base64.b64encode(value).decode("ascii")
         if isinstance(value, datetime):
             return value.isoformat()
+        if isinstance(value, Secret):
+            return self.encode(value.reveal())
         return value
 
     def encode_fields(self, value: Any) -> list[object]:
@@ -192,4 +196,5 @@ def _read_moment(text: str) -> datetime:
 _TEXT_FORMS: dict[type, Callable[[str], object]] = {
     bytes: lambda text: base64.b64decode(text, validate=True),
     datetime: _read_moment,
+    Secret: lambda text: Secret(base64.b64decode(text, validate=True)),
 }

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+import orjson
+
+from services.model.conversion import Conversion
 from services.model.secret import Secret
+from services.workers.codec import Encoder, decode_fields
 
 LENGTH_OCTETS = 4
 _ABSENT = b"\xff" * LENGTH_OCTETS
@@ -12,17 +16,20 @@ _ABSENT = b"\xff" * LENGTH_OCTETS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One file to be read."""
+    """One file to be read, or to be converted if `conversion` says to what."""
 
     octets: Secret
     file_name: str | None
     password: Secret | None
+    conversion: Conversion | None = None
 
 
 def write_request(request: Request) -> Iterator[bytes]:
     """Yield what the parent sends, piece by piece; it holds the file and its password."""
     name = None if request.file_name is None else request.file_name.encode("utf-8", "surrogatepass")
-    for part in (request.octets.reveal(), name, None if request.password is None else request.password.reveal()):
+    conversion = None if request.conversion is None else orjson.dumps(Encoder().encode_fields(request.conversion))
+    password = None if request.password is None else request.password.reveal()
+    for part in (request.octets.reveal(), name, password, conversion):
         yield _ABSENT if part is None else len(part).to_bytes(LENGTH_OCTETS, "big")
         if part:
             yield part
@@ -33,11 +40,13 @@ def read_request(stream: BinaryIO) -> Request | None:
     head = stream.read(LENGTH_OCTETS)
     if len(head) < LENGTH_OCTETS:
         return None
-    octets, name, password = stream.read(int.from_bytes(head, "big")), _read_part(stream), _read_part(stream)
+    octets = stream.read(int.from_bytes(head, "big"))
+    name, password, conversion = _read_part(stream), _read_part(stream), _read_part(stream)
     return Request(
         octets=Secret(octets),
         file_name=None if name is None else name.decode("utf-8", "surrogatepass"),
         password=None if password is None else Secret(password),
+        conversion=None if conversion is None else decode_fields(Conversion, orjson.loads(conversion)),
     )
 
 

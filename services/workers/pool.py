@@ -2,17 +2,21 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
 from services.errors import ErrorCode, ServiceUnavailable, TooCostly
 from services.model.contents import Contents
+from services.model.conversion import Conversion
 from services.model.secret import Secret
-from services.workers.answers import AnswerKind, Crash, read_contents, read_crash, read_failure
+from services.workers.answers import CONVERTING, READING, AnswerKind, Crash, Failures, read_contents, read_crash, read_failure
 from services.workers.codec import InvalidValue
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
 from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MOST_READS, SLOW_SECONDS, SLOW_WAITING
 from services.workers.worker import CHILD_PROGRAM, WorkerDied
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -21,7 +25,7 @@ class ReaderFailed(RuntimeError):
 
 
 class ReaderPool:
-    """A `ContentReader` over two lanes: `size` workers for usual files, one niced worker for those that ask for much computation.
+    """A `ContentReader` and `FileConverter` over two lanes: `size` workers for usual files, one niced worker for costly ones.
 
     Octets and passwords leave this process through the pipe to a child only. A child is killed when it takes too long, replaced when it
     dies, and after 1,000 files. All methods belong to one event loop.
@@ -64,7 +68,18 @@ class ReaderPool:
         TooCostly (PARSE_LIMIT) if reading takes over 10 s or 1 GiB, or ends its process twice. ServiceUnavailable if too many files wait;
         ReaderFailed for a mistake of ours.
         """
-        request = Request(octets=octets, file_name=file_name, password=password)
+        answer = await self._ask(Request(octets=octets, file_name=file_name, password=password))
+        if len(answer) <= INLINE_ANSWER_OCTETS:
+            return _open(answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
+        return await asyncio.to_thread(_open, answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
+
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+        """Return the new file; raises what `services.formats.convert` does, and what reading raises for reasons of time and room."""
+        answer = await self._ask(Request(octets=octets, file_name=None, password=password, conversion=wanted))
+        return _open(answer, AnswerKind.FILE, read=Secret, failures=CONVERTING)
+
+    async def _ask(self, request: Request) -> bytes:
+        """Return the answer of the fast lane, or else of the slow one."""
         try:
             answer = await _run_twice(self._fast, request)
         except TimeoutError:
@@ -74,9 +89,7 @@ class ReaderPool:
                 answer = await _run_twice(self._slow, request)
             except TimeoutError:
                 raise TooCostly(f"Reading the file takes more than {SLOW_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT) from None
-        if len(answer) <= INLINE_ANSWER_OCTETS:
-            return _open(answer)
-        return await asyncio.to_thread(_open, answer)
+        return answer
 
 
 async def _run_twice(lane: Lane, request: Request) -> bytes:
@@ -89,13 +102,15 @@ async def _run_twice(lane: Lane, request: Request) -> bytes:
     raise TooCostly("The file cannot be read: its reader ends before it has an answer.", code=ErrorCode.PARSE_LIMIT)
 
 
-def _open(answer: bytes) -> Contents:
+def _open(answer: bytes, wanted: AnswerKind, *, read: Callable[[bytes], T], failures: Failures) -> T:
     try:
         kind, body = AnswerKind(answer[:1]), answer[1:]
-        if kind is AnswerKind.CONTENTS:
-            return read_contents(body)
+        if kind is wanted:
+            return read(body)
         if kind is AnswerKind.FAILURE:
-            raise read_failure(body)
+            raise read_failure(body, failures)
+        if kind in (AnswerKind.CONTENTS, AnswerKind.FILE):
+            raise InvalidValue("an answer to something else")
         crash = read_crash(body) if kind is AnswerKind.CRASHED else None
     except (InvalidValue, ValueError) as problem:
         crash = Crash(type_name="InvalidAnswer", places=())

@@ -9,7 +9,8 @@ from typing import BinaryIO
 from services.errors import CertificateError, ErrorCode, TooCostly
 from services.formats.budget import Budget
 from services.model.contents import Contents
-from services.workers.answers import AnswerKind, write_contents, write_crash, write_failure
+from services.model.secret import Secret
+from services.workers.answers import CONVERTING, READING, AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
 from services.workers.confinement import confine, set_deadline
 from services.workers.frames import Request, read_request, write_answer
 from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MOST_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS
@@ -17,7 +18,8 @@ from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MOST_ANSWER_O
 READY = b"ready"
 """The first answer of every child."""
 
-Read = Callable[[Request, Budget], Contents]
+Work = Callable[[Request, Budget], Contents | Secret]
+"""Reads or converts: what the file says, or another file."""
 
 
 class TooSlow(BaseException):
@@ -65,7 +67,7 @@ LANES = {
 }
 
 
-def serve(read: Read, lane: str) -> None:
+def serve(work: Work, lane: str) -> None:
     """Confine this process, say that it is ready, and answer requests on standard input and output until the input ends."""
     rules = LANES[lane]
     requests, answers = sys.stdin.buffer, _take_over_output()
@@ -73,7 +75,7 @@ def serve(read: Read, lane: str) -> None:
     write_answer(answers, READY)
     while (request := read_request(requests)) is not None:
         set_deadline(rules.seconds)
-        answer = _answer(read, request, rules.budget())
+        answer = _answer(work, request, rules.budget())
         set_deadline(None)
         write_answer(answers, answer)
 
@@ -88,15 +90,16 @@ def _take_over_output() -> BinaryIO:
     return answers
 
 
-def _answer(read: Read, request: Request, budget: Budget) -> bytes:
+def _answer(work: Work, request: Request, budget: Budget) -> bytes:
     try:
-        answer = write_contents(read(request, budget))
+        found = work(request, budget)
+        answer = write_file(found) if isinstance(found, Secret) else write_contents(found)
     except TooSlow:
         return AnswerKind.TOO_SLOW.value
     except MemoryError:
         return AnswerKind.OUT_OF_MEMORY.value
     except CertificateError as error:
-        return _write_failure(error)
+        return _write_failure(error, READING if request.conversion is None else CONVERTING)
     except BaseException as error:  # cryptography's Rust panics are no Exception
         return write_crash(error)
     if len(answer) > MOST_ANSWER_OCTETS:
@@ -104,8 +107,8 @@ def _answer(read: Read, request: Request, budget: Budget) -> bytes:
     return answer
 
 
-def _write_failure(error: CertificateError) -> bytes:
+def _write_failure(error: CertificateError, failures: Failures) -> bytes:
     try:
-        return write_failure(error)
+        return write_failure(error, failures)
     except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
         return write_crash(error)

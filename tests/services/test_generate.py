@@ -21,6 +21,7 @@ from services.errors import (
     QuotaExceeded,
     WeakKey,
 )
+from services.export import ExportRequest
 from services.generate import Generated, GenerateRequest
 from services.model.certificate import Certificate, CreationMethod, Label, TimeUnit, ValidityPeriod
 from services.model.contents import FileType, Format, PrivateKeyEntry
@@ -46,7 +47,7 @@ async def generate(bench: Bench, name: str = "client", file_type: FileType = Fil
 
 
 async def octets_of(bench: Bench, certificate: Certificate) -> bytes:
-    return (await bench.use_cases().export(CALLER, certificate.id))[1].reveal()
+    return (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets.reveal()
 
 
 def make_csr(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, ca: bool = False) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from services.errors import ErrorCode, IncompleteChain, InvalidInput, NotFound, WrongPassword
+from services.export import ExportRequest
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry
 from services.model.secret import Secret
@@ -31,9 +32,9 @@ async def test_the_password_shows_entries_key_and_expiry() -> None:
 async def test_the_file_stays_as_it_was() -> None:
     bench = Bench()
     certificate = await locked_keystore(bench)
-    before = (await bench.use_cases().export(CALLER, certificate.id))[1]
+    before = (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
     unlocked, _ = await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"correct horse"))
-    assert (await bench.use_cases().export(CALLER, certificate.id))[1] == before
+    assert (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets == before
     assert (unlocked.version, unlocked.size) == (1, certificate.size)
 
 

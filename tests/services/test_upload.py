@@ -23,6 +23,7 @@ from services.errors import (
     WeakKey,
     WrongPassword,
 )
+from services.export import ExportRequest
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationMethod, Label
 from services.model.contents import FileType, Format
@@ -65,7 +66,7 @@ async def test_a_pem_with_its_chain_is_kept_to_the_byte() -> None:
     assert certificate.creation.method is CreationMethod.IMPORT
     assert certificate.labels == (Label(key="env", values=("prod",)),)
     assert status_of(certificate.validities, NOW) is ValidityStatus.VALID
-    _, exported = await bench.use_cases().export(CALLER, certificate.id)
+    exported = (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
     assert exported.reveal() == octets
 
 

@@ -52,7 +52,7 @@ def test_every_failure_comes_back(failure: CertificateError) -> None:
     back = read_failure(write_failure(failure)[1:])
     assert type(back) is type(failure)
     assert (back.message, back.code, str(back)) == (failure.message, failure.code, str(failure))
-    assert {name: getattr(back, name) for name in answers._STATE[type(failure)]} == vars_of(failure)
+    assert {name: getattr(back, name) for name in answers.READING[type(failure)]} == vars_of(failure)
 
 
 def vars_of(failure: CertificateError) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def vars_of(failure: CertificateError) -> dict[str, Any]:
 
 
 def test_every_failure_has_been_tried() -> None:
-    assert {type(failure) for failure in FAILURES} == set(answers._STATE)
+    assert {type(failure) for failure in FAILURES} == set(answers.READING)
 
 
 def test_a_failure_that_is_no_readers_is_not_written() -> None:

@@ -1,0 +1,55 @@
+"""What clients send to take a file out."""
+
+import strawberry
+
+from schema import export_enums  # noqa: F401  # registers the enums that fields are annotated with
+from services.model.conversion import Pkcs12ProfileName, TargetFormat
+
+
+@strawberry.input(
+    description="Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and "
+    "`password` alone, the stored octets go out as they came; any other field makes a new file."
+)
+class ExportCertificateInput:
+    """What can have private keys in it needs the permission EXPORT; a new file without them needs READ."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    version: int | None = strawberry.field(
+        default=None,
+        description="Null means the present one. An earlier one is handed out while it was superseded less than the installation's "
+        "overlap time ago, 7 days unless it says otherwise.",
+    )
+    password: str | None = strawberry.field(
+        default=None, description="Opens the stored file, where a new one needs what it protects; it is not kept. Null means none."
+    )
+    format: TargetFormat | None = strawberry.field(default=None, description="Null means the stored file's own; JKS for JCEKS.")
+    include_private_key: bool | None = strawberry.field(
+        default=None,
+        description="Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; "
+        "false leaves them out, and then the certificates of key entries become trusted entries in a key store.",
+    )
+    include_chain: bool | None = strawberry.field(
+        default=None,
+        description="Whether issuers come along, in order, end-entity first. Null means true, and false for DER, which is one certificate.",
+    )
+    include_root: bool = strawberry.field(
+        default=True, description="False leaves out the self-signed certificate at the end of a chain; one that stands alone stays."
+    )
+    trust_store_only: bool = strawberry.field(
+        default=False, description="True takes the issuers in the chains and the trusted certificates: no key, and no chain's end entity."
+    )
+    aliases: list[str] | None = strawberry.field(
+        default=None,
+        description="Only these entries, compared exactly, else without regard to case; null means all. Named this way, a certificate "
+        "outside key stores brings its issuers.",
+    )
+    alias: str | None = strawberry.field(
+        default=None,
+        description="For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case.",
+    )
+    new_password: str | None = strawberry.field(
+        default=None,
+        description="Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in "
+        "clear, and is the empty password of a key store.",
+    )
+    pkcs12_profile: Pkcs12ProfileName | None = strawberry.field(default=None, description="For PKCS12; null means MODERN_2023.")
