@@ -14,18 +14,25 @@ from services.model import certificate as model
 from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.query import CertificateFilter
+from services.watch import Authenticate
 
 
 class Context:
     """Implements `schema.context.Reading` for one caller and one operation; what is read once is remembered until its end."""
 
-    def __init__(self, caller: Caller, use_cases: UseCases, request_id: str) -> None:
+    def __init__(self, caller: Caller, use_cases: UseCases, request_id: str, *, authenticate: Authenticate | None = None) -> None:
+        """`authenticate` is for operations that last: it says who the caller is by then."""
         self.caller = caller
         self.use_cases = use_cases
         self.request_id = request_id
+        self._authenticate = authenticate
         self._now: datetime | None = None
         self._scopes: dict[str, Scope] = {}
         self._contents: dict[tuple[str, int, bool], Contents] = {}
+
+    async def authenticate(self) -> Caller:
+        """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
+        return self.caller if self._authenticate is None else await self._authenticate()
 
     def now(self) -> datetime:
         """Return the moment by which the whole operation judges validity."""

@@ -10,6 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from resolvers.failures import exception_handlers
 from resolvers.mutation import Mutation
 from resolvers.query import Query
+from resolvers.subscription import Subscription
 from schema.certificate import Keystore, SingleCertificate
 from schema.entry import PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from schema.scalars import SCALARS
@@ -23,6 +24,7 @@ def build_schema(extensions: Iterable[type[SchemaExtension] | Callable[[], Schem
     return strawberry.Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         types=BEHIND_INTERFACES,
         extensions=list(extensions),
         exception_handlers=exception_handlers(),

@@ -18,6 +18,7 @@ import uvicorn
 
 from server.app import build_app
 from server.installation import open_installation
+from server.open_streams import OpenStreams
 from server.protocol import server_config
 from server.renewal_job import run_once, running_job
 from server.settings import BadSetting, Settings, read_settings
@@ -36,11 +37,20 @@ EXPLAINED = (BadSetting, InvalidMasterKey, MasterKeyMismatch, MongodUnavailable,
 class _Server(uvicorn.Server):
     """uvicorn, which says when it is ready, and stops by signals without raising them again while parts are still to be closed."""
 
+    def __init__(self, config: uvicorn.Config, streams: OpenStreams) -> None:
+        super().__init__(config)
+        self._streams = streams
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, and say so."""
         await super().startup(sockets)
         if self.started:
             print(f"ready http://{self.config.host}:{self.config.port}", flush=True)  # noqa: T201  # scripts wait for this line
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; first end what would never end by itself."""
+        await self._streams.end()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -61,7 +71,9 @@ async def serve(settings: Settings) -> None:
     assert opening is not None
     _on_signals(lambda _number, _frame: opening.cancel())
     async with open_installation(settings) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
-        await _Server(server_config(build_app(settings, installation), host=settings.host, port=settings.port)).serve()
+        streams = OpenStreams()
+        config = server_config(build_app(settings, installation, streams), host=settings.host, port=settings.port)
+        await _Server(config, streams).serve()
 
 
 async def renew(settings: Settings) -> None:

@@ -6,6 +6,9 @@ from enum import Enum
 
 from server.refusal import RequestRefused
 
+HTML = "text/html"
+EVENTS = "text/event-stream"
+
 MAX_RANGES = 32  # browsers send 8 or fewer; a longer list is nobody's honest wish
 
 
@@ -46,12 +49,27 @@ def choose_media_type(accept: str | None) -> MediaType:
 
 def prefers_html(accept: str | None) -> bool:
     """Whether the client is a browser that shows a page: it names text/html and likes nothing better that we could send."""
-    ranges = list(_read_ranges(accept or "*/*"))
-    html = next((item for item in ranges if item.type == "text/html"), None)
-    if html is None or html.quality <= 0:
-        return False
-    rivals = [item for item in ranges if item.type in {media_type.value for media_type in MediaType}]
-    return all((html.quality, -html.position) > (rival.quality, -rival.position) for rival in rivals)
+    return _is_preferred(accept, HTML)
+
+
+def takes_events(accept: str | None) -> bool:
+    """Whether the client names text/event-stream as something that it takes."""
+    return _find_taken(accept, EVENTS) is not None
+
+
+def prefers_events(accept: str | None) -> bool:
+    """Whether the client likes nothing better than text/event-stream, as clients of subscriptions do."""
+    return _is_preferred(accept, EVENTS)
+
+
+def _find_taken(accept: str | None, media_type: str) -> _Range | None:
+    return next((item for item in _read_ranges(accept or "*/*") if item.type == media_type and item.quality > 0), None)
+
+
+def _is_preferred(accept: str | None, media_type: str) -> bool:
+    wanted = _find_taken(accept, media_type)
+    rivals = [item for item in _read_ranges(accept or "*/*") if item.type in {rival.value for rival in MediaType}]
+    return wanted is not None and all((wanted.quality, -wanted.position) > (rival.quality, -rival.position) for rival in rivals)
 
 
 def _find_match(ranges: list[_Range], media_type: str) -> _Range | None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.requests import HTTPConnection
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
@@ -17,12 +17,14 @@ from server.graphql import graphql_app
 from server.graphql_settings import GraphQLSettings
 from server.health import livez, readyz
 from server.installation import Installation, open_installation
+from server.open_streams import OpenStreams
 from server.pki import pki_routes
 from server.rate_limit import RateLimit
 from server.renewal_job import running_job
 from server.request_id import RequestId, find_request_id
 from server.request_log import RequestLog
 from server.settings import Settings
+from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
 from services.ports import Clock
 
@@ -42,9 +44,9 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
     return Starlette(lifespan=lifespan, middleware=_middleware(settings))
 
 
-def build_app(settings: Settings, installation: Installation) -> Starlette:
-    """Return the application over an installation that is open already, without the periodic job."""
-    return Starlette(routes=_routes(settings, installation), middleware=_middleware(settings))
+def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> Starlette:
+    """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
+    return Starlette(routes=_routes(settings, installation, streams), middleware=_middleware(settings))
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -58,14 +60,17 @@ def _middleware(settings: Settings) -> list[Middleware]:
     return middleware
 
 
-def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
-    async def context(request: Request) -> Context:
-        caller = installation.tokens.authenticate(request)
-        return Context(caller, installation.use_cases, find_request_id(request))
+def _routes(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> list[BaseRoute]:
+    async def context(connection: HTTPConnection) -> Context:
+        async def authenticate() -> Caller:
+            return installation.tokens.authenticate(connection)
 
-    graphql = graphql_app(build_schema(), context=context, settings=_graphql_settings(settings))
+        return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
+
+    graphql = graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
     return [
         Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
         Route("/livez", livez),
         Route("/readyz", readyz(installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),

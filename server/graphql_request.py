@@ -58,12 +58,12 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     Raises starlette's ClientDisconnect where the client leaves before the body is whole.
     """
     if request.method == "GET":
-        return _build(_read_query_string(request))
+        return build_request(_read_query_string(request))
     media_type, _ = _read_content_type(request.headers["content-type"])
     async with aclosing(_bounded(request, max_size)) as stream:
         if media_type == "multipart/form-data":
-            return _build(await read_multipart(request.headers["content-type"], stream))
-        return _build(parse_json(b"".join([chunk async for chunk in stream])))
+            return build_request(await read_multipart(request.headers["content-type"], stream))
+        return build_request(parse_json(b"".join([chunk async for chunk in stream])))
 
 
 async def _bounded(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:
@@ -97,7 +97,8 @@ def _read_query_string(request: Request) -> dict[str, object]:
     return parameters
 
 
-def _build(parameters: object) -> GraphQLRequest:
+def build_request(parameters: object) -> GraphQLRequest:
+    """Return the operation that these parameters say; raises RequestRefused (400) for a wrong shape."""
     if isinstance(parameters, list):
         raise RequestRefused(400, "BATCH_DISABLED", "One request carries one operation; send several requests instead of a list.")
     if not isinstance(parameters, dict):

@@ -29,5 +29,9 @@ class GraphQLSettings:
     introspection: bool = True
     suggestions: bool = False
     """Whether "Did you mean ..." is said; with it, the schema can be guessed by those who may not introspect."""
+    recheck_interval: timedelta = timedelta(seconds=4)
+    """Between authentications of a subscriber while there is no event: a stream ends within 5 s of its token."""
+    socket_init_timeout: timedelta = timedelta(seconds=5)
+    """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
     page: Page | None = None
     """What a browser gets that opens the endpoint, if there is to be something."""

@@ -63,13 +63,15 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         await reader.start()
         parts.push_async_callback(reader.aclose)
         authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock)
+        feed = MongoChangeFeed(database)
+        parts.push_async_callback(feed.aclose)
         adapters = Adapters(
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),
             intents=MongoIntents(database),
             receipts=MongoReceipts(database),
             revocations=MongoRevocations(database),
-            feed=MongoChangeFeed(database),
+            feed=feed,
             reader=reader,
             keys=keys,
             clock=clock,

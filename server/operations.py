@@ -1,13 +1,13 @@
 """Runs GraphQL operations: only within the limits, only for so long, and with errors that say no more than they may."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, TypeGuard, cast
 
 import strawberry
-from graphql import ExecutionResult, OperationDefinitionNode, OperationType, execute
+from graphql import ExecutionResult, OperationType, create_source_event_stream, execute
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -18,6 +18,8 @@ from server.graphql_settings import GraphQLSettings
 from server.limits import TOO_COMPLEX, refuse
 from server.masking import ErrorReport
 from server.refusal import RequestRefused
+
+_HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and over graphql-transport-ws."
 
 _is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)  # Strawberry's, which is typed as bool
 
@@ -48,56 +50,108 @@ class Operations:
 
     async def run(self, request: GraphQLRequest, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
         """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
-        limits = self._settings.limits
-        report = ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
+        report = self.report(request_id)
         payload: dict[str, object] = {}
         try:
             document = self._documents.prepare(request.query)
             operation = document.find_operation(request.operation_name)
-            self._check_operation(document, operation, context, by_get=by_get)
+            if by_get and operation.operation is not OperationType.QUERY:
+                raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
+            if operation.operation is OperationType.SUBSCRIPTION:
+                raise QueryRefused([refuse("OPERATION_UNSUPPORTED", _HOW_TO_SUBSCRIBE)])
+            self._check_introspection(document, context)
             cost = document.cost(operation, request.variables)
-            payload["extensions"] = {"cost": {"estimated": cost, "limit": limits.cost}}
-            _check_cost(cost, limits.cost)
-            result = await self._execute_in_time(request, document, context)
+            payload["extensions"] = {"cost": {"estimated": cost, "limit": self._settings.limits.cost}}
+            self._check_cost(cost)
+            result = await self.execute(request, document, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
             return Outcome(payload={"errors": report.refusals(refused.errors), **payload}, status=400)
         except TimeoutError:
-            errors = report.refusals([refuse("TIMEOUT", "The operation took too long and was stopped.")])
-            return Outcome(payload={"errors": errors, **payload}, status=503, retry_after=1)
-        failures = {"errors": report.failures(result.errors)} if result.errors else {}
-        payload = {"data": result.data, **failures, **payload}
-        status = 503 if result.data is None and report.retry_after is not None else 200
-        return Outcome(payload=payload, status=status, retry_after=report.retry_after)
+            return say_timeout(report, payload)
+        return say_result(result, report, payload)
 
-    def _check_operation(self, document: PreparedDocument, operation: OperationDefinitionNode, context: object, *, by_get: bool) -> None:
-        if by_get and operation.operation is not OperationType.QUERY:
-            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
-        if operation.operation is OperationType.SUBSCRIPTION:
-            raise QueryRefused([refuse("OPERATION_UNSUPPORTED", "Subscriptions are not served by plain HTTP.")])
-        if document.introspects and not (self._settings.introspection and self._may_introspect(context)):
-            raise QueryRefused([refuse("INTROSPECTION_DISABLED", "Introspection is not allowed.")])
+    def is_subscription(self, request: GraphQLRequest) -> bool:
+        """Whether it asks for a subscription; False also for what is refused."""
+        try:
+            operation = self._documents.prepare(request.query).find_operation(request.operation_name)
+        except QueryRefused:
+            return False
+        return operation.operation is OperationType.SUBSCRIPTION
 
-    async def _execute_in_time(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> ExecutionResult:
+    def prepare_subscription(self, request: GraphQLRequest, context: object) -> PreparedDocument:
+        """Return the document of a subscription whose events are within the limits, each by itself; raises QueryRefused."""
+        document = self._documents.prepare(request.query)
+        operation = document.find_operation(request.operation_name)
+        self._check_introspection(document, context)
+        self._check_cost(document.cost(operation, request.variables))
+        return document
+
+    async def open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:
+        """Return what the subscription's resolver yields; raises QueryRefused for variables that do not fit."""
+        executor = CompilingExecutor.build(
+            self._schema._schema, document.document, raw_variable_values=request.variables, **self._arguments(request, document, context)
+        )
+        if isinstance(executor, list):
+            raise QueryRefused(executor)
+        source = create_source_event_stream(executor)
+        source = await source if isawaitable(source) else source
+        if isinstance(source, ExecutionResult):
+            raise QueryRefused(source.errors or [])
+        assert isinstance(source, AsyncGenerator), "subscriptions are written as generators here"
+        return source
+
+    async def execute(
+        self, request: GraphQLRequest, document: PreparedDocument, context: object, *, root: object = None
+    ) -> ExecutionResult:
+        """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
         async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
             result = execute(
                 self._schema._schema,
                 document.document,
-                context_value=context,
+                root,
                 variable_values=request.variables,
-                operation_name=request.operation_name,
-                max_coercion_errors=self._settings.limits.errors,
                 executor_class=CompilingExecutor,
-                is_awaitable=_is_awaitable,
-                hide_suggestions=not self._settings.suggestions,
-                operation_extensions=request.extensions,
-                plans=document.plans,
+                **self._arguments(request, document, context),
             )
             return await result if isawaitable(result) else result
 
+    def report(self, request_id: str) -> ErrorReport:
+        """Return the report of one request's errors."""
+        limits = self._settings.limits
+        return ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
 
-def _check_cost(cost: int, limit: int) -> None:
-    if cost > limit:
-        message = f"The query may answer with {cost} fields; at most {limit} are allowed. Ask for smaller pages or fewer fields."
-        raise QueryRefused([refuse(TOO_COMPLEX, message)])
+    def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
+        return {
+            "context_value": context,
+            "operation_name": request.operation_name,
+            "max_coercion_errors": self._settings.limits.errors,
+            "is_awaitable": _is_awaitable,
+            "hide_suggestions": not self._settings.suggestions,
+            "operation_extensions": request.extensions,
+            "plans": document.plans,
+        }
+
+    def _check_introspection(self, document: PreparedDocument, context: object) -> None:
+        if document.introspects and not (self._settings.introspection and self._may_introspect(context)):
+            raise QueryRefused([refuse("INTROSPECTION_DISABLED", "Introspection is not allowed.")])
+
+    def _check_cost(self, cost: int) -> None:
+        limit = self._settings.limits.cost
+        if cost > limit:
+            message = f"The query may answer with {cost} fields; at most {limit} are allowed. Ask for smaller pages or fewer fields."
+            raise QueryRefused([refuse(TOO_COMPLEX, message)])
+
+
+def say_result(result: ExecutionResult, report: ErrorReport, payload: dict[str, object]) -> Outcome:
+    """Return what came of an execution, with the rest of the payload."""
+    failures = {"errors": report.failures(result.errors)} if result.errors else {}
+    status = 503 if result.data is None and report.retry_after is not None else 200
+    return Outcome(payload={"data": result.data, **failures, **payload}, status=status, retry_after=report.retry_after)
+
+
+def say_timeout(report: ErrorReport, payload: dict[str, object]) -> Outcome:
+    """Return what is said of an execution that was stopped."""
+    errors = report.refusals([refuse("TIMEOUT", "The operation took too long and was stopped.")])
+    return Outcome(payload={"errors": errors, **payload}, status=503, retry_after=1)

@@ -5,12 +5,15 @@ What is limited is how long a client may take to send, not how long an answer ta
 
 import asyncio
 import secrets
+import socket
 from enum import Enum
 
 import orjson
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from server.socket_protocol import SocketProtocol
 
 HEAD_SECONDS = 10
 """For the request line and all header fields, from the first octet, or from the start of the connection."""
@@ -23,6 +26,9 @@ MAX_HEAD_SIZE = 16 * 1024
 
 LINGER_SECONDS = 1
 """Between an answer that ends the connection and its end."""
+
+UNREAD_SECONDS = 20
+"""Until a connection is given up whose client takes nothing of what is sent, or is gone without a word; before SHUTDOWN_SECONDS."""
 
 SHUTDOWN_SECONDS = 25
 """For running requests to end after SIGTERM: Kubernetes kills after 30."""
@@ -55,6 +61,7 @@ class TimedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
         super().connection_made(transport)
+        _give_up_unread(transport)
         self._keep_time(_Phase.HEAD)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -158,6 +165,13 @@ class TimedProtocol(HttpToolsProtocol):
         self.loop.call_later(self.linger_seconds, self.transport.close)
 
 
+def _give_up_unread(transport: asyncio.Transport) -> None:
+    """Let the kernel break a connection on which nothing can be sent: it alone knows what the client has taken."""
+    connection = transport.get_extra_info("socket")
+    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)
+
+
 def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
     """Return how uvicorn serves the app: with time limits, without a Server header, and without a log of its own for requests.
 
@@ -173,6 +187,7 @@ def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        ws=SocketProtocol,
         ws_max_size=MAX_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
     )

@@ -21,8 +21,14 @@ class RequestRefused(Exception):
         self.headers = dict(headers or {})
 
 
+def describe_refusal(refusal: RequestRefused) -> dict[str, object]:
+    """Return the refusal as the payload of a GraphQL response without `data`."""
+    return {"errors": [{"message": refusal.message, "extensions": {"code": refusal.code}}]}
+
+
 def answer_refusal(refusal: RequestRefused, *, media_type: str = "application/json") -> Response:
     """Return the refusal as a GraphQL response without `data`, as GraphQL over HTTP has it for requests that are not executed."""
-    body = {"errors": [{"message": refusal.message, "extensions": {"code": refusal.code}}]}
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **refusal.headers}
-    return Response(orjson.dumps(body), status_code=refusal.status, headers=headers, media_type=f"{media_type}; charset=utf-8")
+    return Response(
+        orjson.dumps(describe_refusal(refusal)), status_code=refusal.status, headers=headers, media_type=f"{media_type}; charset=utf-8"
+    )

@@ -1,6 +1,6 @@
 """What the use cases need from the outside world; adapters are named in `server/wiring.py` only."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
@@ -232,8 +232,8 @@ class RevocationRepository(Protocol):
 class ChangeFeed(Protocol):
     """Tells every change of certificates, whichever replica made it."""
 
-    def watch(self, tenant: str, scope_id: str) -> AsyncIterator[Change]:
-        """Yield the changes in one scope from now on; closing the iterator ends it."""
+    def watch(self, tenant: str, scope_id: str) -> AsyncGenerator[Change, None]:
+        """Yield the changes in one scope from now on; closing the generator ends it."""
         ...
 
 
