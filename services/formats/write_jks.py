@@ -24,9 +24,9 @@ def write_jks(entries: Sequence[EntryToWrite], *, password: Secret, created_at: 
 
 
 def _to_entry(entry: EntryToWrite, timestamp: int) -> jks.PrivateKeyEntry | jks.TrustedCertEntry:
+    common = {"alias": entry.alias.lower(), "timestamp": timestamp}
     if isinstance(entry, KeyToWrite):
-        written = jks.PrivateKeyEntry.new(entry.alias, entry.certificate_chain, entry.pkcs8.reveal())
-    else:
-        written = jks.TrustedCertEntry.new(entry.alias, entry.certificate)
-    written.alias, written.timestamp = entry.alias.lower(), timestamp
-    return written
+        # Not by pyjks's `new`: it takes keys apart, and refuses PKCS#8 of version 2 and some attributes, which Java opens.
+        chain = [("X.509", certificate) for certificate in entry.certificate_chain]
+        return jks.PrivateKeyEntry(cert_chain=chain, pkey_pkcs8=entry.pkcs8.reveal(), **common)
+    return jks.TrustedCertEntry(type="X.509", cert=entry.certificate, **common)
