@@ -50,7 +50,6 @@ class Made:
     octets: Secret
     contents: Contents
     intent_id: str
-    serial_number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ class Issue:
         issued = await self.authority.issue(request)
         octets = await asyncio.to_thread(_lay_out, order, issued, pair=pair, now=self.clock.now())
         contents = await self.reader(octets, file_name=order.name, password=order.password)
-        return Made(octets=octets, contents=contents, intent_id=intent.id, serial_number=f"{issued.serial_number:x}")
+        return Made(octets=octets, contents=contents, intent_id=intent.id)
 
     async def _compute_key(self, algorithm: KeyAlgorithm) -> KeyPair:
         async with self.computing:
@@ -105,10 +104,16 @@ class Issue:
             scope_id=order.scope_id,
             certificate_id=order.certificate_id,
             name=order.name,
-            serial_number=f"{request.serial_number:x}",
+            serial_number=_spell(request.serial_number),
             authority=self.authority.name,
             at=stored_moment(self.clock),
         )
+
+
+def _spell(serial_number: int) -> str:
+    """Return it as certificates are described and searched: hex, two digits an octet."""
+    digits = f"{serial_number:x}"
+    return digits.zfill(len(digits) + len(digits) % 2)
 
 
 def _lay_out(order: Order, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:

@@ -126,6 +126,15 @@ async def test_keys_of_every_algorithm_are_made(still: Installed, algorithm: str
     assert (await still.open(made)).key is not None
 
 
+async def test_an_intent_names_the_serial_number_as_it_is_shown(still: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one whose first octet is below 16: who reads it in the log has to find it."""
+    monkeypatch.setattr("services.issue.new_serial_number", lambda: 0xABCDE)
+    made = await still.find((await still.generate(await still.scope(), "numbered"))["id"])
+    intent = await still.database.intents.find_one({"certificate_id": made["id"]})
+    assert intent is not None
+    assert intent["serial_number"] == made["entries"][0]["certificateChain"][0]["serialNumber"] == "0abcde"
+
+
 async def test_a_dry_run_plans_and_leaves_nothing(still: Installed) -> None:
     scope = await still.scope()
     before = await still.kept_things() | {"intents": await still.database.intents.count_documents({})}
