@@ -4,7 +4,8 @@ import strawberry
 
 from resolvers.info import Info
 from schema.arguments import DeleteCertificateArgument
-from schema.results import DeleteCertificateResult, DeleteCertificateSuccess
+from schema.results import DeleteCertificateResult
+from schema.successes import DeleteCertificateSuccess
 
 
 async def delete_certificate(info: Info, input: DeleteCertificateArgument) -> DeleteCertificateResult | None:

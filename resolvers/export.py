@@ -4,8 +4,9 @@ import hashlib
 
 from resolvers.info import Info
 from schema.arguments import ExportCertificateArgument
-from schema.results import ExportCertificateResult, ExportCertificateSuccess
+from schema.results import ExportCertificateResult
 from schema.scalars import HexString, OctetString
+from schema.successes import ExportCertificateSuccess
 from services.export import ExportRequest, Wishes
 from services.rules.passwords import read_password
 

@@ -5,7 +5,8 @@ from resolvers.label import read_labels
 from schema.arguments import GenerateCertificateArgument
 from schema.certificate import present_certificate
 from schema.inputs import ValidityPeriodInput
-from schema.results import GenerateCertificateResult, GenerateCertificateSuccess, GenerationPlan
+from schema.results import GenerateCertificateResult
+from schema.successes import GenerateCertificateSuccess, GenerationPlan
 from services.generate import GenerateRequest, Plan
 from services.model.certificate import ValidityPeriod
 from services.model.contents import FileType

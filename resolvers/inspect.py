@@ -4,7 +4,8 @@ from resolvers.info import Info
 from resolvers.source import read_source
 from schema.arguments import InspectCertificateArgument
 from schema.inspection import present_inspection
-from schema.results import InspectCertificateResult, InspectCertificateSuccess
+from schema.results import InspectCertificateResult
+from schema.successes import InspectCertificateSuccess
 from services.rules.passwords import read_password
 
 

@@ -6,7 +6,8 @@ from resolvers.info import Info
 from schema.arguments import SetCertificateLabelsArgument
 from schema.certificate import present_certificate
 from schema.inputs import LabelInput
-from schema.results import SetCertificateLabelsResult, SetCertificateLabelsSuccess
+from schema.results import SetCertificateLabelsResult
+from schema.successes import SetCertificateLabelsSuccess
 from services.model.certificate import Label
 
 

@@ -3,7 +3,8 @@
 from resolvers.info import Info
 from schema.arguments import RenewCertificateArgument, SetAutomaticRenewalArgument
 from schema.certificate import present_certificate
-from schema.results import RenewCertificateResult, RenewCertificateSuccess, SetAutomaticRenewalResult, SetAutomaticRenewalSuccess
+from schema.results import RenewCertificateResult, SetAutomaticRenewalResult
+from schema.successes import RenewCertificateSuccess, SetAutomaticRenewalSuccess
 from services.rules.passwords import read_password
 
 

@@ -3,7 +3,8 @@
 from resolvers.info import Info
 from resolvers.source import read_source
 from schema.arguments import ReplaceCertificateArgument
-from schema.results import ContentChange, ReplaceCertificateResult, ReplaceCertificateSuccess
+from schema.results import ReplaceCertificateResult
+from schema.successes import ContentChange, ReplaceCertificateSuccess
 from services.replace import ReplaceRequest
 from services.rules.passwords import read_password
 

@@ -3,7 +3,8 @@
 from resolvers.info import Info
 from schema.arguments import RestoreCertificateArgument
 from schema.certificate import present_certificate
-from schema.results import RestoreCertificateResult, RestoreCertificateSuccess
+from schema.results import RestoreCertificateResult
+from schema.successes import RestoreCertificateSuccess
 
 
 async def restore_certificate(info: Info, input: RestoreCertificateArgument) -> RestoreCertificateResult | None:

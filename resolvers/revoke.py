@@ -3,7 +3,8 @@
 from resolvers.info import Info
 from schema.arguments import RevokeCertificateArgument
 from schema.certificate import present_certificate
-from schema.results import RevokeCertificateResult, RevokeCertificateSuccess
+from schema.results import RevokeCertificateResult
+from schema.successes import RevokeCertificateSuccess
 
 
 async def revoke_certificate(info: Info, input: RevokeCertificateArgument) -> RevokeCertificateResult | None:

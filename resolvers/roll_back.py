@@ -2,7 +2,8 @@
 
 from resolvers.info import Info
 from schema.arguments import RollBackCertificateArgument
-from schema.results import RollBackCertificateResult, RollBackCertificateSuccess
+from schema.results import RollBackCertificateResult
+from schema.successes import RollBackCertificateSuccess
 
 
 async def roll_back_certificate(info: Info, input: RollBackCertificateArgument) -> RollBackCertificateResult | None:

@@ -2,8 +2,9 @@
 
 from resolvers.info import Info
 from schema.arguments import CreateScopeArgument, DeleteScopeArgument
-from schema.results import CreateScopeResult, CreateScopeSuccess, DeleteScopeResult, DeleteScopeSuccess
+from schema.results import CreateScopeResult, DeleteScopeResult
 from schema.scope import present_scope
+from schema.successes import CreateScopeSuccess, DeleteScopeSuccess
 from services.scope import ScopeRequest
 
 

@@ -2,7 +2,8 @@
 
 from resolvers.info import Info
 from schema.arguments import UnlockKeystoreArgument
-from schema.results import UnlockKeystoreResult, UnlockKeystoreSuccess
+from schema.results import UnlockKeystoreResult
+from schema.successes import UnlockKeystoreSuccess
 from services.rules.passwords import read_password
 
 

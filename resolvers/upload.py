@@ -4,7 +4,8 @@ from resolvers.info import Info
 from resolvers.label import read_labels
 from resolvers.source import read_source
 from schema.arguments import UploadCertificateArgument
-from schema.results import UploadCertificateResult, UploadCertificateSuccess
+from schema.results import UploadCertificateResult
+from schema.successes import UploadCertificateSuccess
 from services.rules.passwords import read_password
 from services.upload import UploadRequest
 
