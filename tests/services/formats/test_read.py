@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 
 from services.errors import CertificateError
 from services.formats.budget import Budget
-from services.formats.read import read_contents
-from services.model.contents import Contents, FindingCode, Format
+from services.formats.read import read_contents, read_with_keys
+from services.formats.write_pkcs12 import write_pkcs12
+from services.model.contents import Contents, FindingCode, Format, PrivateKeyEntry
+from services.model.generation import KeyAlgorithm
+from services.model.runtime import Runtime
 from services.model.secret import Secret
 from tests.corpus import CorpusFile, load_golden
+from tests.services.formats.stores import a_key, trusted_roots
 from tests.services.x509.made import Issued, chain_of, issue
 
 SMALL_BUDGET = 60_000
@@ -26,6 +30,21 @@ GOLDEN = [file for folder in ("jks", "pem", "der", "p12", "p7b") for file in loa
 def read(octets: bytes, *, name: str | None = None, password: str | None = None, budget: int = 10_000_000) -> Contents:
     secret = None if password is None else Secret(password.encode())
     return read_contents(octets, file_name=name, password=secret, budget=Budget(budget))
+
+
+def test_the_runtimes_that_open_a_keystore_are_told() -> None:
+    octets = write_pkcs12([a_key(alias="client")], password=Secret(b"changeit")).reveal()
+    assert read(octets, password="changeit").runtimes == tuple(Runtime)
+    assert read(octets).runtimes == tuple(Runtime)
+    assert read(CHAIN[0].der).runtimes == ()
+
+
+def test_the_keys_come_in_the_order_of_their_entries() -> None:
+    keys = [a_key(alias="one"), a_key(KeyAlgorithm.EC_P256, alias="two")]
+    octets = write_pkcs12([keys[0], *trusted_roots(), keys[1]], password=Secret(b"changeit")).reveal()
+    contents, raw = read_with_keys(octets, password=Secret(b"changeit"), budget=Budget())
+    assert [entry.alias for entry in contents.entries if isinstance(entry, PrivateKeyEntry)] == ["one", "two"]
+    assert [key.pkcs8 for key in raw] == [key.pkcs8 for key in keys]
 
 
 def pem(issued: Issued) -> bytes:

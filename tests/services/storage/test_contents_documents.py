@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from services.model.contents import Contents, TrustedCertificateEntry
+from services.model.runtime import Runtime
 from services.storage import contents_documents
 from services.storage.contents_documents import read_contents, write_contents
 from services.storage.document import UnreadableDocument
@@ -44,6 +45,13 @@ def test_long_contents_are_cut_into_parts_and_joined_again(monkeypatch):
         read_contents(parts[:-1])
 
 
+def test_contents_from_before_runtimes_were_known_have_none():
+    document = bson.decode(write_contents(some_contents(runtimes=(Runtime.NODE_18,)))[0])
+    assert read_contents([bson.encode(document)]).runtimes == (Runtime.NODE_18,)
+    del document["runtimes"]
+    assert read_contents([bson.encode(document)]).runtimes == ()
+
+
 def test_contents_of_a_newer_schema_are_refused_by_a_sentence():
     document = bson.decode(write_contents(some_contents())[0])
     with pytest.raises(UnreadableDocument, match="schema version 2; this version of the service reads 1"):
@@ -59,6 +67,7 @@ def test_contents_of_a_newer_schema_are_refused_by_a_sentence():
         {"certificates": [{}]},
         {"findings": 5},
         {"entries": None},
+        {"runtimes": ["JAVA_1"]},
     ],
 )
 def test_damaged_contents_are_refused_without_showing_them(damage):

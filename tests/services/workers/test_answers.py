@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from services import errors
 from services.errors import CertificateError, ErrorCode, NotFound
 from services.model.contents import Contents
+from services.model.secret import Secret
 from services.workers import answers
 from services.workers.answers import AnswerKind, read_contents, read_crash, read_failure, write_contents, write_crash, write_failure
 from services.workers.codec import InvalidValue
@@ -61,6 +62,19 @@ def vars_of(failure: CertificateError) -> dict[str, Any]:
 
 def test_every_failure_has_been_tried() -> None:
     assert {type(failure) for failure in FAILURES} == set(answers.READING)
+
+
+@pytest.mark.parametrize("failure", [NotFound("No entry."), errors.InvalidInput("Too much.", field="alias", code=ErrorCode.ALIAS_INVALID)])
+def test_a_conversion_has_failures_of_its_own(failure: CertificateError) -> None:
+    body = write_failure(failure, answers.CONVERTING)[1:]
+    back = read_failure(body, answers.CONVERTING)
+    assert (type(back), back.message, back.code, vars_of(back)) == (type(failure), failure.message, failure.code, vars_of(failure))
+    with pytest.raises(InvalidValue):
+        read_failure(body)
+
+
+def test_a_file_is_answered_as_it_is() -> None:
+    assert answers.write_file(Secret(b"-----BEGIN")) == AnswerKind.FILE.value + b"-----BEGIN"
 
 
 def test_a_failure_that_is_no_readers_is_not_written() -> None:

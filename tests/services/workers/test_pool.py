@@ -14,15 +14,18 @@ from ssl import DER_cert_to_PEM_cert
 import pytest
 import pytest_asyncio
 
-from services.errors import ErrorCode, MalformedContent, ServiceUnavailable, TooCostly
+from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound, ServiceUnavailable, TooCostly, WrongPassword
 from services.formats.budget import Budget
 from services.formats.read import read_contents
+from services.formats.write_pem import write_pem
+from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.secret import Secret
 from services.workers import pool as pool_module
 from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MOST_MEMORY, MOST_OPEN_FILES, SLOW_NICENESS
 from services.workers.pool import ReaderFailed, ReaderPool
 from services.workers.worker import SOURCE_ROOT
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
+from tests.services.formats.converting import OLD, a_leaf, outline, source, wish
 from tests.services.workers.odd import LYING_PROGRAM, ODD_PROGRAM, aliases, told
 from tests.services.x509.made import chain_of
 
@@ -270,6 +273,50 @@ async def test_the_real_child_reads_as_the_readers_do(real_pool: ReaderPool) -> 
     contents = await real_pool(Secret(octets), file_name="chain.pem", password=None)
     assert contents == read_contents(octets, file_name="chain.pem", password=None, budget=Budget())
     assert len(contents.certificate_chain) == 3
+
+
+async def test_the_real_child_converts_as_the_formats_do(real_pool: ReaderPool) -> None:
+    wanted = wish(TargetFormat.JKS, new_password=Secret(b"changeit"))
+    octets = await real_pool.convert(Secret(source("p12")), password=OLD, wanted=wanted)
+    assert "PRIVATE" not in repr(octets)
+    contents = await real_pool(octets, file_name="a.jks", password=Secret(b"changeit"))
+    assert outline(contents) == [("key", "client", 3)]
+    assert [finding.code for finding in contents.findings] == []
+
+
+async def test_failures_of_conversions_arrive_as_they_are(real_pool: ReaderPool) -> None:
+    octets = Secret(source("p12"))
+    with pytest.raises(NotFound, match='"nobody"'):
+        await real_pool.convert(octets, password=OLD, wanted=wish(aliases=("nobody",)))
+    with pytest.raises(InvalidInput) as caught:
+        await real_pool.convert(octets, password=OLD, wanted=wish(TargetFormat.JKS, alias="a\nb"))
+    assert (caught.value.field, caught.value.code) == ("alias", ErrorCode.ALIAS_INVALID)
+    with pytest.raises(WrongPassword):
+        await real_pool.convert(octets, password=Secret(b"hunter2"), wanted=wish())
+    with pytest.raises(MalformedContent):
+        await real_pool.convert(Secret(b"-----BEGIN CERTIFICATE-----\n"), password=None, wanted=wish())
+
+
+async def test_a_conversion_that_asks_for_much_goes_to_the_slow_lane(real_pool: ReaderPool) -> None:
+    """Twelve keys under PKCS#12's old scheme cost more iterations than the fast lane gives."""
+    key = a_leaf()
+    pem = b"".join(write_pem(key.chain if at == 0 else (), pkcs8=key.key.private_key).reveal() for at in range(12))
+    wanted = wish(TargetFormat.PKCS12, pkcs12_profile=Pkcs12ProfileName.LEGACY_3DES, new_password=Secret(b"changeit"))
+    octets = await real_pool.convert(Secret(pem), password=None, wanted=wanted)
+    assert len((await real_pool(octets, file_name=None, password=Secret(b"changeit"))).entries) == 12
+
+
+async def test_an_answer_to_another_question_is_refused(caplog: pytest.LogCaptureFixture) -> None:
+    pool = ReaderPool(size=1, program=LYING_PROGRAM)
+    await pool.start()
+    with pytest.raises(ReaderFailed):
+        await pool.convert(Secret(b"C[]"), password=None, wanted=wish())
+    with pytest.raises(ReaderFailed):
+        await pool(Secret(b"Ohunter2"), file_name=None, password=None)
+    assert await pool.convert(Secret(b"Ohunter2"), password=None, wanted=wish()) == Secret(b"hunter2")
+    await pool.aclose()
+    assert "invalid" in caplog.text
+    assert "hunter2" not in caplog.text
 
 
 _SAMPLE = [file for file in load_corpus() if file.verdict == "ok"][::8] + [
