@@ -38,7 +38,10 @@ class ServiceNotReady(AssertionError):
 
 
 class Service:
-    """One installation in `folder`: its data, its log, its folder for temporary files. It survives any number of processes."""
+    """One installation in `folder`: its data, its log, its folder for temporary files. It survives any number of processes.
+
+    `settings` are variables for the next start.
+    """
 
     def __init__(self, folder: Path, *, settings: Mapping[str, str] | None = None, is_verbose: bool = False) -> None:
         self.data = folder / "data"
@@ -46,7 +49,7 @@ class Service:
         self.temporary = folder / "tmp"
         self.temporary.mkdir(parents=True, exist_ok=True)
         self.port = find_free_port()
-        self._settings = dict(settings or {})
+        self.settings = dict(settings or {})
         self._arguments = _AT_DEBUG_LEVEL if is_verbose else _PLAIN
         self._process: subprocess.Popen[bytes] | None = None
         self._mongod_folder = MongodFolder(self.data / "mongod")
@@ -88,7 +91,7 @@ class Service:
         """Start the process in a session of its own; whoever calls waits for what it wants to see."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DESTCERT_")}
         environment |= {"DESTCERT_PORT": str(self.port), "DESTCERT_DATA": str(self.data), "TMPDIR": str(self.temporary)}
-        environment |= {"PYTHONUNBUFFERED": "1"} | self._settings
+        environment |= {"PYTHONUNBUFFERED": "1"} | self.settings
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, *self._arguments],

@@ -33,7 +33,7 @@ MONGOD_GONE = 15.0
 async def test_kills_lose_no_acknowledged_upload_and_leave_no_half_one(
     new_service: Callable[..., Service], tmp_path: Path, *, rng: random.Random, rounds: int
 ) -> None:
-    """One installation lives through all rounds; each kill comes at a random moment of the uploads."""
+    """One installation lives through all rounds, by both drivers; each kill comes at a random moment of the uploads."""
     service = new_service(settings={"DESTCERT_MAX_CERTIFICATES": "1000000"})
     supplies = list(endless("upload"))
     victims = [VICTIMS[number % len(VICTIMS)] for number in range(rounds)]
@@ -45,6 +45,7 @@ async def test_kills_lose_no_acknowledged_upload_and_leave_no_half_one(
             scope_id = await client.create_scope()
         for victim in victims:
             async with _Uploads(service, scope_id, journal).running(supplies):
+                service.settings["DESTCERT_MONGODB_DRIVER"] = rng.choice(("motor", "pymongo"))
                 await asyncio.sleep(rng.uniform(0.02, 0.35))
                 waits[victim].append(await _kill(service, victim, waits_for_mongod=rng.random() < 0.5))
             async with service.connect() as client:
