@@ -50,6 +50,7 @@ class TimedProtocol(HttpToolsProtocol):
     body_seconds: float = BODY_SECONDS
     linger_seconds: float = LINGER_SECONDS
     max_head_size: int = MAX_HEAD_SIZE
+    unread_seconds: float = UNREAD_SECONDS
 
     _phase = _Phase.HEAD
     _timed: _Phase | None = None
@@ -61,7 +62,7 @@ class TimedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
         super().connection_made(transport)
-        _give_up_unread(transport)
+        self._give_up_unread()
         self._keep_time(_Phase.HEAD)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -121,6 +122,12 @@ class TimedProtocol(HttpToolsProtocol):
             self._keep_time(None)
             super().handle_websocket_upgrade()
 
+    def _give_up_unread(self) -> None:
+        """Let the kernel break a connection on which nothing can be sent: it alone knows what the client has taken."""
+        connection = self.transport.get_extra_info("socket")
+        if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.unread_seconds * 1000))
+
     def _keep_time(self, phase: _Phase | None) -> None:
         """Measure this phase and no other; one that is measured already goes on."""
         if phase is self._timed:
@@ -163,13 +170,6 @@ class TimedProtocol(HttpToolsProtocol):
         )
         self.transport.write(head.encode() + body)
         self.loop.call_later(self.linger_seconds, self.transport.close)
-
-
-def _give_up_unread(transport: asyncio.Transport) -> None:
-    """Let the kernel break a connection on which nothing can be sent: it alone knows what the client has taken."""
-    connection = transport.get_extra_info("socket")
-    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)
 
 
 def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
