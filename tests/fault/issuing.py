@@ -59,6 +59,23 @@ MongoCertificates.add_version = add_version
 """Leaves nothing but the lease between two replicas: what the tests must notice."""
 
 
+FREEZE_BEFORE_STORING = """
+import os, signal
+from services.issuance.local_authority import LocalAuthority
+
+sign = LocalAuthority.issue
+
+async def issue(self, request):
+    LocalAuthority.issue = sign
+    issued = await sign(self, request)
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return issued
+
+LocalAuthority.issue = issue
+"""
+"""Stops the process, as SIGSTOP from outside does, when its first certificate is signed and not stored yet."""
+
+
 def put_into(folder: Path, *codes: str) -> dict[str, str]:
     """Return the variables that make a service run the code before its own; its readers and mongod do not."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -39,6 +39,11 @@ def is_alive(pid: int) -> bool:
     return bool(fields) and fields[0] not in ("Z", "X")
 
 
+def is_frozen(pid: int) -> bool:
+    """Whether the process is stopped by SIGSTOP."""
+    return _read_stat(pid)[:1] == ["T"]
+
+
 def _read_stat(pid: int) -> list[str]:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
