@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-from services.errors import ErrorCode, InvalidInput, TooCostly
+from services.errors import CertificateError, ErrorCode, InvalidInput, TooCostly
 from services.formats.budget import Budget
 from services.formats.convert import convert
 from services.formats.read import read_with_keys
@@ -20,6 +20,7 @@ from services.model.contents import FindingCode, Format, PrivateKeyEntry
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
+from tests.corpus import CorpusFile, load_corpus, needs_corpus
 from tests.programs import java, needs_java, needs_keytool, needs_node, needs_openssl, node, run
 from tests.services.formats.converting import (
     NEW,
@@ -207,6 +208,24 @@ def test_the_profiles_are_those_that_were_asked_for() -> None:
     legacy = converted(source("pem"), wish(TargetFormat.PKCS12, pkcs12_profile=Pkcs12ProfileName.LEGACY_3DES), password=None)
     assert [finding.code for finding in read_back(modern, Secret(b"")).findings] == []
     assert [finding.code for finding in read_back(legacy, Secret(b"")).findings] == [FindingCode.LEGACY_ENCRYPTION]
+
+
+_SAMPLE = [file for file in load_corpus() if file.verdict == "ok"][::5]
+
+
+@needs_corpus
+@pytest.mark.parametrize("file", _SAMPLE, ids=str)
+def test_any_readable_file_is_converted_whole_or_refused_by_a_typed_error(file: CorpusFile) -> None:
+    password = None if file.password is None else Secret(file.password.encode())
+    before = read_back(file.octets, password)
+    for target in KEYED:
+        try:
+            octets = converted(file.octets, wish(target, new_password=NEW if target.is_keystore else None), password=password)
+        except CertificateError as error:
+            assert error.message
+            continue
+        if target is TargetFormat.PKCS12 and before.format.is_keystore:
+            assert len(read_back(octets, NEW).entries) == len(before.entries)
 
 
 # What follows asks the programs themselves.

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.model.contents import Entry, Finding, FindingCode
+from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.workers.codec import Encoder, InvalidValue, decode_fields, decoder_of
 from tests.services.storage.strategies import any_of
@@ -74,6 +75,12 @@ def test_a_value_of_another_type_is_refused(hint: Any, value: Any) -> None:
 def test_a_moment_keeps_its_fraction() -> None:
     moment = datetime(2026, 11, 23, 12, 0, 0, 1000, tzinfo=UTC)
     assert decoder_of(datetime)(Encoder().encode(moment), ()) == moment
+
+
+def test_a_secret_comes_back_as_one() -> None:
+    assert decoder_of(Secret)(Encoder().encode(Secret(b"\xffpw")), ()) == Secret(b"\xffpw")
+    with pytest.raises(InvalidValue):
+        decoder_of(Secret)("not base64!", ())
 
 
 @dataclass(frozen=True)
