@@ -41,7 +41,10 @@ class LabelFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFilter:
-    """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any."""
+    """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any.
+
+    `automatic_renewal` False takes all that are not renewed automatically, uploads too.
+    """
 
     name_contains: str | None = None
     types: tuple[FileType, ...] = ()

@@ -56,6 +56,8 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
         parts.append({"type": {"$in": [file_type.value for file_type in wanted.types]}})
     if wanted.methods:
         parts.append({"creation.method": {"$in": [method.value for method in wanted.methods]}})
+    if wanted.automatic_renewal is not None:
+        parts.append({"renewal.automatic": True if wanted.automatic_renewal else {"$ne": True}})
     if wanted.statuses:
         parts.append({"$or": [_build_status(status, now) for status in wanted.statuses]})
     parts.extend(_build_expiry(wanted))

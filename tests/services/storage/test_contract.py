@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
-from services.model.certificate import Label, SearchFacts
+from services.model.certificate import Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
 from services.model.query import Direction, LabelFilter, OrderField, Position, read_position
@@ -385,6 +385,16 @@ async def test_all_conditions_of_a_filter_hold_together(store):
     await add(store, scope, name="a.pem")
     assert await names(store, a_filtered_query(scope, types=(FileType.JKS,), name_contains="a.")) == ["a.jks"]
     assert await names(store, a_filtered_query(scope, types=(FileType.JKS, FileType.PEM), name_contains="a.")) == ["a.jks", "a.pem"]
+
+
+async def test_what_is_renewed_automatically_is_told_from_all_else(store):
+    scope = await add_scope(store)
+    renewal = Renewal(automatic=True, eligible_at=NOW)
+    await add(store, scope, name="automatic.pem", renewal=renewal)
+    await add(store, scope, name="manual.pem", renewal=replace(renewal, automatic=False))
+    await add(store, scope, name="uploaded.pem")
+    assert await names(store, a_filtered_query(scope, automatic_renewal=True)) == ["automatic.pem"]
+    assert await names(store, a_filtered_query(scope, automatic_renewal=False)) == ["manual.pem", "uploaded.pem"]
 
 
 async def test_a_count_ignores_position_and_limit(store):
