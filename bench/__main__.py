@@ -6,12 +6,20 @@ import tempfile
 from pathlib import Path
 
 from bench.growth import run_growth
+from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
 from bench.servers import DRIVERS, run_servers
 from bench.table import print_head
 from bench.uploads import run_inspections, run_uploads
 
-PARTS = {"lists": run_lists, "details": run_details, "uploads": run_uploads, "inspections": run_inspections, "growth": run_growth}
+PARTS = {
+    "lists": run_lists,
+    "details": run_details,
+    "uploads": run_uploads,
+    "inspections": run_inspections,
+    "issuance": run_issuance,
+    "growth": run_growth,
+}
 
 COUNTS = (1_000, 10_000, 100_000)
 QUICK_COUNTS = (1_000, 10_000)
