@@ -73,9 +73,9 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             revocations=MongoRevocations(database),
             feed=feed,
             reader=reader,
+            converter=reader,
             keys=keys,
             clock=clock,
-            converter=reader,
             authority=authority,
         )
         yield Installation(

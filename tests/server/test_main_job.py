@@ -257,8 +257,15 @@ async def test_a_keytool_jks_with_two_keys_shows_both(client: Client, tmp_path: 
     store = tmp_path / "two.jks"
     for alias in ("first", "second"):
         subprocess.run(
-            f"keytool -genkeypair -keyalg EC -alias {alias} -dname CN={alias} -storetype JKS".split()
-            + ["-keystore", str(store), "-storepass", "changeit", "-keypass", "changeit"],
+            [
+                *f"keytool -genkeypair -keyalg EC -alias {alias} -dname CN={alias} -storetype JKS".split(),
+                "-keystore",
+                str(store),
+                "-storepass",
+                "changeit",
+                "-keypass",
+                "changeit",
+            ],
             check=True,
             capture_output=True,
         )
