@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from server.masking import UNAVAILABLE
 from server.refusal import RequestRefused
@@ -17,8 +17,9 @@ PATIENCE = 3.0
 class OpenStreams:
     """Counts them, and tells them when to end."""
 
-    def __init__(self, *, most: int = MOST_STREAMS) -> None:
+    def __init__(self, *, most: int = MOST_STREAMS, patience: float = PATIENCE) -> None:
         self._most = most
+        self._patience = patience
         self._open = 0
         self._ending = asyncio.Event()
         self._none_open = asyncio.Event()
@@ -49,8 +50,6 @@ class OpenStreams:
     async def end(self) -> None:
         """Tell all to end, admit no more, and return when all have ended, or after PATIENCE."""
         self._ending.set()
-        try:
-            async with asyncio.timeout(PATIENCE):
+        with suppress(TimeoutError):  # whoever does not read is cut off with the process
+            async with asyncio.timeout(self._patience):
                 await self._none_open.wait()
-        except TimeoutError:
-            pass  # whoever does not read is cut off with the process
