@@ -40,7 +40,7 @@ class CertificateFilterInput:
     serial_number: HexString | None = strawberry.field(default=None, description="The serial number of any certificate inside.")
     sha256: HexString | None = strawberry.field(default=None, description="The SHA-256 fingerprint of any certificate inside.")
     labels: list[LabelFilter] | None = strawberry.field(default=None, description="All of these labels.")
-    automatic_renewal: bool | None = strawberry.field(default=None, description="Whether the service renews it by itself; false takes uploads too.")
+    automatic_renewal: bool | None = strawberry.field(default=None, description="Renewed by the service itself; false takes uploads too.")
     deleted: bool = strawberry.field(default=False, description="Those that were deleted and can be restored, instead of the others.")
 
 

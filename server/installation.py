@@ -20,7 +20,8 @@ from services.encryption.master_key import MasterKey, parse_master_key
 from services.issuance.hierarchy import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.model.secret import Secret
-from services.ports import AuthorityStore, Clock, IssuingAuthority, KeyProvider
+from services.ports import Clock, IssuingAuthority, KeyProvider
+from services.repositories import AuthorityStore
 from services.storage.mongo import Database, Driver, connect
 from services.storage.mongo_authorities import MongoAuthorities
 from services.storage.mongo_certificates import MongoCertificates

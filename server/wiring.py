@@ -15,21 +15,10 @@ from services.issue import Issue
 from services.label import Label
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
-from services.ports import (
-    CertificateRepository,
-    ChangeFeed,
-    Clock,
-    ContentReader,
-    FileConverter,
-    IntentRepository,
-    IssuingAuthority,
-    KeyProvider,
-    ReceiptRepository,
-    RevocationRepository,
-    ScopeRepository,
-)
+from services.ports import ChangeFeed, Clock, ContentReader, FileConverter, IssuingAuthority, KeyProvider
 from services.renew import Renew
 from services.replace import Replace
+from services.repositories import CertificateRepository, IntentRepository, ReceiptRepository, RevocationRepository, ScopeRepository
 from services.restore import Restore
 from services.revoke import Revoke
 from services.roll_back import RollBack

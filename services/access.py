@@ -4,7 +4,7 @@ from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
 from services.model.scope import Scope
-from services.ports import CertificateRepository, ScopeRepository
+from services.repositories import CertificateRepository, ScopeRepository
 
 
 def require(caller: Caller, permission: Permission) -> None:

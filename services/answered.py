@@ -6,7 +6,8 @@ from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.lifecycle import Receipt
-from services.ports import CertificateRepository, Clock, ReceiptRepository
+from services.ports import Clock
+from services.repositories import CertificateRepository, ReceiptRepository
 from services.rules.idempotency import check_key, check_same
 from services.rules.moments import stored_moment
 

@@ -11,7 +11,8 @@ from services.model.contents import Contents
 from services.model.limits import LONGEST_SEARCH_TEXT, MOST_PAGE_SIZE
 from services.model.query import CertificateFilter, CertificateQuery, Direction, OrderField, Page, Position
 from services.model.scope import Scope
-from services.ports import CertificateRepository, Clock, ScopeRepository
+from services.ports import Clock
+from services.repositories import CertificateRepository, ScopeRepository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
 from services.model.lifecycle import Alongside, AuditAction
 from services.model.limits import Limits
-from services.ports import CertificateRepository, Clock
+from services.ports import Clock
+from services.repositories import CertificateRepository
 from services.rules.moments import stored_moment
 from services.rules.records import audit
 

@@ -12,7 +12,8 @@ from services.model.contents import Format
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, FileConverter, KeyProvider
+from services.ports import Clock, FileConverter, KeyProvider
+from services.repositories import CertificateRepository
 from services.rules.exports import media_type_of, suggest_name
 from services.rules.places import octets_place
 

@@ -10,7 +10,7 @@ from services.errors import NameTaken, QuotaExceeded
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name
 from services.issuance.validity import DEFAULT_VALIDITY
-from services.issue import Issue, Made, Order
+from services.issue import Issue, Made, Order, given_up
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label, Recipe, ValidityPeriod
 from services.model.contents import Contents, FileType
@@ -21,7 +21,8 @@ from services.model.lifecycle import Alongside, AuditAction
 from services.model.limits import Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, KeyProvider, ReceiptTaken, ScopeRepository
+from services.ports import Clock, KeyProvider
+from services.repositories import CertificateRepository, IntentGone, ReceiptTaken, ScopeRepository
 from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
 from services.rules.idempotency import digest_input
 from services.rules.labels import check_labels
@@ -113,6 +114,8 @@ class Generate:
         certificate = self._describe(caller, request, plan=plan, made=made)
         try:
             await self._store(caller, request, certificate=certificate, made=made)
+        except IntentGone:
+            raise given_up() from None
         except ReceiptTaken:
             return Generated(certificate=await self.answered.find(caller, request.idempotency_key, digest))
         return Generated(plan=plan, certificate=certificate, contents=made.contents)

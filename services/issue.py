@@ -7,6 +7,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from services.errors import AuthorityUnavailable
 from services.formats.store_entries import KeyToWrite
 from services.formats.write_jks import write_jks
 from services.formats.write_pem import write_pem
@@ -22,7 +23,8 @@ from services.model.identity import new_key
 from services.model.lifecycle import Intent
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import Clock, ContentReader, IntentRepository, IssuingAuthority
+from services.ports import Clock, ContentReader, IssuingAuthority
+from services.repositories import IntentRepository
 from services.rules.moments import stored_moment
 
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
@@ -108,6 +110,11 @@ class Issue:
             authority=self.authority.name,
             at=stored_moment(self.clock),
         )
+
+
+def given_up() -> AuthorityUnavailable:
+    """Return what is raised where the sweeper gave the intent up, because this process stood still in the middle."""
+    return AuthorityUnavailable("The issuance took too long and was given up; nothing was stored.", retry_after=1)
 
 
 def _spell(serial_number: int) -> str:

@@ -7,7 +7,8 @@ from services.access import load_certificate, require
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
-from services.ports import CertificateRepository, Clock
+from services.ports import Clock
+from services.repositories import CertificateRepository
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 

@@ -9,13 +9,14 @@ from services.access import load_certificate, require
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import CertificateError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
 from services.issuance.csr import read_csr
-from services.issue import Issue, Order
+from services.issue import Issue, Order, given_up
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, Recipe, Renewal, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import Alongside, AuditAction
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, ContentReader, IntentGone, KeyProvider
+from services.ports import Clock, ContentReader, KeyProvider
+from services.repositories import CertificateRepository, IntentGone
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
 from services.rules.records import audit
@@ -52,7 +53,10 @@ class Renew:
         """
         require(caller, Permission.WRITE)
         certificate = await load_certificate(self.certificates, caller, certificate_id)
-        return await self._renew(caller, certificate, password=password)
+        try:
+            return await self._renew(caller, certificate, password=password)
+        except IntentGone:
+            raise given_up() from None
 
     async def set_automatic(self, caller: Caller, certificate_id: str, *, automatic: bool, password: Secret | None) -> Certificate:
         """Switch automatic renewal. The password of a protected file is verified, and kept, encrypted, while it is on.

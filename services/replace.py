@@ -10,7 +10,8 @@ from services.model.contents import Contents
 from services.model.lifecycle import Alongside, AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider
+from services.ports import Clock, ContentReader, KeyProvider
+from services.repositories import CertificateRepository
 from services.rules.comparison import ContentChange, compare_contents
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.moments import stored_moment

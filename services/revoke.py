@@ -9,7 +9,8 @@ from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
 from services.model.lifecycle import Alongside, AuditAction, RevokedSerial
-from services.ports import CertificateRepository, Clock, IssuingAuthority, RevocationListSigner, RevocationRepository
+from services.ports import Clock, IssuingAuthority, RevocationListSigner
+from services.repositories import CertificateRepository, RevocationRepository
 from services.rules.moments import stored_moment
 from services.rules.records import audit
 from services.x509.summary import iterate_certificates

@@ -9,7 +9,8 @@ from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import Alongside, AuditAction
-from services.ports import CertificateRepository, Clock, KeyProvider, RevocationRepository
+from services.ports import Clock, KeyProvider
+from services.repositories import CertificateRepository, RevocationRepository
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
 from services.rules.records import audit

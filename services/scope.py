@@ -8,7 +8,8 @@ from services.model.caller import Caller, Permission
 from services.model.identity import new_scope_id
 from services.model.limits import LONGEST_NAME
 from services.model.scope import Scope, ScopeLevel
-from services.ports import Clock, ScopeRepository
+from services.ports import Clock
+from services.repositories import ScopeRepository
 from services.rules.moments import stored_moment
 from services.rules.text import check_text
 

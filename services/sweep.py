@@ -4,7 +4,8 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from services.ports import Clock, IntentRepository
+from services.ports import Clock
+from services.repositories import IntentRepository
 
 GIVEN_UP_AFTER = timedelta(minutes=1)
 """An issuance takes seconds, and its request is cancelled after 20: what is open longer was cut off by a crash."""

@@ -10,7 +10,8 @@ from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider
+from services.ports import Clock, ContentReader, KeyProvider
+from services.repositories import CertificateRepository
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place

@@ -13,7 +13,8 @@ from services.model.identity import new_certificate_id
 from services.model.lifecycle import Alongside, AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import CertificateRepository, Clock, ContentReader, KeyProvider, ReceiptTaken, ScopeRepository
+from services.ports import Clock, ContentReader, KeyProvider
+from services.repositories import CertificateRepository, ReceiptTaken, ScopeRepository
 from services.rules.idempotency import digest_input
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels

@@ -8,7 +8,8 @@ from services.access import load_scope, require
 from services.errors import NotFound
 from services.model.caller import Caller, Permission
 from services.model.lifecycle import Change
-from services.ports import ChangeFeed, ScopeRepository
+from services.ports import ChangeFeed
+from services.repositories import ScopeRepository
 
 Authenticate = Callable[[], Awaitable[Caller]]
 """Returns who is there at this moment; raises if nobody is any more."""

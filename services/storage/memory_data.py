@@ -11,7 +11,7 @@ from services.model.encrypted import Encrypted
 from services.model.generation import CertificateAuthority
 from services.model.lifecycle import Alongside, AuditRecord, Change, ChangeKind, Intent, IntentState, Receipt, RevokedSerial
 from services.model.scope import Scope
-from services.ports import IntentGone, ReceiptTaken
+from services.repositories import IntentGone, ReceiptTaken
 
 
 @dataclass

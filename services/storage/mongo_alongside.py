@@ -5,7 +5,7 @@ from typing import TypeVar
 from pymongo.errors import DuplicateKeyError
 
 from services.model.lifecycle import Alongside, IntentState, Receipt
-from services.ports import IntentGone, ReceiptTaken
+from services.repositories import IntentGone, ReceiptTaken
 from services.storage.driver import Session
 from services.storage.lifecycle_documents import write_audit, write_receipt
 from services.storage.mongo import Database

@@ -15,7 +15,8 @@ from pymongo.errors import (
 from services.errors import ServiceUnavailable
 
 _OUT_OF_DISK_SPACE = 14031
-_UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, 91, 189, 262, 10107, 11600, 11602, 13435, 13436})
+_TOO_LARGE_FOR_CACHE = 388
+_UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, _TOO_LARGE_FOR_CACHE, 91, 189, 262, 10107, 11600, 11602, 13435, 13436})
 # 91 ShutdownInProgress, 189 PrimarySteppedDown, 262 ExceededTimeLimit, 10107 NotWritablePrimary, 11600 InterruptedAtShutdown,
 # 11602 InterruptedDueToReplStateChange, 13435 NotPrimaryNoSecondaryOk, 13436 NotPrimaryOrSecondary (MongoDB's error_codes.yml)
 
@@ -52,6 +53,15 @@ def driver_failures() -> Iterator[None]:
         raise
 
 
+def may_be_repeated(error: PyMongoError) -> bool:
+    """Whether a transaction that failed so can succeed when it is run again.
+
+    mongod says of a large one that it does not fit into its cache when others fill it, too: three uploads of 35 MiB at once will do.
+    """
+    is_large = isinstance(error, OperationFailure) and error.code == _TOO_LARGE_FOR_CACHE
+    return is_large or error.has_error_label("TransientTransactionError")
+
+
 def _is_unavailable(error: PyMongoError) -> bool:
     if isinstance(error, ConnectionFailure | ExecutionTimeout | WTimeoutError) or error.timeout:
         return True
@@ -63,6 +73,8 @@ def _is_unavailable(error: PyMongoError) -> bool:
 def _describe(error: PyMongoError) -> str:
     if isinstance(error, OperationFailure) and error.code == _OUT_OF_DISK_SPACE:
         return "The database has no disk space left."
+    if isinstance(error, OperationFailure) and error.code == _TOO_LARGE_FOR_CACHE:
+        return "The database has no memory left for so large a change."
     if isinstance(error, ExecutionTimeout):
         return "The database did not finish in time."
     return "The database does not answer."

@@ -9,7 +9,7 @@ import pymongo
 from pymongo.errors import PyMongoError
 
 from services.storage.driver import Client, Session, settle
-from services.storage.mongo_failures import answering
+from services.storage.mongo_failures import answering, may_be_repeated
 from services.storage.turns import Turns
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ async def _retry(session: Session, work: Work[T], *, deadline: float) -> T:
             return await _attempt(session, work)
         except PyMongoError as error:
             now = asyncio.get_running_loop().time()
-            if not error.has_error_label("TransientTransactionError") or now + pause >= deadline:
+            if not may_be_repeated(error) or now + pause >= deadline:
                 raise
         # Jitter, so that those who collided do not meet again.
         await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311

@@ -36,7 +36,8 @@ class Issuers:
     def find(self, certificate: X509Certificate) -> list[X509Certificate]:
         """Return those whose name and key identifier may be the issuer's, the most likely first, without regard to the order given.
 
-        The certificate itself is among them if it has its issuer's name. A self-signed one goes before a cross-signed one of the same key, as OpenSSL and Java take the shortest way to a root.
+        The certificate itself is among them if it has its issuer's name. A self-signed one goes before a cross-signed one of the same
+        key, as OpenSSL and Java take the shortest way to a root.
         """
         wanted = (name_key(certificate.issuer), certificate.authority_key_identifier)
         if wanted not in self._found:  # sorted once: a file of 500 CAs of one name asks for the same ones again and again
