@@ -469,6 +469,30 @@ async def test_a_switch_during_a_renewal_is_not_undone_by_it(moving: Installed, 
     assert (await moving.find(made["id"]))["renewal"]["automatic"] is automatic
 
 
+@pytest.mark.parametrize("mutation", ["generateCertificate", "renewCertificate"])
+async def test_who_stood_still_until_the_sweeper_came_stores_nothing_and_says_so(moving: Installed, mutation: str) -> None:
+    scope = await moving.scope()
+    made = await moving.generate(scope, "first")
+    before, issue_use_case = await moving.kept_things(), moving.use_cases.generate.issue
+    authority = issue_use_case.authority
+
+    class Slow:
+        def __getattr__(self, name: str) -> object:
+            return getattr(authority, name)
+
+        async def issue(self, request: Any) -> Any:
+            moving.clock.moment += timedelta(minutes=2)
+            await moving.run_job()
+            return await authority.issue(request)
+
+    object.__setattr__(issue_use_case, "authority", Slow())
+    given = {"certificate": made["id"]} if mutation == "renewCertificate" else {"scope": scope, "name": "late", "type": "PEM"}
+    result = await moving.call(mutation, **given)
+    assert (result["__typename"], result["code"]) == ("AuthorityUnavailableError", "PKI_UNAVAILABLE")
+    assert await moving.kept_things() == before
+    assert {intent["state"] async for intent in moving.database.intents.find({"name": "late.pem"})} <= {"ABANDONED"}
+
+
 # Replacing, rolling back
 
 
