@@ -12,6 +12,8 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLUnionType,
+)
+from graphql import (
     build_schema as build_core_schema,
 )
 from graphql.utilities import find_breaking_changes

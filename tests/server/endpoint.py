@@ -241,7 +241,7 @@ async def serve(app: Any, protocol: type[TimedProtocol] = TimedProtocol) -> Asyn
         config.http = protocol
         server = uvicorn.Server(config)
         task = asyncio.create_task(server.serve([listener]))
-        while not server.started:  # noqa: ASYNC110  # uvicorn offers no event for it
+        while not server.started:  # uvicorn offers no event for it
             await asyncio.sleep(0.01)
         try:
             yield host, port

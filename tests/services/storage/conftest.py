@@ -1,21 +1,17 @@
 """A repository of each kind: in memory, and in MongoDB by either driver."""
 
+import gc
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+import warnings
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
 
 from services.model.lifecycle import AuditAction, AuditRecord
-from services.ports import (
-    CertificateRepository,
-    ChangeFeed,
-    IntentRepository,
-    ReceiptRepository,
-    RevocationRepository,
-    ScopeRepository,
-)
+from services.ports import ChangeFeed
+from services.repositories import CertificateRepository, IntentRepository, ReceiptRepository, RevocationRepository, ScopeRepository
 from services.storage.document import read_moment
 from services.storage.memory import (
     Memory,
@@ -74,6 +70,15 @@ async def prepared_databases(mongo_uri: str) -> AsyncIterator[dict[str, Database
     for database in databases.values():
         await database.drop()
         await database.close()
+
+
+@pytest.fixture
+def leaky_driver() -> Iterator[None]:
+    """For tests that rob the drivers of their server: PyMongo leaves a socket to the collector if it is stopped while it connects."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 COLLECTIONS = ("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations")

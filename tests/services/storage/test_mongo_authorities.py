@@ -11,7 +11,7 @@ from services.encryption.master_key import new_master_key
 from services.errors import NotFound
 from services.model.generation import CertificateAuthority
 from services.model.secret import Secret
-from services.ports import AuthorityStore
+from services.repositories import AuthorityStore
 from services.storage.memory import Memory, MemoryAuthorities
 from services.storage.mongo_authorities import MongoAuthorities
 

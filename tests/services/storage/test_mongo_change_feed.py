@@ -132,6 +132,7 @@ async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(data
         assert await read_ids(changes, 1) == [stored]
 
 
+@pytest.mark.usefixtures("leaky_driver")
 async def test_watching_a_database_that_does_not_answer_is_refused(driver):
     database = connect("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200&timeoutMS=500", driver)
     feed = MongoChangeFeed(database)
@@ -231,6 +232,7 @@ async def tcp_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
     await mongod.stop()
 
 
+@pytest.mark.usefixtures("leaky_driver")
 async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_in_order(database, mongo_uri, driver):
     parts = urlsplit(mongo_uri)
     cable = Cable(parts.hostname or "", parts.port)
@@ -256,6 +258,7 @@ async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_i
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
 async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_mongod, driver):
     mongod, uri = tcp_mongod
     database = connect(uri, driver, name="fed")

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from pymongo.errors import OperationFailure
 
 from services.errors import ServiceUnavailable
 from services.storage.mongo import Database, connect
@@ -97,6 +98,24 @@ def replace_message(at: int):
     return type(finding)(code=finding.code, severity=finding.severity, message=f"{at}" * 512 * 1024, fix="")
 
 
+async def test_a_large_change_is_tried_again_when_others_filled_the_cache_and_is_told_apart_if_they_still_do(database):
+    attempts = []
+
+    async def work(session) -> str:
+        attempts.append(session)
+        if len(attempts) < 3:
+            raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
+        return "done"
+
+    assert await database.transactions.run(work, turn="a") == "done"
+
+    async def never(session) -> None:
+        raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
+
+    with pytest.raises(ServiceUnavailable, match="no memory left"):
+        await database.transactions.run(never, turn="a")
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def own_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[EmbeddedMongod, str]]:
     """One that may be frozen and killed, with its URI."""
@@ -120,6 +139,7 @@ async def unavailable(awaitable) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
 async def test_while_mongod_is_frozen_every_call_fails_within_four_seconds_and_works_again_after(own_mongod, driver):
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
@@ -160,6 +180,7 @@ async def test_while_mongod_is_frozen_every_call_fails_within_four_seconds_and_w
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
 async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_and_none_is_half(own_mongod, driver):
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
