@@ -87,7 +87,7 @@ def workers_on(service: Service, folder: Path, *, count: int, more: dict[str, st
     finally:
         for worker in workers:
             worker.send_signal(signal.SIGKILL)
-            worker.wait()
+            worker.communicate()
 
 
 async def finish(workers: list[Worker]) -> int:
@@ -148,6 +148,29 @@ async def test_four_workers_one_of_them_frozen_past_its_lease_renew_each_once(
             print(f"{claims} leases ended, {repeated} tried again")  # noqa: T201
             assert claims > 0, "nobody held a lease, so this proved little"
             await check(client, database, ids)
+
+
+async def test_workers_that_are_killed_leave_each_renewed_once_or_not_yet(
+    new_service: Callable[..., Service], tmp_path: Path, *, rng: random.Random, rounds: int
+) -> None:
+    """`kill -9` of a worker at a random moment of its work, again and again; the next one goes on where it left off."""
+    kills = max(3, rounds // 4)
+    async with running(new_service) as (service, client, database):
+        ids = await generate_due(client, database, count=12 * kills)
+        for number in range(kills):
+            with workers_on(service, tmp_path / f"killed {number}", count=1):
+                wanted = database.certificates.count_documents({"version": 2}) + rng.randrange(1, 8)
+                assert await wait_until(has_renewed(database, wanted), seconds=PATIENCE)
+                await asyncio.sleep(rng.uniform(0, 0.05))
+            end_leases(database)
+        done = database.certificates.count_documents({"version": 2})
+        assert kills <= done < len(ids), "the last kill came after all the work, so this proved little"
+        with workers_on(service, tmp_path / "last", count=1) as workers:
+            renewed = await finish(workers)
+        repeated = make_due(database)  # what was killed inside its transaction is blocked for five seconds
+        with workers_on(service, tmp_path / "very last", count=1) as workers:
+            assert await finish(workers) == repeated == len(ids) - done - renewed
+        await check(client, database, ids)
 
 
 def has_renewed(database: Documents, count: int) -> Callable[[], bool]:
