@@ -90,10 +90,6 @@ class Collection(Protocol):
         """Store one document."""
         ...
 
-    def insert_many(self, documents: Sequence[Mapping[str, Any]], **options: Any) -> Awaitable[Any]:
-        """Store several documents."""
-        ...
-
     def update_one(self, filter: Mapping[str, Any], update: Mapping[str, Any], **options: Any) -> Awaitable[Any]:  # noqa: A002
         """Change one document."""
         ...

@@ -29,7 +29,7 @@ from services.storage.lifecycle_documents import write_revoked
 from services.storage.mongo import Database
 from services.storage.mongo_alongside import run_alongside
 from services.storage.mongo_conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
-from services.storage.mongo_contents import load_parts, replace_parts, write_parts
+from services.storage.mongo_contents import load_parts, store_parts, write_parts
 from services.storage.mongo_lists import count_certificates, list_certificates
 from services.storage.mongo_query import is_storable
 from services.storage.mongo_room import take_room
@@ -134,7 +134,8 @@ class MongoCertificates:
             if document is None:
                 raise no_certificate()
             await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
-            await replace_parts(self._database.contents, parts, instead_of=match_parts(certificate, number), session=session)
+            await self._database.contents.delete_many(match_parts(certificate, number), session=session)
+            await store_parts(self._database, parts, session)
             return document
 
         return read_certificate(await self._database.transactions.run(work, turn=certificate.id))

@@ -7,7 +7,7 @@ from services.errors import NotFound, ServiceUnavailable
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.storage.contents_documents import read_contents, write_contents
-from services.storage.driver import Collection, Session
+from services.storage.driver import Session
 from services.storage.mongo import Database
 from services.storage.mongo_conditions import home, match_parts, parts_prefix
 
@@ -27,10 +27,10 @@ def write_parts(certificate: Certificate, contents: Contents) -> list[dict[str, 
     return [{"_id": f"{prefix}{number:03}", **shared, "octets": octets} for number, octets in enumerate(parts)]
 
 
-async def replace_parts(collection: Collection, parts: list[dict[str, Any]], *, instead_of: dict[str, Any], session: Session) -> None:
-    """Store the parts in place of those that the condition matches."""
-    await collection.delete_many(instead_of, session=session)
-    await collection.insert_many(parts, session=session)
+async def store_parts(database: Database, parts: list[dict[str, Any]], session: Session) -> None:
+    """Store the parts, one after the other: the driver wraps what fails of many, and it is not seen any more that it may be repeated."""
+    for part in parts:
+        await database.contents.insert_one(part, session=session)
 
 
 async def load_parts(database: Database, certificate: Certificate, number: int) -> Contents:

@@ -12,7 +12,7 @@ from services.storage.documents import read_encrypted, read_version, version_id,
 from services.storage.driver import Session
 from services.storage.mongo import Database
 from services.storage.mongo_conditions import home, match_certificate, match_parts, match_switch, match_version, match_versions
-from services.storage.mongo_contents import write_parts
+from services.storage.mongo_contents import store_parts, write_parts
 from services.storage.mongo_transactions import Work
 
 
@@ -25,7 +25,7 @@ def store_version(database: Database, certificate: Certificate, version: Version
     async def work(session: Session) -> None:
         await database.versions.insert_one(described, session=session)
         await database.octets.insert_one(encrypted, session=session)
-        await database.contents.insert_many(parts, session=session)
+        await store_parts(database, parts, session)
 
     return work
 
