@@ -1,5 +1,7 @@
 """How often one client may ask."""
 
+import time
+
 import httpx
 import pytest
 from starlette.responses import PlainTextResponse
@@ -86,3 +88,26 @@ async def test_sockets_are_refused_and_the_rest_passes() -> None:
     await limited({"type": "http", "client": None}, receive, send)
     assert served == ["websocket", "lifespan", "http"]
     assert sent == [{"type": "websocket.close", "code": 1013}]
+
+
+async def test_messages_of_a_socket_wait_for_their_turn() -> None:
+    read: list[float] = []
+
+    async def listen(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["type"] == "websocket.receive":
+            read.append(time.monotonic())
+
+    messages = iter([{"type": "websocket.receive", "text": "x"}] * 14 + [{"type": "websocket.disconnect"}])
+
+    async def receive() -> Message:
+        return next(messages)
+
+    async def send(_: Message) -> None:
+        pytest.fail("nothing is sent")
+
+    began = time.monotonic()
+    app = RateLimit(listen, per_second=10)
+    await app({"type": "websocket", "client": ("10.0.0.1", 1)}, receive, send)
+    assert len(read) == 14
+    assert read[8] - began < 0.1, "the opening and nine messages may come at once"
+    assert 0.4 <= read[13] - began < 2, "five more take a tenth of a second each"
