@@ -212,7 +212,7 @@ async def test_kills_leave_nothing_signed_without_a_record_and_nothing_half(
 async def _assert_the_rest_is_given_up(service: Service, scope: str, ledger: Ledger) -> None:
     """Two minutes later the sweeper ends what is open; what was stored is not touched."""
     with database_of(service) as database:
-        left = [intent["_id"] for intent in database.intents.find({"state": "OPEN"})]
+        left = [intent["_id"] for intent in database.intents.find({"state": {"$ne": "DONE"}})]  # some starts were a minute later
         assert left, "no kill came between intent and storage, so they proved little"
         database.intents.update_many({"state": "OPEN"}, {"$set": {"at": datetime.now(UTC) - timedelta(minutes=2)}})
         service.signal(signal.SIGTERM)
