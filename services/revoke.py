@@ -1,6 +1,6 @@
 """Revoke what the local authority issued, and say so in its revocation list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from services.access import load_certificate, require
@@ -13,6 +13,7 @@ from services.ports import Clock, IssuingAuthority, RevocationListSigner
 from services.repositories import CertificateRepository, RevocationRepository
 from services.rules.moments import stored_moment
 from services.rules.records import audit
+from services.rules.renewals import switch_renewal
 from services.x509.summary import iterate_certificates
 
 LIST_VALIDITY = timedelta(days=7)
@@ -21,7 +22,10 @@ LIST_VALIDITY = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revoke:
-    """The use case. The certificate stays where it is; who checks the revocation list trusts it no more."""
+    """The use case. The certificate stays where it is; who checks the revocation list trusts it no more.
+
+    Automatic renewal ends, first of all: otherwise the job would sign a compromised CSR's key again. A renewal by hand is a decision.
+    """
 
     certificates: CertificateRepository
     revocations: RevocationRepository
@@ -40,6 +44,7 @@ class Revoke:
         issued_here = certificate.recipe is not None and certificate.creation.generation_service == self.authority.name
         if not issued_here or not isinstance(self.authority, RevocationListSigner):
             raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
+        certificate = await self._end_automatic_renewal(certificate)
         now = stored_moment(self.clock)
         _, issued = next(iterate_certificates(await self.certificates.load_contents(certificate)))
         revoked = RevokedSerial(
@@ -54,6 +59,12 @@ class Revoke:
         )
         record = audit(AuditAction.REVOKED, caller, certificate, at=now)
         return await self.certificates.set_revocation(certificate, revoked, alongside=Alongside(audit=record))
+
+    async def _end_automatic_renewal(self, certificate: Certificate) -> Certificate:
+        recipe, renewal = certificate.recipe, certificate.renewal
+        if recipe is None or renewal is None or not renewal.automatic:
+            return certificate
+        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=False), replace(recipe, password=None))
 
     async def build_list(self) -> bytes | None:
         """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""

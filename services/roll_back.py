@@ -14,7 +14,7 @@ from services.repositories import CertificateRepository, RevocationRepository
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
 from services.rules.records import audit
-from services.rules.renewals import plan_renewal
+from services.rules.renewals import let_rest, plan_renewal
 from services.versions import describe_version, succeed
 from services.x509.summary import iterate_certificates
 
@@ -44,7 +44,7 @@ class RollBack:
         now, renewal = stored_moment(self.clock), certificate.renewal
         rolled_back = succeed(certificate, contents, octets=octets, at=now)
         if renewal is not None and rolled_back.validities:
-            planned = plan_renewal(rolled_back.validities, automatic=renewal.automatic)
+            planned = let_rest(plan_renewal(rolled_back.validities, automatic=renewal.automatic), rolled_back.validities, now=now)
             rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
         await self.certificates.add_version(
             rolled_back,

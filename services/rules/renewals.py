@@ -13,6 +13,9 @@ FIRST_PAUSE = timedelta(minutes=10)
 LONGEST_PAUSE = timedelta(hours=6)
 """After many failures: the shortest threshold is 12 hours, so that even a certificate of one day gets a second chance."""
 
+REST_AFTER_ROLL_BACK = timedelta(days=1)
+"""A working day to find out why the newer version did not work; never more than half of what is left of the older one."""
+
 JITTER = 0.2
 """Up to so much of a pause is added, so that a thousand failures do not come back at once; the same for the same attempt."""
 
@@ -21,6 +24,14 @@ def plan_renewal(validities: Sequence[EntryValidity], *, automatic: bool) -> Ren
     """Return the renewal of a fresh version: due to the second at SAP's threshold (`services.model.validity`)."""
     eligible_at = validities[0].expiring_from
     return Renewal(automatic=automatic, eligible_at=eligible_at, next_attempt_at=eligible_at if automatic else None)
+
+
+def let_rest(renewal: Renewal, validities: Sequence[EntryValidity], *, now: datetime) -> Renewal:
+    """Return the renewal of a version that was rolled back to: the job must not undo at once what somebody has just decided."""
+    if renewal.next_attempt_at is None:
+        return renewal
+    left = max(timedelta(0), validities[0].not_after - now)
+    return replace(renewal, next_attempt_at=max(renewal.next_attempt_at, now + min(REST_AFTER_ROLL_BACK, left / 2)))
 
 
 def switch_renewal(renewal: Renewal, *, automatic: bool) -> Renewal:

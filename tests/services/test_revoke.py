@@ -5,6 +5,7 @@ from cryptography import x509
 
 from services.errors import NotGenerated
 from services.model.generation import RevocationReason
+from services.model.secret import Secret
 from tests.services.test_generate import FailingAuthority, generate
 from tests.services.test_upload import upload
 from tests.support import CALLER, Bench, issue, local_authority
@@ -45,3 +46,15 @@ async def test_others_certificates_cannot_be_revoked_here() -> None:
     with pytest.raises(NotGenerated):
         await bench.use_cases().revoke(CALLER, generated.id, RevocationReason.UNSPECIFIED)
     assert await bench.use_cases().revoke.build_list() is None
+
+
+async def test_revoking_ends_automatic_renewal_and_forgets_the_password() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True, password=Secret(b"s3cret!"))
+    revoked = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
+    assert revoked.renewal is not None
+    assert (revoked.renewal.automatic, revoked.renewal.next_attempt_at) == (False, None)
+    assert revoked.recipe is not None
+    assert revoked.recipe.password is None
+    bench.clock.moment = certificate.validities[0].not_after
+    assert await bench.use_cases().renew.renew_due() == 0

@@ -1,9 +1,12 @@
 """Bringing earlier versions back."""
 
+from datetime import timedelta
+
 import pytest
 
 from services.errors import NotFound
-from services.model.certificate import VersionOrigin
+from services.model.certificate import TimeUnit, ValidityPeriod, VersionOrigin
+from services.rules.renewals import REST_AFTER_ROLL_BACK
 from tests.services.test_generate import generate, octets_of
 from tests.support import CALLER, Bench
 
@@ -38,3 +41,24 @@ async def test_there_is_no_way_to_a_version_that_is_not_an_earlier_one(number: i
     certificate = await generate(bench)
     with pytest.raises(NotFound):
         await bench.use_cases().roll_back(CALLER, certificate.id, to_version=number)
+
+
+async def test_the_job_lets_a_version_rest_that_was_just_rolled_back_to() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    bench.clock.moment = certificate.validities[0].expiring_from + timedelta(hours=1)
+    assert await bench.use_cases().renew.renew_due() == 1
+    await bench.use_cases().roll_back(CALLER, certificate.id)
+    assert await bench.use_cases().renew.renew_due() == 0
+    bench.clock.moment += REST_AFTER_ROLL_BACK
+    assert await bench.use_cases().renew.renew_due() == 1
+
+
+async def test_a_short_rest_for_what_has_not_long_to_live() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=1, unit=TimeUnit.DAYS))
+    bench.clock.moment = certificate.validities[0].not_after - timedelta(hours=4)
+    assert await bench.use_cases().renew.renew_due() == 1
+    back, _ = await bench.use_cases().roll_back(CALLER, certificate.id)
+    assert back.renewal is not None
+    assert back.renewal.next_attempt_at == bench.clock.moment + timedelta(hours=2)
