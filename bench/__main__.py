@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=f"any of: {' '.join(PARTS)}")
     parser.add_argument("--seconds", type=float, help=f"how long each row is measured; {SECONDS:g} by default")
-    parser.add_argument("--quick", action="store_true", help="all in less than a minute, growth to 10,000 only")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, and growth to 10,000 only")
     arguments = parser.parse_args()
     seconds = arguments.seconds or (QUICK_SECONDS if arguments.quick else SECONDS)
     asyncio.run(run(arguments.only, seconds=seconds, counts=QUICK_COUNTS if arguments.quick else COUNTS))
