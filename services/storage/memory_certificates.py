@@ -86,13 +86,13 @@ class MemoryCertificates:
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
-        found = sorted(self._match(query), key=lambda certificate: _key(certificate, query.order_by))
+        found = sorted(self._match(query), key=lambda certificate: order_key(read_position(certificate, query.order_by)))
         if query.direction is Direction.DESC:
             found.reverse()
         if query.after is not None:
             after = order_key(query.after)
             beyond = after.__lt__ if query.direction is Direction.ASC else after.__gt__
-            found = [certificate for certificate in found if beyond(_key(certificate, query.order_by))]
+            found = [certificate for certificate in found if beyond(order_key(read_position(certificate, query.order_by)))]
         return Page(items=tuple(shown(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
 
     async def count(self, query: CertificateQuery) -> int:
@@ -246,7 +246,3 @@ def _same_home(one: Certificate, other: Certificate) -> bool:
 
 def _no_certificate() -> NotFound:
     return NotFound("There is no such certificate.")
-
-
-def _key(certificate: Certificate, order_by: OrderField) -> str:
-    return order_key(read_position(certificate, order_by))
