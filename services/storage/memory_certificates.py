@@ -12,7 +12,7 @@ from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import Alongside, ChangeKind, RevokedSerial
 from services.model.limits import MOST_VERSIONS
-from services.model.query import CertificateQuery, Direction, OrderField, Page, read_position
+from services.model.query import CertificateQuery, Direction, Page, read_position
 from services.storage.documents import first_version
 from services.storage.memory_data import Memory, StoredCertificate, check_alongside, shown, store_alongside, tell
 from services.storage.memory_query import matches
