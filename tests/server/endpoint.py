@@ -248,6 +248,8 @@ async def serve(app: Any, protocol: type[TimedProtocol] = TimedProtocol) -> Asyn
         finally:
             server.should_exit = server.force_exit = True
             await task
+            # A forced exit leaves this out, and the task that waits for it would be found by the garbage collector in another test.
+            await server.lifespan.shutdown()
 
 
 def read_code(response: httpx.Response) -> str:
