@@ -62,7 +62,8 @@ class Upload:
         WeakKey, IncompleteChain, PasswordRequired, IdempotencyMismatch, and what reading raises (`ContentReader`).
         """
         require(caller, Permission.WRITE)
-        known = await self.answered.find(caller, request.idempotency_key, _digest(request))
+        digest = _digest(request)
+        known = await self.answered.find(caller, request.idempotency_key, digest)
         if known is not None:
             return known, None
         name = check_name(request.file_name)
@@ -72,7 +73,7 @@ class Upload:
         try:
             await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
-            first = await self.answered.find(caller, request.idempotency_key, _digest(request))
+            first = await self.answered.find(caller, request.idempotency_key, digest)
             if first is None:
                 raise
             return first, None
@@ -85,9 +86,9 @@ class Upload:
         if request.is_dry_run:
             return certificate, contents
         try:
-            await self._store(caller, request, certificate, contents=contents)
+            await self._store(caller, request, certificate, contents=contents, digest=digest)
         except ReceiptTaken:
-            first = await self.answered.find(caller, request.idempotency_key, _digest(request))
+            first = await self.answered.find(caller, request.idempotency_key, digest)
             if first is None:
                 raise
             return first, None
@@ -118,7 +119,7 @@ class Upload:
             facts=summary.facts,
         )
 
-    async def _store(self, caller: Caller, request: UploadRequest, certificate: Certificate, *, contents: Contents) -> None:
+    async def _store(self, caller: Caller, request: UploadRequest, certificate: Certificate, *, contents: Contents, digest: str) -> None:
         await self.certificates.add(
             certificate,
             contents=contents,
@@ -126,13 +127,15 @@ class Upload:
             quota=self.limits.certificates_per_scope,
             alongside=Alongside(
                 audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at),
-                receipt=self.answered.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
+                receipt=self.answered.write(caller, request.idempotency_key, digest, certificate=certificate),
             ),
         )
 
 
 def _digest(request: UploadRequest) -> str:
-    """Of all that was sent but the password: a digest of a short secret would be a clue to it."""
+    """Of all that was sent but the password: a digest of a short secret would be a clue to it. Without a key nobody asks for it."""
+    if request.idempotency_key is None:
+        return ""
     fields = {
         "scope": request.scope_id,
         "name": request.file_name,
