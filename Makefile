@@ -21,10 +21,10 @@ check: $(INSTALLED) ## format, lint, types, import rule, printed schema
 	@$(VENV)/bin/ruff format --check -q . && $(VENV)/bin/ruff check -q .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
-	@$(PY) -m server.print_schema | diff -u schema/schema.graphql - || { echo 'The API changed: run make schema and look at the diff.'; exit 1; }
+	@$(PY) -m server.commands.print_schema | diff -u schema/schema.graphql - || { echo 'The API changed: run make schema and look at the diff.'; exit 1; }
 
 schema: $(INSTALLED) ## print the API into schema/schema.graphql
-	@$(PY) -m server.print_schema > schema/schema.graphql.new && mv schema/schema.graphql.new schema/schema.graphql
+	@$(PY) -m server.commands.print_schema > schema/schema.graphql.new && mv schema/schema.graphql.new schema/schema.graphql
 
 bench: $(INSTALLED) ## measure against floors and print ratios
 	@$(PY) -m bench $(ARGS)

@@ -8,8 +8,8 @@ from typing import Any
 
 from services.model.certificate import Certificate
 from services.model.identity import new_certificate_id
-from services.storage.certificate_documents import read_certificate, write_certificate
-from services.storage.mongo import Database
+from services.storage.mongo.certificate_documents import read_certificate, write_certificate
+from services.storage.mongo.database import Database
 
 _BATCH = 2000
 _SPREAD = timedelta(days=300)

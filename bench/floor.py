@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from services.storage.mongo import URI_DEFAULTS
+from services.storage.mongo.database import URI_DEFAULTS
 
 DATABASE = "bench_floor"
 """Beside the service's own database, in the same MongoDB."""

@@ -14,8 +14,8 @@ from bench.stock import create_scope, upload
 from bench.table import print_row
 from resolvers.cursor import write_cursor
 from services.model.query import OrderField, read_position
-from services.storage.certificate_documents import ORDER_FIELD, read_certificate
-from services.storage.mongo import Database
+from services.storage.mongo.certificate_documents import ORDER_FIELD, read_certificate
+from services.storage.mongo.database import Database
 
 PAGE = 50
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.connection import Connection
-from services.storage.mongo import Database, connect
+from services.storage.mongo.database import Database, connect
 from tests.fault.service import ROOT, Service, find_free_port
 
 DRIVERS = ("motor", "pymongo")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from resolvers.cursor import read_cursor, write_cursor
-from schema.certificate import CertificateConnection, present_certificate
+from schema.certificates.types import CertificateConnection, present_certificate
+from schema.connection import PageInfo
 from schema.inputs import CertificateFilterInput, CertificateOrderInput
-from schema.page import PageInfo
-from schema.scope import ScopeConnection, present_scope
-from services.browse import Browse, Listing
+from schema.scopes.types import ScopeConnection, present_scope
+from services.certificates.browse import Browse, Listing
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, Direction, LabelFilter, OrderField, Page, Position, read_position

@@ -5,16 +5,16 @@ from datetime import datetime
 from resolvers.browse import list_certificates, read_listing
 from resolvers.cursor import read_cursor
 from resolvers.use_cases import UseCases
-from schema.certificate import Certificate, CertificateConnection, CertificateVersion, present_certificate, present_version
+from schema.certificates.types import Certificate, CertificateConnection, CertificateVersion, present_certificate, present_version
 from schema.inputs import CertificateFilterInput, CertificateOrderInput
-from schema.scope import Scope, present_scope
-from services.browse import Listing
+from schema.scopes.types import Scope, present_scope
+from services.certificates.browse import Listing
+from services.certificates.watch import Authenticate
 from services.errors import NotFound
 from services.model import certificate as model
 from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.query import CertificateFilter
-from services.watch import Authenticate
 
 
 class Context:

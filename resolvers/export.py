@@ -7,7 +7,7 @@ from schema.arguments import ExportCertificateArgument
 from schema.results import ExportCertificateResult
 from schema.scalars import HexString, OctetString
 from schema.successes import ExportCertificateSuccess
-from services.export import ExportRequest, Wishes
+from services.certificates.export import ExportRequest, Wishes
 from services.rules.passwords import read_password
 
 

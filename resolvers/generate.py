@@ -3,11 +3,11 @@
 from resolvers.info import Info
 from resolvers.label import read_labels
 from schema.arguments import GenerateCertificateArgument
-from schema.certificate import present_certificate
+from schema.certificates.types import present_certificate
 from schema.inputs import ValidityPeriodInput
 from schema.results import GenerateCertificateResult
 from schema.successes import GenerateCertificateSuccess, GenerationPlan
-from services.generate import GenerateRequest, Plan
+from services.certificates.generate import GenerateRequest, Plan
 from services.model.certificate import ValidityPeriod
 from services.model.contents import FileType
 from services.rules.passwords import read_password

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from resolvers.info import Info
 from schema.arguments import SetCertificateLabelsArgument
-from schema.certificate import present_certificate
+from schema.certificates.types import present_certificate
 from schema.inputs import LabelInput
 from schema.results import SetCertificateLabelsResult
 from schema.successes import SetCertificateLabelsSuccess

@@ -7,11 +7,11 @@ import strawberry
 from resolvers.browse import list_scopes
 from resolvers.info import Info
 from resolvers.inspect import inspect_certificate
-from schema.certificate import Certificate, CertificateConnection, present_certificate
+from schema.certificates.types import Certificate, CertificateConnection, present_certificate
+from schema.connection import After, First
 from schema.node import Node
-from schema.page import After, First
 from schema.results import InspectCertificateResult
-from schema.scope import Filter, OrderBy, Scope, ScopeConnection, present_scope
+from schema.scopes.types import Filter, OrderBy, Scope, ScopeConnection, present_scope
 from services.model.limits import DEFAULT_PAGE_SIZE
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]

@@ -2,7 +2,7 @@
 
 from resolvers.info import Info
 from schema.arguments import RenewCertificateArgument, SetAutomaticRenewalArgument
-from schema.certificate import present_certificate
+from schema.certificates.types import present_certificate
 from schema.results import RenewCertificateResult, SetAutomaticRenewalResult
 from schema.successes import RenewCertificateSuccess, SetAutomaticRenewalSuccess
 from services.rules.passwords import read_password

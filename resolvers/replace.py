@@ -5,7 +5,7 @@ from resolvers.source import read_source
 from schema.arguments import ReplaceCertificateArgument
 from schema.results import ReplaceCertificateResult
 from schema.successes import ContentChange, ReplaceCertificateSuccess
-from services.replace import ReplaceRequest
+from services.certificates.replace import ReplaceRequest
 from services.rules.passwords import read_password
 
 

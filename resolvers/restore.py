@@ -2,7 +2,7 @@
 
 from resolvers.info import Info
 from schema.arguments import RestoreCertificateArgument
-from schema.certificate import present_certificate
+from schema.certificates.types import present_certificate
 from schema.results import RestoreCertificateResult
 from schema.successes import RestoreCertificateSuccess
 

@@ -11,8 +11,8 @@ from resolvers.failures import exception_handlers
 from resolvers.mutation import Mutation
 from resolvers.query import Query
 from resolvers.subscription import Subscription
-from schema.certificate import Keystore, SingleCertificate
-from schema.entry import PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from schema.certificates.entries import PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from schema.certificates.types import Keystore, SingleCertificate
 from schema.scalars import SCALARS
 
 BEHIND_INTERFACES = (SingleCertificate, Keystore, PrivateKeyEntry, TrustedCertificateEntry, SecretKeyEntry, UnreadableEntry)

@@ -3,9 +3,9 @@
 from resolvers.info import Info
 from schema.arguments import CreateScopeArgument, DeleteScopeArgument
 from schema.results import CreateScopeResult, DeleteScopeResult
-from schema.scope import present_scope
+from schema.scopes.types import present_scope
 from schema.successes import CreateScopeSuccess, DeleteScopeSuccess
-from services.scope import ScopeRequest
+from services.scopes.create import ScopeRequest
 
 
 async def create_scope(info: Info, input: CreateScopeArgument) -> CreateScopeResult | None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 import strawberry
 
 from resolvers.watch import watch_certificates
-from schema.change import CertificateChange
+from schema.certificates.changes import CertificateChange
 
 
 @strawberry.type(description="What is told as it happens, over graphql-transport-ws, or as an event stream (text/event-stream).")

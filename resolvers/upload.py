@@ -6,8 +6,8 @@ from resolvers.source import read_source
 from schema.arguments import UploadCertificateArgument
 from schema.results import UploadCertificateResult
 from schema.successes import UploadCertificateSuccess
+from services.certificates.upload import UploadRequest
 from services.rules.passwords import read_password
-from services.upload import UploadRequest
 
 
 async def upload_certificate(info: Info, input: UploadCertificateArgument) -> UploadCertificateResult | None:

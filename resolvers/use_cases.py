@@ -2,27 +2,27 @@
 
 from dataclasses import dataclass
 
-from services.browse import Browse
-from services.delete import Delete
-from services.export import Export
-from services.generate import Generate
-from services.inspect import Inspect
-from services.label import Label
-from services.renew import Renew
-from services.replace import Replace
-from services.restore import Restore
-from services.revoke import Revoke
-from services.roll_back import RollBack
-from services.scope import CreateScope, DeleteScope
-from services.sweep import Sweep
-from services.unlock import Unlock
-from services.upload import Upload
-from services.watch import Watch
+from services.certificates.browse import Browse
+from services.certificates.delete import Delete
+from services.certificates.export import Export
+from services.certificates.generate import Generate
+from services.certificates.inspect import Inspect
+from services.certificates.label import Label
+from services.certificates.renew import Renew
+from services.certificates.replace import Replace
+from services.certificates.restore import Restore
+from services.certificates.revoke import Revoke
+from services.certificates.roll_back import RollBack
+from services.certificates.sweep import Sweep
+from services.certificates.unlock import Unlock
+from services.certificates.upload import Upload
+from services.certificates.watch import Watch
+from services.scopes.create import CreateScope, DeleteScope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseCases:
-    """The use cases, wired by `server/wiring.py`."""
+    """The use cases, wired by `server/wiring/use_cases.py`."""
 
     create_scope: CreateScope
     delete_scope: DeleteScope

@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers.info import Info
-from schema.change import CertificateChange, present_change
+from schema.certificates.changes import CertificateChange, present_change
 
 ScopeId = Annotated[strawberry.ID, strawberry.argument(description="The scope whose certificates are watched.")]
 

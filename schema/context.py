@@ -9,9 +9,9 @@ import strawberry
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from schema.certificate import Certificate, CertificateConnection, CertificateVersion
+    from schema.certificates.types import Certificate, CertificateConnection, CertificateVersion
     from schema.inputs import CertificateFilterInput, CertificateOrderInput
-    from schema.scope import Scope
+    from schema.scopes.types import Scope
     from services.model import certificate as model
     from services.model.contents import Contents
 

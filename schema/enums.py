@@ -5,8 +5,8 @@ from enum import Enum
 
 import strawberry
 
+from schema.certificates.finding_codes import FINDING_CODES
 from schema.error_codes import ERROR_CODES
-from schema.finding_codes import FINDING_CODES
 from services.errors import ErrorCode
 from services.model.certificate import CreationMethod, TimeUnit, VersionOrigin
 from services.model.contents import FileType, FindingCode, Format, Integrity, Severity

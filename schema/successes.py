@@ -4,10 +4,10 @@ from datetime import datetime
 
 import strawberry
 
-from schema.certificate import Certificate
-from schema.inspection import Inspection
+from schema.certificates.inspection import Inspection
+from schema.certificates.types import Certificate
 from schema.scalars import HexString, OctetString
-from schema.scope import Scope
+from schema.scopes.types import Scope
 from services.model.generation import KeyAlgorithm
 
 

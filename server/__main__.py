@@ -17,18 +17,18 @@ from pathlib import Path
 import uvicorn
 
 from server.app import build_app
+from server.commands.take_root import NoRootKey, take_root
+from server.graphql.open_streams import OpenStreams
+from server.http.protocol import server_config
 from server.installation import open_installation
-from server.open_streams import OpenStreams
-from server.protocol import server_config
-from server.renewal_job import run_once, running_job
+from server.jobs.periodic import run_once, running_job
 from server.settings import BadSetting, Settings, read_settings
-from server.take_root import NoRootKey, take_root
 from services.encryption.master_key import InvalidMasterKey
 from services.errors import ServiceUnavailable
 from services.model.secret import Secret
-from services.storage.mongo_installation import MasterKeyMismatch
-from services.storage.mongo_schema import SchemaTooNew
-from services.storage.mongod_binary import MongodUnavailable
+from services.storage.embedded.binary import MongodUnavailable
+from services.storage.mongo.indexes import SchemaTooNew
+from services.storage.mongo.installation import MasterKeyMismatch
 
 EXPLAINED = (BadSetting, InvalidMasterKey, MasterKeyMismatch, MongodUnavailable, NoRootKey, SchemaTooNew, ServiceUnavailable)
 """What keeps the service from starting and says in a sentence what to do; all else shows its traceback."""

@@ -12,21 +12,21 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
-from server.graphiql import graphiql_files, graphiql_page
-from server.graphql import graphql_app
-from server.graphql_settings import GraphQLSettings
+from server.graphql.endpoint import graphql_app
+from server.graphql.graphiql import graphiql_files, graphiql_page
+from server.graphql.open_streams import OpenStreams
+from server.graphql.settings import GraphQLSettings
 from server.health import livez, readyz
+from server.http.rate_limit import RateLimit
+from server.http.request_id import RequestId, find_request_id
+from server.http.request_log import RequestLog
 from server.installation import Installation, open_installation
-from server.open_streams import OpenStreams
+from server.jobs.periodic import running_job
 from server.pki import pki_routes
-from server.rate_limit import RateLimit
-from server.renewal_job import running_job
-from server.request_id import RequestId, find_request_id
-from server.request_log import RequestLog
 from server.settings import Settings
 from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
-from services.ports import Clock
+from services.ports.clock import Clock
 
 OPERATION_TIMEOUT = timedelta(seconds=20)
 """The slowest honest part is reading a file of 10,000,000 iterations, which its reader stops after 10 s; it may have to wait its turn."""

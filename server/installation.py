@@ -9,31 +9,33 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
 
 from resolvers.use_cases import UseCases
-from server.access import BearerTokens, load_or_create_token
+from server.access.tokens import BearerTokens, load_or_create_token
+from server.clock import SystemClock
 from server.health import Check
 from server.settings import BadSetting, Cfssl, Settings
-from server.wiring import Adapters, wire
+from server.wiring.use_cases import Adapters, wire
 from services.authorities.cfssl import CfsslAuthority, CfsslSettings
-from services.clock import SystemClock
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import MasterKey, parse_master_key
 from services.issuance.hierarchy import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.model.secret import Secret
-from services.ports import Clock, IssuingAuthority, KeyProvider
-from services.repositories import AuthorityStore
-from services.storage.mongo import Database, Driver, connect
-from services.storage.mongo_authorities import MongoAuthorities
-from services.storage.mongo_certificates import MongoCertificates
-from services.storage.mongo_change_feed import MongoChangeFeed
-from services.storage.mongo_installation import check_master_key, open_master_key
-from services.storage.mongo_intents import MongoIntents
-from services.storage.mongo_receipts import MongoReceipts
-from services.storage.mongo_revocations import MongoRevocations
-from services.storage.mongo_schema import prepare_database
-from services.storage.mongo_scopes import MongoScopes
-from services.storage.mongod import EmbeddedMongod
-from services.storage.private_files import make_private_folder
+from services.ports.authorities import IssuingAuthority
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.repositories.authorities import AuthorityStore
+from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.files.private import make_private_folder
+from services.storage.mongo.authorities import MongoAuthorities
+from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.indexes import prepare_database
+from services.storage.mongo.installation import check_master_key, open_master_key
+from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.receipts import MongoReceipts
+from services.storage.mongo.revocations import MongoRevocations
+from services.storage.mongo.scopes import MongoScopes
 from services.workers.pool import ReaderPool
 
 LOCAL_AUTHORITY = "local"

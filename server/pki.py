@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from services.certificates.revoke import Revoke
 from services.issuance.local_authority import LocalAuthority
-from services.ports import IssuingAuthority
-from services.revoke import Revoke
+from services.ports.authorities import IssuingAuthority
 
 LIST_CACHED_FOR = 300
 """Seconds: a revocation is known to consumers that check within five minutes, and a busy one asks the database rarely."""

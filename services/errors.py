@@ -3,7 +3,7 @@
 `resolvers/failures.py` maps each leaf class to a member of a mutation's result union; the REST edge maps each to HTTP.
 """
 
-from services.error_codes import ErrorCode as ErrorCode  # noqa: PLC0414  # the explicit re-export: errors and their codes are imported together
+from services.model.error_codes import ErrorCode as ErrorCode  # noqa: PLC0414  # the explicit re-export: errors and their codes are imported together
 
 
 class CertificateError(Exception):

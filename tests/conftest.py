@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from services.storage.mongod import EmbeddedMongod
+from services.storage.embedded.mongod import EmbeddedMongod
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from resolvers.use_cases import UseCases
-from server.wiring import Adapters, wire
+from server.wiring.use_cases import Adapters, wire
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import new_master_key
 from services.formats.budget import Budget
-from services.formats.convert import convert
+from services.formats.conversion.convert import convert
 from services.formats.read import read_contents
 from services.issuance.hierarchy import create_hierarchy, open_hierarchy
 from services.issuance.local_authority import LocalAuthority
@@ -26,11 +26,11 @@ from services.model.conversion import Conversion
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
-from services.ports import IssuingAuthority
-from services.storage.memory_certificates import MemoryCertificates
-from services.storage.memory_data import Memory
-from services.storage.memory_lifecycle import MemoryChangeFeed, MemoryIntents, MemoryReceipts, MemoryRevocations
-from services.storage.memory_scopes import MemoryScopes
+from services.ports.authorities import IssuingAuthority
+from tests.fakes.certificates import MemoryCertificates
+from tests.fakes.data import Memory
+from tests.fakes.lifecycle import MemoryChangeFeed, MemoryIntents, MemoryReceipts, MemoryRevocations
+from tests.fakes.scopes import MemoryScopes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CALLER = Caller(tenant="default", subject="developer", permissions=frozenset(Permission))

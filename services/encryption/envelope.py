@@ -12,7 +12,7 @@ from services.encryption.binding import DATA_KEY, VALUE, bind
 from services.encryption.failures import DecryptionFailed
 from services.model.encrypted import Encrypted, Place
 from services.model.secret import Secret
-from services.ports import KeyProvider
+from services.ports.keys import KeyProvider
 
 __all__ = ["DecryptionFailed", "decrypt", "encrypt"]
 

@@ -2,11 +2,11 @@
 
 import re
 
+from services.asn1.read import Element, parse_element
+from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
-from services.formats.asn1 import Element, parse_element
-from services.formats.der_shape import DerShape, find_shape
+from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.findings import find_glued_certificates, find_trailing_data
-from services.formats.raw import RawCertificate, RawContents
 from services.model.contents import Finding, Format, Integrity
 
 MOST_CERTIFICATES = 5_000

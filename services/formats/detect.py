@@ -4,11 +4,11 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass, field
 
+from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, UnrecognizedFormat
-from services.formats.der_shape import DerShape, find_shape
 from services.formats.foreign import find_name_of_octets, find_name_of_text
-from services.formats.jks import JCEKS_MAGIC, JKS_MAGIC
-from services.formats.pem_blocks import has_boundary
+from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
+from services.formats.pem.blocks import has_boundary
 from services.formats.text import decode_text
 from services.model.contents import Format
 

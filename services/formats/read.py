@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from services.formats.assemble import assemble
 from services.formats.budget import Budget
+from services.formats.contents.assemble import assemble
+from services.formats.contents.raw import RawContents, RawKey
 from services.formats.der import read_der
 from services.formats.detect import detect_format
 from services.formats.extensions import compare_with_name
-from services.formats.jks import read_jks
-from services.formats.pem import read_pem
-from services.formats.pkcs7 import read_pkcs7
-from services.formats.pkcs12 import read_pkcs12
-from services.formats.raw import RawContents, RawKey
-from services.formats.runtimes import opens_in
+from services.formats.java.read import read_jks
+from services.formats.pem.read import read_pem
+from services.formats.pkcs7.read import read_pkcs7
+from services.formats.pkcs12.read import read_pkcs12
+from services.formats.runtimes.judge import opens_in
 from services.model.contents import Contents, Format
 from services.model.secret import Secret
 

@@ -7,6 +7,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from services.asn1.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid, read_only
 from services.errors import ErrorCode, InvalidCsr, TooLarge, WeakKey
 from services.issuance.csr_octets import find_csr
 from services.issuance.key_pairs import PublicKey, load_own_key, load_public_key
@@ -16,7 +17,6 @@ from services.model.generation import CertificateRequest, Subject
 from services.model.secret import Secret
 from services.model.x509 import SignatureAlgorithm
 from services.x509.algorithms import EC, ED25519, RSA, name_signature, read_algorithm
-from services.x509.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid, read_only
 from services.x509.findings import WEAK_HASHES
 from services.x509.names import read_name
 from services.x509.oids import EXTENSION_NAMES

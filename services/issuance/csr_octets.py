@@ -2,9 +2,9 @@
 
 from base64 import b64decode
 
+from services.asn1.shape import DerShape, find_shape
 from services.errors import InvalidCsr, MalformedContent, TooLarge
-from services.formats.der_shape import DerShape, find_shape
-from services.formats.pem_blocks import PemBlock, decode_block, has_boundary, split_blocks
+from services.formats.pem.blocks import PemBlock, decode_block, has_boundary, split_blocks
 from services.formats.text import decode_text
 
 LONGEST_CSR = 64 * 1024

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from services.ports import Clock
+from services.ports.clock import Clock
 
 
 def stored_moment(clock: Clock) -> datetime:

@@ -2,7 +2,7 @@
 
 from services.errors import NameTaken, QuotaExceeded
 from services.model.scope import Scope
-from services.repositories import CertificateRepository
+from services.repositories.certificates import CertificateRepository
 
 
 async def check_room(certificates: CertificateRepository, scope: Scope, *, name: str, quota: int) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 from services.formats.budget import Budget
-from services.formats.convert import convert
+from services.formats.conversion.convert import convert
 from services.formats.read import read_contents
 from services.model.contents import Contents
 from services.model.secret import Secret

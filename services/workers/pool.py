@@ -74,7 +74,7 @@ class ReaderPool:
         return await asyncio.to_thread(_open, answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
 
     async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
-        """Return the new file; raises what `services.formats.convert` does, and what reading raises for reasons of time and room."""
+        """Return the new file; raises what `formats.conversion.convert` does, and what reading raises for reasons of time and room."""
         answer = await self._ask(Request(octets=octets, file_name=None, password=password, conversion=wanted))
         return _open(answer, AnswerKind.FILE, read=Secret, failures=CONVERTING)
 

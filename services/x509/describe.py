@@ -3,9 +3,9 @@
 import hashlib
 from datetime import datetime
 
+from services.asn1.der import SEQUENCE, Element, NotDer, expect, read_children, read_oid
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
-from services.x509.der import SEQUENCE, Element, NotDer, expect, read_children, read_oid
 from services.x509.extensions import ReadExtensions, read_extensions
 from services.x509.names import read_name, show_unreadable
 from services.x509.outline import Outline, read_outline

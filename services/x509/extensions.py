@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
-from services.x509.der import (
+from services.asn1.der import (
     BOOLEAN,
     OCTET_STRING,
     SEQUENCE,
@@ -21,6 +20,7 @@ from services.x509.der import (
     read_oid,
     read_only,
 )
+from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
 from services.x509.general_names import read_general_name
 from services.x509.oids import (
     AUTHORITY_KEY_IDENTIFIER,

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from services.asn1.der import NotDer
 from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry, Severity
 from services.model.x509 import KeyUsage, X509Certificate
 from services.x509.chain import VERSION_WITH_FLAGS
-from services.x509.der import NotDer
 from services.x509.outline import read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.summary import iterate_certificates

@@ -2,8 +2,8 @@
 
 import ipaddress
 
+from services.asn1.der import Element, NotDer, read_inner, read_oid
 from services.model.x509 import GeneralName, GeneralNameKind
-from services.x509.der import Element, NotDer, read_inner, read_oid
 from services.x509.names import read_name
 
 _KINDS = {

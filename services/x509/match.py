@@ -4,9 +4,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
+from services.asn1.der import NotDer
 from services.model.x509 import X509Certificate
 from services.x509.algorithms import ML_DSA
-from services.x509.der import NotDer
 from services.x509.outline import read_outline
 from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
 from services.x509.public_keys import PublicNumbers, read_public_key

@@ -2,8 +2,8 @@
 
 import re
 
+from services.asn1.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid
 from services.model.x509 import DistinguishedName, NameAttribute
-from services.x509.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 
 MOST_RDNS = 200

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from services.asn1.der import BIT_STRING, INTEGER, SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_integer, read_only
 from services.errors import MalformedContent
-from services.x509.der import BIT_STRING, INTEGER, SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_integer, read_only
 
 LARGEST_CERTIFICATE = 256 * 1024
 """Octets. TLS in Java takes 32 KiB for a whole chain by default, OpenSSL's 100 KiB; 2,000 alternative names make 60 KiB."""

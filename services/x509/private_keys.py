@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
-from services.errors import ErrorCode, TooLarge
-from services.model.secret import Secret
-from services.x509 import algorithms
-from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
-from services.x509.der import (
+from services.asn1.der import (
     OCTET_STRING,
     SEQUENCE,
     Element,
@@ -26,6 +22,10 @@ from services.x509.der import (
     read_integer,
     read_only,
 )
+from services.errors import ErrorCode, TooLarge
+from services.model.secret import Secret
+from services.x509 import algorithms
+from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
 from services.x509.public_keys import PublicKeyFacts, PublicNumbers, describe_ec_key, read_prime_bits, read_public_key
 
 MOST_BITS = 8_192

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
-from services.x509.algorithms import DSA, EC, KEY_NAMES, RAW_KEYS, RSA, RSASSA_PSS, AlgorithmIdentifier, read_algorithm
-from services.x509.der import (
+from services.asn1.der import (
     INTEGER,
     OBJECT_IDENTIFIER,
     SEQUENCE,
@@ -24,6 +23,7 @@ from services.x509.der import (
     read_oid,
     read_only,
 )
+from services.x509.algorithms import DSA, EC, KEY_NAMES, RAW_KEYS, RSA, RSASSA_PSS, AlgorithmIdentifier, read_algorithm
 from services.x509.oids import CURVES, Curve
 
 PublicNumbers = tuple[str | int | bytes, ...]

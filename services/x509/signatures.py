@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
+from services.asn1.der import Element, NotDer, read_bit_string, read_element
 from services.x509.algorithms import DSA, EC, ED448, ED25519, ML_DSA, RSA, RSASSA_PSS, name_signature, read_algorithm
-from services.x509.der import Element, NotDer, read_bit_string, read_element
 from services.x509.outline import Outline
 
 _SIGNING_KEYS = {RSA, RSASSA_PSS, DSA, EC, ED25519, ED448, *ML_DSA}

@@ -34,8 +34,8 @@ LocalAuthority.issue = issue
 """Notes what the authority is about to sign outside of everything that is killed, as an HSM does."""
 
 WITHOUT_INTENTS = """
-from services.storage import mongo_alongside
-from services.storage.mongo_intents import MongoIntents
+from services.storage.mongo import alongside as mongo_alongside
+from services.storage.mongo.intents import MongoIntents
 
 async def nothing(*_):
     pass
@@ -46,7 +46,7 @@ MongoIntents.add = mongo_alongside._finish_intent = nothing
 
 WITHOUT_COMPARISON = """
 from dataclasses import replace
-from services.storage.mongo_certificates import MongoCertificates
+from services.storage.mongo.certificates import MongoCertificates
 
 store = MongoCertificates.add_version
 

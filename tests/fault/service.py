@@ -13,8 +13,8 @@ from urllib.parse import quote_plus
 
 import httpx
 
-from services.storage.mongod_folder import MongodFolder
-from services.storage.mongod_replica_set import REPLICA_SET, USER
+from services.storage.embedded.folder import MongodFolder
+from services.storage.embedded.replica_set import REPLICA_SET, USER
 from tests.fault.client import Client
 from tests.fault.processes import find_descendants, list_processes, read_command, wait_until
 

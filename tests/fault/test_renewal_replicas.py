@@ -14,7 +14,7 @@ import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
-from services.renew import CLAIMED_AT_ONCE
+from services.certificates.renew import CLAIMED_AT_ONCE
 from tests.fault.client import Client
 from tests.fault.issuing import DAY, FREEZE_BEFORE_STORING, WITHOUT_COMPARISON, mutate, put_into, start_worker
 from tests.fault.processes import is_frozen, wait_until

@@ -18,13 +18,13 @@ from starlette.requests import Request
 from starlette.routing import Mount, Route
 from strawberry.file_uploads import Upload
 
-from server.graphiql import graphiql_files
-from server.graphql import graphql_app
-from server.graphql_settings import GraphQLSettings
-from server.protocol import TimedProtocol, server_config
-from server.refusal import RequestRefused
-from server.request_id import RequestId
-from server.request_log import RequestLog
+from server.graphql.endpoint import graphql_app
+from server.graphql.graphiql import graphiql_files
+from server.graphql.settings import GraphQLSettings
+from server.http.protocol import TimedProtocol, server_config
+from server.http.refusal import RequestRefused
+from server.http.request_id import RequestId
+from server.http.request_log import RequestLog
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable
 
 TOKEN = "token-of-the-tests"

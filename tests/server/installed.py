@@ -17,7 +17,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from resolvers.use_cases import UseCases
 from server.app import build_app
 from server.installation import open_installation
-from server.renewal_job import run_once
+from server.jobs.periodic import run_once
 from server.settings import Settings
 from services.model.secret import Secret
 from tests.opened import Opened, open_generated

@@ -17,14 +17,14 @@ from starlette.routing import Route, WebSocketRoute
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from server.graphql import graphql_app
-from server.graphql_settings import GraphQLSettings
-from server.open_streams import OpenStreams
-from server.protocol import TimedProtocol
-from server.refusal import RequestRefused
-from server.request_id import RequestId
-from server.request_log import RequestLog
-from server.socket import PROTOCOL
+from server.graphql.endpoint import graphql_app
+from server.graphql.open_streams import OpenStreams
+from server.graphql.settings import GraphQLSettings
+from server.graphql.socket import PROTOCOL
+from server.http.protocol import TimedProtocol
+from server.http.refusal import RequestRefused
+from server.http.request_id import RequestId
+from server.http.request_log import RequestLog
 from services.errors import NotFound, ServiceUnavailable
 from tests.server.endpoint import SECRET, TOKEN, Leaf, Mutation, Query, serve
 

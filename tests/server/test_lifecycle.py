@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from server.settings import Cfssl
-from services.formats.write_der import element, integer, sequence
+from services.asn1.write import element, integer, sequence
 from services.model.generation import OrganizationAttributes
 from services.model.lifecycle import Receipt
 from services.model.limits import Limits
@@ -128,7 +128,7 @@ async def test_keys_of_every_algorithm_are_made(still: Installed, algorithm: str
 
 async def test_an_intent_names_the_serial_number_as_it_is_shown(still: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also one whose first octet is below 16: who reads it in the log has to find it."""
-    monkeypatch.setattr("services.issue.new_serial_number", lambda: 0xABCDE)
+    monkeypatch.setattr("services.certificates.issue.new_serial_number", lambda: 0xABCDE)
     made = await still.find((await still.generate(await still.scope(), "numbered"))["id"])
     intent = await still.database.intents.find_one({"certificate_id": made["id"]})
     assert intent is not None

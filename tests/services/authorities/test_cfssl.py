@@ -22,12 +22,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from services.authorities.cfssl import LARGEST_ANSWER, CfsslAuthority, CfsslSettings
 from services.errors import AuthorityUnavailable, ErrorCode
-from services.formats.write_pem import write_block, write_pem
+from services.formats.pem.write import write_block, write_pem
 from services.issuance.csr import write_csr
 from services.issuance.key_pairs import generate_key_pair, load_own_key
 from services.model.generation import IssueRequest, KeyAlgorithm, KeyPair
 from services.model.secret import Secret
-from services.ports import IssuingAuthority, RevocationListSigner
+from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.x509.chain import check_complete, order_chain
 from services.x509.describe import describe_certificate
 from tests.services.issuance.pki import NOW, key_pair, make_pki, make_request

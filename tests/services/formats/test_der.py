@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
+from services.formats.contents.raw import RawCertificate
 from services.formats.der import MOST_CERTIFICATES, read_der
-from services.formats.raw import RawCertificate
 from services.model.contents import FindingCode, Format, Integrity
 from tests.services.x509.made import chain_of
 

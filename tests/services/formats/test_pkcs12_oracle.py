@@ -16,8 +16,8 @@ from cryptography.x509 import load_der_x509_certificate
 
 from services.errors import ErrorCode, MalformedContent, TooCostly, WrongPassword
 from services.formats.budget import Budget
-from services.formats.pkcs12 import read_pkcs12
-from services.formats.raw import RawCertificate, RawContents, RawKey, RawSecretKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
+from services.formats.pkcs12.read import read_pkcs12
 from services.model.contents import FindingCode, Integrity
 from services.model.secret import Secret
 from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from services.errors import CertificateError
 from services.formats.budget import Budget
+from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents, read_with_keys
-from services.formats.write_pkcs12 import write_pkcs12
 from services.model.contents import Contents, FindingCode, Format, PrivateKeyEntry
 from services.model.generation import KeyAlgorithm
 from services.model.runtime import Runtime

@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from services.errors import ErrorCode, InvalidInput
-from services.formats.write_pem import write_block
+from services.formats.pem.write import write_block
 from services.issuance.certificates import create_issuing_ca, create_root, issue_end_entity, new_serial_number
 from services.issuance.key_pairs import load_own_key
 from services.model.generation import KeyAlgorithm

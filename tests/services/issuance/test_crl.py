@@ -7,7 +7,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from services.formats.write_pem import write_block
+from services.formats.pem.write import write_block
 from services.issuance.certificates import issue_end_entity
 from services.issuance.crl import build_crl
 from services.model.generation import KeyAlgorithm, RevocationListTimes, RevocationReason, RevokedCertificate

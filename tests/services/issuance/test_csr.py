@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.asn1.write import NULL, algorithm, element, implicit, integer, sequence
 from services.errors import CertificateError, ErrorCode, InvalidCsr, TooLarge, WeakKey
-from services.formats.write_der import NULL, algorithm, element, implicit, integer, sequence
 from services.issuance.certificates import issue_end_entity
 from services.issuance.csr import read_csr, write_csr
 from services.issuance.subject import to_name

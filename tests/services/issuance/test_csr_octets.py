@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import CertificateError, ErrorCode, InvalidCsr
-from services.formats.write_pem import write_block
+from services.formats.pem.write import write_block
 from services.issuance.csr import write_csr
 from services.issuance.csr_octets import LONGEST_CSR, find_csr
 from tests.services.issuance.pki import ISSUING_NAME, key_pair, make_pki

@@ -8,7 +8,7 @@ from cryptography import x509
 from services.errors import InvalidInput
 from services.issuance.local_authority import LocalAuthority
 from services.model.generation import RevocationListTimes
-from services.ports import IssuingAuthority, RevocationListSigner
+from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.x509.chain import check_complete, order_chain
 from services.x509.describe import describe_certificate
 from tests.services.issuance.pki import CRL_URL, NOW, key_pair, make_pki, make_request

@@ -4,8 +4,8 @@ import asyncio
 import sys
 from datetime import timedelta
 
-from services.storage.mongo import connect
-from services.storage.mongo_certificates import MongoCertificates
+from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.database import connect
 from tests.services.storage.examples import NOW
 
 

@@ -10,10 +10,22 @@ import pytest
 import pytest_asyncio
 
 from services.model.lifecycle import AuditAction, AuditRecord
-from services.ports import ChangeFeed
-from services.repositories import CertificateRepository, IntentRepository, ReceiptRepository, RevocationRepository, ScopeRepository
-from services.storage.document import read_moment
-from services.storage.memory import (
+from services.ports.changes import ChangeFeed
+from services.repositories.certificates import CertificateRepository
+from services.repositories.idempotency import ReceiptRepository
+from services.repositories.issuances import IntentRepository
+from services.repositories.revocations import RevocationRepository
+from services.repositories.scopes import ScopeRepository
+from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.document import read_moment
+from services.storage.mongo.indexes import prepare_database
+from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.receipts import MongoReceipts
+from services.storage.mongo.revocations import MongoRevocations
+from services.storage.mongo.scopes import MongoScopes
+from tests.fakes.memory import (
     Memory,
     MemoryCertificates,
     MemoryChangeFeed,
@@ -22,14 +34,6 @@ from services.storage.memory import (
     MemoryRevocations,
     MemoryScopes,
 )
-from services.storage.mongo import Database, Driver, connect
-from services.storage.mongo_certificates import MongoCertificates
-from services.storage.mongo_change_feed import MongoChangeFeed
-from services.storage.mongo_intents import MongoIntents
-from services.storage.mongo_receipts import MongoReceipts
-from services.storage.mongo_revocations import MongoRevocations
-from services.storage.mongo_schema import prepare_database
-from services.storage.mongo_scopes import MongoScopes
 
 
 @dataclass

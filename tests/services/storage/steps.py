@@ -11,7 +11,8 @@ from services.model.certificate import Certificate, Recipe, Renewal, TimeUnit, V
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import Alongside, AuditAction, AuditRecord, Change, Intent, Receipt, RevokedSerial
 from services.model.scope import Scope
-from services.repositories import IntentGone, ReceiptTaken
+from services.repositories.idempotency import ReceiptTaken
+from services.repositories.issuances import IntentGone
 from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
 

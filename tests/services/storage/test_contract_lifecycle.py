@@ -13,7 +13,8 @@ from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction, IntentState
 from services.model.limits import MOST_VERSIONS
 from services.model.query import OrderField
-from services.repositories import IntentGone, ReceiptTaken
+from services.repositories.idempotency import ReceiptTaken
+from services.repositories.issuances import IntentGone
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity, some_contents, some_octets
 from tests.services.storage.steps import (
     a_next,

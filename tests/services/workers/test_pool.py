@@ -16,8 +16,8 @@ import pytest_asyncio
 
 from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound, ServiceUnavailable, TooCostly, WrongPassword
 from services.formats.budget import Budget
+from services.formats.pem.write import write_pem
 from services.formats.read import read_contents
-from services.formats.write_pem import write_pem
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.secret import Secret
 from services.workers import pool as pool_module

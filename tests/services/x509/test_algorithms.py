@@ -2,9 +2,9 @@
 
 import pytest
 
+from services.asn1.der import NotDer
 from services.model.x509 import SignatureAlgorithm
 from services.x509.algorithms import SLH_DSA, name_signature, read_algorithm
-from services.x509.der import NotDer
 from tests.services.x509.made import NULL, algorithm, element, integer, oid, sequence, tlv
 
 PSS = "1.2.840.113549.1.1.10"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from services.asn1.der import NotDer
 from services.model.x509 import GeneralName, GeneralNameKind
-from services.x509.der import NotDer
 from services.x509.general_names import read_general_name
 from tests.services.x509.made import common_name, element, integer, name_of, oid, tlv
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from services.asn1.der import NotDer
 from services.model.x509 import NameAttribute
-from services.x509.der import NotDer
 from services.x509.names import MOST_RDNS, read_name, show_unreadable
 from tests.services.x509.made import attribute, common_name, element, name_of, sequence, tlv
 

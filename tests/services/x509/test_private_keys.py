@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from services.asn1.der import SEQUENCE, read_children, read_only
 from services.errors import CertificateError, ErrorCode, TooLarge
 from services.model.secret import Secret
-from services.x509.der import SEQUENCE, read_children, read_only
 from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
 from services.x509.public_keys import read_public_key
 from tests.services.x509.made import NULL, algorithm, bit_string, ec_key, element, integer, oid, rsa_key, sequence, tlv

@@ -4,7 +4,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from services.x509.der import NotDer
+from services.asn1.der import NotDer
 from services.x509.public_keys import PublicKeyFacts, read_public_key
 from tests.services.x509.made import NULL, algorithm, bit_string, ec_key, element, integer, oid, rsa_key, rsa_spki, sequence, spki_of, tlv
 from tests.services.x509.p256 import P256_PARAMETERS

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.x509.der import NotDer
+from services.asn1.der import NotDer
 from services.x509.times import read_time
 from tests.services.x509.made import element, tlv
 

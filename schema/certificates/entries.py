@@ -1,0 +1,91 @@
+"""The entries of a file, in the words of Java's KeyStore."""
+
+from datetime import datetime
+
+import strawberry
+
+from schema.certificates.x509 import X509Certificate, present_x509
+from services.model import contents as model
+
+
+@strawberry.type(description="What can be told of a private key without telling the key.")
+class PrivateKeyDetails:
+    """There is no field for the key itself; export hands out the file."""
+
+    algorithm: str | None = strawberry.field(description="Such as RSA or EC; null while it is hidden, or unknown.")
+    bits: int | None = strawberry.field(description="The key's length in bits; null where it is not known.")
+    curve: str | None = strawberry.field(description="The curve's name; null for keys without one.")
+    encoding: str = strawberry.field(description="How the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.")
+    encrypted: bool = strawberry.field(description="Whether a password protects it in the file.")
+    locked: bool = strawberry.field(
+        description="Whether it could not be read for want of its password; then its certificate says the rest."
+    )
+
+
+@strawberry.interface(description="One entry of a file.")
+class KeystoreEntry:
+    """Aliases are as the file has them."""
+
+    alias: str = strawberry.field(description="Its name in the file; where the file has none, its subject's common name.")
+    created_at: datetime | None = strawberry.field(description="When it was put into the file; null where the file does not say.")
+
+
+@strawberry.type(description="A private key with its certificate chain.")
+class PrivateKeyEntry(KeystoreEntry):
+    """Java's PrivateKeyEntry."""
+
+    private_key: PrivateKeyDetails = strawberry.field(description="Its private key.")
+    certificate_chain: list[X509Certificate] = strawberry.field(
+        description="End-entity certificate first; empty where the file has no certificate for the key."
+    )
+
+
+@strawberry.type(description="A certificate without a private key of its own.")
+class TrustedCertificateEntry(KeystoreEntry):
+    """Java's TrustedCertificateEntry; outside key stores, any certificate that is in no key's chain."""
+
+    certificate: X509Certificate = strawberry.field(description="The certificate.")
+
+
+@strawberry.type(description="A symmetric key; nothing of its value is read.")
+class SecretKeyEntry(KeystoreEntry):
+    """Java's SecretKeyEntry."""
+
+    algorithm: str = strawberry.field(description='Its algorithm, "unknown" where the file hides it.')
+
+
+@strawberry.type(description="An entry that is there but cannot be understood.")
+class UnreadableEntry(KeystoreEntry):
+    """Shown so that nothing of a file is lost."""
+
+    reason: str = strawberry.field(description="Why it cannot be read.")
+
+
+def present_entry(entry: model.Entry, now: datetime) -> KeystoreEntry:
+    """Return the entry as clients see it at that moment."""
+    match entry:
+        case model.PrivateKeyEntry():
+            return PrivateKeyEntry(
+                alias=entry.alias,
+                created_at=entry.created_at,
+                private_key=present_private_key(entry.private_key),
+                certificate_chain=[present_x509(certificate, now) for certificate in entry.certificate_chain],
+            )
+        case model.TrustedCertificateEntry():
+            return TrustedCertificateEntry(alias=entry.alias, created_at=entry.created_at, certificate=present_x509(entry.certificate, now))
+        case model.SecretKeyEntry():
+            return SecretKeyEntry(alias=entry.alias, created_at=entry.created_at, algorithm=entry.algorithm)
+        case model.UnreadableEntry():
+            return UnreadableEntry(alias=entry.alias, created_at=entry.created_at, reason=entry.reason)
+
+
+def present_private_key(key: model.PrivateKeyDetails) -> PrivateKeyDetails:
+    """Return the key's public facts as clients see them."""
+    return PrivateKeyDetails(
+        algorithm=key.algorithm,
+        bits=key.bits,
+        curve=key.curve,
+        encoding=key.encoding,
+        encrypted=key.is_encrypted,
+        locked=key.is_locked,
+    )

@@ -1,0 +1,207 @@
+"""One X.509 certificate as clients see it, in the words of RFC 5280."""
+
+import base64
+import textwrap
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema.connection import After, First
+from schema.context import Info
+from schema.scalars import HexString, ObjectIdentifier
+from services.model import x509 as model
+from services.model.limits import DEFAULT_PAGE_SIZE
+from services.model.validity import status_at
+from services.model.x509 import GeneralNameKind, KeyUsage, ValidityStatus
+
+if TYPE_CHECKING:
+    from schema.certificates.types import CertificateConnection
+else:
+    CertificateConnection = Annotated["CertificateConnection", strawberry.lazy("schema.certificates.types")]
+
+
+@strawberry.type(description="One attribute of a distinguished name.")
+class NameAttribute:
+    """RFC 5280 4.1.2.4."""
+
+    oid: ObjectIdentifier = strawberry.field(description="Which attribute, such as 2.5.4.3 for the common name.")
+    short_name: str | None = strawberry.field(description="Its usual short name, such as CN; null where there is none.")
+    value: str = strawberry.field(description="Its value.")
+    rdn: int = strawberry.field(description="Which relative distinguished name it stands in, counted from 0 in encoding order.")
+
+
+@strawberry.type(description="A distinguished name (RFC 5280 4.1.2.4).")
+class DistinguishedName:
+    """A name as text, and in parts."""
+
+    rfc4514: str = strawberry.field(description="As RFC 4514 writes it: the last relative distinguished name first.")
+    common_name: str | None = strawberry.field(description="The most specific common name; null where there is none.")
+    attributes: list[NameAttribute] = strawberry.field(description="Its attributes in encoding order.")
+
+
+@strawberry.type(description="A public key (RFC 5280 4.1.2.7).")
+class PublicKey:
+    """What can be said of a key without using it."""
+
+    algorithm: str = strawberry.field(description="Such as RSA, EC or ED25519; the dotted OID where the service knows no name.")
+    oid: ObjectIdentifier = strawberry.field(description="The algorithm's object identifier.")
+    bits: int | None = strawberry.field(description="The key's length in bits; null where it is not known.")
+    curve: str | None = strawberry.field(description="The curve's name; null for keys without one.")
+    spki_sha256: HexString = strawberry.field(description="SHA-256 over the SubjectPublicKeyInfo: equal for equal keys.")
+
+
+@strawberry.type(description="A signature algorithm (RFC 5280 4.1.1.2).")
+class SignatureAlgorithm:
+    """How a certificate was signed."""
+
+    oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
+    name: str = strawberry.field(description="Its usual name, such as sha256WithRSAEncryption, or the dotted OID.")
+    hash: str | None = strawberry.field(description="Its hash function; null where it has none of its own.")
+
+
+@strawberry.type(description="Digests of the whole certificate, by which tools show and compare it.")
+class Fingerprints:
+    """Over the DER encoding."""
+
+    sha1: HexString = strawberry.field(description="SHA-1; for comparing with old tools only.")
+    sha256: HexString = strawberry.field(description="SHA-256.")
+
+
+@strawberry.type(description="One alternative name (RFC 5280 4.2.1.6).")
+class GeneralName:
+    """A name and its kind."""
+
+    kind: GeneralNameKind = strawberry.field(description="Which kind of name.")
+    value: str = strawberry.field(description="The name as text; hexadecimal DER for kinds without a text form.")
+
+
+@strawberry.type(description="One purpose of a key (RFC 5280 4.2.1.12).")
+class ExtendedKeyUsage:
+    """A purpose by OID."""
+
+    oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
+    name: str | None = strawberry.field(description="Its usual name, such as clientAuth; null where there is none.")
+
+
+@strawberry.type(description="One extension as it stands in the certificate (RFC 5280 4.2).")
+class X509Extension:
+    """Read or not, every extension is shown."""
+
+    oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
+    name: str | None = strawberry.field(description="Its usual name; null where there is none.")
+    critical: bool = strawberry.field(description="Whether whoever does not understand it must refuse the certificate.")
+    value: HexString = strawberry.field(description="The DER octets inside extnValue.")
+
+
+@strawberry.type(description="One X.509 certificate (RFC 5280).")
+class X509Certificate:
+    """Plain attributes, computed before the answer; only `pem` and the connections are worked out when they are asked for."""
+
+    source: strawberry.Private[model.X509Certificate]
+    version: int = strawberry.field(description="1 or 3, as people count; the encoding counts from 0.")
+    subject: DistinguishedName = strawberry.field(description="Whom it is about.")
+    issuer: DistinguishedName = strawberry.field(description="Who signed it.")
+    serial_number: HexString = strawberry.field(description="Unique for its issuer.")
+    not_before: datetime = strawberry.field(description="Valid from this moment on.")
+    not_after: datetime = strawberry.field(description="Valid up to and including this moment.")
+    status: ValidityStatus = strawberry.field(description="Where the present moment lies in its validity; it says nothing of trust.")
+    public_key: PublicKey = strawberry.field(description="Its public key.")
+    signature_algorithm: SignatureAlgorithm = strawberry.field(description="How it was signed.")
+    fingerprints: Fingerprints = strawberry.field(description="Its digests.")
+    is_certificate_authority: bool = strawberry.field(description="Whether basicConstraints says cA (RFC 5280 4.2.1.9).")
+    path_length: int | None = strawberry.field(
+        description="How many intermediate certificates may follow below it; null where nothing limits them."
+    )
+    is_self_signed: bool = strawberry.field(description="Whether its issuer is its subject and its signature is by its own key.")
+    subject_alternative_names: list[GeneralName] = strawberry.field(description="Its alternative names; empty where it has none.")
+    key_usage: list[KeyUsage] | None = strawberry.field(description="What its key may do; null where the extension is absent.")
+    extended_key_usage: list[ExtendedKeyUsage] | None = strawberry.field(
+        description="For which purposes; null where the extension is absent."
+    )
+    subject_key_identifier: HexString | None = strawberry.field(description="Names its key; null where the extension is absent.")
+    authority_key_identifier: HexString | None = strawberry.field(description="Names its issuer's key; null where it is absent.")
+    extensions: list[X509Extension] = strawberry.field(description="All its extensions in encoding order.")
+    unreadable: list[str] = strawberry.field(description="Names of fields whose octets break RFC 5280 and could not be read.")
+    friendly_name: str | None = strawberry.field(
+        description="The name that the file gives it inside a chain (PKCS#12 friendlyName, PEM Bag Attributes); null where there is none."
+    )
+
+    @strawberry.field(description="The certificate in text form (RFC 7468).")
+    def pem(self) -> str:
+        """Return the PEM block, with a line feed at its end."""
+        lines = textwrap.wrap(base64.b64encode(self.source.der).decode(), 64)
+        return "\n".join(["-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""])
+
+    @strawberry.field(description="Where the caller may see this very certificate: every certificate of the service that contains it.")
+    async def occurrences(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
+        """Return the certificates that contain it, by name."""
+        return await info.context.list_occurrences(self.source.sha256, first=first, after=after)
+
+    @strawberry.field(description="Where the caller may see this public key, under this certificate or any other.")
+    async def same_key(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
+        """Return the certificates that contain a certificate of the same key, by name."""
+        return await info.context.list_same_key(self.source.public_key.spki_sha256, first=first, after=after)
+
+
+def present_x509(certificate: model.X509Certificate, now: datetime) -> X509Certificate:
+    """Return the certificate as clients see it at that moment."""
+    return X509Certificate(
+        source=certificate,
+        version=certificate.version,
+        subject=_present_name(certificate.subject),
+        issuer=_present_name(certificate.issuer),
+        serial_number=HexString(certificate.serial_number),
+        not_before=certificate.not_before,
+        not_after=certificate.not_after,
+        status=status_at(certificate.not_before, certificate.not_after, now),
+        public_key=_present_key(certificate.public_key),
+        signature_algorithm=SignatureAlgorithm(
+            oid=ObjectIdentifier(certificate.signature_algorithm.oid),
+            name=certificate.signature_algorithm.name,
+            hash=certificate.signature_algorithm.hash,
+        ),
+        fingerprints=Fingerprints(sha1=HexString(certificate.sha1), sha256=HexString(certificate.sha256)),
+        is_certificate_authority=certificate.is_certificate_authority,
+        path_length=certificate.path_length,
+        is_self_signed=certificate.is_self_signed,
+        subject_alternative_names=[GeneralName(kind=name.kind, value=name.value) for name in certificate.subject_alternative_names],
+        key_usage=None if certificate.key_usage is None else list(certificate.key_usage),
+        extended_key_usage=None
+        if certificate.extended_key_usage is None
+        else [ExtendedKeyUsage(oid=ObjectIdentifier(usage.oid), name=usage.name) for usage in certificate.extended_key_usage],
+        subject_key_identifier=_hex(certificate.subject_key_identifier),
+        authority_key_identifier=_hex(certificate.authority_key_identifier),
+        extensions=[
+            X509Extension(
+                oid=ObjectIdentifier(extension.oid),
+                name=extension.name,
+                critical=extension.critical,
+                value=HexString(extension.value.hex()),
+            )
+            for extension in certificate.extensions
+        ],
+        unreadable=list(certificate.unreadable),
+        friendly_name=certificate.friendly_name,
+    )
+
+
+def _present_name(name: model.DistinguishedName) -> DistinguishedName:
+    return DistinguishedName(
+        rfc4514=name.rfc4514,
+        common_name=name.common_name,
+        attributes=[
+            NameAttribute(oid=ObjectIdentifier(one.oid), short_name=one.short_name, value=one.value, rdn=one.rdn) for one in name.attributes
+        ],
+    )
+
+
+def _present_key(key: model.PublicKey) -> PublicKey:
+    return PublicKey(
+        algorithm=key.algorithm, oid=ObjectIdentifier(key.oid), bits=key.bits, curve=key.curve, spki_sha256=HexString(key.spki_sha256)
+    )
+
+
+def _hex(text: str | None) -> HexString | None:
+    return None if text is None else HexString(text)

@@ -1,0 +1,43 @@
+"""Take the local authority's root key out of the installation, so that nobody who enters it can make another issuing CA."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from server.installation import LOCAL_AUTHORITY, open_storage
+from server.settings import Settings
+from services.formats.pem.write import write_pem
+from services.model.secret import Secret
+from services.storage.files.private import write_new_private_file
+from services.storage.mongo.authorities import MongoAuthorities
+
+SHORTEST_PASSWORD = 12
+"""Characters: the file leaves the installation's protection, and a root key is worth guessing at for years."""
+
+
+class NoRootKey(Exception):
+    """The root key cannot be taken; the sentence says why."""
+
+
+async def take_root(settings: Settings, file: Path, *, password: Secret) -> None:
+    """Write the root's certificate and encrypted private key (PEM) to a new file, and then remove the key here, for good.
+
+    Renewals and new certificates go on, for the issuing CA signs them. Raises NoRootKey, and what opening the storage raises.
+    """
+    if len(password.reveal().decode()) < SHORTEST_PASSWORD:
+        raise NoRootKey(f"The password on standard input must have at least {SHORTEST_PASSWORD} characters.")
+    async with open_storage(settings) as (database, keys):
+        store = MongoAuthorities(database, keys)
+        root, *_ = await store.load_or_create(LOCAL_AUTHORITY, _no_authority)
+        if root.private_key is None:
+            raise NoRootKey("The root key was taken out before.")
+        octets = write_pem([root.certificate], pkcs8=root.private_key, password=password)
+        try:
+            write_new_private_file(file, octets.reveal())
+        except OSError as error:
+            raise NoRootKey(f"{file} cannot be written: {error.strerror}.") from None
+        await store.remove_private_key(LOCAL_AUTHORITY, certificate=root.certificate)
+    print(f"The root key is in {file}, and nowhere here any more.")  # noqa: T201  # for whoever started it
+
+
+def _no_authority() -> NoReturn:
+    raise NoRootKey("There is no local authority yet; start the service once.")

@@ -1,0 +1,102 @@
+"""Content negotiation: which media type the answer to a GraphQL request gets (RFC 9110 section 12.5.1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from server.http.refusal import RequestRefused
+
+HTML = "text/html"
+EVENTS = "text/event-stream"
+
+MAX_RANGES = 32  # browsers send 8 or fewer; a longer list is nobody's honest wish
+
+
+class MediaType(Enum):
+    """The two media types of GraphQL over HTTP; the first is also what is sent when the client does not care."""
+
+    JSON = "application/json"
+    GRAPHQL_RESPONSE = "application/graphql-response+json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    type: str
+    quality: float
+    position: int
+
+
+def choose_media_type(accept: str | None) -> MediaType:
+    """Return the media type that `Accept` likes best; of two that it likes equally, the one that it names first.
+
+    Raises RequestRefused (406) where it takes neither. A missing header and `*/*` mean application/json, which older clients need.
+    """
+    ranges = list(_read_ranges(accept or "*/*"))
+    chosen: tuple[float, int] | None = None
+    best = MediaType.JSON
+    for candidate in MediaType:
+        match = _find_match(ranges, candidate.value)
+        if match is None or match.quality <= 0:
+            continue
+        rank = (match.quality, -match.position)
+        if chosen is None or rank > chosen:
+            chosen, best = rank, candidate
+    if chosen is None:
+        offered = " and ".join(media_type.value for media_type in MediaType)
+        raise RequestRefused(406, "NOT_ACCEPTABLE", f"The answer can be sent as {offered}; the Accept header takes neither.")
+    return best
+
+
+def prefers_html(accept: str | None) -> bool:
+    """Whether the client is a browser that shows a page: it names text/html and likes nothing better that we could send."""
+    return _is_preferred(accept, HTML)
+
+
+def takes_events(accept: str | None) -> bool:
+    """Whether the client names text/event-stream as something that it takes."""
+    return _find_taken(accept, EVENTS) is not None
+
+
+def prefers_events(accept: str | None) -> bool:
+    """Whether the client likes nothing better than text/event-stream, as clients of subscriptions do."""
+    return _is_preferred(accept, EVENTS)
+
+
+def _find_taken(accept: str | None, media_type: str) -> _Range | None:
+    return next((item for item in _read_ranges(accept or "*/*") if item.type == media_type and item.quality > 0), None)
+
+
+def _is_preferred(accept: str | None, media_type: str) -> bool:
+    wanted = _find_taken(accept, media_type)
+    rivals = [item for item in _read_ranges(accept or "*/*") if item.type in {rival.value for rival in MediaType}]
+    return wanted is not None and all((wanted.quality, -wanted.position) > (rival.quality, -rival.position) for rival in rivals)
+
+
+def _find_match(ranges: list[_Range], media_type: str) -> _Range | None:
+    """Return the most specific range that covers the media type: itself, then `application/*`, then `*/*`."""
+    for pattern in (media_type, "application/*", "*/*"):
+        for item in ranges:
+            if item.type == pattern:
+                return item
+    return None
+
+
+def _read_ranges(accept: str) -> Iterator[_Range]:
+    """Yield the ranges in the order of the header; one with a malformed weight is left out, parameters other than `q` are ignored."""
+    for position, part in enumerate(accept.split(",")[:MAX_RANGES]):
+        media_range, *parameters = (piece.strip() for piece in part.split(";"))
+        quality = _read_quality(parameters)
+        if media_range and quality is not None:
+            yield _Range(media_range.lower(), quality, position)
+
+
+def _read_quality(parameters: list[str]) -> float | None:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            try:
+                quality = float(value)
+            except ValueError:
+                return None
+            return quality if 0 <= quality <= 1 else None
+    return 1.0

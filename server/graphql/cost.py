@@ -1,0 +1,123 @@
+"""What an operation may cost, estimated before it is executed: the number of fields in its answer.
+
+A field costs 1. What stands in a list counts as often as the list is long: as `first` says for the pages of a connection, and
+ASSUMED_LIST_LENGTH for every other list. Alternatives of a union or interface are added up. Introspection is bounded elsewhere
+(server/graphql/limits.py) and costs nothing here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    ValueNode,
+    VariableNode,
+    get_named_type,
+    get_nullable_type,
+    is_composite_type,
+    is_list_type,
+)
+
+from server.graphql.limits import refuse
+from services.model.limits import DEFAULT_PAGE_SIZE, MOST_PAGE_SIZE
+
+ASSUMED_LIST_LENGTH = 5
+"""Items of a list that is no page: chains have 3 or fewer, names 6 attributes, most keystores one entry, a trust store 150."""
+
+PAGE_INVALID = "PAGE_INVALID"
+_PAGE_ARGUMENT = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How long the lists directly inside a connection are."""
+
+    size: int
+
+
+class CostEstimate:
+    """Estimates operations of one validated document."""
+
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
+        self._schema = schema
+        self._fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+
+    def __call__(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
+        """Return the cost; raises a GraphQLError (PAGE_INVALID) for a page size outside of 1 to MOST_PAGE_SIZE."""
+        defaults = {node.variable.name.value: node.default_value for node in operation.variable_definitions or ()}
+        root = self._schema.get_root_type(operation.operation)
+        assert root is not None, "validation knows the operation's type"
+        return self._selections(operation.selection_set, root, _Walk(variables, defaults), page=None)
+
+    def _selections(self, node: SelectionSetNode, parent: GraphQLNamedType, walk: "_Walk", *, page: _Page | None) -> int:
+        cost = 0
+        for selection in node.selections:
+            if isinstance(selection, FieldNode):
+                cost += self._field(selection, parent, walk, page=page)
+            elif isinstance(selection, FragmentSpreadNode):
+                fragment = self._fragments[selection.name.value]
+                target = self._schema.type_map[fragment.type_condition.name.value]
+                cost += self._selections(fragment.selection_set, target, walk, page=page)
+            elif isinstance(selection, InlineFragmentNode):
+                condition = selection.type_condition
+                target = self._schema.type_map[condition.name.value] if condition else parent
+                cost += self._selections(selection.selection_set, target, walk, page=page)
+        return cost
+
+    def _field(self, node: FieldNode, parent: GraphQLNamedType, walk: "_Walk", *, page: _Page | None) -> int:
+        definition = self._schema.get_field(parent, node.name.value)  # type: ignore[arg-type]  # composite, as it has fields
+        assert definition is not None, "validation knows the field"
+        named = get_named_type(definition.type)
+        if not node.selection_set or not is_composite_type(named) or named.name.startswith("__"):
+            return 1
+        own_page = _Page(walk.page_size(node)) if _PAGE_ARGUMENT in definition.args else None
+        length = 1
+        if _is_list(definition):
+            listed = own_page or page
+            length = listed.size if listed else ASSUMED_LIST_LENGTH
+        inner = self._selections(node.selection_set, named, walk, page=None if _is_list(definition) else own_page)
+        return 1 + length * inner
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The variables of one request and the defaults that the operation gives them."""
+
+    variables: Mapping[str, object]
+    defaults: Mapping[str, ValueNode | None]
+
+    def page_size(self, node: FieldNode) -> int:
+        argument = next((item.value for item in node.arguments or () if item.name.value == _PAGE_ARGUMENT), None)
+        size = self._read(argument)
+        if size is None:
+            return DEFAULT_PAGE_SIZE
+        if not 1 <= size <= MOST_PAGE_SIZE:
+            raise refuse(PAGE_INVALID, f"`{_PAGE_ARGUMENT}` must be from 1 to {MOST_PAGE_SIZE}.")
+        return size
+
+    def _read(self, node: ValueNode | None) -> int | None:
+        if isinstance(node, VariableNode):
+            name = node.name.value
+            return read_page_size(self.variables[name]) if name in self.variables else self._read(self.defaults.get(name))
+        return int(node.value[:9]) if isinstance(node, IntValueNode) else None
+
+
+def read_page_size(value: object) -> int | None:
+    """Return the number that GraphQL's Int reads in a variable (also 50.0), or None for what it refuses or does not constrain."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _is_list(definition: GraphQLField) -> bool:
+    return is_list_type(get_nullable_type(definition.type))

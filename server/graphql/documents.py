@@ -1,0 +1,149 @@
+"""From the text of a query to a document that may be executed: measured, parsed, validated, and remembered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graphql import (
+    ArgumentNode,
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    VariableNode,
+    Visitor,
+    parse,
+    specified_rules,
+    validate,
+    visit,
+)
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+from server.graphql.cost import CostEstimate, read_page_size
+from server.graphql.executor import Plans
+from server.graphql.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
+
+CACHED_DOCUMENTS = 256  # a front end has some dozens of operations
+LONGEST_CACHED_TEXT = 16_384  # characters; with the number above it bounds the memory of the cache to about 50 MB of syntax trees
+CACHED_COSTS = 64  # combinations of page sizes for one document
+
+PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+OPERATION_UNKNOWN = "OPERATION_UNKNOWN"
+
+_RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)  # the last two as strawberry.Schema adds them
+
+
+class QueryRefused(Exception):
+    """A query that is not executed, and the errors to report, each with its code in the extensions."""
+
+    def __init__(self, errors: Sequence[GraphQLError]) -> None:
+        super().__init__("The query is refused.")
+        self.errors = list(errors)
+
+
+@dataclass(slots=True)
+class PreparedDocument:
+    """A valid document within the limits. `introspects` where it asks for `__schema` or `__type`.
+
+    `plans` is what the executor compiled of it; None where it may compile nothing.
+    """
+
+    document: DocumentNode
+    introspects: bool
+    plans: Plans | None
+    _estimate: CostEstimate
+    _page_variables: frozenset[str]
+    _costs: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def find_operation(self, name: str | None) -> OperationDefinitionNode:
+        """Return the operation of that name, or the only one; raises QueryRefused where there is none."""
+        operations = [node for node in self.document.definitions if isinstance(node, OperationDefinitionNode)]
+        if name is None and len(operations) == 1:
+            return operations[0]
+        for operation in operations:
+            if name is not None and operation.name and operation.name.value == name:
+                return operation
+        which = "that one could choose without `operationName`" if name is None else "of that name"
+        raise QueryRefused([refuse(OPERATION_UNKNOWN, f"The document has no operation {which}.")])
+
+    def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
+        """Return the estimated cost with these variables; raises QueryRefused for a page size out of bounds."""
+        name = operation.name.value if operation.name else None
+        sizes = ((key, key in variables, read_page_size(variables.get(key))) for key in self._page_variables)
+        key = (name, *sizes)
+        cost = self._costs.get(key)
+        if cost is None:
+            try:
+                cost = self._estimate(operation, variables)
+            except GraphQLError as error:
+                raise QueryRefused([error]) from None
+            if len(self._costs) < CACHED_COSTS:
+                self._costs[key] = cost
+        return cost
+
+
+class Documents:
+    """Prepares queries for one schema and remembers those that will come again.
+
+    A text with a string in it is not remembered: it differs each time, and the string may be a password or a key.
+    """
+
+    def __init__(self, schema: GraphQLSchema, *, limits: QueryLimits, hide_suggestions: bool) -> None:
+        self._schema = schema
+        self._limits = limits
+        self._hide_suggestions = hide_suggestions
+        self._remember = lru_cache(maxsize=CACHED_DOCUMENTS)(self._prepare)
+
+    def prepare(self, text: str) -> PreparedDocument:
+        """Return the document; raises QueryRefused with the reasons."""
+        is_worth_it = len(text) <= LONGEST_CACHED_TEXT and '"' not in text
+        prepared = self._remember(text) if is_worth_it else self._prepare(text)
+        if isinstance(prepared, PreparedDocument):
+            return prepared
+        raise QueryRefused(prepared)
+
+    def _prepare(self, text: str) -> PreparedDocument | list[GraphQLError]:
+        try:
+            check_text(text, self._limits)
+            document = self._parse(text)
+            size = check_document(document, self._limits)
+        except GraphQLError as error:
+            return [error]
+        errors = validate(self._schema, document, _RULES, max_errors=self._limits.errors, hide_suggestions=self._hide_suggestions)
+        if errors:
+            return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
+        return PreparedDocument(
+            document=document,
+            introspects=size.introspections > 0,
+            plans={} if size.directives == 0 else None,
+            _estimate=CostEstimate(self._schema, document),
+            _page_variables=_find_page_variables(document),
+        )
+
+    def _parse(self, text: str) -> DocumentNode:
+        try:
+            return parse(text, max_lexical_tokens=self._limits.tokens, max_comments=self._limits.tokens)
+        except GraphQLSyntaxError as error:
+            if "contains more than" in error.message:
+                raise refuse(TOO_COMPLEX, f"The document has more than {self._limits.tokens} tokens or comments.") from None
+            raise _with_code(error, PARSE_FAILED) from None
+
+
+def _with_code(error: GraphQLError, code: str) -> GraphQLError:
+    error.extensions = {**(error.extensions or {}), "code": code}
+    return error
+
+
+def _find_page_variables(document: DocumentNode) -> frozenset[str]:
+    """Return the names of the variables that may be page sizes: only on these does a cost depend."""
+    found: set[str] = set()
+
+    class PageVariables(Visitor):
+        def enter_argument(self, node: ArgumentNode, *_: object) -> None:
+            if node.name.value == "first" and isinstance(node.value, VariableNode):
+                found.add(node.value.name.value)
+
+    visit(document, PageVariables())
+    return frozenset(found)

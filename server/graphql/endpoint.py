@@ -1,0 +1,144 @@
+"""The GraphQL endpoint: GraphQL over HTTP, over server-sent events and over WebSocket, guarded, and a page for browsers.
+
+What the status of an answer says: with application/graphql-response+json it is the outcome's (server/graphql/operations.py). With
+application/json, which older clients use, it is 200 for every operation, executed or not. What cannot be read as a GraphQL request
+at all has its own status in both (server/http/refusal.py).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import orjson
+import strawberry
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.http.websocket_origin import normalize_allowed_origins
+
+from server.graphql.accept import MediaType, choose_media_type, prefers_events, prefers_html, takes_events
+from server.graphql.event_stream import EventStream
+from server.graphql.masking import INTERNAL, UNAVAILABLE, UNEXPECTED, log_failure
+from server.graphql.open_streams import OpenStreams
+from server.graphql.operations import Operations, Outcome
+from server.graphql.request import GraphQLRequest, check_head, read_request
+from server.graphql.settings import GraphQLSettings
+from server.graphql.socket import Conversation
+from server.graphql.subscriptions import Subscriptions
+from server.http.origin import check_origin
+from server.http.refusal import RequestRefused, answer_refusal
+from server.http.request_id import RequestId, find_request_id
+from services.errors import ServiceUnavailable
+
+BuildContext = Callable[[HTTPConnection], Awaitable[object]]
+"""Authenticates a request and returns what resolvers get as `info.context`; raises RequestRefused (such as 401) to refuse it.
+
+For a subscription it is asked again and again, whether the client is still welcome.
+"""
+
+
+def graphql_app(
+    schema: strawberry.Schema,
+    *,
+    context: BuildContext,
+    settings: GraphQLSettings | None = None,
+    may_introspect: Callable[[object], bool] = lambda _: True,
+    streams: OpenStreams | None = None,
+) -> ASGIApp:
+    """Return the endpoint as an ASGI app for a `Route` and a `WebSocketRoute` of one path; `streams` can end its subscriptions.
+
+    The schema must have neither extensions nor directives of its own. `may_introspect` gets the context of a request that asks for
+    `__schema` or `__type`. Everything wrong with a request that its head shows is answered before `context` is asked, and before
+    the body is read. Raises ValueError for an allowed origin that is none.
+    """
+    settings = settings or GraphQLSettings()
+    origins = normalize_allowed_origins(settings.allowed_origins)
+    if "*" in origins:
+        raise ValueError("Name the origins that are allowed: with * every page that a user opens could act here.")
+    settings = replace(settings, allowed_origins=origins)
+    operations = Operations(schema, settings=settings, may_introspect=may_introspect)
+    return RequestId(_Endpoint(operations, context, settings, streams=streams or OpenStreams()))
+
+
+class _Endpoint:
+    def __init__(self, operations: Operations, context: BuildContext, settings: GraphQLSettings, *, streams: OpenStreams) -> None:
+        self._operations = operations
+        self._subscriptions = Subscriptions(operations, recheck_interval=settings.recheck_interval)
+        self._context = context
+        self._settings = settings
+        self._streams = streams
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or one socket."""
+        if scope["type"] == "websocket":
+            await self._converse(WebSocket(scope, receive, send))
+            return
+        request = Request(scope, receive)
+        try:
+            response: ASGIApp = await self._answer(request)
+        except ClientDisconnect:
+            return  # nobody is there to be answered, and nothing was executed
+        except RequestRefused as refusal:
+            response = _refuse(refusal, request)
+        except ServiceUnavailable as error:
+            log_failure(error, request_id=find_request_id(request))
+            headers = {"Retry-After": str(error.retry_after)}
+            response = _refuse(RequestRefused(503, UNAVAILABLE, str(error), headers=headers), request)
+        except Exception as error:
+            log_failure(error, request_id=find_request_id(request))
+            response = _refuse(RequestRefused(500, INTERNAL, UNEXPECTED), request)
+        await response(scope, receive, send)
+
+    async def _converse(self, websocket: WebSocket) -> None:
+        try:
+            check_origin(websocket.headers, self._settings.allowed_origins)
+            self._streams.check_room()
+        except RequestRefused as refusal:
+            await websocket.send_denial_response(answer_refusal(refusal))
+            return
+        conversation = Conversation(websocket, self._subscriptions, self._context, init_timeout=self._settings.socket_init_timeout)
+        with self._streams.opened() as ending:
+            await conversation.hold(ending)
+
+    async def _answer(self, request: Request) -> ASGIApp:
+        settings = self._settings
+        if settings.page is not None and _wants_page(request):
+            return Response(settings.page.html, media_type="text/html", headers=settings.page.headers)
+        check_origin(request.headers, settings.allowed_origins)
+        check_head(request, max_size=settings.max_body_size)
+        by_get = request.method == "GET"
+        accept = request.headers.get("accept")
+        is_stream = not by_get and prefers_events(accept)
+        media_type = MediaType.JSON if is_stream else choose_media_type(accept)
+        context = await self._context(request)
+        operation = await read_request(request, max_size=settings.max_body_size)
+        if is_stream or (not by_get and takes_events(accept) and self._operations.is_subscription(operation)):
+            return self._stream(operation, request)
+        outcome = await self._operations.run(operation, context, request_id=find_request_id(request), by_get=by_get)
+        return _write(outcome, media_type)
+
+    def _stream(self, operation: GraphQLRequest, request: Request) -> EventStream:
+        self._streams.check_room()
+        outcomes = self._subscriptions.stream(operation, lambda: self._context(request), request_id=find_request_id(request))
+        return EventStream(outcomes, self._streams)
+
+
+def _write(outcome: Outcome, media_type: MediaType) -> Response:
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Vary": "Accept"}
+    if outcome.retry_after is not None:
+        headers["Retry-After"] = str(outcome.retry_after)
+    status = outcome.status if media_type is MediaType.GRAPHQL_RESPONSE else 200
+    return Response(orjson.dumps(outcome.payload), status_code=status, media_type=f"{media_type.value}; charset=utf-8", headers=headers)
+
+
+def _refuse(refusal: RequestRefused, request: Request) -> Response:
+    """Answer in the media type that the client wants, and in JSON where it wants none that there is."""
+    try:
+        media_type = choose_media_type(request.headers.get("accept"))
+    except RequestRefused:
+        media_type = MediaType.JSON
+    return answer_refusal(refusal, media_type=media_type.value)
+
+
+def _wants_page(request: Request) -> bool:
+    return request.method == "GET" and "query" not in request.query_params and prefers_html(request.headers.get("accept"))

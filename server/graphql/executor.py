@@ -1,0 +1,77 @@
+"""An executor that writes plain data quickly: what a list of certificates costs is mostly the executor.
+
+graphql-core resolves each field of each object by itself: it builds a path and an info, calls a resolver, asks whether the result is
+to be awaited. Where a selection asks only for plain attributes of Strawberry types, none of that makes a difference, so it is compiled
+once per document (server/graphql/selection.py) into a function from object to answer.
+
+That is right by construction: the function gives up at whatever is not plain (an error, a null where none may be, something to await,
+a class or value that was not foreseen), and then graphql-core does the same work from its start. Reading attributes twice changes
+nothing, so its answer, or its error, is the answer. Documents with directives are not compiled: their selections differ by variables.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+from graphql import GraphQLList, GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo
+from graphql.pyutils import Path
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from server.graphql.selection import Writer, compile_value
+
+Plans = dict[tuple[int, ...], Writer | None]
+"""What was compiled for one document, by the ids of a type and of the fields of it, which live as long as the document does.
+
+None stands for a selection that asks for more than plain attributes.
+"""
+
+
+class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
+    """Strawberry's executor, except that lists and objects of plain attributes are written by compiled functions.
+
+    `plans` belongs to the document and is filled here; with None everything is executed as usual.
+    """
+
+    def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._plans = None if self.middleware_manager else plans
+
+    def complete_list_value(  # noqa: PLR0913, PLR0917  # graphql-core's signature
+        self,
+        return_type: GraphQLList[GraphQLOutputType],
+        field_details_list: list[Any],
+        info: GraphQLResolveInfo[Any],
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """Return the list as JSON has it, or an awaitable of it."""
+        writer = self._find_writer(return_type, field_details_list)
+        if writer is not None:
+            with suppress(Exception):  # graphql-core meets it again, and reports it with its place
+                return writer(result)
+        return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
+
+    def complete_object_value(  # noqa: PLR0913, PLR0917  # graphql-core's signature
+        self,
+        return_type: GraphQLObjectType,
+        field_details_list: list[Any],
+        info: GraphQLResolveInfo[Any],
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """Return the object as JSON has it, or an awaitable of it."""
+        writer = self._find_writer(return_type, field_details_list)
+        if writer is not None:
+            with suppress(Exception):  # as above
+                return writer(result)
+        return super().complete_object_value(return_type, field_details_list, info, path, result, position_context)
+
+    def _find_writer(self, type_: GraphQLOutputType, fields: list[Any]) -> Writer | None:
+        plans = self._plans
+        if plans is None:
+            return None
+        key = (id(type_), *[id(field.node) for field in fields])
+        if key not in plans:
+            plans[key] = compile_value(type_, fields, schema=self.schema, collect=self.collect_subfields)
+        return plans[key]

@@ -1,0 +1,85 @@
+"""File uploads: multipart/form-data as the GraphQL multipart request specification lays it out."""
+
+from collections.abc import AsyncIterator, Mapping
+from io import BytesIO
+from typing import cast
+
+from starlette.datastructures import Headers, UploadFile
+
+from server.http.json_body import parse_json
+from server.http.multipart import Part, read_parts, refuse
+
+MAX_FILES = 5  # one upload takes one file; a little room for several mutations in one request
+MAX_PATHS = 5  # per file: 30,000 paths to one file were taken by the stock parser
+_FIELDS = {"operations", "map"}
+
+
+async def read_multipart(content_type: str, stream: AsyncIterator[bytes]) -> object:
+    """Return `operations` with the uploaded files (starlette's UploadFile, all in memory) in the places that `map` names.
+
+    Raises RequestRefused (400, MULTIPART_INVALID; JSON_INVALID inside `operations` and `map`) for anything that the specification
+    does not describe, and for more files or paths than the limits above. The stream bounds the size.
+    """
+    parts = await read_parts(content_type, stream, max_parts=MAX_FILES + len(_FIELDS))
+    if len({part.name for part in parts}) != len(parts):
+        raise refuse("Two parts of the body have the same name.")
+    fields = {part.name: bytes(part.content) for part in parts if part.file_name is None}
+    files = {part.name: _as_upload(part) for part in parts if part.file_name is not None}
+    if fields.keys() != _FIELDS:
+        raise refuse("The body must have the fields `operations` and `map`, and no others besides the files.")
+    operations = parse_json(fields["operations"])
+    paths = _read_map(parse_json(fields["map"]))
+    if not isinstance(operations, dict):
+        return operations  # no place for a file; the caller refuses it as it refuses a JSON body of that shape
+    if paths.keys() != files.keys():
+        raise refuse("Each file must stand in `map`, and each key of `map` must have its file.")
+    for name, file in files.items():
+        for path in paths[name]:
+            _place(operations, path, file)
+    return operations
+
+
+class _Memory(BytesIO):
+    """Octets in memory; `_rolled` is where UploadFile looks to know that reading them blocks nobody."""
+
+    _rolled = False
+
+
+def _as_upload(part: Part) -> UploadFile:
+    headers = Headers({"content-type": part.content_type} if part.content_type else {})
+    return UploadFile(_Memory(part.content), size=len(part.content), filename=part.file_name, headers=headers)
+
+
+def _read_map(value: object) -> Mapping[str, list[str]]:
+    if not isinstance(value, dict):
+        raise refuse("`map` must be an object of lists of paths.")
+    for paths in value.values():
+        if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
+            raise refuse("`map` must be an object of lists of paths.")
+        if len(paths) > MAX_PATHS:
+            raise refuse(f"A file may be used in at most {MAX_PATHS} places.")
+    return cast("Mapping[str, list[str]]", value)
+
+
+def _place(operations: object, path: str, file: UploadFile) -> None:
+    """Put the file where the path points, which must hold null: the specification's placeholder."""
+    *parents, last = path.split(".")
+    if not parents or parents[0] != "variables":
+        raise refuse("Each path of `map` must begin with `variables.`.")
+    target = operations
+    for key in parents:
+        target = _step(target, key)
+    if _step(target, last) is not None:
+        raise refuse("Each path of `map` must point to a null in `operations`, and no two to the same.")
+    if isinstance(target, list):
+        target[int(last)] = file
+    else:
+        cast("dict[str, object]", target)[last] = file
+
+
+def _step(target: object, key: str) -> object:
+    if isinstance(target, dict) and key in target:
+        return target[key]
+    if isinstance(target, list) and key.isascii() and key.isdigit() and len(key) < 6 and int(key) < len(target):
+        return target[int(key)]
+    raise refuse("A path of `map` points to nothing in `operations`.")

@@ -1,0 +1,126 @@
+"""From an HTTP request to the operation that it asks for: query, variables and operation name, all checked for their shape."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+
+from server.graphql.multipart import read_multipart
+from server.http.json_body import parse_json
+from server.http.origin import check_preflight
+from server.http.refusal import RequestRefused
+
+_PARAMETERS = ("query", "operationName", "variables", "extensions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphQLRequest:
+    """One operation as the client sent it; its variables may hold uploaded files. Its `repr` shows nothing that may be secret."""
+
+    query: str = field(repr=False)
+    operation_name: str | None
+    variables: dict[str, object] = field(repr=False)
+    extensions: dict[str, object] = field(repr=False)
+
+
+def check_head(request: Request, *, max_size: int) -> None:
+    """Refuse by its head alone what would be refused anyway, before anybody reads its body: 403, 405, 413 or 415."""
+    if request.method == "GET":
+        check_preflight(request.headers)
+        return
+    if request.method != "POST":
+        raise RequestRefused(405, "METHOD_NOT_ALLOWED", "GraphQL is served by POST and GET.", headers={"Allow": "GET, POST"})
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise RequestRefused(
+            415, "ENCODING_UNSUPPORTED", "Bodies are taken without Content-Encoding only.", headers={"Accept-Encoding": "identity"}
+        )
+    media_type, charset = _read_content_type(request.headers.get("content-type", ""))
+    if media_type not in ("application/json", "multipart/form-data") or charset not in ("", "utf-8", "utf8"):
+        raise RequestRefused(
+            415,
+            "MEDIA_TYPE_UNSUPPORTED",
+            "The body must be application/json or multipart/form-data, in UTF-8.",
+            headers={"Accept-Post": "application/json, multipart/form-data"},
+        )
+    if media_type == "multipart/form-data":
+        check_preflight(request.headers)
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length[:20]) > max_size:
+        raise _too_large(max_size)
+
+
+async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
+    """Return the operation of a request that passed `check_head`.
+
+    Raises RequestRefused: 413 for a body beyond `max_size` octets (also without Content-Length), 400 for everything malformed.
+    Raises starlette's ClientDisconnect where the client leaves before the body is whole.
+    """
+    if request.method == "GET":
+        return build_request(_read_query_string(request))
+    media_type, _ = _read_content_type(request.headers["content-type"])
+    async with aclosing(_bounded(request, max_size)) as stream:
+        if media_type == "multipart/form-data":
+            return build_request(await read_multipart(request.headers["content-type"], stream))
+        return build_request(parse_json(b"".join([chunk async for chunk in stream])))
+
+
+async def _bounded(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:
+    size = 0
+    async with aclosing(request.stream()) as stream:
+        async for chunk in stream:
+            size += len(chunk)
+            if size > max_size:
+                raise _too_large(max_size)
+            yield chunk
+
+
+def _read_content_type(header: str) -> tuple[str, str]:
+    media_type, *parameters = (piece.strip() for piece in header.split(";"))
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return media_type.lower(), value.strip().strip('"').lower()
+    return media_type.lower(), ""
+
+
+def _read_query_string(request: Request) -> dict[str, object]:
+    given = request.query_params.multi_items()
+    if len(dict(given)) != len(given):
+        raise _invalid("A parameter of the URL is given twice.")
+    parameters: dict[str, object] = {name: value for name, value in given if name in _PARAMETERS}
+    for name in ("variables", "extensions"):
+        text = parameters.get(name)
+        if isinstance(text, str):
+            parameters[name] = parse_json(text.encode()) if text else None
+    return parameters
+
+
+def build_request(parameters: object) -> GraphQLRequest:
+    """Return the operation that these parameters say; raises RequestRefused (400) for a wrong shape."""
+    if isinstance(parameters, list):
+        raise RequestRefused(400, "BATCH_DISABLED", "One request carries one operation; send several requests instead of a list.")
+    if not isinstance(parameters, dict):
+        raise _invalid("The body must be an object.")
+    query = parameters.get("query")
+    operation_name = parameters.get("operationName")
+    variables = parameters.get("variables")
+    extensions = parameters.get("extensions")
+    if not isinstance(query, str) or not query:
+        raise _invalid("`query` must be a text that is not empty.")
+    if not isinstance(operation_name, str | None):
+        raise _invalid("`operationName` must be a text or null.")
+    if not isinstance(variables, dict | None):
+        raise _invalid("`variables` must be an object or null.")
+    if not isinstance(extensions, dict | None):
+        raise _invalid("`extensions` must be an object or null.")
+    return GraphQLRequest(query=query, operation_name=operation_name or None, variables=variables or {}, extensions=extensions or {})
+
+
+def _invalid(message: str) -> RequestRefused:
+    return RequestRefused(400, "REQUEST_INVALID", message)
+
+
+def _too_large(max_size: int) -> RequestRefused:
+    return RequestRefused(413, "PAYLOAD_TOO_LARGE", f"The body is larger than {max_size} octets.")

@@ -1,0 +1,37 @@
+"""What an installation, or a test, can set about the GraphQL endpoint."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from server.graphql.limits import QueryLimits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page for browsers, and the headers that it needs."""
+
+    html: str
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphQLSettings:
+    """The defaults are those of production."""
+
+    max_body_size: int = 3 * 1024 * 1024
+    """Octets of a request's body: the largest file in Base64, and room for the rest."""
+    operation_timeout: timedelta = timedelta(seconds=10)
+    """After it an operation is cancelled. The slowest honest part, reading a hostile file, is stopped after 2 s."""
+    limits: QueryLimits = field(default_factory=QueryLimits)
+    allowed_origins: frozenset[str] = frozenset()
+    """Other origins (such as https://portal.example) whose pages may send requests; * is refused."""
+    introspection: bool = True
+    suggestions: bool = False
+    """Whether "Did you mean ..." is said; with it, the schema can be guessed by those who may not introspect."""
+    recheck_interval: timedelta = timedelta(seconds=4)
+    """Between authentications of a subscriber while there is no event: a stream ends within 5 s of its token."""
+    socket_init_timeout: timedelta = timedelta(seconds=5)
+    """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
+    page: Page | None = None
+    """What a browser gets that opens the endpoint, if there is to be something."""

@@ -1,0 +1,86 @@
+"""Strict JSON for untrusted bodies: one meaning per text, bounded in depth, size and digits (RFC 8259, RFC 7493)."""
+
+import json
+import re
+from math import isfinite
+from typing import NoReturn
+
+from server.http.refusal import RequestRefused
+
+MAX_NESTING = 64  # the deepest input type nests 6 levels; 100,000 brackets made the stock parser answer 500
+MAX_VALUES = 20_000  # the largest honest request (10 labels with 10 values each, a long filter) holds a few hundred
+
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class _Unreadable(ValueError):
+    """The text is JSON by its grammar, but not of one meaning."""
+
+
+def parse_json(octets: bytes) -> object:
+    """Return the value that the octets say.
+
+    Raises RequestRefused (400, JSON_INVALID) for anything that two readers could understand differently or not at all: octets that are
+    not UTF-8, duplicate keys, NaN and infinities (also by overflow), lone surrogates, integers beyond Python's digit limit, nesting
+    beyond MAX_NESTING, more than MAX_VALUES values.
+    """
+    try:
+        text = octets.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _refuse("The body is not UTF-8.") from None
+    try:
+        value = json.loads(text, object_pairs_hook=_read_object, parse_constant=_refuse_constant, parse_float=_read_float)
+    except RecursionError:
+        raise _refuse("The body is nested too deeply.") from None
+    except _Unreadable as error:
+        raise _refuse(str(error)) from None
+    except json.JSONDecodeError as error:
+        raise _refuse(f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from None
+    except ValueError:  # the interpreter's limit on digits
+        raise _refuse("The body holds an integer that is too long.") from None
+    _check_size(value)
+    if r"\u" in text:
+        _check_text(value)
+    return value
+
+
+def _refuse(message: str) -> RequestRefused:
+    return RequestRefused(400, "JSON_INVALID", message)
+
+
+def _read_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise _Unreadable("The body has an object with a duplicate key.")
+    return result
+
+
+def _refuse_constant(_: str) -> NoReturn:
+    raise _Unreadable("The body holds NaN or an infinity, which JSON does not have.")
+
+
+def _read_float(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise _Unreadable("The body holds a number that is too large.")
+    return number
+
+
+def _check_size(value: object) -> None:
+    count = 0
+    values = [value]
+    for _ in range(MAX_NESTING + 1):
+        count += len(values)
+        if count > MAX_VALUES:
+            raise _refuse(f"The body holds more than {MAX_VALUES} values.")
+        containers = [item for item in values if isinstance(item, dict | list)]
+        if not containers:
+            return
+        values = [child for container in containers for child in (container.values() if isinstance(container, dict) else container)]
+    raise _refuse("The body is nested too deeply.")
+
+
+def _check_text(value: object) -> None:
+    """Refuse lone surrogates: Python keeps them in a str, but no answer, log or database that must be UTF-8 can."""
+    if _LONE_SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+        raise _refuse("The body holds half of a surrogate pair.")

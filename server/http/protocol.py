@@ -1,0 +1,193 @@
+"""HTTP/1.1 with time limits: uvicorn has none for reading, so that a few hundred silent clients could hold it for ever.
+
+What is limited is how long a client may take to send, not how long an answer takes: a slow handler has the time that it needs.
+"""
+
+import asyncio
+import secrets
+import socket
+from enum import Enum
+
+import orjson
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from server.http.websocket import SocketProtocol
+
+HEAD_SECONDS = 10
+"""For the request line and all header fields, from the first octet, or from the start of the connection."""
+
+BODY_SECONDS = 30
+"""For a body, from the end of the head: the largest (14 MB) at 4 Mbit/s."""
+
+MAX_HEAD_SIZE = 16 * 1024
+"""Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
+
+LINGER_SECONDS = 1
+"""Between an answer that ends the connection and its end."""
+
+UNREAD_SECONDS = 20
+"""Until a connection is given up whose client takes nothing of what is sent, or is gone without a word; before SHUTDOWN_SECONDS."""
+
+SHUTDOWN_SECONDS = 25
+"""For running requests to end after SIGTERM: Kubernetes kills after 30."""
+
+MAX_SOCKET_MESSAGE = 64 * 1024
+"""Octets of one WebSocket message, which carries a query and never a file."""
+
+
+class _Phase(Enum):
+    IDLE = "nothing of a request has been received, or all of it"
+    HEAD = "the head is being received"
+    BODY = "the body is being received"
+
+
+class TimedProtocol(HttpToolsProtocol):
+    """uvicorn's protocol on httptools, which also closes connections whose request does not arrive in time (see the constants)."""
+
+    head_seconds: float = HEAD_SECONDS
+    body_seconds: float = BODY_SECONDS
+    linger_seconds: float = LINGER_SECONDS
+    max_head_size: int = MAX_HEAD_SIZE
+    unread_seconds: float = UNREAD_SECONDS
+
+    _phase = _Phase.HEAD
+    _timed: _Phase | None = None
+    _timer: asyncio.TimerHandle | None = None
+    _head_size = 0
+    _is_refused = False
+    _is_upgraded = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the first request."""
+        super().connection_made(transport)
+        self._give_up_unread()
+        self._keep_time(_Phase.HEAD)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End all waiting."""
+        self._keep_time(None)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Feed the parser, whose callbacks move `_phase`; then see what the client still owes."""
+        if self._is_refused:
+            return
+        if self._phase is not _Phase.BODY:
+            self._head_size += len(data)
+        super().data_received(data)
+        if self._is_refused or self._is_upgraded or self.transport.is_closing():
+            return
+        if self._phase is _Phase.BODY:
+            self._keep_time(_Phase.BODY)
+        elif self._phase is _Phase.HEAD or not self._is_answering():
+            self._keep_time(_Phase.HEAD)  # also for stray line ends between requests, which reset uvicorn's own timer
+            if self._head_size > self.max_head_size:
+                self._refuse_head()
+        else:
+            self._keep_time(None)
+
+    def on_message_begin(self) -> None:
+        """The first octet of a request."""
+        self._phase = _Phase.HEAD
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """The head is whole: hand the request to the application, unless it is too large."""
+        if self._is_refused:
+            return
+        self._phase = _Phase.BODY
+        self._head_size = 0
+        if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > self.max_head_size:
+            self._refuse_head()
+        else:
+            super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """A part of the body."""
+        if not self._is_refused:
+            super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The last octet of a request."""
+        self._phase = _Phase.IDLE
+        if not self._is_refused:
+            super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """Leave the connection to the WebSocket protocol, which has limits of its own."""
+        if not self._is_refused:
+            self._is_upgraded = True
+            self._keep_time(None)
+            super().handle_websocket_upgrade()
+
+    def _give_up_unread(self) -> None:
+        """Let the kernel break a connection on which nothing can be sent: it alone knows what the client has taken."""
+        connection = self.transport.get_extra_info("socket")
+        if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.unread_seconds * 1000))
+
+    def _keep_time(self, phase: _Phase | None) -> None:
+        """Measure this phase and no other; one that is measured already goes on."""
+        if phase is self._timed:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timed = phase
+        self._timer = None if phase is None else self.loop.call_later(self._seconds(phase), self._time_is_over, phase)
+
+    def _time_is_over(self, phase: _Phase) -> None:
+        self._timed = self._timer = None
+        if phase is _Phase.HEAD and self._is_answering():
+            return  # the next request can wait; its own time begins with its next octet
+        if phase is _Phase.BODY and self.flow.read_paused:
+            self._keep_time(phase)  # not the client is slow, but we are
+        else:
+            self.transport.close()
+
+    def _seconds(self, phase: _Phase) -> float:
+        return self.head_seconds if phase is _Phase.HEAD else self.body_seconds
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _refuse_head(self) -> None:
+        """Answer 431 and close; where an earlier answer is still being sent, only close.
+
+        What the client still sends is thrown away for a moment: closing at once would reset the connection under its answer.
+        """
+        self._is_refused = True
+        self._keep_time(None)
+        if self._is_answering():
+            self.transport.close()
+            return
+        message = f"The head of the request is larger than {self.max_head_size} octets."
+        body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": "HEADERS_TOO_LARGE"}}]})
+        head = (
+            "HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json; charset=utf-8\r\n"
+            f"content-length: {len(body)}\r\nx-request-id: {secrets.token_hex(16)}\r\nconnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.loop.call_later(self.linger_seconds, self.transport.close)
+
+
+def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
+    """Return how uvicorn serves the app: with time limits, without a Server header, and without a log of its own for requests.
+
+    uvicorn's access log would hold query strings, which may hold what is secret; server/http/request_log.py writes ours.
+    """
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=TimedProtocol,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        ws=SocketProtocol,
+        ws_max_size=MAX_SOCKET_MESSAGE,
+        ws_per_message_deflate=False,
+    )

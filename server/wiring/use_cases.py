@@ -1,0 +1,96 @@
+"""The parts list: which adapter stands behind which port."""
+
+import asyncio
+import os
+from dataclasses import dataclass
+
+from resolvers.use_cases import UseCases
+from services.certificates.browse import Browse
+from services.certificates.delete import Delete
+from services.certificates.export import Export
+from services.certificates.generate import Generate
+from services.certificates.inspect import Inspect
+from services.certificates.issue import Issue
+from services.certificates.label import Label
+from services.certificates.renew import Renew
+from services.certificates.replace import Replace
+from services.certificates.restore import Restore
+from services.certificates.revoke import Revoke
+from services.certificates.roll_back import RollBack
+from services.certificates.sweep import Sweep
+from services.certificates.unlock import Unlock
+from services.certificates.upload import Upload
+from services.certificates.watch import Watch
+from services.model.generation import OrganizationAttributes
+from services.model.limits import Limits
+from services.ports.authorities import IssuingAuthority
+from services.ports.changes import ChangeFeed
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import ContentReader, FileConverter
+from services.repositories.certificates import CertificateRepository
+from services.repositories.idempotency import ReceiptRepository
+from services.repositories.issuances import IntentRepository
+from services.repositories.revocations import RevocationRepository
+from services.repositories.scopes import ScopeRepository
+from services.rules.answered import Answered
+from services.scopes.create import CreateScope, DeleteScope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapters:
+    """What stands behind the ports."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    intents: IntentRepository
+    receipts: ReceiptRepository
+    revocations: RevocationRepository
+    feed: ChangeFeed
+    reader: ContentReader
+    converter: FileConverter
+    keys: KeyProvider
+    clock: Clock
+    authority: IssuingAuthority
+
+
+def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttributes) -> UseCases:
+    """Return the use cases over these adapters."""
+    scopes, certificates, reader, keys, clock = parts.scopes, parts.certificates, parts.reader, parts.keys, parts.clock
+    answered = Answered(certificates=certificates, receipts=parts.receipts, clock=clock)
+    issue = Issue(
+        authority=parts.authority,
+        intents=parts.intents,
+        reader=reader,
+        clock=clock,
+        limits=limits,
+        computing=asyncio.Semaphore(os.cpu_count() or 1),
+    )
+    return UseCases(
+        create_scope=CreateScope(scopes=scopes, clock=clock),
+        delete_scope=DeleteScope(scopes=scopes),
+        upload=Upload(scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits, answered=answered),
+        inspect=Inspect(reader=reader, limits=limits),
+        unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
+        browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
+        label=Label(certificates=certificates, clock=clock),
+        export=Export(certificates=certificates, converter=parts.converter, keys=keys, clock=clock, limits=limits),
+        delete=Delete(certificates=certificates, clock=clock, limits=limits),
+        generate=Generate(
+            scopes=scopes,
+            certificates=certificates,
+            issue=issue,
+            answered=answered,
+            keys=keys,
+            clock=clock,
+            limits=limits,
+            organization=organization,
+        ),
+        renew=Renew(certificates=certificates, issue=issue, reader=reader, keys=keys, clock=clock),
+        replace=Replace(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
+        roll_back=RollBack(certificates=certificates, revocations=parts.revocations, keys=keys, clock=clock),
+        revoke=Revoke(certificates=certificates, revocations=parts.revocations, authority=parts.authority, clock=clock),
+        restore=Restore(certificates=certificates, clock=clock, limits=limits),
+        sweep=Sweep(intents=parts.intents, clock=clock),
+        watch=Watch(scopes=scopes, feed=parts.feed),
+    )

@@ -1,0 +1,42 @@
+"""Delete a certificate so that it can be restored for a while."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.lifecycle import Alongside, AuditAction
+from services.model.limits import Limits
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import load_certificate, require
+from services.rules.moments import stored_moment
+from services.rules.records import audit
+
+PURGED_AT_ONCE = 100
+"""Certificates that one call of the purge removes: a short piece of work, repeated until nothing is left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete:
+    """The use case: the certificate is in no list and its name is free; its octets go for good when the time to restore it is over."""
+
+    certificates: CertificateRepository
+    clock: Clock
+    limits: Limits
+
+    async def __call__(self, caller: Caller, certificate_id: str) -> tuple[Certificate, datetime]:
+        """Return what was deleted and until when it can be restored; raises Forbidden and NotFound (also for the second of two)."""
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        now = stored_moment(self.clock)
+        record = audit(AuditAction.DELETED, caller, certificate, at=now)
+        await self.certificates.remove(certificate, at=now, alongside=Alongside(audit=record))
+        return certificate, now + self.limits.restorable_for
+
+    async def purge(self) -> int:
+        """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job."""
+        purged = 0
+        while gone := await self.certificates.purge(deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE):
+            purged += gone
+        return purged

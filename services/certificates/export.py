@@ -1,0 +1,149 @@
+"""Hand out a stored file, as it is or converted."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services.encryption.envelope import decrypt
+from services.errors import NotFound
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.contents import Format
+from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import FileConverter
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import load_certificate, require
+from services.rules.exports import media_type_of, suggest_name
+from services.rules.places import octets_place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is to be different from the stored file; the fields are those of `Conversion`. Without any, nothing is converted."""
+
+    format: TargetFormat | None = None
+    include_private_key: bool | None = None
+    include_chain: bool | None = None
+    include_root: bool = True
+    trust_store_only: bool = False
+    aliases: tuple[str, ...] | None = None
+    alias: str | None = None
+    new_password: Secret | None = None
+    pkcs12_profile: Pkcs12ProfileName | None = None
+
+
+NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
+"""The stored file has its private keys in it: to say so is no wish for another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """Which file, perhaps of an earlier version, and how; `password` opens the stored file and is not kept."""
+
+    certificate_id: str
+    version: int | None = None
+    password: Secret | None = None
+    wishes: Wishes = NOTHING_ELSE[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A file to hand out."""
+
+    octets: Secret
+    file_name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """The use case. The stored octets go out byte by byte as they came; whatever else is wanted is converted."""
+
+    certificates: CertificateRepository
+    converter: FileConverter
+    keys: KeyProvider
+    clock: Clock
+    limits: Limits
+
+    async def __call__(self, caller: Caller, request: ExportRequest) -> Exported:
+        """Return the file. What can have private keys in it needs the permission EXPORT, rebuilt certificates alone need READ.
+
+        Raises Forbidden; NotFound for the certificate, an alias, or a version that does not exist, was superseded longer ago than the
+        overlap, or is not kept; InvalidInput for wishes that contradict each other or the file; and what reading raises
+        (`ContentReader`), such as PasswordRequired for a key that the conversion needs.
+        """
+        require(caller, Permission.READ)
+        certificate = await load_certificate(self.certificates, caller, request.certificate_id)
+        if request.wishes in NOTHING_ELSE:
+            require(caller, Permission.EXPORT)
+            version = await self._find_version(certificate, request.version)
+            format_ = await self._find_format(certificate, version)
+            octets = await self._load(certificate, version)
+            return Exported(octets=octets, file_name=certificate.name, media_type=media_type_of(format_))
+        return await self._convert(caller, certificate, request)
+
+    async def _convert(self, caller: Caller, certificate: Certificate, request: ExportRequest) -> Exported:
+        version = await self._find_version(certificate, request.version)
+        target = request.wishes.format or _TARGETS[await self._find_format(certificate, version)]
+        wanted = _to_conversion(request.wishes, target, at=self.clock.now())
+        require(caller, Permission.EXPORT if wanted.takes_keys else Permission.READ)
+        octets = await self._load(certificate, version)
+        converted = await self.converter.convert(octets, password=request.password, wanted=wanted)
+        return Exported(octets=converted, file_name=suggest_name(certificate.name, target), media_type=media_type_of(target))
+
+    async def _find_version(self, certificate: Certificate, number: int | None) -> int:
+        """Return the number of a version that may still be read; the present one by default."""
+        if number is None or number == certificate.version:
+            return certificate.version
+        versions = await self.certificates.list_versions(certificate)
+        version = next((version for version in versions if version.number == number), None)
+        if version is None or version.superseded_at is None:
+            raise NotFound(f"The certificate has no version {number}.")
+        if self.clock.now() - version.superseded_at >= self.limits.version_overlap:
+            overlap = _say(self.limits.version_overlap)
+            raise NotFound(f"Version {number} was superseded more than {overlap} ago, and is not handed out any more; roll back to use it.")
+        if not version.is_kept:
+            raise NotFound(f"The file of version {number} is not kept any more.")
+        return number
+
+    async def _find_format(self, certificate: Certificate, version: int) -> Format:
+        if version == certificate.version:
+            return certificate.format
+        return (await self.certificates.load_contents(certificate, version)).format
+
+    async def _load(self, certificate: Certificate, version: int) -> Secret:
+        encrypted = await self.certificates.load_octets(certificate, version)
+        return decrypt(encrypted, place=octets_place(certificate, version), keys=self.keys)
+
+
+_TARGETS = {
+    Format.PEM: TargetFormat.PEM,
+    Format.DER: TargetFormat.DER,
+    Format.PKCS7: TargetFormat.PKCS7,
+    Format.PKCS12: TargetFormat.PKCS12,
+    Format.JKS: TargetFormat.JKS,
+    Format.JCEKS: TargetFormat.JKS,  # what Java reads without the cryptography extension; JCEKS itself is not written
+}
+
+
+def _to_conversion(wishes: Wishes, target: TargetFormat, *, at: datetime) -> Conversion:
+    return Conversion(
+        target=target,
+        created_at=at,
+        include_private_key=wishes.include_private_key,
+        include_chain=wishes.include_chain,
+        include_root=wishes.include_root,
+        trust_store_only=wishes.trust_store_only,
+        aliases=wishes.aliases,
+        alias=wishes.alias,
+        new_password=wishes.new_password,
+        pkcs12_profile=wishes.pkcs12_profile,
+    )
+
+
+def _say(duration: timedelta) -> str:
+    hours = round(duration / timedelta(hours=1))
+    return f"{hours // 24} days" if hours >= 48 and hours % 24 == 0 else f"{hours} hours"

@@ -1,0 +1,225 @@
+"""Generate a certificate: a fresh key, or the caller's CSR, signed by the installation's authority."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.certificates.issue import Issue, Made, Order, given_up
+from services.encryption.envelope import encrypt
+from services.errors import NameTaken, QuotaExceeded
+from services.issuance.csr import read_csr
+from services.issuance.subject import make_subject, to_name
+from services.issuance.validity import DEFAULT_VALIDITY
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label, Recipe, ValidityPeriod
+from services.model.contents import Contents, FileType
+from services.model.encrypted import Encrypted
+from services.model.generation import KeyAlgorithm, OrganizationAttributes
+from services.model.identity import new_certificate_id
+from services.model.lifecycle import Alongside, AuditAction
+from services.model.limits import Limits
+from services.model.scope import Scope
+from services.model.secret import Secret
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.repositories.certificates import CertificateRepository
+from services.repositories.idempotency import ReceiptTaken
+from services.repositories.issuances import IntentGone
+from services.repositories.scopes import ScopeRepository
+from services.rules.access import load_scope, require
+from services.rules.answered import Answered
+from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
+from services.rules.idempotency import digest_input
+from services.rules.labels import check_labels
+from services.rules.moments import stored_moment
+from services.rules.places import octets_place, password_place
+from services.rules.records import audit
+from services.rules.renewals import plan_renewal
+from services.rules.room import check_room
+from services.x509.summary import summarize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateRequest:
+    """What the caller asked for; None takes the default that `Generate` names."""
+
+    scope_id: str
+    name: str
+    file_type: FileType
+    common_name: str | None = None
+    validity: ValidityPeriod | None = None
+    automatic_renewal: bool = False
+    password: Secret | None = None
+    csr: str | None = None
+    key_algorithm: KeyAlgorithm | None = None
+    labels: tuple[Label, ...] = ()
+    is_dry_run: bool = False
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A request that was checked, with its defaults filled in."""
+
+    order: Order
+    labels: tuple[Label, ...]
+    not_before: datetime
+    not_after: datetime
+
+    @property
+    def subject_text(self) -> str:
+        """The subject as RFC 4514 writes it."""
+        return to_name(self.order.recipe.subject).rfc4514_string()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """What came of it. A dry run has a plan only; an idempotency key that came back has the first answer's certificate only."""
+
+    plan: Plan | None = None
+    certificate: Certificate | None = None
+    contents: Contents | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generate:
+    """The use case. Defaults: the common name is the file name, the validity three months, the key RSA of 3,072 bits."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    issue: Issue
+    answered: Answered
+    keys: KeyProvider
+    clock: Clock
+    limits: Limits
+    organization: OrganizationAttributes
+
+    async def __call__(self, caller: Caller, request: GenerateRequest) -> Generated:
+        """Return what was generated.
+
+        Raises Forbidden, NotFound (the scope, or what the idempotency key made was deleted since), InvalidInput, UnrecognizedFormat
+        (the name), NameTaken, QuotaExceeded, InvalidCsr, WeakKey and TooLarge (the CSR's key), AuthorityUnavailable,
+        IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
+        """
+        require(caller, Permission.WRITE)
+        digest = _digest(request)
+        known = await self.answered.find(caller, request.idempotency_key, digest)
+        if known is not None:
+            return Generated(certificate=known)
+        try:
+            plan = await self._plan(caller, request)
+        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
+            first = await self.answered.find(caller, request.idempotency_key, digest)
+            if first is None:
+                raise
+            return Generated(certificate=first)
+        if request.is_dry_run:
+            return Generated(plan=plan)
+        made = await self.issue(plan.order)
+        certificate = self._describe(caller, request, plan=plan, made=made)
+        try:
+            await self._store(caller, request, certificate=certificate, made=made)
+        except IntentGone:
+            raise given_up() from None
+        except ReceiptTaken:
+            return Generated(certificate=await self.answered.find(caller, request.idempotency_key, digest))
+        return Generated(plan=plan, certificate=certificate, contents=made.contents)
+
+    async def _plan(self, caller: Caller, request: GenerateRequest) -> Plan:
+        name = complete_name(request.name, request.file_type)
+        labels = check_labels(request.labels)
+        if request.csr is not None:
+            check_csr_use(file_type=request.file_type, password=request.password, key_algorithm=request.key_algorithm)
+        check_password_use(file_type=request.file_type, password=request.password)
+        csr = None if request.csr is None else read_csr(request.csr)
+        scope = await load_scope(self.scopes, caller, request.scope_id)
+        subject = make_subject(name if request.common_name is None else request.common_name, self.organization, scope)
+        validity = request.validity or DEFAULT_VALIDITY
+        not_before, not_after = self.issue.choose_validity(validity)
+        await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
+        certificate_id = new_certificate_id(scope.id)
+        recipe = Recipe(
+            subject=subject,
+            validity=validity,
+            key_algorithm=None if csr else request.key_algorithm or DEFAULT_KEY_ALGORITHM,
+            csr=csr.der if csr else None,
+            password=self._keep_password(request, scope, certificate_id),
+        )
+        order = Order(
+            tenant=scope.tenant,
+            scope_id=scope.id,
+            certificate_id=certificate_id,
+            name=name,
+            file_type=request.file_type,
+            recipe=recipe,
+            password=request.password,
+            request_key=csr.public_key if csr else None,
+        )
+        return Plan(order=order, labels=labels, not_before=not_before, not_after=not_after)
+
+    def _keep_password(self, request: GenerateRequest, scope: Scope, certificate_id: str) -> Encrypted | None:
+        if request.password is None or not request.automatic_renewal:
+            return None
+        return encrypt(request.password, place=password_place(scope.id, certificate_id), keys=self.keys)
+
+    def _describe(self, caller: Caller, request: GenerateRequest, *, plan: Plan, made: Made) -> Certificate:
+        now, order, summary = stored_moment(self.clock), plan.order, summarize(made.contents)
+        return Certificate(
+            id=order.certificate_id,
+            tenant=order.tenant,
+            scope_id=order.scope_id,
+            name=order.name,
+            type=order.file_type,
+            format=made.contents.format,
+            size=len(made.octets.reveal()),
+            creation=CreationDetails(
+                method=CreationMethod.EXTERNAL_SERVICE,
+                file_name=order.name,
+                created_by=caller.subject,
+                has_password=bool(order.password and order.password.reveal()),
+                generation_service=self.issue.authority.name,
+                common_name=order.recipe.subject.common_name,
+                validity=order.recipe.validity,
+                csr_provided=order.recipe.csr is not None,
+            ),
+            created_at=now,
+            modified_at=now,
+            version=1,
+            labels=plan.labels,
+            has_private_key=summary.has_private_key,
+            is_locked=made.contents.is_locked,
+            validities=summary.validities,
+            findings=made.contents.findings,
+            facts=summary.facts,
+            recipe=order.recipe,
+            renewal=plan_renewal(summary.validities, automatic=request.automatic_renewal),
+        )
+
+    async def _store(self, caller: Caller, request: GenerateRequest, *, certificate: Certificate, made: Made) -> None:
+        await self.certificates.add(
+            certificate,
+            contents=made.contents,
+            octets=encrypt(made.octets, place=octets_place(certificate), keys=self.keys),
+            quota=self.limits.certificates_per_scope,
+            alongside=Alongside(
+                audit=audit(AuditAction.GENERATED, caller, certificate, at=certificate.created_at),
+                intent_id=made.intent_id,
+                receipt=self.answered.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
+            ),
+        )
+
+
+def _digest(request: GenerateRequest) -> str:
+    """Of all that was asked for but the password: a digest of a short secret would be a clue to it."""
+    fields = {
+        "scope": request.scope_id,
+        "name": request.name,
+        "type": request.file_type,
+        "common_name": request.common_name,
+        "validity": request.validity,
+        "automatic_renewal": request.automatic_renewal,
+        "has_password": request.password is not None,
+        "csr": request.csr,
+        "key_algorithm": request.key_algorithm,
+        "labels": request.labels,
+    }
+    return digest_input("generateCertificate", fields)

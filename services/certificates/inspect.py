@@ -1,0 +1,33 @@
+"""Read a file and say what is in it; nothing is stored."""
+
+from dataclasses import dataclass
+
+from services.model.caller import Caller, Permission
+from services.model.certificate import EntryValidity
+from services.model.contents import Contents
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports.reading import ContentReader
+from services.rules.access import require
+from services.rules.sizes import check_size
+from services.x509.summary import summarize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspect:
+    """The use case: any file that can be read, under any name, complete or not."""
+
+    reader: ContentReader
+    limits: Limits
+
+    async def __call__(
+        self, caller: Caller, octets: Secret, *, file_name: str | None, password: Secret | None
+    ) -> tuple[Contents, tuple[EntryValidity, ...]]:
+        """Return what the file says, and the validities of its end entities, the earliest to expire first.
+
+        Raises Forbidden, TooLarge, UnrecognizedFormat (EMPTY_FILE), and what reading raises (`ContentReader`).
+        """
+        require(caller, Permission.READ)
+        check_size(octets, self.limits)
+        contents = await self.reader(octets, file_name=file_name, password=password)
+        return contents, summarize(contents).validities

@@ -1,0 +1,141 @@
+"""Have a certificate signed and laid into a file: what generating and renewing have in common.
+
+The order is intent, sign, store (Boulder's): a crash at any point leaves a record of every certificate that was signed.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from services.errors import AuthorityUnavailable
+from services.formats.conversion.store_entries import KeyToWrite
+from services.formats.java.write import write_jks
+from services.formats.pem.write import write_pem
+from services.formats.pkcs12.write import write_pkcs12
+from services.issuance.certificates import new_serial_number
+from services.issuance.csr import write_csr
+from services.issuance.key_pairs import generate_key_pair
+from services.issuance.validity import choose_validity
+from services.model.certificate import Recipe, TimeUnit, ValidityPeriod
+from services.model.contents import Contents, FileType
+from services.model.generation import IssuedCertificate, IssueRequest, KeyAlgorithm, KeyPair
+from services.model.identity import new_key
+from services.model.lifecycle import Intent
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports.authorities import IssuingAuthority
+from services.ports.clock import Clock
+from services.ports.reading import ContentReader
+from services.repositories.issuances import IntentRepository
+from services.rules.moments import stored_moment
+
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+"""Where an authority does not say when its own certificate ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be made, and for which certificate; `request_key` (SubjectPublicKeyInfo) is set where the caller keeps the private key."""
+
+    tenant: str
+    scope_id: str
+    certificate_id: str
+    name: str
+    file_type: FileType
+    recipe: Recipe
+    password: Secret | None
+    request_key: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A finished file, what reading it back says, and the open intent that storing it must close."""
+
+    octets: Secret
+    contents: Contents
+    intent_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Makes certificates. At most as many key pairs are computed at once as `computing` lets in."""
+
+    authority: IssuingAuthority
+    intents: IntentRepository
+    reader: ContentReader
+    clock: Clock
+    limits: Limits
+    computing: asyncio.Semaphore
+
+    def choose_validity(self, period: ValidityPeriod) -> tuple[datetime, datetime]:
+        """Return notBefore and notAfter; raises InvalidInput (VALIDITY_OUT_OF_RANGE, VALIDITY_EXCEEDS_CA)."""
+        longest = ValidityPeriod(value=self.limits.longest_validity_days, unit=TimeUnit.DAYS)
+        return choose_validity(period, now=self.clock.now(), authority_not_after=self.authority.not_after or END_OF_TIME, longest=longest)
+
+    async def __call__(self, order: Order) -> Made:
+        """Return the file; raises InvalidInput (validity, alias) and AuthorityUnavailable. Only the intent is stored."""
+        not_before, not_after = self.choose_validity(order.recipe.validity)
+        pair = None if order.recipe.key_algorithm is None else await self._compute_key(order.recipe.key_algorithm)
+        public_key = pair.public_key if pair else order.request_key
+        if public_key is None:
+            raise ValueError("an order needs a key algorithm or a public key")
+        request = IssueRequest(
+            serial_number=new_serial_number(),
+            subject=order.recipe.subject,
+            public_key=public_key,
+            not_before=not_before,
+            not_after=not_after,
+            csr=self._write_csr(order.recipe, pair) if self.authority.needs_csr else None,
+        )
+        intent = self._open_intent(order, request)
+        await self.intents.add(intent)
+        issued = await self.authority.issue(request)
+        octets = await asyncio.to_thread(_lay_out, order, issued, pair=pair, now=self.clock.now())
+        contents = await self.reader(octets, file_name=order.name, password=order.password)
+        return Made(octets=octets, contents=contents, intent_id=intent.id)
+
+    async def _compute_key(self, algorithm: KeyAlgorithm) -> KeyPair:
+        async with self.computing:
+            return await asyncio.to_thread(generate_key_pair, algorithm)
+
+    def _write_csr(self, recipe: Recipe, pair: KeyPair | None) -> bytes | None:
+        return recipe.csr if pair is None else write_csr(pair.private_key, recipe.subject)
+
+    def _open_intent(self, order: Order, request: IssueRequest) -> Intent:
+        return Intent(
+            id=new_key(),
+            tenant=order.tenant,
+            scope_id=order.scope_id,
+            certificate_id=order.certificate_id,
+            name=order.name,
+            serial_number=_spell(request.serial_number),
+            authority=self.authority.name,
+            at=stored_moment(self.clock),
+        )
+
+
+def given_up() -> AuthorityUnavailable:
+    """Return what is raised where the sweeper gave the intent up, because this process stood still in the middle."""
+    return AuthorityUnavailable("The issuance took too long and was given up; nothing was stored.", retry_after=1)
+
+
+def _spell(serial_number: int) -> str:
+    """Return it as certificates are described and searched: hex, two digits an octet."""
+    digits = f"{serial_number:x}"
+    return digits.zfill(len(digits) + len(digits) % 2)
+
+
+def _lay_out(order: Order, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:
+    """Return the file in the layout that every consumer opens (destination-service-rest.md section 9)."""
+    chain = (issued.certificate, *issued.certificate_chain)
+    private_key = pair.private_key if pair else None
+    if not order.file_type.is_keystore:
+        holds_key = order.file_type is FileType.PEM  # CER and CRT files hold certificates only
+        return write_pem(chain, pkcs8=private_key if holds_key else None, password=order.password)
+    if private_key is None:
+        raise ValueError("a key store needs its private key")
+    entry = KeyToWrite(alias=order.recipe.subject.common_name, pkcs8=private_key, certificate_chain=chain)
+    password = order.password or Secret(b"")
+    if order.file_type is FileType.JKS:
+        return write_jks([entry], password=password, created_at=now)
+    return write_pkcs12([entry], password=password)

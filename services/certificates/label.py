@@ -1,0 +1,28 @@
+"""Set the labels of a certificate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.certificate import Label as CertificateLabel
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import load_certificate, require
+from services.rules.labels import check_labels
+from services.rules.moments import stored_moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The use case: the labels given replace all that there were."""
+
+    certificates: CertificateRepository
+    clock: Clock
+
+    async def __call__(self, caller: Caller, certificate_id: str, labels: Sequence[CertificateLabel]) -> Certificate:
+        """Return the certificate with its new labels; raises Forbidden, InvalidInput (LABEL_INVALID) and NotFound."""
+        require(caller, Permission.WRITE)
+        checked = check_labels(labels)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        return await self.certificates.set_labels(certificate, checked, at=stored_moment(self.clock))

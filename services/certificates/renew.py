@@ -1,0 +1,152 @@
+"""Sign a certificate again: same subject, same length of validity, a fresh key (or the same CSR's key)."""
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from services.certificates.issue import Issue, Order, given_up
+from services.certificates.versions import describe_version, succeed
+from services.encryption.envelope import decrypt, encrypt
+from services.errors import CertificateError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
+from services.issuance.csr import read_csr
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate, Recipe, Renewal, VersionOrigin
+from services.model.contents import Contents
+from services.model.lifecycle import Alongside, AuditAction
+from services.model.secret import Secret
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import ContentReader
+from services.repositories.certificates import CertificateRepository
+from services.repositories.issuances import IntentGone
+from services.rules.access import load_certificate, require
+from services.rules.moments import stored_moment
+from services.rules.places import octets_place, password_place
+from services.rules.records import audit
+from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
+
+LEASE = timedelta(minutes=2)
+"""How long a claimed certificate belongs to one replica: an attempt takes seconds, and a dead replica's work waits no longer than this."""
+
+CLAIMED_AT_ONCE = 8
+"""Certificates that one round of the job claims: renewed one after the other, they are done well inside the lease."""
+
+JOB = "automatic renewal"
+"""The subject that the job's changes are recorded under."""
+
+_log = logging.getLogger("destcert.renewals")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renew:
+    """The use case. Uploaded certificates cannot be renewed: nobody here has their authority's key."""
+
+    certificates: CertificateRepository
+    issue: Issue
+    reader: ContentReader
+    keys: KeyProvider
+    clock: Clock
+
+    async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None = None) -> tuple[Certificate, Contents]:
+        """Return the renewed certificate. `password` is needed for a protected file whose password is not kept.
+
+        Raises Forbidden, NotFound, NotGenerated, PasswordRequired, AuthorityUnavailable, InvalidInput (the validity would outlive the
+        authority), ModifiedMeanwhile if another renewal was faster, and what reading raises (WrongPassword) for a wrong password.
+        """
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        try:
+            return await self._renew(caller, certificate, password=password)
+        except IntentGone:
+            raise given_up() from None
+
+    async def set_automatic(self, caller: Caller, certificate_id: str, *, automatic: bool, password: Secret | None) -> Certificate:
+        """Switch automatic renewal. The password of a protected file is verified, and kept, encrypted, while it is on.
+
+        Raises Forbidden, NotFound, NotGenerated, PasswordRequired, ModifiedMeanwhile, and what reading raises (WrongPassword).
+        """
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        recipe, renewal = _generated(certificate)
+        kept = None
+        if automatic and certificate.creation.has_password:
+            known = await self._find_password(certificate, recipe, password)
+            kept = encrypt(known, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
+        return await self.certificates.set_renewal(
+            certificate, switch_renewal(renewal, automatic=automatic), replace(recipe, password=kept)
+        )
+
+    async def renew_due(self) -> int:
+        """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
+        renewed = 0
+        while due := await self.certificates.claim_due(now=self.clock.now(), lease=LEASE, limit=CLAIMED_AT_ONCE):
+            for certificate in due:
+                renewed += await self._renew_claimed(certificate)
+        return renewed
+
+    async def _renew_claimed(self, certificate: Certificate) -> bool:
+        job = Caller(tenant=certificate.tenant, subject=JOB, permissions=frozenset(Permission))
+        try:
+            await self._renew(job, certificate, password=None)
+        except (ModifiedMeanwhile, IntentGone):
+            return False  # somebody was faster, or this replica was frozen past its lease: there is nothing left to do
+        except (CertificateError, ServiceUnavailable) as failure:
+            await self._note_failure(certificate, str(failure))
+            return False
+        except Exception:  # one that fails in a way that nobody thought of must not keep the others from being renewed
+            _log.exception("certificate %s was not renewed", certificate.id)
+            await self._note_failure(certificate, "Unexpected error.")
+            return False
+        return True
+
+    async def _note_failure(self, certificate: Certificate, message: str) -> None:
+        _log.warning("certificate %s was not renewed: %s", certificate.id, message)
+        recipe, renewal = _generated(certificate)
+        noted = note_failure(renewal, certificate.id, at=stored_moment(self.clock), message=message)
+        with suppress(CertificateError):  # it was changed or deleted meanwhile: the failure is about what is no more
+            await self.certificates.set_renewal(certificate, noted, recipe)
+
+    async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
+        recipe, renewal = _generated(certificate)
+        known = await self._find_password(certificate, recipe, password) if certificate.creation.has_password else None
+        made = await self.issue(
+            Order(
+                tenant=certificate.tenant,
+                scope_id=certificate.scope_id,
+                certificate_id=certificate.id,
+                name=certificate.name,
+                file_type=certificate.type,
+                recipe=recipe,
+                password=known,
+                request_key=read_csr(recipe.csr).public_key if recipe.csr else None,
+            )
+        )
+        now = stored_moment(self.clock)
+        successor = succeed(certificate, made.contents, octets=made.octets, at=now)
+        planned = plan_renewal(successor.validities, automatic=renewal.automatic)
+        renewed = replace(successor, renewal=note_success(planned, at=now))
+        await self.certificates.add_version(
+            renewed,
+            describe_version(renewed, by=caller.subject, origin=VersionOrigin.RENEWAL),
+            contents=made.contents,
+            octets=encrypt(made.octets, place=octets_place(renewed), keys=self.keys),
+            alongside=Alongside(audit=audit(AuditAction.RENEWED, caller, renewed, at=now), intent_id=made.intent_id),
+        )
+        return renewed, made.contents
+
+    async def _find_password(self, certificate: Certificate, recipe: Recipe, given: Secret | None) -> Secret:
+        """Return the password: the given one, once it opened the file, or the one that is kept; raises PasswordRequired."""
+        if given is not None:
+            octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+            await self.reader(octets, file_name=certificate.name, password=given)
+            return given
+        if recipe.password is not None:
+            return decrypt(recipe.password, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
+        raise PasswordRequired("The file has a password, which is not kept; give it, so that the new file has the same one.")
+
+
+def _generated(certificate: Certificate) -> tuple[Recipe, Renewal]:
+    if certificate.recipe is None or certificate.renewal is None:
+        raise NotGenerated("Only generated certificates can be renewed; upload the successor of this one instead.")
+    return certificate.recipe, certificate.renewal

@@ -1,0 +1,33 @@
+"""Bring a deleted certificate back."""
+
+from dataclasses import dataclass
+
+from services.errors import NotFound
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.lifecycle import Alongside, AuditAction
+from services.model.limits import Limits
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import require
+from services.rules.moments import stored_moment
+from services.rules.records import audit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restore:
+    """The use case: everything is as it was before the deletion, under the same name and id."""
+
+    certificates: CertificateRepository
+    clock: Clock
+    limits: Limits
+
+    async def __call__(self, caller: Caller, certificate_id: str) -> Certificate:
+        """Return the certificate; raises Forbidden, NotFound (never deleted, or too long ago), NameTaken, QuotaExceeded."""
+        require(caller, Permission.WRITE)
+        deleted = await self.certificates.find_deleted(caller.tenant, certificate_id)
+        now = stored_moment(self.clock)
+        if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
+            raise NotFound("There is no deleted certificate with this id that can still be restored.")
+        record = audit(AuditAction.RESTORED, caller, deleted, at=now)
+        return await self.certificates.restore(deleted, quota=self.limits.certificates_per_scope, alongside=Alongside(audit=record))

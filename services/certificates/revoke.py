@@ -1,0 +1,81 @@
+"""Revoke what the local authority issued, and say so in its revocation list."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from services.errors import NotGenerated
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
+from services.model.lifecycle import Alongside, AuditAction, RevokedSerial
+from services.ports.authorities import IssuingAuthority, RevocationListSigner
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.repositories.revocations import RevocationRepository
+from services.rules.access import load_certificate, require
+from services.rules.moments import stored_moment
+from services.rules.records import audit
+from services.rules.renewals import switch_renewal
+from services.x509.summary import iterate_certificates
+
+LIST_VALIDITY = timedelta(days=7)
+"""From thisUpdate to nextUpdate: consumers may cache a list that long (CA/Browser Forum BR 4.9.7 allows ten days)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoke:
+    """The use case. The certificate stays where it is; who checks the revocation list trusts it no more.
+
+    Automatic renewal ends, first of all: otherwise the job would sign a compromised CSR's key again. A renewal by hand is a decision.
+    """
+
+    certificates: CertificateRepository
+    revocations: RevocationRepository
+    authority: IssuingAuthority
+    clock: Clock
+
+    async def __call__(self, caller: Caller, certificate_id: str, reason: RevocationReason) -> Certificate:
+        """Return the certificate with its revocation; revoking again changes nothing.
+
+        Raises Forbidden, NotFound, NotGenerated (not by an authority that revokes here), ModifiedMeanwhile.
+        """
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        if certificate.revocation is not None:
+            return certificate
+        issued_here = certificate.recipe is not None and certificate.creation.generation_service == self.authority.name
+        if not issued_here or not isinstance(self.authority, RevocationListSigner):
+            raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
+        certificate = await self._end_automatic_renewal(certificate)
+        now = stored_moment(self.clock)
+        _, issued = next(iterate_certificates(await self.certificates.load_contents(certificate)))
+        revoked = RevokedSerial(
+            serial_number=issued.serial_number,
+            certificate_id=certificate.id,
+            tenant=certificate.tenant,
+            scope_id=certificate.scope_id,
+            version=certificate.version,
+            revoked_at=now,
+            not_after=issued.not_after,
+            reason=reason,
+        )
+        record = audit(AuditAction.REVOKED, caller, certificate, at=now)
+        return await self.certificates.set_revocation(certificate, revoked, alongside=Alongside(audit=record))
+
+    async def _end_automatic_renewal(self, certificate: Certificate) -> Certificate:
+        recipe, renewal = certificate.recipe, certificate.renewal
+        if recipe is None or renewal is None or not renewal.automatic:
+            return certificate
+        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=False), replace(recipe, password=None))
+
+    async def build_list(self) -> bytes | None:
+        """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""
+        if not isinstance(self.authority, RevocationListSigner):
+            return None
+        now = stored_moment(self.clock).replace(microsecond=0)
+        revoked = [
+            RevokedCertificate(serial_number=int(one.serial_number, 16), revoked_at=one.revoked_at, reason=one.reason)
+            for one in await self.revocations.list(now=now)
+        ]
+        times = RevocationListTimes(number=await self.revocations.next_number(), this_update=now, next_update=now + LIST_VALIDITY)
+        return await self.authority.build_crl(revoked, times)

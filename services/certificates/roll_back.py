@@ -1,0 +1,66 @@
+"""Bring an earlier version back."""
+
+from dataclasses import dataclass, replace
+
+from services.certificates.versions import describe_version, succeed
+from services.encryption.envelope import decrypt, encrypt
+from services.errors import NotFound
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate, Revocation, VersionOrigin
+from services.model.contents import Contents
+from services.model.lifecycle import Alongside, AuditAction
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.repositories.certificates import CertificateRepository
+from services.repositories.revocations import RevocationRepository
+from services.rules.access import load_certificate, require
+from services.rules.moments import stored_moment
+from services.rules.places import octets_place
+from services.rules.records import audit
+from services.rules.renewals import let_rest, plan_renewal
+from services.x509.summary import iterate_certificates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollBack:
+    """The use case: an earlier version's octets become the next version, so that history only grows. What was revoked stays so."""
+
+    certificates: CertificateRepository
+    revocations: RevocationRepository
+    keys: KeyProvider
+    clock: Clock
+
+    async def __call__(self, caller: Caller, certificate_id: str, *, to_version: int | None = None) -> tuple[Certificate, Contents]:
+        """Return the certificate as it is now; `to_version` None means the version before the present one.
+
+        Raises Forbidden, NotFound (the certificate, or octets of a version that are not kept), ModifiedMeanwhile.
+        """
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        number = certificate.version - 1 if to_version is None else to_version
+        if not 1 <= number < certificate.version:
+            raise NotFound("There is no such earlier version.")
+        contents = await self.certificates.load_contents(certificate, number)
+        encrypted = await self.certificates.load_octets(certificate, number)
+        octets = decrypt(encrypted, place=octets_place(certificate, number), keys=self.keys)
+        now, renewal = stored_moment(self.clock), certificate.renewal
+        rolled_back = succeed(certificate, contents, octets=octets, at=now)
+        if renewal is not None and rolled_back.validities:
+            planned = let_rest(plan_renewal(rolled_back.validities, automatic=renewal.automatic), rolled_back.validities, now=now)
+            rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
+        await self.certificates.add_version(
+            rolled_back,
+            describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
+            contents=contents,
+            octets=encrypt(octets, place=octets_place(rolled_back), keys=self.keys),
+            alongside=Alongside(audit=audit(AuditAction.ROLLED_BACK, caller, rolled_back, at=now)),
+        )
+        return rolled_back, contents
+
+    async def _find_revocation(self, certificate: Certificate, contents: Contents) -> Revocation | None:
+        """Return the revocation of a generated certificate's end entity; another authority may have used the same serial number."""
+        issued = next((found for _, found in iterate_certificates(contents)), None)
+        revoked = await self.revocations.find(issued.serial_number) if issued else None
+        if revoked is None or revoked.certificate_id != certificate.id:
+            return None
+        return Revocation(at=revoked.revoked_at, reason=revoked.reason)

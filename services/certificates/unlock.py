@@ -1,0 +1,47 @@
+"""Read the rest of a keystore with its password, which is not kept."""
+
+from dataclasses import dataclass
+
+from services.certificates.versions import learn
+from services.encryption.envelope import decrypt
+from services.errors import ErrorCode, InvalidInput
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.contents import Contents
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import ContentReader
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import load_certificate, require
+from services.rules.keeping import check_keepable
+from services.rules.moments import stored_moment
+from services.rules.places import octets_place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlock:
+    """The use case. Its octets stay as they are; only what is known of them grows."""
+
+    certificates: CertificateRepository
+    reader: ContentReader
+    keys: KeyProvider
+    clock: Clock
+    limits: Limits
+
+    async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None) -> tuple[Certificate, Contents]:
+        """Return the certificate as it is now known. Entries under other passwords stay locked.
+
+        Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden, WrongPassword, what an upload refuses about the
+        contents (KeyMismatch, WeakKey, IncompleteChain, UnrecognizedFormat), and what reading raises (`ContentReader`).
+        """
+        require(caller, Permission.WRITE)
+        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        if not certificate.is_locked:
+            raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
+        octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+        contents = await self.reader(octets, file_name=certificate.name, password=password)
+        check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
+        unlocked = learn(certificate, contents, at=stored_moment(self.clock))
+        return await self.certificates.set_contents(unlocked, contents), contents

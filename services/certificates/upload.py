@@ -1,0 +1,150 @@
+"""Take a certificate file into a scope: read it, check it, encrypt it, store it."""
+
+from dataclasses import dataclass
+
+from services.encryption.envelope import encrypt
+from services.errors import NameTaken, QuotaExceeded
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
+from services.model.contents import Contents
+from services.model.identity import new_certificate_id
+from services.model.lifecycle import Alongside, AuditAction
+from services.model.limits import Limits
+from services.model.secret import Secret
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import ContentReader
+from services.repositories.certificates import CertificateRepository
+from services.repositories.idempotency import ReceiptTaken
+from services.repositories.scopes import ScopeRepository
+from services.rules.access import load_scope, require
+from services.rules.answered import Answered
+from services.rules.idempotency import digest_input
+from services.rules.keeping import check_keepable, check_type, check_unlocked
+from services.rules.labels import check_labels
+from services.rules.moments import stored_moment
+from services.rules.names import check_name, read_file_type
+from services.rules.places import octets_place
+from services.rules.records import audit
+from services.rules.room import check_room
+from services.rules.sizes import check_size
+from services.x509.summary import summarize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadRequest:
+    """What the caller sent; `accepts_locked` False refuses a file of which the password hides something."""
+
+    scope_id: str
+    file_name: str
+    octets: Secret
+    password: Secret | None = None
+    labels: tuple[Label, ...] = ()
+    accepts_locked: bool = True
+    is_dry_run: bool = False
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """The use case. The stored octets are those that came, to the byte; the password is used and forgotten."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    reader: ContentReader
+    keys: KeyProvider
+    clock: Clock
+    limits: Limits
+    answered: Answered
+
+    async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents | None]:
+        """Return the certificate and its contents; with `is_dry_run` everything is checked and nothing is stored.
+
+        An idempotency key that comes back gets the first answer's certificate, without its contents.
+
+        Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken, QuotaExceeded, TooLarge, UnrecognizedFormat, KeyMismatch,
+        WeakKey, IncompleteChain, PasswordRequired, IdempotencyMismatch, and what reading raises (`ContentReader`).
+        """
+        require(caller, Permission.WRITE)
+        digest = _digest(request)
+        known = await self.answered.find(caller, request.idempotency_key, digest)
+        if known is not None:
+            return known, None
+        name = check_name(request.file_name)
+        labels = check_labels(request.labels)
+        check_size(request.octets, self.limits)
+        scope = await load_scope(self.scopes, caller, request.scope_id)
+        try:
+            await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
+        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
+            first = await self.answered.find(caller, request.idempotency_key, digest)
+            if first is None:
+                raise
+            return first, None
+        contents = await self.reader(request.octets, file_name=name, password=request.password)
+        check_type(read_file_type(name), contents)
+        if not request.accepts_locked:
+            check_unlocked(contents)
+        check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
+        certificate = self._describe(caller, request, name=name, labels=labels, contents=contents)
+        if request.is_dry_run:
+            return certificate, contents
+        try:
+            await self._store(caller, request, certificate, contents=contents, digest=digest)
+        except ReceiptTaken:
+            first = await self.answered.find(caller, request.idempotency_key, digest)
+            if first is None:
+                raise
+            return first, None
+        return certificate, contents
+
+    def _describe(self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents) -> Certificate:
+        now = stored_moment(self.clock)
+        summary = summarize(contents)
+        return Certificate(
+            id=new_certificate_id(request.scope_id),
+            tenant=caller.tenant,
+            scope_id=request.scope_id,
+            name=name,
+            type=read_file_type(name),
+            format=contents.format,
+            size=len(request.octets.reveal()),
+            creation=CreationDetails(
+                method=CreationMethod.IMPORT, file_name=name, created_by=caller.subject, has_password=contents.has_password
+            ),
+            created_at=now,
+            modified_at=now,
+            version=1,
+            labels=labels,
+            has_private_key=summary.has_private_key,
+            is_locked=contents.is_locked,
+            validities=summary.validities,
+            findings=contents.findings,
+            facts=summary.facts,
+        )
+
+    async def _store(self, caller: Caller, request: UploadRequest, certificate: Certificate, *, contents: Contents, digest: str) -> None:
+        await self.certificates.add(
+            certificate,
+            contents=contents,
+            octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
+            quota=self.limits.certificates_per_scope,
+            alongside=Alongside(
+                audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at),
+                receipt=self.answered.write(caller, request.idempotency_key, digest, certificate=certificate),
+            ),
+        )
+
+
+def _digest(request: UploadRequest) -> str:
+    """Of all that was sent but the password: a digest of a short secret would be a clue to it. Without a key nobody asks for it."""
+    if request.idempotency_key is None:
+        return ""
+    fields = {
+        "scope": request.scope_id,
+        "name": request.file_name,
+        "octets": request.octets.reveal(),
+        "has_password": request.password is not None,
+        "labels": request.labels,
+    }
+    return digest_input("uploadCertificate", fields)

@@ -1,0 +1,111 @@
+"""Which entries a file has, in its order, and what each of them says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from services.formats.contents.aliases import Naming
+from services.formats.contents.chains import KeyChain
+from services.formats.contents.described import Described
+from services.formats.contents.pairing import PairedKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
+from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from services.x509.match import KeyFacts
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_JAVA_DATE = b"Time "  # how Java's PKCS#12 key store keeps the date of a key: "Time " and milliseconds, in the localKeyID
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A private key with its chain."""
+
+    pair: PairedKey
+    chain: KeyChain
+
+
+Item = KeyItem | Described | RawSecretKey
+"""What becomes one entry."""
+
+
+def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequence[KeyItem]) -> list[Item]:
+    """Return what becomes an entry, in the file's order: a certificate does if the format says so, or if no key's chain holds it.
+
+    `certificates` and `keys` are those of `raw` in its order.
+    """
+    described, paired = iter(certificates), iter(keys)
+    listed = {certificate.sha256 for key in keys for certificate in key.chain.certificates}
+    items: list[Item] = []
+    for entry in raw.entries:
+        if isinstance(entry, RawKey):
+            items.append(next(paired))
+        elif isinstance(entry, RawSecretKey):
+            items.append(entry)
+        else:
+            each = next(described)
+            if each.raw.is_trusted or each.certificate is None or each.certificate.sha256 not in listed:
+                items.append(each)
+            if each.certificate is not None:
+                listed.add(each.certificate.sha256)
+    return items
+
+
+def name_item(item: Item) -> Naming:
+    """Return what an item may be called; a key without name of its own takes that of its certificate."""
+    if isinstance(item, RawSecretKey):
+        return Naming(item.name)
+    if isinstance(item, Described):
+        return Naming(item.raw.name, item.certificate.subject.common_name if item.certificate else None)
+    end_entity = item.pair.end_entity
+    if end_entity is None:
+        return Naming(item.pair.raw.name)
+    given = item.pair.raw.name if item.pair.raw.name is not None else end_entity.friendly_name
+    return Naming(given, end_entity.subject.common_name)
+
+
+def build_entry(item: Item, alias: str) -> Entry:
+    """Return the entry under its alias."""
+    if isinstance(item, RawSecretKey):
+        return SecretKeyEntry(alias=alias, created_at=item.created_at, algorithm=item.algorithm)
+    if isinstance(item, Described):
+        created_at = _read_date(item.raw)
+        if item.certificate is None:
+            return UnreadableEntry(alias=alias, created_at=created_at, reason=item.reason)
+        return TrustedCertificateEntry(alias=alias, created_at=created_at, certificate=item.certificate)
+    return PrivateKeyEntry(
+        alias=alias,
+        created_at=_read_date(item.pair.raw),
+        private_key=_describe_key(item),
+        certificate_chain=item.chain.certificates,
+    )
+
+
+def is_locked(key: RawKey) -> bool:
+    """Whether a password that was not given hides the key."""
+    return key.pkcs8 is None and key.problem is None
+
+
+def _describe_key(item: KeyItem) -> PrivateKeyDetails:
+    facts, raw = item.pair.facts, item.pair.raw
+    algorithm, bits, curve = None, None, None
+    if isinstance(facts, KeyFacts):
+        algorithm, bits, curve = facts.algorithm, facts.bits, facts.curve
+    elif item.pair.end_entity is not None:
+        public_key = item.pair.end_entity.public_key
+        algorithm, bits, curve = public_key.algorithm, public_key.bits, public_key.curve
+    elif facts is not None:
+        algorithm = facts.algorithm
+    return PrivateKeyDetails(
+        algorithm=algorithm, bits=bits, curve=curve, encoding=raw.encoding, is_encrypted=raw.is_encrypted, is_locked=is_locked(raw)
+    )
+
+
+def _read_date(raw: RawCertificate | RawKey) -> datetime | None:
+    key_id = raw.local_key_id or b""
+    if raw.created_at is not None or not key_id.startswith(_JAVA_DATE):
+        return raw.created_at
+    digits = key_id.removeprefix(_JAVA_DATE)
+    try:
+        return _EPOCH + timedelta(milliseconds=int(digits)) if digits.isdigit() else None
+    except OverflowError:
+        return None

@@ -1,0 +1,184 @@
+"""What of a file goes into another: its entries with their keys and chains, as somebody wants them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from services.errors import (
+    ErrorCode,
+    InvalidInput,
+    MalformedContent,
+    NotFound,
+    PasswordRequired,
+    UnsupportedAlgorithm,
+    WrongPassword,
+)
+from services.formats.contents.raw import RawKey
+from services.model.contents import (
+    Contents,
+    Entry,
+    Format,
+    PrivateKeyEntry,
+    SecretKeyEntry,
+    TrustedCertificateEntry,
+    UnreadableEntry,
+)
+from services.model.conversion import Conversion
+from services.model.secret import Secret
+from services.model.x509 import X509Certificate
+from services.x509.chain import Issuers, find_end_entities, order_chain
+from services.x509.summary import iterate_certificates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """One entry: its key (PKCS#8, None where it is not wanted or there is none) and its certificates, in order.
+
+    `stands_alone` for a certificate that is trusted by itself, and no chain of one.
+    """
+
+    alias: str
+    pkcs8: Secret | None
+    certificates: tuple[X509Certificate, ...]
+    stands_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFile:
+    """A file that was read: `keys` are those of its private key entries, in their order. `has_password` says that one was given."""
+
+    contents: Contents
+    keys: tuple[RawKey, ...]
+    has_password: bool
+
+
+def choose(file: OpenFile, wanted: Conversion) -> tuple[Chosen, ...]:
+    """Return what is to be written, in the file's order; nothing that was asked for is left out silently.
+
+    Chains are put in order, with issuers from elsewhere in the file where the entry's own end too early. Raises NotFound for an
+    alias; PasswordRequired or WrongPassword if something wanted is hidden; UnsupportedAlgorithm for a key that is not read,
+    MalformedContent for an entry that cannot be; InvalidInput if there is no private key although one is asked for, or nothing at all.
+    """
+    _check_visible(file, wanted)
+    picked = _pick(file.contents.entries, wanted.aliases)
+    chosen = [_shorten(one, wanted) for one in _list_chosen(file, picked, wanted)]
+    if wanted.include_private_key and not any(one.pkcs8 for one in chosen):
+        raise InvalidInput("There is no private key in it.", field="includePrivateKey")
+    written = tuple(one for one in chosen if one.pkcs8 is not None or one.certificates)
+    if not written:
+        field = "includePrivateKey" if wanted.include_root else "includeRoot"
+        raise InvalidInput("Nothing of the file is left to be written.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
+    return written
+
+
+def find_entry(entries: Sequence[Entry], alias: str) -> Entry | None:
+    """Return the entry of that alias, compared exactly, else without regard to case, as Java does; None if there is none."""
+    exactly = next((entry for entry in entries if entry.alias == alias), None)
+    return exactly or next((entry for entry in entries if entry.alias.lower() == alias.lower()), None)
+
+
+def _check_visible(file: OpenFile, wanted: Conversion) -> None:
+    """Only PKCS#12 can hide whole entries; other formats hide keys, whose entries are seen."""
+    contents = file.contents
+    if not contents.is_locked or contents.format is not Format.PKCS12:
+        return
+    if not file.has_password:
+        raise PasswordRequired("The keystore needs its password: without it some of its entries are not seen.")
+    is_explained = any(isinstance(entry, PrivateKeyEntry) and entry.private_key.is_locked for entry in contents.entries)
+    if wanted.aliases is None and not is_explained:
+        raise WrongPassword("A part of the keystore has another password; name the aliases of the entries that are wanted.")
+
+
+def _pick(entries: Sequence[Entry], aliases: Sequence[str] | None) -> list[Entry]:
+    if aliases is None:
+        return list(entries)
+    picked = []
+    for alias in aliases:
+        entry = find_entry(entries, alias)
+        if entry is None:
+            raise NotFound(f'There is no entry with the alias "{alias}" in the file.')
+        if entry not in picked:
+            picked.append(entry)
+    return picked
+
+
+def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) -> Iterator[Chosen]:
+    everything = [certificate for _, certificate in iterate_certificates(file.contents)]
+    chains = _Chains(everything, is_keystore=file.contents.format.is_keystore, are_picked=wanted.aliases is not None)
+    entries = [entry for entry in file.contents.entries if isinstance(entry, PrivateKeyEntry)]
+    keys = {entry.alias: key for entry, key in zip(entries, file.keys, strict=True)}
+    covered: set[str] = set()
+    loners: list[Chosen] = []
+    for entry in picked:
+        if isinstance(entry, PrivateKeyEntry):
+            pkcs8 = _take_key(entry, keys[entry.alias], has_password=file.has_password) if wanted.takes_keys else None
+            one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=chains.of_key(entry))
+        elif isinstance(entry, TrustedCertificateEntry):
+            if chains.is_loner(entry):
+                loners.append(Chosen(alias=entry.alias, pkcs8=None, certificates=(entry.certificate,), stands_alone=True))
+                continue
+            one = Chosen(alias=entry.alias, pkcs8=None, certificates=chains.of_trusted(entry))
+        else:
+            _refuse(entry, wanted)
+            continue
+        covered.update(certificate.sha256 for certificate in one.certificates)
+        yield one
+    # Outside keystores a certificate that stands in a chain is no entry of its own.
+    yield from (one for one in loners if file.contents.format.is_keystore or one.certificates[0].sha256 not in covered)
+
+
+class _Chains:
+    """The chains of entries, by the certificates of the whole file."""
+
+    def __init__(self, everything: Sequence[X509Certificate], *, is_keystore: bool, are_picked: bool) -> None:
+        self._issuers = Issuers(everything)
+        self._is_keystore = is_keystore
+        self._are_picked = are_picked
+        self._end_entities = frozenset(certificate.sha256 for certificate in find_end_entities(everything))
+
+    def of_key(self, entry: PrivateKeyEntry) -> tuple[X509Certificate, ...]:
+        """The entry's own chain as far as it hangs together; if that reaches no root, through the whole file."""
+        if not entry.certificate_chain:
+            return ()
+        own = order_chain(entry.certificate_chain[0], entry.certificate_chain)
+        return own if own[-1].is_self_signed else order_chain(entry.certificate_chain[0], self._issuers)
+
+    def is_loner(self, entry: TrustedCertificateEntry) -> bool:
+        """A trusted certificate of a keystore stands for itself; elsewhere those do that are no end entities and were not named."""
+        return self._is_keystore or not (self._are_picked or entry.certificate.sha256 in self._end_entities)
+
+    def of_trusted(self, entry: TrustedCertificateEntry) -> tuple[X509Certificate, ...]:
+        """The certificate with its issuers."""
+        return order_chain(entry.certificate, self._issuers)
+
+
+def _take_key(entry: PrivateKeyEntry, key: RawKey, *, has_password: bool) -> Secret:
+    if key.pkcs8 is not None:
+        return key.pkcs8
+    if key.problem is not None:
+        algorithm = entry.private_key.algorithm or "unknown"
+        raise UnsupportedAlgorithm(f'The private key "{entry.alias}" cannot be converted: {key.problem}', algorithm=algorithm)
+    if has_password:
+        raise WrongPassword(f'The private key "{entry.alias}" has another password.')
+    raise PasswordRequired(f'The private key "{entry.alias}" needs its password.')
+
+
+def _refuse(entry: Entry, wanted: Conversion) -> None:
+    if isinstance(entry, UnreadableEntry):
+        raise MalformedContent(f'The entry "{entry.alias}" cannot be read; name the aliases of the others. {entry.reason}')
+    if isinstance(entry, SecretKeyEntry) and (wanted.takes_keys or wanted.aliases is not None):
+        message = f'The entry "{entry.alias}" is a symmetric key, which is not converted; name the aliases of the others.'
+        raise UnsupportedAlgorithm(message, algorithm=entry.algorithm)
+
+
+def _shorten(one: Chosen, wanted: Conversion) -> Chosen:
+    """Leave out what is not wanted of a chain; of a chain of one nothing is left out."""
+    kept = one.certificates
+    if len(kept) < 2:
+        return one
+    alias = one.alias
+    if wanted.trust_store_only:
+        kept = kept[1:]
+        alias = kept[0].subject.common_name or alias  # the alias was the end entity's
+    if not wanted.include_root and kept[-1].is_self_signed:
+        kept = kept[:-1]
+    return replace(one, alias=alias, certificates=kept if wanted.takes_chain else kept[:1])

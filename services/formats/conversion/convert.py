@@ -1,0 +1,148 @@
+"""One file into another: other format, fewer entries, without keys, under another password."""
+
+from collections.abc import Iterator, Sequence
+
+from services.errors import InvalidInput
+from services.formats.budget import Budget
+from services.formats.conversion.choose import Chosen, OpenFile, choose
+from services.formats.conversion.store_entries import LONGEST_ALIAS, EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
+from services.formats.java.write import write_jks
+from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
+from services.formats.pkcs7.write import write_pkcs7
+from services.formats.pkcs12.write import ITERATIONS, PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
+from services.formats.read import read_with_keys
+from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.secret import Secret
+from services.model.x509 import X509Certificate
+from services.rules.conversions import check_conversion, not_applicable_password
+
+_PROFILES = {Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023, Pkcs12ProfileName.LEGACY_3DES: PKCS12_LEGACY_3DES}
+_DERIVATIONS = {Pkcs12ProfileName.MODERN_2023: 1, Pkcs12ProfileName.LEGACY_3DES: 3}
+"""Derivations of ITERATIONS rounds for one encrypted part: SHA-1 gives a Triple DES key in two blocks, and its IV is derived too."""
+
+_LONGEST_NAME = LONGEST_ALIAS - 10
+"""Characters, so that a number finds room behind it."""
+
+
+def convert(octets: bytes, *, password: Secret | None, budget: Budget, wanted: Conversion) -> Secret:
+    """Return the new file. Private keys stay the PKCS#8 octets that they were, whatever their algorithm.
+
+    `password` (UTF-8) opens the old file; None means that none was given. Writing is paid from the budget as reading is. Raises what
+    reading raises, what `choose` raises, and InvalidInput, with its field, for wishes that contradict each other or the file.
+    """
+    check_conversion(wanted)
+    contents, keys = read_with_keys(octets, password=password, budget=budget)
+    chosen = choose(OpenFile(contents=contents, keys=keys, has_password=password is not None), wanted)
+    match wanted.target:
+        case TargetFormat.PEM:
+            return _to_pem(chosen, wanted, budget)
+        case TargetFormat.DER:
+            return Secret(_only_certificate(chosen))
+        case TargetFormat.PKCS7:
+            return Secret(write_pkcs7([certificate.der for certificate in _each_once(chosen)]))
+        case TargetFormat.PKCS12:
+            return _to_pkcs12(_name_entries(chosen, wanted), wanted, budget)
+        case TargetFormat.JKS:
+            return _to_jks(_name_entries(chosen, wanted), wanted)
+
+
+def _to_pem(chosen: Sequence[Chosen], wanted: Conversion, budget: Budget) -> Secret:
+    """Each key, then its chain; what follows stands alone. No certificate is written twice."""
+    keys = sum(one.pkcs8 is not None for one in chosen)
+    if wanted.new_password is not None and not keys:
+        raise not_applicable_password("There is no private key for the password to protect.")
+    if wanted.new_password is not None:
+        budget.charge(PEM_KEY_ENCRYPTION_2023.iterations, times=keys)
+    written: set[str] = set()
+    parts = []
+    for one in chosen:
+        fresh = [certificate for certificate in one.certificates if certificate.sha256 not in written]
+        written.update(certificate.sha256 for certificate in fresh)
+        parts.append(write_pem([certificate.der for certificate in fresh], pkcs8=one.pkcs8, password=wanted.new_password).reveal())
+    return Secret(b"".join(parts))
+
+
+def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
+    certificates = _each_once(chosen)
+    if len(certificates) == 1:
+        return certificates[0].der
+    if not certificates:
+        raise InvalidInput("There is no certificate in it.", field="format")
+    message = f"DER is one certificate, and this would be {len(certificates)}."
+    if len(chosen) > 1:
+        raise InvalidInput(f"{message} Name the alias of one entry.", field="aliases")
+    raise InvalidInput(f"{message} Leave the chain out.", field="includeChain")
+
+
+def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:
+    profile = wanted.pkcs12_profile or Pkcs12ProfileName.MODERN_2023
+    keys = sum(isinstance(entry, KeyToWrite) for entry in entries)
+    budget.charge(ITERATIONS)  # the MAC
+    budget.charge(ITERATIONS, times=_DERIVATIONS[profile] * (1 + keys))
+    return write_pkcs12(entries, password=wanted.new_password or Secret(b""), profile=_PROFILES[profile])
+
+
+def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
+    for entry in entries:
+        if isinstance(entry, KeyToWrite) and not entry.certificate_chain:
+            raise InvalidInput(f'The private key "{entry.alias}" has no certificate, and JKS keeps no key without one.', field="format")
+    return write_jks(entries, password=wanted.new_password or Secret(b""), created_at=wanted.created_at)
+
+
+def _each_once(chosen: Sequence[Chosen]) -> list[X509Certificate]:
+    return list({certificate.sha256: certificate for one in chosen for certificate in one.certificates}.values())
+
+
+def _name_entries(chosen: Sequence[Chosen], wanted: Conversion) -> list[EntryToWrite]:
+    """Return the entries of a keystore: keys with their chains, and each other certificate as a trusted one."""
+    singles = list(_flatten(chosen))
+    names = _Names()
+    if wanted.alias is None:
+        return [_to_entry(names.take(one.alias), one) for one in singles]
+    nameable = [one for one in singles if one.pkcs8 is not None] or singles
+    if len(nameable) != 1:
+        raise InvalidInput(f"The alias can name one entry only, and this would be {len(nameable)}.", field="alias")
+    names.reserve(wanted.alias)
+    return [_to_entry(wanted.alias if one is nameable[0] else names.take(one.alias), one) for one in singles]
+
+
+def _to_entry(alias: str, one: Chosen) -> EntryToWrite:
+    chain = tuple(certificate.der for certificate in one.certificates)
+    if one.pkcs8 is None:
+        return TrustedToWrite(alias=alias, certificate=chain[0])
+    return KeyToWrite(alias=alias, pkcs8=one.pkcs8, certificate_chain=chain)
+
+
+def _flatten(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
+    """Yield what becomes one entry each: chains without key certificate by certificate, each once, under its common name."""
+    seen = {one.certificates[0].sha256 for one in chosen if one.stands_alone}
+    for one in chosen:
+        if one.pkcs8 is not None or one.stands_alone:
+            yield one
+            continue
+        for number, certificate in enumerate(one.certificates):
+            if certificate.sha256 not in seen:
+                seen.add(certificate.sha256)
+                alias = one.alias if number == 0 else certificate.subject.common_name or one.alias
+                yield Chosen(alias=alias, pkcs8=None, certificates=(certificate,))
+
+
+class _Names:
+    """Aliases as keystores can have them: without what `check_entries` refuses, and different in more than case."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def reserve(self, alias: str) -> None:
+        """Let nothing else be called so."""
+        self._taken.add(alias.lower())
+
+    def take(self, alias: str) -> str:
+        """Return the alias as far as it can be written; a repeated one gets " (2)"."""
+        writable = "".join(character for character in alias if is_alias_character(character))[:_LONGEST_NAME] or "entry"
+        name, number = writable, 1
+        while name.lower() in self._taken:
+            number += 1
+            name = f"{writable} ({number})"
+        self.reserve(name)
+        return name

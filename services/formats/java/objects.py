@@ -1,0 +1,179 @@
+"""Skips a serialised Java object by its grammar (Java Object Serialization Specification, chapter 6). Nothing is ever deserialised."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.formats.java.data import JavaData
+
+MOST_ITEMS = 10_000
+"""Of one object, classes and strings included: a sealed secret key has about twelve."""
+
+MOST_DEPTH = 40
+"""Of nested objects and super classes: a sealed secret key needs six."""
+
+_STREAM_HEADER = bytes.fromhex("aced0005")
+_FIRST_HANDLE = 0x7E0000
+_NULL, _REFERENCE, _CLASS_DESCRIPTION, _END_OF_BLOCK, _PROXY_DESCRIPTION = 0x70, 0x71, 0x72, 0x78, 0x7D
+_HAS_WRITE_METHOD, _IS_SERIALIZABLE, _IS_EXTERNALIZABLE, _HAS_BLOCK_DATA = 0x01, 0x02, 0x04, 0x08
+_SIZES = {"B": 1, "C": 2, "D": 8, "F": 4, "I": 4, "J": 8, "S": 2, "Z": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _ClassDescription:
+    name: bytes
+    types: str
+    flags: int
+    parent: "_ClassDescription | None"
+
+
+def skip_object(data: JavaData) -> None:
+    """Move `data` behind the one object of a Java object stream that starts here; raises MalformedContent if there is none."""
+    _Skipper(data).skip()
+
+
+class _Skipper:
+    def __init__(self, data: JavaData) -> None:
+        self._data = data
+        self._handles: list[_ClassDescription | None] = []
+        self._items = 0
+        self._depth = 0
+        self._skip_by_type: dict[int, Callable[[], object]] = {
+            _NULL: lambda: None,
+            _REFERENCE: lambda: data.read(4),
+            _CLASS_DESCRIPTION: self._read_class_description,
+            0x73: self._skip_instance,
+            0x74: lambda: self._skip_string(2),
+            0x75: self._skip_array,
+            0x76: self._skip_class,
+            0x77: lambda: data.read(data.read_unsigned(1)),
+            0x7A: lambda: data.read(data.read_int()),
+            0x7C: lambda: self._skip_string(8),
+            _PROXY_DESCRIPTION: self._read_proxy_description,
+            0x7E: self._skip_enum,
+        }
+
+    def skip(self) -> None:
+        if self._data.read(4) != _STREAM_HEADER:
+            raise self._data.damage("a sealed key is no Java object stream")
+        self._skip_content(self._data.read_unsigned(1))
+
+    def _skip_content(self, kind: int) -> None:
+        self._items += 1
+        self._depth += 1
+        skip = self._skip_by_type.get(kind)
+        if skip is None or self._items > MOST_ITEMS or self._depth > MOST_DEPTH:
+            raise self._data.damage("a sealed key is no Java object that this service can skip")
+        skip()
+        self._depth -= 1
+
+    def _skip_next(self) -> None:
+        self._skip_content(self._data.read_unsigned(1))
+
+    def _skip_annotation(self) -> None:
+        while (kind := self._data.read_unsigned(1)) != _END_OF_BLOCK:
+            self._skip_content(kind)
+
+    def _skip_string(self, size: int) -> None:
+        self._handles.append(None)
+        self._data.read(self._data.read_unsigned(size))
+
+    def _read_description(self) -> _ClassDescription | None:
+        """Read where the grammar says classDesc: a new one, one seen before, or null."""
+        self._items += 1
+        self._depth += 1
+        if self._items > MOST_ITEMS or self._depth > MOST_DEPTH:
+            raise self._data.damage("a sealed key has too many classes")
+        description = self._read_description_of(self._data.read_unsigned(1))
+        self._depth -= 1
+        return description
+
+    def _read_description_of(self, kind: int) -> _ClassDescription | None:
+        if kind == _NULL:
+            return None
+        if kind == _CLASS_DESCRIPTION:
+            return self._read_class_description()
+        if kind == _PROXY_DESCRIPTION:
+            return self._read_proxy_description()
+        handle = self._data.read_int() - _FIRST_HANDLE if kind == _REFERENCE else -1
+        description = self._handles[handle] if 0 <= handle < len(self._handles) else None
+        if description is None:
+            raise self._data.damage("a sealed key names no class")
+        return description
+
+    def _read_class_description(self) -> _ClassDescription:
+        name = self._data.read(self._data.read_unsigned(2))
+        self._data.read(8)  # its serialVersionUID
+        place = self._take_handle()
+        flags = self._data.read_unsigned(1)
+        types = "".join(self._read_field_type() for _ in range(self._data.read_unsigned(2)))
+        self._skip_annotation()
+        return self._fill_handle(place, _ClassDescription(name, types, flags, self._read_description()))
+
+    def _read_proxy_description(self) -> _ClassDescription:
+        place = self._take_handle()
+        for _ in range(self._data.read_count(2)):
+            self._data.read(self._data.read_unsigned(2))
+        self._skip_annotation()
+        return self._fill_handle(place, _ClassDescription(b"", "", _IS_SERIALIZABLE, self._read_description()))
+
+    def _take_handle(self) -> int:
+        self._handles.append(None)
+        return len(self._handles) - 1
+
+    def _fill_handle(self, place: int, description: _ClassDescription) -> _ClassDescription:
+        self._handles[place] = description
+        return description
+
+    def _read_field_type(self) -> str:
+        kind = chr(self._data.read_unsigned(1))
+        self._data.read(self._data.read_unsigned(2))  # the field's name
+        if kind in "[L":
+            self._skip_next()  # the name of its class: a string
+        elif kind not in _SIZES:
+            raise self._data.damage("a sealed key has a field of no type")
+        return kind
+
+    def _skip_values(self, types: str) -> None:
+        for kind in types:
+            if kind in _SIZES:
+                self._data.read(_SIZES[kind])
+            else:
+                self._skip_next()
+
+    def _skip_instance(self) -> None:
+        description = self._read_description()
+        self._handles.append(None)
+        lineage: list[_ClassDescription] = []
+        while description is not None:
+            lineage.append(description)
+            description = description.parent
+        for each in reversed(lineage):
+            self._skip_class_data(each)
+
+    def _skip_class_data(self, description: _ClassDescription) -> None:
+        if description.flags & _IS_SERIALIZABLE:
+            self._skip_values(description.types)
+            if description.flags & _HAS_WRITE_METHOD:
+                self._skip_annotation()
+        elif description.flags & _IS_EXTERNALIZABLE:
+            if not description.flags & _HAS_BLOCK_DATA:
+                raise self._data.damage("a sealed key holds an object that only its own class can read")
+            self._skip_annotation()
+
+    def _skip_array(self) -> None:
+        description = self._read_description()
+        self._handles.append(None)
+        name = description.name if description else b""  # "[B" is an array of octets
+        if size := _SIZES.get(name[1:2].decode("latin-1")):
+            self._data.read(self._data.read_count(size) * size)
+        else:
+            self._skip_values("L" * self._data.read_count(1))
+
+    def _skip_class(self) -> None:
+        self._read_description()
+        self._handles.append(None)
+
+    def _skip_enum(self) -> None:
+        self._read_description()
+        self._handles.append(None)
+        self._skip_next()

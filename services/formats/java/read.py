@@ -1,0 +1,176 @@
+"""Reads Java's JKS and JCEKS key stores (sources: sun.security.provider.JavaKeyStore, com.sun.crypto.provider.JceKeyStore of OpenJDK).
+
+The structure is read to its end before any password is tried, so that damage is not taken for a wrong password.
+"""
+
+import hmac
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha1
+
+from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
+from services.formats.budget import Budget
+from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
+from services.formats.findings import find_alias_hidden_from_java, find_digest_not_verified, find_trailing_data
+from services.formats.java.data import JavaData
+from services.formats.java.objects import skip_object
+from services.formats.java.protection import decrypt_key
+from services.model.contents import Finding, Format, Integrity
+from services.model.secret import Secret
+
+JKS_MAGIC = bytes.fromhex("feedfeed")
+JCEKS_MAGIC = bytes.fromhex("cececece")
+
+MOST_ENTRIES = 5_000
+"""Of one store: Java's own trust store has 144 (formats.md section 3)."""
+
+MOST_CERTIFICATES = 5_000
+"""Of all chains of one store."""
+
+LARGEST_KEY = 1024 * 1024
+"""Octets of one protected key: RSA with 16,384 bits takes 9 KiB."""
+
+_PRIVATE_KEY, _CERTIFICATE, _SECRET_KEY = 1, 2, 3
+_LEAST_ENTRY = 18  # octets: tag, empty alias, date, and the length of an empty certificate
+_DIGEST_SIZE = 20
+_DIGEST_PREFIX = b"Mighty Aphrodite"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _ProtectedKey:
+    alias: str
+    created_at: datetime | None
+    blob: bytes = field(repr=False)
+    chain: tuple[RawCertificate, ...]
+
+
+_StoredEntry = _ProtectedKey | RawCertificate | RawSecretKey
+
+
+def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
+    """Return the entries of a JKS or JCEKS key store, in the order of the file, under the aliases that it gives.
+
+    Without a password the empty one is tried; if that is not the right one, nothing is verified and the private keys stay locked.
+    Keys under another password than the store's stay locked too. Raises MalformedContent (KEYSTORE_CORRUPT) where the structure
+    is broken, TooLarge, TooCostly, and WrongPassword where digest and password do not fit: the format cannot tell a wrong password
+    from damage. Secret keys are listed and never read.
+    """
+    store = _Store(octets)
+    entries = store.read_entries()
+    digest = store.data.read(_DIGEST_SIZE)
+    text = "" if password is None else password.reveal().decode("utf-8", "replace")
+    is_verified = hmac.compare_digest(_digest_store(octets, store.end, text), digest)
+    if password is not None and not is_verified:
+        raise WrongPassword(
+            "The password is wrong, or the keystore is damaged: its format cannot tell the two apart.",
+            code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT,
+        )
+    opened = tuple(_open_entry(entry, text if is_verified else None, budget) for entry in entries)
+    is_locked = any(isinstance(entry, RawKey) and entry.pkcs8 is None and entry.problem is None for entry in opened)
+    return RawContents(
+        format=store.format,
+        integrity=Integrity.VERIFIED if is_verified else Integrity.NOT_VERIFIED,
+        is_locked=is_locked,
+        has_password=is_locked or not is_verified or text != "",
+        entries=opened,
+        findings=store.list_findings() if is_verified else (find_digest_not_verified(), *store.list_findings()),
+    )
+
+
+class _Store:
+    """The structure of a store: `end` is where its digest begins."""
+
+    def __init__(self, octets: bytes) -> None:
+        self.data = JavaData(octets)
+        self.format = Format.JCEKS if self.data.read(4) == JCEKS_MAGIC else Format.JKS
+        self.end = 0
+        self._certificate_count = 0
+        self._aliases_hidden_from_java: list[str] = []
+
+    def read_entries(self) -> list[_StoredEntry]:
+        self._version = self.data.read_int()
+        if self._version not in (1, 2):
+            raise self.data.damage(f"it claims to be of version {self._version}, but only 1 and 2 exist")
+        count = self.data.read_count(_LEAST_ENTRY)
+        if count > MOST_ENTRIES:
+            raise TooLarge(
+                f"The keystore has {count:,} entries; the most is {MOST_ENTRIES:,}.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT
+            )
+        entries = [self._read_entry() for _ in range(count)]
+        self.end = self.data.position
+        return entries
+
+    def list_findings(self) -> tuple[Finding, ...]:
+        findings = [find_alias_hidden_from_java(alias) for alias in self._aliases_hidden_from_java]
+        if self.data.left:
+            findings.append(find_trailing_data(self.data.left))
+        return tuple(findings)
+
+    def _read_entry(self) -> _StoredEntry:
+        tag = self.data.read_int()
+        alias, is_java = self.data.read_text()
+        created_at = _read_date(self.data.read_long())
+        if not is_java:
+            self._aliases_hidden_from_java.append(alias)
+        if tag == _PRIVATE_KEY:
+            blob = self._read_blob()
+            chain = tuple(self._read_certificate() for _ in range(self.data.read_count(4)))
+            return _ProtectedKey(alias, created_at, blob, chain)
+        if tag == _CERTIFICATE:
+            return replace(self._read_certificate(), name=alias, created_at=created_at, is_trusted=True)
+        if tag == _SECRET_KEY and self.format is Format.JCEKS:
+            skip_object(self.data)
+            return RawSecretKey(algorithm="unknown", name=alias, created_at=created_at)
+        raise self.data.damage(f'the entry "{alias}" is of a kind that does not exist ({tag})')
+
+    def _read_blob(self) -> bytes:
+        size = self.data.read_count(1)
+        if size > LARGEST_KEY:
+            message = f"A private key takes {size:,} octets; the most is {LARGEST_KEY:,}."
+            raise TooLarge(message, limit=LARGEST_KEY, code=ErrorCode.KEYSTORE_LIMIT)
+        return self.data.read(size)
+
+    def _read_certificate(self) -> RawCertificate:
+        self._certificate_count += 1
+        if self._certificate_count > MOST_CERTIFICATES:
+            message = f"The keystore has more than {MOST_CERTIFICATES:,} certificates."
+            raise TooLarge(message, limit=MOST_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG)
+        if self._version == 2:
+            self.data.read_text()  # the certificate's type, always "X.509"
+        return RawCertificate(der=self.data.read(self.data.read_count(1)))
+
+
+def _digest_store(octets: bytes, end: int, password: str) -> bytes:
+    """Return the store's keyed digest; it covers all that stands before it."""
+    digest = sha1(password.encode("utf-16-be") + _DIGEST_PREFIX, usedforsecurity=False)
+    digest.update(memoryview(octets)[:end])
+    return digest.digest()
+
+
+def _open_entry(entry: _StoredEntry, password: str | None, budget: Budget) -> RawEntry:
+    if not isinstance(entry, _ProtectedKey):
+        return entry
+    pkcs8, problem = None, None
+    if password is not None:
+        try:
+            pkcs8 = decrypt_key(entry.blob, password, budget)
+        except (UnsupportedAlgorithm, MalformedContent) as error:
+            problem = error.message  # the other entries are whole: only this one is shown as unreadable
+    return RawKey(
+        pkcs8=pkcs8,
+        encoding="PKCS#8",
+        is_encrypted=True,
+        name=entry.alias,
+        created_at=entry.created_at,
+        chain=entry.chain,
+        problem=problem,
+    )
+
+
+def _read_date(milliseconds: int) -> datetime | None:
+    """Return the moment that a Java long says, or None if no calendar here reaches it."""
+    try:
+        return _EPOCH + timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        return None

@@ -1,0 +1,123 @@
+"""SafeContents and SafeBags of PKCS#12 (RFC 7292 section 4.2): cut out and named, not yet decrypted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from services.asn1.read import OCTET_STRING, SEQUENCE, Element
+from services.errors import ErrorCode, TooLarge, UnsupportedAlgorithm
+from services.formats.budget import Budget
+from services.formats.contents.raw import RawCertificate
+from services.formats.encryption.pkcs8 import read_encrypted_key
+from services.formats.encryption.scheme import Encrypted
+from services.formats.pkcs12.attributes import Attributes, read_attributes
+from services.model.secret import Secret
+
+MOST_ENTRIES = 5_000
+"""Bags of one file, of any kind, and the parts that hold them: formats.md section 3; Java's own trust store has about 150."""
+
+_BAGS = "1.2.840.113549.1.12.10.1."
+_KEY_BAG, _SHROUDED_KEY_BAG, _CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
+_X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyBag:
+    """A private key: in clear (`pkcs8`), encrypted, or under a scheme that nobody here reads (`problem` names it)."""
+
+    attributes: Attributes
+    pkcs8: Secret | None = None
+    encrypted: Encrypted | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretBag:
+    """A symmetric key as Java keeps it: encrypted PKCS#8; None where it is something else."""
+
+    attributes: Attributes
+    encrypted: Encrypted | None
+
+
+Bag = KeyBag | SecretBag | RawCertificate
+
+
+@dataclass(slots=True)
+class BagReader:
+    """Reads the SafeContents of one file: its limits and what it leaves out count over all of them."""
+
+    budget: Budget
+    count: int = 0
+    ignored: list[str] = field(default_factory=list)
+
+    def read_safe_contents(self, safe_contents: Element) -> Iterator[Bag]:
+        """Read a SafeContents with those nested in it, in their order.
+
+        Pays for one attempt at each encrypted key. Raises MalformedContent, TooCostly, or TooLarge (KEYSTORE_LIMIT).
+        """
+        for safe_bag in safe_contents.sequence().rest():
+            self.count_one()
+            fields = safe_bag.sequence()
+            oid = fields.take().object_identifier()
+            value = fields.take().explicit(0)
+            if oid == _SAFE_CONTENTS_BAG:
+                yield from self.read_safe_contents(value)
+                continue
+            attributes = read_attributes(next(fields.rest(), None))
+            fields.finish()
+            bag = self._read_bag(oid, value, attributes)
+            if bag is not None:
+                yield bag
+
+    def count_one(self) -> None:
+        """Count a bag or a part; raises TooLarge."""
+        self.count += 1
+        if self.count > MOST_ENTRIES:
+            raise TooLarge(f"The keystore has more than {MOST_ENTRIES:,} entries.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
+
+    def _read_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:
+        if oid == _KEY_BAG:
+            return KeyBag(attributes=attributes, pkcs8=Secret(value.expect(SEQUENCE).octets))
+        if oid == _SHROUDED_KEY_BAG:
+            return self._read_shrouded_key(value, attributes)
+        if oid == _CERTIFICATE_BAG:
+            return self._read_certificate(value, attributes)
+        if oid == _SECRET_BAG:
+            return self._read_secret(value, attributes)
+        self.ignored.append("a certificate revocation list" if oid == _CRL_BAG else f"a bag of the unknown type {oid}")
+        return None
+
+    def _read_shrouded_key(self, value: Element, attributes: Attributes) -> KeyBag:
+        try:
+            return KeyBag(attributes=attributes, encrypted=read_encrypted_key(value, self.budget))
+        except UnsupportedAlgorithm as error:
+            return KeyBag(attributes=attributes, problem=error.message)
+
+    def _read_certificate(self, value: Element, attributes: Attributes) -> RawCertificate | None:
+        oid, contents = _read_typed_value(value)
+        if oid != _X509_CERTIFICATE:
+            self.ignored.append("a certificate that is not X.509")
+            return None
+        return RawCertificate(
+            der=contents.octet_string(),
+            name=attributes.name,
+            local_key_id=attributes.local_key_id,
+            is_trusted=attributes.is_trusted,
+        )
+
+    def _read_secret(self, value: Element, attributes: Attributes) -> SecretBag:
+        oid, contents = _read_typed_value(value)
+        if oid != _SHROUDED_KEY_BAG or contents.kind != OCTET_STRING:
+            return SecretBag(attributes=attributes, encrypted=None)
+        try:
+            return SecretBag(attributes=attributes, encrypted=read_encrypted_key(contents.inside(), self.budget))
+        except UnsupportedAlgorithm:
+            return SecretBag(attributes=attributes, encrypted=None)
+
+
+def _read_typed_value(value: Element) -> tuple[str, Element]:
+    """Read the SEQUENCE of a type and an explicit [0] that certificates, CRLs and secrets have in common."""
+    fields = value.sequence()
+    oid = fields.take().object_identifier()
+    contents = fields.take().explicit(0)
+    fields.finish()
+    return oid, contents

@@ -1,0 +1,107 @@
+"""Reads PKCS#12 (RFC 7292): every key, certificate and secret key with its names, whatever one of them is like.
+
+First the structure, so that damage is told from a wrong password and everything costly is known; then the MAC; then each part
+and each key by itself. Certificates are cut out, not parsed.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from services.errors import ErrorCode, MalformedContent, WrongPassword
+from services.formats.budget import Budget
+from services.formats.contents.raw import RawContents
+from services.formats.encryption.scheme import Encrypted
+from services.formats.findings import find_other_content, find_trailing_data
+from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
+from services.formats.pkcs12.findings import find_legacy_encryption, find_locked_part, find_mac_not_verified, find_no_mac
+from services.formats.pkcs12.opening import Opening
+from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_outline
+from services.model.contents import Finding, Format, Integrity
+from services.model.secret import Secret
+
+_MOST_PROOFS = 3
+"""How many encrypted parts are tried to tell a wrong password from a damaged file."""
+
+
+def read_pkcs12(octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
+    """Return all that the file holds under the password; without one, what is in clear or under an empty password.
+
+    Raises MalformedContent (KEYSTORE_CORRUPT), also under a wrong password; WrongPassword, with PASSWORD_WRONG_OR_CORRUPT where
+    nothing can tell; TooCostly; TooLarge (KEYSTORE_LIMIT); UnsupportedAlgorithm. A key under another password stays locked.
+    Whether the keys and certificates are sound is not checked.
+    """
+    try:
+        return _read(octets, password, BagReader(budget))
+    except MalformedContent as error:
+        message = f"The PKCS#12 keystore is damaged: {error.message}"
+        raise MalformedContent(message, position=error.position, code=ErrorCode.KEYSTORE_CORRUPT) from None
+
+
+def _read(octets: bytes, password: Secret | None, bags: BagReader) -> RawContents:
+    outline = read_outline(octets, bags)
+    integrity = _verify(outline, password, bags.budget)
+    opening = Opening(password=password, bags=bags)
+    entries = tuple(opening.open(outline.safes))
+    if password is not None and outline.mac is None and opening.locked and not opening.opened:
+        raise WrongPassword("The password opens nothing in the keystore.")
+    return RawContents(
+        format=Format.PKCS12,
+        integrity=integrity,
+        is_locked=opening.locked > 0,
+        has_password=_has_password(password, opening, integrity),
+        entries=entries,
+        findings=tuple(_list_findings(outline, integrity, opening)),
+    )
+
+
+def _verify(outline: Outline, password: Secret | None, budget: Budget) -> Integrity:
+    """Verify the MAC; raises WrongPassword or MalformedContent if it does not fit a password that was given."""
+    if outline.mac is None:
+        return Integrity.NONE
+    if outline.mac.is_made_under(password, outline.content, budget):
+        return Integrity.VERIFIED
+    if password is None:
+        return Integrity.NOT_VERIFIED
+    proofs = list(_list_proofs(outline))
+    if not proofs:
+        raise WrongPassword("The password is wrong, or the keystore is damaged.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
+    for encrypted in islice(proofs, _MOST_PROOFS):
+        if encrypted.find_plaintext(password, budget=budget, is_right=is_whole_sequence):
+            raise MalformedContent("the password is right, but the MAC does not fit the contents.")
+    raise WrongPassword("The password does not open the keystore.")
+
+
+def _list_proofs(outline: Outline) -> Iterator[Encrypted]:
+    """Return what the store's password must open: the encrypted parts, or else the encrypted keys, which may have another."""
+    parts = [safe for safe in outline.safes if isinstance(safe, Encrypted)]
+    if parts:
+        yield from parts
+        return
+    for bag in chain.from_iterable(safe for safe in outline.safes if not isinstance(safe, Encrypted)):
+        if isinstance(bag, KeyBag | SecretBag) and bag.encrypted is not None:
+            yield bag.encrypted
+
+
+def _has_password(password: Secret | None, opening: Opening, integrity: Integrity) -> bool:
+    """Whether a password that is not the empty one protects anything."""
+    if opening.locked or opening.unsupported or integrity is Integrity.NOT_VERIFIED:
+        return True
+    is_empty = password is None or not password.reveal()
+    return not is_empty and (opening.opened > 0 or integrity is Integrity.VERIFIED)
+
+
+def _list_findings(outline: Outline, integrity: Integrity, opening: Opening) -> Iterator[Finding]:
+    mac = outline.mac
+    legacy = opening.legacy + ([mac.name] if mac is not None and mac.is_legacy else [])
+    if legacy:
+        yield find_legacy_encryption(legacy)
+    if integrity is Integrity.NONE:
+        yield find_no_mac()
+    elif integrity is Integrity.NOT_VERIFIED:
+        yield find_mac_not_verified()
+    if opening.locked_parts and opening.password is not None:
+        yield find_locked_part(opening.locked_parts)
+    if opening.bags.ignored:
+        yield find_other_content(opening.bags.ignored)
+    if outline.trailing:
+        yield find_trailing_data(outline.trailing)

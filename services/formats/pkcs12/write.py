@@ -1,0 +1,136 @@
+"""Writes PKCS#12 (RFC 7292): keys with their chains, and trusted certificates that Java sees as such."""
+
+import hmac
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+
+from services.asn1.write import (
+    NULL,
+    algorithm,
+    bmp_string,
+    explicit,
+    implicit,
+    integer,
+    object_identifier,
+    octet_string,
+    sequence,
+    set_of,
+)
+from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
+from services.formats.encryption.algorithms import HASHES
+from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
+from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8, to_bmp_password
+from services.model.secret import Secret
+
+ITERATIONS = 10_000
+"""Of each derivation: what keytool writes since JDK 12 (java.security: keystore.pkcs12.macIterationCount, certPbeIterationCount).
+
+Consumers pay it at every start, Node in its event loop for each connection agent; OpenSSL writes 2,048.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pkcs12Profile:
+    """How a file is protected; `mac_hash` is hashlib's name."""
+
+    encryption: EncryptionScheme
+    mac_hash: str
+    mac_iterations: int
+
+
+PKCS12_MODERN_2023 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS), mac_hash="sha256", mac_iterations=ITERATIONS)
+"""What keytool of JDK 17 and OpenSSL 3 write. Java from 8u301 and 11.0.12, OpenSSL 1.1 and 3, and Node open it."""
+
+PKCS12_LEGACY_3DES = Pkcs12Profile(encryption=TripleDesScheme(iterations=ITERATIONS), mac_hash="sha1", mac_iterations=ITERATIONS)
+"""For programs from before 2021: Java before 8u301, Windows before Server 2019. Weak by today's measure, so only on request."""
+
+_DATA = "1.2.840.113549.1.7.1"
+_ENCRYPTED_DATA = "1.2.840.113549.1.7.6"
+_SHROUDED_KEY_BAG = "1.2.840.113549.1.12.10.1.2"
+_CERTIFICATE_BAG = "1.2.840.113549.1.12.10.1.3"
+_X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
+_FRIENDLY_NAME = "1.2.840.113549.1.9.20"
+_LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
+_JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"
+_ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0"
+_HASH_OIDS = {name: oid for oid, name in HASHES.items()}
+_MAC_SALT_SIZE = 16
+_VERSION = 3
+
+
+def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: Pkcs12Profile = PKCS12_MODERN_2023) -> Secret:
+    """Return a PKCS#12 file under the password (UTF-8; the empty one is a password like any other).
+
+    Certificates of several chains are written once each. Raises InvalidInput (ALIAS_INVALID, KEYSTORE_EMPTY). That keys and
+    certificates belong together is not checked. Java before 18 opens only passwords of ASCII characters.
+    """
+    check_entries(entries)
+    safes = [_encrypted_data(Secret(sequence(*_certificate_bags(entries))), password, profile)]
+    keys = [_key_bag(entry, password, profile) for entry in entries if isinstance(entry, KeyToWrite)]
+    if keys:
+        safes.append(_data(sequence(*keys)))
+    content = sequence(*safes)
+    return Secret(sequence(integer(_VERSION), _data(content), _mac_data(content, password, profile)))
+
+
+def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
+    """End entities carry the alias and the id of their key, trusted certificates Java's mark, the rest of a chain nothing."""
+    written: set[bytes] = set()
+    for entry in entries:
+        if isinstance(entry, TrustedToWrite):
+            trusted = _attribute(_JAVA_TRUSTED, object_identifier(_ANY_EXTENDED_KEY_USAGE))
+            yield _certificate_bag(entry.certificate, _attribute(_FRIENDLY_NAME, bmp_string(entry.alias)), trusted)
+        elif entry.certificate_chain:
+            yield _certificate_bag(entry.certificate_chain[0], *_names(entry))
+    for entry in entries:
+        for certificate in entry.certificate_chain[1:] if isinstance(entry, KeyToWrite) else ():
+            if certificate not in written:
+                written.add(certificate)
+                yield _certificate_bag(certificate)
+
+
+def _certificate_bag(certificate: bytes, *attributes: bytes) -> bytes:
+    value = sequence(object_identifier(_X509_CERTIFICATE), explicit(0, octet_string(certificate)))
+    return _bag(_CERTIFICATE_BAG, value, *attributes)
+
+
+def _key_bag(entry: KeyToWrite, password: Secret, profile: Pkcs12Profile) -> bytes:
+    return _bag(_SHROUDED_KEY_BAG, encrypt_pkcs8(entry.pkcs8, password, profile.encryption), *_names(entry))
+
+
+def _names(entry: KeyToWrite) -> tuple[bytes, bytes]:
+    """The id is the SHA-1 of the end entity's certificate, as OpenSSL makes it; keys without certificate take their alias."""
+    named = entry.certificate_chain[0] if entry.certificate_chain else entry.alias.encode()
+    key_id = sha1(named, usedforsecurity=False).digest()
+    return _attribute(_FRIENDLY_NAME, bmp_string(entry.alias)), _attribute(_LOCAL_KEY_ID, octet_string(key_id))
+
+
+def _bag(oid: str, value: bytes, *attributes: bytes) -> bytes:
+    return sequence(object_identifier(oid), explicit(0, value), set_of(*attributes) if attributes else b"")
+
+
+def _attribute(oid: str, value: bytes) -> bytes:
+    return sequence(object_identifier(oid), set_of(value))
+
+
+def _data(content: bytes) -> bytes:
+    return sequence(object_identifier(_DATA), explicit(0, octet_string(content)))
+
+
+def _encrypted_data(content: Secret, password: Secret, profile: Pkcs12Profile) -> bytes:
+    algorithm_identifier, ciphertext = profile.encryption.encrypt(content, password)
+    info = sequence(object_identifier(_DATA), algorithm_identifier, implicit(0, ciphertext, is_constructed=False))
+    return sequence(object_identifier(_ENCRYPTED_DATA), explicit(0, sequence(integer(0), info)))
+
+
+def _mac_data(content: bytes, password: Secret, profile: Pkcs12Profile) -> bytes:
+    salt = secrets.token_bytes(_MAC_SALT_SIZE)
+    derivation = Pkcs12Derivation(hash_name=profile.mac_hash, salt=salt, iterations=profile.mac_iterations)
+    size = len(hmac.digest(b"", b"", profile.mac_hash))
+    key = derivation.derive(to_bmp_password(password), purpose=MAC_KEY, size=size)
+    digest = hmac.digest(key, content, profile.mac_hash)
+    digest_info = sequence(algorithm(_HASH_OIDS[profile.mac_hash], NULL), octet_string(digest))
+    is_default = profile.mac_iterations == 1  # which DER leaves out
+    return sequence(digest_info, octet_string(salt), b"" if is_default else integer(profile.mac_iterations))

@@ -1,0 +1,83 @@
+"""Reads the certificates out of PKCS#7 / CMS signed data (RFC 5652 5.1), in DER or BER; what is signed or revoked is not looked at."""
+
+from dataclasses import dataclass, field
+
+from services.asn1.read import SEQUENCE, Element, context, parse_element
+from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
+from services.formats.contents.raw import RawCertificate, RawContents
+from services.formats.findings import find_other_content, find_trailing_data
+from services.formats.pkcs12.bags import MOST_ENTRIES
+from services.model.contents import Finding, Format, Integrity
+
+_SIGNED_DATA = "1.2.840.113549.1.7.2"
+_OTHERS = {
+    "1.2.840.113549.1.7.1": "PKCS#7 data without certificates",
+    "1.2.840.113549.1.7.3": "an encrypted message (PKCS#7 enveloped data)",
+    "1.2.840.113549.1.7.4": "an encrypted message (PKCS#7 signed and enveloped data)",
+    "1.2.840.113549.1.7.5": "PKCS#7 digested data",
+    "1.2.840.113549.1.7.6": "encrypted data (PKCS#7)",
+    "1.2.840.113549.1.9.16.1.23": "an encrypted message (CMS authenticated enveloped data)",
+}
+_REVOCATION_LIST = "a certificate revocation list"
+
+
+@dataclass(slots=True)
+class _Found:
+    certificates: list[RawCertificate] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+def read_pkcs7(octets: bytes) -> RawContents:
+    """Return the certificates in the file's order; they are cut out, not parsed.
+
+    Raises MalformedContent, TooLarge, or UnrecognizedFormat (NO_CERTIFICATE) that names what the octets are instead.
+    No signature is verified.
+    """
+    message = parse_element(octets)
+    fields = message.sequence()
+    oid = fields.take().object_identifier()
+    if oid != _SIGNED_DATA:
+        name = _OTHERS.get(oid, f"PKCS#7 content of the type {oid}")
+        raise UnrecognizedFormat(f"The file is {name}; it holds no certificate that can be kept.", found=name)
+    found = _read_signed_data(fields.take().explicit(0))
+    fields.finish()
+    if not found.certificates:
+        name = f"PKCS#7 with {found.others[0]} and no certificate" if found.others else "PKCS#7 without certificates"
+        raise UnrecognizedFormat(f"The file is {name}.", found=name)
+    trailing = len(octets) - message.after
+    return RawContents(
+        format=Format.PKCS7,
+        integrity=Integrity.NONE,
+        is_locked=False,
+        has_password=False,
+        entries=tuple(found.certificates),
+        findings=_list_findings(found, trailing),
+    )
+
+
+def _list_findings(found: _Found, trailing: int) -> tuple[Finding, ...]:
+    others = (find_other_content(found.others),) if found.others else ()
+    return (*others, find_trailing_data(trailing)) if trailing else others
+
+
+def _read_signed_data(signed_data: Element) -> _Found:
+    """Read certificates [0] and note revocation lists [1]; the signatures around them are skipped."""
+    found = _Found()
+    fields = signed_data.sequence()
+    fields.take().number()
+    fields.take().set()
+    fields.take().sequence().take().object_identifier()
+    certificates = fields.take_if(context(0))
+    revocation_lists = fields.take_if(context(1))
+    fields.take().set()
+    fields.finish()
+    for count, choice in enumerate(certificates.children() if certificates else ()):
+        if count == MOST_ENTRIES:
+            raise TooLarge(f"The file has more than {MOST_ENTRIES:,} certificates.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
+        if choice.kind == SEQUENCE:
+            found.certificates.append(RawCertificate(der=choice.octets))
+        else:
+            found.others.append("a certificate that is not X.509")
+    if revocation_lists and any(True for _ in revocation_lists.children()):
+        found.others.append(_REVOCATION_LIST)
+    return found

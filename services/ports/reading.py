@@ -1,0 +1,29 @@
+"""What reads and converts untrusted files."""
+
+from typing import Protocol
+
+from services.model.contents import Contents
+from services.model.conversion import Conversion
+from services.model.secret import Secret
+
+
+class ContentReader(Protocol):
+    """Reads untrusted octets, bounded in time and memory, without harm to anybody else."""
+
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+        """Return what the file says; raises a CertificateError for anything that cannot be read, and nothing else.
+
+        `password` holds UTF-8; None means that none was given, which is not the empty password.
+        """
+        ...
+
+
+class FileConverter(Protocol):
+    """Turns a stored file into another, bounded in time and memory as reading is."""
+
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+        """Return the new file; raises what reading raises, NotFound for an alias, and InvalidInput, with its field, for other wishes.
+
+        `password` opens the old file; None means that none was given.
+        """
+        ...

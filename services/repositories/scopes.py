@@ -1,0 +1,34 @@
+"""Where scopes are kept."""
+
+from typing import Protocol
+
+from services.model.query import Page, Position
+from services.model.scope import Scope
+
+
+class ScopeRepository(Protocol):
+    """Keeps scopes. A scope of another tenant does not exist."""
+
+    async def add(self, scope: Scope) -> None:
+        """Store a new scope; raises ScopeTaken if (tenant, subaccount, service instance) exists."""
+        ...
+
+    async def find(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope, with its present number of certificates."""
+        ...
+
+    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
+        """Return scopes by creation time, oldest first."""
+        ...
+
+    async def count(self, tenant: str) -> int:
+        """Return how many scopes the tenant has."""
+        ...
+
+    async def list_ids(self, tenant: str) -> tuple[str, ...]:
+        """Return the ids of all scopes of the tenant."""
+        ...
+
+    async def remove(self, tenant: str, scope_id: str) -> None:
+        """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile."""
+        ...

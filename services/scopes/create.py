@@ -1,0 +1,74 @@
+"""Create and delete scopes: the subaccounts and service instances that hold certificates."""
+
+from dataclasses import dataclass
+
+from services.errors import InvalidInput
+from services.model.caller import Caller, Permission
+from services.model.identity import new_scope_id
+from services.model.limits import LONGEST_NAME
+from services.model.scope import Scope, ScopeLevel
+from services.ports.clock import Clock
+from services.repositories.scopes import ScopeRepository
+from services.rules.access import load_scope, require
+from services.rules.moments import stored_moment
+from services.rules.text import check_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeRequest:
+    """What the caller named; the display name is the service instance's or the subaccount's where none is given."""
+
+    level: ScopeLevel
+    subaccount: str
+    service_instance: str | None = None
+    display_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateScope:
+    """The use case: a new scope, unique by its subaccount and service instance within the tenant."""
+
+    scopes: ScopeRepository
+    clock: Clock
+
+    async def __call__(self, caller: Caller, request: ScopeRequest) -> Scope:
+        """Return the new scope; raises Forbidden, InvalidInput and ScopeTaken."""
+        require(caller, Permission.MANAGE_SCOPES)
+        subaccount = check_text(request.subaccount, field="subaccount", longest=LONGEST_NAME)
+        service_instance = _check_service_instance(request)
+        display_name = request.display_name if request.display_name is not None else service_instance or subaccount
+        scope = Scope(
+            id=new_scope_id(),
+            tenant=caller.tenant,
+            level=request.level,
+            subaccount=subaccount,
+            service_instance=service_instance,
+            display_name=check_text(display_name, field="displayName", longest=LONGEST_NAME),
+            created_at=stored_moment(self.clock),
+        )
+        await self.scopes.add(scope)
+        return scope
+
+
+def _check_service_instance(request: ScopeRequest) -> str | None:
+    if request.level is ScopeLevel.SUBACCOUNT:
+        if request.service_instance is not None:
+            raise InvalidInput("serviceInstance belongs to the level SERVICE_INSTANCE only.", field="serviceInstance")
+        return None
+    if request.service_instance is None:
+        raise InvalidInput("The level SERVICE_INSTANCE needs serviceInstance.", field="serviceInstance")
+    return check_text(request.service_instance, field="serviceInstance", longest=LONGEST_NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteScope:
+    """The use case: an empty scope goes; one that holds certificates stays."""
+
+    scopes: ScopeRepository
+
+    async def __call__(self, caller: Caller, scope_id: str) -> Scope:
+        """Return what was removed; raises Forbidden, NotFound and ScopeNotEmpty."""
+        require(caller, Permission.MANAGE_SCOPES)
+        scope = await load_scope(self.scopes, caller, scope_id)
+        await self.scopes.remove(caller.tenant, scope_id)
+        return scope

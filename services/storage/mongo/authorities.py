@@ -1,0 +1,82 @@
+"""The local authority in MongoDB: its certificates, and its private keys encrypted under the master key."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pymongo.errors import DuplicateKeyError
+
+from services.encryption.envelope import decrypt, encrypt
+from services.errors import NotFound
+from services.model.encrypted import Place
+from services.model.generation import CertificateAuthority
+from services.ports.keys import KeyProvider
+from services.storage.mongo.database import Database
+from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document
+from services.storage.mongo.documents import read_encrypted, write_encrypted
+from services.storage.mongo.driver import Found
+
+
+class MongoAuthorities:
+    """An AuthorityStore. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database, keys: KeyProvider) -> None:
+        self._database = database
+        self._keys = keys
+
+    async def load_or_create(self, name: str, make: Callable[[], tuple[CertificateAuthority, ...]]) -> tuple[CertificateAuthority, ...]:
+        """Return the authorities of that name; what `make` returns, in a thread, the first time.
+
+        They are stored under a fixed id: of replicas that start together one is first, and all the others take what it stored.
+        Raises DecryptionFailed if the master key is not the one that they were encrypted by.
+        """
+        stored = await self._find(name) or await self._store(name, await asyncio.to_thread(make))
+        return read_document("authority", stored, lambda document: self._read(name, document))
+
+    async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
+        """Remove the private key of the authority of that certificate; raises NotFound if it is not there.
+
+        The encrypted key is gone from the document; mongod's log, and backups that were made before, hold it until they are replaced.
+        """
+        member = {"certificate": certificate, "private_key": {"$ne": None}}
+        async with self._database.answering():
+            removed = await self._database.installation.update_one(
+                {"_id": _id_of(name), "members": {"$elemMatch": member}}, {"$set": {"members.$.private_key": None}}
+            )
+        if removed.matched_count != 1:
+            raise NotFound("There is no private key of that authority.")
+
+    async def _find(self, name: str) -> Found | None:
+        async with self._database.answering():
+            return await self._database.installation.find_one({"_id": _id_of(name)})
+
+    async def _store(self, name: str, authorities: Sequence[CertificateAuthority]) -> Found:
+        members = [self._write(name, number, authority) for number, authority in enumerate(authorities, start=1)]
+        document = {"_id": _id_of(name), "v": SCHEMA_VERSION, "members": members}
+        try:
+            async with self._database.answering():
+                await self._database.installation.insert_one(document)
+        except DuplicateKeyError:  # another replica was first: what it stored decides
+            return await self._find(name) or document
+        return document
+
+    def _write(self, name: str, number: int, authority: CertificateAuthority) -> dict[str, Any]:
+        key = authority.private_key
+        encrypted = None if key is None else write_encrypted(encrypt(key, place=_place(name, number), keys=self._keys))
+        return {"certificate": authority.certificate, "private_key": encrypted}
+
+    def _read(self, name: str, document: Document) -> tuple[CertificateAuthority, ...]:
+        authorities = []
+        for number, member in enumerate(document["members"], start=1):
+            stored = member["private_key"]
+            key = None if stored is None else decrypt(read_encrypted(stored), place=_place(name, number), keys=self._keys)
+            authorities.append(CertificateAuthority(certificate=bytes(member["certificate"]), private_key=key))
+        return tuple(authorities)
+
+
+def _id_of(name: str) -> str:
+    return f"authority:{name}"
+
+
+def _place(name: str, number: int) -> Place:
+    return Place(scope_id="installation", certificate_id=_id_of(name), version=number, field="private_key")

@@ -1,0 +1,114 @@
+"""The change stream of the database, resumed after failures, the same way with both drivers."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pymongo.errors import PyMongoError
+
+from services.errors import ServiceUnavailable
+from services.model.lifecycle import Change, ChangeKind
+from services.storage.mongo.certificate_documents import read_certificate
+from services.storage.mongo.database import Database
+from services.storage.mongo.driver import ChangeStream
+from services.storage.mongo.failures import driver_failures
+
+_WAIT = 0.5
+"""Seconds that mongod waits for a change before it answers that there is none: so long does closing take at most."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 1.0
+"""Seconds between attempts to go on, of which each may take as long as the driver looks for a primary."""
+
+_PIPELINE: list[dict[str, Any]] = [
+    {
+        "$match": {
+            # Deleting moves a document to `deleted`, restoring moves it back; nothing is ever changed there.
+            "ns.coll": {"$in": ["certificates", "deleted"]},
+            "operationType": {"$in": ["insert", "update"]},
+            # A claim changes nothing that anybody sees.
+            "updateDescription.updatedFields.claimed_until": {"$exists": False},
+        }
+    }
+]
+
+_log = logging.getLogger("destcert.changes")
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedChange:
+    """A change that the majority has; `read` is left to those whom it concerns."""
+
+    kind: ChangeKind
+    document: Mapping[str, Any]
+
+    @property
+    def tenant(self) -> str:
+        """The tenant of the certificate."""
+        return str(self.document["tenant"])
+
+    @property
+    def scope_id(self) -> str:
+        """The scope of the certificate."""
+        return str(self.document["scope_id"])
+
+    def read(self) -> Change:
+        """Return the change; raises UnreadableDocument."""
+        certificate = read_certificate(self.document)
+        return Change(kind=self.kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=certificate)
+
+
+async def follow_changes(database: Database, opened: asyncio.Event) -> AsyncGenerator[CommittedChange | None, None]:
+    """Yield each change from now on, and None whenever there was none for a while; `opened` is set when "now" is fixed.
+
+    Raises ServiceUnavailable if it cannot begin, or if it cannot go on where it was because mongod's log does not reach back that far.
+    """
+    token: Any = None
+    pause = _FIRST_PAUSE
+    while True:
+        stream: ChangeStream | None = None
+        try:
+            with driver_failures():
+                stream = await _open(database, token)
+                token = stream.resume_token or token
+                opened.set()
+                while True:
+                    event = await stream.try_next()
+                    token, pause = stream.resume_token, _FIRST_PAUSE
+                    yield read_event(event) if event is not None else None
+        except ServiceUnavailable as error:
+            if not opened.is_set():
+                raise
+            _log.warning("the change stream was interrupted: %s", error)
+        except PyMongoError as error:
+            raise ServiceUnavailable("Changes may have been missed; watch again.") from error
+        finally:
+            if stream is not None:
+                with contextlib.suppress(PyMongoError):
+                    await stream.close()
+        yield None
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+async def _open(database: Database, token: Any) -> ChangeStream:
+    wait = min(_WAIT, database.timeout / 2 or _WAIT)  # less than the time limit of a call, which so never ends an idle stream
+    return await database.watch(_PIPELINE, full_document="updateLookup", resume_after=token, max_await_time_ms=int(1000 * wait))
+
+
+def read_event(event: Mapping[str, Any]) -> CommittedChange | None:
+    """Return what an event says; None if the document is gone by now, of which another event tells."""
+    document = event.get("fullDocument")
+    if document is None:
+        return None
+    return CommittedChange(_kind_of(event, document), document)
+
+
+def _kind_of(event: Mapping[str, Any], document: Mapping[str, Any]) -> ChangeKind:
+    if event["ns"]["coll"] == "deleted":
+        return ChangeKind.DELETED
+    if event["operationType"] == "update":
+        return ChangeKind.CHANGED
+    return ChangeKind.RESTORED if "restored_at" in document else ChangeKind.CREATED

@@ -1,0 +1,89 @@
+"""Deleting, restoring and purging certificates in MongoDB.
+
+The document of a deleted certificate moves to the collection `deleted`: so no list, index or name knows it any more, and lists stay as
+fast as they are, however much is deleted. Its versions, contents and octets stay where they are until the purge. After its scope was
+removed it can be neither found nor restored; the purge takes it when its time comes.
+"""
+
+from datetime import datetime
+
+from pymongo.errors import DuplicateKeyError
+
+from services.errors import NameTaken
+from services.model.certificate import Certificate
+from services.model.identity import find_scope_id
+from services.model.lifecycle import Alongside
+from services.storage.mongo.alongside import run_alongside
+from services.storage.mongo.certificate_documents import READ_FIELDS, read_certificate
+from services.storage.mongo.conditions import match_certificate, match_versions, no_certificate
+from services.storage.mongo.database import Database
+from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.room import give_room_back, take_room
+
+
+async def remove(database: Database, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+    """Delete so that it can be restored; raises NotFound."""
+
+    async def work(session: Session) -> None:
+        await give_room_back(database, certificate, session)
+        document = await database.certificates.find_one_and_delete(match_certificate(certificate), session=session)
+        if document is None:
+            raise no_certificate()
+        document.pop("claimed_until", None)
+        await database.deleted.insert_one({**document, "deleted_at": at}, session=session)
+
+    await run_alongside(database, work, alongside=alongside, turn=certificate.scope_id)
+
+
+async def find_deleted(database: Database, tenant: str, certificate_id: str) -> Certificate | None:
+    """Return the deleted certificate of that id; None once its scope is removed."""
+    scope_id = find_scope_id(certificate_id)
+    if scope_id is None:
+        return None
+    async with database.answering():
+        if await database.scopes.find_one({"_id": scope_id, "tenant": tenant}, {"_id": 1}) is None:
+            return None
+        document = await database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
+    return None if document is None else read_certificate(document)
+
+
+async def restore(database: Database, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+    """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
+
+    async def work(session: Session) -> Found:
+        document = await database.deleted.find_one_and_delete(match_certificate(certificate), session=session)
+        if document is None:
+            raise no_certificate()
+        await take_room(database, certificate, quota=quota, session=session)
+        restored = {**document, "deleted_at": None, "restored_at": alongside.audit.at}  # by which the change feed knows it
+        try:
+            await database.certificates.insert_one(restored, session=session)
+        except DuplicateKeyError:
+            raise NameTaken(certificate.name) from None
+        return document
+
+    document = await run_alongside(database, work, alongside=alongside, turn=certificate.scope_id)
+    return read_certificate({**document, "deleted_at": None})
+
+
+async def purge(database: Database, *, deleted_before: datetime, limit: int) -> int:
+    """Remove for good what was deleted before, oldest first, each in a transaction of its own; return how many."""
+    due = {"deleted_at": {"$lt": deleted_before}}
+    async with database.answering():
+        documents = await database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
+    return sum([await _purge_one(database, read_certificate(document), due) for document in documents])
+
+
+async def _purge_one(database: Database, certificate: Certificate, due: dict[str, dict[str, datetime]]) -> bool:
+    everything = match_versions(certificate)
+
+    async def work(session: Session) -> bool:
+        purged = await database.deleted.delete_one({**match_certificate(certificate), **due}, session=session)
+        if purged.deleted_count == 0:  # it was restored meanwhile, or another replica purged it
+            return False
+        await database.versions.delete_many(everything, session=session)
+        await database.octets.delete_many(everything, session=session)
+        await database.contents.delete_many(everything, session=session)
+        return True
+
+    return await database.transactions.run(work, turn=certificate.id)

@@ -1,0 +1,121 @@
+"""Audit records, intents, receipts and revoked serial numbers as BSON documents, and back. Pure."""
+
+from typing import Any
+
+from services.model.generation import RevocationReason
+from services.model.lifecycle import AuditRecord, Intent, IntentState, Receipt, RevokedSerial
+from services.model.limits import RECEIPT_LIFETIME
+from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment
+
+
+def write_audit(record: AuditRecord) -> dict[str, Any]:
+    """Return the document of an audit record; the driver gives it an id."""
+    return {
+        "v": SCHEMA_VERSION,
+        "action": record.action.value,
+        "tenant": record.tenant,
+        "scope_id": record.scope_id,
+        "certificate_id": record.certificate_id,
+        "name": record.name,
+        "version": record.version,
+        "subject": record.subject,
+        "at": record.at,
+    }
+
+
+def write_intent(intent: Intent) -> dict[str, Any]:
+    """Return the document of an intent."""
+    return {
+        "_id": intent.id,
+        "v": SCHEMA_VERSION,
+        "tenant": intent.tenant,
+        "scope_id": intent.scope_id,
+        "certificate_id": intent.certificate_id,
+        "name": intent.name,
+        "serial_number": intent.serial_number,
+        "authority": intent.authority,
+        "at": intent.at,
+        "state": intent.state.value,
+    }
+
+
+def read_intent(document: Document) -> Intent:
+    """Return the intent of a document; raises UnreadableDocument."""
+    return read_document("intent", document, _read_intent)
+
+
+def _read_intent(document: Document) -> Intent:
+    return Intent(
+        id=document["_id"],
+        tenant=document["tenant"],
+        scope_id=document["scope_id"],
+        certificate_id=document["certificate_id"],
+        name=document["name"],
+        serial_number=document["serial_number"],
+        authority=document["authority"],
+        at=read_moment(document["at"]),
+        state=IntentState(document["state"]),
+    )
+
+
+def write_receipt(receipt: Receipt) -> dict[str, Any]:
+    """Return the document of a receipt; the driver gives it an id."""
+    return {
+        "v": SCHEMA_VERSION,
+        "tenant": receipt.tenant,
+        "key": receipt.key,
+        "input_digest": receipt.input_digest,
+        "certificate_id": receipt.certificate_id,
+        "version": receipt.version,
+        "at": receipt.at,
+        "expires_at": receipt.at + RECEIPT_LIFETIME,  # then mongod removes it
+    }
+
+
+def read_receipt(document: Document) -> Receipt:
+    """Return the receipt of a document; raises UnreadableDocument."""
+    return read_document("receipt", document, _read_receipt)
+
+
+def _read_receipt(document: Document) -> Receipt:
+    return Receipt(
+        tenant=document["tenant"],
+        key=document["key"],
+        input_digest=document["input_digest"],
+        certificate_id=document["certificate_id"],
+        version=document["version"],
+        at=read_moment(document["at"]),
+    )
+
+
+def write_revoked(revoked: RevokedSerial) -> dict[str, Any]:
+    """Return the document of a revoked serial number."""
+    return {
+        "_id": revoked.serial_number,
+        "v": SCHEMA_VERSION,
+        "certificate_id": revoked.certificate_id,
+        "tenant": revoked.tenant,
+        "scope_id": revoked.scope_id,
+        "version": revoked.version,
+        "revoked_at": revoked.revoked_at,
+        "not_after": revoked.not_after,
+        "reason": revoked.reason.value,
+    }
+
+
+def read_revoked(document: Document) -> RevokedSerial:
+    """Return the revoked serial number of a document; raises UnreadableDocument."""
+    return read_document("revocation", document, _read_revoked)
+
+
+def _read_revoked(document: Document) -> RevokedSerial:
+    return RevokedSerial(
+        serial_number=document["_id"],
+        certificate_id=document["certificate_id"],
+        tenant=document["tenant"],
+        scope_id=document["scope_id"],
+        version=document["version"],
+        revoked_at=read_moment(document["revoked_at"]),
+        not_after=read_moment(document["not_after"]),
+        reason=RevocationReason(document["reason"]),
+    )

@@ -1,0 +1,113 @@
+"""Filters of certificates in MongoDB's words. Pure."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter
+from services.model.x509 import ValidityStatus
+from services.storage.mongo.certificate_documents import ORDER_FIELD
+from services.storage.mongo.order_key import order_key
+
+Condition = dict[str, Any]
+
+_NOTHING: Condition = {"$in": []}
+"""Matches no value."""
+
+
+def build_condition(query: CertificateQuery, scope_ids: tuple[str, ...]) -> Condition:
+    """Return the condition of the query's filter in those of its scopes; position and limit are left out."""
+    scopes: object = scope_ids[0] if len(scope_ids) == 1 else {"$in": list(scope_ids)}
+    parts = _build_parts(query.filter, query.now)
+    condition: Condition = {"scope_id": scopes, "tenant": query.tenant}
+    return {**condition, "$and": parts} if parts else condition
+
+
+def build_position(query: CertificateQuery) -> Condition:
+    """Return the condition that leaves out all up to the query's position."""
+    if query.after is None:
+        return {}
+    beyond = "$gt" if query.direction is Direction.ASC else "$lt"
+    return {ORDER_FIELD[query.order_by]: {beyond: order_key(query.after)}}
+
+
+def build_order(query: CertificateQuery) -> list[tuple[str, int]]:
+    """Return the sort order."""
+    return [(ORDER_FIELD[query.order_by], 1 if query.direction is Direction.ASC else -1)]
+
+
+def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
+    parts: list[Condition] = []
+    for field, text in (
+        ("search_name", wanted.name_contains),
+        ("search_subjects", wanted.subject_contains),
+        ("search_issuers", wanted.issuer_contains),
+    ):
+        if text is not None:
+            parts.append({field: _build_substring(text)})
+    for field, value in (
+        ("search_serial_numbers", wanted.serial_number),
+        ("search_sha256", wanted.sha256),
+        ("search_spki_sha256", wanted.spki_sha256),
+    ):
+        if value is not None:
+            parts.append({field: value if is_storable(value) else _NOTHING})
+    if wanted.types:
+        parts.append({"type": {"$in": [file_type.value for file_type in wanted.types]}})
+    if wanted.methods:
+        parts.append({"creation.method": {"$in": [method.value for method in wanted.methods]}})
+    if wanted.automatic_renewal is not None:
+        parts.append({"renewal.automatic": True if wanted.automatic_renewal else {"$ne": True}})
+    if wanted.statuses:
+        parts.append({"$or": [_build_status(status, now) for status in wanted.statuses]})
+    parts.extend(_build_expiry(wanted))
+    parts.extend(_build_label(label) for label in wanted.labels)
+    return parts
+
+
+def is_storable(text: str) -> bool:
+    """Whether MongoDB can be asked for the text: half a surrogate pair (JSON can hold one) has no UTF-8 and is in no document."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _build_substring(text: str) -> Condition:
+    # Regular expressions end at U+0000, which no stored text has.
+    if "\0" in text or not is_storable(text):
+        return _NOTHING
+    return {"$regex": re.escape(text.lower())}
+
+
+def _build_expiry(wanted: CertificateFilter) -> list[Condition]:
+    # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
+    before = [{"not_after": {"$lt": wanted.expires_before}}] if wanted.expires_before is not None else []
+    after = [{"not_after": {"$gt": wanted.expires_after}}] if wanted.expires_after is not None else []
+    return before + after
+
+
+def _build_status(status: ValidityStatus, now: datetime) -> Condition:
+    """The meaning of `services.model.validity.status_of`, in terms of the validity that ends first."""
+    second = now.replace(microsecond=0)  # the last second of a validity belongs to it
+    begun, not_ended = {"not_before": {"$lte": now}}, {"not_after": {"$gte": second}}
+    match status:
+        case ValidityStatus.UNKNOWN:
+            return {"not_after": None}
+        case ValidityStatus.EXPIRED:
+            return {"not_after": {"$lt": second}}
+        case ValidityStatus.NOT_YET_VALID:
+            return {**not_ended, "not_before": {"$gt": now}}
+        case ValidityStatus.EXPIRING:
+            return {**begun, **not_ended, "expiring_from": {"$lte": now}}
+        case ValidityStatus.VALID:
+            return {**begun, **not_ended, "expiring_from": {"$gt": now}}
+
+
+def _build_label(label: LabelFilter) -> Condition:
+    if not is_storable(label.key):
+        return {"labels": _NOTHING}
+    known = [value for value in label.values if is_storable(value)]
+    values = {"values": {"$in": known}} if label.values else {}
+    return {"labels": {"$elemMatch": {"key": label.key, **values}}}

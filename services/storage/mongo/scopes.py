@@ -1,0 +1,74 @@
+"""Scopes in MongoDB."""
+
+import builtins
+
+from pymongo.errors import DuplicateKeyError
+
+from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
+from services.model.identity import is_scope_id
+from services.model.query import Page, Position
+from services.model.scope import Scope
+from services.storage.mongo.database import Database
+from services.storage.mongo.documents import read_scope, write_scope
+from services.storage.mongo.order_key import order_key
+
+
+class MongoScopes:
+    """A ScopeRepository. All its methods raise ServiceUnavailable when the database does not answer in time.
+
+    A scope's document counts its certificates; adding one changes the count in the same transaction. So a scope can be removed by
+    one operation that asks for the count 0, and never with a certificate in it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._scopes = database.scopes
+
+    async def add(self, scope: Scope) -> None:
+        """Store a new scope; raises ScopeTaken."""
+        try:
+            async with self._database.answering():
+                await self._scopes.insert_one(write_scope(scope))
+        except DuplicateKeyError:
+            raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
+
+    async def find(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope; None without asking for what is no id of a scope."""
+        if not is_scope_id(scope_id):
+            return None
+        async with self._database.answering():
+            document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
+        return None if document is None else read_scope(document)
+
+    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
+        """Return scopes by creation time, oldest first."""
+        beyond = {"order_created_at": {"$gt": order_key(after)}} if after else {}
+        cursor = self._scopes.find({"tenant": tenant, **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
+        async with self._database.answering():
+            documents = await cursor.to_list(limit + 1)
+        return Page(items=tuple(read_scope(document) for document in documents[:limit]), has_next=len(documents) > limit)
+
+    async def count(self, tenant: str) -> int:
+        """Return how many scopes the tenant has."""
+        async with self._database.answering():
+            return await self._scopes.count_documents({"tenant": tenant})
+
+    async def list_ids(self, tenant: str) -> tuple[str, ...]:
+        """Return the ids of all scopes of the tenant."""
+        async with self._database.answering():
+            documents: builtins.list[dict[str, str]] = await self._scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
+        return tuple(document["_id"] for document in documents)
+
+    async def remove(self, tenant: str, scope_id: str) -> None:
+        """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty.
+
+        Those are not touched, however many there are: they are purged when their time comes.
+        """
+        async with self._database.answering():
+            removed = await self._scopes.delete_one({"_id": scope_id, "tenant": tenant, "certificate_count": 0})
+        if removed.deleted_count == 1:
+            return
+        scope = await self.find(tenant, scope_id)
+        if scope is None:
+            raise NotFound("There is no such scope.")
+        raise ScopeNotEmpty(scope.certificate_count)

@@ -1,0 +1,74 @@
+"""The versions of certificates in MongoDB: description, contents and encrypted octets of each."""
+
+from typing import Any
+
+from services.errors import ModifiedMeanwhile, NotFound
+from services.model.certificate import Certificate, Version
+from services.model.contents import Contents
+from services.model.encrypted import Encrypted
+from services.model.limits import MOST_VERSIONS
+from services.storage.mongo.certificate_documents import write_next_version
+from services.storage.mongo.conditions import home, match_certificate, match_parts, match_switch, match_version, match_versions
+from services.storage.mongo.contents import store_parts, write_parts
+from services.storage.mongo.database import Database
+from services.storage.mongo.documents import read_encrypted, read_version, version_id, write_encrypted, write_version
+from services.storage.mongo.driver import Session
+from services.storage.mongo.transactions import Work
+
+
+def store_version(database: Database, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted) -> Work[None]:
+    """Return the work that stores the documents of a version, which is the certificate's present one."""
+    described = {**write_version(version), **home(certificate)}
+    encrypted = {"_id": version_id(certificate.id, version.number), **write_encrypted(octets), **home(certificate)}
+    parts = write_parts(certificate, contents)
+
+    async def work(session: Session) -> None:
+        await database.versions.insert_one(described, session=session)
+        await database.octets.insert_one(encrypted, session=session)
+        await store_parts(database, parts, session)
+
+    return work
+
+
+def follow_version(database: Database, certificate: Certificate, version: Version) -> Work[None]:
+    """Return the work that puts the version in the place of the one before; it raises ModifiedMeanwhile if that is not the present one."""
+    before = version.number - 1
+    condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
+    update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
+
+    async def work(session: Session) -> None:
+        changed = await database.certificates.update_one(condition, update, session=session)
+        if changed.matched_count != 1:
+            raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+        superseded = {"$set": {"superseded_at": version.created_at}}
+        await database.versions.update_one(match_version(certificate, before), superseded, session=session)
+        if version.number > MOST_VERSIONS:
+            await _drop_old(database, certificate, last=version.number - MOST_VERSIONS, session=session)
+
+    return work
+
+
+async def _drop_old(database: Database, certificate: Certificate, *, last: int, session: Session) -> None:
+    """Remove octets and contents of the versions up to that number; there is one, or more after the limit was lowered."""
+    old: dict[str, Any] = {**match_versions(certificate), "number": {"$lte": last}, "is_kept": {"$ne": False}}
+    for document in await database.versions.find(old, {"number": 1}, session=session).to_list(None):
+        number = document["number"]
+        await database.versions.update_one(match_version(certificate, number), {"$set": {"is_kept": False}}, session=session)
+        await database.octets.delete_one(match_version(certificate, number), session=session)
+        await database.contents.delete_many(match_parts(certificate, number), session=session)
+
+
+async def list_versions(database: Database, certificate: Certificate) -> tuple[Version, ...]:
+    """Return the versions, newest first."""
+    async with database.answering():
+        documents = await database.versions.find(match_versions(certificate)).to_list(None)
+    return tuple(sorted((read_version(document) for document in documents), key=lambda version: -version.number))
+
+
+async def load_octets(database: Database, certificate: Certificate, number: int) -> Encrypted:
+    """Return the encrypted octets of a version; raises NotFound."""
+    async with database.answering():
+        document = await database.octets.find_one(match_version(certificate, number))
+    if document is None:
+        raise NotFound("There is no such version.")
+    return read_encrypted(document)

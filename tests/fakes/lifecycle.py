@@ -1,0 +1,101 @@
+"""Intents, receipts, revocations, changes and authorities in memory."""
+
+import asyncio
+import builtins
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+from datetime import datetime
+
+from services.errors import NotFound
+from services.model.generation import CertificateAuthority
+from services.model.lifecycle import Change, Intent, IntentState, Receipt, RevokedSerial
+from tests.fakes.data import Memory
+
+
+class MemoryIntents:
+    """An IntentRepository."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def add(self, intent: Intent) -> None:
+        """Store an open intent."""
+        self._memory.intents[intent.id] = intent
+
+    async def abandon(self, *, opened_before: datetime) -> tuple[Intent, ...]:
+        """Give up what was opened before and is open still, oldest first."""
+        late = [intent for intent in self._memory.intents.values() if intent.state is IntentState.OPEN and intent.at < opened_before]
+        given_up = [replace(intent, state=IntentState.ABANDONED) for intent in sorted(late, key=lambda intent: intent.at)]
+        self._memory.intents.update({intent.id: intent for intent in given_up})
+        return tuple(given_up)
+
+
+class MemoryReceipts:
+    """A ReceiptRepository."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def find(self, tenant: str, key: str) -> Receipt | None:
+        """Return the receipt."""
+        return self._memory.receipts.get((tenant, key))
+
+
+class MemoryRevocations:
+    """A RevocationRepository."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def list(self, *, now: datetime) -> tuple[RevokedSerial, ...]:
+        """Return those whose certificates have not expired yet, by serial number."""
+        found: builtins.list[RevokedSerial] = [revoked for revoked in self._memory.revoked.values() if revoked.not_after >= now]
+        return tuple(sorted(found, key=lambda revoked: revoked.serial_number))
+
+    async def find(self, serial_number: str) -> RevokedSerial | None:
+        """Return what is known of a revoked serial number."""
+        return self._memory.revoked.get(serial_number)
+
+    async def next_number(self) -> int:
+        """Return a number for a revocation list, higher than all before."""
+        self._memory.revocation_list_number += 1
+        return self._memory.revocation_list_number
+
+
+class MemoryChangeFeed:
+    """A ChangeFeed. A watch begins with the first step of its iterator."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def watch(self, tenant: str, scope_id: str) -> AsyncGenerator[Change, None]:
+        """Yield the changes in one scope."""
+        watcher = (tenant, scope_id, asyncio.Queue[Change]())
+        self._memory.watchers.append(watcher)
+        try:
+            while True:
+                yield await watcher[2].get()
+        finally:
+            self._memory.watchers.remove(watcher)
+
+
+class MemoryAuthorities:
+    """An AuthorityStore, unencrypted."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def load_or_create(self, name: str, make: Callable[[], tuple[CertificateAuthority, ...]]) -> tuple[CertificateAuthority, ...]:
+        """Return the authorities of that name, made the first time."""
+        if name not in self._memory.authorities:
+            self._memory.authorities[name] = make()
+        return self._memory.authorities[name]
+
+    async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
+        """Remove the private key of the authority with that certificate; raises NotFound if there is none any more."""
+        stored = self._memory.authorities.get(name, ())
+        if not any(authority.certificate == certificate and authority.private_key is not None for authority in stored):
+            raise NotFound("There is no private key of that authority.")
+        self._memory.authorities[name] = tuple(
+            replace(authority, private_key=None) if authority.certificate == certificate else authority for authority in stored
+        )

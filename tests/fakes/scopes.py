@@ -1,0 +1,59 @@
+"""Scopes in memory."""
+
+import builtins
+from dataclasses import replace
+
+from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
+from services.model.query import Page, Position
+from services.model.scope import Scope
+from services.storage.mongo.order_key import order_key
+from tests.fakes.data import Memory
+
+
+class MemoryScopes:
+    """A ScopeRepository."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def add(self, scope: Scope) -> None:
+        """Store a new scope; raises ScopeTaken."""
+        identity = (scope.tenant, scope.subaccount, scope.service_instance)
+        if any((other.tenant, other.subaccount, other.service_instance) == identity for other in self._memory.scopes.values()):
+            raise ScopeTaken("A scope of this subaccount and service instance exists already.")
+        self._memory.scopes[scope.id] = scope
+
+    async def find(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope, with its present number of certificates."""
+        scope = self._memory.scopes.get(scope_id)
+        if scope is None or scope.tenant != tenant:
+            return None
+        count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
+        return replace(scope, certificate_count=count)
+
+    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
+        """Return scopes by creation time, oldest first."""
+        keyed = sorted((order_key(Position(value=scope.created_at, id=scope.id)), scope.id) for scope in self._of(tenant))
+        ids = [scope_id for key, scope_id in keyed if after is None or key > order_key(after)]
+        found = [scope for scope_id in ids[:limit] if (scope := await self.find(tenant, scope_id)) is not None]
+        return Page(items=tuple(found), has_next=len(ids) > limit)
+
+    async def count(self, tenant: str) -> int:
+        """Return how many scopes the tenant has."""
+        return len(self._of(tenant))
+
+    async def list_ids(self, tenant: str) -> tuple[str, ...]:
+        """Return the ids of all scopes of the tenant."""
+        return tuple(scope.id for scope in self._of(tenant))
+
+    def _of(self, tenant: str) -> builtins.list[Scope]:
+        return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant]
+
+    async def remove(self, tenant: str, scope_id: str) -> None:
+        """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty."""
+        scope = await self.find(tenant, scope_id)
+        if scope is None:
+            raise NotFound("There is no such scope.")
+        if scope.certificate_count:
+            raise ScopeNotEmpty(scope.certificate_count)
+        del self._memory.scopes[scope_id]

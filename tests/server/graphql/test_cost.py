@@ -1,0 +1,79 @@
+"""What operations are estimated to cost."""
+
+import pytest
+import strawberry
+from graphql import GraphQLError, OperationDefinitionNode, parse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.graphql.cost import ASSUMED_LIST_LENGTH, CostEstimate, read_page_size
+from services.model.limits import DEFAULT_PAGE_SIZE, MOST_PAGE_SIZE
+from tests.server.endpoint import Mutation, Query
+
+SCHEMA = strawberry.Schema(Query, Mutation)._schema
+
+
+def cost(text: str, variables: dict[str, object] | None = None) -> int:
+    """Estimate the first operation."""
+    document = parse(text)
+    operation = document.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    return CostEstimate(SCHEMA, document)(operation, variables or {})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{hello}", 1),
+        ("{hello __typename}", 2),
+        ("{leaf{id name}}", 3),
+        ("{leaf{siblings{id}}}", 1 + 1 + ASSUMED_LIST_LENGTH),
+        ("{leaves(first: 10){nodes{id name}}}", 1 + 1 + 10 * 2),
+        ("{leaves(first: 10){nodes{id} totalCount}}", 1 + 1 + 10 + 1),
+        ("{leaves{nodes{id}}}", 1 + 1 + DEFAULT_PAGE_SIZE),
+        ("{leaves(first: null){nodes{id}}}", 1 + 1 + DEFAULT_PAGE_SIZE),
+        ("{leaves(first: 10){nodes{children(first: 5){nodes{id}}}}}", 1 + 1 + 10 * (1 + 1 + 5)),
+        ("{leaves(first: 10){nodes{siblings{id}}}}", 1 + 1 + 10 * (1 + ASSUMED_LIST_LENGTH)),
+        ("{leaves(first: 10){...F}} fragment F on Leaves {nodes{...G}} fragment G on Leaf {id name}", 1 + 1 + 10 * 2),
+        ("{leaves(first: 10){... on Leaves {nodes{... {id}}}}}", 1 + 1 + 10),
+        ("{a: leaves(first: 10){nodes{id}} b: leaves(first: 20){nodes{id}}}", 2 + 10 + 2 + 20),
+        ("{__schema{types{name}}}", 1),
+        ("mutation {change}", 1),
+    ],
+)
+def test_the_cost_is_the_number_of_fields_in_the_answer(text: str, expected: int) -> None:
+    assert cost(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("variables", "page"),
+    [
+        ({"n": 7}, 7),
+        ({"n": 7.0}, 7),
+        ({}, 30),
+        ({"n": None}, DEFAULT_PAGE_SIZE),
+        ({"n": "7"}, DEFAULT_PAGE_SIZE),
+        ({"n": True}, DEFAULT_PAGE_SIZE),
+    ],
+)
+def test_page_sizes_in_variables_count(variables: dict[str, object], page: int) -> None:
+    assert cost("query ($n: Int = 30) {leaves(first: $n){nodes{id}}}", variables) == 1 + 1 + page
+
+
+@pytest.mark.parametrize("first", ["0", "-1", "101", "1000000", "9" * 400])
+def test_a_page_size_out_of_bounds_is_refused(first: str) -> None:
+    with pytest.raises(GraphQLError) as refused:
+        cost(f"{{leaves(first: {first}){{totalCount}}}}")
+    assert refused.value.extensions == {"code": "PAGE_INVALID"}
+    with pytest.raises(GraphQLError):
+        cost("query ($n: Int) {leaf{children(first: $n){totalCount}}}", {"n": int(first)})
+
+
+def test_the_largest_page_passes() -> None:
+    assert cost(f"{{leaves(first: {MOST_PAGE_SIZE}){{nodes{{id}}}}}}") == 2 + MOST_PAGE_SIZE
+
+
+@given(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers())))
+def test_any_variable_is_a_page_size_or_none(value: object) -> None:
+    size = read_page_size(value)
+    assert size is None or size == value

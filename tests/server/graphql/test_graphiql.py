@@ -1,0 +1,61 @@
+"""GraphiQL: the page, its files, and nothing from anywhere else."""
+
+import hashlib
+import re
+
+import httpx
+import pytest
+
+from server.graphql.graphiql import FOLDER, graphiql_files, graphiql_page
+from server.graphql.settings import GraphQLSettings
+from tests.server.endpoint import open_endpoint
+
+
+async def test_every_file_that_the_page_names_is_served() -> None:
+    async with open_endpoint(GraphQLSettings(page=graphiql_page())) as endpoint:
+        page = await endpoint.client.get("/graphql", headers={"Accept": "text/html"})
+        named = re.findall(r'(?:src|href)="(graphiql/[^"]+)"', page.text)
+        assert len(named) == 6
+        for path in named:
+            response = await endpoint.client.get(f"/{path}")
+            assert response.status_code == 200
+            assert response.headers["x-content-type-options"] == "nosniff"
+            assert response.headers["content-type"].split(";")[0] in ("text/javascript", "text/css")
+
+
+def test_the_page_asks_no_other_host() -> None:
+    page = graphiql_page()
+    assert "//" not in page.html.replace("<!doctype html>", "")
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'; script-src 'self';" in policy
+    assert "http" not in policy
+    assert "<script>" not in page.html  # which the policy would stop
+    assert "http" not in (FOLDER / "page.js").read_text()
+
+
+def test_no_script_needs_what_the_policy_forbids() -> None:
+    for path in FOLDER.glob("*.js"):
+        assert not re.search(r"\bnew Function\(|[^.\w]eval\(", path.read_text()), path.name
+
+
+@pytest.mark.parametrize("name", ["graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js"])
+def test_files_of_others_are_as_they_were_published(name: str) -> None:
+    digest = hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()
+    assert f"| `{name}` | " in (FOLDER / "README.md").read_text()
+    assert f"`{digest}` |" in (FOLDER / "README.md").read_text()
+
+
+@pytest.mark.parametrize("licence", ["graphiql", "react", "roboto", "fira-code"])
+def test_each_comes_with_its_licence(licence: str) -> None:
+    assert len((FOLDER / f"LICENSE.{licence}").read_text()) > 500
+
+
+@pytest.mark.parametrize("path", ["/../graphiql.py", "/%2e%2e/%2e%2e/settings.py", "/none.js", "/"])
+async def test_nothing_else_is_served(path: str) -> None:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(graphiql_files()), base_url="http://test") as client:
+        try:
+            response = await client.get(path)
+        except Exception as error:  # StaticFiles raises what Starlette answers
+            assert "404" in str(error)
+        else:
+            assert response.status_code == 404

@@ -1,0 +1,148 @@
+"""Operations: what is executed, what is not, and what comes of it."""
+
+import asyncio
+import time
+from datetime import timedelta
+from typing import cast
+
+import pytest
+import strawberry
+from graphql import GraphQLFormattedError
+from strawberry.extensions import SchemaExtension
+
+from server.graphql.limits import QueryLimits
+from server.graphql.operations import Operations, Outcome
+from server.graphql.request import GraphQLRequest
+from server.graphql.settings import GraphQLSettings
+from server.http.refusal import RequestRefused
+from tests.server.endpoint import Caller, Mutation, Query
+
+SCHEMA = strawberry.Schema(Query, Mutation)
+
+
+async def run(
+    query: str, *, settings: GraphQLSettings | None = None, by_get: bool = False, may_introspect: bool = True, **variables: object
+) -> Outcome:
+    """Run one operation; `made` says what its resolvers did."""
+    operations = Operations(
+        SCHEMA, settings=settings or GraphQLSettings(), may_introspect=lambda caller: cast("Caller", caller).may_introspect
+    )
+    request = GraphQLRequest(query=query, operation_name=None, variables=variables, extensions={})
+    return await operations.run(request, Caller([], may_introspect), request_id="r1", by_get=by_get)
+
+
+def codes(outcome: Outcome) -> list[object]:
+    """Return the codes of its errors."""
+    errors = cast("list[GraphQLFormattedError]", outcome.payload.get("errors", []))
+    return [error["extensions"]["code"] for error in errors]
+
+
+async def test_data_and_cost_are_answered() -> None:
+    outcome = await run("query ($name: String!) {hello(name: $name)}", name="you")
+    assert outcome == Outcome(payload={"data": {"hello": "hello you"}, "extensions": {"cost": {"estimated": 1, "limit": 50_000}}})
+
+
+async def test_data_beside_errors_is_200() -> None:
+    outcome = await run("{hello bug missing}")
+    assert outcome.status == 200
+    assert outcome.payload["data"] == {"hello": "hello you", "bug": None, "missing": None}
+    assert sorted(cast("list[str]", codes(outcome))) == ["INTERNAL", "NOT_FOUND"]
+
+
+async def test_an_error_that_nulls_everything_is_200_too() -> None:
+    outcome = await run("{hello fatalBug}")
+    assert (outcome.status, outcome.payload["data"], codes(outcome)) == (200, None, ["INTERNAL"])
+
+
+@pytest.mark.parametrize(("field", "status", "data"), [("unavailable", 200, {"unavailable": None}), ("unavailableForSure", 503, None)])
+async def test_unavailability_is_503_where_nothing_else_came_out(field: str, status: int, data: object) -> None:
+    outcome = await run(f"{{{field}}}")
+    assert (outcome.status, outcome.payload["data"], outcome.retry_after) == (status, data, 3)
+    assert codes(outcome) == ["UNAVAILABLE"]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{", "GRAPHQL_PARSE_FAILED"),
+        ("{unknown}", "GRAPHQL_VALIDATION_FAILED"),
+        ("query ($n: Int!) {hello(number: $n)}", "VALIDATION_FAILED"),
+        ("query A {hello} query B {hello}", "OPERATION_UNKNOWN"),
+        ("{leaves(first: 0){totalCount}}", "PAGE_INVALID"),
+        ("{leaves(first: 100){nodes{children(first: 100){nodes{children(first: 100){nodes{id}}}}}}}", "QUERY_TOO_COMPLEX"),
+    ],
+)
+async def test_what_is_not_executed_is_400_without_data(query: str, code: str) -> None:
+    outcome = await run(query)
+    assert (outcome.status, codes(outcome)) == (400, [code])
+    assert "data" not in outcome.payload
+
+
+async def test_a_cost_that_is_refused_is_told() -> None:
+    outcome = await run("{leaves(first: 10){nodes{id}}}", settings=GraphQLSettings(limits=QueryLimits(cost=11)))
+    assert codes(outcome) == ["QUERY_TOO_COMPLEX"]
+    assert outcome.payload["extensions"] == {"cost": {"estimated": 12, "limit": 11}}
+
+
+@pytest.mark.parametrize("name", [{"$ne": None}, ["a"], 5, True])
+async def test_variables_of_another_type_are_refused(name: object) -> None:
+    outcome = await run("query ($where: Filter!) {find(where: $where)}", where={"name": name})
+    assert (outcome.status, codes(outcome)) == (400, ["VALIDATION_FAILED"])
+
+
+async def test_many_bad_variables_give_few_errors() -> None:
+    outcome = await run("query ($where: Filter!) {find(where: $where)}", where={f"key{index}": 1 for index in range(500)})
+    assert len(codes(outcome)) == QueryLimits().errors
+
+
+@pytest.mark.parametrize("suggestions", [True, False])
+async def test_suggestions_about_variables_follow_the_setting(suggestions: bool) -> None:
+    settings = GraphQLSettings(suggestions=suggestions)
+    outcome = await run("query ($colour: Colour!) {paint(colour: $colour)}", settings=settings, colour="REDD")
+    assert ("Did you mean" in str(outcome.payload)) is suggestions
+
+
+async def test_an_operation_ends_with_its_time() -> None:
+    began = time.perf_counter()
+    outcome = await run("{slow}", settings=GraphQLSettings(operation_timeout=timedelta(milliseconds=50)))
+    assert time.perf_counter() - began < 1
+    assert (outcome.status, codes(outcome), outcome.retry_after) == (503, ["TIMEOUT"], 1)
+    assert "data" not in outcome.payload
+
+
+async def test_the_time_of_one_is_not_that_of_another() -> None:
+    settings = GraphQLSettings(operation_timeout=timedelta(milliseconds=200))
+    outcomes = await asyncio.gather(run("{slow}", settings=settings), run("{slow(seconds: 0.01)}", settings=settings))
+    assert [outcome.status for outcome in outcomes] == [503, 200]
+
+
+@pytest.mark.parametrize("query", ["mutation {change}", "query A {hello} mutation B {change}"])
+async def test_only_queries_are_executed_by_get(query: str) -> None:
+    operations = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
+    caller = Caller([])
+    name = "B" if "B" in query else None
+    with pytest.raises(RequestRefused) as refused:
+        await operations.run(
+            GraphQLRequest(query=query, operation_name=name, variables={}, extensions={}), caller, request_id="r1", by_get=True
+        )
+    assert (refused.value.status, refused.value.headers, caller.made) == (405, {"Allow": "POST"}, [])
+    assert (await run("{hello}", by_get=True)).status == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["{__schema{types{name}}}", '{__type(name: "Leaf"){name}}', "{...F} fragment F on Query {__schema{types{name}}}"]
+)
+@pytest.mark.parametrize(("introspection", "may_introspect"), [(False, True), (True, False)])
+async def test_introspection_is_for_those_who_may(query: str, introspection: bool, may_introspect: bool) -> None:
+    outcome = await run(query, settings=GraphQLSettings(introspection=introspection), may_introspect=may_introspect)
+    assert (outcome.status, codes(outcome)) == (400, ["INTROSPECTION_DISABLED"])
+    assert (await run(query)).status == 200
+
+
+async def test_the_name_of_a_type_is_no_introspection() -> None:
+    assert (await run("{__typename leaf{__typename}}", may_introspect=False)).status == 200
+
+
+def test_a_schema_with_extensions_is_refused() -> None:
+    with pytest.raises(ValueError, match="extensions"):
+        Operations(strawberry.Schema(Query, extensions=[SchemaExtension]), settings=GraphQLSettings(), may_introspect=lambda _: True)

@@ -1,0 +1,82 @@
+"""Strict JSON: the bodies that the stock parser answered with 500, or took for something else."""
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.http.json_body import MAX_NESTING, MAX_VALUES, parse_json
+from server.http.refusal import RequestRefused
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda children: st.lists(children) | st.dictionaries(st.text(), children),
+)
+
+
+@given(VALUES)
+def test_every_sound_value_is_read_as_it_was_written(value: object) -> None:
+    assert parse_json(json.dumps(value).encode()) == value
+    assert parse_json(json.dumps(value, ensure_ascii=False).encode()) == value
+
+
+@given(st.binary(max_size=200))
+def test_any_octets_give_a_value_or_a_refusal(octets: bytes) -> None:
+    try:
+        parse_json(octets)
+    except RequestRefused as refused:
+        assert (refused.status, refused.code) == (400, "JSON_INVALID")
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"",
+        b"{",
+        b'{"a": 1} {}',
+        '{"query": "{hello}"}'.encode("utf-16"),
+        '{"query": "{hello}"}'.encode("utf-32"),
+        b'\xef\xbb\xbf{"query": "{hello}"}',
+        b'{"query": "\xff\xfe"}',
+        b'{"a": 1, "a": 2}',
+        b'{"b": {"a": 1, "\\u0061": 2}}',
+        b"NaN",
+        b'{"a": Infinity}',
+        b'{"a": -Infinity}',
+        b'{"a": 1e999}',
+        b'{"a": "\\ud800"}',
+        b'{"\\udfff": 1}',
+        b"[" * 100_000,
+        b"[" * 100_000 + b"]" * 100_000,
+        b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+        b"[" * (MAX_NESTING + 1) + b"]" * (MAX_NESTING + 1),
+        b'{"a": ' + b"9" * 5_000 + b"}",
+        b"[" + b"1," * MAX_VALUES + b"1]",
+    ],
+    ids=lambda octets: repr(octets[:24]),
+)
+def test_what_is_not_json_of_one_meaning_is_refused_at_once(octets: bytes) -> None:
+    began = time.process_time()
+    with pytest.raises(RequestRefused) as refused:
+        parse_json(octets)
+    assert (refused.value.status, refused.value.code) == (400, "JSON_INVALID")
+    assert len(refused.value.message) < 200
+    assert time.process_time() - began < 2  # of this process, with room for what runs beside it; a bomb takes minutes
+
+
+def test_a_pair_of_surrogates_is_one_character() -> None:
+    assert parse_json(b'"\\ud83d\\ude00"') == "\N{GRINNING FACE}"
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    assert parse_json(b"[" * MAX_NESTING + b"]" * MAX_NESTING) is not None
+
+
+def test_one_large_text_is_read_quickly() -> None:
+    """A file of 2 MiB in Base64."""
+    octets = json.dumps({"variables": {"base64": "A" * 2_800_000}}).encode()
+    began = time.process_time()
+    parse_json(octets)
+    assert time.process_time() - began < 2  # of this process, with room for what runs beside it; a bomb takes minutes

@@ -1,0 +1,210 @@
+"""The server's time limits, on real connections."""
+
+import asyncio
+import contextlib
+import json
+import time
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
+from websockets.asyncio.client import connect
+
+from server.http.protocol import MAX_HEAD_SIZE, SHUTDOWN_SECONDS, TimedProtocol, server_config
+from tests.server.endpoint import AUTHORIZED, build_test_app, serve
+
+Address = tuple[str, int]
+
+
+class Hasty(TimedProtocol):
+    """The protocol with limits that a test can wait for."""
+
+    head_seconds = 0.3
+    body_seconds = 0.6
+    linger_seconds = 0.2
+
+
+async def echo(request: Request) -> PlainTextResponse:
+    """Answer with the length of the body, after some time if the URL says so."""
+    await asyncio.sleep(float(request.query_params.get("before", 0)))
+    length = len(await request.body())
+    await asyncio.sleep(float(request.query_params.get("after", 0)))
+    return PlainTextResponse(str(length))
+
+
+async def socket_echo(socket: WebSocket) -> None:
+    """Say back what is said."""
+    await socket.accept()
+    await socket.send_text(await socket.receive_text())
+    await socket.close()
+
+
+APP = Starlette(routes=[Route("/", echo, methods=["GET", "POST"]), WebSocketRoute("/socket", socket_echo)])
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def server() -> AsyncIterator[Address]:
+    """A server in a hurry."""
+    async with serve(APP, Hasty) as address:
+        yield address
+
+
+async def talk(address: Address, *pieces: bytes, pause: float = 0.05, patience: float = 3) -> tuple[bytes, float]:
+    """Send pieces with pauses until the server closes; return all that came and the seconds that it took."""
+    began = time.perf_counter()
+    reader, writer = await asyncio.open_connection(*address)
+    answer = bytearray()
+
+    async def listen() -> float:
+        with contextlib.suppress(ConnectionError):
+            while piece := await reader.read(65_536):
+                answer.extend(piece)
+        return time.perf_counter() - began
+
+    listening = asyncio.create_task(listen())
+    for piece in pieces:
+        if not listening.done():
+            writer.write(piece)
+            await asyncio.sleep(pause)
+    seconds = await asyncio.wait_for(listening, patience)
+    writer.close()
+    return bytes(answer), seconds
+
+
+SOCKET = b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
+HEAD = b"POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n"
+
+
+async def test_silent_connections_are_closed(server: Address) -> None:
+    answers = await asyncio.gather(*(talk(server) for _ in range(50)))
+    assert all(answer == b"" and 0.2 < seconds < 1.5 for answer, seconds in answers)
+
+
+async def test_slow_heads_are_closed(server: Address) -> None:
+    answers = await asyncio.gather(*(talk(server, b"GET / HTTP/1.1\r\n", *[b"X: 1\r\n"] * 12) for _ in range(50)))
+    assert all(answer == b"" and seconds < 1.5 for answer, seconds in answers)
+
+
+async def test_slow_and_silent_bodies_are_closed(server: Address) -> None:
+    slow = [talk(server, HEAD + b"\r\n", *[b"x"] * 9, pause=0.1) for _ in range(25)]
+    silent = [talk(server, HEAD + b"\r\n") for _ in range(25)]
+    assert all(answer == b"" and seconds < 2.5 for answer, seconds in await asyncio.gather(*slow, *silent))
+
+
+async def test_slow_chunked_bodies_are_closed(server: Address) -> None:
+    head = b"POST / HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n"
+    answer, seconds = await talk(server, head, *[b"1\r\nx\r\n"] * 20)
+    assert answer == b""
+    assert seconds < 2.5
+
+
+async def test_line_ends_between_requests_keep_no_connection_open(server: Address) -> None:
+    answer, seconds = await talk(server, b"GET / HTTP/1.1\r\nHost: test\r\n\r\n", *[b"\r\n"] * 20)
+    assert answer.endswith(b"0")
+    assert seconds < 2
+
+
+async def test_a_second_request_has_its_own_time(server: Address) -> None:
+    request = b"GET / HTTP/1.1\r\nHost: test\r\n\r\n"
+    answer, _ = await talk(server, *[request] * 4, request + b"GET / HTTP/1.1\r\n", pause=0.2)
+    assert answer.count(b"HTTP/1.1 200") == 5
+
+
+async def test_a_slow_handler_is_left_alone(server: Address) -> None:
+    host, port = server
+    async with httpx.AsyncClient(base_url=f"http://{host}:{port}") as client:
+        responses = await asyncio.gather(
+            client.post("/?after=1.5", content=b"x" * 10),
+            client.post("/?before=1.5", content=b"x" * 10),
+            client.post("/?before=1.5", content=b"x" * 500_000),
+            client.get("/?after=1.5"),
+        )
+    assert [response.text for response in responses] == ["10", "10", "500000", "0"]
+
+
+async def test_a_request_that_begins_while_another_is_answered_does_not_end_it(server: Address) -> None:
+    answer, _ = await talk(server, b"GET /?after=0.8 HTTP/1.1\r\nConnection: close\r\n\r\n", b"GET / HT")
+    assert answer.count(b"HTTP/1.1 200") == 1
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [b"GET / HTTP/1.1\r\nX: " + b"x" * MAX_HEAD_SIZE],
+        [b"GET / HTTP/1.1\r\nX: " + b"x" * MAX_HEAD_SIZE + b"\r\n\r\n"],
+        [b"GET / HTTP/1.1\r\n"] + [b"X: " + b"x" * 1_000 + b"\r\n"] * 20,
+        [b"GET /?" + b"q" * MAX_HEAD_SIZE + b" HTTP/1.1\r\nHost: test\r\n\r\n"],
+        [b"POST / HTTP/1.1\r\nContent-Length: 5\r\nX: " + b"x" * MAX_HEAD_SIZE + b"\r\n\r\nhello"],
+        [b"GET / HTTP/1.1\r\nX: " + b"x" * MAX_HEAD_SIZE + b"\r\n\r\nGET / HTTP/1.1\r\n\r\n"],
+        [b"GET /socket HTTP/1.1\r\n" + SOCKET + b"X: " + b"x" * MAX_HEAD_SIZE + b"\r\n\r\n"],
+    ],
+    ids=["cut", "whole", "many", "target", "with body", "another behind it", "socket"],
+)
+async def test_71_a_head_that_is_too_large_is_431(server: Address, pieces: list[bytes]) -> None:
+    answer, _ = await talk(server, *pieces, pause=0)
+    assert answer.count(b"HTTP/1.1 ") == 1
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 431 ")
+    assert b"x-request-id: " in head
+    assert json.loads(body)["errors"][0]["extensions"] == {"code": "HEADERS_TOO_LARGE"}
+
+
+async def test_a_head_below_the_limit_passes(server: Address) -> None:
+    answer, _ = await talk(server, b"GET / HTTP/1.1\r\nConnection: close\r\nX: " + b"x" * (MAX_HEAD_SIZE - 100) + b"\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+async def test_a_large_body_in_the_same_packet_is_no_large_head(server: Address) -> None:
+    body = b"x" * 60_000
+    answer, _ = await talk(server, b"POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n" + body)
+    assert answer.endswith(b"60000")
+
+
+async def test_sockets_have_no_time_limit_of_http(server: Address) -> None:
+    host, port = server
+    async with connect(f"ws://{host}:{port}/socket") as socket:
+        await asyncio.sleep(1)
+        await socket.send("hello")
+        assert await socket.recv() == "hello"
+
+
+async def test_a_client_that_leaves_half_way_stops_nothing(server: Address) -> None:
+    host, port = server
+    for _ in range(5):
+        _, writer = await asyncio.open_connection(host, port)
+        writer.write(HEAD + b"\r\nhalf")
+        await writer.drain()
+        writer.transport.abort()
+    async with httpx.AsyncClient(base_url=f"http://{host}:{port}") as client:
+        assert (await client.get("/")).text == "0"
+
+
+async def test_28_on_a_real_connection_nothing_is_executed() -> None:
+    made: list[str] = []
+    async with serve(build_test_app(made), Hasty) as (host, port):
+        head = f"POST /graphql HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: {AUTHORIZED['Authorization']}\r\n"
+        _, writer = await asyncio.open_connection(host, port)
+        writer.write(head.encode() + b'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query": "mutation{change}"')
+        await writer.drain()
+        await asyncio.sleep(0.1)
+        writer.transport.abort()
+        await asyncio.sleep(0.2)
+        async with httpx.AsyncClient(base_url=f"http://{host}:{port}", headers=AUTHORIZED) as client:
+            response = await client.post("/graphql", json={"query": "{hello}"})
+            assert response.json()["data"] == {"hello": "hello you"}
+            assert "server" not in response.headers
+    assert made == ["hello"]
+
+
+def test_the_limits_of_production() -> None:
+    config = server_config(APP, host="127.0.0.1", port=0)
+    assert config.http is TimedProtocol
+    assert (TimedProtocol.head_seconds, TimedProtocol.body_seconds, TimedProtocol.linger_seconds) == (10, 30, 1)
+    assert (config.timeout_graceful_shutdown, config.ws_max_size, config.ws_per_message_deflate) == (SHUTDOWN_SECONDS, 65_536, False)
+    assert (config.server_header, config.access_log) == (False, False)

@@ -1,0 +1,113 @@
+"""How often one client may ask."""
+
+import time
+
+import httpx
+import pytest
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
+
+from server.http import rate_limit
+from server.http.rate_limit import RateLimit
+
+
+async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer, or say goodbye."""
+    await PlainTextResponse("ok")(scope, receive, send)
+
+
+class Hand:
+    """A clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+async def ask(app: RateLimit, times: int, address: str = "10.0.0.1") -> list[int]:
+    """Return the status of each of some requests at once."""
+    transport = httpx.ASGITransport(app, client=(address, 1))
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        return [(await client.get("/")).status_code for _ in range(times)]
+
+
+async def test_71_the_101st_request_of_a_second_is_429() -> None:
+    clock = Hand()
+    app = RateLimit(answer, per_second=100, clock=clock)
+    assert await ask(app, 102) == [200] * 100 + [429] * 2
+    assert await ask(app, 1, "10.0.0.2") == [200]
+    clock.now += 0.0101
+    assert await ask(app, 2) == [200, 429]
+    clock.now += 10
+    assert await ask(app, 101) == [200] * 100 + [429]
+
+
+async def test_a_refusal_says_when_to_come_back() -> None:
+    app = RateLimit(answer, per_second=1, clock=Hand())
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        await client.get("/")
+        response = await client.get("/")
+    assert (response.status_code, response.headers["retry-after"]) == (429, "1")
+    assert response.json()["errors"][0]["extensions"] == {"code": "RATE_LIMITED"}
+
+
+async def test_being_refused_costs_nothing() -> None:
+    clock = Hand()
+    app = RateLimit(answer, per_second=10, clock=clock)
+    await ask(app, 1_000)
+    clock.now += 1
+    assert await ask(app, 10) == [200] * 10
+
+
+async def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate_limit, "MAX_CLIENTS", 5)
+    app = RateLimit(answer, per_second=1, clock=Hand())
+    for number in range(20):
+        assert await ask(app, 1, f"10.0.0.{number}") == [200]
+    assert len(app._free_at) == 5
+
+
+async def test_sockets_are_refused_and_the_rest_passes() -> None:
+    sent: list[Message] = []
+    served: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        served.append(scope["type"])
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    limited = RateLimit(app, per_second=1, clock=Hand())
+    for kind in ("websocket", "websocket", "lifespan"):
+        await limited({"type": kind, "client": ("10.0.0.1", 1)}, receive, send)
+    await limited({"type": "http", "client": None}, receive, send)
+    assert served == ["websocket", "lifespan", "http"]
+    assert sent == [{"type": "websocket.close", "code": 1013}]
+
+
+async def test_messages_of_a_socket_wait_for_their_turn() -> None:
+    read: list[float] = []
+
+    async def listen(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["type"] == "websocket.receive":
+            read.append(time.monotonic())
+
+    messages = iter([{"type": "websocket.receive", "text": "x"}] * 14 + [{"type": "websocket.disconnect"}])
+
+    async def receive() -> Message:
+        return next(messages)
+
+    async def send(_: Message) -> None:
+        pytest.fail("nothing is sent")
+
+    began = time.monotonic()
+    app = RateLimit(listen, per_second=10)
+    await app({"type": "websocket", "client": ("10.0.0.1", 1)}, receive, send)
+    assert len(read) == 14
+    assert read[8] - began < 0.1, "the opening and nine messages may come at once"
+    assert 0.4 <= read[13] - began < 2, "five more take a tenth of a second each"

@@ -1,0 +1,87 @@
+"""The log of requests: one line each, nothing secret."""
+
+import logging
+
+import httpx
+import pytest
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
+
+from server.http.request_id import RequestId
+from server.http.request_log import RequestLog
+
+
+async def read_and_answer(scope: Scope, receive: Receive, send: Send) -> None:
+    """Read the body, as every endpoint does, and answer; a client that leaves gets no answer."""
+    try:
+        await Request(scope, receive).body()
+    except ClientDisconnect:
+        return
+    await PlainTextResponse("teapot", status_code=418)(scope, receive, send)
+
+
+async def fail(scope: Scope, receive: Receive, send: Send) -> None:
+    """Fail without an answer."""
+    raise RuntimeError
+
+
+APP = RequestId(RequestLog(read_and_answer))
+
+
+async def test_one_line_says_id_method_path_status_and_time(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "destcert.requests"):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(APP), base_url="http://test") as client:
+            headers = {"X-Request-Id": "abc", "Authorization": "Bearer secret-token"}
+            await client.post("/graphql?password=secret-word", content=b"secret-body", headers=headers)
+    [record] = caplog.records
+    assert record.getMessage().startswith("request abc: POST /graphql 418 ")
+    assert "secret" not in record.getMessage()
+
+
+async def test_a_path_cannot_forge_a_line(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "destcert.requests"):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(APP), base_url="http://test") as client:
+            await client.get("/a%0Arequest%20forged" + "x" * 500)
+    [record] = caplog.records
+    assert "\n" not in record.getMessage()
+    assert len(record.getMessage()) < 300
+
+
+async def test_a_client_that_leaves_is_499(caplog: pytest.LogCaptureFixture) -> None:
+    messages: list[Message] = [{"type": "http.request", "body": b"half", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive() -> Message:
+        return messages.pop(0)
+
+    async def send(message: Message) -> None:
+        raise AssertionError("nobody is there")
+
+    scope: Scope = {"type": "http", "method": "POST", "path": "/graphql", "headers": [], "query_string": b""}
+    with caplog.at_level(logging.INFO, "destcert.requests"):
+        await APP(scope, receive, send)
+    assert " POST /graphql 499 " in caplog.records[0].getMessage()
+
+
+async def test_a_failure_without_an_answer_is_500(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "destcert.requests"):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(RequestId(RequestLog(fail))), base_url="http://test") as client:
+            with pytest.raises(RuntimeError):
+                await client.get("/")
+    assert " GET / 500 " in caplog.records[0].getMessage()
+
+
+async def test_sockets_pass() -> None:
+    seen: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope["type"])
+
+    async def nothing() -> Message:
+        return {"type": "lifespan.startup"}
+
+    async def ignore(message: Message) -> None:
+        return None
+
+    await RequestLog(app)({"type": "lifespan"}, nothing, ignore)
+    assert seen == ["lifespan"]

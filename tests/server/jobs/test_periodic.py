@@ -1,0 +1,49 @@
+"""The periodic job."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+import pytest
+
+from server.jobs.periodic import run_once, running_job
+from services.errors import ServiceUnavailable
+from tests.services.certificates.test_generate import FailingAuthority, generate
+from tests.services.certificates.test_upload import upload
+from tests.support import CALLER, Bench, issue
+
+
+async def test_one_round_renews_gives_up_and_removes() -> None:
+    bench = Bench()
+    due = await generate(bench, automatic_renewal=True)
+    deleted = await upload(bench, issue("a").pem, "old.pem", scope=await bench.use_cases().browse.find_scope(CALLER, due.scope_id))
+    await bench.use_cases().delete(CALLER, deleted.id)
+    bench.clock.moment += timedelta(days=89)
+    assert await run_once(bench.use_cases()) == 1
+    assert list(bench.memory.certificates) == [due.id]
+    assert await run_once(bench.use_cases()) == 0
+
+
+async def test_the_job_outlives_what_fails(caplog: pytest.LogCaptureFixture) -> None:
+    bench = Bench(authority=FailingAuthority())
+    rounds = 0
+
+    async def failing_sweep() -> int:
+        nonlocal rounds
+        rounds += 1
+        raise ServiceUnavailable("The database does not answer.") if rounds == 1 else ZeroDivisionError
+
+    use_cases = bench.use_cases()
+    object.__setattr__(use_cases, "sweep", failing_sweep)
+    with caplog.at_level(logging.WARNING, logger="destcert.job"):
+        async with running_job(use_cases, every=timedelta(milliseconds=1)):
+            while rounds < 4:
+                await asyncio.sleep(0.005)
+    assert "The database does not answer." in caplog.text
+
+
+async def test_the_job_ends_with_its_context() -> None:
+    before = asyncio.all_tasks()
+    async with running_job(Bench().use_cases(), every=timedelta(hours=1)):
+        assert len(asyncio.all_tasks()) == len(before) + 1
+    assert asyncio.all_tasks() == before

@@ -1,0 +1,104 @@
+"""Looking at scopes and certificates."""
+
+from datetime import timedelta
+
+import pytest
+
+from services.certificates.browse import Listing
+from services.errors import ErrorCode, Forbidden, InvalidInput
+from services.model.caller import Caller
+from services.model.limits import MOST_PAGE_SIZE
+from services.model.query import CertificateFilter, Direction, OrderField, read_position
+from services.model.x509 import ValidityStatus
+from tests.services.certificates.test_upload import make_scope, upload
+from tests.support import CALLER, NOW, STRANGER, Bench, issue
+
+
+async def three_certificates(bench: Bench) -> str:
+    scope = await make_scope(bench)
+    for name, days in (("b.pem", 365), ("a.pem", 20), ("c.pem", 2)):
+        await upload(bench, issue(name, days=days, start=NOW - timedelta(days=1)).pem, name, scope=scope)
+    return scope.id
+
+
+async def names(bench: Bench, listing: Listing, caller: Caller = CALLER) -> list[str]:
+    return [certificate.name for certificate in (await bench.use_cases().browse.list_certificates(caller, listing)).items]
+
+
+async def test_lists_come_in_the_order_that_was_asked_for() -> None:
+    bench = Bench()
+    scope_id = await three_certificates(bench)
+    assert await names(bench, Listing(first=50, scope_id=scope_id)) == ["a.pem", "b.pem", "c.pem"]
+    by_expiry = Listing(first=50, scope_id=scope_id, order_by=OrderField.NOT_AFTER, direction=Direction.DESC)
+    assert await names(bench, by_expiry) == ["b.pem", "a.pem", "c.pem"]
+
+
+async def test_pages_go_on_where_the_last_one_ended() -> None:
+    bench = Bench()
+    scope_id = await three_certificates(bench)
+    page = await bench.use_cases().browse.list_certificates(CALLER, Listing(first=2, scope_id=scope_id))
+    assert page.has_next
+    rest = await bench.use_cases().browse.list_certificates(
+        CALLER, Listing(first=2, scope_id=scope_id, after=read_position(page.items[-1], OrderField.NAME))
+    )
+    assert ([certificate.name for certificate in rest.items], rest.has_next) == (["c.pem"], False)
+
+
+async def test_a_status_is_judged_by_the_clock() -> None:
+    bench = Bench()
+    await three_certificates(bench)
+    expired = Listing(first=50, filter=CertificateFilter(statuses=(ValidityStatus.EXPIRED,)))
+    assert await names(bench, expired) == []
+    bench.clock.moment = NOW + timedelta(days=30)
+    assert await names(bench, expired) == ["a.pem", "c.pem"]
+    assert await bench.use_cases().browse.count_certificates(CALLER, expired) == 2
+
+
+async def test_fingerprints_are_found_as_tools_print_them() -> None:
+    bench = Bench()
+    certificate = await upload(bench, issue("a").pem)
+    pasted = ":".join(certificate.facts.sha256[0][at : at + 2].upper() for at in range(0, 64, 2))
+    assert await names(bench, Listing(first=50, filter=CertificateFilter(sha256=pasted))) == ["client.pem"]
+
+
+@pytest.mark.parametrize("first", [0, -1, MOST_PAGE_SIZE + 1, 1_000_000])
+async def test_a_page_size_out_of_range_is_refused(first: int) -> None:
+    browse = Bench().use_cases().browse
+    for ask in (browse.list_certificates(CALLER, Listing(first=first)), browse.list_scopes(CALLER, first=first, after=None)):
+        with pytest.raises(InvalidInput) as caught:
+            await ask
+        assert caught.value.code is ErrorCode.PAGE_INVALID
+
+
+async def test_an_endless_search_text_is_refused() -> None:
+    with pytest.raises(InvalidInput):
+        await names(Bench(), Listing(first=50, filter=CertificateFilter(subject_contains="x" * 201)))
+
+
+async def test_another_tenant_sees_nothing() -> None:
+    bench = Bench()
+    scope_id = await three_certificates(bench)
+    browse = bench.use_cases().browse
+    certificate = (await browse.list_certificates(CALLER, Listing(first=1))).items[0]
+    assert await names(bench, Listing(first=50), STRANGER) == []
+    assert await names(bench, Listing(first=50, scope_id=scope_id), STRANGER) == []
+    assert await browse.find_scope(STRANGER, scope_id) is None
+    assert await browse.find_certificate(STRANGER, certificate.id) is None
+    assert await browse.find_certificate_by_name(STRANGER, scope_id, certificate.name) is None
+    assert await browse.count_scopes(STRANGER) == 0
+
+
+async def test_nothing_is_read_without_permission() -> None:
+    nobody = Caller(tenant="default", subject="nobody", permissions=frozenset())
+    browse = Bench().use_cases().browse
+    for ask in (
+        browse.find_scope(nobody, "x"),
+        browse.list_scopes(nobody, first=1, after=None),
+        browse.count_scopes(nobody),
+        browse.find_certificate(nobody, "x"),
+        browse.find_certificate_by_name(nobody, "x", "y"),
+        browse.list_certificates(nobody, Listing(first=1)),
+        browse.count_certificates(nobody, Listing(first=1)),
+    ):
+        with pytest.raises(Forbidden):
+            await ask

@@ -1,0 +1,181 @@
+"""Handing out files: as they are, of earlier versions, and converted."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from services.certificates.export import Exported, ExportRequest, Wishes
+from services.certificates.replace import ReplaceRequest
+from services.encryption.failures import DecryptionFailed
+from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
+from services.formats.budget import Budget
+from services.formats.read import read_contents
+from services.model.caller import Caller, Permission
+from services.model.certificate import Certificate
+from services.model.contents import PrivateKeyEntry, TrustedCertificateEntry
+from services.model.conversion import TargetFormat
+from services.model.secret import Secret
+from tests.services.certificates.test_upload import make_scope, upload
+from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
+
+VIEWER = Caller(tenant="default", subject="viewer", permissions=frozenset({Permission.READ}))
+PW = Secret(b"pw")
+WEEK = timedelta(days=7)
+
+
+async def export(bench: Bench, certificate: Certificate, caller: Caller = CALLER, **request: Any) -> Exported:
+    """Export with the wishes among the arguments."""
+    own = {name: request.pop(name) for name in ("version", "password") if name in request}
+    return await bench.use_cases().export(caller, ExportRequest(certificate_id=certificate.id, **own, wishes=Wishes(**request)))
+
+
+async def replaced(bench: Bench, times: int = 1) -> tuple[Certificate, list[bytes]]:
+    """A PEM that was replaced so often, a day between, and the octets of all its versions."""
+    versions = [issue(f"v{number}").pem for number in range(1, times + 2)]
+    certificate = await upload(bench, versions[0], "a.pem")
+    for octets in versions[1:]:
+        bench.clock.moment += timedelta(days=1)
+        await bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
+    return certificate, versions
+
+
+async def test_the_stored_octets_go_out_as_they_came() -> None:
+    bench = Bench()
+    octets = b"# a comment\n" + pem_chain(*chain_of_three(), with_key=True)
+    certificate = await upload(bench, octets, "client.pem")
+    exported = await export(bench, certificate)
+    assert (exported.octets.reveal(), exported.file_name, exported.media_type) == (octets, "client.pem", "application/x-pem-file")
+    assert (await export(bench, certificate, include_private_key=True)).octets.reveal() == octets
+
+
+async def test_a_viewer_may_not_take_private_keys() -> None:
+    bench = Bench()
+    certificate = await upload(bench, issue("a").pem)
+    with pytest.raises(Forbidden):
+        await export(bench, certificate, VIEWER)
+    with pytest.raises(NotFound):
+        await export(bench, certificate, STRANGER)
+    with pytest.raises(Forbidden):
+        await export(bench, certificate, replace(VIEWER, permissions=frozenset({Permission.WRITE})))
+
+
+@pytest.mark.parametrize(
+    "wishes", [{"format": TargetFormat.JKS}, {"include_root": False}, {"include_private_key": True, "format": TargetFormat.PEM}]
+)
+async def test_a_viewer_may_not_take_private_keys_by_a_conversion(wishes: dict[str, Any]) -> None:
+    bench = Bench()
+    certificate = await upload(bench, pem_chain(*chain_of_three(), with_key=True))
+    with pytest.raises(Forbidden):
+        await export(bench, certificate, VIEWER, **wishes)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"include_private_key": False},
+        {"trust_store_only": True},
+        {"format": TargetFormat.DER},
+        {"format": TargetFormat.PKCS7},
+        {"format": TargetFormat.JKS, "include_private_key": False},
+    ],
+)
+async def test_a_viewer_may_take_certificates(wishes: dict[str, Any]) -> None:
+    bench = Bench()
+    chain = chain_of_three()
+    certificate = await upload(bench, pem_chain(*chain, with_key=True))
+    exported = await export(bench, certificate, VIEWER, **wishes)
+    contents = read_contents(exported.octets.reveal(), file_name=None, password=None, budget=Budget())
+    assert contents.entries
+    assert all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
+    assert chain[0].key.private_numbers().private_value.to_bytes(32, "big") not in exported.octets.reveal()
+
+
+async def test_a_keystore_is_converted_under_its_password_to_another() -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=PW)
+    exported = await export(bench, certificate, password=PW, format=TargetFormat.JKS, new_password=Secret(b"changeit"))
+    assert (exported.file_name, exported.media_type) == ("client.jks", "application/x-java-keystore")
+    contents = read_contents(exported.octets.reveal(), file_name=None, password=Secret(b"changeit"), budget=Budget())
+    (entry,) = contents.entries
+    assert isinstance(entry, PrivateKeyEntry)
+    assert entry.created_at == bench.clock.moment
+    with pytest.raises(PasswordRequired):
+        await export(bench, certificate, format=TargetFormat.JKS)
+    with pytest.raises(WrongPassword):
+        await export(bench, certificate, password=Secret(b"no"), format=TargetFormat.JKS)
+
+
+async def test_nothing_of_an_export_is_kept() -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12")
+    before = repr(bench.memory.certificates[certificate.id])
+    await export(bench, certificate, password=PW, format=TargetFormat.PEM)
+    assert repr(bench.memory.certificates[certificate.id]) == before
+
+
+async def test_without_a_format_the_files_own_is_taken() -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.pfx", password=PW)
+    exported = await export(bench, certificate, password=PW, new_password=Secret(b"new"))
+    assert (exported.file_name, exported.media_type) == ("client.pfx", "application/x-pkcs12")
+    assert read_contents(exported.octets.reveal(), file_name=None, password=Secret(b"new"), budget=Budget()).is_locked is False
+
+
+async def test_wishes_that_contradict_are_refused() -> None:
+    bench = Bench()
+    certificate = await upload(bench, issue("a").pem)
+    with pytest.raises(InvalidInput) as caught:
+        await export(bench, certificate, format=TargetFormat.DER, alias="a")
+    assert caught.value.field == "alias"
+
+
+async def test_an_earlier_version_is_handed_out_during_the_overlap() -> None:
+    bench = Bench()
+    certificate, versions = await replaced(bench, 2)
+    for number, octets in enumerate(versions, start=1):
+        assert (await export(bench, certificate, version=number)).octets.reveal() == octets
+    first = await export(bench, certificate, version=1, format=TargetFormat.DER)
+    assert (first.octets.reveal()[:2], first.file_name) == (b"\x30\x82", "a.cer")
+    assert first.octets != (await export(bench, certificate, format=TargetFormat.DER)).octets
+
+
+async def test_the_overlap_ends_to_the_second() -> None:
+    bench = Bench()
+    certificate, (octets, _) = await replaced(bench)
+    superseded = bench.clock.moment
+    bench.clock.moment = superseded + WEEK - timedelta(seconds=1)
+    assert (await export(bench, certificate, version=1)).octets.reveal() == octets
+    bench.clock.moment = superseded + WEEK
+    with pytest.raises(NotFound, match="more than 7 days ago"):
+        await export(bench, certificate, version=1)
+    with pytest.raises(NotFound):
+        await export(bench, certificate, version=1, format=TargetFormat.DER)
+    await export(bench, certificate, version=2)
+
+
+async def test_an_installation_chooses_its_overlap() -> None:
+    bench = Bench()
+    bench.limits = replace(bench.limits, version_overlap=timedelta(0))
+    certificate, _ = await replaced(bench)
+    with pytest.raises(NotFound, match="more than 0 hours ago"):
+        await export(bench, certificate, version=1)
+
+
+@pytest.mark.parametrize("number", [0, -1, 3, 2**31 - 1])
+async def test_versions_that_never_were_are_not_found(number: int) -> None:
+    bench = Bench()
+    certificate, _ = await replaced(bench)
+    with pytest.raises(NotFound, match=f"no version {number}"):
+        await export(bench, certificate, version=number)
+
+
+async def test_octets_moved_to_another_certificate_do_not_decrypt() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    one = await upload(bench, issue("a").pem, "a.pem", scope=scope)
+    two = await upload(bench, issue("b").pem, "b.pem", scope=scope)
+    bench.memory.certificates[one.id].octets = bench.memory.certificates[two.id].octets
+    with pytest.raises(DecryptionFailed):
+        await export(bench, one)

@@ -1,0 +1,189 @@
+"""Renewing: by hand and by the job, at SAP's thresholds, never twice."""
+
+from datetime import timedelta
+
+import pytest
+
+from services.errors import ModifiedMeanwhile, NotGenerated, PasswordRequired, WrongPassword
+from services.model.certificate import Certificate, TimeUnit, ValidityPeriod, VersionOrigin
+from services.model.contents import FileType, PrivateKeyEntry
+from services.model.lifecycle import IntentState
+from services.model.secret import Secret
+from services.rules.renewals import FIRST_PAUSE, JITTER, LONGEST_PAUSE
+from tests.services.certificates.test_generate import FailingAuthority, generate, make_csr, octets_of
+from tests.services.certificates.test_upload import make_scope, upload
+from tests.support import CALLER, NOW, Bench, issue, local_authority
+
+SECOND = timedelta(seconds=1)
+
+
+async def find(bench: Bench, certificate: Certificate) -> Certificate:
+    found = await bench.use_cases().browse.find_certificate(CALLER, certificate.id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "before"),
+    [
+        (1, TimeUnit.DAYS, timedelta(hours=12)),
+        (2, TimeUnit.DAYS, timedelta(days=1)),
+        (14, TimeUnit.DAYS, timedelta(days=1)),
+        (15, TimeUnit.DAYS, timedelta(days=3)),
+        (31, TimeUnit.DAYS, timedelta(days=3)),
+        (32, TimeUnit.DAYS, timedelta(days=7)),
+        (154, TimeUnit.DAYS, timedelta(days=7)),
+        (155, TimeUnit.DAYS, timedelta(days=30)),
+        (365, TimeUnit.DAYS, timedelta(days=30)),
+        (1, TimeUnit.MONTHS, timedelta(days=3)),
+        (2, TimeUnit.MONTHS, timedelta(days=7)),
+        (5, TimeUnit.MONTHS, timedelta(days=7)),
+        (6, TimeUnit.MONTHS, timedelta(days=30)),
+        (12, TimeUnit.MONTHS, timedelta(days=30)),
+        (1, TimeUnit.YEARS, timedelta(days=30)),
+        (5, TimeUnit.YEARS, timedelta(days=30)),
+    ],
+)
+async def test_the_job_renews_at_saps_threshold_to_the_second(value: int, unit: TimeUnit, before: timedelta) -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=value, unit=unit))
+    threshold = certificate.validities[0].not_after - before
+    bench.clock.moment = threshold - SECOND
+    assert await bench.use_cases().renew.renew_due() == 0
+    bench.clock.moment = threshold
+    assert await bench.use_cases().renew.renew_due() == 1
+    bench.clock.moment = threshold + SECOND
+    assert await bench.use_cases().renew.renew_due() == 0
+    assert (await find(bench, certificate)).version == 2
+
+
+async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
+    bench = Bench()
+    password = Secret(b"s3cret!")
+    certificate = await generate(bench, "orders", FileType.P12, common_name="orders", password=password, automatic_renewal=True)
+    before = await bench.use_cases().browse.load_contents(CALLER, certificate)
+    bench.clock.moment = certificate.validities[0].expiring_from
+    assert await bench.use_cases().renew.renew_due() == 1
+    renewed = await find(bench, certificate)
+    contents, _ = await bench.use_cases().inspect(
+        CALLER, Secret(await octets_of(bench, renewed)), file_name=renewed.name, password=password
+    )
+    (old,), (new,) = before.entries, contents.entries
+    assert isinstance(old, PrivateKeyEntry)
+    assert isinstance(new, PrivateKeyEntry)
+    assert (new.alias, new.certificate_chain[0].subject) == (old.alias, old.certificate_chain[0].subject)
+    assert new.certificate_chain[0].public_key != old.certificate_chain[0].public_key
+    assert new.certificate_chain[0].serial_number != old.certificate_chain[0].serial_number
+    assert (renewed.name, renewed.format, renewed.labels) == (certificate.name, certificate.format, certificate.labels)
+    assert renewed.validities[0].not_after == bench.clock.moment.replace(year=2027, month=5)
+    versions = await bench.use_cases().browse.list_versions(CALLER, renewed)
+    assert [(version.number, version.origin) for version in versions] == [(2, VersionOrigin.RENEWAL), (1, VersionOrigin.CREATION)]
+    assert versions[1].superseded_at == bench.clock.moment
+    assert all(intent.state is IntentState.DONE for intent in bench.memory.intents.values())
+
+
+async def test_with_a_csr_the_key_stays() -> None:
+    key = issue("mine").key
+    bench = Bench()
+    certificate = await generate(bench, csr=make_csr(key), automatic_renewal=True)
+    before = await bench.use_cases().browse.load_contents(CALLER, certificate)
+    renewed, after = await bench.use_cases().renew(CALLER, certificate.id)
+    assert after.certificate_chain[0].public_key == before.certificate_chain[0].public_key
+    assert after.certificate_chain[0].serial_number != before.certificate_chain[0].serial_number
+    assert renewed.version == 2
+
+
+async def test_uploads_are_not_renewed() -> None:
+    bench = Bench()
+    certificate = await upload(bench, issue("a").pem)
+    with pytest.raises(NotGenerated):
+        await bench.use_cases().renew(CALLER, certificate.id)
+    with pytest.raises(NotGenerated):
+        await bench.use_cases().renew.set_automatic(CALLER, certificate.id, automatic=True, password=None)
+
+
+async def test_a_protected_file_needs_its_password_unless_it_is_kept() -> None:
+    bench = Bench()
+    certificate = await generate(bench, password=Secret(b"s3cret!"))
+    with pytest.raises(PasswordRequired):
+        await bench.use_cases().renew(CALLER, certificate.id)
+    with pytest.raises(WrongPassword):
+        await bench.use_cases().renew(CALLER, certificate.id, Secret(b"wrong"))
+    assert (await find(bench, certificate)).version == 1
+    renewed, _ = await bench.use_cases().renew(CALLER, certificate.id, Secret(b"s3cret!"))
+    assert (await octets_of(bench, renewed)).startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----")
+
+
+async def test_switching_it_on_verifies_and_keeps_the_password_and_off_forgets_it() -> None:
+    bench = Bench()
+    certificate = await generate(bench, password=Secret(b"s3cret!"))
+    renew = bench.use_cases().renew
+    with pytest.raises(PasswordRequired):
+        await renew.set_automatic(CALLER, certificate.id, automatic=True, password=None)
+    with pytest.raises(WrongPassword):
+        await renew.set_automatic(CALLER, certificate.id, automatic=True, password=Secret(b"wrong"))
+    on = await renew.set_automatic(CALLER, certificate.id, automatic=True, password=Secret(b"s3cret!"))
+    assert on.recipe is not None
+    assert on.recipe.password is not None
+    assert on.renewal is not None
+    assert on.renewal.next_attempt_at == certificate.validities[0].expiring_from
+    off = await renew.set_automatic(CALLER, certificate.id, automatic=False, password=None)
+    assert off.recipe is not None
+    assert off.recipe.password is None
+    bench.clock.moment = certificate.validities[0].not_after
+    assert await renew.renew_due() == 0
+
+
+async def test_a_failure_is_noted_and_repeated_with_growing_pauses() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    bench.authority = FailingAuthority()
+    bench.clock.moment = certificate.validities[0].expiring_from
+    pauses = []
+    for failures in range(1, 9):
+        assert await bench.use_cases().renew.renew_due() == 0
+        renewal = (await find(bench, certificate)).renewal
+        assert renewal is not None
+        assert renewal.next_attempt_at is not None
+        assert renewal.last_attempt is not None
+        assert (renewal.failures, renewal.last_attempt.succeeded) == (failures, False)
+        assert renewal.last_attempt.message == "The authority does not answer."
+        pauses.append(renewal.next_attempt_at - bench.clock.moment)
+        bench.clock.moment = renewal.next_attempt_at
+    assert FIRST_PAUSE <= pauses[0] <= FIRST_PAUSE * (1 + JITTER)
+    assert LONGEST_PAUSE <= pauses[-1] <= LONGEST_PAUSE * (1 + JITTER)
+    bench.authority = local_authority()
+    assert await bench.use_cases().renew.renew_due() == 1
+    renewal = (await find(bench, certificate)).renewal
+    assert renewal is not None
+    assert renewal.last_attempt is not None
+    assert (renewal.failures, renewal.last_attempt.succeeded) == (0, True)
+
+
+async def test_the_holder_of_an_old_version_renews_nothing() -> None:
+    """A replica that was frozen past its lease comes back with what it read before."""
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    bench.clock.moment = certificate.validities[0].expiring_from
+    assert await bench.use_cases().renew.renew_due() == 1
+    frozen = bench.use_cases().renew
+    with pytest.raises(ModifiedMeanwhile):
+        await frozen._renew(CALLER, certificate, password=None)
+    assert (await find(bench, certificate)).version == 2
+
+
+async def test_deleted_ones_are_left_alone() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    await bench.use_cases().delete(CALLER, certificate.id)
+    bench.clock.moment = certificate.validities[0].not_after
+    assert await bench.use_cases().renew.renew_due() == 0
+
+
+async def test_many_due_ones_are_all_renewed_in_one_run() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    for at in range(20):
+        await generate(bench, f"c{at}", automatic_renewal=True, scope_id=scope.id)
+    bench.clock.moment = NOW + timedelta(days=89)
+    assert await bench.use_cases().renew.renew_due() == 20

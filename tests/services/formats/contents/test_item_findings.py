@@ -1,0 +1,166 @@
+"""What only the reading of a file shows, asked of whole raw contents."""
+
+from dataclasses import replace
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import dsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from services.formats.contents.assemble import assemble
+from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
+from services.model.contents import Finding, FindingCode, Format, Integrity, Severity
+from services.model.secret import Secret
+from tests.services.x509.made import Issued, chain_of, issue, rsa_key
+
+LEAF, ISSUING, ROOT = CHAIN = chain_of(3)
+OTHER = issue("other", issue("other root"))
+Code = FindingCode
+
+
+def contents(format_: Format, *entries: RawEntry, is_locked: bool = False) -> RawContents:
+    return RawContents(format=format_, integrity=Integrity.NONE, is_locked=is_locked, has_password=False, entries=entries)
+
+
+def findings(format_: Format, *entries: RawEntry, is_locked: bool = False) -> tuple[Finding, ...]:
+    return assemble(contents(format_, *entries, is_locked=is_locked)).findings
+
+
+def codes(format_: Format, *entries: RawEntry, is_locked: bool = False) -> list[FindingCode]:
+    return [finding.code for finding in findings(format_, *entries, is_locked=is_locked)]
+
+
+def key(issued: Issued, *, chain: tuple[Issued, ...] | None = None, **rest: object) -> RawKey:
+    stored = None if chain is None else tuple(certificate(each) for each in chain)
+    return RawKey(pkcs8=issued.pkcs8, encoding="PKCS#8", is_encrypted=True, chain=stored, **rest)  # type: ignore[arg-type]
+
+
+def certificate(issued: Issued, *, name: str | None = None, is_trusted: bool = False) -> RawCertificate:
+    return RawCertificate(der=issued.der, name=name, is_trusted=is_trusted)
+
+
+IN_ORDER = tuple(certificate(issued) for issued in CHAIN)
+
+
+def test_a_sound_file_has_no_findings() -> None:
+    assert codes(Format.PEM, key(LEAF), *IN_ORDER) == []
+    assert codes(Format.PKCS12, key(LEAF), *IN_ORDER) == []
+    assert codes(Format.JKS, key(LEAF, chain=tuple(CHAIN), name="a"), certificate(ROOT, name="b", is_trusted=True)) == []
+
+
+def test_the_readers_findings_come_first() -> None:
+    mine = Finding(code=Code.TRAILING_DATA, severity=Severity.INFO, message="m", fix="f")
+    raw = replace(contents(Format.PEM, IN_ORDER[0]), findings=(mine,))
+    assert assemble(raw).findings[0] == mine
+
+
+def test_a_certificate_of_another_key_is_a_mismatch() -> None:
+    assert Code.KEY_MISMATCH in codes(Format.PEM, key(LEAF), certificate(OTHER))
+    assert Code.KEY_MISMATCH in codes(Format.JKS, key(LEAF, chain=(OTHER,), name="a"))
+    (mismatch,) = (each for each in findings(Format.JKS, key(LEAF, chain=(OTHER,), name="a")) if each.code is Code.KEY_MISMATCH)
+    assert (mismatch.severity, mismatch.alias) == (Severity.ERROR, "a")
+    assert "CN=other" in mismatch.message
+
+
+def test_a_key_alone_is_told() -> None:
+    assert codes(Format.PKCS12, key(LEAF)) == [Code.PRIVATE_KEY_WITHOUT_CERTIFICATE]
+    assert codes(Format.JKS, key(LEAF, chain=(), name="a")) == [Code.PRIVATE_KEY_WITHOUT_CERTIFICATE]
+
+
+def test_while_a_part_is_locked_nobody_says_that_a_key_is_alone() -> None:
+    assert codes(Format.PKCS12, key(LEAF), is_locked=True) == []
+    assert codes(Format.JKS, key(LEAF, chain=(), name="a"), is_locked=True) == [Code.PRIVATE_KEY_WITHOUT_CERTIFICATE]
+
+
+def test_locked_and_unsupported_keys_are_told_apart() -> None:
+    locked = replace(key(LEAF, chain=tuple(CHAIN), name="a"), pkcs8=None)
+    assert codes(Format.JKS, locked, is_locked=True) == [Code.ENTRY_LOCKED]
+    assert codes(Format.JKS, replace(locked, problem="Odd.")) == [Code.UNSUPPORTED_KEY]
+    assert codes(Format.JKS, replace(locked, pkcs8=Secret(b"junk"))) == [Code.UNSUPPORTED_KEY]
+
+
+def test_a_weak_private_key_is_an_error() -> None:
+    weak = issue("weak", key=rsa_key(1024))
+    (finding,) = findings(Format.PEM, key(weak), certificate(weak))[:1]
+    assert (finding.code, finding.severity) == (Code.WEAK_KEY, Severity.ERROR)
+
+
+@pytest.mark.parametrize(("bits", "severity"), [(1024, Severity.ERROR), (2048, Severity.WARNING)])
+def test_dsa_of_a_decent_size_is_only_a_warning(bits: int, severity: Severity) -> None:
+    pkcs8 = Secret(dsa.generate_private_key(bits).private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
+    raw = RawKey(pkcs8=pkcs8, encoding="DSA", is_encrypted=False, chain=(), name="a")
+    assert [finding.severity for finding in findings(Format.JKS, raw) if finding.code is Code.WEAK_KEY] == [severity]
+
+
+def test_several_keys_are_told() -> None:
+    assert codes(Format.JKS, key(LEAF, chain=tuple(CHAIN), name="a"), key(LEAF, chain=tuple(CHAIN), name="b")) == [
+        Code.SEVERAL_PRIVATE_KEYS
+    ]
+
+
+def test_unreadable_certificates_are_told_in_entries_and_in_chains() -> None:
+    junk = RawCertificate(der=b"junk", name="b", is_trusted=True)
+    stored = replace(key(LEAF, chain=tuple(CHAIN), name="a"), chain=(*IN_ORDER, RawCertificate(der=b"junk")))
+    told = [(finding.code, finding.alias) for finding in findings(Format.JKS, stored, junk)]
+    assert told == [(Code.ENTRY_UNREADABLE, "a"), (Code.ENTRY_UNREADABLE, "b")]
+
+
+def test_only_pkcs12_certificates_without_javas_mark_are_invisible_to_java() -> None:
+    assert codes(Format.PKCS12, certificate(ROOT)) == [Code.ENTRY_INVISIBLE_TO_JAVA]
+    assert codes(Format.PKCS12, certificate(ROOT, is_trusted=True)) == []
+    assert codes(Format.PEM, certificate(ROOT)) == []
+
+
+def test_a_pkcs12_key_in_clear_is_invisible_to_java() -> None:
+    clear = replace(key(LEAF), is_encrypted=False)
+    assert codes(Format.PKCS12, clear, *IN_ORDER) == [Code.ENTRY_INVISIBLE_TO_JAVA]
+    assert codes(Format.PEM, clear, *IN_ORDER) == []
+
+
+def test_certificates_beside_a_keys_chain_are_unrelated() -> None:
+    extra = issue("extra root")
+    assert codes(Format.PEM, key(LEAF), *IN_ORDER, certificate(extra)) == [Code.UNRELATED_CERTIFICATE]
+    assert codes(Format.PEM, *IN_ORDER, certificate(extra)) == []
+
+
+def test_a_pem_out_of_order_is_told_with_and_without_key() -> None:
+    assert codes(Format.PEM, key(LEAF), *IN_ORDER[::-1]) == [Code.CHAIN_OUT_OF_ORDER]
+    assert codes(Format.PEM, *IN_ORDER[::-1]) == [Code.CHAIN_OUT_OF_ORDER]
+    assert codes(Format.PKCS7, *IN_ORDER[::-1]) == []
+
+
+def test_an_incomplete_chain_is_told_under_its_alias() -> None:
+    (finding,) = findings(Format.PEM, key(LEAF), *IN_ORDER[:2])
+    assert (finding.code, finding.severity, finding.alias) == (Code.CHAIN_INCOMPLETE, Severity.ERROR, "end entity")
+    assert '"CN=Root"' in finding.message
+
+
+def test_a_trusted_certificate_of_a_keystore_needs_no_chain() -> None:
+    assert codes(Format.JKS, certificate(ISSUING, name="a", is_trusted=True)) == []
+    assert codes(Format.PEM, certificate(ISSUING)) == [Code.CHAIN_INCOMPLETE]
+
+
+def test_repeated_aliases_are_told() -> None:
+    told = findings(Format.JKS, certificate(ROOT, name="a", is_trusted=True), certificate(OTHER, name="A", is_trusted=True))
+    assert [(finding.code, finding.alias) for finding in told] == [(Code.DUPLICATE_ALIAS, "A")]
+
+
+def test_that_each_key_of_pkcs12_brings_its_chain_is_no_repetition() -> None:
+    second = issue("second", ISSUING)
+    chain = (certificate(ISSUING), certificate(ROOT))
+    entries = (key(LEAF), key(second), certificate(LEAF), *chain, certificate(second), *chain)
+    assert codes(Format.PKCS12, *entries, certificate(ROOT, name="r", is_trusted=True)) == [Code.SEVERAL_PRIVATE_KEYS]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (certificate(ROOT, is_trusted=True, name="a"), certificate(ROOT, is_trusted=True, name="b")),
+        (key(LEAF), *IN_ORDER, certificate(ROOT)),
+        (certificate(ROOT), certificate(ROOT, is_trusted=True, name="a")),
+        (key(LEAF, chain=(*CHAIN, ROOT), name="a"),),
+    ],
+)
+def test_other_repetitions_are_told_with_their_number(entries: tuple[RawEntry, ...]) -> None:
+    repeated = [finding for finding in findings(Format.PKCS12, *entries) if finding.code is Code.DUPLICATE_CERTIFICATE]
+    assert len(repeated) == 1
+    assert "2 times" in repeated[0].message

@@ -1,0 +1,111 @@
+"""The issuers that certificates without private key lack."""
+
+import time
+from datetime import timedelta
+from random import Random
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.formats.contents.missing_issuers import MOST_FULL_SEARCHES, find_missing_issuers, list_ends
+from services.model.contents import MissingIssuer
+from services.model.x509 import X509Certificate
+from services.x509.chain import Issuers
+from services.x509.describe import describe_certificate
+from tests.services.x509.made import NOW, Issued, chain_of, ec_key, issue
+
+LEAF, ISSUING, ROOT = CHAIN = chain_of(3)
+
+
+def find(*issued: Issued, covered: tuple[Issued, ...] = ()) -> list[MissingIssuer]:
+    return find_in([each.described for each in issued], covered={each.described.sha256 for each in covered})
+
+
+def find_in(certificates: list[X509Certificate], *, covered: set[str] | None = None) -> list[MissingIssuer]:
+    aliases = {each.sha256: each.subject.common_name or "?" for each in certificates}
+    return list(find_missing_issuers(certificates, Issuers(certificates), aliases=aliases, covered=covered or set()))
+
+
+def test_whole_chains_lack_nothing() -> None:
+    assert find(*CHAIN, *chain_of(4), issue("alone")) == []
+
+
+def test_a_missing_issuer_is_named_at_the_lowest_certificate_that_needs_it() -> None:
+    assert find(ISSUING, LEAF) == [MissingIssuer(alias="end entity", subject="CN=CA 1", issuer="CN=Root", of_private_key=False)]
+    assert find(LEAF, ROOT) == [MissingIssuer(alias="end entity", subject="CN=end entity", issuer="CN=CA 1", of_private_key=False)]
+
+
+def test_an_issuer_of_the_same_name_and_another_key_is_none() -> None:
+    assert [missing.issuer for missing in find(LEAF, issue("CA 1"))] == ["CN=CA 1"]
+
+
+def test_one_ca_without_root_is_told_once_for_all_that_it_issued() -> None:
+    assert len(find(*(issue(f"e{number}", ISSUING) for number in range(5)), ISSUING)) == 1
+
+
+def test_what_chains_of_keys_account_for_is_not_told_again() -> None:
+    assert find(LEAF, ISSUING, covered=(LEAF, ISSUING)) == []
+
+
+def test_a_cross_signed_ca_needs_no_other_root_than_its_own() -> None:
+    elsewhere = issue("elsewhere")
+    crossed = issue("Root", elsewhere, key=ROOT.key, ca=True)
+    for order in ((LEAF, ISSUING, crossed, ROOT), (ROOT, crossed, ISSUING, LEAF)):
+        assert find(*order) == []
+    assert [(missing.alias, missing.subject, missing.issuer) for missing in find(LEAF, ISSUING, crossed)] == [
+        ("end entity", "CN=Root", "CN=elsewhere")
+    ]
+
+
+def test_certificates_that_issue_each_other_have_no_root() -> None:
+    key = ec_key()
+    x, y = (issue(a, issuer_name=x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, b)]), key=key) for a, b in ("xy", "yx"))
+    (missing,) = find(x, y)
+    assert missing.issuer in ("CN=x", "CN=y")
+
+
+def test_only_what_has_an_alias_is_asked_for() -> None:
+    certificates = [LEAF.described]
+    assert list(find_missing_issuers(certificates, Issuers(certificates), aliases={}, covered=set())) == []
+
+
+def test_the_ends_issue_none_of_the_others() -> None:
+    alone = issue("alone")
+    assert [each.subject.common_name for each in list_ends([each.described for each in (ROOT, LEAF, alone, ISSUING)])] == [
+        "end entity",
+        "alone",
+    ]
+
+
+def test_thousands_of_confusing_certificates_take_no_long_time() -> None:
+    """All of one key and two names, each of which issues the other: a search for the best path would not end."""
+    key = ec_key()
+    names = [x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)]) for name in "xy"]
+    certificates = []
+    for number in range(1_500):
+        subject, issuer = names[number % 2], names[1 - number % 2]
+        builder = x509.CertificateBuilder(issuer, subject, key.public_key(), number + 1, NOW, NOW + timedelta(days=1))
+        certificates.append(describe_certificate(builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)))
+    start = time.process_time()
+    assert len(find_in(certificates)) == 1
+    assert time.process_time() - start < 3
+
+
+def test_beyond_the_full_searches_every_missing_issuer_is_still_told() -> None:
+    leaves = [issue(f"e{number}", ISSUING) for number in range(MOST_FULL_SEARCHES + 5)]
+    assert len(find(*leaves)) == len(leaves)
+
+
+@settings(max_examples=30)
+@given(st.randoms(use_true_random=False), st.integers(0, 6))
+def test_the_order_of_the_file_does_not_matter(random: Random, left_out: int) -> None:
+    pool = [*CHAIN, *OTHERS]
+    del pool[left_out]
+    shuffled = random.sample(pool, len(pool))
+    assert {(each.subject, each.issuer) for each in find(*shuffled)} == {(each.subject, each.issuer) for each in find(*pool)}
+
+
+OTHERS = chain_of(4)

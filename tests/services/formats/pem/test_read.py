@@ -1,0 +1,233 @@
+"""PEM files."""
+
+from base64 import b64encode
+from random import Random
+
+import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat, pkcs7
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat, WrongPassword
+from services.formats.budget import Budget
+from services.formats.contents.raw import RawCertificate, RawContents, RawKey
+from services.formats.pem.read import read_pem
+from services.model.contents import FindingCode, Format, Integrity
+from services.model.secret import Secret
+from tests.corpus import load_golden
+from tests.services.x509.made import Issued, chain_of
+
+CHAIN = chain_of(3)
+LEAF = CHAIN[0]
+
+
+def certificate(issued: Issued, label: str = "CERTIFICATE", *, tail: bytes = b"") -> bytes:
+    return armoured(label, issued.der + tail)
+
+
+def armoured(label: str, octets: bytes) -> bytes:
+    encoded = b64encode(octets).decode()
+    lines = "\n".join(encoded[at : at + 64] for at in range(0, len(encoded), 64))
+    return f"-----BEGIN {label}-----\n{lines}\n-----END {label}-----\n".encode()
+
+
+def key_of(issued: Issued, password: bytes | None = None) -> bytes:
+    if password is None:
+        return armoured("PRIVATE KEY", issued.pkcs8.reveal())
+    return issued.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password))
+
+
+def read(octets: bytes, password: str | None = None) -> RawContents:
+    return read_pem(octets, password=None if password is None else Secret(password.encode()), budget=Budget())
+
+
+def codes(contents: RawContents) -> list[FindingCode]:
+    return [finding.code for finding in contents.findings]
+
+
+def test_certificates_and_keys_are_read_in_the_order_of_the_file() -> None:
+    contents = read(certificate(LEAF) + key_of(LEAF) + certificate(CHAIN[1]))
+    assert contents.entries == (
+        RawCertificate(der=LEAF.der, position="block 1, line 1"),
+        RawKey(pkcs8=LEAF.pkcs8, encoding="PKCS#8", is_encrypted=False),
+        RawCertificate(der=CHAIN[1].der, position=contents.entries[2].position),  # type: ignore[union-attr]
+    )
+    assert (contents.format, contents.integrity) == (Format.PEM, Integrity.NONE)
+    assert (contents.is_locked, contents.has_password, contents.findings) == (False, False, ())
+
+
+@pytest.mark.parametrize("label", ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"])
+def test_all_labels_of_certificates_are_read(label: str) -> None:
+    (entry,) = read(certificate(LEAF, label)).entries
+    assert isinstance(entry, RawCertificate)
+    assert entry.der == LEAF.der
+
+
+def test_the_alias_of_a_trusted_certificate_is_its_name() -> None:
+    auxiliary = bytes.fromhex("300a0c08") + b"my alias"
+    (entry,) = read(certificate(LEAF, "TRUSTED CERTIFICATE", tail=auxiliary)).entries
+    assert isinstance(entry, RawCertificate)
+    assert (entry.name, entry.der) == ("my alias", LEAF.der)
+
+
+@pytest.mark.parametrize("tail", [b"", b"junk", b"\x30\x00", b"\x30\x05\x0c"])
+def test_other_auxiliary_data_gives_no_name(tail: bytes) -> None:
+    (entry,) = read(certificate(LEAF, "TRUSTED CERTIFICATE", tail=tail)).entries
+    assert entry.name is None
+
+
+def test_octets_behind_a_certificate_in_its_block_are_reported() -> None:
+    contents = read(certificate(LEAF, tail=b"\n"))
+    assert codes(contents) == [FindingCode.TRAILING_DATA]
+    assert contents.entries[0] == RawCertificate(der=LEAF.der, position="block 1, line 1")
+
+
+def test_bag_attributes_name_the_entries() -> None:
+    head = b"Bag Attributes\n    friendlyName: my key\n    localKeyID: 01 02\n"
+    contents = read(head + certificate(LEAF) + head + key_of(LEAF))
+    assert [(entry.name, getattr(entry, "local_key_id", None)) for entry in contents.entries] == [("my key", b"\x01\x02")] * 2
+
+
+def test_pkcs7_blocks_give_their_certificates() -> None:
+    message = pkcs7.serialize_certificates([issued.certificate for issued in CHAIN], Encoding.PEM)
+    contents = read(message)
+    assert contents.format is Format.PKCS7
+    assert {entry.der for entry in contents.entries if isinstance(entry, RawCertificate)} == {issued.der for issued in CHAIN}
+    assert read(message + certificate(LEAF)).format is Format.PEM
+
+
+def test_a_message_without_certificates_is_left_out_beside_a_certificate_only() -> None:
+    (empty,) = (file.octets for file in load_golden("p7b") if file.path == "empty-der.p7b")
+    contents = read(armoured("PKCS7", empty) + certificate(LEAF))
+    assert codes(contents) == [FindingCode.OTHER_CONTENT_IGNORED]
+    assert "PKCS#7 without certificates" in contents.findings[0].message
+    with pytest.raises(UnrecognizedFormat):
+        read(armoured("PKCS7", empty) * 2)
+
+
+def test_other_blocks_between_are_left_out_and_reported() -> None:
+    contents = read(certificate(LEAF) + armoured("X509 CRL", b"x") + armoured("CERTIFICATE REQUEST", b"x") + armoured("FOO", b"x"))
+    assert len(contents.entries) == 1
+    assert codes(contents) == [FindingCode.OTHER_CONTENT_IGNORED]
+    assert "a certificate revocation list, a certificate request" in contents.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("octets", "found"),
+    [
+        (armoured("CERTIFICATE REQUEST", b"x"), "a certificate request"),
+        (armoured("NEW CERTIFICATE REQUEST", b"x"), "a certificate request"),
+        (armoured("X509 CRL", b"x"), "a certificate revocation list"),
+        (armoured("PUBLIC KEY", b"x"), "a public key"),
+        (armoured("OPENSSH PRIVATE KEY", b"x"), "an OpenSSH private key"),
+        (armoured("EC PARAMETERS", b"x"), "elliptic curve parameters"),
+        (armoured("EC PARAMETERS", b"x") + armoured("EC PRIVATE KEY", b"x"), "a private key"),
+        (armoured("PGP MESSAGE", b"x"), 'a block of the kind "PGP MESSAGE"'),
+        (key_of(LEAF), "a private key"),
+        (key_of(LEAF, b"x"), "an encrypted private key"),
+        (key_of(LEAF) + armoured("PUBLIC KEY", b"x"), "a private key and a public key"),
+    ],
+)
+def test_a_file_without_certificate_is_named(octets: bytes, found: str) -> None:
+    with pytest.raises(UnrecognizedFormat) as caught:
+        read(octets)
+    assert caught.value.code is ErrorCode.NO_CERTIFICATE
+    assert caught.value.found == found
+
+
+def test_a_lone_encrypted_key_costs_no_derivation() -> None:
+    with pytest.raises(UnrecognizedFormat):
+        read_pem(key_of(LEAF, b"x"), password=Secret(b"x"), budget=Budget(total=0))
+
+
+def test_without_its_password_a_key_stays_locked() -> None:
+    contents = read(key_of(LEAF, b"secret") + certificate(LEAF))
+    assert contents.is_locked
+    assert contents.has_password
+    assert contents.entries[0] == RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True)
+
+
+def test_a_password_that_opens_no_key_is_wrong() -> None:
+    with pytest.raises(WrongPassword) as caught:
+        read(key_of(LEAF, b"secret") + certificate(LEAF), "wrong")
+    assert caught.value.code is ErrorCode.PASSWORD_WRONG
+
+
+def test_keys_under_another_password_than_the_first_stay_locked() -> None:
+    contents = read(key_of(LEAF, b"one") + key_of(CHAIN[1], b"two") + certificate(LEAF), "one")
+    assert [isinstance(entry, RawKey) and entry.pkcs8 is not None for entry in contents.entries] == [True, False, False]
+    assert contents.is_locked
+
+
+def test_a_password_for_a_file_that_needs_none_is_ignored() -> None:
+    contents = read(key_of(LEAF) + certificate(LEAF), "anything")
+    assert not contents.is_locked
+    assert not contents.has_password
+
+
+@pytest.mark.parametrize(
+    ("octets", "words"),
+    [
+        (b"\x30\x00", "no certificate"),
+        (LEAF.der[:-1], "beyond the end"),
+        (LEAF.pkcs8.reveal(), "no certificate"),
+        (b"", "no certificate"),
+    ],
+)
+def test_a_bad_block_among_good_ones_is_named(octets: bytes, words: str) -> None:
+    lines = certificate(LEAF).count(b"\n")
+    with pytest.raises(MalformedContent, match=words) as caught:
+        read(certificate(LEAF) + armoured("CERTIFICATE", octets) + certificate(CHAIN[1]))
+    assert caught.value.position == f"block 2, line {lines + 1}"
+    assert "block 2" in caught.value.message
+
+
+def test_a_bad_key_is_named() -> None:
+    with pytest.raises(MalformedContent) as caught:
+        read(armoured("RSA PRIVATE KEY", b"\x30\x00") + certificate(LEAF))
+    assert caught.value.position == "block 1, line 1"
+
+
+def test_octets_that_are_no_text_hold_no_certificate() -> None:
+    with pytest.raises(UnrecognizedFormat):
+        read(bytes(100))
+
+
+def test_ten_thousand_certificates_are_too_many() -> None:
+    with pytest.raises(TooLarge) as caught:
+        read(armoured("CERTIFICATE", b"\x30\x00") * 10_000)
+    assert caught.value.code is ErrorCode.CHAIN_TOO_LONG
+
+
+GOLDEN = [file for file in load_golden("pem") if file.format == "pem"]
+
+
+def is_read_or_refused(octets: bytes, password: str | None) -> None:
+    try:
+        read(octets, password)
+    except CertificateError:
+        return
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(GOLDEN), st.randoms(use_true_random=False))
+def test_any_change_of_a_real_file_is_entries_or_a_typed_error(file: object, random: Random) -> None:
+    octets = bytearray(file.octets)  # type: ignore[attr-defined]
+    for _ in range(random.randint(1, 6)):
+        at = random.randrange(len(octets))
+        match random.randrange(3):
+            case 0:
+                octets[at] = random.randrange(256)
+            case 1:
+                del octets[at : at + random.randrange(1, 80)]
+            case _:
+                octets[at:at] = octets[: random.randrange(1, 80)]
+    is_read_or_refused(bytes(octets), file.password)  # type: ignore[attr-defined]
+
+
+@given(
+    st.lists(st.sampled_from([b"CERTIFICATE", b"PKCS7", b"PRIVATE KEY", b"RSA PRIVATE KEY", b"EC PARAMETERS"]), max_size=4),
+    st.binary(max_size=80),
+)
+def test_any_contents_of_blocks_are_entries_or_a_typed_error(labels: list[bytes], octets: bytes) -> None:
+    is_read_or_refused(b"".join(armoured(label.decode(), octets) for label in labels), "x")

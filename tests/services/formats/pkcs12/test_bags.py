@@ -1,0 +1,148 @@
+"""The bags of a SafeContents."""
+
+import pytest
+
+from services.asn1.read import parse_whole
+from services.errors import ErrorCode, MalformedContent, TooCostly, TooLarge
+from services.formats.budget import Budget
+from services.formats.contents.raw import RawCertificate
+from services.formats.pkcs12.bags import MOST_ENTRIES, Bag, BagReader, KeyBag, SecretBag
+from services.model.secret import Secret
+from tests.services.formats.pkcs12_writer import (
+    CRL_BAG,
+    JAVA_TRUSTED,
+    KEY_BAG,
+    LOCAL_KEY_ID,
+    SAFE_BAG,
+    SDSI_CERTIFICATE,
+    SECRET_BAG,
+    SHROUDED_KEY_BAG,
+    SM4_CBC,
+    X509_CRL,
+    attribute,
+    bag,
+    certificate_bag,
+    encrypted_key,
+    explicit,
+    friendly_name,
+    integer,
+    key_bag,
+    make_pair,
+    octets,
+    oid,
+    pbes2,
+    seq,
+)
+
+PAIR = make_pair()
+
+
+def read(*bags: bytes, reader: BagReader | None = None) -> list[Bag]:
+    return list((reader or BagReader(Budget())).read_safe_contents(parse_whole(seq(*bags))))
+
+
+def secret_bag(value: bytes, kind: str = SHROUDED_KEY_BAG) -> bytes:
+    return bag(SECRET_BAG, seq(oid(kind), explicit(value)), friendly_name("secret"))
+
+
+def test_a_certificate_keeps_its_octets_and_attributes() -> None:
+    attributes = (friendly_name("name"), attribute(LOCAL_KEY_ID, octets(b"1")), attribute(JAVA_TRUSTED, oid("2.5.29.37.0")))
+    expected = RawCertificate(der=PAIR.certificate, name="name", local_key_id=b"1", is_trusted=True)
+    assert read(certificate_bag(PAIR.certificate, *attributes)) == [expected]
+
+
+def test_octets_that_are_no_certificate_are_kept_too() -> None:
+    """Whether a certificate can be read is found out elsewhere, for each by itself."""
+    assert read(certificate_bag(b"junk"), certificate_bag(b"")) == [RawCertificate(der=b"junk"), RawCertificate(der=b"")]
+
+
+def test_clear_and_encrypted_keys() -> None:
+    clear, encrypted = read(bag(KEY_BAG, PAIR.pkcs8), key_bag("p", PAIR.pkcs8, friendly_name("key")))
+    assert isinstance(clear, KeyBag)
+    assert clear.pkcs8 == Secret(PAIR.pkcs8)
+    assert isinstance(encrypted, KeyBag)
+    assert encrypted.pkcs8 is None
+    assert encrypted.encrypted is not None
+    assert encrypted.attributes.name == "key"
+
+
+def test_a_key_under_a_scheme_that_is_not_read_is_kept_with_the_reason() -> None:
+    (key,) = read(bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=SM4_CBC), octets(bytes(16)))))
+    assert isinstance(key, KeyBag)
+    assert key.encrypted is None
+    assert "SM4-CBC" in (key.problem or "")
+
+
+def test_secret_keys_are_read_as_java_writes_them_and_others_kept_unread() -> None:
+    java, sm4, foreign, text = read(
+        secret_bag(octets(encrypted_key("p", PAIR.pkcs8))),
+        secret_bag(octets(seq(pbes2(cipher=SM4_CBC), octets(bytes(16))))),
+        secret_bag(octets(b"anything"), kind="1.2.3"),
+        secret_bag(integer(5)),
+    )
+    assert isinstance(java, SecretBag)
+    assert java.encrypted is not None
+    assert java.attributes.name == "secret"
+    assert all(isinstance(other, SecretBag) and other.encrypted is None for other in (sm4, foreign, text))
+
+
+def test_what_is_neither_key_nor_certificate_is_named() -> None:
+    reader = BagReader(Budget())
+    bags = read(
+        bag(CRL_BAG, seq(oid(X509_CRL), explicit(octets(b"crl")))),
+        certificate_bag(b"sdsi", kind=SDSI_CERTIFICATE),
+        bag("1.2.3.4", integer(1)),
+        certificate_bag(PAIR.certificate),
+        reader=reader,
+    )
+    assert bags == [RawCertificate(der=PAIR.certificate)]
+    assert reader.ignored == ["a certificate revocation list", "a certificate that is not X.509", "a bag of the unknown type 1.2.3.4"]
+
+
+def test_nested_safe_contents_are_read_in_their_place() -> None:
+    nested = bag(SAFE_BAG, seq(certificate_bag(b"2"), bag(SAFE_BAG, seq(certificate_bag(b"3")))))
+    bags = read(certificate_bag(b"1"), nested, certificate_bag(b"4"))
+    assert [certificate.der for certificate in bags if isinstance(certificate, RawCertificate)] == [b"1", b"2", b"3", b"4"]
+
+
+def test_nesting_is_bounded() -> None:
+    nested = certificate_bag(b"deep")
+    for _ in range(40):
+        nested = bag(SAFE_BAG, seq(nested))
+    with pytest.raises(MalformedContent, match="nested"):
+        read(nested)
+
+
+def test_every_bag_counts_nested_and_ignored_ones_too() -> None:
+    many = [certificate_bag(b"c")] * (MOST_ENTRIES - 2)
+    assert len(read(bag(SAFE_BAG, seq(bag("1.2.3", integer(1)))), *many)) == MOST_ENTRIES - 2
+    with pytest.raises(TooLarge) as caught:
+        read(bag(SAFE_BAG, seq(bag("1.2.3", integer(1)))), *many, certificate_bag(b"c"))
+    assert caught.value.code is ErrorCode.KEYSTORE_LIMIT
+    assert caught.value.limit == MOST_ENTRIES
+
+
+def test_keys_are_paid_for_together() -> None:
+    keys = [key_bag("p", PAIR.pkcs8, iterations=400)] * 3
+    assert len(read(*keys, reader=BagReader(Budget(1200)))) == 3
+    with pytest.raises(TooCostly):
+        read(*keys, reader=BagReader(Budget(1199)))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        integer(1),
+        seq(),
+        seq(oid(KEY_BAG)),
+        seq(oid(KEY_BAG), PAIR.pkcs8),
+        bag(KEY_BAG, octets(PAIR.pkcs8)),
+        bag(SHROUDED_KEY_BAG, octets(b"")),
+        bag("1.2.840.113549.1.12.10.1.3", seq(oid("1.2.840.113549.1.9.22.1"), explicit(integer(1)))),
+        seq(oid(KEY_BAG), explicit(PAIR.pkcs8), integer(1)),
+    ],
+    ids=range(8),
+)
+def test_bags_with_another_structure_are_damage(broken: bytes) -> None:
+    with pytest.raises(MalformedContent):
+        read(broken)

@@ -1,0 +1,79 @@
+"""Creating and deleting scopes."""
+
+import pytest
+
+from services.certificates.upload import UploadRequest
+from services.errors import Forbidden, InvalidInput, NotFound, ScopeNotEmpty, ScopeTaken
+from services.model.caller import Caller, Permission
+from services.model.scope import ScopeLevel
+from services.model.secret import Secret
+from services.scopes.create import ScopeRequest
+from tests.support import CALLER, STRANGER, Bench, issue
+
+SUBACCOUNT = ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme")
+INSTANCE = ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", service_instance="orders")
+
+
+async def test_a_scope_is_named_after_what_it_stands_for() -> None:
+    cases = Bench().use_cases()
+    assert (await cases.create_scope(CALLER, SUBACCOUNT)).display_name == "acme"
+    assert (await cases.create_scope(CALLER, INSTANCE)).display_name == "orders"
+
+
+async def test_each_scope_exists_once_per_tenant() -> None:
+    cases = Bench().use_cases()
+    await cases.create_scope(CALLER, SUBACCOUNT)
+    await cases.create_scope(CALLER, INSTANCE)
+    with pytest.raises(ScopeTaken):
+        await cases.create_scope(CALLER, SUBACCOUNT)
+    assert (await cases.create_scope(STRANGER, SUBACCOUNT)).tenant == STRANGER.tenant
+
+
+@pytest.mark.parametrize(
+    ("scope", "field"),
+    [
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount=""), "subaccount"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="x" * 201), "subaccount"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="a\nb"), "subaccount"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", service_instance="orders"), "serviceInstance"),
+        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme"), "serviceInstance"),
+        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", service_instance=""), "serviceInstance"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", display_name=""), "displayName"),
+    ],
+)
+async def test_a_scope_that_makes_no_sense_names_the_field(scope: ScopeRequest, field: str) -> None:
+    bench = Bench()
+    with pytest.raises(InvalidInput) as caught:
+        await bench.use_cases().create_scope(CALLER, scope)
+    assert caught.value.field == field
+    assert bench.memory.scopes == {}
+
+
+async def test_an_empty_scope_goes_and_a_full_one_stays() -> None:
+    bench = Bench()
+    cases = bench.use_cases()
+    scope = await cases.create_scope(CALLER, SUBACCOUNT)
+    certificate, _ = await cases.upload(CALLER, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem)))
+    with pytest.raises(ScopeNotEmpty) as caught:
+        await cases.delete_scope(CALLER, scope.id)
+    assert caught.value.certificate_count == 1
+    await cases.delete(CALLER, certificate.id)
+    await cases.delete_scope(CALLER, scope.id)
+    assert bench.memory.scopes == {}
+
+
+async def test_another_tenants_scope_is_not_found() -> None:
+    cases = Bench().use_cases()
+    scope = await cases.create_scope(CALLER, SUBACCOUNT)
+    with pytest.raises(NotFound):
+        await cases.delete_scope(STRANGER, scope.id)
+
+
+async def test_managing_scopes_needs_its_permission() -> None:
+    cases = Bench().use_cases()
+    writer = Caller(tenant="default", subject="writer", permissions=frozenset({Permission.READ, Permission.WRITE}))
+    scope = await cases.create_scope(CALLER, SUBACCOUNT)
+    with pytest.raises(Forbidden):
+        await cases.create_scope(writer, INSTANCE)
+    with pytest.raises(Forbidden):
+        await cases.delete_scope(writer, scope.id)

@@ -1,0 +1,45 @@
+"""The lock on a data folder."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from services.storage.embedded import folder_lock
+from services.storage.embedded.binary import MongodUnavailable
+from services.storage.embedded.folder_lock import FolderLock
+
+REPOSITORY = Path(__file__).parents[4]
+PROGRAM = """
+import asyncio, pathlib, sys, time
+from services.storage.embedded.folder_lock import FolderLock
+asyncio.run(FolderLock(pathlib.Path(sys.argv[1])).take())
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(tmp_path, monkeypatch):
+    monkeypatch.setattr(folder_lock, "_PATIENCE", 0.2)
+    first, second = FolderLock(tmp_path / "lock"), FolderLock(tmp_path / "lock")
+    await first.take()
+    with pytest.raises(MongodUnavailable, match=f"Another service is running on the data folder {tmp_path}"):
+        await second.take()
+    first.release()
+    await second.take()
+    second.release()
+    second.release()
+
+
+async def test_the_lock_ends_with_its_process(tmp_path):
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path / "lock")]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        holder.kill()
+    began = time.monotonic()
+    lock = FolderLock(tmp_path / "lock")
+    await lock.take()
+    assert time.monotonic() - began < 1
+    lock.release()

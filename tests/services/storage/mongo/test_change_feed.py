@@ -1,0 +1,289 @@
+"""The change feed of MongoDB: idle streams, lost connections, slow readers, and what it costs."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+import pytest_asyncio
+
+from services.errors import ServiceUnavailable
+from services.model.lifecycle import Change, ChangeKind
+from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.mongo.certificate_documents import write_certificate
+from services.storage.mongo.change_feed import MOST_UNREAD, MongoChangeFeed
+from services.storage.mongo.database import Database, connect
+from services.storage.mongo.document import UnreadableDocument
+from services.storage.mongo.indexes import prepare_database
+from tests.services.storage.examples import a_certificate, a_scope
+
+SOON = 10
+
+
+async def insert(database: Database, scope, **changes) -> str:
+    """Store only the document of a certificate."""
+    document = write_certificate(a_certificate(scope, **changes))
+    await database.certificates.insert_one(document)
+    return document["_id"]
+
+
+async def read_ids(changes, count: int) -> list[str]:
+    async with asyncio.timeout(SOON):
+        return [(await anext(changes)).certificate_id for _ in range(count)]
+
+
+async def begin(feed: MongoChangeFeed, database: Database, scope):
+    """Watch, and return when changes are surely told."""
+    changes = feed.watch(scope.tenant, scope.id)
+    first = asyncio.create_task(anext(changes))
+    last = ""
+    while not first.done():
+        last = await insert(database, scope)
+        await asyncio.wait([first], timeout=0.05)
+    told = (await first).certificate_id
+    while told != last:
+        (told,) = await read_ids(changes, 1)
+    return changes
+
+
+@pytest_asyncio.fixture
+async def feed(database: Database) -> AsyncIterator[MongoChangeFeed]:
+    feed = MongoChangeFeed(database)
+    yield feed
+    await feed.aclose()
+
+
+async def count_streams(database: Database) -> int:
+    """Return how many change streams mongod has open for the database."""
+    admin = database.scopes.database.client["admin"]
+    name = database.scopes.database.name
+    found = await admin.command("aggregate", 1, pipeline=[{"$currentOp": {"idleCursors": True}}], cursor={})
+    operations = found["cursor"]["firstBatch"]
+    return sum("$changeStream" in str(one.get("cursor")) and one["ns"].startswith(f"{name}.") for one in operations)
+
+
+async def test_an_idle_stream_outlives_the_time_limit_of_calls(database, mongo_uri, driver):
+    separator = "&" if urlsplit(mongo_uri).query else "?"
+    hasty = connect(f"{mongo_uri}{separator}timeoutMS=400", driver, name=database.scopes.database.name)
+    feed, scope = MongoChangeFeed(hasty), a_scope()
+    changes = await begin(feed, database, scope)
+    waiting = asyncio.create_task(anext(changes))
+    await asyncio.sleep(1.5)
+    assert not waiting.done()
+    stored = await insert(database, scope)
+    assert (await asyncio.wait_for(waiting, SOON)).certificate_id == stored
+    await feed.aclose()
+    await hasty.close()
+
+
+async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(database, feed):
+    scope = a_scope()
+    watching = [feed.watch(scope.tenant, scope.id) for _ in range(150)]  # more than there are connections
+    waiting = [asyncio.create_task(anext(changes)) for changes in watching]
+    changes = await begin(feed, database, scope)
+    assert await count_streams(database) == 1
+    assert len(await asyncio.wait_for(asyncio.gather(*waiting), SOON)) == 150
+    began = time.monotonic()
+    await asyncio.gather(*(database.ping() for _ in range(20)))
+    assert time.monotonic() - began < 2
+    await changes.aclose()
+
+
+async def test_no_stream_stays_open_when_nobody_watches(database, feed):
+    scope = a_scope()
+    changes = await begin(feed, database, scope)
+    assert await count_streams(database) == 1
+    await changes.aclose()
+    async with asyncio.timeout(SOON):
+        while await count_streams(database):
+            await asyncio.sleep(0.1)
+    async with aclosing(await begin(feed, database, scope)) as again:
+        stored = await insert(database, scope)
+        assert await read_ids(again, 1) == [stored]
+
+
+async def test_closing_the_feed_ends_all_watches(database, feed):
+    scope = a_scope()
+    watching = [await begin(feed, database, scope) for _ in range(2)]
+    waiting = [asyncio.create_task(_exhaust(changes)) for changes in watching]
+    await asyncio.sleep(0.1)
+    await feed.aclose()
+    await asyncio.wait_for(asyncio.gather(*waiting), 1)
+    assert await count_streams(database) == 0
+
+
+async def _exhaust(changes) -> None:
+    async for _ in changes:
+        pass
+
+
+async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(database, feed):
+    scope = a_scope()
+    for pause in (0, 0.1, 0.3, 0.5, 0.6):
+        await (await begin(feed, database, scope)).aclose()
+        await asyncio.sleep(pause)
+    async with aclosing(await begin(feed, database, scope)) as changes:
+        stored = await insert(database, scope)
+        assert await read_ids(changes, 1) == [stored]
+
+
+@pytest.mark.usefixtures("leaky_driver")
+async def test_watching_a_database_that_does_not_answer_is_refused(driver):
+    database = connect("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200&timeoutMS=500", driver)
+    feed = MongoChangeFeed(database)
+    with pytest.raises(ServiceUnavailable):
+        await anext(feed.watch("acme", a_scope().id))
+    await feed.aclose()
+    await database.close()
+
+
+async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(database, feed):
+    scope, other = a_scope(), a_scope()
+    slow, quick = await begin(feed, database, scope), await begin(feed, database, other)
+    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MOST_UNREAD + 1)])
+    stored = await insert(database, other)
+    assert await read_ids(quick, 1) == [stored]
+    with pytest.raises(ServiceUnavailable, match="unread"):
+        await anext(slow)
+    await quick.aclose()
+
+
+async def test_as_many_changes_as_may_wait_are_all_told(database, feed):
+    scope = a_scope()
+    changes = await begin(feed, database, scope)
+    documents = [write_certificate(a_certificate(scope)) for _ in range(MOST_UNREAD)]
+    await database.certificates.insert_many(documents)
+    assert await read_ids(changes, MOST_UNREAD) == [document["_id"] for document in documents]
+    await changes.aclose()
+
+
+async def test_a_document_of_a_newer_version_ends_the_watches_of_its_scope_only(database, feed):
+    scope, other = a_scope(), a_scope()
+    concerned, unconcerned = await begin(feed, database, scope), await begin(feed, database, other)
+    await database.certificates.insert_one({**write_certificate(a_certificate(scope)), "v": 2})
+    with pytest.raises(UnreadableDocument, match="schema version 2"):
+        await anext(concerned)
+    stored = await insert(database, other)
+    assert await read_ids(unconcerned, 1) == [stored]
+    await unconcerned.aclose()
+
+
+async def test_an_update_of_what_is_deleted_by_now_is_not_told_by_itself(database, feed):
+    scope = a_scope()
+    changes = await begin(feed, database, scope)
+    gone = await insert(database, scope)
+    await database.certificates.update_one({"_id": gone}, {"$set": {"size": 1}})
+    await database.certificates.delete_one({"_id": gone})
+    stored = await insert(database, scope)
+    told = await read_ids(changes, 2)
+    if told[1] == gone:  # the update was looked up before the document went
+        told = [told[0], *await read_ids(changes, 1)]
+    assert told == [gone, stored]
+    await changes.aclose()
+
+
+# ------------------------------------------------------------------ lost connections
+
+
+@dataclass
+class Cable:
+    """A TCP proxy in front of mongod that can be cut."""
+
+    host: str
+    port: int
+    is_cut: bool = False
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.is_cut:
+            writer.close()
+            return
+        upstream_reader, upstream_writer = await asyncio.open_connection(self.host, self.port)
+        self.writers += [writer, upstream_writer]
+        await asyncio.gather(self._pump(reader, upstream_writer), self._pump(upstream_reader, writer))
+
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while octets := await reader.read(65536):
+                writer.write(octets)
+                await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+
+    def cut(self) -> None:
+        self.is_cut = True
+        for writer in self.writers:
+            writer.transport.abort()
+        self.writers.clear()
+
+
+@pytest_asyncio.fixture
+async def tcp_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[EmbeddedMongod, str]]:
+    """One that may be killed, with its URI."""
+    mongod = EmbeddedMongod(tmp_path_factory.mktemp("fed"))
+    yield mongod, await mongod.start()
+    await mongod.stop()
+
+
+@pytest.mark.usefixtures("leaky_driver")
+async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_in_order(database, mongo_uri, driver):
+    parts = urlsplit(mongo_uri)
+    cable = Cable(parts.hostname or "", parts.port)
+    async with await asyncio.start_server(cable.serve, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        uri = mongo_uri.replace(f":{parts.port}", f":{port}")
+        separator = "&" if "?" in uri else "?"
+        proxied = connect(
+            f"{uri}{separator}directConnection=true&serverSelectionTimeoutMS=500&timeoutMS=1000", driver, name=database.scopes.database.name
+        )
+        feed, scope = MongoChangeFeed(proxied), a_scope()
+        changes = await begin(feed, database, scope)
+        for _ in range(2):
+            cable.cut()
+            stored = [await insert(database, scope) for _ in range(5)]
+            await asyncio.sleep(2)
+            cable.is_cut = False
+            stored += [await insert(database, scope)]
+            assert await read_ids(changes, 6) == stored
+        await feed.aclose()
+        await proxied.close()
+        cable.cut()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
+async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_mongod, driver):
+    mongod, uri = tcp_mongod
+    database = connect(uri, driver, name="fed")
+    await prepare_database(database)
+    feed, scope = MongoChangeFeed(database), a_scope()
+    changes = await begin(feed, database, scope)
+    stored = []
+    for _ in range(3):
+        stored += [await insert(database, scope) for _ in range(5)]
+        os.kill(mongod.process_id, signal.SIGKILL)
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                stored.append(await insert(database, scope))
+                break
+            except Exception:
+                assert time.monotonic() < deadline
+                await asyncio.sleep(0.2)
+    told: list[Change] = []
+    async with asyncio.timeout(20):
+        while not told or told[-1].certificate_id != stored[-1]:
+            told.append(await anext(changes))
+    ids = [change.certificate_id for change in told]
+    assert len(ids) == len(set(ids))
+    assert [one for one in ids if one in set(stored)] == stored
+    assert {change.kind for change in told} == {ChangeKind.CREATED}
+    await feed.aclose()
+    await database.close()

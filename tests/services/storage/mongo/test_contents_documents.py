@@ -1,0 +1,81 @@
+"""Contents as documents, and back."""
+
+import bson
+import pytest
+from hypothesis import given, settings
+
+from services.model.contents import Contents, TrustedCertificateEntry
+from services.model.runtime import Runtime
+from services.storage.mongo import contents_documents
+from services.storage.mongo.contents_documents import read_contents, write_contents
+from services.storage.mongo.document import UnreadableDocument
+from tests.services.storage.examples import an_x509, some_contents
+from tests.services.storage.strategies import any_of
+
+
+@settings(max_examples=50, deadline=None)
+@given(any_of(Contents))
+def test_any_contents_are_read_as_they_were_written(contents):
+    assert read_contents(write_contents(contents)) == contents
+
+
+def test_the_same_certificate_is_stored_once():
+    root = an_x509("root", "root", der=b"the root's octets")
+    entries = tuple(TrustedCertificateEntry(alias=alias, created_at=None, certificate=root) for alias in ("a", "b", "c"))
+    (octets,) = write_contents(some_contents(entries=entries, certificate_chain=(root,)))
+    assert octets.count(b"the root's octets") == 1
+    assert [entry.certificate for entry in read_contents([octets]).entries] == [root, root, root]
+
+
+def test_the_same_certificate_under_another_friendly_name_keeps_both_names():
+    entries = tuple(
+        TrustedCertificateEntry(alias=name, created_at=None, certificate=an_x509(friendly_name=name)) for name in ("one", "two")
+    )
+    contents = some_contents(entries=entries)
+    assert read_contents(write_contents(contents)) == contents
+
+
+def test_long_contents_are_cut_into_parts_and_joined_again(monkeypatch):
+    monkeypatch.setattr(contents_documents, "PART_LENGTH", 100)
+    parts = write_contents(some_contents())
+    assert len(parts) > 3
+    assert all(len(part) == 100 for part in parts[:-1])
+    assert read_contents(parts) == some_contents()
+    with pytest.raises(UnreadableDocument):
+        read_contents(parts[:-1])
+
+
+def test_contents_from_before_runtimes_were_known_have_none():
+    document = bson.decode(write_contents(some_contents(runtimes=(Runtime.NODE_18,)))[0])
+    assert read_contents([bson.encode(document)]).runtimes == (Runtime.NODE_18,)
+    del document["runtimes"]
+    assert read_contents([bson.encode(document)]).runtimes == ()
+
+
+def test_contents_of_a_newer_schema_are_refused_by_a_sentence():
+    document = bson.decode(write_contents(some_contents())[0])
+    with pytest.raises(UnreadableDocument, match="schema version 2; this version of the service reads 1"):
+        read_contents([bson.encode({**document, "v": 2})])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"format": "XML"},
+        {"entries": [{"kind": "surprise", "alias": "a", "created_at": None}]},
+        {"certificates": []},
+        {"certificates": [{}]},
+        {"findings": 5},
+        {"entries": None},
+        {"runtimes": ["JAVA_1"]},
+    ],
+)
+def test_damaged_contents_are_refused_without_showing_them(damage):
+    document = bson.decode(write_contents(some_contents())[0])
+    with pytest.raises(UnreadableDocument, match=r"^A stored content is damaged \(\w+\)\.$"):
+        read_contents([bson.encode({**document, **damage})])
+
+
+def test_octets_that_are_no_bson_are_refused():
+    with pytest.raises(UnreadableDocument, match="InvalidBSON"):
+        read_contents([b"\x05\x00\x00\x00"])

@@ -1,0 +1,84 @@
+"""The connection to MongoDB."""
+
+import asyncio
+import time
+
+import pytest
+from pymongo.errors import ConfigurationError, InvalidURI
+
+from services.errors import ServiceUnavailable
+from services.storage.mongo.database import DATABASE_NAME, connect
+
+
+async def options_of(uri: str, driver) -> dict:
+    database = connect(uri, driver)
+    client = database.scopes.database.client
+    found = {
+        "w": client.write_concern.document.get("w"),
+        "journal": client.write_concern.document.get("j"),
+        "read_concern": client.read_concern.level,
+        "timeout": client.options.timeout,
+        "selection": client.options.server_selection_timeout,
+        "connect": client.options.pool_options.connect_timeout,
+        "retry": client.options.retry_writes,
+        "name": database.scopes.database.name,
+    }
+    await database.close()
+    return found
+
+
+async def test_nothing_that_is_acknowledged_may_be_lost_and_nothing_hangs_by_default(driver):
+    assert await options_of("mongodb://127.0.0.1:1/", driver) == {
+        "w": "majority",
+        "journal": True,
+        "read_concern": "majority",
+        "timeout": 3.0,
+        "selection": 2.0,
+        "connect": 1.5,
+        "retry": True,
+        "name": DATABASE_NAME,
+    }
+
+
+async def test_the_uri_has_the_last_word(driver):
+    uri = (
+        "mongodb://127.0.0.1:1/certs?w=1&journal=false&readConcernLevel=local&timeoutMS=500&serverselectiontimeoutms=700&retryWrites=false"
+    )
+    found = await options_of(uri, driver)
+    assert found == {
+        "w": 1,
+        "journal": False,
+        "read_concern": "local",
+        "timeout": 0.5,
+        "selection": 0.7,
+        "connect": 1.5,
+        "retry": False,
+        "name": "certs",
+    }
+
+
+def test_a_bad_uri_is_refused_at_once(driver):
+    with pytest.raises((InvalidURI, ConfigurationError)):
+        connect("http://127.0.0.1/", driver)
+
+
+async def stay_silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while await reader.read(1000):
+        pass
+    writer.close()
+    await writer.wait_closed()
+
+
+async def test_a_database_that_does_not_answer_is_a_failure_within_the_time_limit(driver):
+    async with await asyncio.start_server(stay_silent, "127.0.0.1", 0) as silent:
+        port = silent.sockets[0].getsockname()[1]
+        database = connect(f"mongodb://127.0.0.1:{port}/?timeoutMS=300", driver)
+        began = time.monotonic()
+        with pytest.raises(ServiceUnavailable, match="does not answer"):
+            await database.ping()
+        assert time.monotonic() - began < 1.5
+        await database.close()
+
+
+async def test_a_ping_reaches_the_primary(database):
+    await database.ping()

@@ -1,0 +1,68 @@
+"""What the drivers raise, in the words of the service."""
+
+import asyncio
+
+import pytest
+from pymongo.errors import (
+    AutoReconnect,
+    DuplicateKeyError,
+    ExecutionTimeout,
+    NetworkTimeout,
+    NotPrimaryError,
+    OperationFailure,
+    ServerSelectionTimeoutError,
+    WaitQueueTimeoutError,
+)
+
+from services.errors import ServiceUnavailable
+from services.storage.mongo.failures import answering, driver_failures
+
+
+def transient() -> OperationFailure:
+    return OperationFailure("conflict", 112, {"errorLabels": ["TransientTransactionError"]})
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (AutoReconnect("mongodb://user:secret@host"), "The database does not answer."),
+        (NetworkTimeout("secret"), "The database does not answer."),
+        (NotPrimaryError("secret"), "The database does not answer."),
+        (ServerSelectionTimeoutError("secret"), "The database does not answer."),
+        (WaitQueueTimeoutError("secret"), "The database does not answer."),
+        (transient(), "The database does not answer."),
+        (OperationFailure("shutting down", 91), "The database does not answer."),
+        (ExecutionTimeout("secret", 50), "The database did not finish in time."),
+        (OperationFailure("secret", 388), "The database has no memory left for so large a change."),
+        (OperationFailure("secret", 14031), "The database has no disk space left."),
+    ],
+)
+def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_own(error, sentence):
+    with pytest.raises(ServiceUnavailable) as raised, driver_failures():
+        raise error
+    assert str(raised.value) == sentence
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("error", [DuplicateKeyError("taken", 11000), OperationFailure("not authorized", 13), KeyError("ours")])
+def test_everything_else_stays_what_it_is(error):
+    with pytest.raises(type(error)), driver_failures():
+        raise error
+
+
+async def test_a_driver_that_keeps_its_caller_waiting_is_given_up():
+    with pytest.raises(ServiceUnavailable, match="does not answer"):
+        async with answering(0.01):
+            await asyncio.sleep(5)
+
+
+async def test_a_cancelled_caller_stays_cancelled():
+    async def call() -> None:
+        async with answering(5):
+            await asyncio.sleep(5)
+
+    task = asyncio.create_task(call())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task

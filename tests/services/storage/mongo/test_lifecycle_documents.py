@@ -1,0 +1,63 @@
+"""Audit records, intents, receipts and revoked serial numbers as documents, and back."""
+
+import dataclasses
+from datetime import UTC, datetime
+from enum import Enum
+
+import bson
+import pytest
+from hypothesis import given
+
+from services.model.lifecycle import AuditRecord, Intent, Receipt, RevokedSerial
+from services.model.limits import RECEIPT_LIFETIME
+from services.storage.mongo.document import UnreadableDocument
+from services.storage.mongo.lifecycle_documents import (
+    read_intent,
+    read_receipt,
+    read_revoked,
+    write_audit,
+    write_intent,
+    write_receipt,
+    write_revoked,
+)
+from tests.services.storage.examples import NOW
+from tests.services.storage.strategies import any_of
+
+
+def stored(document: dict) -> dict:
+    return bson.decode(bson.encode(document))
+
+
+@given(any_of(AuditRecord))
+def test_an_audit_record_holds_every_field(record):
+    document = stored(write_audit(record))
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        expected = value.value if isinstance(value, Enum) else value
+        found = document[field.name]
+        assert (found.replace(tzinfo=UTC) if isinstance(found, datetime) else found) == expected
+
+
+@given(any_of(Intent))
+def test_any_intent_is_read_as_it_was_written(intent):
+    assert read_intent(stored(write_intent(intent))) == intent
+
+
+@given(any_of(RevokedSerial))
+def test_any_revoked_serial_number_is_read_as_it_was_written(revoked):
+    assert read_revoked(stored(write_revoked(revoked))) == revoked
+
+
+def test_a_receipt_is_read_as_it_was_written_and_says_when_it_goes():
+    receipt = Receipt(tenant="acme", key="k", input_digest="ab", certificate_id="crt_1", version=2, at=NOW)
+    document = write_receipt(receipt)
+    assert read_receipt(stored(document)) == receipt
+    assert document["expires_at"] == NOW + RECEIPT_LIFETIME
+
+
+@pytest.mark.parametrize("read", [read_intent, read_receipt, read_revoked])
+def test_a_newer_or_damaged_document_is_refused(read):
+    with pytest.raises(UnreadableDocument, match="schema version 2"):
+        read({"v": 2})
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        read({"v": 1})

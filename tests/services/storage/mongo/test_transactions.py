@@ -1,0 +1,217 @@
+"""Transactions: collisions between replicas, and a database that freezes."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from pymongo.errors import OperationFailure
+
+from services.errors import ServiceUnavailable
+from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.database import Database, connect
+from services.storage.mongo.indexes import prepare_database
+from services.storage.mongo.scopes import MongoScopes
+from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
+from tests.services.storage.steps import beside
+
+
+async def test_work_that_fails_leaves_nothing_behind(database):
+    async def work(session) -> None:
+        await database.scopes.insert_one({"_id": "half"}, session=session)
+        raise KeyError("planned")
+
+    with pytest.raises(KeyError, match="planned"):
+        await database.transactions.run(work, turn="a")
+    assert await database.scopes.find_one({"_id": "half"}) is None
+
+
+async def test_work_that_is_cancelled_leaves_nothing_behind_and_blocks_nobody(database):
+    async def work(session) -> None:
+        await database.scopes.insert_one({"_id": "half"}, session=session)
+        await asyncio.sleep(60)
+
+    task = asyncio.create_task(database.transactions.run(work, turn="a"))
+    await asyncio.sleep(0.1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await asyncio.wait_for(database.scopes.insert_one({"_id": "half", "subaccount": "whole"}), 1)
+    assert (await database.scopes.find_one({"_id": "half"}))["subaccount"] == "whole"
+
+
+async def test_work_is_done_again_after_a_collision(database):
+    await database.scopes.insert_one({"_id": "counter", "n": 0})
+    attempts = []
+
+    async def work(session) -> None:
+        attempts.append(1)
+        found = await database.scopes.find_one({"_id": "counter"}, session=session)
+        if len(attempts) == 1:  # somebody else is faster
+            await database.scopes.update_one({"_id": "counter"}, {"$inc": {"n": 10}})
+        await database.scopes.update_one({"_id": "counter"}, {"$set": {"n": found["n"] + 1}}, session=session)
+
+    await database.transactions.run(work, turn="a")
+    assert len(attempts) == 2
+    assert (await database.scopes.find_one({"_id": "counter"}))["n"] == 11
+
+
+async def test_replicas_that_upload_to_one_scope_at_once_all_succeed_promptly(database, mongo_uri):
+    name = database.scopes.database.name
+    replicas = [connect(mongo_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
+    scope = a_scope()
+    await MongoScopes(database).add(scope)
+    began = time.monotonic()
+    await asyncio.gather(
+        *(
+            MongoCertificates(replica).add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=60)
+            for replica in replicas
+            for _ in range(20)
+        )
+    )
+    assert time.monotonic() - began < 3
+    assert await MongoCertificates(database).count(a_query(scope)) == 60
+    assert len((await MongoCertificates(database).list(a_query(scope, limit=100))).items) == 60
+    for replica in replicas:
+        await replica.close()
+
+
+async def test_contents_longer_than_a_document_of_mongodb_are_kept(database):
+    scope = a_scope()
+    await MongoScopes(database).add(scope)
+    certificates, certificate = MongoCertificates(database), a_certificate(scope)
+    contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
+    await certificates.add(certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1)
+    assert await certificates.load_contents(certificate) == contents
+    assert await database.contents.count_documents({"scope_id": scope.id}) == 4
+    await certificates.set_contents(certificate, some_contents())
+    assert await certificates.load_contents(certificate) == some_contents()
+    assert await database.contents.count_documents({"scope_id": scope.id}) == 1
+
+
+def replace_message(at: int):
+    finding = some_contents().findings[0]
+    return type(finding)(code=finding.code, severity=finding.severity, message=f"{at}" * 512 * 1024, fix="")
+
+
+async def test_a_large_change_is_tried_again_when_others_filled_the_cache_and_is_told_apart_if_they_still_do(database):
+    attempts = []
+
+    async def work(session) -> str:
+        attempts.append(session)
+        if len(attempts) < 3:
+            raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
+        return "done"
+
+    assert await database.transactions.run(work, turn="a") == "done"
+
+    async def never(session) -> None:
+        raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
+
+    with pytest.raises(ServiceUnavailable, match="no memory left"):
+        await database.transactions.run(never, turn="a")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def own_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[EmbeddedMongod, str]]:
+    """One that may be frozen and killed, with its URI."""
+    mongod = EmbeddedMongod(tmp_path_factory.mktemp("own"))
+    yield mongod, await mongod.start()
+    await mongod.stop()
+
+
+async def open_store(uri: str, driver) -> Database:
+    database = connect(uri, driver, name=f"fault_{driver}")
+    await prepare_database(database)
+    return database
+
+
+async def unavailable(awaitable) -> bool:
+    try:
+        await awaitable
+    except ServiceUnavailable:
+        return True
+    return False
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
+async def test_while_mongod_is_frozen_every_call_fails_within_four_seconds_and_works_again_after(own_mongod, driver):
+    mongod, uri = own_mongod
+    database = await open_store(uri, driver)
+    scopes, certificates = MongoScopes(database), MongoCertificates(database)
+    scope = a_scope()
+    await scopes.add(scope)
+    certificate = a_certificate(scope)
+    await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100)
+
+    os.kill(mongod.process_id, signal.SIGSTOP)
+    began = time.monotonic()
+    try:
+        outcomes = await asyncio.gather(
+            *(
+                unavailable(certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100))
+                for _ in range(3)
+            ),
+            *(unavailable(certificates.find("acme", certificate.id)) for _ in range(30)),  # more than Motor has threads
+            unavailable(scopes.add(a_scope())),
+            unavailable(certificates.list(a_query(scope))),
+            unavailable(certificates.load_contents(certificate)),
+            unavailable(certificates.set_labels(certificate, (), at=NOW)),
+            unavailable(certificates.remove(certificate, at=NOW, alongside=beside(certificate))),
+            unavailable(database.ping()),
+        )
+        took = time.monotonic() - began
+    finally:
+        os.kill(mongod.process_id, signal.SIGCONT)
+    assert outcomes == [True] * 39
+    assert took < 4
+    # mongod may find our abandoned transactions in its buffers, begin them, and end them when it next looks
+    # after `transactionLifetimeLimitSeconds`: 7.5 seconds at most.
+    deadline = time.monotonic() + 12
+    while await unavailable(certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100)):
+        assert time.monotonic() < deadline
+    assert await certificates.find("acme", certificate.id) is not None
+    await database.close()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("leaky_driver")
+async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_and_none_is_half(own_mongod, driver):
+    mongod, uri = own_mongod
+    database = await open_store(uri, driver)
+    scope, certificates = a_scope(), MongoCertificates(database)
+    await MongoScopes(database).add(scope)
+    acknowledged = {}
+    stop = asyncio.Event()
+
+    async def upload() -> None:
+        while not stop.is_set():
+            certificate, octets = a_certificate(scope), some_octets()
+            if not await unavailable(certificates.add(certificate, contents=some_contents(), octets=octets, quota=100_000)):
+                acknowledged[certificate.id] = octets
+
+    uploads = [asyncio.create_task(upload()) for _ in range(4)]
+    for _ in range(3):
+        await asyncio.sleep(0.5)
+        os.kill(mongod.process_id, signal.SIGKILL)
+        await asyncio.sleep(2)
+    stop.set()
+    await asyncio.gather(*uploads)
+
+    stored = [document["_id"] for document in await database.certificates.find({"scope_id": scope.id}, {"_id": 1}).to_list(None)]
+    assert len(acknowledged) > 100
+    assert set(acknowledged) <= set(stored)
+    for certificate_id in stored:
+        certificate = await certificates.find("acme", certificate_id)
+        assert await certificates.load_contents(certificate) == some_contents()
+        octets = await certificates.load_octets(certificate)
+        assert octets == acknowledged.get(certificate_id, octets)
+    for collection in (database.octets, database.contents, database.versions):
+        assert await collection.count_documents({"scope_id": scope.id}) == len(stored)
+    assert (await MongoScopes(database).find("acme", scope.id)).certificate_count == len(stored)
+    await database.close()

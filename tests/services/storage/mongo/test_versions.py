@@ -1,0 +1,63 @@
+"""Versions in MongoDB: documents of before there were several, and what is dropped."""
+
+import os
+
+from services.model.limits import MOST_VERSIONS
+from services.storage.mongo.certificates import MongoCertificates
+from tests.services.storage.conftest import store_in_mongo
+from tests.services.storage.examples import a_query, some_contents, some_octets
+from tests.services.storage.steps import a_next, a_version, add, add_next, add_scope, beside, names, remove, restore
+
+
+async def forget_new_fields(database, certificate) -> None:
+    """Make the documents those that were written before certificates had a life."""
+    fields = dict.fromkeys(("recipe", "renewal", "revocation", "deleted_at"), "")
+    await database.certificates.update_one({"_id": certificate.id}, {"$unset": fields})
+    fields = dict.fromkeys(("origin", "of_version", "superseded_at", "is_kept"), "")
+    await database.versions.update_one({"_id": f"{certificate.id}:1"}, {"$unset": fields})
+
+
+async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database):
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    await forget_new_fields(database, certificate)
+    assert await store.certificates.find("acme", certificate.id) == certificate
+    assert await names(store, a_query(scope)) == [certificate.name]
+    following = await add_next(store, certificate)
+    assert await store.certificates.find("acme", certificate.id) == following
+    assert [version.superseded_at for version in await store.certificates.list_versions(certificate)] == [None, following.modified_at]
+    await forget_new_fields(database, certificate)
+    await remove(store, following)
+    assert await restore(store, following) == following
+
+
+async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_dropped(database):
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = first = await add(store, scope)
+    for _ in range(3):
+        certificate = await add_next(store, certificate)
+    # As if the limit had been higher: the present version is far beyond it.
+    present = MOST_VERSIONS + 4
+    await database.certificates.update_one({"_id": first.id}, {"$set": {"version": present - 1}})
+    last = a_next(certificate, version=present)
+    await store.certificates.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), alongside=beside(last))
+    kept = {version.number: version.is_kept for version in await store.certificates.list_versions(last)}
+    assert kept == {1: False, 2: False, 3: False, 4: False, present: True}
+    assert await database.octets.count_documents({}) == await database.contents.count_documents({}) == 1
+
+
+async def test_all_parts_of_dropped_contents_go_and_those_of_others_stay(database):
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    await database.contents.insert_one({"_id": f"{certificate.id}:1:001", "scope_id": scope.id, "tenant": "acme"})
+    await database.certificates.update_one({"_id": certificate.id}, {"$set": {"version": MOST_VERSIONS}})
+    last = a_next(certificate, version=MOST_VERSIONS + 1)
+    other = await add(store, scope)
+    await MongoCertificates(database).add_version(
+        last, a_version(last), contents=some_contents(), octets=some_octets(ciphertext=os.urandom(100)), alongside=beside(last)
+    )
+    left = [document["_id"] for document in await database.contents.find({}, {"_id": 1}).sort([("_id", 1)]).to_list(None)]
+    assert sorted(left) == sorted([f"{last.id}:{last.version}:000", f"{other.id}:1:000"])
