@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from services.errors import ErrorCode, InvalidInput
 from services.model.query import Position
 
-LONGEST_CURSOR = 4096
+MAX_CURSOR_LENGTH = 4096
 """Characters: a name of 200 characters of 4 octets, an id, and the encodings around them fit four times."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,7 +26,7 @@ def read_cursor(cursor: str | None) -> Position | None:
     if cursor is None:
         return None
     try:
-        if len(cursor) > LONGEST_CURSOR:
+        if len(cursor) > MAX_CURSOR_LENGTH:
             raise ValueError
         kind, value, item_id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
         if not isinstance(item_id, str):

@@ -14,13 +14,13 @@ Presenter = Callable[[Any], schema.Error]
 def _plain(error_type: Callable[..., schema.Error], *fields: str) -> Presenter:
     """Return what makes that error type of an exception: message, code, and the named fields as they are."""
 
-    def present(exception: errors.CertificateError) -> schema.Error:
+    def present(exception: errors.DomainError) -> schema.Error:
         return error_type(message=exception.message, code=exception.code, **{name: getattr(exception, name) for name in fields})
 
     return present
 
 
-FAILURES: dict[type[errors.CertificateError], tuple[type[schema.Error], Presenter]] = {
+FAILURES: dict[type[errors.DomainError], tuple[type[schema.Error], Presenter]] = {
     errors.InvalidInput: (schema.InvalidInputError, _plain(schema.InvalidInputError, "field")),
     errors.NotFound: (schema.NotFoundError, _plain(schema.NotFoundError)),
     errors.Forbidden: (schema.ForbiddenError, _plain(schema.ForbiddenError)),
@@ -49,12 +49,12 @@ FAILURES: dict[type[errors.CertificateError], tuple[type[schema.Error], Presente
 class _Failure:
     """Strawberry's handler for one kind of failure, wherever the field's union has its error type."""
 
-    def __init__(self, exception_type: type[errors.CertificateError], error_type: type[schema.Error], present: Presenter) -> None:
+    def __init__(self, exception_type: type[errors.DomainError], error_type: type[schema.Error], present: Presenter) -> None:
         self.exception_type = exception_type
         self.error_type = error_type
         self._present = present
 
-    def handle(self, exception: errors.CertificateError, *, field: object, info: object) -> schema.Error:  # noqa: ARG002
+    def handle(self, exception: errors.DomainError, *, field: object, info: object) -> schema.Error:  # noqa: ARG002
         """Return the error type's value."""
         return self._present(exception)
 

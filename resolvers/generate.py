@@ -42,9 +42,9 @@ def _read_period(period: ValidityPeriodInput | None) -> ValidityPeriod | None:
 
 def _present_plan(plan: Plan) -> GenerationPlan:
     return GenerationPlan(
-        name=plan.order.name,
+        name=plan.issuance.name,
         subject=plan.subject_text,
         not_before=plan.not_before,
         not_after=plan.not_after,
-        key_algorithm=plan.order.recipe.key_algorithm,
+        key_algorithm=plan.issuance.spec.key_algorithm,
     )

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import strawberry
 
-from services.model.limits import MOST_PAGE_SIZE
+from services.model.limits import MAX_PAGE_SIZE
 
-First = Annotated[int, strawberry.argument(description=f"How many items at most, from 1 to {MOST_PAGE_SIZE}.")]
+First = Annotated[int, strawberry.argument(description=f"How many items at most, from 1 to {MAX_PAGE_SIZE}.")]
 After = Annotated[str | None, strawberry.argument(description="The cursor after which the page begins; null begins at the start.")]
 
 

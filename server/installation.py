@@ -30,10 +30,10 @@ from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.intents import MongoIntents
-from services.storage.mongo.receipts import MongoReceipts
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
 from services.workers.pool import ReaderPool
@@ -72,7 +72,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),
             intents=MongoIntents(database),
-            receipts=MongoReceipts(database),
+            idempotency=MongoIdempotencyRecords(database),
             revocations=MongoRevocations(database),
             feed=feed,
             reader=reader,

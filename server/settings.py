@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from services.errors import InvalidInput
 from services.issuance.subject import check_organization
 from services.model.generation import OrganizationAttributes
-from services.model.limits import MEBIBYTE, MOST_FILE_SIZE, Limits
+from services.model.limits import MAX_FILE_SIZE, MEBIBYTE, Limits
 from services.model.secret import Secret
 
 PREFIX = "DESTCERT_"
@@ -78,10 +78,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         allowed_origins=tuple(origin for origin in given.get("ALLOWED_ORIGINS", "").split(",") if origin),
         readers=_read_number(given, "READERS", defaults.readers, most=64),
         limits=Limits(
-            file_size=_read_number(given, "MAX_FILE_SIZE", 2 * MEBIBYTE, most=MOST_FILE_SIZE),
+            file_size=_read_number(given, "MAX_FILE_SIZE", 2 * MEBIBYTE, most=MAX_FILE_SIZE),
             certificates_per_scope=_read_number(given, "MAX_CERTIFICATES", defaults.limits.certificates_per_scope, most=10_000_000),
             accept_weak_keys=_read_switch(given, "ACCEPT_WEAK_KEYS", default=False),
-            longest_validity_days=_read_number(given, "MAX_VALIDITY_DAYS", defaults.limits.longest_validity_days, most=36_500),
+            max_validity_days=_read_number(given, "MAX_VALIDITY_DAYS", defaults.limits.max_validity_days, most=36_500),
             version_overlap=timedelta(days=_read_number(given, "OVERLAP_DAYS", 7, most=3_650)),
             restorable_for=timedelta(days=_read_number(given, "RESTORE_DAYS", 30, most=3_650)),
         ),

@@ -6,7 +6,7 @@
 from services.model.error_codes import ErrorCode as ErrorCode  # noqa: PLC0414  # the explicit re-export: errors and their codes are imported together
 
 
-class CertificateError(Exception):
+class DomainError(Exception):
     """A failure that the caller can do something about. `message` is a sentence for people, `code` is for programs."""
 
     code: ErrorCode
@@ -18,7 +18,7 @@ class CertificateError(Exception):
             self.code = code
 
 
-class InvalidInput(CertificateError):
+class InvalidInput(DomainError):
     """A field of the input breaks a rule; `field` is its path in the input, such as `labels[0].key`."""
 
     code = ErrorCode.VALIDATION_FAILED
@@ -28,19 +28,19 @@ class InvalidInput(CertificateError):
         self.field = field
 
 
-class NotFound(CertificateError):
+class NotFound(DomainError):
     """What was named does not exist, or the caller may not know of it."""
 
     code = ErrorCode.NOT_FOUND
 
 
-class Forbidden(CertificateError):
+class Forbidden(DomainError):
     """The caller knows of it but may not do this."""
 
     code = ErrorCode.FORBIDDEN
 
 
-class NameTaken(CertificateError):
+class NameTaken(DomainError):
     """The scope holds a certificate of that name already."""
 
     code = ErrorCode.NAME_TAKEN
@@ -50,13 +50,13 @@ class NameTaken(CertificateError):
         self.name = name
 
 
-class ScopeTaken(CertificateError):
+class ScopeTaken(DomainError):
     """A scope of that subaccount and service instance exists already."""
 
     code = ErrorCode.SCOPE_TAKEN
 
 
-class ScopeNotEmpty(CertificateError):
+class ScopeNotEmpty(DomainError):
     """The scope still holds certificates."""
 
     code = ErrorCode.SCOPE_NOT_EMPTY
@@ -66,7 +66,7 @@ class ScopeNotEmpty(CertificateError):
         self.certificate_count = certificate_count
 
 
-class QuotaExceeded(CertificateError):
+class QuotaExceeded(DomainError):
     """The scope holds as many certificates as it may."""
 
     code = ErrorCode.QUOTA_EXCEEDED
@@ -76,7 +76,7 @@ class QuotaExceeded(CertificateError):
         self.limit = limit
 
 
-class TooLarge(CertificateError):
+class TooLarge(DomainError):
     """Something is larger than its limit: the file (octets), its number of entries or certificates, or a key (bits)."""
 
     code = ErrorCode.PAYLOAD_TOO_LARGE
@@ -86,7 +86,7 @@ class TooLarge(CertificateError):
         self.limit = limit
 
 
-class UnrecognizedFormat(CertificateError):
+class UnrecognizedFormat(DomainError):
     """The octets are nothing that can be kept, or not what the file name says; `found` names what they are, if that is known."""
 
     code = ErrorCode.NO_CERTIFICATE
@@ -96,7 +96,7 @@ class UnrecognizedFormat(CertificateError):
         self.found = found
 
 
-class UnsupportedAlgorithm(CertificateError):
+class UnsupportedAlgorithm(DomainError):
     """The file is sound but protected by an algorithm that the service does not read; `algorithm` is its name or OID."""
 
     code = ErrorCode.ALGORITHM_UNSUPPORTED
@@ -106,19 +106,19 @@ class UnsupportedAlgorithm(CertificateError):
         self.algorithm = algorithm
 
 
-class PasswordRequired(CertificateError):
+class PasswordRequired(DomainError):
     """Nothing useful can be done without the password."""
 
     code = ErrorCode.PASSWORD_REQUIRED
 
 
-class WrongPassword(CertificateError):
+class WrongPassword(DomainError):
     """The password does not open the file; with PASSWORD_WRONG_OR_CORRUPT the format cannot tell that from damage."""
 
     code = ErrorCode.PASSWORD_WRONG
 
 
-class MalformedContent(CertificateError):
+class MalformedContent(DomainError):
     """The octets break their format; `position` says where ("line 12", "octet 340", "block 2"), if that is known."""
 
     code = ErrorCode.CERT_MALFORMED
@@ -128,13 +128,13 @@ class MalformedContent(CertificateError):
         self.position = position
 
 
-class TooCostly(CertificateError):
+class TooCostly(DomainError):
     """Reading the file would take more computation than anybody is given (KDF_LIMIT), or took it (PARSE_LIMIT)."""
 
     code = ErrorCode.KDF_LIMIT
 
 
-class IncompleteChain(CertificateError):
+class IncompleteChain(DomainError):
     """An issuer is missing: the file must contain the chain up to its self-signed root. Names are in RFC 4514 form."""
 
     code = ErrorCode.CHAIN_INCOMPLETE
@@ -148,7 +148,7 @@ class IncompleteChain(CertificateError):
         self.missing_issuer = missing_issuer
 
 
-class KeyMismatch(CertificateError):
+class KeyMismatch(DomainError):
     """A private key does not belong to the certificate that the file pairs it with; `alias` names the entry."""
 
     code = ErrorCode.KEY_MISMATCH
@@ -158,7 +158,7 @@ class KeyMismatch(CertificateError):
         self.alias = alias
 
 
-class WeakKey(CertificateError):
+class WeakKey(DomainError):
     """A private key is too weak to be kept; `reason` says why."""
 
     code = ErrorCode.KEY_WEAK
@@ -168,13 +168,13 @@ class WeakKey(CertificateError):
         self.alias = alias
 
 
-class InvalidCsr(CertificateError):
+class InvalidCsr(DomainError):
     """What was given as a certificate signing request is none that can be signed; with CSR_SIGNATURE its key did not sign it."""
 
     code = ErrorCode.CSR_INVALID
 
 
-class AuthorityUnavailable(CertificateError):
+class AuthorityUnavailable(DomainError):
     """The certificate authority does not answer, or not as it should: nothing was issued that could be kept.
 
     Worth trying again after `retry_after` seconds.
@@ -187,19 +187,19 @@ class AuthorityUnavailable(CertificateError):
         self.retry_after = retry_after
 
 
-class ModifiedMeanwhile(CertificateError):
+class ModifiedMeanwhile(DomainError):
     """Somebody else changed it since it was read; read it again and decide anew."""
 
     code = ErrorCode.MODIFIED_MEANWHILE
 
 
-class IdempotencyMismatch(CertificateError):
+class IdempotencyMismatch(DomainError):
     """The idempotency key was used before, for another input."""
 
     code = ErrorCode.IDEMPOTENCY_MISMATCH
 
 
-class NotGenerated(CertificateError):
+class NotGenerated(DomainError):
     """Only certificates that were generated here can be renewed or revoked; this one was uploaded, or comes from elsewhere."""
 
     code = ErrorCode.NOT_GENERATED

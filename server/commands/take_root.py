@@ -10,7 +10,7 @@ from services.model.secret import Secret
 from services.storage.files.private import write_new_private_file
 from services.storage.mongo.authorities import MongoAuthorities
 
-SHORTEST_PASSWORD = 12
+MIN_PASSWORD_LENGTH = 12
 """Characters: the file leaves the installation's protection, and a root key is worth guessing at for years."""
 
 
@@ -23,8 +23,8 @@ async def take_root(settings: Settings, file: Path, *, password: Secret) -> None
 
     Renewals and new certificates go on, for the issuing CA signs them. Raises NoRootKey, and what opening the storage raises.
     """
-    if len(password.reveal().decode()) < SHORTEST_PASSWORD:
-        raise NoRootKey(f"The password on standard input must have at least {SHORTEST_PASSWORD} characters.")
+    if len(password.reveal().decode()) < MIN_PASSWORD_LENGTH:
+        raise NoRootKey(f"The password on standard input must have at least {MIN_PASSWORD_LENGTH} characters.")
     async with open_storage(settings) as (database, keys):
         store = MongoAuthorities(database, keys)
         root, *_ = await store.load_or_create(LOCAL_AUTHORITY, _no_authority)

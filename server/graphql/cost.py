@@ -29,7 +29,7 @@ from graphql import (
 )
 
 from server.graphql.limits import refuse
-from services.model.limits import DEFAULT_PAGE_SIZE, MOST_PAGE_SIZE
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 
 ASSUMED_LIST_LENGTH = 5
 """Items of a list that is no page: chains have 3 or fewer, names 6 attributes, most keystores one entry, a trust store 150."""
@@ -53,7 +53,7 @@ class CostEstimate:
         self._fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
 
     def __call__(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
-        """Return the cost; raises a GraphQLError (PAGE_INVALID) for a page size outside of 1 to MOST_PAGE_SIZE."""
+        """Return the cost; raises a GraphQLError (PAGE_INVALID) for a page size outside of 1 to MAX_PAGE_SIZE."""
         defaults = {node.variable.name.value: node.default_value for node in operation.variable_definitions or ()}
         root = self._schema.get_root_type(operation.operation)
         assert root is not None, "validation knows the operation's type"
@@ -101,8 +101,8 @@ class _Walk:
         size = self._read(argument)
         if size is None:
             return DEFAULT_PAGE_SIZE
-        if not 1 <= size <= MOST_PAGE_SIZE:
-            raise refuse(PAGE_INVALID, f"`{_PAGE_ARGUMENT}` must be from 1 to {MOST_PAGE_SIZE}.")
+        if not 1 <= size <= MAX_PAGE_SIZE:
+            raise refuse(PAGE_INVALID, f"`{_PAGE_ARGUMENT}` must be from 1 to {MAX_PAGE_SIZE}.")
         return size
 
     def _read(self, node: ValueNode | None) -> int | None:

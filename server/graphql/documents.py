@@ -26,7 +26,7 @@ from server.graphql.executor import Plans
 from server.graphql.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
 
 CACHED_DOCUMENTS = 256  # a front end has some dozens of operations
-LONGEST_CACHED_TEXT = 16_384  # characters; with the number above it bounds the memory of the cache to about 50 MB of syntax trees
+MAX_CACHED_TEXT_LENGTH = 16_384  # characters; with the number above it bounds the memory of the cache to about 50 MB of syntax trees
 CACHED_COSTS = 64  # combinations of page sizes for one document
 
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
@@ -98,7 +98,7 @@ class Documents:
 
     def prepare(self, text: str) -> PreparedDocument:
         """Return the document; raises QueryRefused with the reasons."""
-        is_worth_it = len(text) <= LONGEST_CACHED_TEXT and '"' not in text
+        is_worth_it = len(text) <= MAX_CACHED_TEXT_LENGTH and '"' not in text
         prepared = self._remember(text) if is_worth_it else self._prepare(text)
         if isinstance(prepared, PreparedDocument):
             return prepared

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graphql import GraphQLError, GraphQLFormattedError
 
-from services.errors import CertificateError, InvalidInput, ServiceUnavailable
+from services.errors import DomainError, InvalidInput, ServiceUnavailable
 
 INTERNAL = "INTERNAL"
 UNAVAILABLE = "UNAVAILABLE"
@@ -25,7 +25,7 @@ _logger = logging.getLogger("destcert.graphql")
 class ErrorReport:
     """Formats the errors of one request. `request_id` connects the answer with the log.
 
-    Only three kinds keep their message: what GraphQL itself says about the request, CertificateError, and ServiceUnavailable.
+    Only three kinds keep their message: what GraphQL itself says about the request, DomainError, and ServiceUnavailable.
     """
 
     def __init__(self, request_id: str, *, max_errors: int, message_length: int) -> None:
@@ -47,7 +47,7 @@ class ErrorReport:
 
     def _describe(self, error: GraphQLError) -> GraphQLFormattedError:
         cause = _find_cause(error)
-        if isinstance(cause, CertificateError):
+        if isinstance(cause, DomainError):
             details = {"field": cause.field} if isinstance(cause, InvalidInput) else {}
             return self._format(error, code=cause.code.value, message=cause.message, **details)
         if isinstance(cause, ServiceUnavailable):

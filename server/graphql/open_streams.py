@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from server.graphql.masking import UNAVAILABLE
 from server.http.refusal import RequestRefused
 
-MOST_STREAMS = 500
+MAX_STREAMS = 500
 """Of one process: each holds a file descriptor, of which 1,024 is the usual limit, and the rest has to be served too."""
 
 PATIENCE = 3.0
@@ -17,7 +17,7 @@ PATIENCE = 3.0
 class OpenStreams:
     """Counts them, and tells them when to end."""
 
-    def __init__(self, *, most: int = MOST_STREAMS, patience: float = PATIENCE) -> None:
+    def __init__(self, *, most: int = MAX_STREAMS, patience: float = PATIENCE) -> None:
         self._most = most
         self._patience = patience
         self._open = 0

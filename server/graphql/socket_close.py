@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from server.http.refusal import RequestRefused
 
-_MOST_REASON = 123
+_MAX_REASON = 123
 """Octets, RFC 6455 section 5.5."""
 
 
@@ -38,7 +38,7 @@ class SocketClosed(Exception):
     def __init__(self, code: CloseCode | None, reason: str = "") -> None:
         super().__init__(reason)
         self.code = code
-        self.reason = reason.encode()[:_MOST_REASON].decode(errors="ignore")
+        self.reason = reason.encode()[:_MAX_REASON].decode(errors="ignore")
 
 
 def close_for(refusal: RequestRefused) -> SocketClosed:

@@ -29,11 +29,11 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader, FileConverter
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import ReceiptRepository
+from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
-from services.rules.answered import Answered
+from services.rules.idempotency_records import IdempotencyRecords
 from services.scopes.create import CreateScope, DeleteScope
 
 
@@ -44,7 +44,7 @@ class Adapters:
     scopes: ScopeRepository
     certificates: CertificateRepository
     intents: IntentRepository
-    receipts: ReceiptRepository
+    idempotency: IdempotencyRepository
     revocations: RevocationRepository
     feed: ChangeFeed
     reader: ContentReader
@@ -57,7 +57,7 @@ class Adapters:
 def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttributes) -> UseCases:
     """Return the use cases over these adapters."""
     scopes, certificates, reader, keys, clock = parts.scopes, parts.certificates, parts.reader, parts.keys, parts.clock
-    answered = Answered(certificates=certificates, receipts=parts.receipts, clock=clock)
+    idempotency = IdempotencyRecords(certificates=certificates, records=parts.idempotency, clock=clock)
     issue = Issue(
         authority=parts.authority,
         intents=parts.intents,
@@ -69,7 +69,9 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
     return UseCases(
         create_scope=CreateScope(scopes=scopes, clock=clock),
         delete_scope=DeleteScope(scopes=scopes),
-        upload=Upload(scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits, answered=answered),
+        upload=Upload(
+            scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits, idempotency=idempotency
+        ),
         inspect=Inspect(reader=reader, limits=limits),
         unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
         browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
@@ -80,7 +82,7 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
             scopes=scopes,
             certificates=certificates,
             issue=issue,
-            answered=answered,
+            idempotency=idempotency,
             keys=keys,
             clock=clock,
             limits=limits,

@@ -16,12 +16,12 @@ GENERALIZED_TIME = 0x18
 SEQUENCE = 0x30
 SET = 0x31
 
-LONGEST_OID = 64
+MAX_OID_LENGTH = 64
 """Octets of an OBJECT IDENTIFIER: decoding longer ones costs more than linear time, and none is in use."""
 
 _HIGH_TAG_NUMBER = 0x1F
 _LONG_FORM = 0x80
-_MOST_LENGTH_OCTETS = 4
+_MAX_LENGTH_OCTETS = 4
 
 
 class NotDer(ValueError):
@@ -59,7 +59,7 @@ def read_element(data: bytes, at: int, end: int) -> Element:
     start = at + 2
     if length >= _LONG_FORM:
         count = length - _LONG_FORM
-        if not 0 < count <= _MOST_LENGTH_OCTETS or start + count > end:
+        if not 0 < count <= _MAX_LENGTH_OCTETS or start + count > end:
             raise NotDer("a length that DER does not have")
         length = int.from_bytes(data[start : start + count], "big")
         if length < _LONG_FORM or data[start] == 0:
@@ -139,7 +139,7 @@ def read_oid(element: Element, tag: int = OBJECT_IDENTIFIER) -> str:
 
 
 def _decode_oid(content: bytes) -> str:
-    if not content or len(content) > LONGEST_OID or content[-1] & 0x80:
+    if not content or len(content) > MAX_OID_LENGTH or content[-1] & 0x80:
         raise NotDer("an OBJECT IDENTIFIER that is empty, cut off or too long")
     arcs: list[int] = []
     value = 0
@@ -152,12 +152,12 @@ def _decode_oid(content: bytes) -> str:
             value = 0
     first = min(arcs[0] // 40, 2)
     dotted = ".".join(map(str, (first, arcs[0] - 40 * first, *arcs[1:])))
-    if len(_DOTTED) < _MOST_REMEMBERED:
+    if len(_DOTTED) < _MAX_REMEMBERED:
         _DOTTED[content] = dotted
     return dotted
 
 
-_MOST_REMEMBERED = 1_000
+_MAX_REMEMBERED = 1_000
 """Object identifiers that are decoded once: a usual certificate repeats the same thirty; hostile ones must not fill the memory."""
 
 _DOTTED: dict[bytes, str] = {}

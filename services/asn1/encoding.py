@@ -7,7 +7,7 @@ from services.errors import MalformedContent
 DEEPEST = 40
 """Levels of nesting: real keystores stay under 20; formats.md section 3 takes 40 as the limit."""
 
-_MOST_TAG_OCTETS = 4
+_MAX_TAG_OCTETS = 4
 _CONSTRUCTED = 0x20
 _END_OF_CONTENTS = b"\x00\x00"
 
@@ -95,7 +95,7 @@ def read_header(octets: bytes, at: int, limit: int) -> tuple[int, bool, int, int
 
 def _read_long_tag(octets: bytes, at: int, limit: int) -> tuple[int, int]:
     """Return kind and end of a tag number over 30; a length octet is sure to follow."""
-    for end in range(at + 1, min(at + _MOST_TAG_OCTETS, limit - 1)):
+    for end in range(at + 1, min(at + _MAX_TAG_OCTETS, limit - 1)):
         if octets[end] < 0x80:
             first = octets[at] & ~_CONSTRUCTED
             return int.from_bytes(bytes((first,)) + octets[at + 1 : end + 1], "big"), end + 1

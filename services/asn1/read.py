@@ -16,10 +16,10 @@ from typing import NamedTuple
 from services.asn1.encoding import DEEPEST, Source, decode_oid, malformed, name_kind, read_header
 from services.errors import MalformedContent
 
-LONGEST_OID = 64
+MAX_OID_LENGTH = 64
 """Octets of an OBJECT IDENTIFIER's contents: decoding longer ones costs more than linear time, and none is in use."""
 
-LONGEST_COUNT = 8
+MAX_COUNT_LENGTH = 8
 """Octets of an INTEGER that is used as a number (version, count, length): 64 bits."""
 
 INTEGER = 0x02
@@ -124,7 +124,7 @@ class Element(NamedTuple):
 
     def number(self) -> int:
         """Return the value of an INTEGER of at most 64 bits."""
-        if self.end - self.body > LONGEST_COUNT:
+        if self.end - self.body > MAX_COUNT_LENGTH:
             raise self.expect(INTEGER).malformed("INTEGER is too large.")
         return self.integer()
 
@@ -136,7 +136,7 @@ class Element(NamedTuple):
     def object_identifier(self) -> str:
         """Return an OBJECT IDENTIFIER in dotted form."""
         self.expect(OBJECT_IDENTIFIER, is_constructed=False)
-        if self.end - self.body > LONGEST_OID:
+        if self.end - self.body > MAX_OID_LENGTH:
             raise self.malformed("OBJECT IDENTIFIER is too long.")
         dotted = decode_oid(self.contents)
         if dotted is None:

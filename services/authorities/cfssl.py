@@ -22,7 +22,7 @@ from services.model.secret import Secret
 ANSWER_WITHIN = 3.5
 """Seconds for the whole exchange, so that the caller has an error within 4 (reliability.md, case 42)."""
 
-LARGEST_ANSWER = 64 * 1024
+MAX_ANSWER_SIZE = 64 * 1024
 """Octets: a certificate with its JSON around takes about 2 KiB."""
 
 _API = "/api/v1/cfssl/"
@@ -124,7 +124,7 @@ class CfsslAuthority:
             octets = bytearray()
             async for chunk in response.aiter_raw():
                 octets += chunk
-                if len(octets) > LARGEST_ANSWER:
+                if len(octets) > MAX_ANSWER_SIZE:
                     raise _unfit()
         return bytes(octets)
 

@@ -7,7 +7,7 @@ from services.errors import ErrorCode, InvalidInput
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.limits import LONGEST_SEARCH_TEXT, MOST_PAGE_SIZE
+from services.model.limits import MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH
 from services.model.query import CertificateFilter, CertificateQuery, Direction, OrderField, Page, Position
 from services.model.scope import Scope
 from services.ports.clock import Clock
@@ -112,15 +112,15 @@ class Browse:
 
 
 def _check_page_size(first: int) -> None:
-    if not 1 <= first <= MOST_PAGE_SIZE:
-        raise InvalidInput(f"first must be from 1 to {MOST_PAGE_SIZE}.", field="first", code=ErrorCode.PAGE_INVALID)
+    if not 1 <= first <= MAX_PAGE_SIZE:
+        raise InvalidInput(f"first must be from 1 to {MAX_PAGE_SIZE}.", field="first", code=ErrorCode.PAGE_INVALID)
 
 
 def _check_filter(wanted: CertificateFilter) -> None:
     for name in ("name_contains", "subject_contains", "issuer_contains"):
         text = getattr(wanted, name)
-        if text is not None and len(text) > LONGEST_SEARCH_TEXT:
-            raise InvalidInput(f"A search text has at most {LONGEST_SEARCH_TEXT} characters.", field=name)
+        if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:
+            raise InvalidInput(f"A search text has at most {MAX_SEARCH_TEXT_LENGTH} characters.", field=name)
 
 
 def _fold(wanted: CertificateFilter) -> CertificateFilter:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
@@ -31,7 +31,7 @@ class Delete:
         certificate = await load_certificate(self.certificates, caller, certificate_id)
         now = stored_moment(self.clock)
         record = audit(AuditAction.DELETED, caller, certificate, at=now)
-        await self.certificates.remove(certificate, at=now, alongside=Alongside(audit=record))
+        await self.certificates.remove(certificate, at=now, records=TransactionRecords(audit=record))
         return certificate, now + self.limits.restorable_for
 
     async def purge(self) -> int:

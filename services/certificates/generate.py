@@ -3,32 +3,32 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.certificates.issue import Issue, Made, Order, given_up
+from services.certificates.issue import Issuance, Issue, IssuedFile, given_up
 from services.encryption.envelope import encrypt
 from services.errors import NameTaken, QuotaExceeded
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name
 from services.issuance.validity import DEFAULT_VALIDITY
 from services.model.caller import Caller, Permission
-from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label, Recipe, ValidityPeriod
+from services.model.certificate import Certificate, CertificateSpec, CreationDetails, CreationMethod, Label, ValidityPeriod
 from services.model.contents import Contents, FileType
 from services.model.encrypted import Encrypted
 from services.model.generation import KeyAlgorithm, OrganizationAttributes
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import ReceiptTaken
+from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope, require
-from services.rules.answered import Answered
 from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
 from services.rules.idempotency import digest_input
+from services.rules.idempotency_records import IdempotencyRecords
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
@@ -60,7 +60,7 @@ class GenerateRequest:
 class Plan:
     """A request that was checked, with its defaults filled in."""
 
-    order: Order
+    issuance: Issuance
     labels: tuple[Label, ...]
     not_before: datetime
     not_after: datetime
@@ -68,7 +68,7 @@ class Plan:
     @property
     def subject_text(self) -> str:
         """The subject as RFC 4514 writes it."""
-        return to_name(self.order.recipe.subject).rfc4514_string()
+        return to_name(self.issuance.spec.subject).rfc4514_string()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class Generate:
     scopes: ScopeRepository
     certificates: CertificateRepository
     issue: Issue
-    answered: Answered
+    idempotency: IdempotencyRecords
     keys: KeyProvider
     clock: Clock
     limits: Limits
@@ -96,33 +96,33 @@ class Generate:
     async def __call__(self, caller: Caller, request: GenerateRequest) -> Generated:
         """Return what was generated.
 
-        Raises Forbidden, NotFound (the scope, or what the idempotency key made was deleted since), InvalidInput, UnrecognizedFormat
+        Raises Forbidden, NotFound (the scope, or what the idempotency key issued_file was deleted since), InvalidInput, UnrecognizedFormat
         (the name), NameTaken, QuotaExceeded, InvalidCsr, WeakKey and TooLarge (the CSR's key), AuthorityUnavailable,
         IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
         """
         require(caller, Permission.WRITE)
         digest = _digest(request)
-        known = await self.answered.find(caller, request.idempotency_key, digest)
+        known = await self.idempotency.find(caller, request.idempotency_key, digest)
         if known is not None:
             return Generated(certificate=known)
         try:
             plan = await self._plan(caller, request)
         except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
-            first = await self.answered.find(caller, request.idempotency_key, digest)
+            first = await self.idempotency.find(caller, request.idempotency_key, digest)
             if first is None:
                 raise
             return Generated(certificate=first)
         if request.is_dry_run:
             return Generated(plan=plan)
-        made = await self.issue(plan.order)
-        certificate = self._describe(caller, request, plan=plan, made=made)
+        issued_file = await self.issue(plan.issuance)
+        certificate = self._describe(caller, request, plan=plan, issued_file=issued_file)
         try:
-            await self._store(caller, request, certificate=certificate, made=made)
+            await self._store(caller, request, certificate=certificate, issued_file=issued_file)
         except IntentGone:
             raise given_up() from None
-        except ReceiptTaken:
-            return Generated(certificate=await self.answered.find(caller, request.idempotency_key, digest))
-        return Generated(plan=plan, certificate=certificate, contents=made.contents)
+        except IdempotencyKeyTaken:
+            return Generated(certificate=await self.idempotency.find(caller, request.idempotency_key, digest))
+        return Generated(plan=plan, certificate=certificate, contents=issued_file.contents)
 
     async def _plan(self, caller: Caller, request: GenerateRequest) -> Plan:
         name = complete_name(request.name, request.file_type)
@@ -137,73 +137,73 @@ class Generate:
         not_before, not_after = self.issue.choose_validity(validity)
         await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         certificate_id = new_certificate_id(scope.id)
-        recipe = Recipe(
+        spec = CertificateSpec(
             subject=subject,
             validity=validity,
             key_algorithm=None if csr else request.key_algorithm or DEFAULT_KEY_ALGORITHM,
             csr=csr.der if csr else None,
             password=self._keep_password(request, scope, certificate_id),
         )
-        order = Order(
+        issuance = Issuance(
             tenant=scope.tenant,
             scope_id=scope.id,
             certificate_id=certificate_id,
             name=name,
             file_type=request.file_type,
-            recipe=recipe,
+            spec=spec,
             password=request.password,
             request_key=csr.public_key if csr else None,
         )
-        return Plan(order=order, labels=labels, not_before=not_before, not_after=not_after)
+        return Plan(issuance=issuance, labels=labels, not_before=not_before, not_after=not_after)
 
     def _keep_password(self, request: GenerateRequest, scope: Scope, certificate_id: str) -> Encrypted | None:
         if request.password is None or not request.automatic_renewal:
             return None
         return encrypt(request.password, place=password_place(scope.id, certificate_id), keys=self.keys)
 
-    def _describe(self, caller: Caller, request: GenerateRequest, *, plan: Plan, made: Made) -> Certificate:
-        now, order, summary = stored_moment(self.clock), plan.order, summarize(made.contents)
+    def _describe(self, caller: Caller, request: GenerateRequest, *, plan: Plan, issued_file: IssuedFile) -> Certificate:
+        now, issuance, summary = stored_moment(self.clock), plan.issuance, summarize(issued_file.contents)
         return Certificate(
-            id=order.certificate_id,
-            tenant=order.tenant,
-            scope_id=order.scope_id,
-            name=order.name,
-            type=order.file_type,
-            format=made.contents.format,
-            size=len(made.octets.reveal()),
+            id=issuance.certificate_id,
+            tenant=issuance.tenant,
+            scope_id=issuance.scope_id,
+            name=issuance.name,
+            type=issuance.file_type,
+            format=issued_file.contents.format,
+            size=len(issued_file.octets.reveal()),
             creation=CreationDetails(
                 method=CreationMethod.EXTERNAL_SERVICE,
-                file_name=order.name,
+                file_name=issuance.name,
                 created_by=caller.subject,
-                has_password=bool(order.password and order.password.reveal()),
+                has_password=bool(issuance.password and issuance.password.reveal()),
                 generation_service=self.issue.authority.name,
-                common_name=order.recipe.subject.common_name,
-                validity=order.recipe.validity,
-                csr_provided=order.recipe.csr is not None,
+                common_name=issuance.spec.subject.common_name,
+                validity=issuance.spec.validity,
+                csr_provided=issuance.spec.csr is not None,
             ),
             created_at=now,
             modified_at=now,
             version=1,
             labels=plan.labels,
             has_private_key=summary.has_private_key,
-            is_locked=made.contents.is_locked,
+            is_locked=issued_file.contents.is_locked,
             validities=summary.validities,
-            findings=made.contents.findings,
+            findings=issued_file.contents.findings,
             facts=summary.facts,
-            recipe=order.recipe,
+            spec=issuance.spec,
             renewal=plan_renewal(summary.validities, automatic=request.automatic_renewal),
         )
 
-    async def _store(self, caller: Caller, request: GenerateRequest, *, certificate: Certificate, made: Made) -> None:
+    async def _store(self, caller: Caller, request: GenerateRequest, *, certificate: Certificate, issued_file: IssuedFile) -> None:
         await self.certificates.add(
             certificate,
-            contents=made.contents,
-            octets=encrypt(made.octets, place=octets_place(certificate), keys=self.keys),
+            contents=issued_file.contents,
+            octets=encrypt(issued_file.octets, place=octets_place(certificate), keys=self.keys),
             quota=self.limits.certificates_per_scope,
-            alongside=Alongside(
+            records=TransactionRecords(
                 audit=audit(AuditAction.GENERATED, caller, certificate, at=certificate.created_at),
-                intent_id=made.intent_id,
-                receipt=self.answered.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
+                intent_id=issued_file.intent_id,
+                idempotency=self.idempotency.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
             ),
         )
 

@@ -16,7 +16,7 @@ from services.issuance.certificates import new_serial_number
 from services.issuance.csr import write_csr
 from services.issuance.key_pairs import generate_key_pair
 from services.issuance.validity import choose_validity
-from services.model.certificate import Recipe, TimeUnit, ValidityPeriod
+from services.model.certificate import CertificateSpec, TimeUnit, ValidityPeriod
 from services.model.contents import Contents, FileType
 from services.model.generation import IssuedCertificate, IssueRequest, KeyAlgorithm, KeyPair
 from services.model.identity import new_key
@@ -34,7 +34,7 @@ END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Issuance:
     """What is to be made, and for which certificate; `request_key` (SubjectPublicKeyInfo) is set where the caller keeps the private key."""
 
     tenant: str
@@ -42,13 +42,13 @@ class Order:
     certificate_id: str
     name: str
     file_type: FileType
-    recipe: Recipe
+    spec: CertificateSpec
     password: Secret | None
     request_key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class IssuedFile:
     """A finished file, what reading it back says, and the open intent that storing it must close."""
 
     octets: Secret
@@ -69,45 +69,45 @@ class Issue:
 
     def choose_validity(self, period: ValidityPeriod) -> tuple[datetime, datetime]:
         """Return notBefore and notAfter; raises InvalidInput (VALIDITY_OUT_OF_RANGE, VALIDITY_EXCEEDS_CA)."""
-        longest = ValidityPeriod(value=self.limits.longest_validity_days, unit=TimeUnit.DAYS)
+        longest = ValidityPeriod(value=self.limits.max_validity_days, unit=TimeUnit.DAYS)
         return choose_validity(period, now=self.clock.now(), authority_not_after=self.authority.not_after or END_OF_TIME, longest=longest)
 
-    async def __call__(self, order: Order) -> Made:
+    async def __call__(self, issuance: Issuance) -> IssuedFile:
         """Return the file; raises InvalidInput (validity, alias) and AuthorityUnavailable. Only the intent is stored."""
-        not_before, not_after = self.choose_validity(order.recipe.validity)
-        pair = None if order.recipe.key_algorithm is None else await self._compute_key(order.recipe.key_algorithm)
-        public_key = pair.public_key if pair else order.request_key
+        not_before, not_after = self.choose_validity(issuance.spec.validity)
+        pair = None if issuance.spec.key_algorithm is None else await self._compute_key(issuance.spec.key_algorithm)
+        public_key = pair.public_key if pair else issuance.request_key
         if public_key is None:
-            raise ValueError("an order needs a key algorithm or a public key")
+            raise ValueError("an issuance needs a key algorithm or a public key")
         request = IssueRequest(
             serial_number=new_serial_number(),
-            subject=order.recipe.subject,
+            subject=issuance.spec.subject,
             public_key=public_key,
             not_before=not_before,
             not_after=not_after,
-            csr=self._write_csr(order.recipe, pair) if self.authority.needs_csr else None,
+            csr=self._write_csr(issuance.spec, pair) if self.authority.needs_csr else None,
         )
-        intent = self._open_intent(order, request)
+        intent = self._open_intent(issuance, request)
         await self.intents.add(intent)
         issued = await self.authority.issue(request)
-        octets = await asyncio.to_thread(_lay_out, order, issued, pair=pair, now=self.clock.now())
-        contents = await self.reader(octets, file_name=order.name, password=order.password)
-        return Made(octets=octets, contents=contents, intent_id=intent.id)
+        octets = await asyncio.to_thread(_lay_out, issuance, issued, pair=pair, now=self.clock.now())
+        contents = await self.reader(octets, file_name=issuance.name, password=issuance.password)
+        return IssuedFile(octets=octets, contents=contents, intent_id=intent.id)
 
     async def _compute_key(self, algorithm: KeyAlgorithm) -> KeyPair:
         async with self.computing:
             return await asyncio.to_thread(generate_key_pair, algorithm)
 
-    def _write_csr(self, recipe: Recipe, pair: KeyPair | None) -> bytes | None:
-        return recipe.csr if pair is None else write_csr(pair.private_key, recipe.subject)
+    def _write_csr(self, spec: CertificateSpec, pair: KeyPair | None) -> bytes | None:
+        return spec.csr if pair is None else write_csr(pair.private_key, spec.subject)
 
-    def _open_intent(self, order: Order, request: IssueRequest) -> Intent:
+    def _open_intent(self, issuance: Issuance, request: IssueRequest) -> Intent:
         return Intent(
             id=new_key(),
-            tenant=order.tenant,
-            scope_id=order.scope_id,
-            certificate_id=order.certificate_id,
-            name=order.name,
+            tenant=issuance.tenant,
+            scope_id=issuance.scope_id,
+            certificate_id=issuance.certificate_id,
+            name=issuance.name,
             serial_number=_spell(request.serial_number),
             authority=self.authority.name,
             at=stored_moment(self.clock),
@@ -125,17 +125,17 @@ def _spell(serial_number: int) -> str:
     return digits.zfill(len(digits) + len(digits) % 2)
 
 
-def _lay_out(order: Order, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:
+def _lay_out(issuance: Issuance, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:
     """Return the file in the layout that every consumer opens (destination-service-rest.md section 9)."""
     chain = (issued.certificate, *issued.certificate_chain)
     private_key = pair.private_key if pair else None
-    if not order.file_type.is_keystore:
-        holds_key = order.file_type is FileType.PEM  # CER and CRT files hold certificates only
-        return write_pem(chain, pkcs8=private_key if holds_key else None, password=order.password)
+    if not issuance.file_type.is_keystore:
+        holds_key = issuance.file_type is FileType.PEM  # CER and CRT files hold certificates only
+        return write_pem(chain, pkcs8=private_key if holds_key else None, password=issuance.password)
     if private_key is None:
         raise ValueError("a key store needs its private key")
-    entry = KeyToWrite(alias=order.recipe.subject.common_name, pkcs8=private_key, certificate_chain=chain)
-    password = order.password or Secret(b"")
-    if order.file_type is FileType.JKS:
+    entry = KeyToWrite(alias=issuance.spec.subject.common_name, pkcs8=private_key, certificate_chain=chain)
+    password = issuance.password or Secret(b"")
+    if issuance.file_type is FileType.JKS:
         return write_jks([entry], password=password, created_at=now)
     return write_pkcs12([entry], password=password)

@@ -5,15 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from services.certificates.issue import Issue, Order, given_up
-from services.certificates.versions import describe_version, succeed
+from services.certificates.issue import Issuance, Issue, given_up
+from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
-from services.errors import CertificateError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
+from services.errors import DomainError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
 from services.issuance.csr import read_csr
 from services.model.caller import Caller, Permission
-from services.model.certificate import Certificate, Recipe, Renewal, VersionOrigin
+from services.model.certificate import Certificate, CertificateSpec, Renewal, VersionOrigin
 from services.model.contents import Contents
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -68,14 +68,12 @@ class Renew:
         """
         require(caller, Permission.WRITE)
         certificate = await load_certificate(self.certificates, caller, certificate_id)
-        recipe, renewal = _generated(certificate)
+        spec, renewal = _generated(certificate)
         kept = None
         if automatic and certificate.creation.has_password:
-            known = await self._find_password(certificate, recipe, password)
+            known = await self._find_password(certificate, spec, password)
             kept = encrypt(known, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
-        return await self.certificates.set_renewal(
-            certificate, switch_renewal(renewal, automatic=automatic), replace(recipe, password=kept)
-        )
+        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=automatic), replace(spec, password=kept))
 
     async def renew_due(self) -> int:
         """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
@@ -91,7 +89,7 @@ class Renew:
             await self._renew(job, certificate, password=None)
         except (ModifiedMeanwhile, IntentGone):
             return False  # somebody was faster, or this replica was frozen past its lease: there is nothing left to do
-        except (CertificateError, ServiceUnavailable) as failure:
+        except (DomainError, ServiceUnavailable) as failure:
             await self._note_failure(certificate, str(failure))
             return False
         except Exception:  # one that fails in a way that nobody thought of must not keep the others from being renewed
@@ -102,51 +100,51 @@ class Renew:
 
     async def _note_failure(self, certificate: Certificate, message: str) -> None:
         _log.warning("certificate %s was not renewed: %s", certificate.id, message)
-        recipe, renewal = _generated(certificate)
+        spec, renewal = _generated(certificate)
         noted = note_failure(renewal, certificate.id, at=stored_moment(self.clock), message=message)
-        with suppress(CertificateError):  # it was changed or deleted meanwhile: the failure is about what is no more
-            await self.certificates.set_renewal(certificate, noted, recipe)
+        with suppress(DomainError):  # it was changed or deleted meanwhile: the failure is about what is no more
+            await self.certificates.set_renewal(certificate, noted, spec)
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
-        recipe, renewal = _generated(certificate)
-        known = await self._find_password(certificate, recipe, password) if certificate.creation.has_password else None
-        made = await self.issue(
-            Order(
+        spec, renewal = _generated(certificate)
+        known = await self._find_password(certificate, spec, password) if certificate.creation.has_password else None
+        issued_file = await self.issue(
+            Issuance(
                 tenant=certificate.tenant,
                 scope_id=certificate.scope_id,
                 certificate_id=certificate.id,
                 name=certificate.name,
                 file_type=certificate.type,
-                recipe=recipe,
+                spec=spec,
                 password=known,
-                request_key=read_csr(recipe.csr).public_key if recipe.csr else None,
+                request_key=read_csr(spec.csr).public_key if spec.csr else None,
             )
         )
         now = stored_moment(self.clock)
-        successor = succeed(certificate, made.contents, octets=made.octets, at=now)
+        successor = next_version(certificate, issued_file.contents, octets=issued_file.octets, at=now)
         planned = plan_renewal(successor.validities, automatic=renewal.automatic)
         renewed = replace(successor, renewal=note_success(planned, at=now))
         await self.certificates.add_version(
             renewed,
             describe_version(renewed, by=caller.subject, origin=VersionOrigin.RENEWAL),
-            contents=made.contents,
-            octets=encrypt(made.octets, place=octets_place(renewed), keys=self.keys),
-            alongside=Alongside(audit=audit(AuditAction.RENEWED, caller, renewed, at=now), intent_id=made.intent_id),
+            contents=issued_file.contents,
+            octets=encrypt(issued_file.octets, place=octets_place(renewed), keys=self.keys),
+            records=TransactionRecords(audit=audit(AuditAction.RENEWED, caller, renewed, at=now), intent_id=issued_file.intent_id),
         )
-        return renewed, made.contents
+        return renewed, issued_file.contents
 
-    async def _find_password(self, certificate: Certificate, recipe: Recipe, given: Secret | None) -> Secret:
+    async def _find_password(self, certificate: Certificate, spec: CertificateSpec, given: Secret | None) -> Secret:
         """Return the password: the given one, once it opened the file, or the one that is kept; raises PasswordRequired."""
         if given is not None:
             octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
             await self.reader(octets, file_name=certificate.name, password=given)
             return given
-        if recipe.password is not None:
-            return decrypt(recipe.password, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
+        if spec.password is not None:
+            return decrypt(spec.password, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
         raise PasswordRequired("The file has a password, which is not kept; give it, so that the new file has the same one.")
 
 
-def _generated(certificate: Certificate) -> tuple[Recipe, Renewal]:
-    if certificate.recipe is None or certificate.renewal is None:
+def _generated(certificate: Certificate) -> tuple[CertificateSpec, Renewal]:
+    if certificate.spec is None or certificate.renewal is None:
         raise NotGenerated("Only generated certificates can be renewed; upload the successor of this one instead.")
-    return certificate.recipe, certificate.renewal
+    return certificate.spec, certificate.renewal

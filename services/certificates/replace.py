@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from services.certificates.versions import describe_version, succeed
+from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import encrypt
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, VersionOrigin
 from services.model.contents import Contents
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -74,14 +74,14 @@ class Replace:
         return Replaced(certificate=successor, contents=contents, changes=compare_contents(contents_before, contents))
 
     def _describe(self, certificate: Certificate, request: ReplaceRequest, contents: Contents) -> Certificate:
-        successor = succeed(certificate, contents, octets=request.octets, at=stored_moment(self.clock))
+        successor = next_version(certificate, contents, octets=request.octets, at=stored_moment(self.clock))
         creation = CreationDetails(
             method=CreationMethod.IMPORT,
             file_name=certificate.creation.file_name,
             created_by=certificate.creation.created_by,
             has_password=contents.has_password,
         )
-        return replace(successor, creation=creation, recipe=None, renewal=None)
+        return replace(successor, creation=creation, spec=None, renewal=None)
 
     async def _store(self, caller: Caller, successor: Certificate, *, contents: Contents, octets: Secret) -> None:
         await self.certificates.add_version(
@@ -89,5 +89,5 @@ class Replace:
             describe_version(successor, by=caller.subject, origin=VersionOrigin.REPLACEMENT),
             contents=contents,
             octets=encrypt(octets, place=octets_place(successor), keys=self.keys),
-            alongside=Alongside(audit=audit(AuditAction.REPLACED, caller, successor, at=successor.modified_at)),
+            records=TransactionRecords(audit=audit(AuditAction.REPLACED, caller, successor, at=successor.modified_at)),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services.errors import NotFound
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
@@ -30,4 +30,4 @@ class Restore:
         if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
             raise NotFound("There is no deleted certificate with this id that can still be restored.")
         record = audit(AuditAction.RESTORED, caller, deleted, at=now)
-        return await self.certificates.restore(deleted, quota=self.limits.certificates_per_scope, alongside=Alongside(audit=record))
+        return await self.certificates.restore(deleted, quota=self.limits.certificates_per_scope, records=TransactionRecords(audit=record))

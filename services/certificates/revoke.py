@@ -7,7 +7,7 @@ from services.errors import NotGenerated
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
-from services.model.lifecycle import Alongside, AuditAction, RevokedSerial
+from services.model.lifecycle import AuditAction, RevokedSerial, TransactionRecords
 from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
@@ -43,7 +43,7 @@ class Revoke:
         certificate = await load_certificate(self.certificates, caller, certificate_id)
         if certificate.revocation is not None:
             return certificate
-        issued_here = certificate.recipe is not None and certificate.creation.generation_service == self.authority.name
+        issued_here = certificate.spec is not None and certificate.creation.generation_service == self.authority.name
         if not issued_here or not isinstance(self.authority, RevocationListSigner):
             raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
         certificate = await self._end_automatic_renewal(certificate)
@@ -60,13 +60,13 @@ class Revoke:
             reason=reason,
         )
         record = audit(AuditAction.REVOKED, caller, certificate, at=now)
-        return await self.certificates.set_revocation(certificate, revoked, alongside=Alongside(audit=record))
+        return await self.certificates.set_revocation(certificate, revoked, records=TransactionRecords(audit=record))
 
     async def _end_automatic_renewal(self, certificate: Certificate) -> Certificate:
-        recipe, renewal = certificate.recipe, certificate.renewal
-        if recipe is None or renewal is None or not renewal.automatic:
+        spec, renewal = certificate.spec, certificate.renewal
+        if spec is None or renewal is None or not renewal.automatic:
             return certificate
-        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=False), replace(recipe, password=None))
+        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=False), replace(spec, password=None))
 
     async def build_list(self) -> bytes | None:
         """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""

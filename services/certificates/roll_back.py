@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from services.certificates.versions import describe_version, succeed
+from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
 from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
@@ -44,7 +44,7 @@ class RollBack:
         encrypted = await self.certificates.load_octets(certificate, number)
         octets = decrypt(encrypted, place=octets_place(certificate, number), keys=self.keys)
         now, renewal = stored_moment(self.clock), certificate.renewal
-        rolled_back = succeed(certificate, contents, octets=octets, at=now)
+        rolled_back = next_version(certificate, contents, octets=octets, at=now)
         if renewal is not None and rolled_back.validities:
             planned = let_rest(plan_renewal(rolled_back.validities, automatic=renewal.automatic), rolled_back.validities, now=now)
             rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
@@ -53,7 +53,7 @@ class RollBack:
             describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
             contents=contents,
             octets=encrypt(octets, place=octets_place(rolled_back), keys=self.keys),
-            alongside=Alongside(audit=audit(AuditAction.ROLLED_BACK, caller, rolled_back, at=now)),
+            records=TransactionRecords(audit=audit(AuditAction.ROLLED_BACK, caller, rolled_back, at=now)),
         )
         return rolled_back, contents
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.certificates.versions import learn
+from services.certificates.versions import with_contents
 from services.encryption.envelope import decrypt
 from services.errors import ErrorCode, InvalidInput
 from services.model.caller import Caller, Permission
@@ -43,5 +43,5 @@ class Unlock:
         octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
-        unlocked = learn(certificate, contents, at=stored_moment(self.clock))
+        unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
         return await self.certificates.set_contents(unlocked, contents), contents

@@ -8,18 +8,18 @@ from services.model.caller import Caller, Permission
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import Alongside, AuditAction
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import ReceiptTaken
+from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope, require
-from services.rules.answered import Answered
 from services.rules.idempotency import digest_input
+from services.rules.idempotency_records import IdempotencyRecords
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
@@ -55,7 +55,7 @@ class Upload:
     keys: KeyProvider
     clock: Clock
     limits: Limits
-    answered: Answered
+    idempotency: IdempotencyRecords
 
     async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents | None]:
         """Return the certificate and its contents; with `is_dry_run` everything is checked and nothing is stored.
@@ -67,7 +67,7 @@ class Upload:
         """
         require(caller, Permission.WRITE)
         digest = _digest(request)
-        known = await self.answered.find(caller, request.idempotency_key, digest)
+        known = await self.idempotency.find(caller, request.idempotency_key, digest)
         if known is not None:
             return known, None
         name = check_name(request.file_name)
@@ -77,7 +77,7 @@ class Upload:
         try:
             await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
-            first = await self.answered.find(caller, request.idempotency_key, digest)
+            first = await self.idempotency.find(caller, request.idempotency_key, digest)
             if first is None:
                 raise
             return first, None
@@ -91,8 +91,8 @@ class Upload:
             return certificate, contents
         try:
             await self._store(caller, request, certificate, contents=contents, digest=digest)
-        except ReceiptTaken:
-            first = await self.answered.find(caller, request.idempotency_key, digest)
+        except IdempotencyKeyTaken:
+            first = await self.idempotency.find(caller, request.idempotency_key, digest)
             if first is None:
                 raise
             return first, None
@@ -129,9 +129,9 @@ class Upload:
             contents=contents,
             octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
             quota=self.limits.certificates_per_scope,
-            alongside=Alongside(
+            records=TransactionRecords(
                 audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at),
-                receipt=self.answered.write(caller, request.idempotency_key, digest, certificate=certificate),
+                idempotency=self.idempotency.write(caller, request.idempotency_key, digest, certificate=certificate),
             ),
         )
 

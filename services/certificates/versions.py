@@ -9,7 +9,7 @@ from services.model.secret import Secret
 from services.x509.summary import summarize
 
 
-def learn(certificate: Certificate, contents: Contents, *, at: datetime) -> Certificate:
+def with_contents(certificate: Certificate, contents: Contents, *, at: datetime) -> Certificate:
     """Return the certificate with all that its contents say; its octets and version stay."""
     summary = summarize(contents)
     return replace(
@@ -24,9 +24,9 @@ def learn(certificate: Certificate, contents: Contents, *, at: datetime) -> Cert
     )
 
 
-def succeed(certificate: Certificate, contents: Contents, *, octets: Secret, at: datetime) -> Certificate:
+def next_version(certificate: Certificate, contents: Contents, *, octets: Secret, at: datetime) -> Certificate:
     """Return the certificate with other octets as its next version, which nobody has revoked."""
-    learned = learn(certificate, contents, at=at)
+    learned = with_contents(certificate, contents, at=at)
     return replace(learned, size=len(octets.reveal()), version=certificate.version + 1, revocation=None)
 
 

@@ -2,38 +2,38 @@
 
 from services.errors import ErrorCode, TooCostly
 
-MOST_ITERATIONS = 5_000_000
+MAX_ITERATIONS = 5_000_000
 """Of one derivation: keytool's own limit, so nothing that keytool writes is refused."""
 
-MOST_ITERATIONS_IN_TOTAL = 10_000_000
+MAX_ITERATIONS_IN_TOTAL = 10_000_000
 """Of all derivations of one file: about four seconds of one core."""
 
-MOST_ITERATIONS_OF_RETRIES = 1_000_000
+MAX_ITERATIONS_OF_RETRIES = 1_000_000
 """Of all derivations that only try another form of the same password: about half a second, besides the sum above."""
 
-MOST_SCRYPT_MEMORY = 64 * 1024 * 1024
+MAX_SCRYPT_MEMORY = 64 * 1024 * 1024
 """Octets (128 * N * r): twice what OpenSSL's own limit allows by default; a worker has room for it."""
 
 
 class Budget:
     """Counts down the iterations that are left to one file, and apart from them those for trying other forms of a password."""
 
-    def __init__(self, total: int = MOST_ITERATIONS_IN_TOTAL) -> None:
+    def __init__(self, total: int = MAX_ITERATIONS_IN_TOTAL) -> None:
         self._left = total
-        self._retries_left = min(total, MOST_ITERATIONS_OF_RETRIES)
+        self._retries_left = min(total, MAX_ITERATIONS_OF_RETRIES)
 
     def charge(self, iterations: int, *, times: int = 1) -> int:
         """Pay for one derivation that runs its iterations so many times (once per block of key), and return their product.
 
         Raises TooCostly, and takes nothing, if it or the sum is over the limit. Fewer than 1 is the reader's error to raise.
         """
-        if iterations > MOST_ITERATIONS:
+        if iterations > MAX_ITERATIONS:
             raise TooCostly(
-                f"One key derivation asks for {iterations:,} iterations; the most is {MOST_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
+                f"One key derivation asks for {iterations:,} iterations; the most is {MAX_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
             )
         cost = iterations * times
         if cost > self._left:
-            raise TooCostly(f"All key derivations together ask for more than {MOST_ITERATIONS_IN_TOTAL:,} iterations.")
+            raise TooCostly(f"All key derivations together ask for more than {MAX_ITERATIONS_IN_TOTAL:,} iterations.")
         self._left -= cost
         return cost
 
@@ -42,12 +42,12 @@ class Budget:
 
         One of its N * r * p steps takes about as long as one iteration, so the sum counts them alike.
         """
-        if 128 * cost * block_size > MOST_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MOST_SCRYPT_MEMORY:
+        if 128 * cost * block_size > MAX_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MAX_SCRYPT_MEMORY:
             raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the most memory is 64 MiB.")
         return self.charge(cost * block_size * parallelization)
 
     def charge_retry(self, iterations: int) -> None:
         """Pay for one more attempt, of so many iterations in all, with another form of the same password; raises TooCostly."""
         if iterations > self._retries_left:
-            raise TooCostly(f"Further attempts ask for more than {MOST_ITERATIONS_OF_RETRIES:,} iterations.")
+            raise TooCostly(f"Further attempts ask for more than {MAX_ITERATIONS_OF_RETRIES:,} iterations.")
         self._retries_left -= iterations

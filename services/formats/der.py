@@ -9,7 +9,7 @@ from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.findings import find_glued_certificates, find_trailing_data
 from services.model.contents import Finding, Format, Integrity
 
-MOST_CERTIFICATES = 5_000
+MAX_CERTIFICATES = 5_000
 """Of one file, as in PEM."""
 
 _FILLING = re.compile(rb"[ \t\r\n\x00]*")
@@ -28,9 +28,9 @@ def read_der(octets: bytes) -> RawContents:
     certificates: list[RawCertificate] = []
     at = end = 0
     while find_shape(octets, at) is DerShape.CERTIFICATE:
-        if len(certificates) == MOST_CERTIFICATES:
+        if len(certificates) == MAX_CERTIFICATES:
             raise TooLarge(
-                f"The file has more than {MOST_CERTIFICATES:,} certificates.", limit=MOST_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG
+                f"The file has more than {MAX_CERTIFICATES:,} certificates.", limit=MAX_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG
             )
         element = _cut_out(octets, at)
         certificates.append(RawCertificate(der=element.octets))

@@ -12,10 +12,10 @@ from services.formats.pem.blocks import has_boundary
 from services.formats.text import decode_text
 from services.model.contents import Format
 
-MOST_WRAPPINGS = 2
+MAX_WRAPPINGS = 2
 """Of base64 around a file: once for a REST field, once more for a secret of Kubernetes that holds it."""
 
-_LEAST_WRAPPED = 16  # characters; no file fits into fewer
+_MIN_WRAPPED = 16  # characters; no file fits into fewer
 _MAGIC_NUMBERS = {JKS_MAGIC: Format.JKS, JCEKS_MAGIC: Format.JCEKS}
 _FORMATS = {DerShape.CERTIFICATE: Format.DER, DerShape.PKCS7: Format.PKCS7, DerShape.PKCS12: Format.PKCS12}
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
@@ -40,12 +40,12 @@ def detect_format(octets: bytes) -> Detected:
         message = "The file holds nothing but white space." if octets else "The file is empty."
         raise UnrecognizedFormat(message, found="an empty file", code=ErrorCode.EMPTY_FILE)
     content = octets
-    for wrappings in range(MOST_WRAPPINGS + 1):
+    for wrappings in range(MAX_WRAPPINGS + 1):
         found = _find_format(content)
         if found is not None:
             return Detected(format=found, octets=content, is_wrapped=wrappings > 0)
         inner = _unwrap(content)
-        if inner is None or wrappings == MOST_WRAPPINGS:
+        if inner is None or wrappings == MAX_WRAPPINGS:
             break
         content = inner
     raise _unrecognized(_find_name(content) or _find_name(octets) or "unknown binary data")
@@ -64,7 +64,7 @@ def _find_format(octets: bytes) -> Format | None:
 def _unwrap(octets: bytes) -> bytes | None:
     """Return what base64 or hexadecimal text stands for, or None if the octets are neither."""
     compact = "".join((decode_text(octets) or "").split())
-    if len(compact) < _LEAST_WRAPPED:
+    if len(compact) < _MIN_WRAPPED:
         return None
     if len(compact) % 2 == 0 and compact[:2] == "30" and _HEX.fullmatch(compact):  # what base64 of DER never begins with
         return bytes.fromhex(compact)

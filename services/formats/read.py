@@ -21,7 +21,7 @@ def read_contents(octets: bytes, *, file_name: str | None, password: Secret | No
     """Return all that a file says, whatever its name: detected by content, read, put together and judged but for the time.
 
     `password` holds UTF-8; None means that none was given: then what is open or under the empty password is read, and the rest is
-    locked. `file_name` is compared with what was found, no more. Raises a CertificateError for whatever cannot be read: nothing
+    locked. `file_name` is compared with what was found, no more. Raises a DomainError for whatever cannot be read: nothing
     else is raised for any octets. It costs no more key derivation than the budget; other limits are those of the readers.
     """
     detected = detect_format(octets)

@@ -20,11 +20,11 @@ from services.x509.algorithms import EC, ED25519, RSA, name_signature, read_algo
 from services.x509.findings import WEAK_HASHES
 from services.x509.names import read_name
 from services.x509.oids import EXTENSION_NAMES
-from services.x509.private_keys import MOST_BITS
+from services.x509.private_keys import MAX_BITS
 from services.x509.public_keys import PublicKeyFacts, read_public_key
 from services.x509.weakness import find_weaknesses
 
-LEAST_EC_BITS = 256
+MIN_EC_BITS = 256
 """The smallest curve that TLS 1.3 knows (RFC 8446 4.2.7); what was issued elsewhere may still have P-224."""
 
 ALIAS = "csr"
@@ -99,12 +99,12 @@ def _read_extension_names(attribute: Element) -> Iterator[str]:
 
 
 def _check_strength(key: PublicKeyFacts) -> None:
-    if key.bits is not None and key.algorithm != "EC" and key.bits > MOST_BITS:
-        message = f"The key in the request has {key.bits:,} bits; the most is {MOST_BITS:,}."
-        raise TooLarge(message, limit=MOST_BITS, code=ErrorCode.KEY_TOO_LARGE)
+    if key.bits is not None and key.algorithm != "EC" and key.bits > MAX_BITS:
+        message = f"The key in the request has {key.bits:,} bits; the most is {MAX_BITS:,}."
+        raise TooLarge(message, limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
     weaknesses = list(find_weaknesses(key))
-    if not weaknesses and key.oid == EC and key.bits is not None and key.bits < LEAST_EC_BITS:
-        weaknesses.append(f"its curve has {key.bits:,} bits, and {LEAST_EC_BITS:,} are the least for TLS 1.3")
+    if not weaknesses and key.oid == EC and key.bits is not None and key.bits < MIN_EC_BITS:
+        weaknesses.append(f"its curve has {key.bits:,} bits, and {MIN_EC_BITS:,} are the least for TLS 1.3")
     if weaknesses:
         raise WeakKey(f"The key in the request is weak: {'; '.join(weaknesses)}.", alias=ALIAS)
 

@@ -7,18 +7,18 @@ from services.errors import InvalidCsr, MalformedContent, TooLarge
 from services.formats.pem.blocks import PemBlock, decode_block, has_boundary, split_blocks
 from services.formats.text import decode_text
 
-LONGEST_CSR = 64 * 1024
+MAX_CSR_LENGTH = 64 * 1024
 """Octets: a request for an RSA key of 8,192 bits takes about 3 KiB, and what else is in it is dropped."""
 
 _LABELS = frozenset({"CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"})  # keytool says NEW
-_MOST_WRAPPINGS = 2  # of base64: a JSON field around the PEM text, or around the base64 of DER
+_MAX_WRAPPINGS = 2  # of base64: a JSON field around the PEM text, or around the base64 of DER
 
 
 def find_csr(octets: bytes) -> bytes:
     """Return what looks like one request by its outermost tags; raises InvalidCsr, naming what it is instead."""
-    if len(octets) > LONGEST_CSR:
-        raise InvalidCsr(f"The certificate signing request has {len(octets):,} octets; the most is {LONGEST_CSR:,}.")
-    for _ in range(_MOST_WRAPPINGS + 1):
+    if len(octets) > MAX_CSR_LENGTH:
+        raise InvalidCsr(f"The certificate signing request has {len(octets):,} octets; the most is {MAX_CSR_LENGTH:,}.")
+    for _ in range(_MAX_WRAPPINGS + 1):
         shape = find_shape(octets)
         if shape is DerShape.CERTIFICATE_REQUEST:
             return octets

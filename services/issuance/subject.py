@@ -10,13 +10,13 @@ from services.model.generation import OrganizationAttributes, Subject
 from services.model.scope import Scope
 from services.rules.text import check_text
 
-LONGEST_COMMON_NAME = 64
+MAX_COMMON_NAME_LENGTH = 64
 """Characters: ub-common-name (RFC 5280 appendix A). Some programs, pyca/cryptography among them, count octets, so it is both."""
 
-LONGEST_ORGANIZATION = 64
+MAX_ORGANIZATION_LENGTH = 64
 """Characters of O and of each OU: ub-organization-name and ub-organizational-unit-name (same place)."""
 
-LONGEST_LOCALITY = 128
+MAX_LOCALITY_LENGTH = 128
 """Characters: ub-locality-name (same place)."""
 
 _IDS = ("tenant", "subaccount", "scope")
@@ -34,17 +34,17 @@ def make_subject(common_name: str, organization: OrganizationAttributes, scope: 
         common_name=check_common_name(common_name),
         country=organization.country,
         organization=organization.organization,
-        organizational_units=tuple(_fill(unit, scope, longest=LONGEST_ORGANIZATION) for unit in organization.organizational_units),
-        locality=_fill(organization.locality, scope, longest=LONGEST_LOCALITY) if organization.locality else None,
+        organizational_units=tuple(_fill(unit, scope, longest=MAX_ORGANIZATION_LENGTH) for unit in organization.organizational_units),
+        locality=_fill(organization.locality, scope, longest=MAX_LOCALITY_LENGTH) if organization.locality else None,
     )
 
 
 def check_common_name(text: str) -> str:
     """Return the common name in Unicode NFC; raises InvalidInput (CN_INVALID) for the field `commonName`."""
-    checked = check_text(text, field="commonName", longest=LONGEST_COMMON_NAME, code=ErrorCode.CN_INVALID)
+    checked = check_text(text, field="commonName", longest=MAX_COMMON_NAME_LENGTH, code=ErrorCode.CN_INVALID)
     size = len(checked.encode())
-    if size > LONGEST_COMMON_NAME:
-        message = f"commonName must have at most {LONGEST_COMMON_NAME} octets in UTF-8; it has {size}."
+    if size > MAX_COMMON_NAME_LENGTH:
+        message = f"commonName must have at most {MAX_COMMON_NAME_LENGTH} octets in UTF-8; it has {size}."
         raise InvalidInput(message, field="commonName", code=ErrorCode.CN_INVALID)
     return checked
 
@@ -55,11 +55,11 @@ def check_organization(organization: OrganizationAttributes) -> None:
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()):
         raise InvalidInput("C must be the two capital letters of a country (ISO 3166-1).", field="C")
     if organization.organization is not None:
-        check_text(organization.organization, field="O", longest=LONGEST_ORGANIZATION)
+        check_text(organization.organization, field="O", longest=MAX_ORGANIZATION_LENGTH)
     longest_id = "s" * 30  # as long as a scope's id
     for field, texts, longest in (
-        ("OU", organization.organizational_units, LONGEST_ORGANIZATION),
-        ("L", (organization.locality,) if organization.locality is not None else (), LONGEST_LOCALITY),
+        ("OU", organization.organizational_units, MAX_ORGANIZATION_LENGTH),
+        ("L", (organization.locality,) if organization.locality is not None else (), MAX_LOCALITY_LENGTH),
     ):
         for text in texts:
             check_text(_replace(text, dict.fromkeys(_IDS, longest_id)), field=field, longest=longest)

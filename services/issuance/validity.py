@@ -12,11 +12,11 @@ BACKDATED_BY = timedelta(minutes=5)
 DEFAULT_VALIDITY = ValidityPeriod(value=3, unit=TimeUnit.MONTHS)
 """As in SAP's Destination service."""
 
-LONGEST_VALIDITY = ValidityPeriod(value=10, unit=TimeUnit.YEARS)
+MAX_VALIDITY = ValidityPeriod(value=10, unit=TimeUnit.YEARS)
 """Unless an installation sets another: the lifetime of our issuing authority, which nothing that it signs can outlive."""
 
 _MONTHS = {TimeUnit.MONTHS: 1, TimeUnit.YEARS: 12}
-_MOST_YEARS = 1_000
+_MAX_YEARS = 1_000
 """A bound for the arithmetic only: it keeps every result inside the calendar."""
 
 
@@ -34,7 +34,7 @@ def add_period(start: datetime, period: ValidityPeriod) -> datetime:
 
 
 def choose_validity(
-    period: ValidityPeriod, *, now: datetime, authority_not_after: datetime, longest: ValidityPeriod = LONGEST_VALIDITY
+    period: ValidityPeriod, *, now: datetime, authority_not_after: datetime, longest: ValidityPeriod = MAX_VALIDITY
 ) -> tuple[datetime, datetime]:
     """Return notBefore and notAfter, in whole seconds: the period counts from now, and notBefore lies five minutes back.
 
@@ -66,7 +66,7 @@ def check_within_authority(not_after: datetime, authority_not_after: datetime) -
 
 def _is_in_calendar(period: ValidityPeriod) -> bool:
     days = period.value if period.unit is TimeUnit.DAYS else period.value * _MONTHS[period.unit] * 31
-    return days <= _MOST_YEARS * 365
+    return days <= _MAX_YEARS * 365
 
 
 def _show(period: ValidityPeriod) -> str:

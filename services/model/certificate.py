@@ -96,7 +96,7 @@ class Renewal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class CertificateSpec:
     """How to make a generated certificate again: what a renewal needs. `csr` (DER) is there if the caller keeps the private key.
 
     `password` is kept, encrypted, only while renewal is automatic and the file has one.
@@ -123,7 +123,7 @@ class Certificate:
 
     `validities` are of its end entities (of every entry where there is none), the earliest to expire first; empty when unknown.
     `has_private_key` is None while a locked keystore hides the answer. `findings` are those that do not depend on the time.
-    `recipe` and `renewal` are set for generated ones; `deleted_at` while it can still be restored.
+    `spec` and `renewal` are set for generated ones; `deleted_at` while it can still be restored.
     """
 
     id: str
@@ -143,7 +143,7 @@ class Certificate:
     validities: tuple[EntryValidity, ...]
     findings: tuple[Finding, ...]
     facts: SearchFacts
-    recipe: Recipe | None = None
+    spec: CertificateSpec | None = None
     renewal: Renewal | None = None
     revocation: Revocation | None = None
     deleted_at: datetime | None = None

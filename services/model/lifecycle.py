@@ -59,7 +59,7 @@ class Intent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class IdempotencyRecord:
     """The first answer to an idempotency key: the same key and input get this certificate again, another input is a clash."""
 
     tenant: str
@@ -71,12 +71,12 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alongside:
+class TransactionRecords:
     """What is stored in the same transaction as a change; `intent_id` must be open and becomes done."""
 
     audit: AuditRecord
     intent_id: str | None = None
-    receipt: Receipt | None = None
+    idempotency: IdempotencyRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

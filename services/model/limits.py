@@ -5,37 +5,37 @@ from datetime import timedelta
 
 MEBIBYTE = 1024 * 1024
 
-MOST_FILE_SIZE = 10 * MEBIBYTE
+MAX_FILE_SIZE = 10 * MEBIBYTE
 """Octets: what `file_size` can be set to. MongoDB keeps at most 16 MiB in a document, and the parsed entries need room too."""
 
-LONGEST_NAME = 200
+MAX_NAME_LENGTH = 200
 """Characters of a certificate's name and of a scope's names, as SAP's Destination service limits destination names."""
 
-MOST_LABELS = 10
+MAX_LABELS = 10
 """Labels of one certificate, as in SAP's Destination service."""
 
-MOST_LABEL_VALUES = 10
+MAX_LABEL_VALUES = 10
 """Values of one label, as in SAP's Destination service."""
 
-LONGEST_LABEL_TEXT = 100
+MAX_LABEL_TEXT_LENGTH = 100
 """Characters of a label's key, and of each value: SAP publishes no number; this leaves room for a GUID or a host name."""
 
-LONGEST_PASSWORD = 1024
+MAX_PASSWORD_LENGTH = 1024
 """Characters; the longest in the corpus has 300. It only bounds the work, keytool and OpenSSL take any."""
 
-LONGEST_SEARCH_TEXT = 200
+MAX_SEARCH_TEXT_LENGTH = 200
 """Characters of a substring that certificates are searched by: no name is longer."""
 
-MOST_VERSIONS = 50
+MAX_VERSIONS = 50
 """Versions of one certificate whose octets are kept: a year of weekly renewals can be rolled back, and no document set grows for ever."""
 
-RECEIPT_LIFETIME = timedelta(days=1)
+IDEMPOTENCY_RECORD_LIFETIME = timedelta(days=1)
 """How long an idempotency key is remembered: clients give up within minutes, and a day covers a night's outage."""
 
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 
-MOST_PAGE_SIZE = 100
+MAX_PAGE_SIZE = 100
 """Items of a page: what one screen can use, and what keeps the cost of one request small."""
 
 
@@ -46,6 +46,6 @@ class Limits:
     file_size: int = 2 * MEBIBYTE
     certificates_per_scope: int = 1_000
     accept_weak_keys: bool = False
-    longest_validity_days: int = 3_653  # ten years, however many of them are leap years
+    max_validity_days: int = 3_653  # ten years, however many of them are leap years
     version_overlap: timedelta = timedelta(days=7)
     restorable_for: timedelta = timedelta(days=30)

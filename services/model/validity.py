@@ -16,10 +16,10 @@ RENEWAL_THRESHOLDS = (
 """Validities up to so long are renewed so long before their end. Source: SAP BTP Connectivity, "Use Destination Certificates",
 automatic renewal: 1 day -> 12 h; 2-14 days -> 1 day; 15-31 days or 1 month -> 3 days; 32-154 days or 2-5 months -> 7 days."""
 
-LONGEST_THRESHOLD = timedelta(days=30)
+MAX_THRESHOLD = timedelta(days=30)
 """For all longer validities: 155 days, 6 months, and any number of years (same source)."""
 
-MOST_TIME_FINDINGS = 20
+MAX_TIME_FINDINGS = 20
 """Findings of one kind that are listed one by one; a trust store can have hundreds of expired roots."""
 
 
@@ -31,7 +31,7 @@ def expiring_from(not_before: datetime, not_after: datetime) -> datetime:
     """
     length = not_after - not_before
     whole_days = timedelta(days=length.days)
-    threshold = next((before for up_to, before in RENEWAL_THRESHOLDS if whole_days <= up_to), LONGEST_THRESHOLD)
+    threshold = next((before for up_to, before in RENEWAL_THRESHOLDS if whole_days <= up_to), MAX_THRESHOLD)
     return not_after - max(timedelta(0), min(threshold, length / 2))
 
 
@@ -58,11 +58,11 @@ def find_in_time(validities: Sequence[EntryValidity], now: datetime) -> tuple[Fi
     findings: list[Finding] = []
     for status, (code, severity, sentence, fix) in _TIME_FINDINGS.items():
         hit = [one for one in validities if status_at(one.not_before, one.not_after, now) is status]
-        for one in hit[:MOST_TIME_FINDINGS]:
+        for one in hit[:MAX_TIME_FINDINGS]:
             moments = {"not_before": one.not_before.date().isoformat(), "not_after": one.not_after.date().isoformat()}
             findings.append(Finding(code=code, severity=severity, message=sentence.format(**moments), fix=fix, alias=one.alias))
-        if len(hit) > MOST_TIME_FINDINGS:
-            rest = f"The same holds for {len(hit) - MOST_TIME_FINDINGS} more entries."
+        if len(hit) > MAX_TIME_FINDINGS:
+            rest = f"The same holds for {len(hit) - MAX_TIME_FINDINGS} more entries."
             findings.append(Finding(code=code, severity=severity, message=rest, fix=fix))
     return tuple(findings)
 

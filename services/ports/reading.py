@@ -11,7 +11,7 @@ class ContentReader(Protocol):
     """Reads untrusted octets, bounded in time and memory, without harm to anybody else."""
 
     async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
-        """Return what the file says; raises a CertificateError for anything that cannot be read, and nothing else.
+        """Return what the file says; raises a DomainError for anything that cannot be read, and nothing else.
 
         `password` holds UTF-8; None means that none was given, which is not the empty password.
         """
@@ -19,7 +19,7 @@ class ContentReader(Protocol):
 
 
 class FileConverter(Protocol):
-    """Turns a stored file into another, bounded in time and memory as reading is."""
+    """KeyedLocks a stored file into another, bounded in time and memory as reading is."""
 
     async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
         """Return the new file; raises what reading raises, NotFound for an alias, and InvalidInput, with its field, for other wishes.

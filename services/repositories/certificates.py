@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from services.model.certificate import Certificate, Label, Recipe, Renewal, Version
+from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
-from services.model.lifecycle import Alongside, RevokedSerial
+from services.model.lifecycle import RevokedSerial, TransactionRecords
 from services.model.query import CertificateQuery, Page
 
 
@@ -19,22 +19,22 @@ class CertificateRepository(Protocol):
     """
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, alongside: Alongside | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
     ) -> None:
-        """Store a new certificate with its first version, and what goes alongside, in one transaction.
+        """Store a new certificate with its first version, and what goes records, in one transaction.
 
-        Raises NameTaken, QuotaExceeded, NotFound for the scope, IntentGone, ReceiptTaken.
+        Raises NameTaken, QuotaExceeded, NotFound for the scope, IntentGone, IdempotencyKeyTaken.
         """
         ...
 
     async def add_version(
-        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, alongside: Alongside
+        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, records: TransactionRecords
     ) -> None:
         """Make `version` the present one: the document becomes `certificate` (its `version` is `version.number`), in one transaction.
 
         Raises ModifiedMeanwhile unless the stored version is the one before, neither deleted nor gone, and automatic renewal is on or
-        off as it is in `certificate.renewal` (of which None fits both); IntentGone, ReceiptTaken.
-        Labels are kept as they are stored. At most MOST_VERSIONS keep their octets and contents; older ones lose them.
+        off as it is in `certificate.renewal` (of which None fits both); IntentGone, IdempotencyKeyTaken.
+        Labels are kept as they are stored. At most MAX_VERSIONS keep their octets and contents; older ones lose them.
         """
         ...
 
@@ -75,18 +75,18 @@ class CertificateRepository(Protocol):
         those of `certificate`, and the contents those given; raises NotFound if that version is no longer the present one."""
         ...
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
-        """Replace renewal and recipe and return the certificate.
+    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+        """Replace renewal and spec and return the certificate.
 
         Raises ModifiedMeanwhile if its version is another by now, or automatic renewal was switched since it was read.
         """
         ...
 
-    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, alongside: Alongside) -> Certificate:
+    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked and put its serial number on the list, in one transaction; raises ModifiedMeanwhile."""
         ...
 
-    async def remove(self, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+    async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
         """Delete so that it can be restored: it is in no list, its name is free, it does not count. Raises NotFound."""
         ...
 
@@ -94,7 +94,7 @@ class CertificateRepository(Protocol):
         """Return the deleted certificate of that id, None if there is none or it was purged."""
         ...
 
-    async def restore(self, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+    async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
         ...
 

@@ -2,16 +2,16 @@
 
 from typing import Protocol
 
-from services.model.lifecycle import Receipt
+from services.model.lifecycle import IdempotencyRecord
 
 
-class ReceiptTaken(Exception):
-    """The idempotency key was used at the same moment by another request. Nothing was stored; read the receipt."""
+class IdempotencyKeyTaken(Exception):
+    """The idempotency key was used at the same moment by another request. Nothing was stored; read the idempotency."""
 
 
-class ReceiptRepository(Protocol):
+class IdempotencyRepository(Protocol):
     """Keeps the first answers to idempotency keys."""
 
-    async def find(self, tenant: str, key: str) -> Receipt | None:
-        """Return the receipt; those older than RECEIPT_LIFETIME may be gone."""
+    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
+        """Return the idempotency record; those older than IDEMPOTENCY_RECORD_LIFETIME may be gone."""
         ...

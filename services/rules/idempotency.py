@@ -5,16 +5,16 @@ import json
 from collections.abc import Mapping
 
 from services.errors import IdempotencyMismatch
-from services.model.lifecycle import Receipt
+from services.model.lifecycle import IdempotencyRecord
 from services.rules.text import check_text
 
-LONGEST_KEY = 100
+MAX_KEY_LENGTH = 100
 """Characters: a UUID or a hash in any spelling."""
 
 
 def check_key(key: str) -> str:
     """Return the key in Unicode NFC; raises InvalidInput for the field `idempotencyKey`."""
-    return check_text(key, field="idempotencyKey", longest=LONGEST_KEY)
+    return check_text(key, field="idempotencyKey", longest=MAX_KEY_LENGTH)
 
 
 def digest_input(operation: str, fields: Mapping[str, object]) -> str:
@@ -23,7 +23,7 @@ def digest_input(operation: str, fields: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps([operation, sorted(plain.items())]).encode()).hexdigest()
 
 
-def check_same(receipt: Receipt, input_digest: str) -> None:
-    """Raise IdempotencyMismatch unless the receipt is for the same input."""
-    if receipt.input_digest != input_digest:
+def check_same(idempotency: IdempotencyRecord, input_digest: str) -> None:
+    """Raise IdempotencyMismatch unless the idempotency is for the same input."""
+    if idempotency.input_digest != input_digest:
         raise IdempotencyMismatch("This idempotency key was used before, for another input; use a fresh key for each wish.")

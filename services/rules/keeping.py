@@ -1,7 +1,7 @@
 """What may be kept: the rules that an upload obeys beyond being readable."""
 
 from services.errors import (
-    CertificateError,
+    DomainError,
     ErrorCode,
     IncompleteChain,
     KeyMismatch,
@@ -55,7 +55,7 @@ def check_unlocked(contents: Contents) -> None:
         raise PasswordRequired("The file needs its password; without it some of its entries or keys stay hidden.")
 
 
-def _find_refusal(finding: Finding, *, accept_weak_keys: bool) -> CertificateError | None:
+def _find_refusal(finding: Finding, *, accept_weak_keys: bool) -> DomainError | None:
     if finding.code is FindingCode.KEY_MISMATCH:
         return KeyMismatch(finding.message, alias=finding.alias or "")
     if finding.code is FindingCode.WEAK_KEY and finding.severity is Severity.ERROR and not accept_weak_keys:

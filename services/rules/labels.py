@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Label
-from services.model.limits import LONGEST_LABEL_TEXT, MOST_LABEL_VALUES, MOST_LABELS
+from services.model.limits import MAX_LABEL_TEXT_LENGTH, MAX_LABEL_VALUES, MAX_LABELS
 from services.rules.text import check_text
 
 
 def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
     """Return the labels in Unicode NFC; raises InvalidInput (LABEL_INVALID) for too many, for repeats and for unreadable texts."""
-    if len(labels) > MOST_LABELS:
-        raise InvalidInput(f"A certificate has at most {MOST_LABELS} labels.", field="labels", code=ErrorCode.LABEL_INVALID)
+    if len(labels) > MAX_LABELS:
+        raise InvalidInput(f"A certificate has at most {MAX_LABELS} labels.", field="labels", code=ErrorCode.LABEL_INVALID)
     checked = tuple(_check_label(label, field=f"labels[{at}]") for at, label in enumerate(labels))
     keys = [label.key for label in checked]
     if len(set(keys)) < len(keys):
@@ -20,8 +20,8 @@ def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
 
 
 def _check_label(label: Label, *, field: str) -> Label:
-    if len(label.values) > MOST_LABEL_VALUES:
-        raise InvalidInput(f"A label has at most {MOST_LABEL_VALUES} values.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
+    if len(label.values) > MAX_LABEL_VALUES:
+        raise InvalidInput(f"A label has at most {MAX_LABEL_VALUES} values.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
     values = tuple(_check_text(value, field=f"{field}.values[{at}]") for at, value in enumerate(label.values))
     if len(set(values)) < len(values):
         raise InvalidInput("Each value of a label stands once.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
@@ -29,4 +29,4 @@ def _check_label(label: Label, *, field: str) -> Label:
 
 
 def _check_text(text: str, *, field: str) -> str:
-    return check_text(text, field=field, longest=LONGEST_LABEL_TEXT, code=ErrorCode.LABEL_INVALID)
+    return check_text(text, field=field, longest=MAX_LABEL_TEXT_LENGTH, code=ErrorCode.LABEL_INVALID)

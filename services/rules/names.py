@@ -2,7 +2,7 @@
 
 from services.errors import ErrorCode, InvalidInput, UnrecognizedFormat
 from services.model.contents import FileType
-from services.model.limits import LONGEST_NAME
+from services.model.limits import MAX_NAME_LENGTH
 from services.rules.text import check_text
 
 _REFUSED = "/\\?#"
@@ -13,7 +13,7 @@ EXTENSIONS = ", ".join(f".{file_type.value.lower()}" for file_type in FileType)
 
 def check_name(name: str, *, field: str = "fileName") -> str:
     """Return the name in Unicode NFC; raises InvalidInput (NAME_INVALID) or UnrecognizedFormat (TYPE_UNSUPPORTED) for its extension."""
-    checked = check_text(name, field=field, longest=LONGEST_NAME, code=ErrorCode.NAME_INVALID)
+    checked = check_text(name, field=field, longest=MAX_NAME_LENGTH, code=ErrorCode.NAME_INVALID)
     refused = next((character for character in checked if character in _REFUSED), None)
     if refused is not None:
         raise InvalidInput(f'{field} must not have "{refused}".', field=field, code=ErrorCode.NAME_INVALID)

@@ -10,7 +10,7 @@ from services.model.certificate import EntryValidity, Renewal, RenewalAttempt
 FIRST_PAUSE = timedelta(minutes=10)
 """After a first failure: the interval of SAP's periodic job, near enough."""
 
-LONGEST_PAUSE = timedelta(hours=6)
+MAX_PAUSE = timedelta(hours=6)
 """After many failures: the shortest threshold is 12 hours, so that even a certificate of one day gets a second chance."""
 
 REST_AFTER_ROLL_BACK = timedelta(days=1)
@@ -47,7 +47,7 @@ def note_success(renewal: Renewal, *, at: datetime) -> Renewal:
 def note_failure(renewal: Renewal, certificate_id: str, *, at: datetime, message: str) -> Renewal:
     """Return the renewal with its failure, and its next attempt after a pause that doubles up to its cap."""
     failures = renewal.failures + 1
-    pause = min(FIRST_PAUSE * 2 ** min(failures - 1, 10), LONGEST_PAUSE)
+    pause = min(FIRST_PAUSE * 2 ** min(failures - 1, 10), MAX_PAUSE)
     return replace(
         renewal,
         failures=failures,

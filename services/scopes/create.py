@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services.errors import InvalidInput
 from services.model.caller import Caller, Permission
 from services.model.identity import new_scope_id
-from services.model.limits import LONGEST_NAME
+from services.model.limits import MAX_NAME_LENGTH
 from services.model.scope import Scope, ScopeLevel
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
@@ -34,7 +34,7 @@ class CreateScope:
     async def __call__(self, caller: Caller, request: ScopeRequest) -> Scope:
         """Return the new scope; raises Forbidden, InvalidInput and ScopeTaken."""
         require(caller, Permission.MANAGE_SCOPES)
-        subaccount = check_text(request.subaccount, field="subaccount", longest=LONGEST_NAME)
+        subaccount = check_text(request.subaccount, field="subaccount", longest=MAX_NAME_LENGTH)
         service_instance = _check_service_instance(request)
         display_name = request.display_name if request.display_name is not None else service_instance or subaccount
         scope = Scope(
@@ -43,7 +43,7 @@ class CreateScope:
             level=request.level,
             subaccount=subaccount,
             service_instance=service_instance,
-            display_name=check_text(display_name, field="displayName", longest=LONGEST_NAME),
+            display_name=check_text(display_name, field="displayName", longest=MAX_NAME_LENGTH),
             created_at=stored_moment(self.clock),
         )
         await self.scopes.add(scope)
@@ -57,7 +57,7 @@ def _check_service_instance(request: ScopeRequest) -> str | None:
         return None
     if request.service_instance is None:
         raise InvalidInput("The level SERVICE_INSTANCE needs serviceInstance.", field="serviceInstance")
-    return check_text(request.service_instance, field="serviceInstance", longest=LONGEST_NAME)
+    return check_text(request.service_instance, field="serviceInstance", longest=MAX_NAME_LENGTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from services.errors import (
-    CertificateError,
+    DomainError,
     ErrorCode,
     IncompleteChain,
     InvalidInput,
@@ -63,7 +63,7 @@ class Crash:
         return f"{self.type_name} at {' <- '.join(reversed(self.places))}"
 
 
-Failures = Mapping[type[CertificateError], Mapping[str, Any]]
+Failures = Mapping[type[DomainError], Mapping[str, Any]]
 """Kinds of failures, and the data that each has besides message and code."""
 
 READING: Failures = MappingProxyType(
@@ -110,13 +110,13 @@ def write_file(octets: Secret) -> bytes:
     return AnswerKind.FILE.value + octets.reveal()
 
 
-def write_failure(error: CertificateError, failures: Failures = READING) -> bytes:
+def write_failure(error: DomainError, failures: Failures = READING) -> bytes:
     """Return the answer; raises KeyError for a failure that may not be ended in."""
     state = [getattr(error, name) for name in failures[type(error)]]
     return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.value, state])
 
 
-def read_failure(body: bytes, failures: Failures = READING) -> CertificateError:
+def read_failure(body: bytes, failures: Failures = READING) -> DomainError:
     """Return the failure, to be raised; raises InvalidValue for anything else."""
     value = _load(body)
     if type(value) is not list or len(value) != 4 or type(value[0]) is not str or type(value[3]) is not list:
@@ -126,7 +126,7 @@ def read_failure(body: bytes, failures: Failures = READING) -> CertificateError:
         raise InvalidValue("failure")
     message, code = decoder_of(str)(value[1], ()), decoder_of(ErrorCode)(value[2], ())
     state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(failures[kind].items(), value[3], strict=True)}
-    error: CertificateError = IncompleteChain(**state) if kind is IncompleteChain else kind(message, **state)
+    error: DomainError = IncompleteChain(**state) if kind is IncompleteChain else kind(message, **state)
     error.code = code
     return error
 

@@ -27,7 +27,7 @@ class InvalidValue(ValueError):
 
 
 class Encoder:
-    """Turns values into what JSON can write, and numbers the certificates in them."""
+    """KeyedLocks values into what JSON can write, and numbers the certificates in them."""
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-from services.workers.limits import GRACE_SECONDS, MOST_MEMORY, MOST_OPEN_FILES
+from services.workers.limits import GRACE_SECONDS, MAX_MEMORY, MAX_OPEN_FILES
 
 if sys.platform != "win32":
     import resource
@@ -21,10 +21,10 @@ def confine(*, niceness: int) -> None:
     os.nice(niceness)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_OPEN_FILES, MOST_OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 
 
 def set_deadline(seconds: float | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from services.errors import ServiceUnavailable
 from services.workers.answers import AnswerKind
 from services.workers.frames import Request, write_request
-from services.workers.limits import LONGEST_PAUSE, LONGEST_WAIT, MOST_READS
+from services.workers.limits import MAX_PAUSE, MAX_READS, MAX_WAIT
 from services.workers.worker import Worker, WorkerDied
 
 _log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ class LaneSettings:
     size: int
     most_waiting: int
     seconds: float
-    most_reads: int = MOST_READS
+    most_reads: int = MAX_READS
 
 
 class Lane:
@@ -92,7 +92,7 @@ class Lane:
             raise ServiceUnavailable("Too many files are being read at the moment.", retry_after=max(1, round(self._settings.seconds)))
         self._waiting += 1
         try:
-            async with asyncio.timeout(LONGEST_WAIT):
+            async with asyncio.timeout(MAX_WAIT):
                 while not (worker := await self._idle.get()).is_alive:
                     self._in_background(self._replace(worker))
         except TimeoutError:
@@ -112,7 +112,7 @@ class Lane:
             except (WorkerDied, OSError) as problem:
                 _log.error("no new %s reader: %s", self._settings.name, problem)
             await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            pause = min(2 * pause, MAX_PAUSE)
 
     async def _add_worker(self) -> None:
         worker = await Worker.start(self._settings.program, self._settings.name)

@@ -20,17 +20,17 @@ START_SECONDS = 30.0
 SLOW_NICENESS = 10
 """Of the slow lane's worker: any other process that wants the core gets most of it."""
 
-MOST_MEMORY = 1024 * 1024 * 1024
+MAX_MEMORY = 1024 * 1024 * 1024
 """Octets of address space of a child. It starts with about 0.2 GiB (libraries, mostly not resident); scrypt may take 64 MiB, and the facts
 of a 10 MiB file about 0.3 GiB."""
 
-MOST_OPEN_FILES = 16
+MAX_OPEN_FILES = 16
 """Of a child: three pipes and what the interpreter itself holds; a reader opens none."""
 
-MOST_ANSWER_OCTETS = 32 * 1024 * 1024
+MAX_ANSWER_OCTETS = 32 * 1024 * 1024
 """Of one answer: 5,000 usual certificates, the most that a store may have, make about 25 MiB."""
 
-MOST_READS = 1_000
+MAX_READS = 1_000
 """Of one child, then another takes its place: what a library leaks or a file has left behind does not add up."""
 
 FAST_WAITING = 100
@@ -42,8 +42,8 @@ SLOW_WAITING = 4
 INLINE_ANSWER_OCTETS = 64 * 1024
 """Shorter answers, of some ten certificates, are decoded at once (about 1 ms); longer ones in a thread."""
 
-LONGEST_PAUSE = 5.0
+MAX_PAUSE = 5.0
 """Seconds between attempts to start a child when starting fails; the first comes after 0.1 s, and each pause doubles."""
 
-LONGEST_WAIT = 30.0
+MAX_WAIT = 30.0
 """Seconds for a free worker: the slow lane's queue takes 40 at the very worst; a client has given up by then."""

@@ -13,7 +13,7 @@ from services.workers.answers import CONVERTING, READING, AnswerKind, Crash, Fai
 from services.workers.codec import InvalidValue
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
-from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MOST_READS, SLOW_SECONDS, SLOW_WAITING
+from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MAX_READS, SLOW_SECONDS, SLOW_WAITING
 from services.workers.worker import CHILD_PROGRAM, WorkerDied
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class ReaderPool:
     dies, and after 1,000 files. All methods belong to one event loop.
     """
 
-    def __init__(self, *, size: int, program: tuple[str, ...] = CHILD_PROGRAM, most_reads: int = MOST_READS) -> None:
+    def __init__(self, *, size: int, program: tuple[str, ...] = CHILD_PROGRAM, most_reads: int = MAX_READS) -> None:
         self._fast = Lane(
             LaneSettings(name="fast", program=program, size=size, most_waiting=FAST_WAITING, seconds=FAST_SECONDS, most_reads=most_reads)
         )
@@ -63,7 +63,7 @@ class ReaderPool:
             raise ServiceUnavailable("A reader is being started.")
 
     async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
-        """Return what the file says; raises a CertificateError for anything that cannot be read.
+        """Return what the file says; raises a DomainError for anything that cannot be read.
 
         TooCostly (PARSE_LIMIT) if reading takes over 10 s or 1 GiB, or ends its process twice. ServiceUnavailable if too many files wait;
         ReaderFailed for a mistake of ours.

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from services.errors import CertificateError, ErrorCode, TooCostly
+from services.errors import DomainError, ErrorCode, TooCostly
 from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.workers.answers import CONVERTING, READING, AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
 from services.workers.confinement import confine, set_deadline
 from services.workers.frames import Request, read_request, write_answer
-from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MOST_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS
+from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MAX_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS
 
 READY = b"ready"
 """The first answer of every child."""
@@ -98,16 +98,16 @@ def _answer(work: Work, request: Request, budget: Budget) -> bytes:
         return AnswerKind.TOO_SLOW.value
     except MemoryError:
         return AnswerKind.OUT_OF_MEMORY.value
-    except CertificateError as error:
+    except DomainError as error:
         return _write_failure(error, READING if request.conversion is None else CONVERTING)
     except BaseException as error:  # cryptography's Rust panics are no Exception
         return write_crash(error)
-    if len(answer) > MOST_ANSWER_OCTETS:
+    if len(answer) > MAX_ANSWER_OCTETS:
         return write_failure(TooCostly("What the file says is too much to be shown.", code=ErrorCode.PARSE_LIMIT))
     return answer
 
 
-def _write_failure(error: CertificateError, failures: Failures) -> bytes:
+def _write_failure(error: DomainError, failures: Failures) -> bytes:
     try:
         return write_failure(error, failures)
     except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write

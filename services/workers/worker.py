@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from services.workers.frames import LENGTH_OCTETS
-from services.workers.limits import MOST_ANSWER_OCTETS, START_SECONDS
+from services.workers.limits import MAX_ANSWER_OCTETS, START_SECONDS
 from services.workers.serving import READY
 
 SOURCE_ROOT = Path(__file__).parents[2]
@@ -109,7 +109,7 @@ class Worker:
         assert stream is not None
         try:
             length = int.from_bytes(await stream.readexactly(LENGTH_OCTETS), "big")
-            if not 0 < length <= MOST_ANSWER_OCTETS:
+            if not 0 < length <= MAX_ANSWER_OCTETS:
                 raise WorkerDied("a child's answer is longer than any answer")
             return await stream.readexactly(length)
         except asyncio.IncompleteReadError:

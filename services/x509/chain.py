@@ -12,10 +12,10 @@ from services.model.x509 import DistinguishedName, X509Certificate
 from services.x509.outline import read_outline
 from services.x509.signatures import is_signed_by
 
-LONGEST_CHAIN = 20
+MAX_CHAIN = 20
 """Certificates of one chain. Java builds paths of at most 5 issuers by default, bridged government PKIs need about 8; more is a mesh."""
 
-MOST_SIGNATURE_CHECKS = 100
+MAX_SIGNATURE_CHECKS = 100
 """Of one chain. A file of many issuers of one name and other keys costs no more than this (about 10 ms)."""
 
 VERSION_WITH_FLAGS = 3
@@ -112,7 +112,7 @@ class _Search:
 
     def __init__(self, issuers: Issuers) -> None:
         self._issuers = issuers
-        self._checks_left = MOST_SIGNATURE_CHECKS
+        self._checks_left = MAX_SIGNATURE_CHECKS
 
     def find(self, end_entity: X509Certificate) -> tuple[X509Certificate, ...]:
         longest: tuple[X509Certificate, ...] = ()
@@ -123,7 +123,7 @@ class _Search:
                 longest = path
             if path[-1].is_self_signed:
                 return path
-            if len(path) < LONGEST_CHAIN:
+            if len(path) < MAX_CHAIN:
                 waiting.extend((*path, issuer) for issuer in reversed(list(self._find_issuers(path))))
         return longest
 

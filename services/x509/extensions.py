@@ -33,10 +33,10 @@ from services.x509.oids import (
     SUBJECT_KEY_IDENTIFIER,
 )
 
-MOST_EXTENSIONS = 200
+MAX_EXTENSIONS = 200
 """Of one certificate: real ones have at most about twenty. More are told as unreadable, the first of them are shown."""
 
-MOST_LISTED = 10_000
+MAX_LISTED = 10_000
 """Alternative names, or key purposes, of one certificate: public authorities stop at 2,000 names. Beyond it none is read further."""
 
 _KEY_USAGES = tuple(KeyUsage)  # the model lists them in the order of the bits
@@ -98,10 +98,10 @@ def _read_all(element: Element, unreadable: list[str]) -> list[Extension]:
     except NotDer:
         unreadable.append("extensions")
         return []
-    if len(members) > MOST_EXTENSIONS:
+    if len(members) > MAX_EXTENSIONS:
         unreadable.append("extensions")
     extensions = []
-    for member in members[:MOST_EXTENSIONS]:
+    for member in members[:MAX_EXTENSIONS]:
         try:
             extensions.append(_read_extension(member))
         except NotDer:
@@ -137,14 +137,14 @@ def _read_key_usage(value: bytes) -> tuple[tuple[KeyUsage, ...], bool]:
 
 def _read_extended_key_usage(value: bytes) -> tuple[tuple[ExtendedKeyUsage, ...], bool]:
     members = read_children(read_only(value, SEQUENCE))
-    oids = [read_oid(member) for member in members[:MOST_LISTED]]
-    return tuple(ExtendedKeyUsage(oid=oid, name=PURPOSE_NAMES.get(oid)) for oid in oids), len(members) <= MOST_LISTED
+    oids = [read_oid(member) for member in members[:MAX_LISTED]]
+    return tuple(ExtendedKeyUsage(oid=oid, name=PURPOSE_NAMES.get(oid)) for oid in oids), len(members) <= MAX_LISTED
 
 
 def _read_alternative_names(value: bytes) -> tuple[tuple[GeneralName, ...], bool]:
     members = read_children(read_only(value, SEQUENCE))
-    names = [read_general_name(member) for member in members[:MOST_LISTED]]
-    return tuple(name for name, _ in names), len(members) <= MOST_LISTED and all(is_read for _, is_read in names)
+    names = [read_general_name(member) for member in members[:MAX_LISTED]]
+    return tuple(name for name, _ in names), len(members) <= MAX_LISTED and all(is_read for _, is_read in names)
 
 
 def _read_subject_key_identifier(value: bytes) -> tuple[str, bool]:

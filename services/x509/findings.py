@@ -14,7 +14,7 @@ from services.x509.weakness import find_weaknesses
 WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 """Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
 
-_LONGEST_SHOWN_NAME = 100
+_MAX_SHOWN_NAME_LENGTH = 100
 
 
 def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
@@ -137,4 +137,4 @@ def _show(certificate: X509Certificate) -> str:
 
 
 def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN_NAME else f"{text[:_LONGEST_SHOWN_NAME]}…"
+    return text if len(text) <= _MAX_SHOWN_NAME_LENGTH else f"{text[:_MAX_SHOWN_NAME_LENGTH]}…"

@@ -6,7 +6,7 @@ from services.asn1.der import SEQUENCE, SET, Element, NotDer, expect, read_child
 from services.model.x509 import DistinguishedName, NameAttribute
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 
-MOST_RDNS = 200
+MAX_RDNS = 200
 """Of one name: real ones have at most about twenty. A longer one is shown in hex."""
 
 _ENCODINGS = {
@@ -34,11 +34,11 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
     parts: list[str] = []
     common_name, whole = None, True
     rdns = read_children(expect(element, SEQUENCE))
-    if len(rdns) > MOST_RDNS:
+    if len(rdns) > MAX_RDNS:
         raise NotDer("a name that nobody can read")
     for number, rdn in enumerate(rdns):
         members = read_children(expect(rdn, SET))
-        if not 0 < len(members) <= MOST_RDNS:
+        if not 0 < len(members) <= MAX_RDNS:
             raise NotDer("an RDN without attributes, or of too many")
         for position, member in enumerate(members):
             oid, value = _read_attribute(member)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from services.asn1.der import BIT_STRING, INTEGER, SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_integer, read_only
 from services.errors import MalformedContent
 
-LARGEST_CERTIFICATE = 256 * 1024
+MAX_CERTIFICATE_SIZE = 256 * 1024
 """Octets. TLS in Java takes 32 KiB for a whole chain by default, OpenSSL's 100 KiB; 2,000 alternative names make 60 KiB."""
 
 _VERSION = 0xA0
@@ -32,8 +32,8 @@ class Outline(NamedTuple):
 
 def read_outline(der: bytes) -> Outline:
     """Return the outline; raises MalformedContent where the octets are no certificate, are too many, or something follows it."""
-    if len(der) > LARGEST_CERTIFICATE:
-        raise MalformedContent(f"The certificate has {len(der):,} octets; the most is {LARGEST_CERTIFICATE:,}.")
+    if len(der) > MAX_CERTIFICATE_SIZE:
+        raise MalformedContent(f"The certificate has {len(der):,} octets; the most is {MAX_CERTIFICATE_SIZE:,}.")
     try:
         return _read_outline(der)
     except NotDer as problem:

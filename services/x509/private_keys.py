@@ -28,7 +28,7 @@ from services.x509 import algorithms
 from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
 from services.x509.public_keys import PublicKeyFacts, PublicNumbers, describe_ec_key, read_prime_bits, read_public_key
 
-MOST_BITS = 8_192
+MAX_BITS = 8_192
 """Of a private RSA or DSA key: a handshake with a larger one costs a server seconds, and no public authority signs one."""
 
 _LOADED = {algorithms.DSA, algorithms.X25519, algorithms.X448, algorithms.ED25519, algorithms.ED448}
@@ -126,8 +126,8 @@ def _belong_together(modulus: int, *, exponents: tuple[int, int], primes: list[i
 
 
 def _refuse_too_large(bits: int) -> None:
-    if bits > MOST_BITS:
-        raise TooLarge(f"The private key has {bits:,} bits; the most is {MOST_BITS:,}.", limit=MOST_BITS, code=ErrorCode.KEY_TOO_LARGE)
+    if bits > MAX_BITS:
+        raise TooLarge(f"The private key has {bits:,} bits; the most is {MAX_BITS:,}.", limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
 
 
 def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> KeyFacts:

@@ -9,7 +9,7 @@ from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME, X509Certificate
 from services.x509.chain import find_end_entities
 
-MOST_VALIDITIES = 100
+MAX_VALIDITIES = 100
 """Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
 
 
@@ -55,7 +55,7 @@ def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
     ends = {certificate.sha256 for certificate in find_end_entities(everything)}
     chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
     validities = [validity for alias, certificate in chosen or trusted if (validity := describe_validity(alias, certificate)) is not None]
-    return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MOST_VALIDITIES])
+    return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MAX_VALIDITIES])
 
 
 def describe_validity(alias: str, certificate: X509Certificate) -> EntryValidity | None:

@@ -6,13 +6,13 @@ from math import isqrt, prod
 from services.x509.private_keys import KeyFacts
 from services.x509.public_keys import PublicKeyFacts
 
-LEAST_RSA_BITS = 2_048
+MIN_RSA_BITS = 2_048
 """NIST SP 800-131A rev. 2: shorter ones are disallowed since 2014."""
 
-LEAST_RSA_EXPONENT = 65_537
+MIN_RSA_EXPONENT = 65_537
 """FIPS 186-5 A.1.1: the exponent is odd and above 2^16. Small ones turn padding mistakes of others into forged signatures."""
 
-LEAST_EC_BITS = 224
+MIN_EC_BITS = 224
 """NIST SP 800-131A rev. 2: shorter ones, such as P-192, are disallowed since 2014."""
 
 FERMAT_ROUNDS = 100
@@ -39,8 +39,8 @@ def weaknesses_of(key: KeyFacts) -> tuple[str, ...]:
 
 
 def _has_short_modulus(key: KeyFacts | PublicKeyFacts) -> str | None:
-    if _family(key) == "RSA" and key.bits is not None and key.bits < LEAST_RSA_BITS:
-        return f"its RSA modulus has {key.bits:,} bits, and {LEAST_RSA_BITS:,} are the least"
+    if _family(key) == "RSA" and key.bits is not None and key.bits < MIN_RSA_BITS:
+        return f"its RSA modulus has {key.bits:,} bits, and {MIN_RSA_BITS:,} are the least"
     return None
 
 
@@ -48,8 +48,8 @@ def _has_small_exponent(key: KeyFacts | PublicKeyFacts) -> str | None:
     if _family(key) != "RSA" or key.numbers is None:
         return None
     exponent = key.numbers[2]
-    if isinstance(exponent, int) and (exponent < LEAST_RSA_EXPONENT or exponent % 2 == 0):
-        return f"its RSA exponent is not an odd number from {LEAST_RSA_EXPONENT:,}"
+    if isinstance(exponent, int) and (exponent < MIN_RSA_EXPONENT or exponent % 2 == 0):
+        return f"its RSA exponent is not an odd number from {MIN_RSA_EXPONENT:,}"
     return None
 
 
@@ -69,8 +69,8 @@ def _is_dsa(key: KeyFacts | PublicKeyFacts) -> str | None:
 
 
 def _is_short_curve(key: KeyFacts | PublicKeyFacts) -> str | None:
-    if key.algorithm == "EC" and key.bits is not None and key.bits < LEAST_EC_BITS:
-        return f"its curve has {key.bits:,} bits, and {LEAST_EC_BITS:,} are the least"
+    if key.algorithm == "EC" and key.bits is not None and key.bits < MIN_EC_BITS:
+        return f"its curve has {key.bits:,} bits, and {MIN_EC_BITS:,} are the least"
     return None
 
 

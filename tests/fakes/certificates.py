@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
-from services.model.certificate import Certificate, Label, Recipe, Renewal, Revocation, Version
+from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
-from services.model.lifecycle import Alongside, ChangeKind, RevokedSerial
-from services.model.limits import MOST_VERSIONS
+from services.model.lifecycle import ChangeKind, RevokedSerial, TransactionRecords
+from services.model.limits import MAX_VERSIONS
 from services.model.query import CertificateQuery, Direction, Page, read_position
 from services.storage.mongo.documents import first_version
 from services.storage.mongo.order_key import order_key
-from tests.fakes.data import Memory, StoredCertificate, check_alongside, shown, store_alongside, tell
+from tests.fakes.data import Memory, StoredCertificate, check_records, publish, store_records, without_facts
 from tests.fakes.query import matches
 
 T = TypeVar("T")
@@ -28,16 +28,16 @@ class MemoryCertificates:
         self._memory = memory
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, alongside: Alongside | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
     ) -> None:
         """Store a new certificate with its first version."""
-        check_alongside(self._memory, alongside)
+        check_records(self._memory, records)
         self._check_room(certificate, quota)
         number = certificate.version
         stored = StoredCertificate(certificate, [first_version(certificate)], {number: contents}, {number: octets})
         self._memory.certificates[certificate.id] = stored
-        store_alongside(self._memory, alongside)
-        tell(self._memory, ChangeKind.CREATED, certificate)
+        store_records(self._memory, records)
+        publish(self._memory, ChangeKind.CREATED, certificate)
 
     def _check_room(self, certificate: Certificate, quota: int) -> None:
         scope = self._memory.scopes.get(certificate.scope_id)
@@ -53,10 +53,10 @@ class MemoryCertificates:
         return list(self._memory.certificates.values())
 
     async def add_version(
-        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, alongside: Alongside
+        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, records: TransactionRecords
     ) -> None:
         """Make `version` the present one, if the stored one is the one before."""
-        check_alongside(self._memory, alongside)
+        check_records(self._memory, records)
         stored = self._load_version(certificate, version.number - 1)
         _check_switch(stored, certificate)
         old = stored.certificate
@@ -66,11 +66,11 @@ class MemoryCertificates:
         stored.versions.append(version)
         stored.contents[version.number], stored.octets[version.number] = contents, octets
         stored.claimed_until = 0.0
-        for number in [number for number in stored.octets if number <= version.number - MOST_VERSIONS]:
+        for number in [number for number in stored.octets if number <= version.number - MAX_VERSIONS]:
             del stored.contents[number], stored.octets[number]
             stored.versions[number - 1] = replace(stored.versions[number - 1], is_kept=False)
-        store_alongside(self._memory, alongside)
-        tell(self._memory, ChangeKind.CHANGED, stored.certificate)
+        store_records(self._memory, records)
+        publish(self._memory, ChangeKind.CHANGED, stored.certificate)
 
     async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the certificate of that id."""
@@ -82,7 +82,7 @@ class MemoryCertificates:
         return self._find(lambda certificate: (certificate.tenant, certificate.scope_id, certificate.name) == wanted)
 
     def _find(self, condition: Callable[[Certificate], bool]) -> Certificate | None:
-        return next((shown(stored.certificate) for stored in self._all() if condition(stored.certificate)), None)
+        return next((without_facts(stored.certificate) for stored in self._all() if condition(stored.certificate)), None)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
@@ -93,7 +93,7 @@ class MemoryCertificates:
             after = order_key(query.after)
             beyond = after.__lt__ if query.direction is Direction.ASC else after.__gt__
             found = [certificate for certificate in found if beyond(order_key(read_position(certificate, query.order_by)))]
-        return Page(items=tuple(shown(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
+        return Page(items=tuple(without_facts(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""
@@ -143,8 +143,8 @@ class MemoryCertificates:
     def _change(self, stored: StoredCertificate, changed: Certificate) -> Certificate:
         old, stored.certificate = stored.certificate, changed
         if changed != old:
-            tell(self._memory, ChangeKind.CHANGED, changed)
-        return shown(changed)
+            publish(self._memory, ChangeKind.CHANGED, changed)
+        return without_facts(changed)
 
     async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
@@ -154,56 +154,56 @@ class MemoryCertificates:
             raise _no_certificate()
         stored.contents[certificate.version] = contents
         stored.versions[-1] = replace(stored.versions[-1], not_after=first_version(certificate).not_after)
-        kept = replace(certificate, labels=old.labels, recipe=old.recipe, renewal=old.renewal, revocation=old.revocation)
+        kept = replace(certificate, labels=old.labels, spec=old.spec, renewal=old.renewal, revocation=old.revocation)
         return self._change(stored, kept)
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
-        """Replace renewal and recipe, end the claim, and return the certificate; raises ModifiedMeanwhile."""
+    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+        """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         stored = self._load_version(certificate, certificate.version)
         _check_switch(stored, certificate)
         stored.claimed_until = 0.0
-        return self._change(stored, replace(stored.certificate, renewal=renewal, recipe=recipe))
+        return self._change(stored, replace(stored.certificate, renewal=renewal, spec=spec))
 
-    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, alongside: Alongside) -> Certificate:
+    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already."""
-        check_alongside(self._memory, alongside)
+        check_records(self._memory, records)
         stored = self._load_version(certificate, certificate.version)
         if stored.certificate.revocation is not None:
             raise ModifiedMeanwhile("The certificate was revoked meanwhile.")
         self._memory.revoked.setdefault(revoked.serial_number, revoked)
-        store_alongside(self._memory, alongside)
+        store_records(self._memory, records)
         revocation = Revocation(at=revoked.revoked_at, reason=revoked.reason)
         return self._change(stored, replace(stored.certificate, revocation=revocation, modified_at=revoked.revoked_at))
 
-    async def remove(self, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+    async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
         """Delete so that it can be restored; raises NotFound."""
-        check_alongside(self._memory, alongside)
+        check_records(self._memory, records)
         stored = self._load(certificate)
         stored.certificate = replace(stored.certificate, deleted_at=at)
         stored.claimed_until = 0.0
         self._memory.deleted[certificate.id] = self._memory.certificates.pop(certificate.id)
-        store_alongside(self._memory, alongside)
-        tell(self._memory, ChangeKind.DELETED, stored.certificate)
+        store_records(self._memory, records)
+        publish(self._memory, ChangeKind.DELETED, stored.certificate)
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id; None once its scope is removed."""
         stored = self._memory.deleted.get(certificate_id)
         if stored is None or stored.certificate.tenant != tenant or stored.certificate.scope_id not in self._memory.scopes:
             return None
-        return shown(stored.certificate)
+        return without_facts(stored.certificate)
 
-    async def restore(self, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+    async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back and return it; raises NotFound, NameTaken, QuotaExceeded."""
-        check_alongside(self._memory, alongside)
+        check_records(self._memory, records)
         stored = self._memory.deleted.get(certificate.id)
         if stored is None or not _same_home(stored.certificate, certificate):
             raise _no_certificate()
         self._check_room(stored.certificate, quota)
         stored.certificate = replace(stored.certificate, deleted_at=None)
         self._memory.certificates[certificate.id] = self._memory.deleted.pop(certificate.id)
-        store_alongside(self._memory, alongside)
-        tell(self._memory, ChangeKind.RESTORED, stored.certificate)
-        return shown(stored.certificate)
+        store_records(self._memory, records)
+        publish(self._memory, ChangeKind.RESTORED, stored.certificate)
+        return without_facts(stored.certificate)
 
     async def purge(self, *, deleted_before: datetime, limit: int) -> int:
         """Remove for good what was deleted before; return how many."""
@@ -224,7 +224,7 @@ class MemoryCertificates:
         claimed = [stored for _, _, stored in sorted(due, key=lambda item: item[:2])[:limit]]
         for stored in claimed:
             stored.claimed_until = database_now + lease.total_seconds()
-        return tuple(shown(stored.certificate) for stored in claimed)
+        return tuple(without_facts(stored.certificate) for stored in claimed)
 
 
 def _check_switch(stored: StoredCertificate, certificate: Certificate) -> None:

@@ -9,9 +9,18 @@ from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.generation import CertificateAuthority
-from services.model.lifecycle import Alongside, AuditRecord, Change, ChangeKind, Intent, IntentState, Receipt, RevokedSerial
+from services.model.lifecycle import (
+    AuditRecord,
+    Change,
+    ChangeKind,
+    IdempotencyRecord,
+    Intent,
+    IntentState,
+    RevokedSerial,
+    TransactionRecords,
+)
 from services.model.scope import Scope
-from services.repositories.idempotency import ReceiptTaken
+from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 
 
@@ -34,7 +43,7 @@ class Memory:
     certificates: dict[str, StoredCertificate] = field(default_factory=dict)
     deleted: dict[str, StoredCertificate] = field(default_factory=dict)
     audit: list[AuditRecord] = field(default_factory=list)
-    receipts: dict[tuple[str, str], Receipt] = field(default_factory=dict)
+    idempotency: dict[tuple[str, str], IdempotencyRecord] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)
     revoked: dict[str, RevokedSerial] = field(default_factory=dict)
     revocation_list_number: int = 0
@@ -43,37 +52,37 @@ class Memory:
     database_clock: Callable[[], float] = time.monotonic
 
 
-def check_alongside(memory: Memory, alongside: Alongside | None) -> None:
-    """Refuse before anything is changed: raises ReceiptTaken and IntentGone."""
-    if alongside is None:
+def check_records(memory: Memory, records: TransactionRecords | None) -> None:
+    """Refuse before anything is changed: raises IdempotencyKeyTaken and IntentGone."""
+    if records is None:
         return
-    if alongside.receipt is not None and (alongside.receipt.tenant, alongside.receipt.key) in memory.receipts:
-        raise ReceiptTaken
-    if alongside.intent_id is not None:
-        intent = memory.intents.get(alongside.intent_id)
+    if records.idempotency is not None and (records.idempotency.tenant, records.idempotency.key) in memory.idempotency:
+        raise IdempotencyKeyTaken
+    if records.intent_id is not None:
+        intent = memory.intents.get(records.intent_id)
         if intent is None or intent.state is not IntentState.OPEN:
             raise IntentGone
 
 
-def store_alongside(memory: Memory, alongside: Alongside | None) -> None:
-    """Store the audit record and the receipt, and mark the intent as done."""
-    if alongside is None:
+def store_records(memory: Memory, records: TransactionRecords | None) -> None:
+    """Store the audit record and the idempotency, and mark the intent as done."""
+    if records is None:
         return
-    memory.audit.append(alongside.audit)
-    if alongside.receipt is not None:
-        memory.receipts[alongside.receipt.tenant, alongside.receipt.key] = alongside.receipt
-    if alongside.intent_id is not None:
-        memory.intents[alongside.intent_id] = replace(memory.intents[alongside.intent_id], state=IntentState.DONE)
+    memory.audit.append(records.audit)
+    if records.idempotency is not None:
+        memory.idempotency[records.idempotency.tenant, records.idempotency.key] = records.idempotency
+    if records.intent_id is not None:
+        memory.intents[records.intent_id] = replace(memory.intents[records.intent_id], state=IntentState.DONE)
 
 
-def shown(certificate: Certificate) -> Certificate:
+def without_facts(certificate: Certificate) -> Certificate:
     """Return the certificate as it is read back: without its search facts."""
     return replace(certificate, facts=SearchFacts())
 
 
-def tell(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
+def publish(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
     """Tell those who watch the certificate's scope."""
-    change = Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=shown(certificate))
+    change = Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=without_facts(certificate))
     for tenant, scope_id, queue in memory.watchers:
         if (tenant, scope_id) == (certificate.tenant, certificate.scope_id):
             queue.put_nowait(change)

@@ -1,4 +1,4 @@
-"""Intents, receipts, revocations, changes and authorities in memory."""
+"""Intents, idempotency records, revocations, changes and authorities in memory."""
 
 import asyncio
 import builtins
@@ -8,7 +8,7 @@ from datetime import datetime
 
 from services.errors import NotFound
 from services.model.generation import CertificateAuthority
-from services.model.lifecycle import Change, Intent, IntentState, Receipt, RevokedSerial
+from services.model.lifecycle import Change, IdempotencyRecord, Intent, IntentState, RevokedSerial
 from tests.fakes.data import Memory
 
 
@@ -30,15 +30,15 @@ class MemoryIntents:
         return tuple(given_up)
 
 
-class MemoryReceipts:
-    """A ReceiptRepository."""
+class MemoryIdempotencyRecords:
+    """A IdempotencyRepository."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def find(self, tenant: str, key: str) -> Receipt | None:
-        """Return the receipt."""
-        return self._memory.receipts.get((tenant, key))
+    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
+        """Return the idempotency."""
+        return self._memory.idempotency.get((tenant, key))
 
 
 class MemoryRevocations:

@@ -2,7 +2,7 @@
 
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
-from tests.fakes.lifecycle import MemoryAuthorities, MemoryChangeFeed, MemoryIntents, MemoryReceipts, MemoryRevocations
+from tests.fakes.lifecycle import MemoryAuthorities, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
 from tests.fakes.scopes import MemoryScopes
 
 __all__ = [
@@ -10,8 +10,8 @@ __all__ = [
     "MemoryAuthorities",
     "MemoryCertificates",
     "MemoryChangeFeed",
+    "MemoryIdempotencyRecords",
     "MemoryIntents",
-    "MemoryReceipts",
     "MemoryRevocations",
     "MemoryScopes",
 ]

@@ -83,7 +83,7 @@ class Client:
         return scope_id
 
     async def upload(self, scope_id: str, file: File, **more: object) -> dict[str, Any]:
-        """Return what the mutation answered: a success with the certificate's id, or a typed failure."""
+        """Return what the mutation idempotency: a success with the certificate's id, or a typed failure."""
         given = {"scope": scope_id, "fileName": file.name, **_source(file), **more}
         result: dict[str, Any] = (await self.ask(_UPLOAD, input=given))["uploadCertificate"]
         return result

@@ -34,7 +34,7 @@ LocalAuthority.issue = issue
 """Notes what the authority is about to sign outside of everything that is killed, as an HSM does."""
 
 WITHOUT_INTENTS = """
-from services.storage.mongo import alongside as mongo_alongside
+from services.storage.mongo import records as mongo_alongside
 from services.storage.mongo.intents import MongoIntents
 
 async def nothing(*_):
@@ -42,7 +42,7 @@ async def nothing(*_):
 
 MongoIntents.add = mongo_alongside._finish_intent = nothing
 """
-"""Turns the order into sign, then store: what the tests must notice."""
+"""KeyedLocks the order into sign, then store: what the tests must notice."""
 
 WITHOUT_COMPARISON = """
 from dataclasses import replace

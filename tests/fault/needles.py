@@ -9,7 +9,7 @@ WINDOW = 12
 STEP = 4
 """Octets from one window to the next, so that wherever a line ends or a compressor cuts, some window is left whole."""
 
-MOST_WINDOWS = 24
+MAX_WINDOWS = 24
 """Of one secret: enough of an RSA key to know it by."""
 
 _BEGINNING = 12
@@ -26,7 +26,7 @@ class Needles:
         """Look for octets, such as the private number of a key."""
         assert len(secret) >= WINDOW, "too short to be told from other data"
         starts = range(0, len(secret) - WINDOW + 1, STEP)
-        for start in list(starts)[:MOST_WINDOWS]:
+        for start in list(starts)[:MAX_WINDOWS]:
             for form, octets in write_forms(secret[start : start + WINDOW]):
                 self._forms.setdefault(octets[:_BEGINNING], []).append((octets, f"{name} ({form})"))
 

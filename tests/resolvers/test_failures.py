@@ -30,18 +30,18 @@ UNIONS = {
 }
 
 
-def leaves(error: type[errors.CertificateError]) -> list[type[errors.CertificateError]]:
+def leaves(error: type[errors.DomainError]) -> list[type[errors.DomainError]]:
     below = error.__subclasses__()
     return [leaf for one in below for leaf in leaves(one)] if below else [error]
 
 
 def test_every_failure_has_an_error_type_of_its_own() -> None:
-    assert set(FAILURES) == set(leaves(errors.CertificateError))
+    assert set(FAILURES) == set(leaves(errors.DomainError))
     assert len({error_type for error_type, _ in FAILURES.values()}) == len(FAILURES)
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.__name__)
-def test_error_types_are_named_after_their_failures(failure: type[errors.CertificateError]) -> None:
+def test_error_types_are_named_after_their_failures(failure: type[errors.DomainError]) -> None:
     assert FAILURES[failure][0].__name__ == failure.__name__ + "Error"
 
 

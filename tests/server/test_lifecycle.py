@@ -20,7 +20,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from server.settings import Cfssl
 from services.asn1.write import element, integer, sequence
 from services.model.generation import OrganizationAttributes
-from services.model.lifecycle import Receipt
+from services.model.lifecycle import IdempotencyRecord
 from services.model.limits import Limits
 from tests.cfssl import needs_cfssl, running_cfssl
 from tests.opened import Opened
@@ -294,18 +294,18 @@ async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(
             given |= {"fileName": "once.pem", "source": {"base64": base64.b64encode(issue("once").pem).decode()}}
         else:
             given |= {"name": "once", "type": "PEM", "keyAlgorithm": "EC_P256"}
-        answered = getattr(one.use_cases, mutation.removesuffix("Certificate")).answered
-        receipts = answered.receipts
+        answered = getattr(one.use_cases, mutation.removesuffix("Certificate")).idempotency
+        idempotency = answered.records
         first: list[dict[str, Any]] = []
 
         class Overtaken:
-            async def find(self, tenant: str, key: str) -> Receipt | None:
-                found = await receipts.find(tenant, key)
-                object.__setattr__(answered, "receipts", receipts)
+            async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
+                found = await idempotency.find(tenant, key)
+                object.__setattr__(answered, "records", idempotency)
                 first.append(await one.change(mutation, **given))
                 return found
 
-        object.__setattr__(answered, "receipts", Overtaken())
+        object.__setattr__(answered, "records", Overtaken())
         assert (await one.change(mutation, **given))["id"] == first[0]["id"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from services.errors import ErrorCode, MalformedContent
 
-LONGEST_ALIAS = 4_096
+MAX_ALIAS_LENGTH = 4_096
 """Characters: twice the longest in the corpus; an alias is a key in answers and in the database's index."""
 
 
@@ -59,6 +59,6 @@ def _list_repeated(given: Iterable[str | None], aliases: Sequence[str], *, ignor
 
 
 def _check_length(alias: str) -> None:
-    if len(alias) > LONGEST_ALIAS:
-        message = f"An alias has {len(alias):,} characters; the most is {LONGEST_ALIAS:,}."
+    if len(alias) > MAX_ALIAS_LENGTH:
+        message = f"An alias has {len(alias):,} characters; the most is {MAX_ALIAS_LENGTH:,}."
         raise MalformedContent(message, code=ErrorCode.ALIAS_INVALID)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from services.model.contents import Finding, FindingCode, MissingIssuer, Severity
 from services.model.x509 import X509Certificate
 
-MOST_OF_ONE_CODE = 10
+MAX_OF_ONE_CODE = 10
 """Findings of one code that are told one by one: all of them are stored with the certificate and come with every list."""
 
 _BY_SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -22,12 +22,12 @@ def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     rest: dict[FindingCode, Finding] = {}
     for finding in ranked:
         ranks[finding.code] += 1
-        if ranks[finding.code] <= MOST_OF_ONE_CODE:
+        if ranks[finding.code] <= MAX_OF_ONE_CODE:
             kept.add(finding)
         else:
             rest.setdefault(finding.code, finding)
     counted = (
-        replace(finding, message=f"The same is true of {ranks[code] - MOST_OF_ONE_CODE:,} more entries or certificates.", alias=None)
+        replace(finding, message=f"The same is true of {ranks[code] - MAX_OF_ONE_CODE:,} more entries or certificates.", alias=None)
         for code, finding in rest.items()
     )
     return (*(finding for finding in distinct if finding in kept), *counted)

@@ -29,7 +29,7 @@ from services.model.x509 import X509Certificate
 from services.x509.match import KeyFacts, UnsupportedKey
 from services.x509.weakness import weaknesses_of
 
-LEAST_DSA_BITS = 2_048
+MIN_DSA_BITS = 2_048
 """NIST SP 800-131A rev. 2, as for RSA: shorter ones are disallowed since 2014."""
 
 
@@ -88,7 +88,7 @@ def _find_in_key(item: KeyItem, alias: str, parts: Assembled) -> Iterator[Findin
 
 def _is_strong_dsa(facts: KeyFacts) -> bool:
     """Whether the algorithm is the only weakness: nobody breaks DSA of this size, it is only going out of use."""
-    return facts.algorithm == "DSA" and facts.bits is not None and facts.bits >= LEAST_DSA_BITS
+    return facts.algorithm == "DSA" and facts.bits is not None and facts.bits >= MIN_DSA_BITS
 
 
 def _find_in_certificate(item: Described, alias: str, parts: Assembled, *, has_chains: bool) -> Iterator[Finding]:

@@ -13,10 +13,10 @@ from services.x509.chain import Issuers, find_missing_issuer, name_key, order_ch
 from services.x509.outline import read_outline
 from services.x509.signatures import is_signed_by
 
-MOST_CANDIDATES = 5
+MAX_CANDIDATES = 5
 """Certificates of the issuer's name whose key is tried, the likeliest first: a renewed CA has two or three of one name."""
 
-MOST_FULL_SEARCHES = 20
+MAX_FULL_SEARCHES = 20
 """Of one file, a few milliseconds each: beyond that many missing issuers, the first way tried decides."""
 
 
@@ -34,7 +34,7 @@ def find_missing_issuers(
     `aliases` and `covered` are by SHA-256: what the certificates are called, and which of them are accounted for already.
     """
     parents = _Parents(certificates, covered)
-    searches_left = MOST_FULL_SEARCHES
+    searches_left = MAX_FULL_SEARCHES
     for certificate in [*list_ends(certificates), *certificates]:
         alias = aliases.get(certificate.sha256)
         last = parents.climb(certificate) if alias is not None else None
@@ -81,7 +81,7 @@ class _Parents:
         name = name_key(certificate.issuer)
         named = self._by_identifier.get((name, certificate.authority_key_identifier)) or self._by_name.get(name, [])
         outline = read_outline(certificate.der)
-        for candidate in named[:MOST_CANDIDATES]:
+        for candidate in named[:MAX_CANDIDATES]:
             if candidate.sha256 != certificate.sha256 and is_signed_by(outline, read_outline(candidate.der)) is not False:
                 return candidate
         return None

@@ -107,14 +107,14 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
     entries = [entry for entry in file.contents.entries if isinstance(entry, PrivateKeyEntry)]
     keys = {entry.alias: key for entry, key in zip(entries, file.keys, strict=True)}
     covered: set[str] = set()
-    loners: list[Chosen] = []
+    standalone: list[Chosen] = []
     for entry in picked:
         if isinstance(entry, PrivateKeyEntry):
             pkcs8 = _take_key(entry, keys[entry.alias], has_password=file.has_password) if wanted.takes_keys else None
             one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=chains.of_key(entry))
         elif isinstance(entry, TrustedCertificateEntry):
             if chains.is_loner(entry):
-                loners.append(Chosen(alias=entry.alias, pkcs8=None, certificates=(entry.certificate,), stands_alone=True))
+                standalone.append(Chosen(alias=entry.alias, pkcs8=None, certificates=(entry.certificate,), stands_alone=True))
                 continue
             one = Chosen(alias=entry.alias, pkcs8=None, certificates=chains.of_trusted(entry))
         else:
@@ -123,7 +123,7 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
         covered.update(certificate.sha256 for certificate in one.certificates)
         yield one
     # Outside keystores a certificate that stands in a chain is no entry of its own.
-    yield from (one for one in loners if file.contents.format.is_keystore or one.certificates[0].sha256 not in covered)
+    yield from (one for one in standalone if file.contents.format.is_keystore or one.certificates[0].sha256 not in covered)
 
 
 class _Chains:

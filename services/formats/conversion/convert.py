@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from services.errors import InvalidInput
 from services.formats.budget import Budget
 from services.formats.conversion.choose import Chosen, OpenFile, choose
-from services.formats.conversion.store_entries import LONGEST_ALIAS, EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
+from services.formats.conversion.store_entries import MAX_ALIAS_LENGTH, EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
@@ -20,7 +20,7 @@ _PROFILES = {Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023, Pkcs12ProfileNam
 _DERIVATIONS = {Pkcs12ProfileName.MODERN_2023: 1, Pkcs12ProfileName.LEGACY_3DES: 3}
 """Derivations of ITERATIONS rounds for one encrypted part: SHA-1 gives a Triple DES key in two blocks, and its IV is derived too."""
 
-_LONGEST_NAME = LONGEST_ALIAS - 10
+_MAX_NAME_LENGTH = MAX_ALIAS_LENGTH - 10
 """Characters, so that a number finds room behind it."""
 
 
@@ -139,7 +139,7 @@ class _Names:
 
     def take(self, alias: str) -> str:
         """Return the alias as far as it can be written; a repeated one gets " (2)"."""
-        writable = "".join(character for character in alias if is_alias_character(character))[:_LONGEST_NAME] or "entry"
+        writable = "".join(character for character in alias if is_alias_character(character))[:_MAX_NAME_LENGTH] or "entry"
         name, number = writable, 1
         while name.lower() in self._taken:
             number += 1

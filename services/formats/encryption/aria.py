@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from services.errors import TooCostly
 
-MOST_OCTETS = 10 * 1024 * 1024
+MAX_OCTETS = 10 * 1024 * 1024
 """Of one ciphertext: as long as the largest file that can be uploaded, so that no entry is lost to it. At 20 to 30 million octets a second
 (one core of 2025) they take about half a second."""
 
@@ -48,12 +48,12 @@ _ROTATIONS = (19, 31, 128 - 61, 128 - 31, 128 - 19)
 
 
 def decrypt_aria(key: bytes, iv: bytes, data: bytes) -> bytes:
-    """Return the plaintext with its padding; raises TooCostly if there is more than MOST_OCTETS of it.
+    """Return the plaintext with its padding; raises TooCostly if there is more than MAX_OCTETS of it.
 
     Sizes are not checked: the key must have 16, 24 or 32 octets, the vector 16, and the data must be whole blocks.
     """
-    if len(data) > MOST_OCTETS:
-        raise TooCostly(f"{len(data):,} octets are encrypted by ARIA; the most is {MOST_OCTETS:,}.")
+    if len(data) > MAX_OCTETS:
+        raise TooCostly(f"{len(data):,} octets are encrypted by ARIA; the most is {MAX_OCTETS:,}.")
     columns = _split(data)
     count = len(data) // _BLOCK
     *round_keys, before_last, last = _list_decryption_keys(key)

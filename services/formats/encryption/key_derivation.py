@@ -6,7 +6,7 @@ from typing import Protocol
 
 from services.asn1.read import INTEGER, SEQUENCE, Element
 from services.errors import UnsupportedAlgorithm
-from services.formats.budget import MOST_SCRYPT_MEMORY, Budget
+from services.formats.budget import MAX_SCRYPT_MEMORY, Budget
 from services.formats.encryption.algorithms import HMACS, name_algorithm, name_hash
 from services.formats.encryption.pbes1 import read_iterations
 
@@ -86,7 +86,7 @@ class Scrypt:
             n=self.cost,
             r=self.block_size,
             p=self.parallelization,
-            maxmem=2 * MOST_SCRYPT_MEMORY + 128 * self.block_size * self.parallelization,
+            maxmem=2 * MAX_SCRYPT_MEMORY + 128 * self.block_size * self.parallelization,
             dklen=size,
         )
 

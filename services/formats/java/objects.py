@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from services.formats.java.data import JavaData
 
-MOST_ITEMS = 10_000
+MAX_ITEMS = 10_000
 """Of one object, classes and strings included: a sealed secret key has about twelve."""
 
-MOST_DEPTH = 40
+MAX_DEPTH = 40
 """Of nested objects and super classes: a sealed secret key needs six."""
 
 _STREAM_HEADER = bytes.fromhex("aced0005")
@@ -61,7 +61,7 @@ class _Skipper:
         self._items += 1
         self._depth += 1
         skip = self._skip_by_type.get(kind)
-        if skip is None or self._items > MOST_ITEMS or self._depth > MOST_DEPTH:
+        if skip is None or self._items > MAX_ITEMS or self._depth > MAX_DEPTH:
             raise self._data.damage("a sealed key is no Java object that this service can skip")
         skip()
         self._depth -= 1
@@ -81,7 +81,7 @@ class _Skipper:
         """Read where the grammar says classDesc: a new one, one seen before, or null."""
         self._items += 1
         self._depth += 1
-        if self._items > MOST_ITEMS or self._depth > MOST_DEPTH:
+        if self._items > MAX_ITEMS or self._depth > MAX_DEPTH:
             raise self._data.damage("a sealed key has too many classes")
         description = self._read_description_of(self._data.read_unsigned(1))
         self._depth -= 1

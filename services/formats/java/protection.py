@@ -8,7 +8,7 @@ from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
 
 from services.asn1.read import Element, parse_whole
-from services.errors import CertificateError, MalformedContent, UnsupportedAlgorithm
+from services.errors import DomainError, MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.model.secret import Secret
 
@@ -87,6 +87,6 @@ def _is_sequence(octets: bytes) -> bool:
     """Whether the octets are one ASN.1 SEQUENCE: a wrong password passes the padding once in 256 times, but not this."""
     try:
         parse_whole(octets).sequence()
-    except CertificateError:
+    except DomainError:
         return False
     return True

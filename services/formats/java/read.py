@@ -21,17 +21,17 @@ from services.model.secret import Secret
 JKS_MAGIC = bytes.fromhex("feedfeed")
 JCEKS_MAGIC = bytes.fromhex("cececece")
 
-MOST_ENTRIES = 5_000
+MAX_ENTRIES = 5_000
 """Of one store: Java's own trust store has 144 (formats.md section 3)."""
 
-MOST_CERTIFICATES = 5_000
+MAX_CERTIFICATES = 5_000
 """Of all chains of one store."""
 
-LARGEST_KEY = 1024 * 1024
+MAX_KEY_SIZE = 1024 * 1024
 """Octets of one protected key: RSA with 16,384 bits takes 9 KiB."""
 
 _PRIVATE_KEY, _CERTIFICATE, _SECRET_KEY = 1, 2, 3
-_LEAST_ENTRY = 18  # octets: tag, empty alias, date, and the length of an empty certificate
+_MIN_ENTRY = 18  # octets: tag, empty alias, date, and the length of an empty certificate
 _DIGEST_SIZE = 20
 _DIGEST_PREFIX = b"Mighty Aphrodite"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -92,10 +92,10 @@ class _Store:
         self._version = self.data.read_int()
         if self._version not in (1, 2):
             raise self.data.damage(f"it claims to be of version {self._version}, but only 1 and 2 exist")
-        count = self.data.read_count(_LEAST_ENTRY)
-        if count > MOST_ENTRIES:
+        count = self.data.read_count(_MIN_ENTRY)
+        if count > MAX_ENTRIES:
             raise TooLarge(
-                f"The keystore has {count:,} entries; the most is {MOST_ENTRIES:,}.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT
+                f"The keystore has {count:,} entries; the most is {MAX_ENTRIES:,}.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT
             )
         entries = [self._read_entry() for _ in range(count)]
         self.end = self.data.position
@@ -126,16 +126,16 @@ class _Store:
 
     def _read_blob(self) -> bytes:
         size = self.data.read_count(1)
-        if size > LARGEST_KEY:
-            message = f"A private key takes {size:,} octets; the most is {LARGEST_KEY:,}."
-            raise TooLarge(message, limit=LARGEST_KEY, code=ErrorCode.KEYSTORE_LIMIT)
+        if size > MAX_KEY_SIZE:
+            message = f"A private key takes {size:,} octets; the most is {MAX_KEY_SIZE:,}."
+            raise TooLarge(message, limit=MAX_KEY_SIZE, code=ErrorCode.KEYSTORE_LIMIT)
         return self.data.read(size)
 
     def _read_certificate(self) -> RawCertificate:
         self._certificate_count += 1
-        if self._certificate_count > MOST_CERTIFICATES:
-            message = f"The keystore has more than {MOST_CERTIFICATES:,} certificates."
-            raise TooLarge(message, limit=MOST_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG)
+        if self._certificate_count > MAX_CERTIFICATES:
+            message = f"The keystore has more than {MAX_CERTIFICATES:,} certificates."
+            raise TooLarge(message, limit=MAX_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG)
         if self._version == 2:
             self.data.read_text()  # the certificate's type, always "X.509"
         return RawCertificate(der=self.data.read(self.data.read_count(1)))

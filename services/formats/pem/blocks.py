@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from services.errors import ErrorCode, MalformedContent, TooLarge
 
-MOST_BLOCKS = 5_000
+MAX_BLOCKS = 5_000
 """Of one file: over thirty times what Java's or Mozilla's trust store holds."""
 
 _BOUNDARY = re.compile(r"-----(BEGIN|END) ([^-\n]{1,64}?)-----", re.IGNORECASE)
@@ -107,8 +107,8 @@ def _check_boundary(match: re.Match[str], begin: re.Match[str] | None, *, number
         raise _malformed("it has no END line", number=number, line=opened_at)
     if begin is not None and match[2] != begin[2]:
         raise _malformed(f'it begins as "{begin[2]}" and ends as "{match[2]}"', number=number, line=line)
-    if number > MOST_BLOCKS:
-        raise TooLarge(f"The file has more than {MOST_BLOCKS:,} PEM blocks.", limit=MOST_BLOCKS, code=ErrorCode.CHAIN_TOO_LONG)
+    if number > MAX_BLOCKS:
+        raise TooLarge(f"The file has more than {MAX_BLOCKS:,} PEM blocks.", limit=MAX_BLOCKS, code=ErrorCode.CHAIN_TOO_LONG)
 
 
 def _split_headers(block: PemBlock) -> tuple[list[str], list[str]]:

@@ -12,7 +12,7 @@ from services.formats.encryption.scheme import Encrypted
 from services.formats.pkcs12.attributes import Attributes, read_attributes
 from services.model.secret import Secret
 
-MOST_ENTRIES = 5_000
+MAX_ENTRIES = 5_000
 """Bags of one file, of any kind, and the parts that hold them: formats.md section 3; Java's own trust store has about 150."""
 
 _BAGS = "1.2.840.113549.1.12.10.1."
@@ -71,8 +71,8 @@ class BagReader:
     def count_one(self) -> None:
         """Count a bag or a part; raises TooLarge."""
         self.count += 1
-        if self.count > MOST_ENTRIES:
-            raise TooLarge(f"The keystore has more than {MOST_ENTRIES:,} entries.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
+        if self.count > MAX_ENTRIES:
+            raise TooLarge(f"The keystore has more than {MAX_ENTRIES:,} entries.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
 
     def _read_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:
         if oid == _KEY_BAG:

@@ -16,10 +16,10 @@ from services.model.secret import Secret
 
 _PBMAC1 = "1.2.840.113549.1.5.14"
 
-SHORTEST_PBMAC1_KEY = 20
+MIN_PBMAC1_KEY = 20
 """Octets, RFC 9579 section 9: a short key makes the MAC easy to forge, whatever the password."""
 
-LONGEST_PBMAC1_KEY = 1024
+MAX_PBMAC1_KEY = 1024
 """Octets. More than the hash gives is no use, but some programs write 256 (openssl issue 30246); each block of it is paid for."""
 
 
@@ -101,8 +101,8 @@ def _read_pbmac1(parameters: Element | None, where: Element) -> tuple[str, Pbkdf
         raise where.malformed("PBKDF2 has no parameters.")
     derivation = read_pbkdf2(derivation_parameters)
     key_size = derivation.key_size
-    if key_size is None or not SHORTEST_PBMAC1_KEY <= key_size <= LONGEST_PBMAC1_KEY:
-        raise where.malformed(f"PBMAC1 must name a key length of {SHORTEST_PBMAC1_KEY} to {LONGEST_PBMAC1_KEY} octets.")
+    if key_size is None or not MIN_PBMAC1_KEY <= key_size <= MAX_PBMAC1_KEY:
+        raise where.malformed(f"PBMAC1 must name a key length of {MIN_PBMAC1_KEY} to {MAX_PBMAC1_KEY} octets.")
     return hash_name, derivation, key_size
 
 

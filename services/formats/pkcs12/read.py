@@ -19,7 +19,7 @@ from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_o
 from services.model.contents import Finding, Format, Integrity
 from services.model.secret import Secret
 
-_MOST_PROOFS = 3
+_MAX_PROOFS = 3
 """How many encrypted parts are tried to tell a wrong password from a damaged file."""
 
 
@@ -65,7 +65,7 @@ def _verify(outline: Outline, password: Secret | None, budget: Budget) -> Integr
     proofs = list(_list_proofs(outline))
     if not proofs:
         raise WrongPassword("The password is wrong, or the keystore is damaged.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
-    for encrypted in islice(proofs, _MOST_PROOFS):
+    for encrypted in islice(proofs, _MAX_PROOFS):
         if encrypted.find_plaintext(password, budget=budget, is_right=is_whole_sequence):
             raise MalformedContent("the password is right, but the MAC does not fit the contents.")
     raise WrongPassword("The password does not open the keystore.")

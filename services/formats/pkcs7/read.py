@@ -6,7 +6,7 @@ from services.asn1.read import SEQUENCE, Element, context, parse_element
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.findings import find_other_content, find_trailing_data
-from services.formats.pkcs12.bags import MOST_ENTRIES
+from services.formats.pkcs12.bags import MAX_ENTRIES
 from services.model.contents import Finding, Format, Integrity
 
 _SIGNED_DATA = "1.2.840.113549.1.7.2"
@@ -72,8 +72,8 @@ def _read_signed_data(signed_data: Element) -> _Found:
     fields.take().set()
     fields.finish()
     for count, choice in enumerate(certificates.children() if certificates else ()):
-        if count == MOST_ENTRIES:
-            raise TooLarge(f"The file has more than {MOST_ENTRIES:,} certificates.", limit=MOST_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
+        if count == MAX_ENTRIES:
+            raise TooLarge(f"The file has more than {MAX_ENTRIES:,} certificates.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
         if choice.kind == SEQUENCE:
             found.certificates.append(RawCertificate(der=choice.octets))
         else:

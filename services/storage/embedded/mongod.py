@@ -33,7 +33,7 @@ _ADDRESS_IN_USE = 48  # mongod's exit code
 _PORTS_TRIED = 5
 _STOP_PATIENCE = 15.0
 _START_PATIENCE = 120.0  # seconds; recovery after a kill reads at most the journal of the last minute
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
+_FIRST_PAUSE, _MAX_PAUSE = 0.1, 5.0
 
 
 class EmbeddedMongod:
@@ -153,7 +153,7 @@ class EmbeddedMongod:
                 _log.error("The embedded MongoDB did not start again: %s", error)
                 await self._end_process()
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
+                pause = min(2 * pause, _MAX_PAUSE)
             else:
                 pause = _FIRST_PAUSE
 

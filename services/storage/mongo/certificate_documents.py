@@ -18,13 +18,13 @@ from services.model.contents import FileType, Finding, FindingCode, Format, Seve
 from services.model.query import OrderField, Position, read_position
 from services.storage.mongo.creation_documents import (
     read_creation,
-    read_recipe,
     read_renewal,
     read_revocation,
+    read_spec,
     write_creation,
-    write_recipe,
     write_renewal,
     write_revocation,
+    write_spec,
 )
 from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment, read_moment_or_none
 from services.storage.mongo.order_key import order_key
@@ -101,7 +101,7 @@ def write_next_version(certificate: Certificate) -> dict[str, Any]:
 
 def _write_generation(certificate: Certificate) -> dict[str, Any]:
     return {
-        "recipe": write_recipe(certificate.recipe),
+        "recipe": write_spec(certificate.spec),
         "renewal": write_renewal(certificate.renewal),
         "revocation": write_revocation(certificate.revocation),
     }
@@ -191,7 +191,7 @@ def _read_certificate(document: Document) -> Certificate:
         findings=read_findings(document["findings"]),
         facts=_NO_FACTS,
         # What is absent was written before certificates were generated, revoked or restored.
-        recipe=read_recipe(document.get("recipe")),
+        spec=read_spec(document.get("recipe")),
         renewal=read_renewal(document.get("renewal")),
         revocation=read_revocation(document.get("revocation")),
         deleted_at=read_moment_or_none(document.get("deleted_at")),

@@ -7,16 +7,15 @@ from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
 from services.errors import ModifiedMeanwhile, NameTaken
-from services.model.certificate import Certificate, Label, Recipe, Renewal, Revocation, Version
+from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.identity import find_scope_id
-from services.model.lifecycle import Alongside, RevokedSerial
+from services.model.lifecycle import RevokedSerial, TransactionRecords
 from services.model.query import CertificateQuery, Page
 from services.storage.mongo import deletion as mongo_deletion
 from services.storage.mongo import due as mongo_due
 from services.storage.mongo import versions as mongo_versions
-from services.storage.mongo.alongside import run_alongside
 from services.storage.mongo.certificate_documents import (
     READ_FIELDS,
     read_certificate,
@@ -27,14 +26,15 @@ from services.storage.mongo.certificate_documents import (
 )
 from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
 from services.storage.mongo.contents import load_parts, store_parts, write_parts
-from services.storage.mongo.creation_documents import write_recipe, write_renewal, write_revocation
+from services.storage.mongo.creation_documents import write_renewal, write_revocation, write_spec
 from services.storage.mongo.database import Database
 from services.storage.mongo.documents import first_version
 from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.lifecycle_documents import write_revoked
 from services.storage.mongo.lists import count_certificates, list_certificates
 from services.storage.mongo.query import is_storable
-from services.storage.mongo.room import take_room
+from services.storage.mongo.records import run_with_records
+from services.storage.mongo.room import reserve_quota
 
 
 class MongoCertificates:
@@ -48,26 +48,26 @@ class MongoCertificates:
         self._certificates = database.certificates
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, alongside: Alongside | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
     ) -> None:
-        """Store a new certificate with its first version, and what goes alongside."""
+        """Store a new certificate with its first version, and what goes records."""
         document = write_certificate(certificate)
         version = first_version(certificate)
         store = mongo_versions.store_version(self._database, certificate, version, contents=contents, octets=octets)
 
         async def work(session: Session) -> None:
             # First what collides with others, so that little is done in vain.
-            await take_room(self._database, certificate, quota=quota, session=session)
+            await reserve_quota(self._database, certificate, quota=quota, session=session)
             try:
                 await self._certificates.insert_one(document, session=session)
             except DuplicateKeyError:
                 raise NameTaken(certificate.name) from None
             await store(session)
 
-        await run_alongside(self._database, work, alongside=alongside, turn=certificate.scope_id)
+        await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
 
     async def add_version(
-        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, alongside: Alongside
+        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, records: TransactionRecords
     ) -> None:
         """Make `version` the present one, if the stored one is the one before."""
         follow = mongo_versions.follow_version(self._database, certificate, version)
@@ -77,7 +77,7 @@ class MongoCertificates:
             await follow(session)
             await store(session)
 
-        await run_alongside(self._database, work, alongside=alongside, turn=certificate.id)
+        await run_with_records(self._database, work, records=records, turn=certificate.id)
 
     async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the certificate of that id; None without asking for what is no id of a certificate."""
@@ -142,9 +142,9 @@ class MongoCertificates:
 
         return read_certificate(await self._database.transactions.run(work, turn=certificate.id))
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, recipe: Recipe) -> Certificate:
-        """Replace renewal and recipe, end the claim, and return the certificate; raises ModifiedMeanwhile."""
-        fields = {"renewal": write_renewal(renewal), "recipe": write_recipe(recipe)}
+    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+        """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
+        fields = {"renewal": write_renewal(renewal), "recipe": write_spec(spec)}
         async with self._database.answering():
             unchanged = {**_present(certificate), **match_switch(certificate)}
             document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}})
@@ -152,7 +152,7 @@ class MongoCertificates:
             raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         return read_certificate(document)
 
-    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, alongside: Alongside) -> Certificate:
+    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
 
         A serial number that is on the list already (of a version that was rolled back to) stays there as it is.
@@ -170,24 +170,24 @@ class MongoCertificates:
             await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
             return document
 
-        return read_certificate(await run_alongside(self._database, work, alongside=alongside, turn=certificate.id))
+        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def _change(self, condition: dict[str, Any], update: dict[str, Any], **options: Any) -> Found | None:
         return await self._certificates.find_one_and_update(
             condition, update, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, **options
         )
 
-    async def remove(self, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+    async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
         """Delete so that it can be restored; raises NotFound."""
-        await mongo_deletion.remove(self._database, certificate, at=at, alongside=alongside)
+        await mongo_deletion.remove(self._database, certificate, at=at, records=records)
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id; None once its scope is removed."""
         return await mongo_deletion.find_deleted(self._database, tenant, certificate_id)
 
-    async def restore(self, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+    async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
-        return await mongo_deletion.restore(self._database, certificate, quota=quota, alongside=alongside)
+        return await mongo_deletion.restore(self._database, certificate, quota=quota, records=records)
 
     async def purge(self, *, deleted_before: datetime, limit: int) -> int:
         """Remove for good what was deleted before; return how many."""

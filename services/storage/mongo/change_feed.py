@@ -14,7 +14,7 @@ from services.storage.mongo.change_stream import CommittedChange, follow_changes
 from services.storage.mongo.database import Database
 from services.storage.mongo.document import UnreadableDocument
 
-MOST_UNREAD = 1000
+MAX_UNREAD = 1000
 """Changes that wait for somebody who watches; who is further behind is told so and does better to read a list."""
 
 _PATIENCE = 2.0
@@ -25,7 +25,7 @@ _PATIENCE = 2.0
 class _Watcher:
     tenant: str
     scope_id: str
-    waiting: asyncio.Queue[Change | Exception | None] = field(default_factory=lambda: asyncio.Queue(MOST_UNREAD))
+    waiting: asyncio.Queue[Change | Exception | None] = field(default_factory=lambda: asyncio.Queue(MAX_UNREAD))
 
     def end(self, reason: Exception | None) -> None:
         """Give `reason` (None: the feed is closed) instead of what is waiting."""

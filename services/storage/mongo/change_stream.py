@@ -19,7 +19,7 @@ from services.storage.mongo.failures import driver_failures
 _WAIT = 0.5
 """Seconds that mongod waits for a change before it answers that there is none: so long does closing take at most."""
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 1.0
+_FIRST_PAUSE, _MAX_PAUSE = 0.1, 1.0
 """Seconds between attempts to go on, of which each may take as long as the driver looks for a primary."""
 
 _PIPELINE: list[dict[str, Any]] = [
@@ -90,7 +90,7 @@ async def follow_changes(database: Database, opened: asyncio.Event) -> AsyncGene
                     await stream.close()
         yield None
         await asyncio.sleep(pause)
-        pause = min(2 * pause, _LONGEST_PAUSE)
+        pause = min(2 * pause, _MAX_PAUSE)
 
 
 async def _open(database: Database, token: Any) -> ChangeStream:

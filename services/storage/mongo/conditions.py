@@ -9,14 +9,14 @@ from services.storage.mongo.documents import version_id
 Condition = dict[str, Any]
 
 
-def home(certificate: Certificate) -> Condition:
+def partition(certificate: Certificate) -> Condition:
     """Return the fields that everything of a certificate has."""
     return {"scope_id": certificate.scope_id, "tenant": certificate.tenant}
 
 
 def match_certificate(certificate: Certificate) -> Condition:
     """Return the condition that matches its document."""
-    return {"_id": certificate.id, **home(certificate)}
+    return {"_id": certificate.id, **partition(certificate)}
 
 
 def match_switch(certificate: Certificate) -> Condition:
@@ -29,17 +29,17 @@ def match_switch(certificate: Certificate) -> Condition:
 
 def match_version(certificate: Certificate, number: int) -> Condition:
     """Return the condition that matches the document of a version, or of its octets."""
-    return {"_id": version_id(certificate.id, number), **home(certificate)}
+    return {"_id": version_id(certificate.id, number), **partition(certificate)}
 
 
 def match_versions(certificate: Certificate) -> Condition:
     """Return the condition that matches what belongs to any of its versions."""
-    return {"_id": _match_prefix(f"{certificate.id}:"), **home(certificate)}
+    return {"_id": _match_prefix(f"{certificate.id}:"), **partition(certificate)}
 
 
 def match_parts(certificate: Certificate, number: int) -> Condition:
     """Return the condition that matches all parts of a version's contents."""
-    return {"_id": _match_prefix(parts_prefix(certificate, number)), **home(certificate)}
+    return {"_id": _match_prefix(parts_prefix(certificate, number)), **partition(certificate)}
 
 
 def parts_prefix(certificate: Certificate, number: int) -> str:

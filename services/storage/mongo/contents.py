@@ -6,7 +6,7 @@ from typing import Any
 from services.errors import NotFound, ServiceUnavailable
 from services.model.certificate import Certificate
 from services.model.contents import Contents
-from services.storage.mongo.conditions import home, match_parts, parts_prefix
+from services.storage.mongo.conditions import match_parts, partition, parts_prefix
 from services.storage.mongo.contents_documents import read_contents, write_contents
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session
@@ -19,7 +19,7 @@ def write_parts(certificate: Certificate, contents: Contents) -> list[dict[str, 
     """Return the documents of the contents of the certificate's present version."""
     parts = write_contents(contents)
     shared = {
-        **home(certificate),
+        **partition(certificate),
         "count": len(parts),
         "revision": secrets.token_hex(8),  # the same in all parts that were written together
     }

@@ -3,9 +3,9 @@
 from typing import Any
 
 from services.model.certificate import (
+    CertificateSpec,
     CreationDetails,
     CreationMethod,
-    Recipe,
     Renewal,
     RenewalAttempt,
     Revocation,
@@ -49,24 +49,24 @@ def read_creation(document: Document) -> CreationDetails:
     )
 
 
-def write_recipe(recipe: Recipe | None) -> dict[str, Any] | None:
-    """Return the recipe as a document holds it; its password is encrypted already."""
-    if recipe is None:
+def write_spec(spec: CertificateSpec | None) -> dict[str, Any] | None:
+    """Return the spec as a document holds it; its password is encrypted already."""
+    if spec is None:
         return None
     return {
-        "subject": _write_subject(recipe.subject),
-        "validity": _write_period(recipe.validity),
-        "key_algorithm": recipe.key_algorithm.value if recipe.key_algorithm else None,
-        "csr": recipe.csr,
-        "password": write_encrypted(recipe.password) if recipe.password else None,
+        "subject": _write_subject(spec.subject),
+        "validity": _write_period(spec.validity),
+        "key_algorithm": spec.key_algorithm.value if spec.key_algorithm else None,
+        "csr": spec.csr,
+        "password": write_encrypted(spec.password) if spec.password else None,
     }
 
 
-def read_recipe(document: Document | None) -> Recipe | None:
-    """Return the recipe that a document holds."""
+def read_spec(document: Document | None) -> CertificateSpec | None:
+    """Return the spec that a document holds."""
     if document is None:
         return None
-    return Recipe(
+    return CertificateSpec(
         subject=_read_subject(document["subject"]),
         validity=_read_period(document["validity"]),
         key_algorithm=KeyAlgorithm(document["key_algorithm"]) if document["key_algorithm"] else None,

@@ -1,7 +1,7 @@
 """The connection to MongoDB, by Motor or by PyMongo's own asynchronous client.
 
 Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `audit` can be sharded by `scope_id`, `scopes` and
-`receipts` by `tenant`.
+`idempotency records` by `tenant`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ class Database:
         self.octets = self.collection("octets")
         self.audit = self.collection("audit")
         self.intents = self.collection("intents")
-        self.receipts = self.collection("receipts")
+        self.idempotency = self.collection("receipts")
         self.revocations = self.collection("revocations")
         self.installation = self.collection("installation")
 

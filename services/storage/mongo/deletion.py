@@ -12,16 +12,16 @@ from pymongo.errors import DuplicateKeyError
 from services.errors import NameTaken
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
-from services.model.lifecycle import Alongside
-from services.storage.mongo.alongside import run_alongside
+from services.model.lifecycle import TransactionRecords
 from services.storage.mongo.certificate_documents import READ_FIELDS, read_certificate
 from services.storage.mongo.conditions import match_certificate, match_versions, no_certificate
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found, Session
-from services.storage.mongo.room import give_room_back, take_room
+from services.storage.mongo.records import run_with_records
+from services.storage.mongo.room import give_room_back, reserve_quota
 
 
-async def remove(database: Database, certificate: Certificate, *, at: datetime, alongside: Alongside) -> None:
+async def remove(database: Database, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
     """Delete so that it can be restored; raises NotFound."""
 
     async def work(session: Session) -> None:
@@ -32,7 +32,7 @@ async def remove(database: Database, certificate: Certificate, *, at: datetime, 
         document.pop("claimed_until", None)
         await database.deleted.insert_one({**document, "deleted_at": at}, session=session)
 
-    await run_alongside(database, work, alongside=alongside, turn=certificate.scope_id)
+    await run_with_records(database, work, records=records, turn=certificate.scope_id)
 
 
 async def find_deleted(database: Database, tenant: str, certificate_id: str) -> Certificate | None:
@@ -47,22 +47,22 @@ async def find_deleted(database: Database, tenant: str, certificate_id: str) -> 
     return None if document is None else read_certificate(document)
 
 
-async def restore(database: Database, certificate: Certificate, *, quota: int, alongside: Alongside) -> Certificate:
+async def restore(database: Database, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
     """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
 
     async def work(session: Session) -> Found:
         document = await database.deleted.find_one_and_delete(match_certificate(certificate), session=session)
         if document is None:
             raise no_certificate()
-        await take_room(database, certificate, quota=quota, session=session)
-        restored = {**document, "deleted_at": None, "restored_at": alongside.audit.at}  # by which the change feed knows it
+        await reserve_quota(database, certificate, quota=quota, session=session)
+        restored = {**document, "deleted_at": None, "restored_at": records.audit.at}  # by which the change feed knows it
         try:
             await database.certificates.insert_one(restored, session=session)
         except DuplicateKeyError:
             raise NameTaken(certificate.name) from None
         return document
 
-    document = await run_alongside(database, work, alongside=alongside, turn=certificate.scope_id)
+    document = await run_with_records(database, work, records=records, turn=certificate.scope_id)
     return read_certificate({**document, "deleted_at": None})
 
 

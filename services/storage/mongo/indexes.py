@@ -63,6 +63,6 @@ async def _create_lifecycle_indexes(database: Database) -> None:
     await database.deleted.create_index([("deleted_at", 1)], name="deleted_at")
     is_open = {"state": IntentState.OPEN.value}
     await database.intents.create_index([("at", 1)], partialFilterExpression=is_open, name="open")
-    await database.receipts.create_index([("tenant", 1), ("key", 1)], unique=True, name="one_receipt_each")
-    await database.receipts.create_index([("expires_at", 1)], expireAfterSeconds=0, name="expires_at")
+    await database.idempotency.create_index([("tenant", 1), ("key", 1)], unique=True, name="one_receipt_each")
+    await database.idempotency.create_index([("expires_at", 1)], expireAfterSeconds=0, name="expires_at")
     await database.revocations.create_index([("not_after", 1)], name="not_after")

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 from services.errors import ServiceUnavailable
 
 
-class Turns:
+class KeyedLocks:
     """One lock per name, kept for as long as somebody holds or awaits it. Within one process; between replicas, transactions decide."""
 
     def __init__(self, *, patience: float) -> None:

@@ -1,10 +1,10 @@
-"""Audit records, intents, receipts and revoked serial numbers as BSON documents, and back. Pure."""
+"""Audit records, intents, idempotency records and revoked serial numbers as BSON documents, and back. Pure."""
 
 from typing import Any
 
 from services.model.generation import RevocationReason
-from services.model.lifecycle import AuditRecord, Intent, IntentState, Receipt, RevokedSerial
-from services.model.limits import RECEIPT_LIFETIME
+from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, IntentState, RevokedSerial
+from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment
 
 
@@ -58,27 +58,27 @@ def _read_intent(document: Document) -> Intent:
     )
 
 
-def write_receipt(receipt: Receipt) -> dict[str, Any]:
-    """Return the document of a receipt; the driver gives it an id."""
+def write_idempotency_record(idempotency: IdempotencyRecord) -> dict[str, Any]:
+    """Return the document of a idempotency record; the driver gives it an id."""
     return {
         "v": SCHEMA_VERSION,
-        "tenant": receipt.tenant,
-        "key": receipt.key,
-        "input_digest": receipt.input_digest,
-        "certificate_id": receipt.certificate_id,
-        "version": receipt.version,
-        "at": receipt.at,
-        "expires_at": receipt.at + RECEIPT_LIFETIME,  # then mongod removes it
+        "tenant": idempotency.tenant,
+        "key": idempotency.key,
+        "input_digest": idempotency.input_digest,
+        "certificate_id": idempotency.certificate_id,
+        "version": idempotency.version,
+        "at": idempotency.at,
+        "expires_at": idempotency.at + IDEMPOTENCY_RECORD_LIFETIME,  # then mongod removes it
     }
 
 
-def read_receipt(document: Document) -> Receipt:
-    """Return the receipt of a document; raises UnreadableDocument."""
+def read_idempotency_record(document: Document) -> IdempotencyRecord:
+    """Return the idempotency record of a document; raises UnreadableDocument."""
     return read_document("receipt", document, _read_receipt)
 
 
-def _read_receipt(document: Document) -> Receipt:
-    return Receipt(
+def _read_receipt(document: Document) -> IdempotencyRecord:
+    return IdempotencyRecord(
         tenant=document["tenant"],
         key=document["key"],
         input_digest=document["input_digest"],

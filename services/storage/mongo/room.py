@@ -6,7 +6,7 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session
 
 
-async def take_room(database: Database, certificate: Certificate, *, quota: int, session: Session) -> None:
+async def reserve_quota(database: Database, certificate: Certificate, *, quota: int, session: Session) -> None:
     """Count one more; raises NotFound for the scope and QuotaExceeded."""
     scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
     room = {"certificate_count": {"$lt": quota}}

@@ -10,13 +10,13 @@ from pymongo.errors import PyMongoError
 
 from services.storage.mongo.driver import Client, Session, settle
 from services.storage.mongo.failures import answering, may_be_repeated
-from services.storage.mongo.keyed_locks import Turns
+from services.storage.mongo.keyed_locks import KeyedLocks
 
 T = TypeVar("T")
 Work = Callable[[Session], Awaitable[T]]
 
 _FIRST_PAUSE = 0.002
-_LONGEST_PAUSE = 0.1
+_MAX_PAUSE = 0.1
 _MAX_TIME_EXPIRED = 50
 
 
@@ -26,7 +26,7 @@ class Transactions:
     def __init__(self, client: Client, *, timeout: float) -> None:
         self._client = client
         self._timeout = timeout
-        self._turns = Turns(patience=timeout / 2)
+        self._turns = KeyedLocks(patience=timeout / 2)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def run(self, work: Work[T], *, turn: str) -> T:
@@ -78,7 +78,7 @@ async def _retry(session: Session, work: Work[T], *, deadline: float) -> T:
                 raise
         # Jitter, so that those who collided do not meet again.
         await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
-        pause = min(2 * pause, _LONGEST_PAUSE)
+        pause = min(2 * pause, _MAX_PAUSE)
 
 
 async def _attempt(session: Session, work: Work[T]) -> T:

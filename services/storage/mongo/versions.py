@@ -6,9 +6,9 @@ from services.errors import ModifiedMeanwhile, NotFound
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
-from services.model.limits import MOST_VERSIONS
+from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.certificate_documents import write_next_version
-from services.storage.mongo.conditions import home, match_certificate, match_parts, match_switch, match_version, match_versions
+from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, match_versions, partition
 from services.storage.mongo.contents import store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.documents import read_encrypted, read_version, version_id, write_encrypted, write_version
@@ -18,8 +18,8 @@ from services.storage.mongo.transactions import Work
 
 def store_version(database: Database, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted) -> Work[None]:
     """Return the work that stores the documents of a version, which is the certificate's present one."""
-    described = {**write_version(version), **home(certificate)}
-    encrypted = {"_id": version_id(certificate.id, version.number), **write_encrypted(octets), **home(certificate)}
+    described = {**write_version(version), **partition(certificate)}
+    encrypted = {"_id": version_id(certificate.id, version.number), **write_encrypted(octets), **partition(certificate)}
     parts = write_parts(certificate, contents)
 
     async def work(session: Session) -> None:
@@ -42,8 +42,8 @@ def follow_version(database: Database, certificate: Certificate, version: Versio
             raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         superseded = {"$set": {"superseded_at": version.created_at}}
         await database.versions.update_one(match_version(certificate, before), superseded, session=session)
-        if version.number > MOST_VERSIONS:
-            await _drop_old(database, certificate, last=version.number - MOST_VERSIONS, session=session)
+        if version.number > MAX_VERSIONS:
+            await _drop_old(database, certificate, last=version.number - MAX_VERSIONS, session=session)
 
     return work
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.graphql.cost import ASSUMED_LIST_LENGTH, CostEstimate, read_page_size
-from services.model.limits import DEFAULT_PAGE_SIZE, MOST_PAGE_SIZE
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from tests.server.endpoint import Mutation, Query
 
 SCHEMA = strawberry.Schema(Query, Mutation)._schema
@@ -70,7 +70,7 @@ def test_a_page_size_out_of_bounds_is_refused(first: str) -> None:
 
 
 def test_the_largest_page_passes() -> None:
-    assert cost(f"{{leaves(first: {MOST_PAGE_SIZE}){{nodes{{id}}}}}}") == 2 + MOST_PAGE_SIZE
+    assert cost(f"{{leaves(first: {MAX_PAGE_SIZE}){{nodes{{id}}}}}}") == 2 + MAX_PAGE_SIZE
 
 
 @given(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers())))

@@ -113,4 +113,4 @@ def test_an_object_identifier_that_is_none_is_refused(content: bytes) -> None:
 def test_hostile_object_identifiers_do_not_fill_the_memory() -> None:
     for number in range(1_500):
         read_oid(element(oid(f"1.3.6.1.4.1.99999.{number}")))
-    assert len(der._DOTTED) <= der._MOST_REMEMBERED
+    assert len(der._DOTTED) <= der._MAX_REMEMBERED

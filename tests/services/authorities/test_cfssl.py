@@ -20,7 +20,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from services.authorities.cfssl import LARGEST_ANSWER, CfsslAuthority, CfsslSettings
+from services.authorities.cfssl import MAX_ANSWER_SIZE, CfsslAuthority, CfsslSettings
 from services.errors import AuthorityUnavailable, ErrorCode
 from services.formats.pem.write import write_block, write_pem
 from services.issuance.csr import write_csr
@@ -293,7 +293,7 @@ async def test_an_endless_answer_is_not_read_on() -> None:
 
     async with impostor(pour) as authority:
         assert "no certificate" in await refuses(authority)
-    assert sent < 100 * LARGEST_ANSWER
+    assert sent < 100 * MAX_ANSWER_SIZE
 
 
 async def test_a_compressed_answer_is_refused_unread() -> None:

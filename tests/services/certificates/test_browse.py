@@ -7,7 +7,7 @@ import pytest
 from services.certificates.browse import Listing
 from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
-from services.model.limits import MOST_PAGE_SIZE
+from services.model.limits import MAX_PAGE_SIZE
 from services.model.query import CertificateFilter, Direction, OrderField, read_position
 from services.model.x509 import ValidityStatus
 from tests.services.certificates.test_upload import make_scope, upload
@@ -61,7 +61,7 @@ async def test_fingerprints_are_found_as_tools_print_them() -> None:
     assert await names(bench, Listing(first=50, filter=CertificateFilter(sha256=pasted))) == ["client.pem"]
 
 
-@pytest.mark.parametrize("first", [0, -1, MOST_PAGE_SIZE + 1, 1_000_000])
+@pytest.mark.parametrize("first", [0, -1, MAX_PAGE_SIZE + 1, 1_000_000])
 async def test_a_page_size_out_of_range_is_refused(first: int) -> None:
     browse = Bench().use_cases().browse
     for ask in (browse.list_certificates(CALLER, Listing(first=first)), browse.list_scopes(CALLER, first=first, after=None)):

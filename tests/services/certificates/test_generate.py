@@ -14,7 +14,7 @@ from services.certificates.export import ExportRequest
 from services.certificates.generate import Generated, GenerateRequest
 from services.errors import (
     AuthorityUnavailable,
-    CertificateError,
+    DomainError,
     ErrorCode,
     IdempotencyMismatch,
     InvalidCsr,
@@ -120,9 +120,7 @@ async def test_a_csr_keeps_its_key_and_nothing_else() -> None:
     assert spki == key.public_key()
 
 
-async def refused(
-    error: type[CertificateError], name: str = "client", file_type: FileType = FileType.PEM, **options: Any
-) -> CertificateError:
+async def refused(error: type[DomainError], name: str = "client", file_type: FileType = FileType.PEM, **options: Any) -> DomainError:
     bench = Bench()
     with pytest.raises(error) as caught:
         await ask(bench, name, file_type, **options)
@@ -137,7 +135,7 @@ async def test_a_validity_out_of_range_is_refused(value: int) -> None:
 
 
 async def test_nothing_outlives_its_authority() -> None:
-    bench = Bench(limits=Limits(longest_validity_days=36_500))
+    bench = Bench(limits=Limits(max_validity_days=36_500))
     with pytest.raises(InvalidInput) as caught:
         await ask(bench, validity=ValidityPeriod(value=15, unit=TimeUnit.YEARS))
     assert caught.value.code is ErrorCode.VALIDITY_EXCEEDS_CA
@@ -183,7 +181,7 @@ async def test_a_dry_run_plans_and_leaves_no_trace() -> None:
     generated = await ask(bench, is_dry_run=True)
     assert generated.certificate is None
     assert generated.plan is not None
-    assert (generated.plan.order.name, generated.plan.subject_text) == ("client.pem", "CN=client.pem,O=ACME")
+    assert (generated.plan.issuance.name, generated.plan.subject_text) == ("client.pem", "CN=client.pem,O=ACME")
     assert bench.memory.certificates == {}
     assert bench.memory.intents == {}
 
@@ -247,12 +245,12 @@ async def test_an_authority_that_is_down_leaves_the_intent_only_and_the_sweeper_
 
 async def test_a_password_is_kept_for_automatic_renewal_only_and_encrypted() -> None:
     forgotten = await generate(Bench(), password=Secret(b"hunter2"))
-    assert forgotten.recipe is not None
-    assert forgotten.recipe.password is None
+    assert forgotten.spec is not None
+    assert forgotten.spec.password is None
     kept = await generate(Bench(), password=Secret(b"hunter2"), automatic_renewal=True)
-    assert kept.recipe is not None
-    assert kept.recipe.password is not None
-    assert b"hunter2" not in kept.recipe.password.ciphertext
+    assert kept.spec is not None
+    assert kept.spec.password is not None
+    assert b"hunter2" not in kept.spec.password.ciphertext
 
 
 async def test_ed25519_and_p384_are_made_too() -> None:

@@ -9,7 +9,7 @@ from services.model.certificate import Certificate, TimeUnit, ValidityPeriod, Ve
 from services.model.contents import FileType, PrivateKeyEntry
 from services.model.lifecycle import IntentState
 from services.model.secret import Secret
-from services.rules.renewals import FIRST_PAUSE, JITTER, LONGEST_PAUSE
+from services.rules.renewals import FIRST_PAUSE, JITTER, MAX_PAUSE
 from tests.services.certificates.test_generate import FailingAuthority, generate, make_csr, octets_of
 from tests.services.certificates.test_upload import make_scope, upload
 from tests.support import CALLER, NOW, Bench, issue, local_authority
@@ -123,13 +123,13 @@ async def test_switching_it_on_verifies_and_keeps_the_password_and_off_forgets_i
     with pytest.raises(WrongPassword):
         await renew.set_automatic(CALLER, certificate.id, automatic=True, password=Secret(b"wrong"))
     on = await renew.set_automatic(CALLER, certificate.id, automatic=True, password=Secret(b"s3cret!"))
-    assert on.recipe is not None
-    assert on.recipe.password is not None
+    assert on.spec is not None
+    assert on.spec.password is not None
     assert on.renewal is not None
     assert on.renewal.next_attempt_at == certificate.validities[0].expiring_from
     off = await renew.set_automatic(CALLER, certificate.id, automatic=False, password=None)
-    assert off.recipe is not None
-    assert off.recipe.password is None
+    assert off.spec is not None
+    assert off.spec.password is None
     bench.clock.moment = certificate.validities[0].not_after
     assert await renew.renew_due() == 0
 
@@ -151,7 +151,7 @@ async def test_a_failure_is_noted_and_repeated_with_growing_pauses() -> None:
         pauses.append(renewal.next_attempt_at - bench.clock.moment)
         bench.clock.moment = renewal.next_attempt_at
     assert FIRST_PAUSE <= pauses[0] <= FIRST_PAUSE * (1 + JITTER)
-    assert LONGEST_PAUSE <= pauses[-1] <= LONGEST_PAUSE * (1 + JITTER)
+    assert MAX_PAUSE <= pauses[-1] <= MAX_PAUSE * (1 + JITTER)
     bench.authority = local_authority()
     assert await bench.use_cases().renew.renew_due() == 1
     renewal = (await find(bench, certificate)).renewal

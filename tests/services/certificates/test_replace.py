@@ -55,7 +55,7 @@ async def test_a_generated_one_becomes_an_upload() -> None:
     certificate = await generate(bench, automatic_renewal=True)
     wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("a").pem))
     replaced = (await bench.use_cases().replace(CALLER, wish)).certificate
-    assert (replaced.creation.method, replaced.recipe, replaced.renewal) == (CreationMethod.IMPORT, None, None)
+    assert (replaced.creation.method, replaced.spec, replaced.renewal) == (CreationMethod.IMPORT, None, None)
 
 
 async def test_what_an_upload_refuses_changes_nothing() -> None:

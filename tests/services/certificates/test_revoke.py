@@ -54,7 +54,7 @@ async def test_revoking_ends_automatic_renewal_and_forgets_the_password() -> Non
     revoked = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.renewal is not None
     assert (revoked.renewal.automatic, revoked.renewal.next_attempt_at) == (False, None)
-    assert revoked.recipe is not None
-    assert revoked.recipe.password is None
+    assert revoked.spec is not None
+    assert revoked.spec.password is None
     bench.clock.moment = certificate.validities[0].not_after
     assert await bench.use_cases().renew.renew_due() == 0

@@ -11,7 +11,7 @@ from cryptography.x509.oid import NameOID
 from services.certificates.export import ExportRequest
 from services.certificates.upload import UploadRequest
 from services.errors import (
-    CertificateError,
+    DomainError,
     ErrorCode,
     Forbidden,
     IncompleteChain,
@@ -47,9 +47,7 @@ async def upload(bench: Bench, octets: bytes, name: str = "client.pem", *, scope
     return (await bench.use_cases().upload(CALLER, request))[0]
 
 
-async def refused(
-    bench: Bench, error: type[CertificateError], octets: bytes, name: str = "client.pem", **options: object
-) -> CertificateError:
+async def refused(bench: Bench, error: type[DomainError], octets: bytes, name: str = "client.pem", **options: object) -> DomainError:
     """Upload, expect the error, and see that nothing was stored."""
     with pytest.raises(error) as caught:
         await upload(bench, octets, name, **options)

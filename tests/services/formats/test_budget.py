@@ -3,22 +3,22 @@
 import pytest
 
 from services.errors import ErrorCode, TooCostly
-from services.formats.budget import MOST_ITERATIONS, MOST_ITERATIONS_IN_TOTAL, MOST_ITERATIONS_OF_RETRIES, Budget
+from services.formats.budget import MAX_ITERATIONS, MAX_ITERATIONS_IN_TOTAL, MAX_ITERATIONS_OF_RETRIES, Budget
 
 
 def test_one_derivation_may_have_as_many_iterations_as_keytool_allows() -> None:
-    assert Budget().charge(MOST_ITERATIONS) == MOST_ITERATIONS
+    assert Budget().charge(MAX_ITERATIONS) == MAX_ITERATIONS
     with pytest.raises(TooCostly) as caught:
-        Budget().charge(MOST_ITERATIONS + 1)
+        Budget().charge(MAX_ITERATIONS + 1)
     assert caught.value.code is ErrorCode.KDF_LIMIT
 
 
 def test_the_sum_is_limited_too_and_a_refused_charge_takes_nothing() -> None:
     budget = Budget()
-    budget.charge(MOST_ITERATIONS)
+    budget.charge(MAX_ITERATIONS)
     with pytest.raises(TooCostly):
-        budget.charge(MOST_ITERATIONS, times=2)
-    assert budget.charge(MOST_ITERATIONS_IN_TOTAL - MOST_ITERATIONS) == MOST_ITERATIONS
+        budget.charge(MAX_ITERATIONS, times=2)
+    assert budget.charge(MAX_ITERATIONS_IN_TOTAL - MAX_ITERATIONS) == MAX_ITERATIONS
 
 
 def test_every_block_of_a_derivation_is_paid_for() -> None:
@@ -42,7 +42,7 @@ def test_scrypt_pays_for_memory_work_and_their_sum() -> None:
 
 def test_retries_have_a_budget_of_their_own() -> None:
     budget = Budget()
-    budget.charge_retry(MOST_ITERATIONS_OF_RETRIES)
+    budget.charge_retry(MAX_ITERATIONS_OF_RETRIES)
     with pytest.raises(TooCostly):
         budget.charge_retry(1)
-    assert budget.charge(MOST_ITERATIONS) == MOST_ITERATIONS
+    assert budget.charge(MAX_ITERATIONS) == MAX_ITERATIONS

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from services.errors import (
-    CertificateError,
+    DomainError,
     ErrorCode,
     MalformedContent,
     TooCostly,
@@ -192,7 +192,7 @@ def test_keys_under_another_password_than_the_stores_stay_locked(file: CorpusFil
     assert {finding.code for finding in contents.findings} >= {FindingCode.ENTRY_LOCKED}
 
 
-EXPECTED_ERRORS: dict[str, tuple[type[CertificateError], ...]] = {
+EXPECTED_ERRORS: dict[str, tuple[type[DomainError], ...]] = {
     "corrupt": (MalformedContent, WrongPassword),
     "not-certificate": (UnrecognizedFormat,),
     "wrong-password": (WrongPassword,),
@@ -203,7 +203,7 @@ EXPECTED_ERRORS: dict[str, tuple[type[CertificateError], ...]] = {
 @pytest.mark.parametrize("file", list_files("corrupt", "not-certificate", "wrong-password", "bomb"))
 def test_bad_files_are_refused_by_the_right_error(file: CorpusFile) -> None:
     started = time.process_time()
-    with pytest.raises(CertificateError) as caught:
+    with pytest.raises(DomainError) as caught:
         read(file)
     assert time.process_time() - started < LONGEST
     error = caught.value
@@ -247,7 +247,7 @@ def test_files_of_any_verdict_harm_nobody(file: CorpusFile) -> None:
     started = time.process_time()
     try:
         contents = read(file)
-    except CertificateError:
+    except DomainError:
         assert time.process_time() - started < LONGEST
         return
     assert len(contents.entries) == {"hand-badcert.jks": 3}.get(file.path.rsplit("/", 1)[-1], 1)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
+from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate
-from services.formats.der import MOST_CERTIFICATES, read_der
+from services.formats.der import MAX_CERTIFICATES, read_der
 from services.model.contents import FindingCode, Format, Integrity
 from tests.services.x509.made import chain_of
 
@@ -59,9 +59,9 @@ def test_other_octets_are_named(octets: bytes) -> None:
 
 
 def test_too_many_certificates_are_refused() -> None:
-    assert len(read_der(LEAF * MOST_CERTIFICATES).entries) == MOST_CERTIFICATES
+    assert len(read_der(LEAF * MAX_CERTIFICATES).entries) == MAX_CERTIFICATES
     with pytest.raises(TooLarge) as caught:
-        read_der(LEAF * (MOST_CERTIFICATES + 1))
+        read_der(LEAF * (MAX_CERTIFICATES + 1))
     assert caught.value.code is ErrorCode.CHAIN_TOO_LONG
 
 
@@ -70,5 +70,5 @@ def test_any_change_is_certificates_or_a_typed_error(at: int, octet: int, tail: 
     changed = LEAF[:at] + bytes((octet,)) + LEAF[at + 1 :] + tail
     try:
         read_der(changed)
-    except CertificateError:
+    except DomainError:
         return

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, UnrecognizedFormat
+from services.errors import DomainError, ErrorCode, UnrecognizedFormat
 from services.formats.detect import detect_format
 from services.model.contents import Format
 
@@ -110,5 +110,5 @@ def test_other_content_is_named(octets: bytes, name: str) -> None:
 def test_any_octets_are_a_format_or_a_typed_error(octets: bytes) -> None:
     try:
         detect_format(octets)
-    except CertificateError as error:
+    except DomainError as error:
         assert isinstance(error, UnrecognizedFormat)

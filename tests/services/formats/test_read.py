@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.errors import CertificateError
+from services.errors import DomainError
 from services.formats.budget import Budget
 from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents, read_with_keys
@@ -89,7 +89,7 @@ def test_any_order_of_the_blocks_gives_the_same_chain(random: Random) -> None:
 def is_read_or_refused(octets: bytes, name: str | None, password: str | None) -> None:
     try:
         contents = read(octets, name=name, password=password, budget=SMALL_BUDGET)
-    except CertificateError as error:
+    except DomainError as error:
         assert error.message
         return
     aliases = [entry.alias for entry in contents.entries]

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.asn1.write import NULL, algorithm, element, implicit, integer, sequence
-from services.errors import CertificateError, ErrorCode, InvalidCsr, TooLarge, WeakKey
+from services.errors import DomainError, ErrorCode, InvalidCsr, TooLarge, WeakKey
 from services.issuance.certificates import issue_end_entity
 from services.issuance.csr import read_csr, write_csr
 from services.issuance.subject import to_name
@@ -47,7 +47,7 @@ def rsa_csr(modulus: int, exponent: int = 65_537) -> bytes:
 
 
 def refuses(source: str | bytes, code: ErrorCode = ErrorCode.CSR_INVALID) -> str:
-    with pytest.raises(CertificateError) as caught:
+    with pytest.raises(DomainError) as caught:
         read_csr(source)
     assert caught.value.code is code
     return caught.value.message
@@ -196,7 +196,7 @@ def test_a_changed_octet_gives_a_request_or_an_error_that_says_so(position: int,
         assert read_csr(bytes(der)).der == bytes(der) == _ED25519_CSR
     except InvalidCsr:
         assert bytes(der) != _ED25519_CSR
-    except CertificateError as error:
+    except DomainError as error:
         assert error.code in (ErrorCode.KEY_WEAK, ErrorCode.KEY_TOO_LARGE)
 
 

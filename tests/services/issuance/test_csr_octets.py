@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, InvalidCsr
+from services.errors import DomainError, ErrorCode, InvalidCsr
 from services.formats.pem.write import write_block
 from services.issuance.csr import write_csr
-from services.issuance.csr_octets import LONGEST_CSR, find_csr
+from services.issuance.csr_octets import MAX_CSR_LENGTH, find_csr
 from tests.services.issuance.pki import ISSUING_NAME, key_pair, make_pki
 
 CSR = write_csr(key_pair().private_key, ISSUING_NAME)
@@ -36,7 +36,7 @@ PEM = write_block("CERTIFICATE REQUEST", CSR).encode()
         (PEM.replace(b"-----END", b"-----ENT"), "damaged"),
         (PEM.replace(b"\n", b"\n!", 2), "damaged"),
         (b64encode(b64encode(b64encode(CSR))), "no certificate signing request"),
-        (b"0" * (LONGEST_CSR + 1), "octets; the most is"),
+        (b"0" * (MAX_CSR_LENGTH + 1), "octets; the most is"),
     ],
 )
 def test_what_is_no_request_is_named(octets: bytes, said: str) -> None:
@@ -62,5 +62,5 @@ def test_text_around_the_block_does_no_harm() -> None:
 def test_any_octets_give_a_shape_or_an_error(octets: bytes) -> None:
     try:
         find_csr(octets)
-    except CertificateError as error:
+    except DomainError as error:
         assert error.code is ErrorCode.CSR_INVALID

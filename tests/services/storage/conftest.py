@@ -12,7 +12,7 @@ import pytest_asyncio
 from services.model.lifecycle import AuditAction, AuditRecord
 from services.ports.changes import ChangeFeed
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import ReceiptRepository
+from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
@@ -20,17 +20,17 @@ from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.document import read_moment
+from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.intents import MongoIntents
-from services.storage.mongo.receipts import MongoReceipts
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
 from tests.fakes.memory import (
     Memory,
     MemoryCertificates,
     MemoryChangeFeed,
+    MemoryIdempotencyRecords,
     MemoryIntents,
-    MemoryReceipts,
     MemoryRevocations,
     MemoryScopes,
 )
@@ -43,7 +43,7 @@ class Store:
     scopes: ScopeRepository
     certificates: CertificateRepository
     intents: IntentRepository
-    receipts: ReceiptRepository
+    idempotency: IdempotencyRepository
     revocations: RevocationRepository
     feed: ChangeFeed
     read_audit: Callable[[], Awaitable[list[AuditRecord]]]
@@ -121,7 +121,7 @@ def store_in_memory(memory: Memory) -> Store:
         scopes=MemoryScopes(memory),
         certificates=MemoryCertificates(memory),
         intents=MemoryIntents(memory),
-        receipts=MemoryReceipts(memory),
+        idempotency=MemoryIdempotencyRecords(memory),
         revocations=MemoryRevocations(memory),
         feed=MemoryChangeFeed(memory),
         read_audit=read_audit,
@@ -143,7 +143,7 @@ def store_in_mongo(database: Database) -> Store:
         scopes=MongoScopes(database),
         certificates=MongoCertificates(database),
         intents=MongoIntents(database),
-        receipts=MongoReceipts(database),
+        idempotency=MongoIdempotencyRecords(database),
         revocations=MongoRevocations(database),
         feed=MongoChangeFeed(database),
         read_audit=read_audit,

@@ -6,12 +6,12 @@ from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from services.errors import CertificateError
-from services.model.certificate import Certificate, Recipe, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
+from services.errors import DomainError
+from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
-from services.model.lifecycle import Alongside, AuditAction, AuditRecord, Change, Intent, Receipt, RevokedSerial
+from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
 from services.model.scope import Scope
-from services.repositories.idempotency import ReceiptTaken
+from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
@@ -24,37 +24,39 @@ async def add_scope(store: Store, **changes: object) -> Scope:
     return scope
 
 
-async def add(store: Store, scope: Scope, *, quota: int = 1000, alongside: Alongside | None = None, **changes: object) -> Certificate:
+async def add(
+    store: Store, scope: Scope, *, quota: int = 1000, records: TransactionRecords | None = None, **changes: object
+) -> Certificate:
     """Store a new certificate in the scope."""
     certificate = a_certificate(scope, **changes)
-    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota, alongside=alongside)
+    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota, records=records)
     return certificate
 
 
-async def add_next(store: Store, certificate: Certificate, *, alongside: Alongside | None = None, **changes: object) -> Certificate:
+async def add_next(store: Store, certificate: Certificate, *, records: TransactionRecords | None = None, **changes: object) -> Certificate:
     """Store the version that follows that of the certificate."""
     following = a_next(certificate, **changes)
     await store.certificates.add_version(
-        following, a_version(following), contents=some_contents(), octets=some_octets(), alongside=alongside or beside(following)
+        following, a_version(following), contents=some_contents(), octets=some_octets(), records=records or beside(following)
     )
     return following
 
 
 async def remove(store: Store, certificate: Certificate, *, at: datetime = NOW) -> None:
     """Delete the certificate."""
-    await store.certificates.remove(certificate, at=at, alongside=beside(certificate, AuditAction.DELETED))
+    await store.certificates.remove(certificate, at=at, records=beside(certificate, AuditAction.DELETED))
 
 
 async def restore(store: Store, certificate: Certificate, *, quota: int = 1000) -> Certificate:
     """Bring the certificate back."""
-    return await store.certificates.restore(certificate, quota=quota, alongside=beside(certificate, AuditAction.RESTORED))
+    return await store.certificates.restore(certificate, quota=quota, records=beside(certificate, AuditAction.RESTORED))
 
 
 async def outcome(awaitable: Awaitable[object]) -> type:
     """Return the class of the failure, `NoneType` for none."""
     try:
         await awaitable
-    except (CertificateError, IntentGone, ReceiptTaken) as error:
+    except (DomainError, IntentGone, IdempotencyKeyTaken) as error:
         return type(error)
     return type(None)
 
@@ -99,10 +101,14 @@ def an_audit(certificate: Certificate, action: AuditAction = AuditAction.RENEWED
 
 
 def beside(
-    certificate: Certificate, action: AuditAction = AuditAction.RENEWED, *, intent: Intent | None = None, receipt: Receipt | None = None
-) -> Alongside:
+    certificate: Certificate,
+    action: AuditAction = AuditAction.RENEWED,
+    *,
+    intent: Intent | None = None,
+    idempotency: IdempotencyRecord | None = None,
+) -> TransactionRecords:
     """What goes alongside a change of the certificate."""
-    return Alongside(audit=an_audit(certificate, action), intent_id=intent.id if intent else None, receipt=receipt)
+    return TransactionRecords(audit=an_audit(certificate, action), intent_id=intent.id if intent else None, idempotency=idempotency)
 
 
 def an_intent(certificate: Certificate, **changes: object) -> Intent:
@@ -120,10 +126,10 @@ def an_intent(certificate: Certificate, **changes: object) -> Intent:
     return replace(intent, **changes)
 
 
-def a_receipt(certificate: Certificate, **changes: object) -> Receipt:
-    """A receipt of right now: mongod removes old ones by its own clock."""
+def an_idempotency_record(certificate: Certificate, **changes: object) -> IdempotencyRecord:
+    """A idempotency record of right now: mongod removes old ones by its own clock."""
     now = datetime.now(UTC)
-    receipt = Receipt(
+    idempotency = IdempotencyRecord(
         tenant=certificate.tenant,
         key=secrets.token_hex(8),
         input_digest="ab" * 32,
@@ -131,15 +137,15 @@ def a_receipt(certificate: Certificate, **changes: object) -> Receipt:
         version=certificate.version,
         at=now.replace(microsecond=now.microsecond // 1000 * 1000),
     )
-    return replace(receipt, **changes)
+    return replace(idempotency, **changes)
 
 
-def a_recipe(**changes: object) -> Recipe:
+def a_spec(**changes: object) -> CertificateSpec:
     """A year for an EC key."""
-    recipe = Recipe(
+    spec = CertificateSpec(
         subject=Subject(common_name="client"), validity=ValidityPeriod(value=1, unit=TimeUnit.YEARS), key_algorithm=KeyAlgorithm.EC_P256
     )
-    return replace(recipe, **changes)
+    return replace(spec, **changes)
 
 
 def a_renewal(**changes: object) -> Renewal:

@@ -12,9 +12,9 @@ from services.model.certificate import Label
 from services.model.lifecycle import Change, ChangeKind
 from tests.services.storage.examples import DAY, NOW, some_contents
 from tests.services.storage.steps import (
-    a_recipe,
     a_renewal,
     a_revoked,
+    a_spec,
     add,
     add_next,
     add_scope,
@@ -40,17 +40,17 @@ def told(kind: ChangeKind, certificate) -> Change:
 async def test_every_change_is_told_with_the_certificate_as_it_is_then(store):
     scope = await add_scope(store)
     async with aclosing(await watch(store, scope)) as changes:
-        created = await add(store, scope, recipe=a_recipe(), renewal=a_renewal())
+        created = await add(store, scope, spec=a_spec(), renewal=a_renewal())
         assert await read(changes, 1) == [told(ChangeKind.CREATED, created)]
         labelled = await store.certificates.set_labels(created, (Label(key="env", values=("prod",)),), at=NOW)
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, labelled)]
         renewed = await add_next(store, labelled)
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, renewed)]
-        planned = await store.certificates.set_renewal(renewed, a_renewal(failures=2), a_recipe())
+        planned = await store.certificates.set_renewal(renewed, a_renewal(failures=2), a_spec())
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, planned)]
         known = await store.certificates.set_contents(replace(planned, has_private_key=False), some_contents())
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, known)]
-        revoked = await store.certificates.set_revocation(known, a_revoked(known), alongside=beside(known))
+        revoked = await store.certificates.set_revocation(known, a_revoked(known), records=beside(known))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, revoked)]
         await remove(store, revoked, at=NOW + DAY)
         assert await read(changes, 1) == [told(ChangeKind.DELETED, replace(revoked, deleted_at=NOW + DAY))]
@@ -73,7 +73,7 @@ async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_
 
 async def test_what_changes_nothing_that_is_seen_is_not_told(store):
     scope = await add_scope(store)
-    claimed = await add(store, scope, recipe=a_recipe(), renewal=a_renewal())
+    claimed = await add(store, scope, spec=a_spec(), renewal=a_renewal())
     gone = await add(store, scope)
     await remove(store, gone)
     async with aclosing(await watch(store, scope)) as changes:
@@ -88,11 +88,11 @@ async def test_what_changes_nothing_that_is_seen_is_not_told(store):
 
 async def test_what_was_claimed_is_told_once_it_is_renewed_or_has_failed(store):
     scope = await add_scope(store)
-    one, two = [await add(store, scope, recipe=a_recipe(), renewal=a_renewal()) for _ in range(2)]
+    one, two = [await add(store, scope, spec=a_spec(), renewal=a_renewal()) for _ in range(2)]
     async with aclosing(await watch(store, scope)) as changes:
         await store.certificates.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9)
         renewed = await add_next(store, one)
-        failed = await store.certificates.set_renewal(two, a_renewal(failures=1), a_recipe())
+        failed = await store.certificates.set_renewal(two, a_renewal(failures=1), a_spec())
         assert await read(changes, 2) == [told(ChangeKind.CHANGED, renewed), told(ChangeKind.CHANGED, failed)]
 
 

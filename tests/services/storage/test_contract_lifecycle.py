@@ -11,22 +11,22 @@ from services.model.certificate import CreationDetails, CreationMethod, Label, R
 from services.model.encrypted import Encrypted
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction, IntentState
-from services.model.limits import MOST_VERSIONS
+from services.model.limits import MAX_VERSIONS
 from services.model.query import OrderField
-from services.repositories.idempotency import ReceiptTaken
+from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity, some_contents, some_octets
 from tests.services.storage.steps import (
     a_next,
-    a_receipt,
-    a_recipe,
     a_renewal,
     a_revoked,
+    a_spec,
     a_version,
     add,
     add_next,
     add_scope,
     an_audit,
+    an_idempotency_record,
     an_intent,
     beside,
     names,
@@ -40,17 +40,17 @@ SECOND = timedelta(seconds=1)
 
 
 async def add_generated(store, scope, **changes):
-    return await add(store, scope, recipe=a_recipe(), renewal=a_renewal(), **changes)
+    return await add(store, scope, spec=a_spec(), renewal=a_renewal(), **changes)
 
 
-# ------------------------------------------------------------------ alongside
+# ------------------------------------------------------------------ records
 
 
 async def test_a_generated_certificate_is_read_as_it_was_stored(store):
     scope = await add_scope(store)
     renewal = a_renewal(last_attempt=RenewalAttempt(at=NOW, succeeded=False, message="It is down."), failures=3)
-    recipe = a_recipe(csr=b"0\x82", password=some_octets())
-    stored = await add(store, scope, recipe=recipe, renewal=renewal)
+    spec = a_spec(csr=b"0\x82", password=some_octets())
+    stored = await add(store, scope, spec=spec, renewal=renewal)
     assert await store.certificates.find("acme", stored.id) == stored
     assert (await store.certificates.list(a_query(scope))).items == (stored,)
 
@@ -58,12 +58,12 @@ async def test_a_generated_certificate_is_read_as_it_was_stored(store):
 async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store):
     scope = await add_scope(store)
     certificate = a_certificate(scope)
-    intent, receipt = an_intent(certificate), a_receipt(certificate)
+    intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
     await store.intents.add(intent)
-    alongside = beside(certificate, AuditAction.GENERATED, intent=intent, receipt=receipt)
-    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, alongside=alongside)
+    records = beside(certificate, AuditAction.GENERATED, intent=intent, idempotency=idempotency)
+    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=records)
     assert await store.read_audit() == [an_audit(certificate, AuditAction.GENERATED)]
-    assert await store.receipts.find("acme", receipt.key) == receipt
+    assert await store.idempotency.find("acme", idempotency.key) == idempotency
     assert await store.intents.abandon(opened_before=NOW + DAY) == ()
 
 
@@ -85,13 +85,13 @@ async def test_without_an_open_intent_nothing_is_stored(store):
     await store.intents.add(given_up)
     await store.intents.abandon(opened_before=NOW + SECOND)
     await store.intents.add(done)
-    await add(store, await add_scope(store), alongside=beside(certificate, intent=done))
+    await add(store, await add_scope(store), records=beside(certificate, intent=done))
     for intent in (unknown, given_up, done):
-        receipt = a_receipt(certificate)
-        alongside = beside(certificate, intent=intent, receipt=receipt)
+        idempotency = an_idempotency_record(certificate)
+        records = beside(certificate, intent=intent, idempotency=idempotency)
         with pytest.raises(IntentGone):
-            await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, alongside=alongside)
-        assert await store.receipts.find("acme", receipt.key) is None
+            await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=records)
+        assert await store.idempotency.find("acme", idempotency.key) is None
     assert await store.certificates.find("acme", certificate.id) is None
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
     assert len(await store.read_audit()) == 1
@@ -100,13 +100,13 @@ async def test_without_an_open_intent_nothing_is_stored(store):
 async def test_under_a_taken_idempotency_key_nothing_is_stored_and_the_intent_stays_open(store):
     scope = await add_scope(store)
     certificate = a_certificate(scope)
-    intent, receipt = an_intent(certificate), a_receipt(certificate)
+    intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
     await store.intents.add(intent)
-    await add(store, await add_scope(store), alongside=replace(beside(certificate), receipt=receipt))
-    again = beside(certificate, intent=intent, receipt=replace(receipt, input_digest="cd" * 32))
-    with pytest.raises(ReceiptTaken):
-        await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, alongside=again)
-    assert await store.receipts.find("acme", receipt.key) == receipt
+    await add(store, await add_scope(store), records=replace(beside(certificate), idempotency=idempotency))
+    again = beside(certificate, intent=intent, idempotency=replace(idempotency, input_digest="cd" * 32))
+    with pytest.raises(IdempotencyKeyTaken):
+        await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=again)
+    assert await store.idempotency.find("acme", idempotency.key) == idempotency
     assert await store.certificates.find("acme", certificate.id) is None
     assert await store.intents.abandon(opened_before=NOW + DAY) == (replace(intent, state=IntentState.ABANDONED),)
 
@@ -114,56 +114,56 @@ async def test_under_a_taken_idempotency_key_nothing_is_stored_and_the_intent_st
 async def test_a_refused_certificate_leaves_nothing_of_what_goes_alongside(store):
     scope = await add_scope(store)
     certificate = a_certificate(scope)
-    intent, receipt = an_intent(certificate), a_receipt(certificate)
+    intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
     await store.intents.add(intent)
-    alongside = beside(certificate, intent=intent, receipt=receipt)
+    records = beside(certificate, intent=intent, idempotency=idempotency)
     with pytest.raises(QuotaExceeded):
-        await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=0, alongside=alongside)
+        await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=0, records=records)
     assert await nothing_is_stored(store, scope, certificate)
-    assert await store.receipts.find("acme", receipt.key) is None
-    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, alongside=alongside)
+    assert await store.idempotency.find("acme", idempotency.key) is None
+    await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=records)
 
 
 async def test_who_asks_twice_hears_of_the_receipt_and_not_that_the_name_is_taken(store):
     scope = await add_scope(store)
     certificate = a_certificate(scope, name="a.pem")
-    receipt = a_receipt(certificate)
-    await add(store, scope, name="a.pem", alongside=beside(certificate, receipt=receipt))
-    with pytest.raises(ReceiptTaken):
-        await add(store, scope, name="a.pem", quota=1, alongside=beside(certificate, receipt=receipt))
+    idempotency = an_idempotency_record(certificate)
+    await add(store, scope, name="a.pem", records=beside(certificate, idempotency=idempotency))
+    with pytest.raises(IdempotencyKeyTaken):
+        await add(store, scope, name="a.pem", quota=1, records=beside(certificate, idempotency=idempotency))
 
 
 async def test_an_idempotency_key_belongs_to_a_tenant(store):
     scope, other = await add_scope(store), await add_scope(store, tenant="other")
-    receipt = a_receipt(await add(store, scope))
-    await add(store, scope, alongside=beside(a_certificate(scope), receipt=receipt))
-    foreign = replace(receipt, tenant="other")
-    await add(store, other, alongside=beside(a_certificate(other), receipt=foreign))
-    assert await store.receipts.find("acme", receipt.key) == receipt
-    assert await store.receipts.find("other", receipt.key) == foreign
+    idempotency = an_idempotency_record(await add(store, scope))
+    await add(store, scope, records=beside(a_certificate(scope), idempotency=idempotency))
+    foreign = replace(idempotency, tenant="other")
+    await add(store, other, records=beside(a_certificate(other), idempotency=foreign))
+    assert await store.idempotency.find("acme", idempotency.key) == idempotency
+    assert await store.idempotency.find("other", idempotency.key) == foreign
     for key in ("", "unknown", "\ud800"):
-        assert await store.receipts.find("acme", key) is None
+        assert await store.idempotency.find("acme", key) is None
 
 
 async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(store):
     scope = await add_scope(store)
     for _ in range(5):
         one, two = a_certificate(scope), a_certificate(scope)
-        receipt = a_receipt(one)
+        idempotency = an_idempotency_record(one)
         requests = [
             store.certificates.add(
                 certificate,
                 contents=some_contents(),
                 octets=some_octets(),
                 quota=100,
-                alongside=beside(certificate, receipt=replace(receipt, certificate_id=certificate.id)),
+                records=beside(certificate, idempotency=replace(idempotency, certificate_id=certificate.id)),
             )
             for certificate in (one, two)
         ]
         outcomes = await asyncio.gather(*(outcome(request) for request in requests))
-        assert sorted(outcomes, key=str) == sorted([type(None), ReceiptTaken], key=str)
+        assert sorted(outcomes, key=str) == sorted([type(None), IdempotencyKeyTaken], key=str)
         stored = one if outcomes[0] is type(None) else two
-        assert (await store.receipts.find("acme", receipt.key)).certificate_id == stored.id
+        assert (await store.idempotency.find("acme", idempotency.key)).certificate_id == stored.id
         assert await store.certificates.find("acme", stored.id) == stored
     assert await store.certificates.count(a_query(scope)) == 5
 
@@ -188,7 +188,7 @@ async def test_an_intent_that_is_given_up_while_it_is_stored_is_either_given_up_
         intent = an_intent(certificate)
         await store.intents.add(intent)
         adding = store.certificates.add(
-            certificate, contents=some_contents(), octets=some_octets(), quota=100, alongside=beside(certificate, intent=intent)
+            certificate, contents=some_contents(), octets=some_octets(), quota=100, records=beside(certificate, intent=intent)
         )
         added, given_up = await asyncio.gather(outcome(adding), store.intents.abandon(opened_before=NOW + DAY))
         assert (added, len(given_up)) in ((type(None), 0), (IntentGone, 1))
@@ -213,14 +213,14 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store)
         created_at=NOW + 9 * DAY,
         validities=(a_validity(not_after=NOW + 700 * DAY),),
         renewal=a_renewal(next_attempt_at=NOW + 600 * DAY),
-        recipe=a_recipe(csr=b"csr"),
+        spec=a_spec(csr=b"csr"),
         findings=(),
         has_private_key=False,
         facts=SearchFacts(subjects=("CN=Next",)),
     )
     version = a_version(second, origin=VersionOrigin.ROLL_BACK, of_version=1)
-    contents, octets, alongside = some_contents(entries=()), some_octets(), beside(second)
-    await store.certificates.add_version(second, version, contents=contents, octets=octets, alongside=alongside)
+    contents, octets, records = some_contents(entries=()), some_octets(), beside(second)
+    await store.certificates.add_version(second, version, contents=contents, octets=octets, records=records)
 
     stored = await store.certificates.find("acme", first.id)
     kept = {"name": first.name, "labels": labels, "created_at": NOW, "creation": replace(creation, created_by="alice")}
@@ -266,7 +266,7 @@ async def test_a_version_without_an_open_intent_is_not_stored(store):
     certificate = await add_generated(store, scope)
     following = a_next(certificate)
     with pytest.raises(IntentGone):
-        await add_next(store, certificate, alongside=beside(following, intent=an_intent(following)))
+        await add_next(store, certificate, records=beside(following, intent=an_intent(following)))
     assert await store.certificates.find("acme", certificate.id) == certificate
     (version,) = await store.certificates.list_versions(certificate)
     assert version.superseded_at is None
@@ -289,7 +289,7 @@ async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
                     a_version(follower),
                     contents=some_contents(),
                     octets=some_octets(nonce=f"{follower.size:012}".encode()),
-                    alongside=beside(follower, intent=intent),
+                    records=beside(follower, intent=intent),
                 )
             )
             for follower, intent in zip(followers, intents, strict=True)
@@ -316,10 +316,10 @@ async def test_labels_that_are_set_while_a_version_comes_in_are_kept(store):
 async def test_only_the_newest_versions_keep_their_octets(store):
     scope = await add_scope(store)
     certificate = first = await add(store, scope)
-    for _ in range(MOST_VERSIONS + 1):
+    for _ in range(MAX_VERSIONS + 1):
         certificate = await add_next(store, certificate)
     versions = await store.certificates.list_versions(certificate)
-    assert [version.number for version in versions] == list(range(MOST_VERSIONS + 2, 0, -1))
+    assert [version.number for version in versions] == list(range(MAX_VERSIONS + 2, 0, -1))
     assert [version.number for version in versions if not version.is_kept] == [2, 1]
     for number in (1, 2):
         with pytest.raises(NotFound):
@@ -336,9 +336,9 @@ async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revoc
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     stored = await store.certificates.set_contents(
-        replace(certificate, recipe=None, renewal=None, revocation=None, findings=()), some_contents()
+        replace(certificate, spec=None, renewal=None, revocation=None, findings=()), some_contents()
     )
-    assert (stored.recipe, stored.renewal, stored.findings) == (certificate.recipe, certificate.renewal, ())
+    assert (stored.spec, stored.renewal, stored.findings) == (certificate.spec, certificate.renewal, ())
 
 
 # ------------------------------------------------------------------ renewal and revocation
@@ -348,8 +348,8 @@ async def test_a_renewal_is_replaced_with_its_recipe(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     renewal = a_renewal(automatic=False, next_attempt_at=None, last_attempt=RenewalAttempt(at=NOW, succeeded=True))
-    changed = await store.certificates.set_renewal(certificate, renewal, a_recipe(password=None, csr=b"csr"))
-    assert changed == replace(certificate, renewal=renewal, recipe=a_recipe(csr=b"csr"))
+    changed = await store.certificates.set_renewal(certificate, renewal, a_spec(password=None, csr=b"csr"))
+    assert changed == replace(certificate, renewal=renewal, spec=a_spec(csr=b"csr"))
     assert await store.certificates.find("acme", certificate.id) == changed
 
 
@@ -359,7 +359,7 @@ async def test_a_renewal_of_another_version_is_not_replaced(store):
     await add_next(store, certificate)
     for stale in (certificate, a_certificate(scope), replace(certificate, version=2, tenant="other")):
         with pytest.raises(ModifiedMeanwhile):
-            await store.certificates.set_renewal(stale, a_renewal(failures=9), a_recipe())
+            await store.certificates.set_renewal(stale, a_renewal(failures=9), a_spec())
     assert (await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
 
 
@@ -367,13 +367,13 @@ async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     off = a_renewal(automatic=False, next_attempt_at=None)
-    switched = await store.certificates.set_renewal(certificate, off, a_recipe())
+    switched = await store.certificates.set_renewal(certificate, off, a_spec())
     with pytest.raises(ModifiedMeanwhile):
-        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_recipe())
+        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec())
     with pytest.raises(ModifiedMeanwhile):
         await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == switched
-    replaced = await add_next(store, certificate, recipe=None, renewal=None)
+    replaced = await add_next(store, certificate, spec=None, renewal=None)
     assert (await store.certificates.find("acme", certificate.id)).version == replaced.version == 2
 
 
@@ -381,7 +381,7 @@ async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(stor
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate, revoked_at=NOW + DAY)
-    changed = await store.certificates.set_revocation(certificate, revoked, alongside=beside(certificate, AuditAction.REVOKED))
+    changed = await store.certificates.set_revocation(certificate, revoked, records=beside(certificate, AuditAction.REVOKED))
     assert changed == replace(certificate, revocation=Revocation(at=NOW + DAY, reason=revoked.reason), modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert await store.revocations.list(now=NOW) == (revoked,)
@@ -394,12 +394,12 @@ async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(sto
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     twice = await asyncio.gather(
-        *(outcome(store.certificates.set_revocation(certificate, a_revoked(certificate), alongside=beside(certificate))) for _ in range(2))
+        *(outcome(store.certificates.set_revocation(certificate, a_revoked(certificate), records=beside(certificate))) for _ in range(2))
     )
     assert sorted(twice, key=str) == sorted([type(None), ModifiedMeanwhile], key=str)
     stale = replace(certificate, version=2)
     with pytest.raises(ModifiedMeanwhile):
-        await store.certificates.set_revocation(stale, a_revoked(stale), alongside=beside(stale))
+        await store.certificates.set_revocation(stale, a_revoked(stale), records=beside(stale))
     assert len(await store.revocations.list(now=NOW)) == len(await store.read_audit()) == 1
 
 
@@ -407,10 +407,10 @@ async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate)
-    await store.certificates.set_revocation(certificate, revoked, alongside=beside(certificate))
+    await store.certificates.set_revocation(certificate, revoked, records=beside(certificate))
     following = await add_next(store, certificate, revocation=None)
     again = replace(revoked, version=2, revoked_at=NOW + DAY)
-    changed = await store.certificates.set_revocation(following, again, alongside=beside(following))
+    changed = await store.certificates.set_revocation(following, again, records=beside(following))
     assert changed.revocation.at == NOW + DAY
     assert await store.revocations.list(now=NOW) == (revoked,)
 
@@ -420,7 +420,7 @@ async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_l
     for serial_number, not_after in (("0b", NOW), ("0a", NOW + DAY), ("0c", NOW - SECOND)):
         certificate = await add_generated(store, scope)
         revoked = a_revoked(certificate, serial_number=serial_number, not_after=not_after)
-        await store.certificates.set_revocation(certificate, revoked, alongside=beside(certificate))
+        await store.certificates.set_revocation(certificate, revoked, records=beside(certificate))
     assert [revoked.serial_number for revoked in await store.revocations.list(now=NOW)] == ["0a", "0b"]
 
 
@@ -451,8 +451,8 @@ async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
         with pytest.raises(NotFound):
             await call
     for call in (
-        store.certificates.set_renewal(certificate, a_renewal(), a_recipe()),
-        store.certificates.set_revocation(certificate, a_revoked(certificate), alongside=beside(certificate)),
+        store.certificates.set_renewal(certificate, a_renewal(), a_spec()),
+        store.certificates.set_revocation(certificate, a_revoked(certificate), records=beside(certificate)),
         add_next(store, certificate),
     ):
         with pytest.raises(ModifiedMeanwhile):
@@ -609,10 +609,10 @@ async def test_a_certificate_is_either_purged_or_restored(store):
 
 async def test_what_is_due_is_claimed_earliest_first(store):
     scope, other = await add_scope(store), await add_scope(store, tenant="other")
-    later = await add(store, scope, recipe=a_recipe(), renewal=a_renewal(next_attempt_at=NOW + timedelta(milliseconds=1)))
+    later = await add(store, scope, spec=a_spec(), renewal=a_renewal(next_attempt_at=NOW + timedelta(milliseconds=1)))
     now = await add_generated(store, scope)
-    earlier = await add(store, other, recipe=a_recipe(), renewal=a_renewal(next_attempt_at=NOW - DAY))
-    await add(store, scope, recipe=a_recipe(), renewal=a_renewal(automatic=False, next_attempt_at=None))
+    earlier = await add(store, other, spec=a_spec(), renewal=a_renewal(next_attempt_at=NOW - DAY))
+    await add(store, scope, spec=a_spec(), renewal=a_renewal(automatic=False, next_attempt_at=None))
     await add(store, scope)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=1) == (earlier,)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (now,)
@@ -628,7 +628,7 @@ async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(st
     assert await store.certificates.claim_due(now=NOW + 9 * DAY, lease=short, limit=9) == ()
     await asyncio.sleep(0.4)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (certificate,)
-    changed = await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_recipe())
+    changed = await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec())
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (changed,)
     following = await add_next(store, changed)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (following,)

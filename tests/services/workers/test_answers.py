@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services import errors
-from services.errors import CertificateError, ErrorCode, NotFound
+from services.errors import DomainError, ErrorCode, NotFound
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.workers import answers
@@ -49,14 +49,14 @@ def test_a_certificate_is_written_once_on_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: type(failure).__name__)
-def test_every_failure_comes_back(failure: CertificateError) -> None:
+def test_every_failure_comes_back(failure: DomainError) -> None:
     back = read_failure(write_failure(failure)[1:])
     assert type(back) is type(failure)
     assert (back.message, back.code, str(back)) == (failure.message, failure.code, str(failure))
     assert {name: getattr(back, name) for name in answers.READING[type(failure)]} == vars_of(failure)
 
 
-def vars_of(failure: CertificateError) -> dict[str, Any]:
+def vars_of(failure: DomainError) -> dict[str, Any]:
     return {name: value for name, value in vars(failure).items() if name not in ("message", "code")}
 
 
@@ -65,7 +65,7 @@ def test_every_failure_has_been_tried() -> None:
 
 
 @pytest.mark.parametrize("failure", [NotFound("No entry."), errors.InvalidInput("Too much.", field="alias", code=ErrorCode.ALIAS_INVALID)])
-def test_a_conversion_has_failures_of_its_own(failure: CertificateError) -> None:
+def test_a_conversion_has_failures_of_its_own(failure: DomainError) -> None:
     body = write_failure(failure, answers.CONVERTING)[1:]
     back = read_failure(body, answers.CONVERTING)
     assert (type(back), back.message, back.code, vars_of(back)) == (type(failure), failure.message, failure.code, vars_of(failure))

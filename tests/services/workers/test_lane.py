@@ -138,7 +138,7 @@ async def test_only_so_many_may_wait(open_lane: OpenLane) -> None:
 
 
 async def test_nobody_waits_for_ever(open_lane: OpenLane, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lane_module, "LONGEST_WAIT", 0.1)
+    monkeypatch.setattr(lane_module, "MAX_WAIT", 0.1)
     lane = await open_lane()
     running = asyncio.ensure_future(lane.run(_request("sleep 0.4")))
     await asyncio.sleep(0.05)

@@ -21,7 +21,7 @@ from services.formats.read import read_contents
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.secret import Secret
 from services.workers import pool as pool_module
-from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MOST_MEMORY, MOST_OPEN_FILES, SLOW_NICENESS
+from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MAX_MEMORY, MAX_OPEN_FILES, SLOW_NICENESS
 from services.workers.pool import ReaderFailed, ReaderPool
 from services.workers.worker import SOURCE_ROOT
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
@@ -138,7 +138,7 @@ async def test_bombs_do_not_hold_up_the_event_loop_or_the_others(pool: ReaderPoo
 
 async def test_a_child_is_confined(pool: ReaderPool) -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
-    pairs = [(MOST_MEMORY, MOST_MEMORY), (0, 0), (0, 0), (MOST_OPEN_FILES, MOST_OPEN_FILES)]
+    pairs = [(MAX_MEMORY, MAX_MEMORY), (0, 0), (0, 0), (MAX_OPEN_FILES, MAX_OPEN_FILES)]
     assert await told(pool, "limits") == [str(own), *map(str, pairs)]
 
 

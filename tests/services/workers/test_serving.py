@@ -3,7 +3,7 @@
 import pytest
 
 from services.errors import TooCostly
-from services.formats.budget import MOST_ITERATIONS, MOST_ITERATIONS_IN_TOTAL
+from services.formats.budget import MAX_ITERATIONS, MAX_ITERATIONS_IN_TOTAL
 from services.workers.limits import FAST_ITERATIONS
 from services.workers.serving import LANES, FastBudget, TooSlow
 
@@ -29,9 +29,9 @@ def test_scrypt_counts() -> None:
 
 def test_what_no_lane_gives_is_refused_at_once() -> None:
     with pytest.raises(TooCostly):
-        FastBudget().charge(MOST_ITERATIONS + 1)
+        FastBudget().charge(MAX_ITERATIONS + 1)
     with pytest.raises(TooCostly):
-        FastBudget().charge(MOST_ITERATIONS, times=1 + MOST_ITERATIONS_IN_TOTAL // MOST_ITERATIONS)
+        FastBudget().charge(MAX_ITERATIONS, times=1 + MAX_ITERATIONS_IN_TOTAL // MAX_ITERATIONS)
 
 
 def test_no_reader_can_take_the_signal_for_a_broken_part() -> None:
@@ -39,5 +39,5 @@ def test_no_reader_can_take_the_signal_for_a_broken_part() -> None:
 
 
 def test_the_slow_lane_gives_the_whole_budget() -> None:
-    assert LANES["slow"].budget().charge(MOST_ITERATIONS) == MOST_ITERATIONS
+    assert LANES["slow"].budget().charge(MAX_ITERATIONS) == MAX_ITERATIONS
     assert LANES["slow"].niceness > LANES["fast"].niceness

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, MalformedContent
+from services.errors import DomainError, MalformedContent
 from services.model.x509 import UNREADABLE_TIME, X509Certificate
 from services.x509.describe import describe_certificate
 from tests.corpus import load_corpus, needs_corpus
@@ -279,5 +279,5 @@ def test_any_field_of_the_right_tag_is_described(field: str, data: st.DataObject
 def _describe_or_refuse(octets: bytes) -> None:
     try:
         assert describe_certificate(octets).der == octets
-    except CertificateError as error:
+    except DomainError as error:
         assert isinstance(error, MalformedContent)

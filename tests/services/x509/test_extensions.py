@@ -4,7 +4,7 @@ import pytest
 
 from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, GeneralNameKind, KeyUsage, X509Certificate
 from services.x509.describe import describe_certificate
-from services.x509.extensions import MOST_EXTENSIONS, MOST_LISTED
+from services.x509.extensions import MAX_EXTENSIONS, MAX_LISTED
 from tests.services.x509.made import bit_string, extension, hand_made, integer, oid, sequence, tlv, with_extensions
 
 KEY_USAGE, CONSTRAINTS, ALTERNATIVE_NAMES = "2.5.29.15", "2.5.29.19", "2.5.29.17"
@@ -128,9 +128,9 @@ def test_extensions_that_are_no_sequence_are_told() -> None:
 
 
 def test_more_extensions_than_any_certificate_has_are_told_and_the_first_are_shown() -> None:
-    many = [extension(f"1.2.3.{number}", b"") for number in range(MOST_EXTENSIONS + 1)]
+    many = [extension(f"1.2.3.{number}", b"") for number in range(MAX_EXTENSIONS + 1)]
     certificate = with_extensions(*many)
-    assert (len(certificate.extensions), certificate.unreadable) == (MOST_EXTENSIONS, ("extensions",))
+    assert (len(certificate.extensions), certificate.unreadable) == (MAX_EXTENSIONS, ("extensions",))
     assert with_extensions(*many[1:]).unreadable == ()
 
 
@@ -138,11 +138,11 @@ def test_more_alternative_names_than_anybody_reads_are_told() -> None:
     def names_of(number: int) -> X509Certificate:
         return with_extensions(extension(ALTERNATIVE_NAMES, sequence(*[tlv(0x82, b"a.test")] * number)))
 
-    assert names_of(MOST_LISTED).unreadable == ()
-    certificate = names_of(MOST_LISTED + 1)
-    assert (len(certificate.subject_alternative_names), certificate.unreadable) == (MOST_LISTED, ("subject_alternative_names",))
+    assert names_of(MAX_LISTED).unreadable == ()
+    certificate = names_of(MAX_LISTED + 1)
+    assert (len(certificate.subject_alternative_names), certificate.unreadable) == (MAX_LISTED, ("subject_alternative_names",))
 
 
 def test_more_key_purposes_than_anybody_reads_are_told() -> None:
-    certificate = with_extensions(extension("2.5.29.37", sequence(*[oid("1.2.3")] * (MOST_LISTED + 1))))
+    certificate = with_extensions(extension("2.5.29.37", sequence(*[oid("1.2.3")] * (MAX_LISTED + 1))))
     assert certificate.unreadable == ("extended_key_usage",)

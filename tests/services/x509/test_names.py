@@ -4,7 +4,7 @@ import pytest
 
 from services.asn1.der import NotDer
 from services.model.x509 import NameAttribute
-from services.x509.names import MOST_RDNS, read_name, show_unreadable
+from services.x509.names import MAX_RDNS, read_name, show_unreadable
 from tests.services.x509.made import attribute, common_name, element, name_of, sequence, tlv
 
 PRINTABLE = 0x13
@@ -91,8 +91,8 @@ def test_a_broken_structure_is_refused(octets: bytes) -> None:
 
 
 def test_a_name_without_end_is_refused() -> None:
-    assert read_name(element(name_of(*[common_name("x")] * MOST_RDNS)))[1]
-    for name in (name_of(*[common_name("x")] * (MOST_RDNS + 1)), name_of([common_name("x")] * (MOST_RDNS + 1))):
+    assert read_name(element(name_of(*[common_name("x")] * MAX_RDNS)))[1]
+    for name in (name_of(*[common_name("x")] * (MAX_RDNS + 1)), name_of([common_name("x")] * (MAX_RDNS + 1))):
         with pytest.raises(NotDer):
             read_name(element(name))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from services.errors import MalformedContent
-from services.x509.outline import LARGEST_CERTIFICATE, read_outline
+from services.x509.outline import MAX_CERTIFICATE_SIZE, read_outline
 from tests.services.x509.made import bit_string, hand_made, integer, sequence, tlv, utc_time
 
 
@@ -33,8 +33,8 @@ def test_a_certificate_of_a_size_that_no_program_takes_is_refused() -> None:
     def padded(size: int) -> bytes:
         return hand_made(extensions=tlv(0xA3, tlv(0x04, bytes(size))))
 
-    spare = LARGEST_CERTIFICATE - len(padded(100_000)) + 100_000
-    assert len(padded(spare)) == LARGEST_CERTIFICATE
+    spare = MAX_CERTIFICATE_SIZE - len(padded(100_000)) + 100_000
+    assert len(padded(spare)) == MAX_CERTIFICATE_SIZE
     assert read_outline(padded(spare)).extensions is not None
     with pytest.raises(MalformedContent, match="262,145 octets"):
         read_outline(padded(spare + 1))

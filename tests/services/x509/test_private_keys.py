@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.asn1.der import SEQUENCE, read_children, read_only
-from services.errors import CertificateError, ErrorCode, TooLarge
+from services.errors import DomainError, ErrorCode, TooLarge
 from services.model.secret import Secret
 from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
 from services.x509.public_keys import read_public_key
@@ -177,5 +177,5 @@ def test_any_change_of_a_key_gives_facts_or_an_unsupported_key(pkcs8: bytes, dat
     changed = pkcs8[:at] + data.draw(st.binary(max_size=3)) + pkcs8[at + data.draw(st.integers(0, 3)) :]
     try:
         assert isinstance(read_key(Secret(changed)), KeyFacts | UnsupportedKey)
-    except CertificateError as error:
+    except DomainError as error:
         assert error.code is ErrorCode.KEY_TOO_LARGE

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME
-from services.x509.summary import MOST_VALIDITIES, iterate_certificates, summarize
+from services.x509.summary import MAX_VALIDITIES, iterate_certificates, summarize
 from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
 from tests.services.x509.made import chain_of, issue
 
@@ -58,7 +58,7 @@ def test_a_large_store_keeps_the_validities_that_end_first() -> None:
         trusted(f"r{days}", replace(root, not_after=root.not_before.replace(year=2027 + days), sha256=str(days))) for days in range(300)
     ]
     validities = summarize(holding(*reversed(entries))).validities
-    assert [validity.alias for validity in validities] == [f"r{days}" for days in range(MOST_VALIDITIES)]
+    assert [validity.alias for validity in validities] == [f"r{days}" for days in range(MAX_VALIDITIES)]
 
 
 def test_everything_can_be_found_and_nothing_stands_twice() -> None:

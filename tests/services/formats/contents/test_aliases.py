@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import ErrorCode, MalformedContent
-from services.formats.contents.aliases import LONGEST_ALIAS, Naming, name_entries
+from services.formats.contents.aliases import MAX_ALIAS_LENGTH, Naming, name_entries
 
 
 def names(*given_names: str | None, ignores_case: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -42,9 +42,9 @@ def test_a_fallback_gives_way_to_given_names_and_is_not_told() -> None:
 
 
 def test_too_long_a_name_is_refused() -> None:
-    assert names("a" * LONGEST_ALIAS)[0] == ("a" * LONGEST_ALIAS,)
+    assert names("a" * MAX_ALIAS_LENGTH)[0] == ("a" * MAX_ALIAS_LENGTH,)
     with pytest.raises(MalformedContent) as caught:
-        names("a" * (LONGEST_ALIAS + 1))
+        names("a" * (MAX_ALIAS_LENGTH + 1))
     assert caught.value.code is ErrorCode.ALIAS_INVALID
 
 

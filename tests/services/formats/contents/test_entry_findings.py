@@ -1,7 +1,7 @@
 """Finding texts, and how many of them are told."""
 
 from services.formats.contents import entry_findings
-from services.formats.contents.entry_findings import MOST_OF_ONE_CODE, find_locked_key, find_weak_private_key, limit_findings
+from services.formats.contents.entry_findings import MAX_OF_ONE_CODE, find_locked_key, find_weak_private_key, limit_findings
 from services.model.contents import Finding, FindingCode, MissingIssuer, Severity
 from tests.services.x509.made import issue
 
@@ -11,7 +11,7 @@ def locked(count: int) -> list[Finding]:
 
 
 def test_a_few_findings_stay_as_they_are() -> None:
-    findings = [*locked(MOST_OF_ONE_CODE), entry_findings.find_several_keys(3)]
+    findings = [*locked(MAX_OF_ONE_CODE), entry_findings.find_several_keys(3)]
     assert limit_findings(findings) == tuple(findings)
 
 
@@ -21,7 +21,7 @@ def test_the_same_finding_is_told_once() -> None:
 
 def test_beyond_ten_of_a_code_the_rest_is_counted() -> None:
     limited = limit_findings(locked(5_000))
-    assert len(limited) == MOST_OF_ONE_CODE + 1
+    assert len(limited) == MAX_OF_ONE_CODE + 1
     assert limited[-1].alias is None
     assert limited[-1].code is FindingCode.ENTRY_LOCKED
     assert "4,990 more" in limited[-1].message

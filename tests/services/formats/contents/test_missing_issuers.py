@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.formats.contents.missing_issuers import MOST_FULL_SEARCHES, find_missing_issuers, list_ends
+from services.formats.contents.missing_issuers import MAX_FULL_SEARCHES, find_missing_issuers, list_ends
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
 from services.x509.chain import Issuers
@@ -95,7 +95,7 @@ def test_thousands_of_confusing_certificates_take_no_long_time() -> None:
 
 
 def test_beyond_the_full_searches_every_missing_issuer_is_still_told() -> None:
-    leaves = [issue(f"e{number}", ISSUING) for number in range(MOST_FULL_SEARCHES + 5)]
+    leaves = [issue(f"e{number}", ISSUING) for number in range(MAX_FULL_SEARCHES + 5)]
     assert len(find(*leaves)) == len(leaves)
 
 

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from services.asn1.write import algorithm, implicit, integer, octet_string, sequence
-from services.errors import CertificateError, ErrorCode, InvalidInput, TooCostly
+from services.errors import DomainError, ErrorCode, InvalidInput, TooCostly
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
 from services.formats.conversion.store_entries import KeyToWrite
@@ -221,7 +221,7 @@ def test_any_readable_file_is_converted_whole_or_refused_by_a_typed_error(file: 
     for target in KEYED:
         try:
             octets = converted(file.octets, wish(target, new_password=NEW if target.is_keystore else None), password=password)
-        except CertificateError as error:
+        except DomainError as error:
             assert error.message
             continue
         if target is TargetFormat.PKCS12 and before.format.is_keystore:

@@ -12,7 +12,7 @@ from cryptography.x509 import load_der_x509_certificate
 from services.errors import TooCostly
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawKey
-from services.formats.encryption.aria import MOST_OCTETS, decrypt_aria
+from services.formats.encryption.aria import MAX_OCTETS, decrypt_aria
 from services.formats.encryption.pkcs8 import decrypt_pkcs8
 from services.formats.pkcs12.read import read_pkcs12
 from services.model.contents import Integrity
@@ -98,12 +98,12 @@ def test_keystores_of_openssl_are_read(bits: int) -> None:
 
 def test_more_than_the_limit_is_too_costly() -> None:
     with pytest.raises(TooCostly) as caught:
-        decrypt_aria(bytes(32), bytes(16), bytes(MOST_OCTETS + 16))
-    assert f"{MOST_OCTETS:,}" in caught.value.message
+        decrypt_aria(bytes(32), bytes(16), bytes(MAX_OCTETS + 16))
+    assert f"{MAX_OCTETS:,}" in caught.value.message
 
 
 def test_as_much_as_the_limit_takes_about_a_second_at_most() -> None:
     """Half a second by measurement; the rest is for a busy machine, so it is the processor's time that counts."""
     started = time.process_time()
-    assert len(decrypt_aria(bytes(32), bytes(16), bytes(MOST_OCTETS))) == MOST_OCTETS
+    assert len(decrypt_aria(bytes(32), bytes(16), bytes(MAX_OCTETS))) == MAX_OCTETS
     assert time.process_time() - started < 2

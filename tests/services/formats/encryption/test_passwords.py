@@ -1,6 +1,6 @@
 """The forms in which a password is tried."""
 
-from services.formats.budget import MOST_ITERATIONS_OF_RETRIES, Budget
+from services.formats.budget import MAX_ITERATIONS_OF_RETRIES, Budget
 from services.formats.encryption.passwords import list_affordable, list_passwords, list_pkcs12_passwords
 from services.model.secret import Secret
 
@@ -40,7 +40,7 @@ def test_blanks_belong_to_a_password() -> None:
 
 def test_further_forms_are_given_while_they_can_be_paid() -> None:
     forms = (Secret(b"1"), Secret(b"2"), Secret(b"3"))
-    half = MOST_ITERATIONS_OF_RETRIES // 2 + 1
+    half = MAX_ITERATIONS_OF_RETRIES // 2 + 1
     assert reveal(tuple(list_affordable(forms, cost=half, budget=Budget()))) == [b"1", b"2"]
     assert reveal(tuple(list_affordable(forms, cost=1, budget=Budget()))) == [b"1", b"2", b"3"]
     assert reveal(tuple(list_affordable(forms, cost=10**9, budget=Budget()))) == [b"1"]

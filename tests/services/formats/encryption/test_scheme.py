@@ -4,7 +4,7 @@ import pytest
 
 from services.asn1.read import parse_whole
 from services.errors import MalformedContent
-from services.formats.budget import MOST_ITERATIONS_OF_RETRIES, Budget
+from services.formats.budget import MAX_ITERATIONS_OF_RETRIES, Budget
 from services.formats.encryption.scheme import Encrypted, Scheme, check_ciphertext
 from services.model.secret import Secret
 
@@ -50,8 +50,8 @@ def test_a_stream_cipher_has_no_padding() -> None:
 
 def test_further_forms_are_tried_while_the_budget_lasts() -> None:
     padded = {b"first": b"wrong--\x01", b"second": b"right-2\x01"}
-    assert find(scheme(padded, cost=MOST_ITERATIONS_OF_RETRIES)) == b"right-2"
-    assert find(scheme(padded, cost=MOST_ITERATIONS_OF_RETRIES + 1)) is None
+    assert find(scheme(padded, cost=MAX_ITERATIONS_OF_RETRIES)) == b"right-2"
+    assert find(scheme(padded, cost=MAX_ITERATIONS_OF_RETRIES + 1)) is None
 
 
 def test_octets_that_are_no_whole_number_of_blocks_are_refused() -> None:

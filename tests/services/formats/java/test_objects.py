@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from services.errors import MalformedContent
 from services.formats.java.data import JavaData
-from services.formats.java.objects import MOST_DEPTH, MOST_ITEMS, skip_object
+from services.formats.java.objects import MAX_DEPTH, MAX_ITEMS, skip_object
 from tests.services.formats.java_writer import utf
 
 HEADER = bytes.fromhex("aced0005")
@@ -120,14 +120,14 @@ def nest(levels: int) -> bytes:
 
 
 def test_nesting_is_bounded() -> None:
-    skip_object(JavaData(HEADER + nest(MOST_DEPTH - 1)))
+    skip_object(JavaData(HEADER + nest(MAX_DEPTH - 1)))
     with pytest.raises(MalformedContent):
-        skip_object(JavaData(HEADER + nest(MOST_DEPTH)))
+        skip_object(JavaData(HEADER + nest(MAX_DEPTH)))
 
 
 def test_the_number_of_items_is_bounded() -> None:
     with pytest.raises(MalformedContent):
-        skip_object(JavaData(HEADER + array("[L", MOST_ITEMS, NULL * MOST_ITEMS)))
+        skip_object(JavaData(HEADER + array("[L", MAX_ITEMS, NULL * MAX_ITEMS)))
 
 
 @given(st.binary(max_size=200))

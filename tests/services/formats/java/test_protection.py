@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jks import sun_crypto
 
 from services.errors import ErrorCode, MalformedContent, TooCostly, UnsupportedAlgorithm
-from services.formats.budget import MOST_ITERATIONS, Budget
+from services.formats.budget import MAX_ITERATIONS, Budget
 from services.formats.java.protection import decrypt_key
 from tests.services.formats.java_writer import JCEKS_PROTECTION, der, protect_jks
 
@@ -88,7 +88,7 @@ def test_a_jceks_key_with_a_wrong_padding_does_not_open(padding: bytes) -> None:
     assert decrypt_key(protect_jceks(KEY[: len(KEY) // 8 * 8], "changeit", padding=padding), "changeit", Budget()) is None
 
 
-@pytest.mark.parametrize("iterations", [MOST_ITERATIONS + 1, 2**31 - 1])
+@pytest.mark.parametrize("iterations", [MAX_ITERATIONS + 1, 2**31 - 1])
 def test_too_many_iterations_are_refused_before_any_is_done(iterations: int) -> None:
     start = time.process_time()
     with pytest.raises(TooCostly) as caught:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, MalformedContent, TooCostly, TooLarge, WrongPassword
+from services.errors import DomainError, ErrorCode, MalformedContent, TooCostly, TooLarge, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
-from services.formats.java.read import LARGEST_KEY, MOST_CERTIFICATES, MOST_ENTRIES, read_jks
+from services.formats.java.read import MAX_CERTIFICATES, MAX_ENTRIES, MAX_KEY_SIZE, read_jks
 from services.model.contents import FindingCode, Format, Integrity
 from services.model.secret import Secret
 from tests.services.formats.java_writer import JCEKS, der, private_key, protect_jks, sealed_key, store, trusted
@@ -191,21 +191,21 @@ def test_an_alias_that_is_no_text_is_named_as_such() -> None:
 
 
 def test_too_many_entries_are_refused() -> None:
-    assert len(read(store(*[trusted("a", b"")] * MOST_ENTRIES)).entries) == MOST_ENTRIES
+    assert len(read(store(*[trusted("a", b"")] * MAX_ENTRIES)).entries) == MAX_ENTRIES
     with pytest.raises(TooLarge) as caught:
-        read(store(*[trusted("a", b"")] * (MOST_ENTRIES + 1)))
+        read(store(*[trusted("a", b"")] * (MAX_ENTRIES + 1)))
     assert caught.value.code is ErrorCode.KEYSTORE_LIMIT
 
 
 def test_too_long_a_chain_is_refused() -> None:
     with pytest.raises(TooLarge) as caught:
-        read(store(private_key("a", b"", [b""] * (MOST_CERTIFICATES + 1))))
+        read(store(private_key("a", b"", [b""] * (MAX_CERTIFICATES + 1))))
     assert caught.value.code is ErrorCode.CHAIN_TOO_LONG
 
 
 def test_too_large_a_key_is_refused() -> None:
     with pytest.raises(TooLarge) as caught:
-        read(store(private_key("a", bytes(LARGEST_KEY + 1), [])))
+        read(store(private_key("a", bytes(MAX_KEY_SIZE + 1), [])))
     assert caught.value.code is ErrorCode.KEYSTORE_LIMIT
 
 
@@ -264,7 +264,7 @@ def test_pyjks_reads_the_same(name: str) -> None:
 def is_read_or_refused(octets: bytes, password: str | None) -> None:
     try:
         read(octets, password)
-    except CertificateError:
+    except DomainError:
         return
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge
+from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge
 from services.formats.pem.blocks import (
-    MOST_BLOCKS,
+    MAX_BLOCKS,
     PemBlock,
     decode_block,
     has_boundary,
@@ -148,9 +148,9 @@ def test_no_boundary_is_found(text: str) -> None:
 
 def test_too_many_blocks_are_refused() -> None:
     block = pem(octets=b"")
-    assert len(split_blocks(block * MOST_BLOCKS)) == MOST_BLOCKS
+    assert len(split_blocks(block * MAX_BLOCKS)) == MAX_BLOCKS
     with pytest.raises(TooLarge) as caught:
-        split_blocks(block * (MOST_BLOCKS + 1))
+        split_blocks(block * (MAX_BLOCKS + 1))
     assert caught.value.code is ErrorCode.CHAIN_TOO_LONG
 
 
@@ -181,7 +181,7 @@ def test_any_text_is_blocks_or_a_located_error(parts: list[str]) -> None:
     try:
         for block in split_blocks("".join(parts)):
             decode_block(block)
-    except CertificateError as error:
+    except DomainError as error:
         assert isinstance(error, MalformedContent)
         assert error.position is not None
 

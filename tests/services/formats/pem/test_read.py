@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat, WrongPassword
+from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey
 from services.formats.pem.read import read_pem
@@ -205,7 +205,7 @@ GOLDEN = [file for file in load_golden("pem") if file.format == "pem"]
 def is_read_or_refused(octets: bytes, password: str | None) -> None:
     try:
         read(octets, password)
-    except CertificateError:
+    except DomainError:
         return
 
 

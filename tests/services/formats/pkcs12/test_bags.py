@@ -6,7 +6,7 @@ from services.asn1.read import parse_whole
 from services.errors import ErrorCode, MalformedContent, TooCostly, TooLarge
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
-from services.formats.pkcs12.bags import MOST_ENTRIES, Bag, BagReader, KeyBag, SecretBag
+from services.formats.pkcs12.bags import MAX_ENTRIES, Bag, BagReader, KeyBag, SecretBag
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (
     CRL_BAG,
@@ -114,12 +114,12 @@ def test_nesting_is_bounded() -> None:
 
 
 def test_every_bag_counts_nested_and_ignored_ones_too() -> None:
-    many = [certificate_bag(b"c")] * (MOST_ENTRIES - 2)
-    assert len(read(bag(SAFE_BAG, seq(bag("1.2.3", integer(1)))), *many)) == MOST_ENTRIES - 2
+    many = [certificate_bag(b"c")] * (MAX_ENTRIES - 2)
+    assert len(read(bag(SAFE_BAG, seq(bag("1.2.3", integer(1)))), *many)) == MAX_ENTRIES - 2
     with pytest.raises(TooLarge) as caught:
         read(bag(SAFE_BAG, seq(bag("1.2.3", integer(1)))), *many, certificate_bag(b"c"))
     assert caught.value.code is ErrorCode.KEYSTORE_LIMIT
-    assert caught.value.limit == MOST_ENTRIES
+    assert caught.value.limit == MAX_ENTRIES
 
 
 def test_keys_are_paid_for_together() -> None:

@@ -6,7 +6,7 @@ from services.errors import MalformedContent, TooCostly, TooLarge, UnsupportedAl
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
 from services.formats.encryption.scheme import Encrypted
-from services.formats.pkcs12.bags import MOST_ENTRIES, BagReader
+from services.formats.pkcs12.bags import MAX_ENTRIES, BagReader
 from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_outline, read_safe_contents
 from tests.services.formats.pkcs12_writer import (
     DATA,
@@ -96,11 +96,11 @@ def test_everything_visible_is_paid_for_before_anything_runs() -> None:
 
 
 def test_parts_count_as_entries() -> None:
-    read(pfx(*[clear_part()] * MOST_ENTRIES))
+    read(pfx(*[clear_part()] * MAX_ENTRIES))
     with pytest.raises(TooLarge):
-        read(pfx(*[clear_part()] * (MOST_ENTRIES + 1)))
+        read(pfx(*[clear_part()] * (MAX_ENTRIES + 1)))
     with pytest.raises(TooLarge):
-        read(pfx(clear_part(*[CERTIFICATE] * (MOST_ENTRIES - 1)), clear_part()))
+        read(pfx(clear_part(*[CERTIFICATE] * (MAX_ENTRIES - 1)), clear_part()))
 
 
 @pytest.mark.parametrize(

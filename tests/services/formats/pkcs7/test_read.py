@@ -10,10 +10,10 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import serialize_certifi
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.errors import CertificateError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
+from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.pkcs7.read import read_pkcs7
-from services.formats.pkcs12.bags import MOST_ENTRIES
+from services.formats.pkcs12.bags import MAX_ENTRIES
 from services.model.contents import FindingCode, Format, Integrity
 from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus
 from tests.services.formats.pkcs12_writer import (
@@ -127,15 +127,15 @@ def test_another_structure_is_damage(broken: bytes) -> None:
 
 
 def test_five_thousand_certificates_and_no_more() -> None:
-    assert len(read_pkcs7(message(signed_data(*[seq()] * MOST_ENTRIES))).entries) == MOST_ENTRIES
+    assert len(read_pkcs7(message(signed_data(*[seq()] * MAX_ENTRIES))).entries) == MAX_ENTRIES
     for one_more in (seq(), der(0xA1, b"")):
         with pytest.raises(TooLarge):
-            read_pkcs7(message(signed_data(*[seq()] * MOST_ENTRIES, one_more)))
+            read_pkcs7(message(signed_data(*[seq()] * MAX_ENTRIES, one_more)))
 
 
 @given(st.binary(max_size=300))
 def test_any_octets_give_contents_or_a_certificate_error(data: bytes) -> None:
-    with contextlib.suppress(CertificateError):
+    with contextlib.suppress(DomainError):
         read_pkcs7(data)
 
 
@@ -146,7 +146,7 @@ def test_damaged_files_give_contents_or_a_certificate_error(data: st.DataObject)
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(changed) - 1))
         changed[at : at + data.draw(st.integers(0, 2))] = data.draw(st.binary(max_size=2))
-    with contextlib.suppress(CertificateError):
+    with contextlib.suppress(DomainError):
         read_pkcs7(bytes(changed))
 
 

@@ -29,7 +29,7 @@ def test_any_certificate_is_read_as_it_was_written_without_its_search_facts(cert
 def test_the_derived_fields_replace_all_but_what_names_and_labels_the_certificate(old, new):
     changed = read_certificate(stored({**write_certificate(old), **write_derived(new)}))
     kept = ("id", "tenant", "scope_id", "name", "type", "size", "created_at", "version", "labels")
-    kept += ("recipe", "renewal", "revocation", "deleted_at")
+    kept += ("spec", "renewal", "revocation", "deleted_at")
     assert changed == replace(new, **{field: getattr(old, field) for field in kept}, facts=SearchFacts())
 
 

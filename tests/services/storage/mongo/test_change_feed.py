@@ -16,7 +16,7 @@ from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.certificate_documents import write_certificate
-from services.storage.mongo.change_feed import MOST_UNREAD, MongoChangeFeed
+from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.indexes import prepare_database
@@ -145,7 +145,7 @@ async def test_watching_a_database_that_does_not_answer_is_refused(driver):
 async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(database, feed):
     scope, other = a_scope(), a_scope()
     slow, quick = await begin(feed, database, scope), await begin(feed, database, other)
-    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MOST_UNREAD + 1)])
+    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
     stored = await insert(database, other)
     assert await read_ids(quick, 1) == [stored]
     with pytest.raises(ServiceUnavailable, match="unread"):
@@ -156,9 +156,9 @@ async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(databa
 async def test_as_many_changes_as_may_wait_are_all_told(database, feed):
     scope = a_scope()
     changes = await begin(feed, database, scope)
-    documents = [write_certificate(a_certificate(scope)) for _ in range(MOST_UNREAD)]
+    documents = [write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD)]
     await database.certificates.insert_many(documents)
-    assert await read_ids(changes, MOST_UNREAD) == [document["_id"] for document in documents]
+    assert await read_ids(changes, MAX_UNREAD) == [document["_id"] for document in documents]
     await changes.aclose()
 
 

@@ -4,16 +4,16 @@ import bson
 import pytest
 from hypothesis import given
 
-from services.model.certificate import CreationDetails, Recipe, Renewal, Revocation
+from services.model.certificate import CertificateSpec, CreationDetails, Renewal, Revocation
 from services.storage.mongo.creation_documents import (
     read_creation,
-    read_recipe,
     read_renewal,
     read_revocation,
+    read_spec,
     write_creation,
-    write_recipe,
     write_renewal,
     write_revocation,
+    write_spec,
 )
 from tests.services.storage.strategies import any_of
 
@@ -27,11 +27,11 @@ def test_any_creation_is_read_as_it_was_written(creation):
     assert read_creation(stored(write_creation(creation))) == creation
 
 
-@given(any_of(Recipe))
-def test_any_recipe_is_read_as_it_was_written(recipe):
-    read = read_recipe(stored(write_recipe(recipe)))
-    assert read == recipe
-    assert type(read.csr) is type(recipe.csr)
+@given(any_of(CertificateSpec))
+def test_any_recipe_is_read_as_it_was_written(spec):
+    read = read_spec(stored(write_spec(spec)))
+    assert read == spec
+    assert type(read.csr) is type(spec.csr)
 
 
 @given(any_of(Renewal))
@@ -44,9 +44,7 @@ def test_any_revocation_is_read_as_it_was_written(revocation):
     assert read_revocation(stored(write_revocation(revocation))) == revocation
 
 
-@pytest.mark.parametrize(
-    ("write", "read"), [(write_recipe, read_recipe), (write_renewal, read_renewal), (write_revocation, read_revocation)]
-)
+@pytest.mark.parametrize(("write", "read"), [(write_spec, read_spec), (write_renewal, read_renewal), (write_revocation, read_revocation)])
 def test_none_is_none(write, read):
     assert write(None) is None
     assert read(None) is None

@@ -9,7 +9,7 @@ from services.storage.mongo.certificate_documents import write_certificate
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.due import DUE_FIELD, claim_due
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope
-from tests.services.storage.steps import a_recipe, a_renewal
+from tests.services.storage.steps import a_renewal, a_spec
 
 ROOT = Path(__file__).parents[4]
 
@@ -19,7 +19,7 @@ async def fill(database, *, due: int = 0, later: int = 0, by_hand: int = 0) -> s
     scope = a_scope()
     renewals = [a_renewal(next_attempt_at=NOW - DAY)] * due + [a_renewal(next_attempt_at=NOW + DAY)] * later
     renewals += [a_renewal(automatic=False, next_attempt_at=None)] * by_hand
-    documents = [write_certificate(a_certificate(scope, recipe=a_recipe(), renewal=renewal)) for renewal in renewals]
+    documents = [write_certificate(a_certificate(scope, spec=a_spec(), renewal=renewal)) for renewal in renewals]
     await database.certificates.insert_many(documents)
     return {document["_id"] for document in documents[:due]}
 

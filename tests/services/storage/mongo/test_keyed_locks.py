@@ -1,15 +1,15 @@
-"""Turns of tasks that would collide."""
+"""KeyedLocks of tasks that would collide."""
 
 import asyncio
 
 import pytest
 
 from services.errors import ServiceUnavailable
-from services.storage.mongo.keyed_locks import Turns
+from services.storage.mongo.keyed_locks import KeyedLocks
 
 
 async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait():
-    turns, inside, most = Turns(patience=5), {"a": 0, "b": 0}, []
+    turns, inside, most = KeyedLocks(patience=5), {"a": 0, "b": 0}, []
 
     async def work(name: str) -> None:
         async with turns.take(name):
@@ -23,7 +23,7 @@ async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait():
 
 
 async def test_a_turn_that_does_not_come_is_a_failure():
-    turns = Turns(patience=0.05)
+    turns = KeyedLocks(patience=0.05)
     async with turns.take("a"):
         with pytest.raises(ServiceUnavailable, match="Too many changes"):
             async with turns.take("a"):
@@ -31,7 +31,7 @@ async def test_a_turn_that_does_not_come_is_a_failure():
 
 
 async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up():
-    turns = Turns(patience=0)
+    turns = KeyedLocks(patience=0)
     with pytest.raises(KeyError):
         async with turns.take("a"):
             raise KeyError
@@ -46,7 +46,7 @@ async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up():
 
 
 async def test_names_are_forgotten_when_nobody_uses_them():
-    turns = Turns(patience=1)
+    turns = KeyedLocks(patience=1)
     for at in range(100):
         async with turns.take(str(at)):
             pass

@@ -1,4 +1,4 @@
-"""Audit records, intents, receipts and revoked serial numbers as documents, and back."""
+"""Audit records, intents, idempotency records and revoked serial numbers as documents, and back."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -8,16 +8,16 @@ import bson
 import pytest
 from hypothesis import given
 
-from services.model.lifecycle import AuditRecord, Intent, Receipt, RevokedSerial
-from services.model.limits import RECEIPT_LIFETIME
+from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
+from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.lifecycle_documents import (
+    read_idempotency_record,
     read_intent,
-    read_receipt,
     read_revoked,
     write_audit,
+    write_idempotency_record,
     write_intent,
-    write_receipt,
     write_revoked,
 )
 from tests.services.storage.examples import NOW
@@ -49,13 +49,13 @@ def test_any_revoked_serial_number_is_read_as_it_was_written(revoked):
 
 
 def test_a_receipt_is_read_as_it_was_written_and_says_when_it_goes():
-    receipt = Receipt(tenant="acme", key="k", input_digest="ab", certificate_id="crt_1", version=2, at=NOW)
-    document = write_receipt(receipt)
-    assert read_receipt(stored(document)) == receipt
-    assert document["expires_at"] == NOW + RECEIPT_LIFETIME
+    idempotency = IdempotencyRecord(tenant="acme", key="k", input_digest="ab", certificate_id="crt_1", version=2, at=NOW)
+    document = write_idempotency_record(idempotency)
+    assert read_idempotency_record(stored(document)) == idempotency
+    assert document["expires_at"] == NOW + IDEMPOTENCY_RECORD_LIFETIME
 
 
-@pytest.mark.parametrize("read", [read_intent, read_receipt, read_revoked])
+@pytest.mark.parametrize("read", [read_intent, read_idempotency_record, read_revoked])
 def test_a_newer_or_damaged_document_is_refused(read):
     with pytest.raises(UnreadableDocument, match="schema version 2"):
         read({"v": 2})

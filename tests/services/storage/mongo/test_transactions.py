@@ -162,7 +162,7 @@ async def test_while_mongod_is_frozen_every_call_fails_within_four_seconds_and_w
             unavailable(certificates.list(a_query(scope))),
             unavailable(certificates.load_contents(certificate)),
             unavailable(certificates.set_labels(certificate, (), at=NOW)),
-            unavailable(certificates.remove(certificate, at=NOW, alongside=beside(certificate))),
+            unavailable(certificates.remove(certificate, at=NOW, records=beside(certificate))),
             unavailable(database.ping()),
         )
         took = time.monotonic() - began

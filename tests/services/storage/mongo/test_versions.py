@@ -2,7 +2,7 @@
 
 import os
 
-from services.model.limits import MOST_VERSIONS
+from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.certificates import MongoCertificates
 from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import a_query, some_contents, some_octets
@@ -39,10 +39,10 @@ async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_droppe
     for _ in range(3):
         certificate = await add_next(store, certificate)
     # As if the limit had been higher: the present version is far beyond it.
-    present = MOST_VERSIONS + 4
+    present = MAX_VERSIONS + 4
     await database.certificates.update_one({"_id": first.id}, {"$set": {"version": present - 1}})
     last = a_next(certificate, version=present)
-    await store.certificates.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), alongside=beside(last))
+    await store.certificates.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), records=beside(last))
     kept = {version.number: version.is_kept for version in await store.certificates.list_versions(last)}
     assert kept == {1: False, 2: False, 3: False, 4: False, present: True}
     assert await database.octets.count_documents({}) == await database.contents.count_documents({}) == 1
@@ -53,11 +53,11 @@ async def test_all_parts_of_dropped_contents_go_and_those_of_others_stay(databas
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await database.contents.insert_one({"_id": f"{certificate.id}:1:001", "scope_id": scope.id, "tenant": "acme"})
-    await database.certificates.update_one({"_id": certificate.id}, {"$set": {"version": MOST_VERSIONS}})
-    last = a_next(certificate, version=MOST_VERSIONS + 1)
+    await database.certificates.update_one({"_id": certificate.id}, {"$set": {"version": MAX_VERSIONS}})
+    last = a_next(certificate, version=MAX_VERSIONS + 1)
     other = await add(store, scope)
     await MongoCertificates(database).add_version(
-        last, a_version(last), contents=some_contents(), octets=some_octets(ciphertext=os.urandom(100)), alongside=beside(last)
+        last, a_version(last), contents=some_contents(), octets=some_octets(ciphertext=os.urandom(100)), records=beside(last)
     )
     left = [document["_id"] for document in await database.contents.find({}, {"_id": 1}).sort([("_id", 1)]).to_list(None)]
     assert sorted(left) == sorted([f"{last.id}:{last.version}:000", f"{other.id}:1:000"])

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate
-from services.model.lifecycle import Receipt
+from services.model.lifecycle import IdempotencyRecord
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import ReceiptRepository
+from services.repositories.idempotency import IdempotencyRepository
 from services.rules.idempotency import check_key, check_same
 from services.rules.moments import stored_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """Looks up what a key was answered with, and writes the receipt that is stored together with a first answer."""
+class IdempotencyRecords:
+    """Looks up what a key was answered with, and writes the idempotency record that is stored together with a first answer."""
 
     certificates: CertificateRepository
-    receipts: ReceiptRepository
+    records: IdempotencyRepository
     clock: Clock
 
     async def find(self, caller: Caller, key: str | None, input_digest: str) -> Certificate | None:
@@ -29,20 +29,20 @@ class Answered:
         """
         if key is None:
             return None
-        receipt = await self.receipts.find(caller.tenant, check_key(key))
-        if receipt is None:
+        idempotency = await self.records.find(caller.tenant, check_key(key))
+        if idempotency is None:
             return None
-        check_same(receipt, input_digest)
-        certificate = await self.certificates.find(caller.tenant, receipt.certificate_id)
+        check_same(idempotency, input_digest)
+        certificate = await self.certificates.find(caller.tenant, idempotency.certificate_id)
         if certificate is None:
             raise NotFound("What was made under this idempotency key was deleted since; use a fresh key to make it again.")
         return certificate
 
-    def write(self, caller: Caller, key: str | None, input_digest: str, *, certificate: Certificate) -> Receipt | None:
-        """Return the receipt of a first answer, None without a key."""
+    def write(self, caller: Caller, key: str | None, input_digest: str, *, certificate: Certificate) -> IdempotencyRecord | None:
+        """Return the idempotency record of a first answer, None without a key."""
         if key is None:
             return None
-        return Receipt(
+        return IdempotencyRecord(
             tenant=caller.tenant,
             key=check_key(key),
             input_digest=input_digest,

@@ -1,0 +1,21 @@
+"""Receipts in MongoDB; mongod removes them after IDEMPOTENCY_RECORD_LIFETIME."""
+
+from services.model.lifecycle import IdempotencyRecord
+from services.storage.mongo.database import Database
+from services.storage.mongo.lifecycle_documents import read_idempotency_record
+from services.storage.mongo.query import is_storable
+
+
+class MongoIdempotencyRecords:
+    """A IdempotencyRepository. It raises ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
+        """Return the idempotency."""
+        if not is_storable(key):
+            return None
+        async with self._database.answering():
+            document = await self._database.idempotency.find_one({"tenant": tenant, "key": key})
+        return None if document is None else read_idempotency_record(document)
