@@ -116,7 +116,7 @@ class Ledger:
             assert sorted(one["_id"].split(":")[0] for one in collection.find({}, {"_id": 1})) == sorted(ids), collection.name
         assert {one["_id"].split(":")[0] for one in database.contents.find({}, {"_id": 1})} == set(ids)
         assert sorted(one["certificate_id"] for one in database.audit.find({})) == sorted(ids)
-        assert sorted(one["certificate_id"] for one in database.idempotency.find({})) == sorted(ids)
+        assert sorted(one["certificate_id"] for one in database.receipts.find({})) == sorted(ids)
         intents = [{**intent, "serial_number": intent["serial_number"].zfill(40)} for intent in database.intents.find({})]
         stored = {serial.zfill(40) for one in database.certificates.find({}) for serial in one["search_serial_numbers"]}
         recorded = {intent["serial_number"] for intent in intents} | stored
