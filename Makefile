@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock schema bench clean
+.PHONY: help run test fault check lock schema bench clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -14,8 +14,11 @@ help: ## say what there is
 run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move them, Ctrl-C stops both
 	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) exec $(PY) -m server
 
-test: $(INSTALLED) ## run all tests against a real MongoDB
-	@$(PY) -m pytest -q -n 2 $(ARGS)
+test: $(INSTALLED) ## run the tests against a real MongoDB
+	@$(PY) -m pytest -q -n 2 --ignore tests/fault $(ARGS)
+
+fault: $(INSTALLED) ## kill, freeze and flood the real service, and look at what is left
+	@$(PY) -m pytest -q -n 2 tests/fault $(ARGS)
 
 check: $(INSTALLED) ## format, lint, types, import rule, printed schema
 	@$(VENV)/bin/ruff format --check -q . && $(VENV)/bin/ruff check -q .

@@ -5,7 +5,7 @@ from functools import lru_cache
 from services.errors import MalformedContent
 
 DEEPEST = 40
-"""Levels of nesting: real keystores stay under 20; formats.md section 3 takes 40 as the limit."""
+"""Levels of nesting: real keystores stay under 20; docs/reference/formats.md section 3 takes 40 as the limit."""
 
 _MAX_TAG_OCTETS = 4
 _CONSTRUCTED = 0x20

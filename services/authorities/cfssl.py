@@ -20,7 +20,7 @@ from services.model.generation import IssuedCertificate, IssueRequest, Subject
 from services.model.secret import Secret
 
 ANSWER_WITHIN = 3.5
-"""Seconds for the whole exchange, so that the caller has an error within 4 (reliability.md, case 42)."""
+"""Seconds for the whole exchange, so that the caller has an error within 4 (docs/reference/reliability.md, case 42)."""
 
 MAX_ANSWER_SIZE = 64 * 1024
 """Octets: a certificate with its JSON around takes about 2 KiB."""

@@ -126,7 +126,7 @@ def _spell(serial_number: int) -> str:
 
 
 def _lay_out(issuance: Issuance, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:
-    """Return the file in the layout that every consumer opens (destination-service-rest.md section 9)."""
+    """Return the file in the layout that every consumer opens (docs/reference/consumers.md)."""
     chain = (issued.certificate, *issued.certificate_chain)
     private_key = pair.private_key if pair else None
     if not issuance.file_type.is_keystore:

@@ -146,7 +146,7 @@ async def test_a_dry_run_plans_and_leaves_nothing(still: Installed) -> None:
     assert await still.kept_things() | {"intents": await still.database.intents.count_documents({})} == before
 
 
-# What must be refused (reliability.md, rows 31 to 42)
+# What must be refused (docs/reference/reliability.md, rows 31 to 42)
 
 WEAK_CSR = make_csr(rsa.generate_private_key(65537, 1024))
 GOOD_KEY = ec.generate_private_key(ec.SECP256R1())

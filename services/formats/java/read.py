@@ -22,7 +22,7 @@ JKS_MAGIC = bytes.fromhex("feedfeed")
 JCEKS_MAGIC = bytes.fromhex("cececece")
 
 MAX_ENTRIES = 5_000
-"""Of one store: Java's own trust store has 144 (formats.md section 3)."""
+"""Of one store: Java's own trust store has 144 (docs/reference/formats.md section 3)."""
 
 MAX_CERTIFICATES = 5_000
 """Of all chains of one store."""

@@ -16,7 +16,7 @@ def write_pem(certificate_chain: Sequence[bytes], *, pkcs8: Secret | None = None
     """Return the private key, if one is given, and then the certificates (DER) in the order given.
 
     The key comes first and as PKCS#8, because consumers look for the first END PRIVATE KEY and take what follows it as the chain
-    (destination-service-rest.md section 9). It is encrypted under the password; None and the empty password leave it in clear.
+    (docs/reference/consumers.md). It is encrypted under the password; None and the empty password leave it in clear.
     """
     blocks = []
     if pkcs8 is not None and password is not None and password.reveal():

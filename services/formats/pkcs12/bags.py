@@ -13,7 +13,7 @@ from services.formats.pkcs12.attributes import Attributes, read_attributes
 from services.model.secret import Secret
 
 MAX_ENTRIES = 5_000
-"""Bags of one file, of any kind, and the parts that hold them: formats.md section 3; Java's own trust store has about 150."""
+"""Bags of one file, of any kind, and the parts that hold them (docs/reference/formats.md section 3)."""
 
 _BAGS = "1.2.840.113549.1.12.10.1."
 _KEY_BAG, _SHROUDED_KEY_BAG, _CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))

@@ -1,4 +1,4 @@
-"""The authority behind CFSSL: the real program on loopback, and everything that can go wrong with it (reliability.md, case 42)."""
+"""The authority behind CFSSL: the real program on loopback, and everything that can go wrong with it (docs/reference/reliability.md, case 42)."""
 
 import asyncio
 import json

@@ -1,6 +1,6 @@
 """The whole corpus against what keytool and openssl say about it: every entry, every chain, every field, every verdict.
 
-Neither program is always right; where they are known to be wrong, formats.md section 6 says so, and the rule stands here with its reason.
+Neither program is always right; where they are known to be wrong, docs/reference/formats.md section 6 says so, and the rule stands here with its reason.
 """
 
 import time
@@ -220,7 +220,7 @@ def test_bad_files_are_refused_by_the_right_error(file: CorpusFile) -> None:
 
 
 REFUSED_HERE = ("lowercase.pem",)
-"""Of the files whose fate is a policy: the others are read with a finding (formats.md section 5, cases 20, 33 and 43)."""
+"""Of the files whose fate is a policy: the others are read with a finding (docs/reference/formats.md section 5)."""
 
 FINDINGS_OF_POLICY = {
     "wrongkey": FindingCode.KEY_MISMATCH,

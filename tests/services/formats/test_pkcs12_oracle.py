@@ -39,7 +39,7 @@ def read(file: CorpusFile) -> RawContents:
 
 
 def mangle(name: str | None) -> str:
-    """As openssl prints a friendlyName: only the low octet of each UTF-16 unit, without NUL at the end (formats.md section 6)."""
+    """As openssl prints a friendlyName: only the low octet of each UTF-16 unit, without NUL at the end (docs/reference/formats.md section 6)."""
     low_octets = (name or "").encode("utf-16-be")[1::2]
     return low_octets.decode("utf-8", "replace")
 
@@ -81,7 +81,7 @@ def find_spki(key: RawKey, certificates: list[RawCertificate], spkis: dict[str, 
 
 @pytest.mark.parametrize("file", list_files("ok", "refuse"))
 def test_good_files_have_the_entries_that_openssl_and_keytool_list(file: CorpusFile) -> None:
-    """Those with octets after their end are read too, and say so (formats.md section 5, case 20)."""
+    """Those with octets after their end are read too, and say so (docs/reference/formats.md section 5)."""
     contents = read(file)
     expected, keytool = file.expected["openssl"], file.expected["keytool"]
     assert expected["ok"]

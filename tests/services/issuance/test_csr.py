@@ -1,4 +1,4 @@
-"""Certificate signing requests: reliability.md, cases 35 to 38, and what real programs make."""
+"""Certificate signing requests: docs/reference/reliability.md, cases 35 to 38, and what real programs make."""
 
 import time
 from base64 import b64encode

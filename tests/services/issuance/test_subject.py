@@ -1,4 +1,4 @@
-"""Common names (reliability.md, cases 33 and 34) and the attributes around them."""
+"""Common names (docs/reference/reliability.md, cases 33 and 34) and the attributes around them."""
 
 from dataclasses import replace
 

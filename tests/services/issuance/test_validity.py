@@ -1,4 +1,4 @@
-"""Calendar arithmetic, and the bounds of a validity to the second (reliability.md, cases 31 and 32)."""
+"""Calendar arithmetic, and the bounds of a validity to the second (docs/reference/reliability.md, cases 31 and 32)."""
 
 from datetime import UTC, datetime, timedelta
 

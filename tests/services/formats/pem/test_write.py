@@ -1,4 +1,4 @@
-"""The PEM layout that consumers need (destination-service-rest.md, section 9), opened by those that read it."""
+"""The PEM layout that consumers need (docs/reference/consumers.md), opened by those that read it."""
 
 import re
 import ssl

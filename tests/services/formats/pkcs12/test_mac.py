@@ -119,7 +119,7 @@ def test_a_mac_of_another_length_is_damage() -> None:
 
 @pytest.mark.parametrize("salt", [der(0x0C, SALT), integer(7), seq(), der(0x03, b"\0" + SALT)])
 def test_a_salt_that_is_no_octet_string_is_damage(salt: bytes) -> None:
-    """A first reader took any tag for PBMAC1's salt, and so a file that must be refused (formats.md section 1)."""
+    """A first reader took any tag for PBMAC1's salt, and so a file that must be refused (docs/reference/formats.md section 1)."""
     with pytest.raises(MalformedContent):
         read(mac_data(algorithm(SHA256), bytes(32), salt=salt))
     with pytest.raises(MalformedContent):
