@@ -6,8 +6,8 @@ from services.asn1.read import Element, parse_element
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.formats.findings import find_glued_certificates, find_trailing_data
 from services.model.contents import Finding, Format, Integrity
+from services.model.findings import FindingKind, finding
 
 MAX_CERTIFICATES = 5_000
 """Of one file, as in PEM."""
@@ -55,9 +55,5 @@ def _cut_out(octets: bytes, at: int) -> Element:
 
 
 def _list_findings(count: int, *, trailing: int) -> tuple[Finding, ...]:
-    findings = []
-    if count > 1:
-        findings.append(find_glued_certificates(count))
-    if trailing:
-        findings.append(find_trailing_data(trailing))
-    return tuple(findings)
+    several = (finding(FindingKind.SEVERAL_DER_CERTIFICATES, count=count),) if count > 1 else ()
+    return (*several, finding(FindingKind.TRAILING_DATA, size=trailing)) if trailing else several

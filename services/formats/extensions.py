@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
-from services.formats.findings import find_other_format_than_name
-from services.model.contents import Finding, Format, Severity
+from services.model.contents import Finding, Format
+from services.model.findings import FindingKind, finding
 
 _NAMES = {
     Format.PEM: "PEM text",
@@ -32,5 +32,6 @@ def compare_with_name(file_name: str | None, format_: Format, *, is_wrapped: boo
     if promised is None or (format_ in promised and not is_wrapped):
         return None
     name = f"base64 text around {_NAMES[format_]}" if is_wrapped else _NAMES[format_]
-    severity = Severity.INFO if (extension, format_) in _USUAL and not is_wrapped else Severity.WARNING
-    return find_other_format_than_name(extension, name, severity)
+    is_usual = (extension, format_) in _USUAL and not is_wrapped
+    kind = FindingKind.OTHER_FORMAT_AS_USUAL if is_usual else FindingKind.OTHER_FORMAT_THAN_NAME
+    return finding(kind, extension=extension, found=name)

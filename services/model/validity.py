@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from services.model.certificate import EntryValidity
-from services.model.contents import Finding, FindingCode, Severity
+from services.model.contents import Finding
+from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 
 RENEWAL_THRESHOLDS = (
@@ -56,34 +57,18 @@ def status_of(validities: Sequence[EntryValidity], now: datetime) -> ValiditySta
 def find_in_time(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
     """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
     findings: list[Finding] = []
-    for status, (code, severity, sentence, fix) in _TIME_FINDINGS.items():
+    for status, kind in _KINDS.items():
         hit = [one for one in validities if status_at(one.not_before, one.not_after, now) is status]
         for one in hit[:MAX_TIME_FINDINGS]:
-            moments = {"not_before": one.not_before.date().isoformat(), "not_after": one.not_after.date().isoformat()}
-            findings.append(Finding(code=code, severity=severity, message=sentence.format(**moments), fix=fix, alias=one.alias))
+            moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
+            findings.append(finding(kind, one.alias, date=moment.date().isoformat()))
         if len(hit) > MAX_TIME_FINDINGS:
-            rest = f"The same holds for {len(hit) - MAX_TIME_FINDINGS} more entries."
-            findings.append(Finding(code=code, severity=severity, message=rest, fix=fix))
+            findings.append(count_rest(findings[-1], len(hit) - MAX_TIME_FINDINGS))
     return tuple(findings)
 
 
-_TIME_FINDINGS = {
-    ValidityStatus.EXPIRED: (
-        FindingCode.EXPIRED,
-        Severity.ERROR,
-        "The certificate expired on {not_after}.",
-        "Replace it with one that is valid.",
-    ),
-    ValidityStatus.NOT_YET_VALID: (
-        FindingCode.NOT_YET_VALID,
-        Severity.ERROR,
-        "The certificate is valid from {not_before} on.",
-        "Wait until then, or replace it with one that is valid now.",
-    ),
-    ValidityStatus.EXPIRING: (
-        FindingCode.EXPIRES_SOON,
-        Severity.WARNING,
-        "The certificate expires on {not_after}.",
-        "Upload its successor before then; uploaded certificates are not renewed automatically.",
-    ),
+_KINDS = {
+    ValidityStatus.EXPIRED: FindingKind.EXPIRED,
+    ValidityStatus.NOT_YET_VALID: FindingKind.NOT_YET_VALID,
+    ValidityStatus.EXPIRING: FindingKind.EXPIRES_SOON,
 }

@@ -69,18 +69,21 @@ def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
     return None if chain[-1].is_self_signed else chain[-1].issuer.rfc4514
 
 
+def list_ends(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
+    """Return the certificates whose subject is the issuer of no other, in the order given."""
+    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
+    return tuple(certificate for certificate in certificates if name_key(certificate.subject) not in issuers)
+
+
 def find_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
-    """Return those that are no CA's and issue no other of them by name, in the order given.
+    """Return the certificates that are not CAs and whose subject is the issuer of no other, in the order given.
 
     A self-signed certificate of version 1 or 2 counts as a CA's: it cannot say so, and such ones are old roots.
     """
-    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
     return tuple(
         certificate
-        for certificate in certificates
-        if not certificate.is_certificate_authority
-        and not (certificate.version < VERSION_WITH_FLAGS and certificate.is_self_signed)
-        and name_key(certificate.subject) not in issuers
+        for certificate in list_ends(certificates)
+        if not certificate.is_certificate_authority and not (certificate.version < VERSION_WITH_FLAGS and certificate.is_self_signed)
     )
 
 

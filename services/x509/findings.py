@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from services.asn1.der import NotDer
-from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry, Severity
+from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry
+from services.model.findings import FindingKind, finding
 from services.model.x509 import KeyUsage, X509Certificate
 from services.x509.chain import VERSION_WITH_FLAGS
 from services.x509.outline import read_outline
@@ -24,12 +25,12 @@ def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
     stands under several aliases is told under the first. Its weak key is a warning, and not told where `contents.findings` has the
     private key's already.
     """
-    told = {finding.alias for finding in contents.findings if finding.code is FindingCode.WEAK_KEY}
+    told = {each.alias for each in contents.findings if each.code is FindingCode.WEAK_KEY}
     findings = [
-        finding
+        found
         for alias, certificate in _unique_certificates(contents)
         for check in _CERTIFICATE_CHECKS
-        if (finding := check(certificate, alias)) is not None and not (finding.code is FindingCode.WEAK_KEY and alias in told)
+        if (found := check(certificate, alias)) is not None and not (found.code is FindingCode.WEAK_KEY and alias in told)
     ]
     for entry in contents.entries:
         if isinstance(entry, PrivateKeyEntry):
@@ -42,13 +43,8 @@ def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
     algorithm = certificate.signature_algorithm
     if certificate.is_self_signed or algorithm.hash not in WEAK_HASHES:
         return None
-    return Finding(
-        code=FindingCode.WEAK_SIGNATURE,
-        severity=Severity.WARNING,
-        message=f"{_show(certificate)} is signed with {algorithm.name}; {algorithm.hash} is broken, and most clients refuse it.",
-        fix="Have it issued again with SHA-256 or stronger.",
-        alias=alias,
-    )
+    facts = {"certificate": show_name(certificate), "algorithm": algorithm.name, "hash": algorithm.hash}
+    return finding(FindingKind.WEAK_SIGNATURE, alias, **facts)
 
 
 def weak_key(certificate: X509Certificate, alias: str) -> Finding | None:
@@ -57,28 +53,14 @@ def weak_key(certificate: X509Certificate, alias: str) -> Finding | None:
         reasons = find_weaknesses(read_public_key(read_outline(certificate.der).public_key))
     except NotDer:
         return None
-    if not reasons:
-        return None
-    return Finding(
-        code=FindingCode.WEAK_KEY,
-        severity=Severity.WARNING,
-        message=f"The key of {_show(certificate)} is weak: {'; '.join(reasons)}.",
-        fix="Have it issued again with a new key: RSA of 3,072 bits or more, or EC on P-256 or P-384.",
-        alias=alias,
-    )
+    return finding(FindingKind.WEAK_PUBLIC_KEY, alias, certificate=show_name(certificate), reasons="; ".join(reasons)) if reasons else None
 
 
 def unreadable_field(certificate: X509Certificate, alias: str) -> Finding | None:
     """Fields or extensions break their syntax."""
     if not certificate.unreadable:
         return None
-    return Finding(
-        code=FindingCode.EXTENSION_UNREADABLE,
-        severity=Severity.WARNING,
-        message=f"{_show(certificate)} has fields that cannot be read: {', '.join(certificate.unreadable)}. Some programs refuse it.",
-        fix="Have it issued again by an authority that follows RFC 5280.",
-        alias=alias,
-    )
+    return finding(FindingKind.FIELD_UNREADABLE, alias, certificate=show_name(certificate), fields=certificate.unreadable)
 
 
 def issuer_without_authority(issuer: X509Certificate, alias: str) -> Finding | None:
@@ -91,26 +73,20 @@ def issuer_without_authority(issuer: X509Certificate, alias: str) -> Finding | N
         missing = "keyCertSign in its key usage"
     else:
         return None
-    return Finding(
-        code=FindingCode.CA_FLAG_MISSING,
-        severity=Severity.ERROR,
-        message=f"{_show(issuer)} issued another certificate of the chain but lacks {missing}; clients refuse the chain.",
-        fix="Have the issuer's certificate issued again as one of a certificate authority, and the chain renewed.",
-        alias=alias,
-    )
+    return finding(FindingKind.CA_FLAG_MISSING, alias, certificate=show_name(issuer), missing=missing)
 
 
 def end_entity_with_authority(end_entity: X509Certificate, alias: str) -> Finding | None:
     """The certificate of a private key says that it is a CA's."""
     if not end_entity.is_certificate_authority:
         return None
-    return Finding(
-        code=FindingCode.CA_FLAG_ON_END_ENTITY,
-        severity=Severity.WARNING,
-        message=f"{_show(end_entity)} says CA:TRUE although it is used with a key of its own; whoever has the key can issue others.",
-        fix="Have it issued again with CA:FALSE.",
-        alias=alias,
-    )
+    return finding(FindingKind.CA_FLAG_ON_END_ENTITY, alias, certificate=show_name(end_entity))
+
+
+def show_name(certificate: X509Certificate) -> str:
+    """Return what a sentence calls the certificate: its subject, cut where it is long, or its serial number."""
+    name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
+    return name if len(name) <= _MAX_SHOWN_NAME_LENGTH else f"{name[:_MAX_SHOWN_NAME_LENGTH]}…"
 
 
 _CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...] = (weak_signature, weak_key, unreadable_field)
@@ -119,9 +95,8 @@ _CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...
 def _find_in_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
     for number, certificate in enumerate(entry.certificate_chain):
         check = issuer_without_authority if number else end_entity_with_authority
-        finding = check(certificate, entry.alias)
-        if finding is not None:
-            yield finding
+        if (found := check(certificate, entry.alias)) is not None:
+            yield found
 
 
 def _unique_certificates(contents: Contents) -> list[tuple[str, X509Certificate]]:
@@ -129,12 +104,3 @@ def _unique_certificates(contents: Contents) -> list[tuple[str, X509Certificate]
     for alias, certificate in iterate_certificates(contents):
         unique.setdefault(certificate.sha256, (alias, certificate))
     return list(unique.values())
-
-
-def _show(certificate: X509Certificate) -> str:
-    name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
-    return f'The certificate "{_shorten(name)}"'
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _MAX_SHOWN_NAME_LENGTH else f"{text[:_MAX_SHOWN_NAME_LENGTH]}…"

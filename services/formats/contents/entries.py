@@ -1,13 +1,11 @@
 """Which entries a file has, in its order, and what each of them says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from services.formats.contents.aliases import Naming
-from services.formats.contents.chains import KeyChain
+from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Described
-from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.x509.match import KeyFacts
@@ -16,19 +14,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _JAVA_DATE = b"Time "  # how Java's PKCS#12 key store keeps the date of a key: "Time " and milliseconds, in the localKeyID
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem:
-    """A private key with its chain."""
-
-    pair: PairedKey
-    chain: KeyChain
-
-
-Item = KeyItem | Described | RawSecretKey
+Item = ChainedKey | Described | RawSecretKey
 """What becomes one entry."""
 
 
-def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequence[KeyItem]) -> list[Item]:
+def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequence[ChainedKey]) -> list[Item]:
     """Return what becomes an entry, in the file's order: a certificate does if the format says so, or if no key's chain holds it.
 
     `certificates` and `keys` are those of `raw` in its order.
@@ -80,12 +70,7 @@ def build_entry(item: Item, alias: str) -> Entry:
     )
 
 
-def is_locked(key: RawKey) -> bool:
-    """Whether a password that was not given hides the key."""
-    return key.pkcs8 is None and key.problem is None
-
-
-def _describe_key(item: KeyItem) -> PrivateKeyDetails:
+def _describe_key(item: ChainedKey) -> PrivateKeyDetails:
     facts, raw = item.pair.facts, item.pair.raw
     algorithm, bits, curve = None, None, None
     if isinstance(facts, KeyFacts):
@@ -96,7 +81,7 @@ def _describe_key(item: KeyItem) -> PrivateKeyDetails:
     elif facts is not None:
         algorithm = facts.algorithm
     return PrivateKeyDetails(
-        algorithm=algorithm, bits=bits, curve=curve, encoding=raw.encoding, is_encrypted=raw.is_encrypted, is_locked=is_locked(raw)
+        algorithm=algorithm, bits=bits, curve=curve, encoding=raw.encoding, is_encrypted=raw.is_encrypted, is_locked=raw.is_locked
     )
 
 

@@ -7,9 +7,12 @@ it. So every certificate looks for its own issuer once, and only what then seems
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from services.formats.contents.chains import ChainedKey, FileCertificates
+from services.formats.contents.described import Described
+from services.formats.contents.entries import Item
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, find_missing_issuer, name_key, order_chain
+from services.x509.chain import find_missing_issuer, list_ends, name_key, order_chain
 from services.x509.outline import read_outline
 from services.x509.signatures import is_signed_by
 
@@ -20,32 +23,42 @@ MAX_FULL_SEARCHES = 20
 """Of one file, a few milliseconds each: beyond that many missing issuers, the first way tried decides."""
 
 
-def list_ends(certificates: Sequence[X509Certificate]) -> list[X509Certificate]:
-    """Return the certificates that issue none of the others, by name."""
-    issuers = {name_key(certificate.issuer) for certificate in certificates if not certificate.is_self_signed}
-    return [certificate for certificate in certificates if name_key(certificate.subject) not in issuers]
+def list_missing_issuers(named: Sequence[tuple[str, Item]], file: FileCertificates, *, of_keys_only: bool) -> Iterator[MissingIssuer]:
+    """Return what the chains of keys lack and, unless `of_keys_only`, those of all other certificates.
 
-
-def find_missing_issuers(
-    certificates: Sequence[X509Certificate], issuers: Issuers, *, aliases: Mapping[str, str], covered: set[str]
-) -> Iterator[MissingIssuer]:
-    """Return what the certificates lack that have an alias, each missing issuer once for each certificate that names it.
-
-    `aliases` and `covered` are by SHA-256: what the certificates are called, and which of them are accounted for already.
+    `named` are the items of the file under their aliases. Each missing issuer stands once for each certificate that names it.
     """
-    parents = _Parents(certificates, covered)
+    covered: set[str] = set()
+    others: dict[str, str] = {}
+    for alias, item in named:
+        if isinstance(item, ChainedKey) and item.chain.longest:
+            covered.update(certificate.sha256 for certificate in item.chain.longest)
+            yield from _list_missing(alias, item.chain.longest, of_private_key=True)
+        elif isinstance(item, Described) and item.certificate is not None:
+            others.setdefault(item.certificate.sha256, alias)
+    if not of_keys_only:
+        yield from _list_missing_of_others(file, aliases=others, covered=covered)
+
+
+def _list_missing(alias: str, chain: Sequence[X509Certificate], *, of_private_key: bool) -> Iterator[MissingIssuer]:
+    missing = find_missing_issuer(chain)
+    if missing is not None:
+        yield MissingIssuer(alias=alias, subject=chain[-1].subject.rfc4514, issuer=missing, of_private_key=of_private_key)
+
+
+def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str], covered: set[str]) -> Iterator[MissingIssuer]:
+    """Go up from each certificate that has an alias. `aliases` and `covered` (by chains of keys) are by SHA-256."""
+    parents = _Parents(file.certificates, covered)
     searches_left = MAX_FULL_SEARCHES
-    for certificate in [*list_ends(certificates), *certificates]:
+    for certificate in [*list_ends(file.certificates), *file.certificates]:
         alias = aliases.get(certificate.sha256)
         last = parents.climb(certificate) if alias is not None else None
         if alias is None or last is None:
             continue
         if searches_left > 0:
             searches_left -= 1
-            last = order_chain(certificate, issuers)[-1]
-        missing = find_missing_issuer([last])
-        if missing is not None:
-            yield MissingIssuer(alias=alias, subject=last.subject.rfc4514, issuer=missing, of_private_key=False)
+            last = order_chain(certificate, file.issuers)[-1]
+        yield from _list_missing(alias, [last], of_private_key=False)
 
 
 class _Parents:

@@ -41,6 +41,11 @@ class RawKey:
     chain: tuple[RawCertificate, ...] | None = None
     problem: str | None = None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a password that was not given hides the key."""
+        return self.pkcs8 is None and self.problem is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSecretKey:

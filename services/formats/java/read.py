@@ -11,11 +11,11 @@ from hashlib import sha1
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
-from services.formats.findings import find_alias_hidden_from_java, find_digest_not_verified, find_trailing_data
 from services.formats.java.data import JavaData
 from services.formats.java.objects import skip_object
 from services.formats.java.protection import decrypt_key
 from services.model.contents import Finding, Format, Integrity
+from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 
 JKS_MAGIC = bytes.fromhex("feedfeed")
@@ -67,14 +67,14 @@ def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
             code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT,
         )
     opened = tuple(_open_entry(entry, text if is_verified else None, budget) for entry in entries)
-    is_locked = any(isinstance(entry, RawKey) and entry.pkcs8 is None and entry.problem is None for entry in opened)
+    is_locked = any(isinstance(entry, RawKey) and entry.is_locked for entry in opened)
     return RawContents(
         format=store.format,
         integrity=Integrity.VERIFIED if is_verified else Integrity.NOT_VERIFIED,
         is_locked=is_locked,
         has_password=is_locked or not is_verified or text != "",
         entries=opened,
-        findings=store.list_findings() if is_verified else (find_digest_not_verified(), *store.list_findings()),
+        findings=store.list_findings(is_verified=is_verified),
     )
 
 
@@ -101,10 +101,11 @@ class _Store:
         self.end = self.data.position
         return entries
 
-    def list_findings(self) -> tuple[Finding, ...]:
-        findings = [find_alias_hidden_from_java(alias) for alias in self._aliases_hidden_from_java]
+    def list_findings(self, *, is_verified: bool) -> tuple[Finding, ...]:
+        findings = [] if is_verified else [finding(FindingKind.INTEGRITY_NOT_VERIFIED)]
+        findings += [finding(FindingKind.ALIAS_HIDDEN_FROM_JAVA, alias) for alias in self._aliases_hidden_from_java]
         if self.data.left:
-            findings.append(find_trailing_data(self.data.left))
+            findings.append(finding(FindingKind.TRAILING_DATA, size=self.data.left))
         return tuple(findings)
 
     def _read_entry(self) -> _StoredEntry:

@@ -5,12 +5,12 @@ from services.asn1.shape import DerShape, find_shape
 from services.errors import MalformedContent, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
-from services.formats.findings import find_other_content, find_trailing_data, find_weak_key_encryption
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, split_blocks
 from services.formats.pem.keys import ENCODINGS, PemKeyReader
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.text import decode_text
 from services.model.contents import Finding, Format, Integrity
+from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 
 _CERTIFICATE_LABELS = frozenset({"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"})
@@ -71,13 +71,13 @@ class _Reading:
 
     def finish(self, *, has_password: bool) -> RawContents:
         encrypted = [entry for entry in self._entries if isinstance(entry, RawKey) and entry.is_encrypted]
-        locked = [entry for entry in encrypted if entry.pkcs8 is None and entry.problem is None]
+        locked = [entry for entry in encrypted if entry.is_locked]
         if has_password and locked and locked == encrypted:
             raise WrongPassword("The password opens none of the encrypted private keys in the file.")
         if self._keys.legacy:
-            self._findings.append(find_weak_key_encryption(self._keys.legacy))
+            self._findings.append(finding(FindingKind.KEY_ENCRYPTION_LEGACY, schemes=self._keys.legacy))
         if self._others:
-            self._findings.append(find_other_content(self._others))
+            self._findings.append(finding(FindingKind.OTHER_CONTENT, names=self._others))
         return RawContents(
             format=Format.PEM if self._is_pem else Format.PKCS7,
             integrity=Integrity.NONE,
@@ -108,7 +108,7 @@ class _Reading:
         if block.label == "TRUSTED CERTIFICATE":
             name = name or _find_trusted_alias(tail)
         elif tail:
-            self._findings.append(find_trailing_data(len(tail)))
+            self._findings.append(finding(FindingKind.TRAILING_DATA, size=len(tail)))
         self._entries.append(RawCertificate(der=element.octets, name=name, local_key_id=key_id, position=block.position))
 
 

@@ -11,12 +11,11 @@ from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawContents
 from services.formats.encryption.scheme import Encrypted
-from services.formats.findings import find_other_content, find_trailing_data
 from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
-from services.formats.pkcs12.findings import find_legacy_encryption, find_locked_part, find_mac_not_verified, find_no_mac
 from services.formats.pkcs12.opening import Opening
 from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_outline
 from services.model.contents import Finding, Format, Integrity
+from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 
 _MAX_PROOFS = 3
@@ -94,14 +93,14 @@ def _list_findings(outline: Outline, integrity: Integrity, opening: Opening) -> 
     mac = outline.mac
     legacy = opening.legacy + ([mac.name] if mac is not None and mac.is_legacy else [])
     if legacy:
-        yield find_legacy_encryption(legacy)
+        yield finding(FindingKind.STORE_ENCRYPTION_LEGACY, schemes=legacy)
     if integrity is Integrity.NONE:
-        yield find_no_mac()
+        yield finding(FindingKind.INTEGRITY_UNPROTECTED)
     elif integrity is Integrity.NOT_VERIFIED:
-        yield find_mac_not_verified()
+        yield finding(FindingKind.INTEGRITY_NOT_VERIFIED)
     if opening.locked_parts and opening.password is not None:
-        yield find_locked_part(opening.locked_parts)
+        yield finding(FindingKind.PARTS_LOCKED, count=opening.locked_parts)
     if opening.bags.ignored:
-        yield find_other_content(opening.bags.ignored)
+        yield finding(FindingKind.OTHER_CONTENT, names=opening.bags.ignored)
     if outline.trailing:
-        yield find_trailing_data(outline.trailing)
+        yield finding(FindingKind.TRAILING_DATA, size=outline.trailing)

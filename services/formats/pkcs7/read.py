@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from services.asn1.read import SEQUENCE, Element, context, parse_element
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.formats.findings import find_other_content, find_trailing_data
 from services.formats.pkcs12.bags import MAX_ENTRIES
 from services.model.contents import Finding, Format, Integrity
+from services.model.findings import FindingKind, finding
 
 _SIGNED_DATA = "1.2.840.113549.1.7.2"
 _OTHERS = {
@@ -56,8 +56,8 @@ def read_pkcs7(octets: bytes) -> RawContents:
 
 
 def _list_findings(found: _Found, trailing: int) -> tuple[Finding, ...]:
-    others = (find_other_content(found.others),) if found.others else ()
-    return (*others, find_trailing_data(trailing)) if trailing else others
+    others = (finding(FindingKind.OTHER_CONTENT, names=found.others),) if found.others else ()
+    return (*others, finding(FindingKind.TRAILING_DATA, size=trailing)) if trailing else others
 
 
 def _read_signed_data(signed_data: Element) -> _Found:

@@ -32,7 +32,7 @@ def test_what_the_name_promises_or_does_not_speak_of_is_no_finding(name: str | N
         ("a.jks", Format.PKCS12, Severity.INFO, "is PKCS#12,"),
         ("a.jks", Format.JCEKS, Severity.INFO, "is JCEKS,"),
         ("a.cer", Format.PEM, Severity.INFO, "is PEM text,"),
-        ("a.PEM", Format.DER, Severity.WARNING, 'is DER, which is not what its extension ".pem" says'),
+        ("a.PEM", Format.DER, Severity.WARNING, 'is DER, but its extension ".pem" says otherwise'),
         ("a.pem", Format.PKCS7, Severity.WARNING, "is PKCS#7,"),
         ("a.cer", Format.PKCS7, Severity.WARNING, "is PKCS#7,"),
         ("a.p12", Format.JKS, Severity.WARNING, "is JKS,"),

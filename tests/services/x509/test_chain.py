@@ -19,6 +19,7 @@ from services.x509.chain import (
     find_end_entities,
     find_missing_issuer,
     is_in_order,
+    list_ends,
     name_key,
     order_chain,
 )
@@ -206,3 +207,9 @@ def test_an_old_root_of_version_1_is_no_end_entity() -> None:
     old_end = describe_certificate(hand_made(version=None))
     assert (old_root.version, old_root.is_self_signed) == (1, True)
     assert find_end_entities([old_root, old_end]) == (old_end,)
+
+
+def test_the_ends_issue_none_of_the_others() -> None:
+    leaf, issuing, root = (one.described for one in chain_of(3))
+    alone = issue("alone").described
+    assert list_ends([root, leaf, alone, issuing]) == (leaf, alone)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from services.formats.contents.aliases import Naming
-from services.formats.contents.chains import KeyChain
+from services.formats.contents.chains import ChainedKey, KeyChain
 from services.formats.contents.described import Describer
-from services.formats.contents.entries import KeyItem, build_entry, list_items, name_item
+from services.formats.contents.entries import build_entry, list_items, name_item
 from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
 from services.model.contents import (
@@ -29,7 +29,7 @@ WHEN = datetime(2025, 1, 1, tzinfo=UTC)
 KEY = RawKey(pkcs8=LEAF.pkcs8, encoding="PKCS#1", is_encrypted=True)
 LEAF_CERTIFICATE = LEAF.described
 CHAIN = KeyChain((LEAF_CERTIFICATE, ROOT.described))
-ITEM = KeyItem(PairedKey(raw=KEY, facts=read_key(LEAF.pkcs8), end_entity=LEAF_CERTIFICATE), CHAIN)
+ITEM = ChainedKey(PairedKey(raw=KEY, facts=read_key(LEAF.pkcs8), end_entity=LEAF_CERTIFICATE), CHAIN)
 
 
 def certificate(issued: object, **rest: object) -> RawCertificate:
@@ -100,7 +100,7 @@ def test_a_key_that_cannot_be_read_takes_the_facts_of_its_certificate(facts: Uns
 
 def test_an_unsupported_key_alone_tells_its_algorithm() -> None:
     pair = PairedKey(raw=KEY, facts=UnsupportedKey(algorithm="1.2.3", reason="odd"))
-    entry = build_entry(KeyItem(pair, KeyChain()), "a")
+    entry = build_entry(ChainedKey(pair, KeyChain()), "a")
     assert isinstance(entry, PrivateKeyEntry)
     assert (entry.private_key.algorithm, entry.private_key.bits, entry.certificate_chain) == ("1.2.3", None, ())
 

@@ -9,7 +9,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.formats.contents.missing_issuers import MAX_FULL_SEARCHES, find_missing_issuers, list_ends
+from services.formats.contents.chains import ChainedKey, FileCertificates, KeyChain
+from services.formats.contents.described import Described
+from services.formats.contents.entries import Item
+from services.formats.contents.missing_issuers import MAX_FULL_SEARCHES, list_missing_issuers
+from services.formats.contents.pairing import PairedKey
+from services.formats.contents.raw import RawCertificate, RawKey
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
 from services.x509.chain import Issuers
@@ -24,12 +29,19 @@ LEAF, ISSUING, ROOT = CHAIN = chain_of(3)
 
 
 def find(*issued: Issued, covered: tuple[Issued, ...] = ()) -> list[MissingIssuer]:
-    return find_in([each.described for each in issued], covered={each.described.sha256 for each in covered})
+    return find_in([each.described for each in issued], key_chain=tuple(each.described for each in covered))
 
 
-def find_in(certificates: list[X509Certificate], *, covered: set[str] | None = None) -> list[MissingIssuer]:
-    aliases = {each.sha256: each.subject.common_name or "?" for each in certificates}
-    return list(find_missing_issuers(certificates, Issuers(certificates), aliases=aliases, covered=covered or set()))
+def find_in(certificates: list[X509Certificate], *, key_chain: tuple[X509Certificate, ...] = ()) -> list[MissingIssuer]:
+    items = [Described(RawCertificate(der=each.der), each) for each in certificates]
+    named: list[tuple[str, Item]] = [(each.subject.common_name or "?", item) for each, item in zip(certificates, items, strict=True)]
+    key = ChainedKey(PairedKey(raw=RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True), facts=None), KeyChain(longest=key_chain))
+    missing = list_missing_issuers([("key", key), *named], file_of(certificates), of_keys_only=False)
+    return [each for each in missing if not each.of_private_key]
+
+
+def file_of(certificates: list[X509Certificate]) -> FileCertificates:
+    return FileCertificates(tuple(certificates), Issuers(certificates), has_order=False)
 
 
 def test_whole_chains_lack_nothing() -> None:
@@ -71,16 +83,7 @@ def test_certificates_that_issue_each_other_have_no_root() -> None:
 
 
 def test_only_what_has_an_alias_is_asked_for() -> None:
-    certificates = [LEAF.described]
-    assert list(find_missing_issuers(certificates, Issuers(certificates), aliases={}, covered=set())) == []
-
-
-def test_the_ends_issue_none_of_the_others() -> None:
-    alone = issue("alone")
-    assert [each.subject.common_name for each in list_ends([each.described for each in (ROOT, LEAF, alone, ISSUING)])] == [
-        "end entity",
-        "alone",
-    ]
+    assert list(list_missing_issuers([], file_of([LEAF.described]), of_keys_only=False)) == []
 
 
 def test_of_thousands_of_confusing_certificates_each_is_looked_at_a_few_times() -> None:

@@ -7,8 +7,10 @@ from cryptography.hazmat.primitives.asymmetric import dsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from services.formats.contents.assemble import assemble
+from services.formats.contents.findings import MAX_OF_ONE_CODE, limit_findings
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
 from services.model.contents import Finding, FindingCode, Format, Integrity, Severity
+from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 from tests.services.x509.made import Issued, chain_of, issue, rsa_key
 
@@ -26,7 +28,7 @@ def findings(format_: Format, *entries: RawEntry, is_locked: bool = False) -> tu
 
 
 def codes(format_: Format, *entries: RawEntry, is_locked: bool = False) -> list[FindingCode]:
-    return [finding.code for finding in findings(format_, *entries, is_locked=is_locked)]
+    return [each.code for each in findings(format_, *entries, is_locked=is_locked)]
 
 
 def key(issued: Issued, *, chain: tuple[Issued, ...] | None = None, **rest: object) -> RawKey:
@@ -80,15 +82,15 @@ def test_locked_and_unsupported_keys_are_told_apart() -> None:
 
 def test_a_weak_private_key_is_an_error() -> None:
     weak = issue("weak", key=rsa_key(1024))
-    (finding,) = findings(Format.PEM, key(weak), certificate(weak))[:1]
-    assert (finding.code, finding.severity) == (Code.WEAK_KEY, Severity.ERROR)
+    (each,) = findings(Format.PEM, key(weak), certificate(weak))[:1]
+    assert (each.code, each.severity) == (Code.WEAK_KEY, Severity.ERROR)
 
 
 @pytest.mark.parametrize(("bits", "severity"), [(1024, Severity.ERROR), (2048, Severity.WARNING)])
 def test_dsa_of_a_decent_size_is_only_a_warning(bits: int, severity: Severity) -> None:
     pkcs8 = Secret(dsa.generate_private_key(bits).private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
     raw = RawKey(pkcs8=pkcs8, encoding="DSA", is_encrypted=False, chain=(), name="a")
-    assert [finding.severity for finding in findings(Format.JKS, raw) if finding.code is Code.WEAK_KEY] == [severity]
+    assert [each.severity for each in findings(Format.JKS, raw) if each.code is Code.WEAK_KEY] == [severity]
 
 
 def test_several_keys_are_told() -> None:
@@ -100,7 +102,7 @@ def test_several_keys_are_told() -> None:
 def test_unreadable_certificates_are_told_in_entries_and_in_chains() -> None:
     junk = RawCertificate(der=b"junk", name="b", is_trusted=True)
     stored = replace(key(LEAF, chain=tuple(CHAIN), name="a"), chain=(*IN_ORDER, RawCertificate(der=b"junk")))
-    told = [(finding.code, finding.alias) for finding in findings(Format.JKS, stored, junk)]
+    told = [(each.code, each.alias) for each in findings(Format.JKS, stored, junk)]
     assert told == [(Code.ENTRY_UNREADABLE, "a"), (Code.ENTRY_UNREADABLE, "b")]
 
 
@@ -129,9 +131,9 @@ def test_a_pem_out_of_order_is_told_with_and_without_key() -> None:
 
 
 def test_an_incomplete_chain_is_told_under_its_alias() -> None:
-    (finding,) = findings(Format.PEM, key(LEAF), *IN_ORDER[:2])
-    assert (finding.code, finding.severity, finding.alias) == (Code.CHAIN_INCOMPLETE, Severity.ERROR, "end entity")
-    assert '"CN=Root"' in finding.message
+    (each,) = findings(Format.PEM, key(LEAF), *IN_ORDER[:2])
+    assert (each.code, each.severity, each.alias) == (Code.CHAIN_INCOMPLETE, Severity.ERROR, "end entity")
+    assert '"CN=Root"' in each.message
 
 
 def test_a_trusted_certificate_of_a_keystore_needs_no_chain() -> None:
@@ -141,7 +143,7 @@ def test_a_trusted_certificate_of_a_keystore_needs_no_chain() -> None:
 
 def test_repeated_aliases_are_told() -> None:
     told = findings(Format.JKS, certificate(ROOT, name="a", is_trusted=True), certificate(OTHER, name="A", is_trusted=True))
-    assert [(finding.code, finding.alias) for finding in told] == [(Code.DUPLICATE_ALIAS, "A")]
+    assert [(each.code, each.alias) for each in told] == [(Code.DUPLICATE_ALIAS, "A")]
 
 
 def test_that_each_key_of_pkcs12_brings_its_chain_is_no_repetition() -> None:
@@ -161,6 +163,52 @@ def test_that_each_key_of_pkcs12_brings_its_chain_is_no_repetition() -> None:
     ],
 )
 def test_other_repetitions_are_told_with_their_number(entries: tuple[RawEntry, ...]) -> None:
-    repeated = [finding for finding in findings(Format.PKCS12, *entries) if finding.code is Code.DUPLICATE_CERTIFICATE]
+    repeated = [each for each in findings(Format.PKCS12, *entries) if each.code is Code.DUPLICATE_CERTIFICATE]
     assert len(repeated) == 1
     assert "2 times" in repeated[0].message
+
+
+def test_what_stands_beside_or_outside_a_stored_chain_is_told() -> None:
+    extra = issue("extra root")
+    stored = key(LEAF, chain=(LEAF, extra), name="a")
+    others = (certificate(ISSUING, name="b", is_trusted=True), certificate(ROOT, name="c", is_trusted=True))
+    told = [(each.code, each.severity, each.alias) for each in findings(Format.JKS, stored, *others)]
+    assert told == [(Code.UNRELATED_CERTIFICATE, Severity.INFO, "a"), (Code.CHAIN_INCOMPLETE, Severity.WARNING, "a")]
+
+
+def test_a_stored_chain_out_of_order_is_told() -> None:
+    assert codes(Format.JKS, key(LEAF, chain=(LEAF, ROOT, ISSUING), name="a")) == [Code.CHAIN_OUT_OF_ORDER]
+
+
+def test_the_order_of_a_bundle_of_cas_does_not_matter() -> None:
+    assert codes(Format.PEM, certificate(ROOT), certificate(ISSUING)) == []
+
+
+def locked(count: int) -> list[Finding]:
+    return [finding(FindingKind.KEY_LOCKED, f"key {number}") for number in range(count)]
+
+
+def test_a_few_findings_stay_as_they_are() -> None:
+    few = [*locked(MAX_OF_ONE_CODE), finding(FindingKind.SEVERAL_KEYS, count=3)]
+    assert limit_findings(few) == tuple(few)
+
+
+def test_the_same_finding_is_told_once() -> None:
+    assert limit_findings(locked(1) * 3) == tuple(locked(1))
+
+
+def test_beyond_ten_of_a_code_the_rest_is_counted() -> None:
+    limited = limit_findings(locked(5_000))
+    assert len(limited) == MAX_OF_ONE_CODE + 1
+    assert limited[-1].alias is None
+    assert limited[-1].code is FindingCode.ENTRY_LOCKED
+    assert "4,990 more" in limited[-1].message
+
+
+def test_the_worst_of_a_code_are_kept() -> None:
+    """An upload is refused because of an ERROR, so none may be lost behind warnings."""
+    warnings = [finding(FindingKind.KEY_OUTDATED, f"w{number}", reasons="old") for number in range(50)]
+    error = finding(FindingKind.KEY_BROKEN, "e", reasons="short")
+    limited = limit_findings([*warnings, error])
+    assert error in limited
+    assert [each.severity for each in limited].count(Severity.ERROR) == 1

@@ -1,0 +1,161 @@
+"""Points out what only the reading of a file shows: what is repeated, mismatched, locked, unreadable, or stands in the wrong order."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from services.formats.contents.chains import ChainedKey, FileCertificates, is_chain_in_order, is_in_file_order
+from services.formats.contents.described import Described
+from services.formats.contents.entries import Item
+from services.formats.contents.raw import RawContents
+from services.model.contents import Finding, FindingCode, Format, MissingIssuer, Severity
+from services.model.findings import FindingKind, count_rest, finding
+from services.model.x509 import X509Certificate
+from services.x509.findings import show_name
+from services.x509.match import KeyFacts, UnsupportedKey
+from services.x509.weakness import weaknesses_of
+
+MAX_OF_ONE_CODE = 10
+"""Findings of one code that are told one by one: all of them are stored with the certificate and come with every list."""
+
+MIN_DSA_BITS = 2_048
+"""NIST SP 800-131A rev. 2, as for RSA: shorter ones are disallowed since 2014."""
+
+_BY_SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """The parts of a file when all is put together.
+
+    `named` are the items under their aliases, `repeated` the aliases that were given twice. `certificates` are all that stand outside
+    stored chains, `chain` is that of a file which is no keystore.
+    """
+
+    raw: RawContents
+    named: Sequence[tuple[str, Item]]
+    repeated: Sequence[str]
+    certificates: Sequence[Described]
+    file: FileCertificates
+    chain: tuple[X509Certificate, ...]
+    missing_issuers: Sequence[MissingIssuer]
+
+
+def find_in_assembled(parts: Assembled) -> Iterator[Finding]:
+    """Return the findings, those of the reader first."""
+    yield from parts.raw.findings
+    keys = [item for _, item in parts.named if isinstance(item, ChainedKey)]
+    has_chains = any(key.chain.certificates for key in keys)
+    for alias, item in parts.named:
+        if isinstance(item, ChainedKey):
+            yield from _find_in_key(alias, item, parts.raw)
+            yield from _find_in_chain(alias, item, parts.file)
+        elif isinstance(item, Described):
+            yield from _find_in_certificate(alias, item, parts.raw.format, has_chains=has_chains)
+    if len(keys) > 1:
+        yield finding(FindingKind.SEVERAL_KEYS, count=len(keys))
+    elif not keys and parts.chain:
+        yield from _find_in_first_chain(parts)
+    repeated = FindingKind.ALIAS_REPEATED_BUT_FOR_CASE if parts.raw.format.is_keystore else FindingKind.ALIAS_REPEATED
+    yield from (finding(repeated, alias) for alias in parts.repeated)
+    yield from _find_repetitions(parts, keys)
+    for missing in parts.missing_issuers:
+        yield finding(FindingKind.CHAIN_INCOMPLETE, missing.alias, subject=missing.subject, issuer=missing.issuer)
+
+
+def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in their order, each once; of one code the worst ten, and one more, without alias, that counts the others."""
+    distinct = list(dict.fromkeys(findings))
+    ranked = sorted(distinct, key=lambda each: _BY_SEVERITY.index(each.severity))
+    ranks: Counter[FindingCode] = Counter()
+    kept: set[Finding] = set()
+    rest: dict[FindingCode, Finding] = {}
+    for each in ranked:
+        ranks[each.code] += 1
+        if ranks[each.code] <= MAX_OF_ONE_CODE:
+            kept.add(each)
+        else:
+            rest.setdefault(each.code, each)
+    counted = (count_rest(example, ranks[code] - MAX_OF_ONE_CODE) for code, example in rest.items())
+    return (*(each for each in distinct if each in kept), *counted)
+
+
+def _find_in_key(alias: str, key: ChainedKey, raw: RawContents) -> Iterator[Finding]:
+    pair = key.pair
+    if pair.mismatch is not None:
+        yield finding(FindingKind.KEY_MISMATCH, alias, certificate=show_name(pair.mismatch))
+    elif not key.chain.certificates and (pair.raw.chain is not None or not raw.is_locked):
+        yield finding(FindingKind.KEY_WITHOUT_CERTIFICATE, alias)
+    if raw.format is Format.PKCS12 and not pair.raw.is_encrypted:
+        yield finding(FindingKind.KEY_HIDDEN_FROM_JAVA, alias)
+    if pair.raw.is_locked:
+        yield finding(FindingKind.KEY_LOCKED, alias)
+    elif pair.facts is None:
+        yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.raw.problem or "")
+    elif isinstance(pair.facts, UnsupportedKey):
+        yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.facts.reason)
+    elif reasons := weaknesses_of(pair.facts):
+        kind = FindingKind.KEY_OUTDATED if _is_strong_dsa(pair.facts) else FindingKind.KEY_BROKEN
+        yield finding(kind, alias, reasons="; ".join(reasons))
+
+
+def _is_strong_dsa(facts: KeyFacts) -> bool:
+    """Whether the algorithm is the only weakness: nobody breaks DSA of this size, it is only going out of use."""
+    return facts.algorithm == "DSA" and facts.bits is not None and facts.bits >= MIN_DSA_BITS
+
+
+def _find_in_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Iterator[Finding]:
+    """Judge a key's chain: what cannot be read, its order, what does not belong to it and what stands elsewhere in the file."""
+    for each in key.pair.stored_chain or ():
+        if each.certificate is None:
+            yield finding(FindingKind.CERTIFICATE_UNREADABLE, alias, reason=each.reason)
+    chain = key.chain
+    if not chain.ordered:
+        return
+    if not is_chain_in_order(key, file):
+        yield finding(FindingKind.CHAIN_OUT_OF_ORDER, alias)
+    for certificate in chain.certificates[len(chain.ordered) :]:
+        yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(certificate))
+    if len(chain.longest) > len(chain.ordered):
+        yield finding(FindingKind.CHAIN_OUTSIDE_ENTRY, alias, certificate=show_name(chain.ordered[-1]))
+
+
+def _find_in_certificate(alias: str, item: Described, format_: Format, *, has_chains: bool) -> Iterator[Finding]:
+    if item.certificate is None:
+        yield finding(FindingKind.CERTIFICATE_UNREADABLE, alias, reason=item.reason)
+    elif format_ is Format.PKCS12 and not item.raw.is_trusted:
+        yield finding(FindingKind.CERTIFICATE_HIDDEN_FROM_JAVA, alias)
+    elif not format_.is_keystore and has_chains:
+        yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(item.certificate))
+
+
+def _find_in_first_chain(parts: Assembled) -> Iterator[Finding]:
+    """Judge the order of an end entity's chain in a file without private key; a bundle of CA certificates has no order."""
+    first = parts.chain[0]
+    if first.is_certificate_authority or is_in_file_order(parts.chain, parts.file):
+        return
+    for alias, item in parts.named:
+        if isinstance(item, Described) and item.certificate is not None and item.certificate.sha256 == first.sha256:
+            yield finding(FindingKind.CHAIN_OUT_OF_ORDER, alias)
+            return
+
+
+def _find_repetitions(parts: Assembled, keys: Sequence[ChainedKey]) -> Iterator[Finding]:
+    """Count the same certificate. That PKCS#12 holds it once for each key's chain, and as a trusted one besides, is as it should be."""
+    in_chains = Counter(certificate.sha256 for key in keys for certificate in key.chain.certificates)
+    trusted = Counter(each.certificate.sha256 for each in parts.certificates if each.certificate and each.raw.is_trusted)
+    others = Counter(each.certificate.sha256 for each in parts.certificates if each.certificate and not each.raw.is_trusted)
+    for certificate in parts.file.certificates:
+        sha256 = certificate.sha256
+        is_entry_twice = others[sha256] > 0 and trusted[sha256] > 0 and not in_chains[sha256]
+        if trusted[sha256] > 1 or others[sha256] > max(1, in_chains[sha256]) or is_entry_twice:
+            yield _repeated(certificate, trusted[sha256] + others[sha256])
+    for key in keys:
+        stored = Counter(each.certificate.sha256 for each in key.pair.stored_chain or () if each.certificate)
+        for certificate in key.chain.certificates:
+            if stored[certificate.sha256] > 1:
+                yield _repeated(certificate, stored[certificate.sha256])
+
+
+def _repeated(certificate: X509Certificate, count: int) -> Finding:
+    return finding(FindingKind.CERTIFICATE_REPEATED, certificate=show_name(certificate), count=count)

@@ -1,0 +1,241 @@
+"""Everything that can be found about a file: one row each, with its code, how much it matters, the sentence and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+
+from services.model.contents import Finding, FindingCode, Severity
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_WEAK_PRIVATE_KEY = (
+    "The private key is weak: {reasons}.",
+    "Make a new key (RSA of 3,072 bits or more, or EC on P-256 or P-384) and have a certificate issued for it.",
+)
+_OTHER_FORMAT = (
+    'The file is {found}, but its extension "{extension}" says otherwise.',
+    "Rename the file or convert it: programs that trust the extension may refuse it.",
+)
+
+
+class FindingKind(Enum):
+    """The rows: code, severity, sentence, fix. A code has several rows where one thing has several causes. Names in braces are facts."""
+
+    def __init__(self, code: FindingCode, severity: Severity, sentence: str, fix: str) -> None:  # noqa: PLR0917  # the columns of a row
+        self.code = code
+        self.severity = severity
+        self.sentence = sentence
+        self.fix = fix
+
+    # Of the moment
+    EXPIRED = (FindingCode.EXPIRED, _ERROR, "The certificate expired on {date}.", "Replace it with one that is valid.")
+    NOT_YET_VALID = (
+        FindingCode.NOT_YET_VALID,
+        _ERROR,
+        "The certificate is valid from {date} on.",
+        "Wait until then, or replace it with one that is valid now.",
+    )
+    EXPIRES_SOON = (
+        FindingCode.EXPIRES_SOON,
+        _WARNING,
+        "The certificate expires on {date}.",
+        "Upload its successor before then; uploaded certificates are not renewed automatically.",
+    )
+
+    # Of a certificate
+    WEAK_SIGNATURE = (
+        FindingCode.WEAK_SIGNATURE,
+        _WARNING,
+        'The certificate "{certificate}" is signed with {algorithm}; {hash} is broken, and most clients refuse it.',
+        "Have it issued again with SHA-256 or stronger.",
+    )
+    WEAK_PUBLIC_KEY = (
+        FindingCode.WEAK_KEY,
+        _WARNING,
+        'The key of the certificate "{certificate}" is weak: {reasons}.',
+        "Have it issued again with a new key: RSA of 3,072 bits or more, or EC on P-256 or P-384.",
+    )
+    FIELD_UNREADABLE = (
+        FindingCode.EXTENSION_UNREADABLE,
+        _WARNING,
+        'The certificate "{certificate}" has fields that cannot be read: {fields}. Some programs refuse it.',
+        "Have it issued again by an authority that follows RFC 5280.",
+    )
+    CA_FLAG_MISSING = (
+        FindingCode.CA_FLAG_MISSING,
+        _ERROR,
+        'The certificate "{certificate}" issued another certificate of the chain but lacks {missing}; clients refuse the chain.',
+        "Have the issuer's certificate issued again as one of a certificate authority, and the chain renewed.",
+    )
+    CA_FLAG_ON_END_ENTITY = (
+        FindingCode.CA_FLAG_ON_END_ENTITY,
+        _WARNING,
+        'The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others.',
+        "Have it issued again with CA:FALSE.",
+    )
+    CERTIFICATE_UNREADABLE = (
+        FindingCode.ENTRY_UNREADABLE,
+        _ERROR,
+        "A certificate cannot be read: {reason}",
+        "Export the certificate again where it came from. Java refuses the whole keystore because of it.",
+    )
+    CERTIFICATE_REPEATED = (
+        FindingCode.DUPLICATE_CERTIFICATE,
+        _INFO,
+        'The file holds the certificate "{certificate}" {count:,} times.',
+        "Remove the repetitions.",
+    )
+    CERTIFICATE_UNRELATED = (
+        FindingCode.UNRELATED_CERTIFICATE,
+        _INFO,
+        'The certificate "{certificate}" belongs to no chain in the file.',
+        "Remove it if it was not meant to be there.",
+    )
+
+    # Of a private key
+    KEY_MISMATCH = (
+        FindingCode.KEY_MISMATCH,
+        _ERROR,
+        'The file pairs the private key with the certificate "{certificate}", which has another public key.',
+        "Put the right key and certificate together.",
+    )
+    KEY_WITHOUT_CERTIFICATE = (
+        FindingCode.PRIVATE_KEY_WITHOUT_CERTIFICATE,
+        _WARNING,
+        "The private key has no certificate in the file, so it cannot authenticate anybody.",
+        "Add the key's certificate with its chain.",
+    )
+    KEY_LOCKED = (
+        FindingCode.ENTRY_LOCKED,
+        _INFO,
+        "The private key is locked: its password was not given.",
+        "Unlock it with its password to have it checked against its certificate.",
+    )
+    KEY_UNSUPPORTED = (
+        FindingCode.UNSUPPORTED_KEY,
+        _WARNING,
+        "The private key is kept but cannot be checked: {reason}",
+        "Make sure that its consumers support it.",
+    )
+    KEY_BROKEN = (FindingCode.WEAK_KEY, _ERROR, *_WEAK_PRIVATE_KEY)
+    KEY_OUTDATED = (FindingCode.WEAK_KEY, _WARNING, *_WEAK_PRIVATE_KEY)
+    KEY_ENCRYPTION_LEGACY = (
+        FindingCode.LEGACY_ENCRYPTION,
+        _WARNING,
+        "A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly.",
+        "Encrypt the key again: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
+    )
+    SEVERAL_KEYS = (
+        FindingCode.SEVERAL_PRIVATE_KEYS,
+        _WARNING,
+        "The file holds {count:,} private keys; programs that cannot be told an alias take the first one they find.",
+        "Keep one private key in each file, or name the alias where it is used.",
+    )
+
+    # Of a chain
+    CHAIN_OUT_OF_ORDER = (
+        FindingCode.CHAIN_OUT_OF_ORDER,
+        _WARNING,
+        "The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate.",
+        "Write the certificates in the order that is shown here.",
+    )
+    CHAIN_INCOMPLETE = (
+        FindingCode.CHAIN_INCOMPLETE,
+        _ERROR,
+        '"{subject}" was issued by "{issuer}", which is not in the file.',
+        "Add the whole chain up to the self-signed root.",
+    )
+    CHAIN_OUTSIDE_ENTRY = (
+        FindingCode.CHAIN_INCOMPLETE,
+        _WARNING,
+        'The entry\'s own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it.',
+        "Import the certificate with its whole chain into the entry (keytool -importcert with the key's alias).",
+    )
+
+    # Of what Java sees
+    ALIAS_REPEATED = (
+        FindingCode.DUPLICATE_ALIAS,
+        _WARNING,
+        "Another entry has the same alias; most programs see only one of the two.",
+        "Give the entries different aliases (keytool -changealias).",
+    )
+    ALIAS_REPEATED_BUT_FOR_CASE = (
+        FindingCode.DUPLICATE_ALIAS,
+        _WARNING,
+        "Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two.",
+        "Give the entries different aliases (keytool -changealias).",
+    )
+    ALIAS_HIDDEN_FROM_JAVA = (
+        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
+        _ERROR,
+        "The alias is encoded in a way that Java cannot read: it refuses the whole keystore.",
+        "Give the entry an alias without characters outside the Basic Multilingual Plane, such as emoji.",
+    )
+    CERTIFICATE_HIDDEN_FROM_JAVA = (
+        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
+        _WARNING,
+        "Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12.",
+        "Import it with keytool -importcert, or leave it out if it is not meant to be trusted.",
+    )
+    KEY_HIDDEN_FROM_JAVA = (
+        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
+        _WARNING,
+        "Java does not see this private key: it reads encrypted ones only, and this one is not encrypted.",
+        "Write the keystore again with its keys encrypted.",
+    )
+
+    # Of the file
+    STORE_ENCRYPTION_LEGACY = (
+        FindingCode.LEGACY_ENCRYPTION,
+        _WARNING,
+        "The file is protected by old algorithms: {schemes}. Newer programs refuse some of them.",
+        "Write the keystore again with AES-256 and HMAC with SHA-256, as keytool since JDK 17 and OpenSSL 3 do by themselves.",
+    )
+    INTEGRITY_UNPROTECTED = (
+        FindingCode.INTEGRITY_NOT_VERIFIED,
+        _WARNING,
+        "The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed.",
+        "Write the keystore again under a password, with a MAC.",
+    )
+    INTEGRITY_NOT_VERIFIED = (
+        FindingCode.INTEGRITY_NOT_VERIFIED,
+        _INFO,
+        "The integrity of the keystore was not verified, because that takes its password.",
+        "Unlock the keystore with its password.",
+    )
+    PARTS_LOCKED = (
+        FindingCode.ENTRY_LOCKED,
+        _WARNING,
+        "The password does not open {count} of the encrypted parts; the entries in them are not shown.",
+        "Give all parts of the keystore the same password.",
+    )
+    TRAILING_DATA = (
+        FindingCode.TRAILING_DATA,
+        _WARNING,
+        "{size:,} octets follow the end of the contents; some programs ignore them, others refuse the file.",
+        "Export the file again if they are not meant to be there.",
+    )
+    SEVERAL_DER_CERTIFICATES = (
+        FindingCode.TRAILING_DATA,
+        _WARNING,
+        "The file holds {count:,} DER certificates one after the other; most programs read the first one only.",
+        "Use PEM or PKCS#7 for several certificates.",
+    )
+    OTHER_CONTENT = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _INFO,
+        "The file also holds {names}, which is kept in the file but not shown.",
+        "Nothing needs to be done; remove it from the file if it was not meant to be there.",
+    )
+    OTHER_FORMAT_THAN_NAME = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _WARNING, *_OTHER_FORMAT)
+    OTHER_FORMAT_AS_USUAL = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _INFO, *_OTHER_FORMAT)
+
+
+def finding(kind: FindingKind, alias: str | None = None, **facts: str | int | Sequence[str]) -> Finding:
+    """Return the finding of that kind, about the entry of that alias. `facts` fill its sentence; of several texts each is named once."""
+    told = {name: fact if isinstance(fact, str | int) else ", ".join(dict.fromkeys(fact)) for name, fact in facts.items()}
+    return Finding(code=kind.code, severity=kind.severity, message=kind.sentence.format(**told), fix=kind.fix, alias=alias)
+
+
+def count_rest(example: Finding, count: int) -> Finding:
+    """Return what stands for so many more findings like the example, without an alias."""
+    return replace(example, message=f"The same is true of {count:,} more entries or certificates.", alias=None)
