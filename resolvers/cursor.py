@@ -2,22 +2,20 @@
 
 import base64
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from services.errors import ErrorCode, InvalidInput
+from services.model.moments import find_moment, to_milliseconds
 from services.model.query import Position
 
 MAX_CURSOR_LENGTH = 4096
 """Characters: a name of 200 characters of 4 octets, an id, and the encodings around them fit four times."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)  # whole numbers: a float of seconds would lose one in the year 2243
-
 
 def write_cursor(position: Position) -> str:
     """Return the position as an opaque text."""
     value = position.value
-    parts = ["t", (value - _EPOCH) // _MILLISECOND] if isinstance(value, datetime) else ["s", value]
+    parts = ["t", to_milliseconds(value)] if isinstance(value, datetime) else ["s", value]
     return base64.urlsafe_b64encode(json.dumps([*parts, position.id]).encode()).decode().rstrip("=")
 
 
@@ -31,8 +29,8 @@ def read_cursor(cursor: str | None) -> Position | None:
         kind, value, item_id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
         if not isinstance(item_id, str):
             raise ValueError
-        if kind == "t" and isinstance(value, int):
-            return Position(value=_EPOCH + value * _MILLISECOND, id=item_id)
+        if kind == "t" and isinstance(value, int) and (moment := find_moment(value)) is not None:
+            return Position(value=moment, id=item_id)
         if kind == "s" and isinstance(value, str):
             value.encode()  # a lone surrogate is no text
             return Position(value=value, id=item_id)

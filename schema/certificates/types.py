@@ -17,7 +17,7 @@ from schema.context import Info
 from schema.node import Node
 from services.model import certificate as model
 from services.model.certificate import CreationMethod, VersionOrigin
-from services.model.contents import Contents, Entry, FileType, Format, Integrity, PrivateKeyEntry
+from services.model.contents import FileType, Format, Integrity, PrivateKeyEntry, find_entry
 from services.model.runtime import Runtime
 from services.model.validity import find_in_time, status_of
 from services.model.x509 import ValidityStatus
@@ -151,7 +151,7 @@ class Keystore(Certificate):
     ) -> KeystoreEntry | None:
         """Return the entry of that alias."""
         contents = await info.context.load_contents(self.source)
-        found = find_entry(contents, alias)
+        found = find_entry(contents.entries, alias)
         return None if found is None else present_entry(found, info.context.now())
 
 
@@ -181,12 +181,6 @@ class CertificateConnection:
     async def total_count(self) -> int:
         """Return the count."""
         return await self.count()
-
-
-def find_entry(contents: Contents, alias: str) -> Entry | None:
-    """Return the entry of that alias, compared exactly, else without regard to case; None if there is none."""
-    exactly = next((entry for entry in contents.entries if entry.alias == alias), None)
-    return exactly or next((entry for entry in contents.entries if entry.alias.lower() == alias.lower()), None)
 
 
 def present_certificate(certificate: model.Certificate, now: datetime) -> Certificate:

@@ -8,9 +8,7 @@ from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedF
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
-
-MAX_CERTIFICATES = 5_000
-"""Of one file, as in PEM."""
+from services.model.limits import MAX_CERTIFICATES
 
 _FILLING = re.compile(rb"[ \t\r\n\x00]*")
 

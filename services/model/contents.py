@@ -1,5 +1,6 @@
 """What reading a file gives: its format, its entries and what was noticed. Nothing in here is secret."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -150,6 +151,12 @@ class UnreadableEntry:
 
 
 Entry = PrivateKeyEntry | TrustedCertificateEntry | SecretKeyEntry | UnreadableEntry
+
+
+def find_entry(entries: Sequence[Entry], alias: str) -> Entry | None:
+    """Return the entry of that alias, compared exactly, else without regard to case, as Java does; None if there is none."""
+    exactly = next((entry for entry in entries if entry.alias == alias), None)
+    return exactly or next((entry for entry in entries if entry.alias.lower() == alias.lower()), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,18 @@ MAX_VERSIONS = 50
 IDEMPOTENCY_RECORD_LIFETIME = timedelta(days=1)
 """How long an idempotency key is remembered: clients give up within minutes, and a day covers a night's outage."""
 
+MAX_ENTRIES = 5_000
+"""Entries of one keystore, with the parts that hold them: Java's own trust store has 144 (docs/reference/formats.md section 3)."""
+
+MAX_CERTIFICATES = 5_000
+"""Certificates of one file, those of chains included: as many as a keystore may have entries."""
+
+MAX_ALIAS_LENGTH = 4_096
+"""Characters of an alias that is read: twice the longest in the corpus; it is a key in answers and in the database's index."""
+
+MAX_NEW_ALIAS_LENGTH = 1_000
+"""Characters of an alias that is written: more than any program shows, and inside the 65,535 octets of Java's modified UTF-8."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from services.errors import ErrorCode, MalformedContent
-
-MAX_ALIAS_LENGTH = 4_096
-"""Characters: twice the longest in the corpus; an alias is a key in answers and in the database's index."""
+from services.model.limits import MAX_ALIAS_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """Which entries a file has, in its order, and what each of them says."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from services.formats.contents.aliases import Naming
 from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Described
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from services.model.moments import find_moment
 from services.x509.match import KeyFacts
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _JAVA_DATE = b"Time "  # how Java's PKCS#12 key store keeps the date of a key: "Time " and milliseconds, in the localKeyID
+_MAX_DIGITS = 19  # of a Java long; Python refuses to read a number of more than 4,300
 
 
 Item = ChainedKey | Described | RawSecretKey
@@ -90,7 +91,4 @@ def _read_date(raw: RawCertificate | RawKey) -> datetime | None:
     if raw.created_at is not None or not key_id.startswith(_JAVA_DATE):
         return raw.created_at
     digits = key_id.removeprefix(_JAVA_DATE)
-    try:
-        return _EPOCH + timedelta(milliseconds=int(digits)) if digits.isdigit() else None
-    except OverflowError:
-        return None
+    return find_moment(int(digits)) if digits.isdigit() and len(digits) <= _MAX_DIGITS else None

@@ -21,6 +21,7 @@ from services.model.contents import (
     SecretKeyEntry,
     TrustedCertificateEntry,
     UnreadableEntry,
+    find_entry,
 )
 from services.model.conversion import Conversion
 from services.model.secret import Secret
@@ -68,12 +69,6 @@ def choose(file: OpenFile, wanted: Conversion) -> tuple[Chosen, ...]:
         field = "includePrivateKey" if wanted.include_root else "includeRoot"
         raise InvalidInput("Nothing of the file is left to be written.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
     return written
-
-
-def find_entry(entries: Sequence[Entry], alias: str) -> Entry | None:
-    """Return the entry of that alias, compared exactly, else without regard to case, as Java does; None if there is none."""
-    exactly = next((entry for entry in entries if entry.alias == alias), None)
-    return exactly or next((entry for entry in entries if entry.alias.lower() == alias.lower()), None)
 
 
 def _check_visible(file: OpenFile, wanted: Conversion) -> None:

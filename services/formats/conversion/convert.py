@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from services.errors import InvalidInput
 from services.formats.budget import Budget
 from services.formats.conversion.choose import Chosen, OpenFile, choose
-from services.formats.conversion.store_entries import MAX_ALIAS_LENGTH, EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
+from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
 from services.formats.pkcs12.write import ITERATIONS, PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
 from services.formats.read import read_with_keys
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.rules.conversions import check_conversion, not_applicable_password
@@ -20,7 +21,7 @@ _PROFILES = {Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023, Pkcs12ProfileNam
 _DERIVATIONS = {Pkcs12ProfileName.MODERN_2023: 1, Pkcs12ProfileName.LEGACY_3DES: 3}
 """Derivations of ITERATIONS rounds for one encrypted part: SHA-1 gives a Triple DES key in two blocks, and its IV is derived too."""
 
-_MAX_NAME_LENGTH = MAX_ALIAS_LENGTH - 10
+_MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 """Characters, so that a number finds room behind it."""
 
 

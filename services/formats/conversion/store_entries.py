@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.errors import ErrorCode, InvalidInput
+from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret
-
-MAX_ALIAS_LENGTH = 1_000
-"""Characters: more than any program shows; it keeps every alias inside the 65,535 octets of Java's modified UTF-8."""
 
 _LAST_OF_BMP = "\uffff"
 
@@ -43,8 +41,8 @@ def check_entries(entries: Sequence[EntryToWrite]) -> None:
     seen: set[str] = set()
     for entry in entries:
         alias = entry.alias
-        if not 1 <= len(alias) <= MAX_ALIAS_LENGTH:
-            raise _invalid(f"An alias must have 1 to {MAX_ALIAS_LENGTH:,} characters.")
+        if not 1 <= len(alias) <= MAX_NEW_ALIAS_LENGTH:
+            raise _invalid(f"An alias must have 1 to {MAX_NEW_ALIAS_LENGTH:,} characters.")
         if not all(is_alias_character(character) for character in alias):
             raise _invalid("An alias must have no control characters, and none outside the Basic Multilingual Plane, such as emoji.")
         if alias.lower() in seen:

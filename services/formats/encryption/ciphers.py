@@ -1,6 +1,6 @@
 """The ciphers that keystores are encrypted with, old ones included: from key, initialisation vector and octets to octets.
 
-Reading an old file needs its old cipher; nothing here encrypts. Padding is not looked at: `scheme` does that.
+Reading an old file needs its old cipher; nothing here encrypts.
 """
 
 from collections.abc import Callable
@@ -33,6 +33,16 @@ class Cipher(NamedTuple):
     def iv_size(self) -> int:
         """The size of the initialisation vector."""
         return 0 if self.block_size == 1 else self.block_size
+
+
+def find_unpadded(padded: bytes, block_size: int) -> bytes | None:
+    """Return what stands before the padding of PKCS#5 (RFC 8018 6.1.1), or None if there is no such padding.
+
+    What a wrong key gives passes once in 256 times. `padded` has at least one octet.
+    """
+    count = padded[-1]
+    is_right = 1 <= count <= block_size and padded[-count:] == bytes((count,)) * count
+    return padded[:-count] if is_right else None
 
 
 def _in_cbc_mode(algorithm: Callable[[bytes], BlockCipherAlgorithm]) -> Callable[[bytes, bytes, bytes], bytes]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.asn1.read import Element
 from services.formats.budget import Budget
+from services.formats.encryption.ciphers import find_unpadded
 from services.formats.encryption.passwords import list_affordable
 from services.model.secret import Secret
 
@@ -41,7 +42,7 @@ class Encrypted:
         """
         for form in list_affordable(self.scheme.list_passwords(password), cost=self.scheme.cost, budget=budget):
             padded = self.scheme.decrypt(form.reveal(), self.ciphertext)
-            plaintext = padded if self.scheme.block_size == 1 else _unpad(padded, self.scheme.block_size)
+            plaintext = padded if self.scheme.block_size == 1 else find_unpadded(padded, self.scheme.block_size)
             if plaintext is not None and is_right(plaintext):
                 return Secret(plaintext)
         return None
@@ -52,10 +53,3 @@ def check_ciphertext(scheme: Scheme, ciphertext: bytes, where: Element) -> Encry
     if not ciphertext or len(ciphertext) % scheme.block_size:
         raise where.malformed(f"The encrypted octets are no whole number of blocks of {scheme.name}.")
     return Encrypted(scheme=scheme, ciphertext=ciphertext)
-
-
-def _unpad(padded: bytes, block_size: int) -> bytes | None:
-    count = padded[-1]
-    if not 1 <= count <= block_size or padded[-count:] != bytes((count,)) * count:
-        return None
-    return padded[:-count]

@@ -4,19 +4,16 @@ com.sun.crypto.provider.KeyProtector and PBES1Core of OpenJDK)."""
 import hmac
 from hashlib import md5, sha1
 
-from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
-from cryptography.hazmat.primitives.ciphers import Cipher, modes
-
 from services.asn1.read import Element, parse_whole
 from services.errors import DomainError, MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
+from services.formats.encryption.ciphers import TRIPLE_DES, find_unpadded
 from services.model.secret import Secret
 
 _JKS_PROTECTION = "1.3.6.1.4.1.42.2.17.1.1"
 _JCEKS_PROTECTION = "1.3.6.1.4.1.42.2.19.1"  # PBEWithMD5AndTripleDES
 _DIGEST_SIZE = 20
 _SALT_SIZE = 8
-_BLOCK_SIZE = 8
 
 
 def decrypt_key(blob: bytes, password: str, budget: Budget) -> Secret | None:
@@ -54,18 +51,14 @@ def _open_jceks(ciphertext: bytes, password: str, *, parameters: Element, budget
     fields = parameters.sequence()
     salt, iterations = fields.take().octet_string(), fields.take().number()
     fields.finish()
-    if len(salt) != _SALT_SIZE or iterations < 1 or not ciphertext or len(ciphertext) % _BLOCK_SIZE:
+    if len(salt) != _SALT_SIZE or iterations < 1 or not ciphertext or len(ciphertext) % TRIPLE_DES.block_size:
         raise MalformedContent("The protection of a private key has a salt, an iteration count or a length that cannot be.")
     if not password.isascii():
         return None  # Java refuses such a password here, so no key is under it
     budget.charge(iterations)
     key, start = _derive_jceks_key(password.encode("ascii"), salt, iterations)
-    decryptor = Cipher(TripleDES(key), modes.CBC(start)).decryptor()
-    plain = decryptor.update(ciphertext) + decryptor.finalize()
-    padding = plain[-1]
-    if not 1 <= padding <= _BLOCK_SIZE or plain[-padding:] != bytes((padding,)) * padding:
-        return None
-    return Secret(plain[:-padding]) if _is_sequence(plain[:-padding]) else None
+    plain = find_unpadded(TRIPLE_DES.decrypt(key, start, ciphertext), TRIPLE_DES.block_size)
+    return Secret(plain) if plain is not None and _is_sequence(plain) else None
 
 
 def _derive_jceks_key(password: bytes, salt: bytes, iterations: int) -> tuple[bytes, bytes]:

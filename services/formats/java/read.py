@@ -5,7 +5,7 @@ The structure is read to its end before any password is tried, so that damage is
 
 import hmac
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from hashlib import sha1
 
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
@@ -16,16 +16,12 @@ from services.formats.java.objects import skip_object
 from services.formats.java.protection import decrypt_key
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
+from services.model.limits import MAX_CERTIFICATES, MAX_ENTRIES
+from services.model.moments import find_moment
 from services.model.secret import Secret
 
 JKS_MAGIC = bytes.fromhex("feedfeed")
 JCEKS_MAGIC = bytes.fromhex("cececece")
-
-MAX_ENTRIES = 5_000
-"""Of one store: Java's own trust store has 144 (docs/reference/formats.md section 3)."""
-
-MAX_CERTIFICATES = 5_000
-"""Of all chains of one store."""
 
 MAX_KEY_SIZE = 1024 * 1024
 """Octets of one protected key: RSA with 16,384 bits takes 9 KiB."""
@@ -34,7 +30,6 @@ _PRIVATE_KEY, _CERTIFICATE, _SECRET_KEY = 1, 2, 3
 _MIN_ENTRY = 18  # octets: tag, empty alias, date, and the length of an empty certificate
 _DIGEST_SIZE = 20
 _DIGEST_PREFIX = b"Mighty Aphrodite"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class _Store:
     def _read_entry(self) -> _StoredEntry:
         tag = self.data.read_int()
         alias, is_java = self.data.read_text()
-        created_at = _read_date(self.data.read_long())
+        created_at = find_moment(self.data.read_long())
         if not is_java:
             self._aliases_hidden_from_java.append(alias)
         if tag == _PRIVATE_KEY:
@@ -167,11 +162,3 @@ def _open_entry(entry: _StoredEntry, password: str | None, budget: Budget) -> Ra
         chain=entry.chain,
         problem=problem,
     )
-
-
-def _read_date(milliseconds: int) -> datetime | None:
-    """Return the moment that a Java long says, or None if no calendar here reaches it."""
-    try:
-        return _EPOCH + timedelta(milliseconds=milliseconds)
-    except OverflowError:
-        return None

@@ -1,14 +1,13 @@
 """Writes Java's JKS by pyjks. Its protection is weak by today's measure (SHA-1), and it is what old Java programs open."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import jks
 
 from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, check_entries
+from services.model.moments import to_milliseconds
 from services.model.secret import Secret
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def write_jks(entries: Sequence[EntryToWrite], *, password: Secret, created_at: datetime) -> Secret:
@@ -18,8 +17,7 @@ def write_jks(entries: Sequence[EntryToWrite], *, password: Secret, created_at: 
     and certificates belong together is not checked.
     """
     check_entries(entries)
-    timestamp = (created_at - _EPOCH) // timedelta(milliseconds=1)
-    store = jks.KeyStore.new("jks", [_to_entry(entry, timestamp) for entry in entries])
+    store = jks.KeyStore.new("jks", [_to_entry(entry, to_milliseconds(created_at)) for entry in entries])
     return Secret(store.saves(password.reveal().decode()))
 
 

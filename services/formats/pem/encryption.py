@@ -3,7 +3,7 @@
 from hashlib import md5
 
 from services.errors import MalformedContent, UnsupportedAlgorithm, WrongPassword
-from services.formats.encryption.ciphers import CBC_CIPHERS, DES_CBC, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher
+from services.formats.encryption.ciphers import CBC_CIPHERS, DES_CBC, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher, find_unpadded
 
 _CIPHERS = {
     "AES-128-CBC": CBC_CIPHERS["2.16.840.1.101.3.4.1.2"],
@@ -41,11 +41,11 @@ def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> by
         iv = b""
     if len(iv) != cipher.iv_size or not ciphertext or len(ciphertext) % cipher.block_size:
         raise MalformedContent("An encrypted private key has a DEK-Info header or a length that cannot be.")
-    plain = cipher.decrypt(_derive_key(password, iv[:_SALT_SIZE], cipher), iv, ciphertext)
-    padding = plain[-1]
-    if not 1 <= padding <= cipher.block_size or plain[-padding:] != bytes((padding,)) * padding:
+    padded = cipher.decrypt(_derive_key(password, iv[:_SALT_SIZE], cipher), iv, ciphertext)
+    plain = find_unpadded(padded, cipher.block_size)
+    if plain is None:
         raise WrongPassword("The password does not open the private key.")
-    return plain[:-padding]
+    return plain
 
 
 def _derive_key(password: bytes, salt: bytes, cipher: Cipher) -> bytes:

@@ -10,10 +10,8 @@ from services.formats.contents.raw import RawCertificate
 from services.formats.encryption.pkcs8 import read_encrypted_key
 from services.formats.encryption.scheme import Encrypted
 from services.formats.pkcs12.attributes import Attributes, read_attributes
+from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
-
-MAX_ENTRIES = 5_000
-"""Bags of one file, of any kind, and the parts that hold them (docs/reference/formats.md section 3)."""
 
 _BAGS = "1.2.840.113549.1.12.10.1."
 _KEY_BAG, _SHROUDED_KEY_BAG, _CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
@@ -93,7 +91,7 @@ class BagReader:
             return KeyBag(attributes=attributes, problem=error.message)
 
     def _read_certificate(self, value: Element, attributes: Attributes) -> RawCertificate | None:
-        oid, contents = _read_typed_value(value)
+        oid, contents = read_typed_value(value)
         if oid != _X509_CERTIFICATE:
             self.ignored.append("a certificate that is not X.509")
             return None
@@ -105,7 +103,7 @@ class BagReader:
         )
 
     def _read_secret(self, value: Element, attributes: Attributes) -> SecretBag:
-        oid, contents = _read_typed_value(value)
+        oid, contents = read_typed_value(value)
         if oid != _SHROUDED_KEY_BAG or contents.kind != OCTET_STRING:
             return SecretBag(attributes=attributes, encrypted=None)
         try:
@@ -114,8 +112,8 @@ class BagReader:
             return SecretBag(attributes=attributes, encrypted=None)
 
 
-def _read_typed_value(value: Element) -> tuple[str, Element]:
-    """Read the SEQUENCE of a type and an explicit [0] that certificates, CRLs and secrets have in common."""
+def read_typed_value(value: Element) -> tuple[str, Element]:
+    """Read a type and its value, explicit [0]: ContentInfo, and what the bags of certificates and secrets hold."""
     fields = value.sequence()
     oid = fields.take().object_identifier()
     contents = fields.take().explicit(0)

@@ -7,7 +7,7 @@ from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.pbe import read_encrypted
 from services.formats.encryption.scheme import Encrypted
-from services.formats.pkcs12.bags import Bag, BagReader
+from services.formats.pkcs12.bags import Bag, BagReader, read_typed_value
 from services.formats.pkcs12.mac import Mac, read_mac
 
 VERSION = 3
@@ -41,7 +41,7 @@ def read_outline(octets: bytes, bags: BagReader) -> Outline:
     version = fields.take()
     if version.number() != VERSION:
         raise version.malformed(f"The version of PKCS#12 is {version.number()}, but only {VERSION} is known.")
-    oid, content = _read_content_info(fields.take())
+    oid, content = read_typed_value(fields.take())
     if oid == _SIGNED_DATA:
         raise _public_key_mode("integrity", "signed")
     if oid != _DATA:
@@ -69,7 +69,7 @@ def is_whole_sequence(octets: bytes) -> bool:
 
 def _read_safe(content_info: Element, bags: BagReader) -> Safe:
     bags.count_one()
-    oid, content = _read_content_info(content_info)
+    oid, content = read_typed_value(content_info)
     if oid == _DATA:
         return tuple(bags.read_safe_contents(content.inside()))
     if oid == _ENVELOPED_DATA:
@@ -87,14 +87,6 @@ def _read_encrypted_data(content: Element, budget: Budget) -> Encrypted:
     algorithm, ciphertext = encrypted_content_info.take(), encrypted_content_info.take()
     encrypted_content_info.finish()
     return read_encrypted(algorithm, ciphertext, budget, kind=context(0))
-
-
-def _read_content_info(element: Element) -> tuple[str, Element]:
-    fields = element.sequence()
-    oid = fields.take().object_identifier()
-    content = fields.take().explicit(0)
-    fields.finish()
-    return oid, content
 
 
 def _public_key_mode(purpose: str, how: str) -> UnsupportedAlgorithm:

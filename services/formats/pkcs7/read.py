@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from services.asn1.read import SEQUENCE, Element, context, parse_element
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.formats.pkcs12.bags import MAX_ENTRIES
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
+from services.model.limits import MAX_CERTIFICATES
 
 _SIGNED_DATA = "1.2.840.113549.1.7.2"
 _OTHERS = {
@@ -72,8 +72,9 @@ def _read_signed_data(signed_data: Element) -> _Found:
     fields.take().set()
     fields.finish()
     for count, choice in enumerate(certificates.children() if certificates else ()):
-        if count == MAX_ENTRIES:
-            raise TooLarge(f"The file has more than {MAX_ENTRIES:,} certificates.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
+        if count == MAX_CERTIFICATES:
+            message = f"The file has more than {MAX_CERTIFICATES:,} certificates."
+            raise TooLarge(message, limit=MAX_CERTIFICATES, code=ErrorCode.KEYSTORE_LIMIT)
         if choice.kind == SEQUENCE:
             found.certificates.append(RawCertificate(der=choice.octets))
         else:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate
-from services.formats.der import MAX_CERTIFICATES, read_der
+from services.formats.der import read_der
 from services.model.contents import FindingCode, Format, Integrity
+from services.model.limits import MAX_CERTIFICATES
 from tests.services.x509.made import chain_of
 
 LEAF, ROOT = (issued.der for issued in chain_of(2))

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import ErrorCode, MalformedContent
-from services.formats.contents.aliases import MAX_ALIAS_LENGTH, Naming, name_entries
+from services.formats.contents.aliases import Naming, name_entries
+from services.model.limits import MAX_ALIAS_LENGTH
 
 
 def names(*given_names: str | None, ignores_case: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -129,6 +129,7 @@ def test_the_other_kinds_of_entries() -> None:
         (b"Time 1735689600000", WHEN),
         (b"Time 0", datetime(1970, 1, 1, tzinfo=UTC)),
         (b"Time 99999999999999999999", None),
+        (b"Time " + b"9" * 5_000, None),
         (b"Time x", None),
         (b"Time ", None),
         (b"\x01\x02", None),

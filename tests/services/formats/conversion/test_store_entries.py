@@ -3,7 +3,8 @@
 import pytest
 
 from services.errors import ErrorCode, InvalidInput
-from services.formats.conversion.store_entries import MAX_ALIAS_LENGTH, KeyToWrite, TrustedToWrite, check_entries
+from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite, check_entries
+from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret
 
 
@@ -11,12 +12,14 @@ def trusted(*aliases: str) -> list[TrustedToWrite]:
     return [TrustedToWrite(alias=alias, certificate=b"0") for alias in aliases]
 
 
-@pytest.mark.parametrize("alias", ["a", "mycert.p12", "ünïcode 日本語", "../x", "<b>", "a" * MAX_ALIAS_LENGTH, "\uffff", " a ", "x,OU=y"])
+@pytest.mark.parametrize(
+    "alias", ["a", "mycert.p12", "ünïcode 日本語", "../x", "<b>", "a" * MAX_NEW_ALIAS_LENGTH, "\uffff", " a ", "x,OU=y"]
+)
 def test_aliases_that_are_written(alias: str) -> None:
     check_entries(trusted(alias))
 
 
-@pytest.mark.parametrize("alias", ["", "a" * (MAX_ALIAS_LENGTH + 1), "😀", "a\x00", "a\nb", "\x7f", "\ud800"])
+@pytest.mark.parametrize("alias", ["", "a" * (MAX_NEW_ALIAS_LENGTH + 1), "😀", "a\x00", "a\nb", "\x7f", "\ud800"])
 def test_aliases_that_are_refused(alias: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         check_entries(trusted(alias))

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from services.errors import DomainError, ErrorCode, MalformedContent, TooCostly, TooLarge, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
-from services.formats.java.read import MAX_CERTIFICATES, MAX_ENTRIES, MAX_KEY_SIZE, read_jks
+from services.formats.java.read import MAX_KEY_SIZE, read_jks
 from services.model.contents import FindingCode, Format, Integrity
+from services.model.limits import MAX_CERTIFICATES, MAX_ENTRIES
 from services.model.secret import Secret
 from tests.services.formats.java_writer import JCEKS, der, private_key, protect_jks, sealed_key, store, trusted
 

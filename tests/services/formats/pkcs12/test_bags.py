@@ -6,7 +6,8 @@ from services.asn1.read import parse_whole
 from services.errors import ErrorCode, MalformedContent, TooCostly, TooLarge
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
-from services.formats.pkcs12.bags import MAX_ENTRIES, Bag, BagReader, KeyBag, SecretBag
+from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
+from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (
     CRL_BAG,

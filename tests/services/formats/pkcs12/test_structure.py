@@ -6,8 +6,9 @@ from services.errors import MalformedContent, TooCostly, TooLarge, UnsupportedAl
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
 from services.formats.encryption.scheme import Encrypted
-from services.formats.pkcs12.bags import MAX_ENTRIES, BagReader
+from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_outline, read_safe_contents
+from services.model.limits import MAX_ENTRIES
 from tests.services.formats.pkcs12_writer import (
     DATA,
     ENCRYPTED_DATA,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.pkcs7.read import read_pkcs7
-from services.formats.pkcs12.bags import MAX_ENTRIES
 from services.model.contents import FindingCode, Format, Integrity
+from services.model.limits import MAX_CERTIFICATES
 from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus
 from tests.services.formats.pkcs12_writer import (
     DATA,
@@ -127,10 +127,10 @@ def test_another_structure_is_damage(broken: bytes) -> None:
 
 
 def test_five_thousand_certificates_and_no_more() -> None:
-    assert len(read_pkcs7(message(signed_data(*[seq()] * MAX_ENTRIES))).entries) == MAX_ENTRIES
+    assert len(read_pkcs7(message(signed_data(*[seq()] * MAX_CERTIFICATES))).entries) == MAX_CERTIFICATES
     for one_more in (seq(), der(0xA1, b"")):
         with pytest.raises(TooLarge):
-            read_pkcs7(message(signed_data(*[seq()] * MAX_ENTRIES, one_more)))
+            read_pkcs7(message(signed_data(*[seq()] * MAX_CERTIFICATES, one_more)))
 
 
 @given(st.binary(max_size=300))

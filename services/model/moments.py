@@ -1,0 +1,19 @@
+"""Moments as whole milliseconds since 1970, as Java and MongoDB count them. A float of seconds would lose one in the year 2243."""
+
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def to_milliseconds(moment: datetime) -> int:
+    """Return the milliseconds from 1970 to the moment, cut to whole ones."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def find_moment(milliseconds: int) -> datetime | None:
+    """Return the moment so many milliseconds after 1970, or None if it lies outside the years 1 to 9999."""
+    try:
+        return _EPOCH + milliseconds * _MILLISECOND
+    except OverflowError:
+        return None
