@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from resolvers.cursor import read_cursor, write_cursor
+from resolvers.use_cases import UseCases
 from schema.certificates.types import CertificateConnection, present_certificate
 from schema.connection import PageInfo
 from schema.inputs import CertificateFilterInput, CertificateOrderInput
 from schema.scopes.types import ScopeConnection, present_scope
-from services.certificates.browse import Browse, Listing
+from services.certificates.list import Listing
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, Direction, LabelFilter, OrderField, Page, Position, read_position
@@ -29,25 +30,25 @@ def read_listing(
     )
 
 
-async def list_certificates(browse: Browse, caller: Caller, listing: Listing) -> CertificateConnection:
+async def list_certificates(use_cases: UseCases, caller: Caller, listing: Listing) -> CertificateConnection:
     """Return a page of certificates."""
-    page = await browse.list_certificates(caller, listing)
-    now = browse.now()
+    page = await use_cases.list_certificates(caller, listing)
+    now = use_cases.clock.now()
     cursors = [write_cursor(read_position(item, listing.order_by)) for item in page.items]
     return CertificateConnection(
-        count=lambda: browse.count_certificates(caller, listing),
+        count=lambda: use_cases.list_certificates.count(caller, listing),
         cursors=cursors,
         nodes=[present_certificate(item, now) for item in page.items],
         page_info=_page_info(cursors, page, is_continued=listing.after is not None),
     )
 
 
-async def list_scopes(browse: Browse, caller: Caller, *, first: int, after: str | None) -> ScopeConnection:
+async def list_scopes(use_cases: UseCases, caller: Caller, *, first: int, after: str | None) -> ScopeConnection:
     """Return a page of scopes."""
-    page = await browse.list_scopes(caller, first=first, after=read_cursor(after))
+    page = await use_cases.list_scopes(caller, first=first, after=read_cursor(after))
     cursors = [write_cursor(Position(value=item.created_at, id=item.id)) for item in page.items]
     return ScopeConnection(
-        count=lambda: browse.count_scopes(caller),
+        count=lambda: use_cases.list_scopes.count(caller),
         cursors=cursors,
         nodes=[present_scope(item) for item in page.items],
         page_info=_page_info(cursors, page, is_continued=after is not None),

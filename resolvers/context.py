@@ -8,13 +8,14 @@ from resolvers.use_cases import UseCases
 from schema.certificates.types import Certificate, CertificateConnection, CertificateVersion, present_certificate, present_version
 from schema.inputs import CertificateFilterInput, CertificateOrderInput
 from schema.scopes.types import Scope, present_scope
-from services.certificates.browse import Listing
+from services.certificates.list import Listing
 from services.certificates.watch import Authenticate
 from services.errors import NotFound
 from services.model import certificate as model
 from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.query import CertificateFilter
+from services.rules.access import NO_SCOPE
 
 
 class Context:
@@ -36,15 +37,15 @@ class Context:
 
     def now(self) -> datetime:
         """Return the moment by which the whole operation judges validity."""
-        self._now = self._now or self.use_cases.browse.now()
+        self._now = self._now or self.use_cases.clock.now()
         return self._now
 
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
         if scope_id not in self._scopes:
-            scope = await self.use_cases.browse.find_scope(self.caller, scope_id)
+            scope = await self.use_cases.find_scope(self.caller, scope_id)
             if scope is None:
-                raise NotFound("There is no scope with this id.")
+                raise NotFound(NO_SCOPE)
             self._scopes[scope_id] = present_scope(scope)
         return self._scopes[scope_id]
 
@@ -52,7 +53,7 @@ class Context:
         """Return the entries of the certificate's present version."""
         key = (certificate.id, certificate.version, certificate.is_locked)
         if key not in self._contents:
-            self._contents[key] = await self.use_cases.browse.load_contents(self.caller, certificate)
+            self._contents[key] = await self.use_cases.find_certificate.load_contents(self.caller, certificate)
         return self._contents[key]
 
     def remember(self, certificate: model.Certificate, contents: Contents | None) -> Certificate:
@@ -63,11 +64,11 @@ class Context:
 
     async def list_versions(self, certificate: model.Certificate) -> list[CertificateVersion]:
         """Return the versions, newest first."""
-        return [present_version(version) for version in await self.use_cases.browse.list_versions(self.caller, certificate)]
+        return [present_version(version) for version in await self.use_cases.find_certificate.list_versions(self.caller, certificate)]
 
     async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
         """Return the certificate of that name in the scope."""
-        found = await self.use_cases.browse.find_certificate_by_name(self.caller, scope_id, name)
+        found = await self.use_cases.find_certificate.by_name(self.caller, scope_id, name)
         return None if found is None else present_certificate(found, self.now())
 
     async def list_certificates(
@@ -91,7 +92,7 @@ class Context:
         return await self._list(_by_facts(CertificateFilter(spki_sha256=spki_sha256), first=first, after=after))
 
     async def _list(self, listing: Listing) -> CertificateConnection:
-        return await list_certificates(self.use_cases.browse, self.caller, listing)
+        return await list_certificates(self.use_cases, self.caller, listing)
 
 
 def _by_facts(wanted: CertificateFilter, *, first: int, after: str | None) -> Listing:

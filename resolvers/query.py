@@ -33,7 +33,7 @@ class Query:
     @strawberry.field(description="The scopes, oldest first.")
     async def scopes(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> ScopeConnection:
         """Return a page of scopes."""
-        return await list_scopes(info.context.use_cases.browse, info.context.caller, first=first, after=after)
+        return await list_scopes(info.context.use_cases, info.context.caller, first=first, after=after)
 
     @strawberry.field(description="The scope of that id; null where there is none.")
     async def scope(self, info: Info, id: Id) -> Scope | None:
@@ -59,10 +59,10 @@ class Query:
 
 
 async def _find_scope(info: Info, scope_id: str) -> Scope | None:
-    scope = await info.context.use_cases.browse.find_scope(info.context.caller, scope_id)
+    scope = await info.context.use_cases.find_scope(info.context.caller, scope_id)
     return None if scope is None else present_scope(scope)
 
 
 async def _find_certificate(info: Info, certificate_id: str) -> Certificate | None:
-    certificate = await info.context.use_cases.browse.find_certificate(info.context.caller, certificate_id)
+    certificate = await info.context.use_cases.find_certificate(info.context.caller, certificate_id)
     return None if certificate is None else present_certificate(certificate, info.context.now())

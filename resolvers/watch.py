@@ -17,4 +17,4 @@ async def watch_certificates(info: Info, scope: ScopeId) -> AsyncGenerator[Certi
     use_cases = info.context.use_cases
     async with aclosing(use_cases.watch(info.context.authenticate, str(scope))) as changes:
         async for change in changes:
-            yield present_change(change, use_cases.browse.now())
+            yield present_change(change, use_cases.clock.now())

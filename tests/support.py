@@ -20,7 +20,7 @@ from services.formats.conversion.convert import convert
 from services.formats.read import read_contents
 from services.issuance.hierarchy import create_hierarchy, open_hierarchy
 from services.issuance.local_authority import LocalAuthority
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.contents import Contents
 from services.model.conversion import Conversion
 from services.model.generation import OrganizationAttributes
@@ -33,8 +33,8 @@ from tests.fakes.lifecycle import MemoryChangeFeed, MemoryIdempotencyRecords, Me
 from tests.fakes.scopes import MemoryScopes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-CALLER = Caller(tenant="default", subject="developer", permissions=frozenset(Permission))
-STRANGER = Caller(tenant="other", subject="stranger", permissions=frozenset(Permission))
+CALLER = Caller(tenant="default", subject="developer", rights=frozenset(Right))
+STRANGER = Caller(tenant="other", subject="stranger", rights=frozenset(Right))
 
 
 @dataclass

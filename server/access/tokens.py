@@ -1,4 +1,4 @@
-"""Who asks: the bearer token of a request makes the caller. Until tenants and roles exist there is one token with all permissions."""
+"""Who asks: the bearer token of a request makes the caller. Until tenants and roles exist there is one token with all rights."""
 
 import hashlib
 import hmac
@@ -8,10 +8,10 @@ from pathlib import Path
 from starlette.requests import HTTPConnection
 
 from server.http.refusal import RequestRefused
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.storage.files.private import sync_folder, write_new_private_file
 
-DEVELOPER = Caller(tenant="default", subject="developer", permissions=frozenset(Permission))
+DEVELOPER = Caller(tenant="default", subject="developer", rights=frozenset(Right))
 """Whom the development token stands for."""
 
 _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="destination-certificates"'}

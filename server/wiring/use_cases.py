@@ -5,13 +5,14 @@ import os
 from dataclasses import dataclass
 
 from resolvers.use_cases import UseCases
-from services.certificates.browse import Browse
 from services.certificates.delete import Delete
 from services.certificates.export import Export
+from services.certificates.find import Find
 from services.certificates.generate import Generate
 from services.certificates.inspect import Inspect
 from services.certificates.issue import Issue
 from services.certificates.label import Label
+from services.certificates.list import List
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace
 from services.certificates.restore import Restore
@@ -33,8 +34,11 @@ from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
-from services.rules.idempotency_records import IdempotencyRecords
-from services.scopes.create import CreateScope, DeleteScope
+from services.rules.idempotency import IdempotencyRecords
+from services.scopes.create import Create as CreateScope
+from services.scopes.delete import Delete as DeleteScope
+from services.scopes.find import Find as FindScope
+from services.scopes.list import List as ListScopes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +71,18 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
         computing=asyncio.Semaphore(os.cpu_count() or 1),
     )
     return UseCases(
+        clock=clock,
         create_scope=CreateScope(scopes=scopes, clock=clock),
         delete_scope=DeleteScope(scopes=scopes),
+        find_scope=FindScope(scopes=scopes),
+        list_scopes=ListScopes(scopes=scopes),
         upload=Upload(
             scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits, idempotency=idempotency
         ),
         inspect=Inspect(reader=reader, limits=limits),
         unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-        browse=Browse(scopes=scopes, certificates=certificates, clock=clock),
+        find_certificate=Find(certificates=certificates),
+        list_certificates=List(scopes=scopes, certificates=certificates, clock=clock),
         label=Label(certificates=certificates, clock=clock),
         export=Export(certificates=certificates, converter=parts.converter, keys=keys, clock=clock, limits=limits),
         delete=Delete(certificates=certificates, clock=clock, limits=limits),

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.records import audit
 
@@ -27,8 +27,7 @@ class Delete:
 
     async def __call__(self, caller: Caller, certificate_id: str) -> tuple[Certificate, datetime]:
         """Return what was deleted and until when it can be restored; raises Forbidden and NotFound (also for the second of two)."""
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
         record = audit(AuditAction.DELETED, caller, certificate, at=now)
         await self.certificates.remove(certificate, at=now, records=TransactionRecords(audit=record))

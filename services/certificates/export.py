@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from services.encryption.envelope import decrypt
 from services.errors import NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Format
+from services.model.contents import Format, TrustedCertificateEntry
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
 from services.model.limits import Limits
 from services.model.secret import Secret
@@ -15,7 +15,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import FileConverter
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate, require_in
 from services.rules.exports import media_type_of, suggest_name
 from services.rules.places import octets_place
 
@@ -69,17 +69,19 @@ class Export:
     limits: Limits
 
     async def __call__(self, caller: Caller, request: ExportRequest) -> Exported:
-        """Return the file. What can have private keys in it needs the permission EXPORT, rebuilt certificates alone need READ.
+        """Return the file.
+
+        A rebuilt file without private keys needs the right certificate.read. The stored file, and a rebuilt one with private keys, need
+        certificate.export, and certificate.export_private unless the stored file is known to have no private key.
 
         Raises Forbidden; NotFound for the certificate, an alias, or a version that does not exist, was superseded longer ago than the
         overlap, or is not kept; InvalidInput for wishes that contradict each other or the file; and what reading raises
         (`ContentReader`), such as PasswordRequired for a key that the conversion needs.
         """
-        require(caller, Permission.READ)
-        certificate = await load_certificate(self.certificates, caller, request.certificate_id)
+        certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_READ)
         if request.wishes in NOTHING_ELSE:
-            require(caller, Permission.EXPORT)
             version = await self._find_version(certificate, request.version)
+            await self._require_export(caller, certificate, version)
             format_ = await self._find_format(certificate, version)
             octets = await self._load(certificate, version)
             return Exported(octets=octets, file_name=certificate.name, media_type=media_type_of(format_))
@@ -89,7 +91,8 @@ class Export:
         version = await self._find_version(certificate, request.version)
         target = request.wishes.format or _TARGETS[await self._find_format(certificate, version)]
         wanted = _to_conversion(request.wishes, target, at=self.clock.now())
-        require(caller, Permission.EXPORT if wanted.takes_keys else Permission.READ)
+        if wanted.takes_keys:
+            await self._require_export(caller, certificate, version)
         octets = await self._load(certificate, version)
         converted = await self.converter.convert(octets, password=request.password, wanted=wanted)
         return Exported(octets=converted, file_name=suggest_name(certificate.name, target), media_type=media_type_of(target))
@@ -108,6 +111,15 @@ class Export:
         if not version.is_kept:
             raise NotFound(f"The file of version {number} is not kept any more.")
         return number
+
+    async def _require_export(self, caller: Caller, certificate: Certificate, version: int) -> None:
+        """Raise Forbidden who may not take the version's file; one with nothing but certificates needs the lesser right only."""
+        require_in(caller, Right.CERTIFICATE_EXPORT, certificate.scope_id)
+        if caller.has(Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id):
+            return
+        contents = await self.certificates.load_contents(certificate, version)
+        if contents.is_locked or not all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries):
+            require_in(caller, Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id)
 
     async def _find_format(self, certificate: Certificate, version: int) -> Format:
         if version == certificate.version:

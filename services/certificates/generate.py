@@ -5,11 +5,10 @@ from datetime import datetime
 
 from services.certificates.issue import Issuance, Issue, IssuedFile, given_up
 from services.encryption.envelope import encrypt
-from services.errors import NameTaken, QuotaExceeded
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name
 from services.issuance.validity import DEFAULT_VALIDITY
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CertificateSpec, CreationDetails, CreationMethod, Label, ValidityPeriod
 from services.model.contents import Contents, FileType
 from services.model.encrypted import Encrypted
@@ -22,13 +21,11 @@ from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from services.repositories.scopes import ScopeRepository
-from services.rules.access import load_scope, require
+from services.rules.access import load_scope
 from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
-from services.rules.idempotency import digest_input
-from services.rules.idempotency_records import IdempotencyRecords
+from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_input
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
@@ -100,38 +97,45 @@ class Generate:
         (the name), NameTaken, QuotaExceeded, InvalidCsr, WeakKey and TooLarge (the CSR's key), AuthorityUnavailable,
         IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
         """
-        require(caller, Permission.WRITE)
-        digest = _digest(request)
-        known = await self.idempotency.find(caller, request.idempotency_key, digest)
-        if known is not None:
-            return Generated(certificate=known)
-        try:
-            plan = await self._plan(caller, request)
-        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
-            first = await self.idempotency.find(caller, request.idempotency_key, digest)
-            if first is None:
-                raise
-            return Generated(certificate=first)
+        scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.CERTIFICATE_WRITE)
+        return await self.idempotency.once(
+            caller,
+            request.idempotency_key,
+            lambda: _digest(request),
+            work=lambda write_record: self._generate(caller, request, scope, write_record=write_record),
+            again=lambda certificate: Generated(certificate=certificate),
+        )
+
+    async def _generate(self, caller: Caller, request: GenerateRequest, scope: Scope, *, write_record: WriteRecord) -> Generated:
+        plan = await self._plan(request, scope)
         if request.is_dry_run:
             return Generated(plan=plan)
         issued_file = await self.issue(plan.issuance)
         certificate = self._describe(caller, request, plan=plan, issued_file=issued_file)
+        records = TransactionRecords(
+            audit=audit(AuditAction.GENERATED, caller, certificate, at=certificate.created_at),
+            intent_id=issued_file.intent_id,
+            idempotency=write_record(certificate),
+        )
         try:
-            await self._store(caller, request, certificate=certificate, issued_file=issued_file)
+            await self.certificates.add(
+                certificate,
+                contents=issued_file.contents,
+                octets=encrypt(issued_file.octets, place=octets_place(certificate), keys=self.keys),
+                quota=self.limits.certificates_per_scope,
+                records=records,
+            )
         except IntentGone:
             raise given_up() from None
-        except IdempotencyKeyTaken:
-            return Generated(certificate=await self.idempotency.find(caller, request.idempotency_key, digest))
         return Generated(plan=plan, certificate=certificate, contents=issued_file.contents)
 
-    async def _plan(self, caller: Caller, request: GenerateRequest) -> Plan:
+    async def _plan(self, request: GenerateRequest, scope: Scope) -> Plan:
         name = complete_name(request.name, request.file_type)
         labels = check_labels(request.labels)
         if request.csr is not None:
             check_csr_use(file_type=request.file_type, password=request.password, key_algorithm=request.key_algorithm)
         check_password_use(file_type=request.file_type, password=request.password)
         csr = None if request.csr is None else read_csr(request.csr)
-        scope = await load_scope(self.scopes, caller, request.scope_id)
         subject = make_subject(name if request.common_name is None else request.common_name, self.organization, scope)
         validity = request.validity or DEFAULT_VALIDITY
         not_before, not_after = self.issue.choose_validity(validity)
@@ -192,19 +196,6 @@ class Generate:
             facts=summary.facts,
             spec=issuance.spec,
             renewal=plan_renewal(summary.validities, automatic=request.automatic_renewal),
-        )
-
-    async def _store(self, caller: Caller, request: GenerateRequest, *, certificate: Certificate, issued_file: IssuedFile) -> None:
-        await self.certificates.add(
-            certificate,
-            contents=issued_file.contents,
-            octets=encrypt(issued_file.octets, place=octets_place(certificate), keys=self.keys),
-            quota=self.limits.certificates_per_scope,
-            records=TransactionRecords(
-                audit=audit(AuditAction.GENERATED, caller, certificate, at=certificate.created_at),
-                intent_id=issued_file.intent_id,
-                idempotency=self.idempotency.write(caller, request.idempotency_key, _digest(request), certificate=certificate),
-            ),
         )
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.reading import ContentReader
-from services.rules.access import require
+from services.rules.access import find_scopes_with
 from services.rules.sizes import check_size
 from services.x509.summary import summarize
 
@@ -27,7 +27,7 @@ class Inspect:
 
         Raises Forbidden, TooLarge, UnrecognizedFormat (EMPTY_FILE), and what reading raises (`ContentReader`).
         """
-        require(caller, Permission.READ)
+        find_scopes_with(caller, Right.CERTIFICATE_READ)
         check_size(octets, self.limits)
         contents = await self.reader(octets, file_name=file_name, password=password)
         return contents, summarize(contents).validities

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 
@@ -22,7 +22,6 @@ class Label:
 
     async def __call__(self, caller: Caller, certificate_id: str, labels: Sequence[CertificateLabel]) -> Certificate:
         """Return the certificate with its new labels; raises Forbidden, InvalidInput (LABEL_INVALID) and NotFound."""
-        require(caller, Permission.WRITE)
         checked = check_labels(labels)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         return await self.certificates.set_labels(certificate, checked, at=stored_moment(self.clock))

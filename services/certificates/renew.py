@@ -10,7 +10,7 @@ from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import DomainError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
 from services.issuance.csr import read_csr
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CertificateSpec, Renewal, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -20,7 +20,7 @@ from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
 from services.repositories.issuances import IntentGone
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
 from services.rules.records import audit
@@ -54,8 +54,7 @@ class Renew:
         Raises Forbidden, NotFound, NotGenerated, PasswordRequired, AuthorityUnavailable, InvalidInput (the validity would outlive the
         authority), ModifiedMeanwhile if another renewal was faster, and what reading raises (WrongPassword) for a wrong password.
         """
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         try:
             return await self._renew(caller, certificate, password=password)
         except IntentGone:
@@ -66,8 +65,7 @@ class Renew:
 
         Raises Forbidden, NotFound, NotGenerated, PasswordRequired, ModifiedMeanwhile, and what reading raises (WrongPassword).
         """
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         spec, renewal = _generated(certificate)
         kept = None
         if automatic and certificate.creation.has_password:
@@ -84,7 +82,7 @@ class Renew:
         return renewed
 
     async def _renew_claimed(self, certificate: Certificate) -> bool:
-        job = Caller(tenant=certificate.tenant, subject=JOB, permissions=frozenset(Permission))
+        job = Caller(tenant=certificate.tenant, subject=JOB, rights=frozenset({Right.CERTIFICATE_WRITE}))
         try:
             await self._renew(job, certificate, password=None)
         except (ModifiedMeanwhile, IntentGone):

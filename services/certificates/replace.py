@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import encrypt
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -14,7 +14,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.comparison import ContentChange, compare_contents
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.moments import stored_moment
@@ -59,9 +59,8 @@ class Replace:
         Raises Forbidden, NotFound, TooLarge, UnrecognizedFormat, KeyMismatch, WeakKey, IncompleteChain, PasswordRequired,
         ModifiedMeanwhile, and what reading raises (`ContentReader`).
         """
-        require(caller, Permission.WRITE)
         check_size(request.octets, self.limits)
-        certificate = await load_certificate(self.certificates, caller, request.certificate_id)
+        certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_WRITE)
         contents_before = await self.certificates.load_contents(certificate)
         contents = await self.reader(request.octets, file_name=certificate.name, password=request.password)
         check_type(certificate.type, contents)

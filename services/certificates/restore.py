@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from services.errors import NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import require
+from services.rules.access import find_deleted
 from services.rules.moments import stored_moment
 from services.rules.records import audit
 
@@ -24,8 +24,7 @@ class Restore:
 
     async def __call__(self, caller: Caller, certificate_id: str) -> Certificate:
         """Return the certificate; raises Forbidden, NotFound (never deleted, or too long ago), NameTaken, QuotaExceeded."""
-        require(caller, Permission.WRITE)
-        deleted = await self.certificates.find_deleted(caller.tenant, certificate_id)
+        deleted = await find_deleted(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
         if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
             raise NotFound("There is no deleted certificate with this id that can still be restored.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from services.errors import NotGenerated
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
 from services.model.lifecycle import AuditAction, RevokedSerial, TransactionRecords
@@ -12,7 +12,7 @@ from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.records import audit
 from services.rules.renewals import switch_renewal
@@ -39,8 +39,7 @@ class Revoke:
 
         Raises Forbidden, NotFound, NotGenerated (not by an authority that revokes here), ModifiedMeanwhile.
         """
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         if certificate.revocation is not None:
             return certificate
         issued_here = certificate.spec is not None and certificate.creation.generation_service == self.authority.name

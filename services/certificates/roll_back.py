@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -13,7 +13,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
 from services.rules.records import audit
@@ -35,8 +35,7 @@ class RollBack:
 
         Raises Forbidden, NotFound (the certificate, or octets of a version that are not kept), ModifiedMeanwhile.
         """
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         number = certificate.version - 1 if to_version is None else to_version
         if not 1 <= number < certificate.version:
             raise NotFound("There is no such earlier version.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services.certificates.versions import with_contents
 from services.encryption.envelope import decrypt
 from services.errors import ErrorCode, InvalidInput
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.limits import Limits
@@ -14,7 +14,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
-from services.rules.access import load_certificate, require
+from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
@@ -36,8 +36,7 @@ class Unlock:
         Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden, WrongPassword, what an upload refuses about the
         contents (KeyMismatch, WeakKey, IncompleteChain, UnrecognizedFormat), and what reading raises (`ContentReader`).
         """
-        require(caller, Permission.WRITE)
-        certificate = await load_certificate(self.certificates, caller, certificate_id)
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         if not certificate.is_locked:
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
         octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)

@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 
 from services.encryption.envelope import encrypt
-from services.errors import NameTaken, QuotaExceeded
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
+from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
-from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.scopes import ScopeRepository
-from services.rules.access import load_scope, require
-from services.rules.idempotency import digest_input
-from services.rules.idempotency_records import IdempotencyRecords
+from services.rules.access import load_scope
+from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_input
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
@@ -65,37 +63,38 @@ class Upload:
         Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken, QuotaExceeded, TooLarge, UnrecognizedFormat, KeyMismatch,
         WeakKey, IncompleteChain, PasswordRequired, IdempotencyMismatch, and what reading raises (`ContentReader`).
         """
-        require(caller, Permission.WRITE)
-        digest = _digest(request)
-        known = await self.idempotency.find(caller, request.idempotency_key, digest)
-        if known is not None:
-            return known, None
+        scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.CERTIFICATE_WRITE)
+        return await self.idempotency.once(
+            caller,
+            request.idempotency_key,
+            lambda: _digest(request),
+            work=lambda write_record: self._upload(caller, request, scope, write_record=write_record),
+            again=lambda certificate: (certificate, None),
+        )
+
+    async def _upload(
+        self, caller: Caller, request: UploadRequest, scope: Scope, *, write_record: WriteRecord
+    ) -> tuple[Certificate, Contents | None]:
         name = check_name(request.file_name)
         labels = check_labels(request.labels)
         check_size(request.octets, self.limits)
-        scope = await load_scope(self.scopes, caller, request.scope_id)
-        try:
-            await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
-        except (NameTaken, QuotaExceeded):  # perhaps by the same request, which was answered since its key was looked up
-            first = await self.idempotency.find(caller, request.idempotency_key, digest)
-            if first is None:
-                raise
-            return first, None
+        await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         contents = await self.reader(request.octets, file_name=name, password=request.password)
         check_type(read_file_type(name), contents)
         if not request.accepts_locked:
             check_unlocked(contents)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         certificate = self._describe(caller, request, name=name, labels=labels, contents=contents)
-        if request.is_dry_run:
-            return certificate, contents
-        try:
-            await self._store(caller, request, certificate, contents=contents, digest=digest)
-        except IdempotencyKeyTaken:
-            first = await self.idempotency.find(caller, request.idempotency_key, digest)
-            if first is None:
-                raise
-            return first, None
+        if not request.is_dry_run:
+            await self.certificates.add(
+                certificate,
+                contents=contents,
+                octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
+                quota=self.limits.certificates_per_scope,
+                records=TransactionRecords(
+                    audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at), idempotency=write_record(certificate)
+                ),
+            )
         return certificate, contents
 
     def _describe(self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents) -> Certificate:
@@ -123,23 +122,9 @@ class Upload:
             facts=summary.facts,
         )
 
-    async def _store(self, caller: Caller, request: UploadRequest, certificate: Certificate, *, contents: Contents, digest: str) -> None:
-        await self.certificates.add(
-            certificate,
-            contents=contents,
-            octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
-            quota=self.limits.certificates_per_scope,
-            records=TransactionRecords(
-                audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at),
-                idempotency=self.idempotency.write(caller, request.idempotency_key, digest, certificate=certificate),
-            ),
-        )
-
 
 def _digest(request: UploadRequest) -> str:
-    """Of all that was sent but the password: a digest of a short secret would be a clue to it. Without a key nobody asks for it."""
-    if request.idempotency_key is None:
-        return ""
+    """Of all that was sent but the password: a digest of a short secret would be a clue to it."""
     fields = {
         "scope": request.scope_id,
         "name": request.file_name,

@@ -5,11 +5,11 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from services.errors import NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.lifecycle import Change
 from services.ports.changes import ChangeFeed
 from services.repositories.scopes import ScopeRepository
-from services.rules.access import load_scope, require
+from services.rules.access import NO_SCOPE, load_scope, require_in
 
 Authenticate = Callable[[], Awaitable[Caller]]
 """Returns who is there at this moment; raises if nobody is any more."""
@@ -29,12 +29,11 @@ class Watch:
         `authenticate` raises, and ServiceUnavailable where changes may have been missed.
         """
         caller = await authenticate()
-        require(caller, Permission.READ)
-        scope = await load_scope(self.scopes, caller, scope_id)
+        scope = await load_scope(self.scopes, caller, scope_id, right=Right.CERTIFICATE_READ)
         async with aclosing(self.feed.watch(scope.tenant, scope.id)) as changes:
             async for change in changes:
                 caller = await authenticate()
-                require(caller, Permission.READ)
                 if caller.tenant != scope.tenant:
-                    raise NotFound("There is no scope with this id.")
+                    raise NotFound(NO_SCOPE)
+                require_in(caller, Right.CERTIFICATE_READ, scope.id)
                 yield change

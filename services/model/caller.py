@@ -1,22 +1,50 @@
-"""Who asks: every use case takes the caller, so that rights and tenants are checked in one place."""
+"""Who asks, and what that caller may do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
-class Permission(Enum):
-    """What a caller may do; the names are those of the use cases' subjects, not of HTTP verbs."""
+class Right(Enum):
+    """What a caller may do. A right holds in single scopes or in the whole tenant; the last one stands outside every tenant."""
 
-    READ = "READ"
-    WRITE = "WRITE"
-    EXPORT = "EXPORT"
-    MANAGE_SCOPES = "MANAGE_SCOPES"
+    CERTIFICATE_READ = "certificate.read"
+    CERTIFICATE_EXPORT = "certificate.export"
+    CERTIFICATE_EXPORT_PRIVATE = "certificate.export_private"
+    CERTIFICATE_WRITE = "certificate.write"
+    SCOPE_ADMIN = "scope.admin"
+    DESTINATION_READ = "destination.read"
+    DESTINATION_READ_SECRETS = "destination.read_secrets"
+    DESTINATION_WRITE = "destination.write"
+    TRUST_ADMIN = "trust.admin"
+    ACCESS_ADMIN = "access.admin"
+    NOTIFICATION_ADMIN = "notification.admin"
+    AUDIT_READ = "audit.read"
+    INSTALLATION_ADMIN = "installation.admin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """The authenticated subject of one request, bound to one tenant."""
+    """The authenticated subject of one request, bound to one tenant.
+
+    `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids.
+    """
 
     tenant: str
     subject: str
-    permissions: frozenset[Permission]
+    rights: frozenset[Right] = frozenset()
+    scope_rights: Mapping[str, frozenset[Right]] = field(default_factory=dict)
+
+    def has(self, right: Right, scope_id: str) -> bool:
+        """Whether the caller has the right in that scope."""
+        return right in self.rights or right in self.scope_rights.get(scope_id, ())
+
+    def knows(self, scope_id: str) -> bool:
+        """Whether the caller has any right in that scope, and so may know that it exists."""
+        return bool(self.rights) or bool(self.scope_rights.get(scope_id))
+
+    def scopes_with(self, *rights: Right) -> frozenset[str] | None:
+        """Return the ids of the scopes in which the caller has one of the rights; None stands for the whole tenant."""
+        if not self.rights.isdisjoint(rights):
+            return None
+        return frozenset(scope_id for scope_id, given in self.scope_rights.items() if not given.isdisjoint(rights))

@@ -17,12 +17,12 @@ class ScopeRepository(Protocol):
         """Return the scope, with its present number of certificates."""
         ...
 
-    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
-        """Return scopes by creation time, oldest first."""
+    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
+        """Return scopes by creation time, oldest first; only those of the ids in `among`, if it is not None."""
         ...
 
-    async def count(self, tenant: str) -> int:
-        """Return how many scopes the tenant has."""
+    async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
+        """Return how many scopes the tenant has, only those of the ids in `among`, if it is not None."""
         ...
 
     async def list_ids(self, tenant: str) -> tuple[str, ...]:

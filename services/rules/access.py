@@ -1,30 +1,93 @@
-"""May this caller do this? Every use case asks here first."""
+"""May this caller do this? Whatever a use case works on is loaded here, and loading takes the right.
+
+Another tenant's things do not exist, and neither do those of a scope in which the caller has no right at all: NotFound, in the same words.
+A caller that has some right there, but not the one that is needed, hears Forbidden, which names it.
+"""
 
 from services.errors import Forbidden, NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
+from services.model.identity import find_scope_id
 from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
 from services.repositories.scopes import ScopeRepository
 
+NO_SCOPE = "There is no scope with this id."
+NO_CERTIFICATE = "There is no certificate with this id."
+SEES_SCOPE = (Right.CERTIFICATE_READ, Right.SCOPE_ADMIN)
+"""Any of these shows a scope."""
 
-def require(caller: Caller, permission: Permission) -> None:
-    """Raise Forbidden unless the caller has the permission."""
-    if permission not in caller.permissions:
-        raise Forbidden(f"This needs the permission {permission.value}.")
+
+def require_in(caller: Caller, right: Right, scope_id: str, *, unknown: str = NO_SCOPE) -> None:
+    """Raise unless the caller has the right in the scope: NotFound with the sentence `unknown`, or Forbidden."""
+    if caller.has(right, scope_id):
+        return
+    if not caller.knows(scope_id):
+        raise NotFound(unknown)
+    raise _forbidden(right)
 
 
-async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str) -> Scope:
-    """Return the scope of the caller's tenant; raises NotFound for any other id, in the same words."""
+def require_in_tenant(caller: Caller, right: Right) -> None:
+    """Raise Forbidden unless the caller has the right in the whole tenant."""
+    if right not in caller.rights:
+        raise _forbidden(right)
+
+
+def find_scopes_with(caller: Caller, *rights: Right) -> frozenset[str] | None:
+    """Return the ids of the scopes in which the caller has one of the rights, None for all; raises Forbidden if there is none."""
+    scope_ids = caller.scopes_with(*rights)
+    if scope_ids is not None and not scope_ids:
+        raise _forbidden(rights[0])
+    return scope_ids
+
+
+async def find_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, rights: tuple[Right, ...]) -> Scope | None:
+    """Return the scope; None where there is none in which the caller has one of the rights. Raises Forbidden who has them nowhere."""
+    allowed = find_scopes_with(caller, *rights)
+    if allowed is not None and scope_id not in allowed:
+        return None
+    return await scopes.find(caller.tenant, scope_id)
+
+
+async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, right: Right) -> Scope:
+    """Return the scope; raises NotFound and Forbidden."""
+    require_in(caller, right, scope_id)
     scope = await scopes.find(caller.tenant, scope_id)
     if scope is None:
-        raise NotFound("There is no scope with this id.")
+        raise NotFound(NO_SCOPE)
     return scope
 
 
-async def load_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str) -> Certificate:
-    """Return the certificate of the caller's tenant; raises NotFound for any other id, in the same words."""
+async def find_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
+    """Return the certificate; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
+    allowed, scope_id = find_scopes_with(caller, right), find_scope_id(certificate_id)
+    if scope_id is None or (allowed is not None and scope_id not in allowed):
+        return None
+    return await certificates.find(caller.tenant, certificate_id)
+
+
+async def load_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate:
+    """Return the certificate; raises NotFound and Forbidden."""
+    _require_of(caller, right, certificate_id)
     certificate = await certificates.find(caller.tenant, certificate_id)
     if certificate is None:
-        raise NotFound("There is no certificate with this id.")
+        raise NotFound(NO_CERTIFICATE)
     return certificate
+
+
+async def find_deleted(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
+    """Return the deleted certificate, None where there is none; raises NotFound and Forbidden as `load_certificate`."""
+    _require_of(caller, right, certificate_id)
+    return await certificates.find_deleted(caller.tenant, certificate_id)
+
+
+def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:
+    """Raise unless the caller has the right in the certificate's scope, which its id names."""
+    scope_id = find_scope_id(certificate_id)
+    if scope_id is None:
+        raise NotFound(NO_CERTIFICATE)
+    require_in(caller, right, scope_id, unknown=NO_CERTIFICATE)
+
+
+def _forbidden(right: Right) -> Forbidden:
+    return Forbidden(f"This needs the right {right.value}.")

@@ -1,29 +1,91 @@
-"""Idempotency keys: what a client may send, and how an input is told from another."""
+"""Idempotency keys: the same key and input get the first answer again, and nothing is done a second time."""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
-from services.errors import IdempotencyMismatch
+from services.errors import IdempotencyMismatch, NameTaken, NotFound, QuotaExceeded, ServiceUnavailable
+from services.model.caller import Caller
+from services.model.certificate import Certificate
 from services.model.lifecycle import IdempotencyRecord
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.repositories.idempotency import IdempotencyKeyTaken, IdempotencyRepository
+from services.rules.moments import stored_moment
 from services.rules.text import check_text
 
 MAX_KEY_LENGTH = 100
 """Characters: a UUID or a hash in any spelling."""
 
+Answer = TypeVar("Answer")
+WriteRecord: TypeAlias = Callable[[Certificate], IdempotencyRecord | None]
+"""Returns the record to store in the transaction that stores the certificate; None without a key."""
 
-def check_key(key: str) -> str:
-    """Return the key in Unicode NFC; raises InvalidInput for the field `idempotencyKey`."""
-    return check_text(key, field="idempotencyKey", longest=MAX_KEY_LENGTH)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdempotencyRecords:
+    """Knows what keys were answered with."""
+
+    certificates: CertificateRepository
+    records: IdempotencyRepository
+    clock: Clock
+
+    async def once(
+        self,
+        caller: Caller,
+        key: str | None,
+        digest: Callable[[], str],
+        *,
+        work: Callable[[WriteRecord], Awaitable[Answer]],
+        again: Callable[[Certificate], Answer],
+    ) -> Answer:
+        """Return what `work` answers, or, where the key had its first answer, `again` of that certificate as it is now.
+
+        `digest` is asked for only with a key. A name or a last place that is taken may be the same request's own, which was answered
+        since its key was looked up. Raises InvalidInput for a key that is no text, IdempotencyMismatch for another input under it,
+        NotFound if the certificate was deleted since, and what `work` raises.
+        """
+        if key is None:
+            return await work(lambda _: None)
+        key, input_digest = check_text(key, field="idempotencyKey", longest=MAX_KEY_LENGTH), digest()
+        known = await self._find(caller, key, input_digest)
+        if known is not None:
+            return again(known)
+        try:
+            return await work(lambda certificate: self._write(caller, key, input_digest, certificate=certificate))
+        except (NameTaken, QuotaExceeded, IdempotencyKeyTaken) as taken:
+            first = await self._find(caller, key, input_digest)
+            if first is not None:
+                return again(first)
+            if isinstance(taken, IdempotencyKeyTaken):
+                raise ServiceUnavailable("The idempotency key's first answer has just expired; send the request again.") from None
+            raise
+
+    async def _find(self, caller: Caller, key: str, input_digest: str) -> Certificate | None:
+        record = await self.records.find(caller.tenant, key)
+        if record is None:
+            return None
+        if record.input_digest != input_digest:
+            raise IdempotencyMismatch("This idempotency key was used before, for another input; use a fresh key for each wish.")
+        certificate = await self.certificates.find(caller.tenant, record.certificate_id)
+        if certificate is None:
+            raise NotFound("What was made under this idempotency key was deleted since; use a fresh key to make it again.")
+        return certificate
+
+    def _write(self, caller: Caller, key: str, input_digest: str, *, certificate: Certificate) -> IdempotencyRecord:
+        return IdempotencyRecord(
+            tenant=caller.tenant,
+            key=key,
+            input_digest=input_digest,
+            certificate_id=certificate.id,
+            version=certificate.version,
+            at=stored_moment(self.clock),
+        )
 
 
 def digest_input(operation: str, fields: Mapping[str, object]) -> str:
     """Return a digest that is equal for equal inputs. Octets count by their own digest, so that a secret is not kept as text."""
     plain = {name: hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else repr(value) for name, value in fields.items()}
     return hashlib.sha256(json.dumps([operation, sorted(plain.items())]).encode()).hexdigest()
-
-
-def check_same(idempotency: IdempotencyRecord, input_digest: str) -> None:
-    """Raise IdempotencyMismatch unless the idempotency is for the same input."""
-    if idempotency.input_digest != input_digest:
-        raise IdempotencyMismatch("This idempotency key was used before, for another input; use a fresh key for each wish.")

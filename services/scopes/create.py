@@ -1,15 +1,15 @@
-"""Create and delete scopes: the subaccounts and service instances that hold certificates."""
+"""Create a scope: a subaccount or a service instance that holds certificates."""
 
 from dataclasses import dataclass
 
 from services.errors import InvalidInput
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.identity import new_scope_id
 from services.model.limits import MAX_NAME_LENGTH
 from services.model.scope import Scope, ScopeLevel
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
-from services.rules.access import load_scope, require
+from services.rules.access import require_in_tenant
 from services.rules.moments import stored_moment
 from services.rules.text import check_text
 
@@ -25,7 +25,7 @@ class ScopeRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CreateScope:
+class Create:
     """The use case: a new scope, unique by its subaccount and service instance within the tenant."""
 
     scopes: ScopeRepository
@@ -33,7 +33,7 @@ class CreateScope:
 
     async def __call__(self, caller: Caller, request: ScopeRequest) -> Scope:
         """Return the new scope; raises Forbidden, InvalidInput and ScopeTaken."""
-        require(caller, Permission.MANAGE_SCOPES)
+        require_in_tenant(caller, Right.SCOPE_ADMIN)
         subaccount = check_text(request.subaccount, field="subaccount", longest=MAX_NAME_LENGTH)
         service_instance = _check_service_instance(request)
         display_name = request.display_name if request.display_name is not None else service_instance or subaccount
@@ -58,17 +58,3 @@ def _check_service_instance(request: ScopeRequest) -> str | None:
     if request.service_instance is None:
         raise InvalidInput("The level SERVICE_INSTANCE needs serviceInstance.", field="serviceInstance")
     return check_text(request.service_instance, field="serviceInstance", longest=MAX_NAME_LENGTH)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteScope:
-    """The use case: an empty scope goes; one that holds certificates stays."""
-
-    scopes: ScopeRepository
-
-    async def __call__(self, caller: Caller, scope_id: str) -> Scope:
-        """Return what was removed; raises Forbidden, NotFound and ScopeNotEmpty."""
-        require(caller, Permission.MANAGE_SCOPES)
-        scope = await load_scope(self.scopes, caller, scope_id)
-        await self.scopes.remove(caller.tenant, scope_id)
-        return scope

@@ -31,23 +31,23 @@ class MemoryScopes:
         count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
         return replace(scope, certificate_count=count)
 
-    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
+    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""
-        keyed = sorted((order_key(Position(value=scope.created_at, id=scope.id)), scope.id) for scope in self._of(tenant))
+        keyed = sorted((order_key(Position(value=scope.created_at, id=scope.id)), scope.id) for scope in self._of(tenant, among))
         ids = [scope_id for key, scope_id in keyed if after is None or key > order_key(after)]
         found = [scope for scope_id in ids[:limit] if (scope := await self.find(tenant, scope_id)) is not None]
         return Page(items=tuple(found), has_next=len(ids) > limit)
 
-    async def count(self, tenant: str) -> int:
+    async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has."""
-        return len(self._of(tenant))
+        return len(self._of(tenant, among))
 
     async def list_ids(self, tenant: str) -> tuple[str, ...]:
         """Return the ids of all scopes of the tenant."""
         return tuple(scope.id for scope in self._of(tenant))
 
-    def _of(self, tenant: str) -> builtins.list[Scope]:
-        return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant]
+    def _of(self, tenant: str, among: frozenset[str] | None = None) -> builtins.list[Scope]:
+        return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]
 
     async def remove(self, tenant: str, scope_id: str) -> None:
         """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty."""

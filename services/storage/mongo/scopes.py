@@ -40,18 +40,18 @@ class MongoScopes:
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
         return None if document is None else read_scope(document)
 
-    async def list(self, tenant: str, *, after: Position | None, limit: int) -> Page[Scope]:
+    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""
         beyond = {"order_created_at": {"$gt": order_key(after)}} if after else {}
-        cursor = self._scopes.find({"tenant": tenant, **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
+        cursor = self._scopes.find({**_of(tenant, among), **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
         async with self._database.answering():
             documents = await cursor.to_list(limit + 1)
         return Page(items=tuple(read_scope(document) for document in documents[:limit]), has_next=len(documents) > limit)
 
-    async def count(self, tenant: str) -> int:
+    async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has."""
         async with self._database.answering():
-            return await self._scopes.count_documents({"tenant": tenant})
+            return await self._scopes.count_documents(_of(tenant, among))
 
     async def list_ids(self, tenant: str) -> tuple[str, ...]:
         """Return the ids of all scopes of the tenant."""
@@ -72,3 +72,7 @@ class MongoScopes:
         if scope is None:
             raise NotFound("There is no such scope.")
         raise ScopeNotEmpty(scope.certificate_count)
+
+
+def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:
+    return {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": sorted(among)}}

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from services.errors import Forbidden, NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from tests.services.certificates.test_upload import make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
 
@@ -16,7 +16,7 @@ async def test_a_deleted_certificate_is_gone_and_its_name_is_free() -> None:
     certificate = await upload(bench, issue("a").pem, scope=scope)
     deleted, restorable_until = await bench.use_cases().delete(CALLER, certificate.id)
     assert (deleted.name, restorable_until) == ("client.pem", NOW + timedelta(days=30))
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) is None
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) is None
     with pytest.raises(NotFound):
         await bench.use_cases().delete(CALLER, certificate.id)
     await upload(bench, issue("b").pem, scope=scope)
@@ -28,8 +28,8 @@ async def test_neither_strangers_nor_readers_delete() -> None:
     with pytest.raises(NotFound):
         await bench.use_cases().delete(STRANGER, certificate.id)
     with pytest.raises(Forbidden):
-        await bench.use_cases().delete(Caller(tenant="default", subject="r", permissions=frozenset({Permission.READ})), certificate.id)
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) is not None
+        await bench.use_cases().delete(Caller(tenant="default", subject="r", rights=frozenset({Right.CERTIFICATE_READ})), certificate.id)
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) is not None
 
 
 async def test_what_can_be_restored_no_more_is_removed_for_good() -> None:

@@ -12,7 +12,7 @@ from services.encryption.failures import DecryptionFailed
 from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
 from services.formats.budget import Budget
 from services.formats.read import read_contents
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import TargetFormat
@@ -20,7 +20,7 @@ from services.model.secret import Secret
 from tests.services.certificates.test_upload import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
-VIEWER = Caller(tenant="default", subject="viewer", permissions=frozenset({Permission.READ}))
+VIEWER = Caller(tenant="default", subject="viewer", rights=frozenset({Right.CERTIFICATE_READ}))
 PW = Secret(b"pw")
 WEEK = timedelta(days=7)
 
@@ -58,7 +58,7 @@ async def test_a_viewer_may_not_take_private_keys() -> None:
     with pytest.raises(NotFound):
         await export(bench, certificate, STRANGER)
     with pytest.raises(Forbidden):
-        await export(bench, certificate, replace(VIEWER, permissions=frozenset({Permission.WRITE})))
+        await export(bench, certificate, replace(VIEWER, rights=frozenset({Right.CERTIFICATE_WRITE})))
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ async def test_the_intent_is_done_when_the_certificate_is_stored() -> None:
     certificate = await generate(bench)
     (intent,) = bench.memory.intents.values()
     assert (intent.state, intent.certificate_id) == (IntentState.DONE, certificate.id)
-    contents = await bench.use_cases().browse.load_contents(CALLER, certificate)
+    contents = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
     assert int(intent.serial_number, 16) == int(contents.certificate_chain[0].serial_number, 16)
 
 

@@ -31,6 +31,6 @@ async def test_sizes_are_bounded_and_rights_asked() -> None:
     with pytest.raises(UnrecognizedFormat) as caught:
         await cases.inspect(CALLER, Secret(b""), file_name=None, password=None)
     assert caught.value.code is ErrorCode.EMPTY_FILE
-    nobody = Caller(tenant="default", subject="nobody", permissions=frozenset())
+    nobody = Caller(tenant="default", subject="nobody", rights=frozenset())
     with pytest.raises(Forbidden):
         await cases.inspect(nobody, Secret(b"x"), file_name=None, password=None)

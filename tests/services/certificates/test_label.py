@@ -15,7 +15,7 @@ async def test_labels_replace_those_that_were_there() -> None:
     certificate = await upload(bench, issue("a").pem, labels=(Label(key="old", values=()),))
     labelled = await bench.use_cases().label(CALLER, certificate.id, [ENV])
     assert labelled.labels == (ENV,)
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) == labelled
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == labelled
     assert (await bench.use_cases().label(CALLER, certificate.id, [])).labels == ()
 
 
@@ -24,7 +24,7 @@ async def test_a_bad_label_changes_nothing() -> None:
     certificate = await upload(bench, issue("a").pem, labels=(ENV,))
     with pytest.raises(InvalidInput):
         await bench.use_cases().label(CALLER, certificate.id, [ENV, ENV])
-    found = await bench.use_cases().browse.find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
     assert found is not None
     assert (found.labels, found.modified_at) == (certificate.labels, certificate.modified_at)
 

@@ -18,7 +18,7 @@ SECOND = timedelta(seconds=1)
 
 
 async def find(bench: Bench, certificate: Certificate) -> Certificate:
-    found = await bench.use_cases().browse.find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
     assert found is not None
     return found
 
@@ -61,7 +61,7 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     bench = Bench()
     password = Secret(b"s3cret!")
     certificate = await generate(bench, "orders", FileType.P12, common_name="orders", password=password, automatic_renewal=True)
-    before = await bench.use_cases().browse.load_contents(CALLER, certificate)
+    before = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
     bench.clock.moment = certificate.validities[0].expiring_from
     assert await bench.use_cases().renew.renew_due() == 1
     renewed = await find(bench, certificate)
@@ -76,7 +76,7 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     assert new.certificate_chain[0].serial_number != old.certificate_chain[0].serial_number
     assert (renewed.name, renewed.format, renewed.labels) == (certificate.name, certificate.format, certificate.labels)
     assert renewed.validities[0].not_after == bench.clock.moment.replace(year=2027, month=5)
-    versions = await bench.use_cases().browse.list_versions(CALLER, renewed)
+    versions = await bench.use_cases().find_certificate.list_versions(CALLER, renewed)
     assert [(version.number, version.origin) for version in versions] == [(2, VersionOrigin.RENEWAL), (1, VersionOrigin.CREATION)]
     assert versions[1].superseded_at == bench.clock.moment
     assert all(intent.state is IntentState.DONE for intent in bench.memory.intents.values())
@@ -86,7 +86,7 @@ async def test_with_a_csr_the_key_stays() -> None:
     key = issue("mine").key
     bench = Bench()
     certificate = await generate(bench, csr=make_csr(key), automatic_renewal=True)
-    before = await bench.use_cases().browse.load_contents(CALLER, certificate)
+    before = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
     renewed, after = await bench.use_cases().renew(CALLER, certificate.id)
     assert after.certificate_chain[0].public_key == before.certificate_chain[0].public_key
     assert after.certificate_chain[0].serial_number != before.certificate_chain[0].serial_number

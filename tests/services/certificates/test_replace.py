@@ -21,7 +21,7 @@ async def test_the_successor_keeps_id_name_and_labels() -> None:
     now = replaced.certificate
     assert (now.id, now.name, now.labels, now.version) == (certificate.id, certificate.name, (ENV,), 2)
     assert await octets_of(bench, now) == octets
-    versions = await bench.use_cases().browse.list_versions(CALLER, now)
+    versions = await bench.use_cases().find_certificate.list_versions(CALLER, now)
     assert [version.origin for version in versions] == [VersionOrigin.REPLACEMENT, VersionOrigin.CREATION]
 
 
@@ -33,7 +33,7 @@ async def test_what_differs_is_said() -> None:
     assert changes["subject"] == ("CN=old", "CN=new")
     assert {"public key", "serial number"} <= changes.keys()
     assert "notAfter" not in changes
-    found = await bench.use_cases().browse.find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1
 
@@ -65,6 +65,6 @@ async def test_what_an_upload_refuses_changes_nothing() -> None:
     for octets, error in ((leaf.pem, IncompleteChain), (p12_of(*chain_of_three(), password=b"pw"), UnrecognizedFormat)):
         with pytest.raises(error):
             await bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
-    found = await bench.use_cases().browse.find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1

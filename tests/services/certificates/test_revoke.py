@@ -14,7 +14,7 @@ from tests.support import CALLER, Bench, issue, local_authority
 async def test_the_revocation_list_names_it_with_its_reason() -> None:
     bench = Bench()
     certificate = await generate(bench)
-    serial = int((await bench.use_cases().browse.load_contents(CALLER, certificate)).certificate_chain[0].serial_number, 16)
+    serial = int((await bench.use_cases().find_certificate.load_contents(CALLER, certificate)).certificate_chain[0].serial_number, 16)
     revoked = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.revocation is not None
     der = await bench.use_cases().revoke.build_list()

@@ -25,8 +25,8 @@ async def test_the_password_shows_entries_key_and_expiry() -> None:
     (entry,) = contents.entries
     assert isinstance(entry, PrivateKeyEntry)
     assert len(entry.certificate_chain) == 3
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) == unlocked
-    assert await bench.use_cases().browse.load_contents(CALLER, unlocked) == contents
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == unlocked
+    assert await bench.use_cases().find_certificate.load_contents(CALLER, unlocked) == contents
 
 
 async def test_the_file_stays_as_it_was() -> None:
@@ -43,7 +43,7 @@ async def test_a_wrong_password_changes_nothing() -> None:
     certificate = await locked_keystore(bench)
     with pytest.raises(WrongPassword):
         await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"battery staple"))
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) == certificate
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == certificate
 
 
 async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
@@ -52,7 +52,7 @@ async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
     certificate = await upload(bench, p12_of(leaf, authority, password=b"pw"), "client.p12")
     with pytest.raises(IncompleteChain):
         await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"pw"))
-    assert await bench.use_cases().browse.find_certificate(CALLER, certificate.id) == certificate
+    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == certificate
 
 
 async def test_what_is_open_needs_no_unlocking() -> None:

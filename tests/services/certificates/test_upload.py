@@ -25,7 +25,7 @@ from services.errors import (
     WeakKey,
     WrongPassword,
 )
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationMethod, Label
 from services.model.contents import FileType, Format
 from services.model.limits import Limits
@@ -198,7 +198,7 @@ async def test_another_tenants_scope_does_not_exist() -> None:
 async def test_who_may_only_read_may_not_upload() -> None:
     bench = Bench()
     scope = await make_scope(bench)
-    reader = Caller(tenant="default", subject="reader", permissions=frozenset({Permission.READ}))
+    reader = Caller(tenant="default", subject="reader", rights=frozenset({Right.CERTIFICATE_READ}))
     with pytest.raises(Forbidden):
         await bench.use_cases().upload(reader, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem)))
 

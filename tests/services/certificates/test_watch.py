@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from services.errors import Forbidden, NotFound
-from services.model.caller import Caller, Permission
+from services.model.caller import Caller, Right
 from services.model.lifecycle import Change, ChangeKind
 from tests.services.certificates.test_upload import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
-NOBODY = replace(CALLER, permissions=frozenset())
-READER = replace(CALLER, permissions=frozenset({Permission.READ}))
+NOBODY = replace(CALLER, rights=frozenset({Right.CERTIFICATE_WRITE}))
+READER = replace(CALLER, rights=frozenset({Right.CERTIFICATE_READ}))
 
 
 @dataclass

@@ -1,10 +1,10 @@
-"""Looking at scopes and certificates."""
+"""Listing certificates."""
 
 from datetime import timedelta
 
 import pytest
 
-from services.certificates.browse import Listing
+from services.certificates.list import Listing
 from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
 from services.model.limits import MAX_PAGE_SIZE
@@ -22,7 +22,7 @@ async def three_certificates(bench: Bench) -> str:
 
 
 async def names(bench: Bench, listing: Listing, caller: Caller = CALLER) -> list[str]:
-    return [certificate.name for certificate in (await bench.use_cases().browse.list_certificates(caller, listing)).items]
+    return [certificate.name for certificate in (await bench.use_cases().list_certificates(caller, listing)).items]
 
 
 async def test_lists_come_in_the_order_that_was_asked_for() -> None:
@@ -36,9 +36,9 @@ async def test_lists_come_in_the_order_that_was_asked_for() -> None:
 async def test_pages_go_on_where_the_last_one_ended() -> None:
     bench = Bench()
     scope_id = await three_certificates(bench)
-    page = await bench.use_cases().browse.list_certificates(CALLER, Listing(first=2, scope_id=scope_id))
+    page = await bench.use_cases().list_certificates(CALLER, Listing(first=2, scope_id=scope_id))
     assert page.has_next
-    rest = await bench.use_cases().browse.list_certificates(
+    rest = await bench.use_cases().list_certificates(
         CALLER, Listing(first=2, scope_id=scope_id, after=read_position(page.items[-1], OrderField.NAME))
     )
     assert ([certificate.name for certificate in rest.items], rest.has_next) == (["c.pem"], False)
@@ -51,7 +51,7 @@ async def test_a_status_is_judged_by_the_clock() -> None:
     assert await names(bench, expired) == []
     bench.clock.moment = NOW + timedelta(days=30)
     assert await names(bench, expired) == ["a.pem", "c.pem"]
-    assert await bench.use_cases().browse.count_certificates(CALLER, expired) == 2
+    assert await bench.use_cases().list_certificates.count(CALLER, expired) == 2
 
 
 async def test_fingerprints_are_found_as_tools_print_them() -> None:
@@ -63,11 +63,9 @@ async def test_fingerprints_are_found_as_tools_print_them() -> None:
 
 @pytest.mark.parametrize("first", [0, -1, MAX_PAGE_SIZE + 1, 1_000_000])
 async def test_a_page_size_out_of_range_is_refused(first: int) -> None:
-    browse = Bench().use_cases().browse
-    for ask in (browse.list_certificates(CALLER, Listing(first=first)), browse.list_scopes(CALLER, first=first, after=None)):
-        with pytest.raises(InvalidInput) as caught:
-            await ask
-        assert caught.value.code is ErrorCode.PAGE_INVALID
+    with pytest.raises(InvalidInput) as caught:
+        await names(Bench(), Listing(first=first))
+    assert caught.value.code is ErrorCode.PAGE_INVALID
 
 
 async def test_an_endless_search_text_is_refused() -> None:
@@ -78,27 +76,14 @@ async def test_an_endless_search_text_is_refused() -> None:
 async def test_another_tenant_sees_nothing() -> None:
     bench = Bench()
     scope_id = await three_certificates(bench)
-    browse = bench.use_cases().browse
-    certificate = (await browse.list_certificates(CALLER, Listing(first=1))).items[0]
-    assert await names(bench, Listing(first=50), STRANGER) == []
-    assert await names(bench, Listing(first=50, scope_id=scope_id), STRANGER) == []
-    assert await browse.find_scope(STRANGER, scope_id) is None
-    assert await browse.find_certificate(STRANGER, certificate.id) is None
-    assert await browse.find_certificate_by_name(STRANGER, scope_id, certificate.name) is None
-    assert await browse.count_scopes(STRANGER) == 0
+    for listing in (Listing(first=50), Listing(first=50, scope_id=scope_id)):
+        assert await names(bench, listing, STRANGER) == []
+        assert await bench.use_cases().list_certificates.count(STRANGER, listing) == 0
 
 
-async def test_nothing_is_read_without_permission() -> None:
-    nobody = Caller(tenant="default", subject="nobody", permissions=frozenset())
-    browse = Bench().use_cases().browse
-    for ask in (
-        browse.find_scope(nobody, "x"),
-        browse.list_scopes(nobody, first=1, after=None),
-        browse.count_scopes(nobody),
-        browse.find_certificate(nobody, "x"),
-        browse.find_certificate_by_name(nobody, "x", "y"),
-        browse.list_certificates(nobody, Listing(first=1)),
-        browse.count_certificates(nobody, Listing(first=1)),
-    ):
+async def test_nothing_is_listed_without_permission() -> None:
+    nobody = Caller(tenant="default", subject="nobody", rights=frozenset())
+    list_certificates = Bench().use_cases().list_certificates
+    for ask in (list_certificates(nobody, Listing(first=1)), list_certificates.count(nobody, Listing(first=1))):
         with pytest.raises(Forbidden):
             await ask

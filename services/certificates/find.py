@@ -1,0 +1,35 @@
+"""Look at one certificate."""
+
+from dataclasses import dataclass
+
+from services.model.caller import Caller, Right
+from services.model.certificate import Certificate, Version
+from services.model.contents import Contents
+from services.repositories.certificates import CertificateRepository
+from services.rules.access import find_certificate, require_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """The use case: a certificate by its id or its name, and what belongs to it. What belongs to another tenant does not exist."""
+
+    certificates: CertificateRepository
+
+    async def __call__(self, caller: Caller, certificate_id: str) -> Certificate | None:
+        """Return the certificate, None if there is none; raises Forbidden."""
+        return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ)
+
+    async def by_name(self, caller: Caller, scope_id: str, name: str) -> Certificate | None:
+        """Return the certificate of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""
+        require_in(caller, Right.CERTIFICATE_READ, scope_id)
+        return await self.certificates.find_by_name(caller.tenant, scope_id, name)
+
+    async def load_contents(self, caller: Caller, certificate: Certificate) -> Contents:
+        """Return the entries; raises Forbidden, and NotFound if the certificate was deleted meanwhile."""
+        require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
+        return await self.certificates.load_contents(certificate)
+
+    async def list_versions(self, caller: Caller, certificate: Certificate) -> tuple[Version, ...]:
+        """Return the versions, newest first; raises Forbidden."""
+        require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
+        return await self.certificates.list_versions(certificate)

@@ -1,0 +1,88 @@
+"""List certificates."""
+
+from dataclasses import dataclass, field, replace
+
+from services.errors import InvalidInput
+from services.model.caller import Caller, Right
+from services.model.certificate import Certificate
+from services.model.limits import MAX_SEARCH_TEXT_LENGTH
+from services.model.query import CertificateFilter, CertificateQuery, Direction, OrderField, Page, Position
+from services.ports.clock import Clock
+from services.repositories.certificates import CertificateRepository
+from services.repositories.scopes import ScopeRepository
+from services.rules.access import find_scopes_with
+from services.rules.sizes import check_page_size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Which certificates, in which order, from where on. `scope_id` None means every scope that the caller may read."""
+
+    first: int
+    scope_id: str | None = None
+    filter: CertificateFilter = field(default_factory=CertificateFilter)
+    order_by: OrderField = OrderField.NAME
+    direction: Direction = Direction.ASC
+    after: Position | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """The use case: pages of certificates, and how many there are in all."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    clock: Clock
+
+    async def __call__(self, caller: Caller, listing: Listing) -> Page[Certificate]:
+        """Return a page, empty for an unknown scope; raises Forbidden and InvalidInput.
+
+        That is PAGE_INVALID, or VALIDATION_FAILED for a search text that is too long.
+        """
+        query = await self._query(caller, listing)
+        return await self.certificates.list(query) if query.scope_ids else Page(items=(), has_next=False)
+
+    async def count(self, caller: Caller, listing: Listing) -> int:
+        """Return how many certificates match in all; raises as the page does."""
+        query = await self._query(caller, listing)
+        return await self.certificates.count(query) if query.scope_ids else 0
+
+    async def _query(self, caller: Caller, listing: Listing) -> CertificateQuery:
+        readable = find_scopes_with(caller, Right.CERTIFICATE_READ)
+        check_page_size(listing.first)
+        _check_filter(listing.filter)
+        if listing.scope_id is None:
+            scope_ids = await self.scopes.list_ids(caller.tenant) if readable is None else tuple(sorted(readable))
+        else:  # one of another tenant has no certificates in this tenant's query
+            scope_ids = (listing.scope_id,) if readable is None or listing.scope_id in readable else ()
+        return CertificateQuery(
+            tenant=caller.tenant,
+            scope_ids=scope_ids,
+            now=self.clock.now(),
+            limit=listing.first,
+            filter=_fold(listing.filter),
+            order_by=listing.order_by,
+            direction=listing.direction,
+            after=listing.after,
+            deleted=listing.deleted,
+        )
+
+
+def _check_filter(wanted: CertificateFilter) -> None:
+    for name in ("name_contains", "subject_contains", "issuer_contains"):
+        text = getattr(wanted, name)
+        if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:
+            raise InvalidInput(f"A search text has at most {MAX_SEARCH_TEXT_LENGTH} characters.", field=name)
+
+
+def _fold(wanted: CertificateFilter) -> CertificateFilter:
+    """Hex digits are stored in lower case without separators; people paste them otherwise."""
+    return replace(
+        wanted,
+        **{
+            name: value.replace(":", "").replace(" ", "").lower()
+            for name in ("serial_number", "sha256", "spki_sha256")
+            if (value := getattr(wanted, name)) is not None
+        },
+    )

@@ -1,0 +1,293 @@
+"""Which rights each use case needs: one row each, tried with all of them, without each one, elsewhere, and by a stranger."""
+
+import asyncio
+import inspect
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from copy import deepcopy
+from dataclasses import dataclass, fields, replace
+from typing import Any, get_type_hints
+
+import pytest
+
+from resolvers.use_cases import UseCases
+from services.certificates.export import ExportRequest, Wishes
+from services.certificates.generate import GenerateRequest
+from services.certificates.list import Listing
+from services.certificates.replace import ReplaceRequest
+from services.certificates.upload import UploadRequest
+from services.errors import Forbidden, NotFound
+from services.model.caller import Caller, Right
+from services.model.certificate import Certificate, Label
+from services.model.contents import FileType
+from services.model.generation import KeyAlgorithm, RevocationReason
+from services.model.identity import new_scope_id
+from services.model.scope import Scope, ScopeLevel
+from services.model.secret import Secret
+from services.scopes.create import ScopeRequest
+from tests.services.certificates.test_upload import make_scope, upload
+from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
+
+READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
+EXPORT, EXPORT_PRIVATE, ADMIN = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE, Right.SCOPE_ADMIN
+
+
+@dataclass
+class World:
+    """A scope with one certificate of each kind that the use cases ask for, and an empty scope."""
+
+    bench: Bench
+    scope: Scope
+    empty: Scope
+    uploaded: Certificate
+    public: Certificate
+    locked: Certificate
+    generated: Certificate
+    deleted: Certificate
+
+    def snapshot(self) -> object:
+        """Return what is stored."""
+        memory = self.bench.memory
+        return deepcopy(
+            (memory.scopes, memory.certificates, memory.deleted, memory.audit, memory.idempotency, memory.intents, memory.revoked)
+        )
+
+
+async def make_world() -> World:
+    bench = Bench()
+    use_cases = bench.use_cases()
+    scope = await make_scope(bench)
+    empty = await use_cases.create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="empty"))
+    chain = chain_of_three()
+    deleted = await upload(bench, issue("deleted").pem, "deleted.pem", scope=scope)
+    await use_cases.delete(CALLER, deleted.id)
+    generated = await use_cases.generate(
+        CALLER,
+        GenerateRequest(scope_id=scope.id, name="generated", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256),
+    )
+    assert generated.certificate is not None
+    return World(
+        bench=bench,
+        scope=scope,
+        empty=empty,
+        uploaded=await upload(bench, pem_chain(*chain, with_key=True), "uploaded.pem", scope=scope),
+        public=await upload(bench, pem_chain(*chain), "public.pem", scope=scope),
+        locked=await upload(bench, p12_of(*chain, password=b"pw"), "locked.p12", scope=scope),
+        generated=generated.certificate,
+        deleted=deleted,
+    )
+
+
+async def first(changes: AsyncGenerator[Any, None], world: World) -> None:
+    """Begin to watch, change something, and hear of it."""
+    async with aclosing(changes):
+        heard = anext(changes)
+        waiting = asyncio.ensure_future(heard)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        if not waiting.done():
+            await world.bench.use_cases().label(CALLER, world.public.id, [Label(key="a", values=())])
+        await waiting
+
+
+def watch(world: World, caller: Caller) -> Awaitable[object]:
+    async def authenticate() -> Caller:
+        return caller
+
+    return first(world.bench.use_cases().watch(authenticate, world.scope.id), world)
+
+
+def exporting(certificate: str, **wishes: Any) -> Callable[[UseCases, Caller, World], Awaitable[object]]:
+    return lambda use, caller, world: use.export(
+        caller, ExportRequest(certificate_id=getattr(world, certificate).id, password=Secret(b"pw"), wishes=Wishes(**wishes))
+    )
+
+
+Act = Callable[[UseCases, Caller, World], Awaitable[object]]
+
+ROWS: list[tuple[str, set[Right], Act]] = [
+    ("delete_scope.__call__", {ADMIN}, lambda use, caller, world: use.delete_scope(caller, world.empty.id)),
+    ("upload.__call__", {WRITE}, lambda use, caller, world: use.upload(
+        caller, UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem))
+    )),
+    ("upload.__call__", {WRITE}, lambda use, caller, world: use.upload(
+        caller,
+        UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem), is_dry_run=True, idempotency_key="k"),
+    )),
+    ("inspect.__call__", {READ}, lambda use, caller, world: use.inspect(caller, Secret(issue("a").pem), file_name=None, password=None)),
+    ("unlock.__call__", {WRITE}, lambda use, caller, world: use.unlock(caller, world.locked.id, Secret(b"pw"))),
+    ("label.__call__", {WRITE}, lambda use, caller, world: use.label(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
+    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded")),
+    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("locked")),
+    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded", include_root=False)),
+    ("export.__call__", {READ, EXPORT}, exporting("public")),
+    ("export.__call__", {READ}, exporting("uploaded", include_private_key=False)),
+    ("delete.__call__", {WRITE}, lambda use, caller, world: use.delete(caller, world.uploaded.id)),
+    ("generate.__call__", {WRITE}, lambda use, caller, world: use.generate(
+        caller, GenerateRequest(scope_id=world.scope.id, name="more", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
+    )),
+    ("renew.__call__", {WRITE}, lambda use, caller, world: use.renew(caller, world.generated.id)),
+    ("renew.set_automatic", {WRITE}, lambda use, caller, world: use.renew.set_automatic(
+        caller, world.generated.id, automatic=True, password=None
+    )),
+    ("replace.__call__", {WRITE}, lambda use, caller, world: use.replace(
+        caller, ReplaceRequest(certificate_id=world.uploaded.id, octets=Secret(issue("b").pem))
+    )),
+    ("revoke.__call__", {WRITE}, lambda use, caller, world: use.revoke(caller, world.generated.id, RevocationReason.UNSPECIFIED)),
+    ("restore.__call__", {WRITE}, lambda use, caller, world: use.restore(caller, world.deleted.id)),
+    ("watch.__call__", {READ}, lambda use, caller, world: watch(world, caller)),
+    ("find_certificate.by_name", {READ}, lambda use, caller, world: use.find_certificate.by_name(caller, world.scope.id, "public.pem")),
+    ("find_certificate.load_contents", {READ}, lambda use, caller, world: use.find_certificate.load_contents(caller, world.public)),
+    ("find_certificate.list_versions", {READ}, lambda use, caller, world: use.find_certificate.list_versions(caller, world.public)),
+]  # fmt: skip
+"""Use cases on one scope: they raise NotFound or Forbidden."""
+
+
+async def roll_back(use: UseCases, caller: Caller, world: World) -> object:
+    await use.replace(CALLER, ReplaceRequest(certificate_id=world.public.id, octets=Secret(issue("b").pem)))
+    return await use.roll_back(caller, world.public.id)
+
+
+LOOKS: list[tuple[str, set[Right], Act]] = [
+    ("find_certificate.__call__", {READ}, lambda use, caller, world: use.find_certificate(caller, world.public.id)),
+    ("list_certificates.__call__", {READ}, lambda use, caller, world: items(use.list_certificates(caller, Listing(first=9)))),
+    ("list_certificates.__call__", {READ}, lambda use, caller, world: items(
+        use.list_certificates(caller, Listing(first=9, scope_id=world.scope.id))
+    )),
+    ("list_certificates.count", {READ}, lambda use, caller, world: use.list_certificates.count(caller, Listing(first=9))),
+    ("find_scope.__call__", {READ}, lambda use, caller, world: use.find_scope(caller, world.scope.id)),
+    ("find_scope.__call__", {ADMIN}, lambda use, caller, world: use.find_scope(caller, world.scope.id)),
+    ("list_scopes.__call__", {READ}, lambda use, caller, world: items(use.list_scopes(caller, first=9, after=None))),
+    ("list_scopes.count", {ADMIN}, lambda use, caller, world: use.list_scopes.count(caller)),
+]  # fmt: skip
+"""Looks find nothing where there is no right, and raise Forbidden where there is none anywhere."""
+
+OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
+    ("create_scope.__call__", {ADMIN}, lambda use, caller, world: use.create_scope(
+        caller, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="another")
+    )),
+]  # fmt: skip
+
+OF_NOBODY = {"delete.purge", "renew.renew_due", "revoke.build_list", "sweep.__call__", "clock.now"}
+"""What the service does by itself, and the revocation list, which anybody may fetch."""
+
+WRITTEN = [*ROWS, ("roll_back.__call__", {WRITE}, roll_back)]
+
+
+async def items(page: Awaitable[Any]) -> tuple[Any, ...]:
+    return tuple((await page).items)
+
+
+def caller_with(rights: set[Right], *scopes: Scope) -> Caller:
+    """A caller with the rights in these scopes, or in the whole tenant where none is named."""
+    if not scopes:
+        return Caller(tenant="default", subject="s", rights=frozenset(rights))
+    return Caller(tenant="default", subject="s", scope_rights={scope.id: frozenset(rights) for scope in scopes})
+
+
+def names(rows: list[tuple[str, set[Right], Act]]) -> list[str]:
+    return [f"{number} {row[0]}" for number, row in enumerate(rows)]
+
+
+def test_every_use_case_has_a_row() -> None:
+    found = {
+        f"{field.name}.{name}"
+        for field in fields(UseCases)
+        for name, method in inspect.getmembers(get_type_hints(UseCases)[field.name], inspect.isfunction)
+        if name == "__call__" or not name.startswith("_")
+    }
+    assert found == {row[0] for row in (*WRITTEN, *LOOKS, *OF_THE_TENANT)} | OF_NOBODY
+
+
+@pytest.mark.parametrize("row", WRITTEN, ids=names(WRITTEN))
+async def test_with_exactly_its_rights_in_its_scope_or_in_the_tenant_it_works(row: tuple[str, set[Right], Act]) -> None:
+    _, rights, act = row
+    for everywhere in (False, True):
+        world = await make_world()
+        caller = caller_with(rights) if everywhere else caller_with(rights, world.scope, world.empty)
+        await act(world.bench.use_cases(), caller, world)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=names(ROWS))
+async def test_without_any_one_of_its_rights_it_is_refused_and_nothing_is_stored(row: tuple[str, set[Right], Act]) -> None:
+    _, rights, act = row
+    world = await make_world()
+    before = world.snapshot()
+    everything = set(Right)
+    for missing in rights:
+        for caller in (caller_with(everything - {missing}), caller_with(everything - {missing}, world.scope, world.empty)):
+            with pytest.raises(Forbidden, match=re.escape(missing.value)):
+                await act(world.bench.use_cases(), caller, world)
+    elsewhere = replace(world.scope, id=new_scope_id())
+    stranger = Caller(tenant="other", subject="s", rights=frozenset(Right))
+    for caller in (caller_with(everything, elsewhere), stranger, Caller(tenant="default", subject="s")):
+        if row[0] == "inspect.__call__" and caller.scopes_with(*Right) != frozenset():
+            continue  # it is about no scope: the right anywhere will do
+        if row[0].startswith("find_certificate.") and caller is stranger:
+            continue  # tried below: the repository knows nothing of another tenant
+        with pytest.raises((NotFound, Forbidden)):
+            await act(world.bench.use_cases(), caller, world)
+    assert world.snapshot() == before
+
+
+async def test_without_its_right_nothing_is_rolled_back() -> None:
+    world = await make_world()
+    for caller in (caller_with(set(Right) - {WRITE}), caller_with(set(Right) - {WRITE}, world.scope)):
+        with pytest.raises(Forbidden, match=re.escape(WRITE.value)):
+            await roll_back(world.bench.use_cases(), caller, world)
+
+
+async def test_by_name_a_stranger_finds_nothing() -> None:
+    world = await make_world()
+    stranger = Caller(tenant="other", subject="s", rights=frozenset(Right))
+    assert await world.bench.use_cases().find_certificate.by_name(stranger, world.scope.id, "public.pem") is None
+
+
+@pytest.mark.parametrize("row", LOOKS, ids=names(LOOKS))
+async def test_a_look_finds_what_the_right_shows_and_nothing_else(row: tuple[str, set[Right], Act]) -> None:
+    _, rights, act = row
+    world = await make_world()
+    use = world.bench.use_cases()
+    elsewhere = replace(world.scope, id=new_scope_id())
+    assert await act(use, caller_with(rights), world)
+    assert await act(use, caller_with(rights, world.scope), world)
+    assert not await act(use, caller_with(rights, elsewhere), world)
+    assert not await act(use, Caller(tenant="other", subject="s", rights=frozenset(Right)), world)
+    without = set(Right) - {READ, ADMIN}
+    for caller in (caller_with(without), caller_with(without, world.scope), caller_with(set())):
+        with pytest.raises(Forbidden):
+            await act(use, caller, world)
+
+
+async def test_a_list_shows_no_more_scopes_than_the_right() -> None:
+    world = await make_world()
+    use = world.bench.use_cases()
+    assert await use.list_scopes.count(CALLER) == 2
+    assert await use.list_scopes.count(caller_with({READ}, world.scope)) == 1
+    assert await items(use.list_scopes(caller_with({READ}, world.scope), first=9, after=None)) == (
+        await use.find_scope(CALLER, world.scope.id),
+    )
+
+
+@pytest.mark.parametrize("row", OF_THE_TENANT, ids=names(OF_THE_TENANT))
+async def test_what_is_about_the_tenant_needs_the_right_in_the_whole_of_it(row: tuple[str, set[Right], Act]) -> None:
+    _, rights, act = row
+    world = await make_world()
+    before = world.snapshot()
+    for caller in (caller_with(set(Right) - rights), caller_with(set(Right), world.scope)):
+        with pytest.raises(Forbidden):
+            await act(world.bench.use_cases(), caller, world)
+    assert world.snapshot() == before
+    await act(world.bench.use_cases(), caller_with(rights), world)
+
+
+async def test_a_watcher_whose_right_is_taken_away_hears_nothing_more() -> None:
+    world = await make_world()
+    callers = iter((caller_with({READ}, world.scope), caller_with({WRITE}, world.scope)))
+
+    async def authenticate() -> Caller:
+        return next(callers)
+
+    with pytest.raises(Forbidden):
+        await first(world.bench.use_cases().watch(authenticate, world.scope.id), world)
