@@ -211,3 +211,10 @@ class ServiceUnavailable(Exception):
     def __init__(self, message: str, *, retry_after: int = 1) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+READING: tuple[type[DomainError], ...] = (TooLarge, UnrecognizedFormat, UnsupportedAlgorithm, WrongPassword, MalformedContent, TooCostly)
+"""What reading a file can raise."""
+
+CONVERTING: tuple[type[DomainError], ...] = (*READING, PasswordRequired, NotFound, InvalidInput)
+"""What converting a file can raise."""

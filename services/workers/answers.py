@@ -5,31 +5,15 @@ The parent takes an answer for untrusted: the child has worked on hostile octets
 
 import re
 import traceback
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_type_hints
 
 import orjson
 
-from services.errors import (
-    DomainError,
-    ErrorCode,
-    IncompleteChain,
-    InvalidInput,
-    KeyMismatch,
-    MalformedContent,
-    NotFound,
-    PasswordRequired,
-    TooCostly,
-    TooLarge,
-    UnrecognizedFormat,
-    UnsupportedAlgorithm,
-    WeakKey,
-    WrongPassword,
-)
+from services.errors import CONVERTING, READING, DomainError, ErrorCode
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
@@ -63,27 +47,16 @@ class Crash:
         return f"{self.type_name} at {' <- '.join(reversed(self.places))}"
 
 
-Failures = Mapping[type[DomainError], Mapping[str, Any]]
-"""Kinds of failures, and the data that each has besides message and code."""
+Failures = tuple[type[DomainError], ...]
 
-READING: Failures = MappingProxyType(
-    {
-        TooLarge: {"limit": int},
-        UnrecognizedFormat: {"found": str | None},
-        UnsupportedAlgorithm: {"algorithm": str},
-        PasswordRequired: {},
-        WrongPassword: {},
-        MalformedContent: {"position": str | None},
-        TooCostly: {},
-        IncompleteChain: {"subject": str, "missing_issuer": str},
-        KeyMismatch: {"alias": str},
-        WeakKey: {"alias": str},
-    }
-)
-"""What reading can end in."""
 
-CONVERTING: Failures = MappingProxyType({**READING, NotFound: {}, InvalidInput: {"field": str}})
-"""What a conversion can end in."""
+def _list_data(kind: type[DomainError]) -> dict[str, Any]:
+    """Return the data that a failure has besides message and code, and their types: the other parameters of its constructor."""
+    hints = get_type_hints(kind.__init__)
+    return {name: hint for name, hint in hints.items() if name not in ("message", "code", "return")}
+
+
+_DATA = MappingProxyType({kind: _list_data(kind) for kind in (*READING, *CONVERTING)})
 
 
 def write_contents(contents: Contents) -> bytes:
@@ -111,8 +84,10 @@ def write_file(octets: Secret) -> bytes:
 
 
 def write_failure(error: DomainError, failures: Failures = READING) -> bytes:
-    """Return the answer; raises KeyError for a failure that may not be ended in."""
-    state = [getattr(error, name) for name in failures[type(error)]]
+    """Return the answer; raises KeyError for a failure that is not among those that the work can end in."""
+    if type(error) not in failures:
+        raise KeyError(type(error).__name__)
+    state = [getattr(error, name) for name in _DATA[type(error)]]
     return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.value, state])
 
 
@@ -122,11 +97,11 @@ def read_failure(body: bytes, failures: Failures = READING) -> DomainError:
     if type(value) is not list or len(value) != 4 or type(value[0]) is not str or type(value[3]) is not list:
         raise InvalidValue("failure")
     kind = next((kind for kind in failures if kind.__name__ == value[0]), None)
-    if kind is None or len(value[3]) != len(failures[kind]):
+    if kind is None or len(value[3]) != len(_DATA[kind]):
         raise InvalidValue("failure")
     message, code = decoder_of(str)(value[1], ()), decoder_of(ErrorCode)(value[2], ())
-    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(failures[kind].items(), value[3], strict=True)}
-    error: DomainError = IncompleteChain(**state) if kind is IncompleteChain else kind(message, **state)
+    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(_DATA[kind].items(), value[3], strict=True)}
+    error = kind(message, **state)
     error.code = code
     return error
 

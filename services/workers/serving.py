@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from services.errors import DomainError, ErrorCode, TooCostly
+from services.errors import CONVERTING, READING, DomainError, ErrorCode, TooCostly
 from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
-from services.workers.answers import CONVERTING, READING, AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
+from services.workers.answers import AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
 from services.workers.confinement import confine, set_deadline
 from services.workers.frames import Request, read_request, write_answer
 from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MAX_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS

@@ -7,7 +7,6 @@ signatures are.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from services.errors import IncompleteChain
 from services.model.x509 import DistinguishedName, X509Certificate
 from services.x509.outline import read_outline
 from services.x509.signatures import is_signed_by
@@ -56,12 +55,6 @@ def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificat
     """
     issuers = candidates if isinstance(candidates, Issuers) else Issuers(candidates)
     return _Search(issuers).find(end_entity)
-
-
-def check_complete(chain: Sequence[X509Certificate]) -> None:
-    """Raise IncompleteChain, which names the missing issuer, unless the ordered chain ends at a self-signed certificate."""
-    if not chain[-1].is_self_signed:
-        raise IncompleteChain(subject=chain[-1].subject.rfc4514, missing_issuer=chain[-1].issuer.rfc4514)
 
 
 def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:

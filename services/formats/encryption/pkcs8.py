@@ -1,12 +1,11 @@
 """Encrypted private keys: EncryptedPrivateKeyInfo (PKCS#8, RFC 5958 3), and what a PrivateKeyInfo looks like."""
 
 from services.asn1.read import Element, parse_whole
-from services.errors import MalformedContent, PasswordRequired, WrongPassword
+from services.errors import MalformedContent
 from services.formats.budget import Budget
 from services.formats.encryption.key_derivation import read_algorithm
 from services.formats.encryption.pbe import read_encrypted
 from services.formats.encryption.scheme import Encrypted
-from services.model.secret import Secret
 
 
 def read_encrypted_key(element: Element, budget: Budget) -> Encrypted:
@@ -15,21 +14,6 @@ def read_encrypted_key(element: Element, budget: Budget) -> Encrypted:
     algorithm, ciphertext = fields.take(), fields.take()
     fields.finish()
     return read_encrypted(algorithm, ciphertext, budget)
-
-
-def decrypt_pkcs8(der: bytes, password: Secret | None, budget: Budget) -> Secret:
-    """Return the PrivateKeyInfo inside an EncryptedPrivateKeyInfo, which must be all of `der` (DER or BER).
-
-    Without a password the empty one is tried. Raises PasswordRequired, WrongPassword, TooCostly, UnsupportedAlgorithm (named)
-    or MalformedContent. That the key itself is sound is not checked.
-    """
-    encrypted = read_encrypted_key(parse_whole(der), budget)
-    private_key = encrypted.find_plaintext(password, budget=budget, is_right=is_private_key_info)
-    if private_key is None and password is None:
-        raise PasswordRequired("The private key is encrypted; its password is needed.")
-    if private_key is None:
-        raise WrongPassword("The password does not decrypt the private key.")
-    return private_key
 
 
 def is_private_key_info(octets: bytes) -> bool:

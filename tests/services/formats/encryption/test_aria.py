@@ -12,10 +12,10 @@ from services.errors import TooCostly
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawKey
 from services.formats.encryption.aria import MAX_OCTETS, decrypt_aria
-from services.formats.encryption.pkcs8 import decrypt_pkcs8
 from services.formats.pkcs12.read import read_pkcs12
 from services.model.contents import Integrity
 from services.model.secret import Secret
+from tests.services.formats.encrypted_keys import decrypt_pkcs8
 from tests.services.formats.pkcs12_writer import make_pair
 
 BITS = [128, 192, 256]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from services.errors import WrongPassword
 from services.formats.budget import Budget
-from services.formats.encryption.pkcs8 import decrypt_pkcs8
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8, to_bmp_password
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from tests.programs import needs_openssl, run
+from tests.services.formats.encrypted_keys import decrypt_pkcs8
 from tests.services.issuance.pki import key_pair
 
 SCHEMES = [Aes256Scheme(iterations=10), TripleDesScheme(iterations=10)]
