@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from services.errors import AuthorityUnavailable
-from services.formats.conversion.store_entries import KeyToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
 from services.formats.pkcs12.write import write_pkcs12
+from services.formats.store_entries import KeyToWrite
 from services.issuance.certificates import new_serial_number
 from services.issuance.csr import write_csr
 from services.issuance.key_pairs import generate_key_pair

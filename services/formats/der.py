@@ -6,7 +6,7 @@ from services.asn1.read import Element, parse_element
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.model.contents import Finding, Format, Integrity
+from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES
 
@@ -37,9 +37,6 @@ def read_der(octets: bytes) -> RawContents:
             at = filling.end()
     return RawContents(
         format=Format.DER,
-        integrity=Integrity.NONE,
-        is_locked=False,
-        has_password=False,
         entries=tuple(certificates),
         findings=_list_findings(len(certificates), trailing=len(octets) - end),
     )

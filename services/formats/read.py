@@ -28,7 +28,7 @@ def read_contents(octets: bytes, *, file_name: str | None, password: Secret | No
     contents = assemble(_read(detected.format, detected.octets, password=password, budget=budget))
     finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
     findings = contents.findings if finding is None else (finding, *contents.findings)
-    return replace(contents, findings=findings, runtimes=opens_in(octets, contents, password=password))
+    return replace(contents, findings=findings, runtimes=opens_in(detected.octets, contents, password=password))
 
 
 def read_with_keys(octets: bytes, *, password: Secret | None, budget: Budget) -> tuple[Contents, tuple[RawKey, ...]]:

@@ -8,10 +8,8 @@ from services.asn1.der import NotDer
 from services.model.x509 import X509Certificate
 from services.x509.algorithms import ML_DSA
 from services.x509.outline import read_outline
-from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
+from services.x509.private_keys import KeyFacts
 from services.x509.public_keys import PublicNumbers, read_public_key
-
-__all__ = ["CertificatesByKey", "KeyFacts", "UnsupportedKey", "find_public_numbers", "is_key_of", "read_key"]
 
 _HASH_FAMILY = "SHAKE-256 of the public key"
 

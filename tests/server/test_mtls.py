@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from services.formats.conversion.store_entries import TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.pkcs12.write import write_pkcs12
+from services.formats.store_entries import TrustedToWrite
 from services.model.secret import Secret
 from tests.opened import open_generated
 from tests.programs import fails, java, needs_java, needs_keytool, needs_node, needs_openssl, node, run

@@ -12,7 +12,7 @@ from services.model.contents import Finding, FindingCode, Format, MissingIssuer,
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
-from services.x509.match import KeyFacts, UnsupportedKey
+from services.x509.private_keys import KeyFacts, UnsupportedKey
 from services.x509.weakness import weaknesses_of
 
 MAX_OF_ONE_CODE = 10

@@ -11,7 +11,8 @@ from services.formats.contents.described import Described, Describer, list_reada
 from services.formats.contents.raw import RawKey
 from services.model.x509 import X509Certificate
 from services.x509.chain import find_end_entities
-from services.x509.match import CertificatesByKey, KeyFacts, UnsupportedKey, is_key_of, read_key
+from services.x509.match import CertificatesByKey, is_key_of
+from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,8 +64,8 @@ class RawContents:
     """All raw entries of a file in its order. `is_locked` while a password that was not given hides some of it."""
 
     format: Format
-    integrity: Integrity
-    is_locked: bool
-    has_password: bool
     entries: tuple[RawEntry, ...]
+    integrity: Integrity = Integrity.NONE
+    is_locked: bool = False
+    has_password: bool = False
     findings: tuple[Finding, ...] = ()

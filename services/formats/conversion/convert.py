@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from services.errors import InvalidInput
 from services.formats.budget import Budget
 from services.formats.conversion.choose import Chosen, OpenFile, choose
-from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
 from services.formats.pkcs12.write import ITERATIONS, PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
 from services.formats.read import read_with_keys
+from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
 from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import jks
 
-from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, check_entries
+from services.formats.store_entries import EntryToWrite, KeyToWrite, check_entries
 from services.model.moments import to_milliseconds
 from services.model.secret import Secret
 

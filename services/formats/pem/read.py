@@ -9,7 +9,7 @@ from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attribu
 from services.formats.pem.keys import ENCODINGS, PemKeyReader
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.text import decode_text
-from services.model.contents import Finding, Format, Integrity
+from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 
@@ -80,7 +80,6 @@ class _Reading:
             self._findings.append(finding(FindingKind.OTHER_CONTENT, names=self._others))
         return RawContents(
             format=Format.PEM if self._is_pem else Format.PKCS7,
-            integrity=Integrity.NONE,
             is_locked=bool(locked),
             has_password=bool(encrypted),
             entries=tuple(self._entries),

@@ -18,10 +18,10 @@ from services.asn1.write import (
     sequence,
     set_of,
 )
-from services.formats.conversion.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.formats.encryption.algorithms import HASHES
 from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8, to_bmp_password
+from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.model.secret import Secret
 
 ITERATIONS = 10_000

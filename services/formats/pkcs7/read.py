@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from services.asn1.read import SEQUENCE, Element, context, parse_element
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.model.contents import Finding, Format, Integrity
+from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES
 
@@ -47,9 +47,6 @@ def read_pkcs7(octets: bytes) -> RawContents:
     trailing = len(octets) - message.after
     return RawContents(
         format=Format.PKCS7,
-        integrity=Integrity.NONE,
-        is_locked=False,
-        has_password=False,
         entries=tuple(found.certificates),
         findings=_list_findings(found, trailing),
     )

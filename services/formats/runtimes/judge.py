@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.detect import detect_format
 from services.formats.encryption.scheme import Encrypted, Scheme
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Outline, read_outline
@@ -56,9 +55,9 @@ class _Store:
 def opens_in(octets: bytes, contents: Contents, *, password: Secret | None = None) -> tuple[Runtime, ...]:
     """Return the runtimes that open a PKCS#12, JKS or JCEKS keystore; none for other formats.
 
-    `contents` is what reading the octets gave. What a password hides is not judged, and counts as something that can be used.
-    With the password given (UTF-8), it is taken into account that Java opens PKCS#12 under ASCII passwords only. Raises what
-    reading the structure raises (`ContentReader`), which cannot be for octets that were read before.
+    `contents` is what reading the octets gave; no base64 is around them. What a password hides is not judged, and counts as something
+    that can be used. With the password given (UTF-8), it is taken into account that Java opens PKCS#12 under ASCII passwords only.
+    Raises what reading the structure raises (`ContentReader`), which cannot be for octets that were read before.
     """
     if not contents.format.is_keystore:
         return ()
@@ -74,7 +73,7 @@ def _look_at(octets: bytes, contents: Contents, password: Secret | None) -> _Sto
     outline = None
     if contents.format is Format.PKCS12:
         try:
-            outline = read_outline(detect_format(octets).octets, BagReader(Budget()))
+            outline = read_outline(octets, BagReader(Budget()))
         except UnsupportedAlgorithm:
             return None
     is_ascii = password.reveal().isascii() if password is not None else None

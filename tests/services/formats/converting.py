@@ -4,12 +4,12 @@ from typing import Any
 
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
 from services.formats.pkcs7.write import write_pkcs7
 from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import Conversion, TargetFormat
 from services.model.generation import KeyAlgorithm

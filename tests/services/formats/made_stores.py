@@ -17,11 +17,11 @@ from cryptography.hazmat.primitives.ciphers.modes import CBC
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from services.asn1.write import NULL, algorithm, integer, octet_string, sequence
-from services.formats.conversion.store_entries import KeyToWrite
 from services.formats.encryption.algorithms import HASHES, HMACS
 from services.formats.encryption.write import Aes256Scheme
 from services.formats.pem.write import write_pem
 from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, Pkcs12Profile, write_pkcs12
+from services.formats.store_entries import KeyToWrite
 from services.issuance.subject import to_name
 from services.model.generation import KeyAlgorithm, Subject
 from services.model.secret import Secret

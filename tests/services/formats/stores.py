@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from tests.services.issuance.pki import end_entity

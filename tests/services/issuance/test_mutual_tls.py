@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from services.formats.conversion.store_entries import TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_block, write_pem
 from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, Pkcs12Profile, write_pkcs12
+from services.formats.store_entries import TrustedToWrite
 from services.issuance.subject import to_name
 from services.model.generation import KeyAlgorithm, Subject
 from services.model.secret import Secret

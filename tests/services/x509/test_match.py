@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
-from services.x509.match import CertificatesByKey, KeyFacts, find_public_numbers, is_key_of, read_key
+from services.x509.match import CertificatesByKey, find_public_numbers, is_key_of
+from services.x509.private_keys import KeyFacts, read_key
 from tests.services.x509.made import algorithm, bit_string, ec_key, hand_made, integer, issue, rsa_key, rsa_spki, sequence, spki_of, tlv
 from tests.services.x509.p256 import P256_PARAMETERS
 

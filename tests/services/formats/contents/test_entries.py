@@ -13,14 +13,13 @@ from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
 from services.model.contents import (
     Format,
-    Integrity,
     PrivateKeyDetails,
     PrivateKeyEntry,
     SecretKeyEntry,
     TrustedCertificateEntry,
     UnreadableEntry,
 )
-from services.x509.match import UnsupportedKey, read_key
+from services.x509.private_keys import UnsupportedKey, read_key
 from tests.services.x509.made import chain_of, issue
 
 LEAF, ROOT = chain_of(2)
@@ -37,7 +36,7 @@ def certificate(issued: object, **rest: object) -> RawCertificate:
 
 
 def items_of(*entries: RawEntry) -> list[object]:
-    raw = RawContents(format=Format.PKCS12, integrity=Integrity.NONE, is_locked=False, has_password=False, entries=entries)
+    raw = RawContents(format=Format.PKCS12, entries=entries)
     described = Describer(Format.PKCS12).describe_all(entry for entry in entries if isinstance(entry, RawCertificate))
     keys = [ITEM for entry in entries if isinstance(entry, RawKey)]
     return [item.raw.der if hasattr(item, "raw") else item for item in list_items(raw, described, keys)]

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from services.formats.contents.assemble import assemble
 from services.formats.contents.findings import MAX_OF_ONE_CODE, limit_findings
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
-from services.model.contents import Finding, FindingCode, Format, Integrity, Severity
+from services.model.contents import Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 from tests.services.x509.made import Issued, chain_of, issue, rsa_key
@@ -20,7 +20,7 @@ Code = FindingCode
 
 
 def contents(format_: Format, *entries: RawEntry, is_locked: bool = False) -> RawContents:
-    return RawContents(format=format_, integrity=Integrity.NONE, is_locked=is_locked, has_password=False, entries=entries)
+    return RawContents(format=format_, is_locked=is_locked, entries=entries)
 
 
 def findings(format_: Format, *entries: RawEntry, is_locked: bool = False) -> tuple[Finding, ...]:

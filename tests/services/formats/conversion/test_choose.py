@@ -6,10 +6,10 @@ from services.errors import InvalidInput, MalformedContent, NotFound, PasswordRe
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawKey
 from services.formats.conversion.choose import Chosen, OpenFile, choose
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
 from services.formats.read import read_with_keys
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import (
     Contents,
     Entry,

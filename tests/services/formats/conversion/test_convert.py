@@ -11,11 +11,11 @@ from services.asn1.write import algorithm, implicit, integer, octet_string, sequ
 from services.errors import DomainError, ErrorCode, InvalidInput, TooCostly
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
-from services.formats.conversion.store_entries import KeyToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
 from services.formats.pkcs12.write import ITERATIONS, write_pkcs12
 from services.formats.read import read_with_keys
+from services.formats.store_entries import KeyToWrite
 from services.model.contents import FindingCode, Format, PrivateKeyEntry
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.generation import KeyAlgorithm

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from services.errors import InvalidInput, WrongPassword
 from services.formats.budget import Budget
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.read import read_contents
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret

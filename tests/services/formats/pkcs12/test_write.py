@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from services.errors import InvalidInput, WrongPassword
 from services.formats.budget import Budget
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
 from services.formats.encryption.scheme import Encrypted
 from services.formats.encryption.write import Aes256Scheme
 from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.structure import Outline, read_outline
 from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, Pkcs12Profile, write_pkcs12
 from services.formats.read import read_contents
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret

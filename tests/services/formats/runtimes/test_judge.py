@@ -8,13 +8,13 @@ import pytest
 
 from services.asn1.write import octet_string
 from services.formats.budget import Budget
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
 from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents
 from services.formats.runtimes.by_algorithm import ANY, JAVA, OPENSSL
 from services.formats.runtimes.judge import opens_in
+from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.generation import KeyAlgorithm
 from services.model.runtime import Runtime
 from services.model.secret import Secret
@@ -156,7 +156,8 @@ def test_a_locked_store_is_judged_by_what_can_be_seen() -> None:
 
 
 def test_a_store_in_base64_is_judged_by_what_is_inside() -> None:
-    assert found(b64encode(write_pkcs12([a_key()], password=CHANGEIT).reveal())) == ANY
+    wrapped = b64encode(write_pkcs12([a_key()], password=CHANGEIT).reveal())
+    assert frozenset(read_contents(wrapped, file_name=None, password=CHANGEIT, budget=Budget()).runtimes) == ANY
 
 
 def test_other_formats_are_no_keystores() -> None:

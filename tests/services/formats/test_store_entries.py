@@ -3,7 +3,7 @@
 import pytest
 
 from services.errors import ErrorCode, InvalidInput
-from services.formats.conversion.store_entries import KeyToWrite, TrustedToWrite, check_entries
+from services.formats.store_entries import KeyToWrite, TrustedToWrite, check_entries
 from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret
 
