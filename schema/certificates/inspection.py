@@ -11,7 +11,7 @@ from schema.certificates.x509 import X509Certificate, present_x509
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents, Format, Integrity
 from services.model.runtime import Runtime
-from services.model.validity import find_in_time, status_of
+from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
 
 
@@ -47,6 +47,6 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         not_after=validities[0].not_after if validities else None,
         entries=[present_entry(entry, now) for entry in contents.entries],
         certificate_chain=[present_x509(certificate, now) for certificate in contents.certificate_chain],
-        findings=[present_finding(finding) for finding in (*find_in_time(validities, now), *contents.findings)],
+        findings=[present_finding(finding) for finding in (*list_time_findings(validities, now), *contents.findings)],
         opens_in=list(contents.runtimes),
     )

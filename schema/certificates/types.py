@@ -19,7 +19,7 @@ from services.model import certificate as model
 from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import FileType, Format, Integrity, PrivateKeyEntry, find_entry
 from services.model.runtime import Runtime
-from services.model.validity import find_in_time, status_of
+from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def present_certificate(certificate: model.Certificate, now: datetime) -> Certif
         revocation=present_revocation(certificate.revocation) if certificate.revocation else None,
         deleted_at=certificate.deleted_at,
         has_private_key=certificate.has_private_key,
-        findings=[present_finding(finding) for finding in (*find_in_time(certificate.validities, now), *certificate.findings)],
+        findings=[present_finding(finding) for finding in (*list_time_findings(certificate.validities, now), *certificate.findings)],
         **extra,
     )
 

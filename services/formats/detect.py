@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, UnrecognizedFormat
-from services.formats.foreign import find_name_of_octets, find_name_of_text
+from services.formats.foreign import find_name_of_octets, name_text
 from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
 from services.formats.pem.blocks import has_boundary
 from services.formats.text import decode_text
@@ -79,5 +79,5 @@ def _find_name(octets: bytes) -> str | None:
     shape = find_shape(octets)
     text = None if shape not in (None, DerShape.OTHER) else decode_text(octets)
     if text is not None:
-        return find_name_of_text(text)
+        return name_text(text)
     return str(shape.value) if shape is not None else find_name_of_octets(octets)

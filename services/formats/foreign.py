@@ -34,7 +34,7 @@ def find_name_of_octets(octets: bytes) -> str | None:
     return next((name for signature, name in _SIGNATURES if octets.startswith(signature)), None)
 
 
-def find_name_of_text(text: str) -> str:
+def name_text(text: str) -> str:
     """Return what a text is, as far as its beginning tells."""
     beginning = text[:1024].lstrip().lower()
     return next((name for signature, name in _TEXT_SIGNATURES if beginning.startswith(signature)), "text without a certificate")

@@ -22,7 +22,7 @@ from services.x509.names import read_name
 from services.x509.oids import EXTENSION_NAMES
 from services.x509.private_keys import MAX_BITS
 from services.x509.public_keys import PublicKeyFacts, read_public_key
-from services.x509.weakness import find_weaknesses
+from services.x509.weakness import list_weaknesses
 
 MIN_EC_BITS = 256
 """The smallest curve that TLS 1.3 knows (RFC 8446 4.2.7); what was issued elsewhere may still have P-224."""
@@ -102,7 +102,7 @@ def _check_strength(key: PublicKeyFacts) -> None:
     if key.bits is not None and key.algorithm != "EC" and key.bits > MAX_BITS:
         message = f"The key in the request has {key.bits:,} bits; the most is {MAX_BITS:,}."
         raise TooLarge(message, limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
-    weaknesses = list(find_weaknesses(key))
+    weaknesses = list(list_weaknesses(key))
     if not weaknesses and key.oid == EC and key.bits is not None and key.bits < MIN_EC_BITS:
         weaknesses.append(f"its curve has {key.bits:,} bits, and {MIN_EC_BITS:,} are the least for TLS 1.3")
     if weaknesses:

@@ -54,7 +54,7 @@ def status_of(validities: Sequence[EntryValidity], now: datetime) -> ValiditySta
     return status_at(validities[0].not_before, validities[0].not_after, now)
 
 
-def find_in_time(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
+def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
     """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
     findings: list[Finding] = []
     for status, kind in _KINDS.items():

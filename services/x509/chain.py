@@ -68,7 +68,7 @@ def list_ends(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate,
     return tuple(certificate for certificate in certificates if name_key(certificate.subject) not in issuers)
 
 
-def find_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
+def list_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
     """Return the certificates that are not CAs and whose subject is the issuer of no other, in the order given.
 
     A self-signed certificate of version 1 or 2 counts as a CA's: it cannot say so, and such ones are old roots.

@@ -10,7 +10,7 @@ from services.x509.chain import VERSION_WITH_FLAGS
 from services.x509.outline import read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.summary import iterate_certificates
-from services.x509.weakness import find_weaknesses
+from services.x509.weakness import list_weaknesses
 
 WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 """Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
@@ -18,7 +18,7 @@ WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 _MAX_SHOWN_NAME_LENGTH = 100
 
 
-def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
+def list_certificate_findings(contents: Contents) -> tuple[Finding, ...]:
     """Return what can be found about the certificates of a file without knowing the time: one by one, as many as there are.
 
     Not among them: what the assembly of the file tells, such as the order of a stored chain and missing issuers. A certificate that
@@ -34,7 +34,7 @@ def find_in_contents(contents: Contents) -> tuple[Finding, ...]:
     ]
     for entry in contents.entries:
         if isinstance(entry, PrivateKeyEntry):
-            findings.extend(_find_in_chain(entry))
+            findings.extend(_judge_chain(entry))
     return tuple(findings)
 
 
@@ -50,7 +50,7 @@ def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
 def weak_key(certificate: X509Certificate, alias: str) -> Finding | None:
     """The public key is weak."""
     try:
-        reasons = find_weaknesses(read_public_key(read_outline(certificate.der).public_key))
+        reasons = list_weaknesses(read_public_key(read_outline(certificate.der).public_key))
     except NotDer:
         return None
     return finding(FindingKind.WEAK_PUBLIC_KEY, alias, certificate=show_name(certificate), reasons="; ".join(reasons)) if reasons else None
@@ -92,7 +92,7 @@ def show_name(certificate: X509Certificate) -> str:
 _CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...] = (weak_signature, weak_key, unreadable_field)
 
 
-def _find_in_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
+def _judge_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
     for number, certificate in enumerate(entry.certificate_chain):
         check = issuer_without_authority if number else end_entity_with_authority
         if (found := check(certificate, entry.alias)) is not None:

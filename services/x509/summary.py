@@ -7,7 +7,7 @@ from services.model.certificate import EntryValidity, SearchFacts
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME, X509Certificate
-from services.x509.chain import find_end_entities
+from services.x509.chain import list_end_entities
 
 MAX_VALIDITIES = 100
 """Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
@@ -52,7 +52,7 @@ def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
     ]
     trusted = [(entry.alias, entry.certificate) for entry in contents.entries if isinstance(entry, TrustedCertificateEntry)]
     everything = [certificate for _, certificate in iterate_certificates(contents)]
-    ends = {certificate.sha256 for certificate in find_end_entities(everything)}
+    ends = {certificate.sha256 for certificate in list_end_entities(everything)}
     chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
     validities = [validity for alias, certificate in chosen or trusted if (validity := describe_validity(alias, certificate)) is not None]
     return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MAX_VALIDITIES])

@@ -27,15 +27,15 @@ _ROCA_PRODUCT = prod(_ROCA_PRIMES)
 _ROCA_BITS = range(512, 4_097)  # the sizes that the broken library makes
 
 
-def find_weaknesses(key: KeyFacts | PublicKeyFacts) -> tuple[str, ...]:
+def list_weaknesses(key: KeyFacts | PublicKeyFacts) -> tuple[str, ...]:
     """Return what is weak about the key, as clauses such as "its RSA modulus has 1,024 bits, ..."; empty if nothing is."""
     return tuple(reason for check in _CHECKS if (reason := check(key)) is not None)
 
 
-def weaknesses_of(key: KeyFacts) -> tuple[str, ...]:
-    """Return what is weak about a private key: `find_weaknesses`, and primes so close that the modulus can be factored at once."""
+def list_private_weaknesses(key: KeyFacts) -> tuple[str, ...]:
+    """Return what is weak about a private key: `list_weaknesses`, and primes so close that the modulus can be factored at once."""
     close = _has_close_primes(key)
-    return (*find_weaknesses(key), close) if close else find_weaknesses(key)
+    return (*list_weaknesses(key), close) if close else list_weaknesses(key)
 
 
 def _has_short_modulus(key: KeyFacts | PublicKeyFacts) -> str | None:

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from services.formats.contents.aliases import name_entries
-from services.formats.contents.chains import ChainedKey, build_key_chain, find_chain_of_file, gather_certificates
+from services.formats.contents.chains import ChainedKey, build_key_chain, choose_chain, gather_certificates
 from services.formats.contents.described import Describer
 from services.formats.contents.entries import build_entry, list_items, name_item
-from services.formats.contents.findings import Assembled, find_in_assembled, limit_findings
+from services.formats.contents.findings import Assembled, limit_findings, list_findings
 from services.formats.contents.missing_issuers import list_missing_issuers
 from services.formats.contents.pairing import pair_keys
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey
 from services.model.contents import Contents
-from services.x509.findings import find_in_contents
+from services.x509.findings import list_certificate_findings
 
 
 def assemble(raw: RawContents) -> Contents:
@@ -29,7 +29,7 @@ def assemble(raw: RawContents) -> Contents:
 
     file = gather_certificates(raw.format, certificates, pairs)
     keys = [ChainedKey(pair, build_key_chain(pair, file)) for pair in pairs]
-    chain = () if is_keystore else find_chain_of_file(keys, file)
+    chain = () if is_keystore else choose_chain(keys, file)
 
     items = list_items(raw, certificates, keys)
     names = name_entries([name_item(item) for item in items], ignores_case=is_keystore)
@@ -45,7 +45,7 @@ def assemble(raw: RawContents) -> Contents:
         certificate_chain=chain,
         missing_issuers=missing,
         findings=tuple(
-            find_in_assembled(
+            list_findings(
                 Assembled(
                     raw=raw,
                     named=named,
@@ -58,4 +58,4 @@ def assemble(raw: RawContents) -> Contents:
             )
         ),
     )
-    return replace(contents, findings=limit_findings((*contents.findings, *find_in_contents(contents))))
+    return replace(contents, findings=limit_findings((*contents.findings, *list_certificate_findings(contents))))

@@ -7,7 +7,7 @@ from services.formats.contents.described import Described, list_readable
 from services.formats.contents.pairing import PairedKey
 from services.model.contents import Format
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, find_end_entities, is_in_order, list_ends, order_chain
+from services.x509.chain import Issuers, is_in_order, list_end_entities, list_ends, order_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ def build_key_chain(pair: PairedKey, file: FileCertificates) -> KeyChain:
     return KeyChain(ordered + rest, ordered, longest)
 
 
-def find_chain_of_file(keys: Iterable[ChainedKey], file: FileCertificates) -> tuple[X509Certificate, ...]:
+def choose_chain(keys: Iterable[ChainedKey], file: FileCertificates) -> tuple[X509Certificate, ...]:
     """Return the chain of the first key that has one, else of the first end entity, else of the first certificate that issues no other."""
     with_chain = next((key.chain.certificates for key in keys if key.chain.certificates), ())
     if with_chain or not file.certificates:
         return with_chain
-    first = next(iter((*find_end_entities(file.certificates), *list_ends(file.certificates), *file.certificates)))
+    first = next(iter((*list_end_entities(file.certificates), *list_ends(file.certificates), *file.certificates)))
     return order_chain(first, file.issuers)
 
 

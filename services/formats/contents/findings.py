@@ -13,7 +13,7 @@ from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
 from services.x509.private_keys import KeyFacts, UnsupportedKey
-from services.x509.weakness import weaknesses_of
+from services.x509.weakness import list_private_weaknesses
 
 MAX_OF_ONE_CODE = 10
 """Findings of one code that are told one by one: all of them are stored with the certificate and come with every list."""
@@ -41,24 +41,24 @@ class Assembled:
     missing_issuers: Sequence[MissingIssuer]
 
 
-def find_in_assembled(parts: Assembled) -> Iterator[Finding]:
+def list_findings(parts: Assembled) -> Iterator[Finding]:
     """Return the findings, those of the reader first."""
     yield from parts.raw.findings
     keys = [item for _, item in parts.named if isinstance(item, ChainedKey)]
     has_chains = any(key.chain.certificates for key in keys)
     for alias, item in parts.named:
         if isinstance(item, ChainedKey):
-            yield from _find_in_key(alias, item, parts.raw)
-            yield from _find_in_chain(alias, item, parts.file)
+            yield from _judge_key(alias, item, parts.raw)
+            yield from _judge_chain(alias, item, parts.file)
         elif isinstance(item, Described):
-            yield from _find_in_certificate(alias, item, parts.raw.format, has_chains=has_chains)
+            yield from _judge_certificate(alias, item, parts.raw.format, has_chains=has_chains)
     if len(keys) > 1:
         yield finding(FindingKind.SEVERAL_KEYS, count=len(keys))
     elif not keys and parts.chain:
-        yield from _find_in_first_chain(parts)
+        yield from _judge_first_chain(parts)
     repeated = FindingKind.ALIAS_REPEATED_BUT_FOR_CASE if parts.raw.format.is_keystore else FindingKind.ALIAS_REPEATED
     yield from (finding(repeated, alias) for alias in parts.repeated)
-    yield from _find_repetitions(parts, keys)
+    yield from _list_repetitions(parts, keys)
     for missing in parts.missing_issuers:
         yield finding(FindingKind.CHAIN_INCOMPLETE, missing.alias, subject=missing.subject, issuer=missing.issuer)
 
@@ -80,7 +80,7 @@ def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return (*(each for each in distinct if each in kept), *counted)
 
 
-def _find_in_key(alias: str, key: ChainedKey, raw: RawContents) -> Iterator[Finding]:
+def _judge_key(alias: str, key: ChainedKey, raw: RawContents) -> Iterator[Finding]:
     pair = key.pair
     if pair.mismatch is not None:
         yield finding(FindingKind.KEY_MISMATCH, alias, certificate=show_name(pair.mismatch))
@@ -94,7 +94,7 @@ def _find_in_key(alias: str, key: ChainedKey, raw: RawContents) -> Iterator[Find
         yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.raw.problem or "")
     elif isinstance(pair.facts, UnsupportedKey):
         yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.facts.reason)
-    elif reasons := weaknesses_of(pair.facts):
+    elif reasons := list_private_weaknesses(pair.facts):
         kind = FindingKind.KEY_OUTDATED if _is_strong_dsa(pair.facts) else FindingKind.KEY_BROKEN
         yield finding(kind, alias, reasons="; ".join(reasons))
 
@@ -104,7 +104,7 @@ def _is_strong_dsa(facts: KeyFacts) -> bool:
     return facts.algorithm == "DSA" and facts.bits is not None and facts.bits >= MIN_DSA_BITS
 
 
-def _find_in_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Iterator[Finding]:
+def _judge_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Iterator[Finding]:
     """Judge a key's chain: what cannot be read, its order, what does not belong to it and what stands elsewhere in the file."""
     for each in key.pair.stored_chain or ():
         if each.certificate is None:
@@ -120,7 +120,7 @@ def _find_in_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Itera
         yield finding(FindingKind.CHAIN_OUTSIDE_ENTRY, alias, certificate=show_name(chain.ordered[-1]))
 
 
-def _find_in_certificate(alias: str, item: Described, format_: Format, *, has_chains: bool) -> Iterator[Finding]:
+def _judge_certificate(alias: str, item: Described, format_: Format, *, has_chains: bool) -> Iterator[Finding]:
     if item.certificate is None:
         yield finding(FindingKind.CERTIFICATE_UNREADABLE, alias, reason=item.reason)
     elif format_ is Format.PKCS12 and not item.raw.is_trusted:
@@ -129,7 +129,7 @@ def _find_in_certificate(alias: str, item: Described, format_: Format, *, has_ch
         yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(item.certificate))
 
 
-def _find_in_first_chain(parts: Assembled) -> Iterator[Finding]:
+def _judge_first_chain(parts: Assembled) -> Iterator[Finding]:
     """Judge the order of an end entity's chain in a file without private key; a bundle of CA certificates has no order."""
     first = parts.chain[0]
     if first.is_certificate_authority or is_in_file_order(parts.chain, parts.file):
@@ -140,7 +140,7 @@ def _find_in_first_chain(parts: Assembled) -> Iterator[Finding]:
             return
 
 
-def _find_repetitions(parts: Assembled, keys: Sequence[ChainedKey]) -> Iterator[Finding]:
+def _list_repetitions(parts: Assembled, keys: Sequence[ChainedKey]) -> Iterator[Finding]:
     """Count the same certificate. That PKCS#12 holds it once for each key's chain, and as a trusted one besides, is as it should be."""
     in_chains = Counter(certificate.sha256 for key in keys for certificate in key.chain.certificates)
     trusted = Counter(each.certificate.sha256 for each in parts.certificates if each.certificate and each.raw.is_trusted)

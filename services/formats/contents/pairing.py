@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from services.formats.contents.described import Described, Describer, list_readable
 from services.formats.contents.raw import RawKey
 from services.model.x509 import X509Certificate
-from services.x509.chain import find_end_entities
+from services.x509.chain import list_end_entities
 from services.x509.match import CertificatesByKey, is_key_of
 from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
 
@@ -49,10 +49,10 @@ class _Among:
             if each.certificate is not None and each.raw.local_key_id is not None:
                 self._by_id[each.raw.local_key_id].append(each.certificate)
 
-    def find_by_id(self, raw: RawKey) -> list[X509Certificate]:
+    def list_by_id(self, raw: RawKey) -> list[X509Certificate]:
         return self._by_id.get(raw.local_key_id, []) if raw.local_key_id is not None else []
 
-    def find_by_key(self, facts: KeyFacts) -> tuple[X509Certificate, ...]:
+    def list_by_key(self, facts: KeyFacts) -> tuple[X509Certificate, ...]:
         if self._by_key is None:
             self._by_key = CertificatesByKey(list_readable(self._all))
         return self._by_key.find(facts)
@@ -61,7 +61,7 @@ class _Among:
         """Return the certificates that are no CA's, issue none of the others, are not trusted by themselves, and have no key yet."""
         taken = {pair.end_entity.sha256 for pair in pairs if pair.end_entity is not None}
         candidates = list_readable(each for each in self._all if not each.raw.is_trusted)
-        return [certificate for certificate in find_end_entities(candidates) if certificate.sha256 not in taken]
+        return [certificate for certificate in list_end_entities(candidates) if certificate.sha256 not in taken]
 
 
 def _pair(raw: RawKey, among: _Among, describer: Describer) -> PairedKey:
@@ -69,14 +69,14 @@ def _pair(raw: RawKey, among: _Among, describer: Describer) -> PairedKey:
     if raw.chain is not None:
         stored = describer.describe_all(raw.chain)
         return _choose(replace(pair, stored_chain=stored), list_readable(stored), others=())
-    others = among.find_by_key(pair.facts) if isinstance(pair.facts, KeyFacts) else ()
-    return _choose(pair, among.find_by_id(raw), others=others)
+    others = among.list_by_key(pair.facts) if isinstance(pair.facts, KeyFacts) else ()
+    return _choose(pair, among.list_by_id(raw), others=others)
 
 
 def _choose(pair: PairedKey, given: Sequence[X509Certificate], *, others: Sequence[X509Certificate]) -> PairedKey:
     """Choose among what the file gives to the key and the others of the same public key."""
     if not isinstance(pair.facts, KeyFacts):
-        return replace(pair, end_entity=next(iter((*find_end_entities(given), *given)), None))
+        return replace(pair, end_entity=next(iter((*list_end_entities(given), *given)), None))
     possible = []
     for certificate in given:
         belongs = is_key_of(pair.facts, certificate)

@@ -26,7 +26,7 @@ from services.model.contents import (
 from services.model.conversion import Conversion
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, find_end_entities, order_chain
+from services.x509.chain import Issuers, list_end_entities, order_chain
 from services.x509.summary import iterate_certificates
 
 
@@ -128,7 +128,7 @@ class _Chains:
         self._issuers = Issuers(everything)
         self._is_keystore = is_keystore
         self._are_picked = are_picked
-        self._end_entities = frozenset(certificate.sha256 for certificate in find_end_entities(everything))
+        self._end_entities = frozenset(certificate.sha256 for certificate in list_end_entities(everything))
 
     def of_key(self, entry: PrivateKeyEntry) -> tuple[X509Certificate, ...]:
         """The entry's own chain as far as it hangs together; if that reaches no root, through the whole file."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.formats.foreign import find_name_of_octets, find_name_of_text
+from services.formats.foreign import find_name_of_octets, name_text
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_octets_are_named_by_their_signature(octets: bytes, name: str | None) ->
     ],
 )
 def test_text_is_named_by_its_beginning(text: str, name: str) -> None:
-    assert find_name_of_text(text) == name
+    assert name_text(text) == name

@@ -17,7 +17,7 @@ from services.issuance.key_pairs import generate_key_pair, load_own_key, load_pu
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from services.x509.private_keys import KeyFacts, read_key
-from services.x509.weakness import weaknesses_of
+from services.x509.weakness import list_private_weaknesses
 
 _KINDS = {
     KeyAlgorithm.RSA_2048: ("RSA", 2048),
@@ -35,7 +35,7 @@ def test_a_key_pair_is_of_the_kind_asked_for_and_its_halves_belong_together(algo
     facts = read_key(pair.private_key)
     assert isinstance(facts, KeyFacts)
     assert (facts.algorithm, facts.bits) == _KINDS[algorithm]
-    assert not weaknesses_of(facts)
+    assert not list_private_weaknesses(facts)
     private_key = load_der_private_key(pair.private_key.reveal(), None)
     assert private_key.public_key() == load_der_public_key(pair.public_key)
 

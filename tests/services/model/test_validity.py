@@ -6,7 +6,7 @@ import pytest
 
 from services.model.certificate import EntryValidity
 from services.model.contents import FindingCode
-from services.model.validity import MAX_TIME_FINDINGS, expiring_from, find_in_time, status_at, status_of
+from services.model.validity import MAX_TIME_FINDINGS, expiring_from, list_time_findings, status_at, status_of
 from services.model.x509 import ValidityStatus
 
 START = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
@@ -84,7 +84,7 @@ def test_the_earliest_decides_and_nothing_is_unknown() -> None:
 
 
 def test_findings_name_the_entry_and_many_are_counted() -> None:
-    found = find_in_time([_validity(f"e{at}", -1 - 0) for at in range(MAX_TIME_FINDINGS + 5)], START + timedelta(days=1))
+    found = list_time_findings([_validity(f"e{at}", -1 - 0) for at in range(MAX_TIME_FINDINGS + 5)], START + timedelta(days=1))
     assert {finding.code for finding in found} == {FindingCode.EXPIRED}
     assert found[0].alias == "e0"
     assert len(found) == MAX_TIME_FINDINGS + 1

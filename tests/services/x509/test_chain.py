@@ -14,9 +14,9 @@ from services.x509 import chain as chain_module
 from services.x509.chain import (
     MAX_CHAIN,
     Issuers,
-    find_end_entities,
     find_missing_issuer,
     is_in_order,
+    list_end_entities,
     list_ends,
     name_key,
     order_chain,
@@ -183,14 +183,14 @@ def test_a_stored_chain_is_in_order_if_it_begins_with_the_ordered_one() -> None:
 def test_end_entities_are_no_cas_and_issue_no_other() -> None:
     chain = [one.described for one in chain_of(3)]
     alone = issue("self-signed", ca=False).described
-    assert find_end_entities([chain[2], alone, chain[0], chain[1]]) == (alone, chain[0])
+    assert list_end_entities([chain[2], alone, chain[0], chain[1]]) == (alone, chain[0])
 
 
 def test_an_issuer_without_the_flag_is_no_end_entity() -> None:
     root = issue("Root")
     careless = issue("careless CA", root, ca=False)
     end = issue("end", careless)
-    assert find_end_entities([careless.described, end.described]) == (end.described,)
+    assert list_end_entities([careless.described, end.described]) == (end.described,)
 
 
 def test_an_old_root_of_version_1_is_no_end_entity() -> None:
@@ -200,7 +200,7 @@ def test_an_old_root_of_version_1_is_no_end_entity() -> None:
     )
     old_end = describe_certificate(hand_made(version=None))
     assert (old_root.version, old_root.is_self_signed) == (1, True)
-    assert find_end_entities([old_root, old_end]) == (old_end,)
+    assert list_end_entities([old_root, old_end]) == (old_end,)
 
 
 def test_the_ends_issue_none_of_the_others() -> None:

@@ -8,7 +8,7 @@ from cryptography import x509
 from services.model.contents import Contents, Finding, FindingCode, Severity
 from services.model.x509 import SignatureAlgorithm
 from services.x509.describe import describe_certificate
-from services.x509.findings import find_in_contents
+from services.x509.findings import list_certificate_findings
 from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
 from tests.services.x509.made import algorithm, bit_string, chain_of, common_name, hand_made, issue, name_of, rsa_key, sequence, tlv
 
@@ -27,7 +27,7 @@ NOT_SIGNING = x509.KeyUsage(
 
 
 def _codes(contents: Contents) -> list[tuple[FindingCode, Severity, str | None]]:
-    return [(finding.code, finding.severity, finding.alias) for finding in find_in_contents(contents)]
+    return [(finding.code, finding.severity, finding.alias) for finding in list_certificate_findings(contents)]
 
 
 def test_a_sound_chain_has_no_findings() -> None:
@@ -37,7 +37,7 @@ def test_a_sound_chain_has_no_findings() -> None:
 
 def test_every_finding_says_what_to_do() -> None:
     weak = replace(issue("weak", issue("CA"), key=rsa_key(1024)).described, signature_algorithm=SHA1, unreadable=("key_usage",))
-    found = find_in_contents(holding(keyed("key", weak, weak)))
+    found = list_certificate_findings(holding(keyed("key", weak, weak)))
     assert len(found) > 3
     assert all(finding.message.endswith(".") and finding.fix.endswith(".") for finding in found)
 
@@ -53,7 +53,7 @@ def test_the_signature_of_a_root_does_not_matter() -> None:
 
 
 def test_a_weak_key_of_a_certificate_is_a_warning_that_says_why() -> None:
-    (finding,) = find_in_contents(holding(trusted("old", issue("short", key=rsa_key(1024)).described)))
+    (finding,) = list_certificate_findings(holding(trusted("old", issue("short", key=rsa_key(1024)).described)))
     assert (finding.code, finding.severity, finding.alias) == (FindingCode.WEAK_KEY, Severity.WARNING, "old")
     assert '"CN=short"' in finding.message
     assert "1,024 bits" in finding.message
@@ -73,7 +73,7 @@ def test_an_unreadable_key_is_not_called_weak() -> None:
 
 def test_unreadable_fields_are_named() -> None:
     certificate = replace(issue("odd").described, unreadable=("key_usage", "not_after"))
-    (finding,) = find_in_contents(holding(trusted("odd", certificate)))
+    (finding,) = list_certificate_findings(holding(trusted("odd", certificate)))
     assert finding.code is FindingCode.EXTENSION_UNREADABLE
     assert "key_usage, not_after" in finding.message
 
@@ -88,7 +88,7 @@ def test_an_issuer_without_the_flag_breaks_the_chain() -> None:
 def test_an_issuer_that_may_not_sign_breaks_the_chain() -> None:
     root = issue("root")
     careless = issue("careless", root, ca=True, key_usage=NOT_SIGNING)
-    (finding,) = find_in_contents(holding(keyed("key", issue("end", careless).described, careless.described, root.described)))
+    (finding,) = list_certificate_findings(holding(keyed("key", issue("end", careless).described, careless.described, root.described)))
     assert finding.code is FindingCode.CA_FLAG_MISSING
     assert "keyCertSign" in finding.message
 
@@ -119,7 +119,9 @@ def test_a_certificate_under_several_aliases_is_told_once() -> None:
 def test_long_names_are_cut_and_empty_ones_replaced_by_the_serial_number() -> None:
     def message(subject: bytes) -> str:
         unreadable_key = sequence(algorithm("1.2.840.113549.1.1.1"), bit_string(b""))
-        (finding,) = find_in_contents(holding(trusted("odd", describe_certificate(hand_made(subject=subject, public_key=unreadable_key)))))
+        (finding,) = list_certificate_findings(
+            holding(trusted("odd", describe_certificate(hand_made(subject=subject, public_key=unreadable_key))))
+        )
         return finding.message
 
     assert len(message(name_of(common_name("x" * 5_000)))) < 300

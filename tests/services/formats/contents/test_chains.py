@@ -7,7 +7,7 @@ from services.formats.contents.chains import (
     FileCertificates,
     KeyChain,
     build_key_chain,
-    find_chain_of_file,
+    choose_chain,
     is_chain_in_order,
     is_in_file_order,
 )
@@ -81,18 +81,18 @@ def test_order_counts_only_where_programs_go_by_it() -> None:
 def test_a_file_has_the_chain_of_its_first_key_that_has_one() -> None:
     alone = ChainedKey(replace(PAIRED, end_entity=None), KeyChain())
     second = ChainedKey(PAIRED, build_key_chain(PAIRED, file_of(LEAF, ISSUING)))
-    assert find_chain_of_file([alone, second], file_of(OTHER, *CHAIN)) == second.chain.certificates
+    assert choose_chain([alone, second], file_of(OTHER, *CHAIN)) == second.chain.certificates
 
 
 def test_without_key_the_first_end_entity_begins_the_chain() -> None:
     second = issue("second", ISSUING)
-    assert [one.der for one in find_chain_of_file([], file_of(*CHAIN[::-1], second))] == [issued.der for issued in CHAIN]
-    assert find_chain_of_file([], file_of(second, *CHAIN))[0].der == second.der
+    assert [one.der for one in choose_chain([], file_of(*CHAIN[::-1], second))] == [issued.der for issued in CHAIN]
+    assert choose_chain([], file_of(second, *CHAIN))[0].der == second.der
 
 
 def test_without_end_entity_the_lowest_ca_begins_it() -> None:
-    assert [one.der for one in find_chain_of_file([], file_of(ROOT, ISSUING, MIDDLE))] == [ISSUING.der, MIDDLE.der, ROOT.der]
-    assert find_chain_of_file([], file_of()) == ()
+    assert [one.der for one in choose_chain([], file_of(ROOT, ISSUING, MIDDLE))] == [ISSUING.der, MIDDLE.der, ROOT.der]
+    assert choose_chain([], file_of()) == ()
 
 
 def test_the_order_in_the_file_is_that_of_its_certificates() -> None:
