@@ -26,6 +26,7 @@ from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
+from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
@@ -71,6 +72,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         adapters = Adapters(
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),
+            audit=MongoAudit(database),
             intents=MongoIntents(database),
             idempotency=MongoIdempotencyRecords(database),
             revocations=MongoRevocations(database),

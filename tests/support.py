@@ -29,7 +29,7 @@ from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
-from tests.fakes.lifecycle import MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
+from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
 from tests.fakes.scopes import MemoryScopes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -80,6 +80,7 @@ class Bench:
         adapters = Adapters(
             scopes=MemoryScopes(self.memory),
             certificates=MemoryCertificates(self.memory),
+            audit=MemoryAudit(self.memory),
             intents=MemoryIntents(self.memory),
             idempotency=MemoryIdempotencyRecords(self.memory),
             revocations=MemoryRevocations(self.memory),

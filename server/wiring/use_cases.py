@@ -29,6 +29,7 @@ from services.ports.changes import ChangeFeed
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader, FileConverter
+from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
@@ -47,6 +48,7 @@ class Adapters:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    audit: AuditRepository
     intents: IntentRepository
     idempotency: IdempotencyRepository
     revocations: RevocationRepository
@@ -73,7 +75,7 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
     return UseCases(
         clock=clock,
         create_scope=CreateScope(scopes=scopes, clock=clock),
-        delete_scope=DeleteScope(scopes=scopes),
+        delete_scope=DeleteScope(scopes=scopes, clock=clock),
         find_scope=FindScope(scopes=scopes),
         list_scopes=ListScopes(scopes=scopes),
         upload=Upload(
@@ -84,7 +86,7 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
         find_certificate=Find(certificates=certificates),
         list_certificates=List(scopes=scopes, certificates=certificates, clock=clock),
         label=Label(certificates=certificates, clock=clock),
-        export=Export(certificates=certificates, converter=parts.converter, keys=keys, clock=clock, limits=limits),
+        export=Export(certificates=certificates, audit=parts.audit, converter=parts.converter, keys=keys, clock=clock, limits=limits),
         delete=Delete(certificates=certificates, clock=clock, limits=limits),
         generate=Generate(
             scopes=scopes,

@@ -7,17 +7,21 @@ from services.encryption.envelope import decrypt
 from services.errors import NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Format, TrustedCertificateEntry
+from services.model.contents import Format, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import FileConverter
+from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate, require_in
 from services.rules.exports import media_type_of, suggest_name
+from services.rules.moments import stored_moment
 from services.rules.places import octets_place
+from services.rules.records import Facts, audit, export_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +64,13 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """The use case. The stored octets go out byte by byte as they came; whatever else is wanted is converted."""
+    """The use case. The stored octets go out byte by byte as they came; whatever else is wanted is converted.
+
+    What may have a private key in it goes out once the audit record of that is stored, and not without.
+    """
 
     certificates: CertificateRepository
+    audit: AuditRepository
     converter: FileConverter
     keys: KeyProvider
     clock: Clock
@@ -81,9 +89,11 @@ class Export:
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_READ)
         if request.wishes in NOTHING_ELSE:
             version = await self._find_version(certificate, request.version)
-            await self._require_export(caller, certificate, version)
+            has_key = await self._require_export(caller, certificate, version)
             format_ = await self._find_format(certificate, version)
             octets = await self._load(certificate, version)
+            if has_key is not False:
+                await self._record(caller, certificate, request, facts=export_facts(version, format_.value, has_key=has_key))
             return Exported(octets=octets, file_name=certificate.name, media_type=media_type_of(format_))
         return await self._convert(caller, certificate, request)
 
@@ -91,10 +101,11 @@ class Export:
         version = await self._find_version(certificate, request.version)
         target = request.wishes.format or _TARGETS[await self._find_format(certificate, version)]
         wanted = _to_conversion(request.wishes, target, at=self.clock.now())
-        if wanted.takes_keys:
-            await self._require_export(caller, certificate, version)
+        has_key = await self._require_export(caller, certificate, version) if wanted.takes_keys else False
         octets = await self._load(certificate, version)
         converted = await self.converter.convert(octets, password=request.password, wanted=wanted)
+        if has_key is not False:
+            await self._record(caller, certificate, request, facts=export_facts(version, target.value, has_key=has_key))
         return Exported(octets=converted, file_name=suggest_name(certificate.name, target), media_type=media_type_of(target))
 
     async def _find_version(self, certificate: Certificate, number: int | None) -> int:
@@ -112,19 +123,35 @@ class Export:
             raise NotFound(f"The file of version {number} is not kept any more.")
         return number
 
-    async def _require_export(self, caller: Caller, certificate: Certificate, version: int) -> None:
-        """Raise Forbidden who may not take the version's file; one with nothing but certificates needs the lesser right only."""
+    async def _require_export(self, caller: Caller, certificate: Certificate, version: int) -> bool | None:
+        """Return whether the version's file has a private key, None if it may hide one; raises Forbidden who may not take it.
+
+        A file with nothing but certificates needs the lesser right only.
+        """
         require_in(caller, Right.CERTIFICATE_EXPORT, certificate.scope_id)
-        if caller.has(Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id):
-            return
-        contents = await self.certificates.load_contents(certificate, version)
-        if contents.is_locked or not all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries):
+        has_key = await self._find_key(certificate, version)
+        if has_key is not False:
             require_in(caller, Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id)
+        return has_key
+
+    async def _find_key(self, certificate: Certificate, version: int) -> bool | None:
+        if version == certificate.version and certificate.has_private_key:
+            return True
+        contents = await self.certificates.load_contents(certificate, version)
+        if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
+            return True
+        is_public = not contents.is_locked and all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
+        return False if is_public else None
 
     async def _find_format(self, certificate: Certificate, version: int) -> Format:
         if version == certificate.version:
             return certificate.format
         return (await self.certificates.load_contents(certificate, version)).format
+
+    async def _record(self, caller: Caller, certificate: Certificate, request: ExportRequest, *, facts: Facts) -> None:
+        aliases = request.wishes.aliases
+        chosen = {"aliases": "all" if aliases is None else str(len(aliases))}
+        await self.audit.add(audit(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self.clock), after={**facts, **chosen}))
 
     async def _load(self, certificate: Certificate, version: int) -> Secret:
         encrypted = await self.certificates.load_octets(certificate, version)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
+from services.rules.records import audit, label_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,4 +26,7 @@ class Label:
         """Return the certificate with its new labels; raises Forbidden, InvalidInput (LABEL_INVALID) and NotFound."""
         checked = check_labels(labels)
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
-        return await self.certificates.set_labels(certificate, checked, at=stored_moment(self.clock))
+        now = stored_moment(self.clock)
+        before, after = label_facts(certificate.labels), label_facts(checked)
+        record = audit(AuditAction.LABELLED, caller, certificate, at=now, before=before, after=after)
+        return await self.certificates.set_labels(certificate, checked, at=now, records=TransactionRecords(audit=record))

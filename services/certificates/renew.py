@@ -23,7 +23,7 @@ from services.repositories.issuances import IntentGone
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
-from services.rules.records import audit
+from services.rules.records import audit, renewal_facts, version_facts
 from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
 
 LEASE = timedelta(minutes=2)
@@ -71,7 +71,10 @@ class Renew:
         if automatic and certificate.creation.has_password:
             known = await self._find_password(certificate, spec, password)
             kept = encrypt(known, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
-        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=automatic), replace(spec, password=kept))
+        before, after = renewal_facts(automatic=renewal.automatic), renewal_facts(automatic=automatic)
+        record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
+        switched, kept_spec = switch_renewal(renewal, automatic=automatic), replace(spec, password=kept)
+        return await self.certificates.set_renewal(certificate, switched, kept_spec, records=TransactionRecords(audit=record))
 
     async def renew_due(self) -> int:
         """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
@@ -88,20 +91,22 @@ class Renew:
         except (ModifiedMeanwhile, IntentGone):
             return False  # somebody was faster, or this replica was frozen past its lease: there is nothing left to do
         except (DomainError, ServiceUnavailable) as failure:
-            await self._note_failure(certificate, str(failure))
+            await self._note_failure(job, certificate, str(failure))
             return False
         except Exception:  # one that fails in a way that nobody thought of must not keep the others from being renewed
             _log.exception("certificate %s was not renewed", certificate.id)
-            await self._note_failure(certificate, "Unexpected error.")
+            await self._note_failure(job, certificate, "Unexpected error.")
             return False
         return True
 
-    async def _note_failure(self, certificate: Certificate, message: str) -> None:
+    async def _note_failure(self, job: Caller, certificate: Certificate, message: str) -> None:
         _log.warning("certificate %s was not renewed: %s", certificate.id, message)
         spec, renewal = _generated(certificate)
-        noted = note_failure(renewal, certificate.id, at=stored_moment(self.clock), message=message)
+        now = stored_moment(self.clock)
+        noted = note_failure(renewal, certificate.id, at=now, message=message)
+        record = audit(AuditAction.RENEWAL_FAILED, job, certificate, at=now, after={"failures": str(noted.failures)})
         with suppress(DomainError):  # it was changed or deleted meanwhile: the failure is about what is no more
-            await self.certificates.set_renewal(certificate, noted, spec)
+            await self.certificates.set_renewal(certificate, noted, spec, records=TransactionRecords(audit=record))
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
         spec, renewal = _generated(certificate)
@@ -127,7 +132,10 @@ class Renew:
             describe_version(renewed, by=caller.subject, origin=VersionOrigin.RENEWAL),
             contents=issued_file.contents,
             octets=encrypt(issued_file.octets, place=octets_place(renewed), keys=self.keys),
-            records=TransactionRecords(audit=audit(AuditAction.RENEWED, caller, renewed, at=now), intent_id=issued_file.intent_id),
+            records=TransactionRecords(
+                audit=audit(AuditAction.RENEWED, caller, renewed, at=now, before=version_facts(certificate.version)),
+                intent_id=issued_file.intent_id,
+            ),
         )
         return renewed, issued_file.contents
 

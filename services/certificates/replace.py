@@ -19,7 +19,7 @@ from services.rules.comparison import ContentChange, compare_contents
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
-from services.rules.records import audit
+from services.rules.records import audit, version_facts
 from services.rules.sizes import check_size
 
 
@@ -88,5 +88,7 @@ class Replace:
             describe_version(successor, by=caller.subject, origin=VersionOrigin.REPLACEMENT),
             contents=contents,
             octets=encrypt(octets, place=octets_place(successor), keys=self.keys),
-            records=TransactionRecords(audit=audit(AuditAction.REPLACED, caller, successor, at=successor.modified_at)),
+            records=TransactionRecords(
+                audit=audit(AuditAction.REPLACED, caller, successor, at=successor.modified_at, before=version_facts(successor.version - 1))
+            ),
         )

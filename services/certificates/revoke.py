@@ -14,7 +14,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import audit, renewal_facts
 from services.rules.renewals import switch_renewal
 from services.x509.summary import iterate_certificates
 
@@ -45,7 +45,7 @@ class Revoke:
         issued_here = certificate.spec is not None and certificate.creation.generation_service == self.authority.name
         if not issued_here or not isinstance(self.authority, RevocationListSigner):
             raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
-        certificate = await self._end_automatic_renewal(certificate)
+        certificate = await self._end_automatic_renewal(caller, certificate)
         now = stored_moment(self.clock)
         _, issued = next(iterate_certificates(await self.certificates.load_contents(certificate)))
         revoked = RevokedSerial(
@@ -58,14 +58,17 @@ class Revoke:
             not_after=issued.not_after,
             reason=reason,
         )
-        record = audit(AuditAction.REVOKED, caller, certificate, at=now)
+        record = audit(AuditAction.REVOKED, caller, certificate, at=now, after={"reason": reason.value})
         return await self.certificates.set_revocation(certificate, revoked, records=TransactionRecords(audit=record))
 
-    async def _end_automatic_renewal(self, certificate: Certificate) -> Certificate:
+    async def _end_automatic_renewal(self, caller: Caller, certificate: Certificate) -> Certificate:
         spec, renewal = certificate.spec, certificate.renewal
         if spec is None or renewal is None or not renewal.automatic:
             return certificate
-        return await self.certificates.set_renewal(certificate, switch_renewal(renewal, automatic=False), replace(spec, password=None))
+        before, after = renewal_facts(automatic=True), renewal_facts(automatic=False)
+        record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
+        switched, forgetful = switch_renewal(renewal, automatic=False), replace(spec, password=None)
+        return await self.certificates.set_renewal(certificate, switched, forgetful, records=TransactionRecords(audit=record))
 
     async def build_list(self) -> bytes | None:
         """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""

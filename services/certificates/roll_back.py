@@ -16,7 +16,7 @@ from services.repositories.revocations import RevocationRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
-from services.rules.records import audit
+from services.rules.records import audit, version_facts
 from services.rules.renewals import let_rest, plan_renewal
 from services.x509.summary import iterate_certificates
 
@@ -47,12 +47,20 @@ class RollBack:
         if renewal is not None and rolled_back.validities:
             planned = let_rest(plan_renewal(rolled_back.validities, automatic=renewal.automatic), rolled_back.validities, now=now)
             rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
+        record = audit(
+            AuditAction.ROLLED_BACK,
+            caller,
+            rolled_back,
+            at=now,
+            before=version_facts(certificate.version),
+            after={"of_version": str(number)},
+        )
         await self.certificates.add_version(
             rolled_back,
             describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
             contents=contents,
             octets=encrypt(octets, place=octets_place(rolled_back), keys=self.keys),
-            records=TransactionRecords(audit=audit(AuditAction.ROLLED_BACK, caller, rolled_back, at=now)),
+            records=TransactionRecords(audit=record),
         )
         return rolled_back, contents
 

@@ -8,6 +8,7 @@ from services.errors import ErrorCode, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -18,6 +19,7 @@ from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
+from services.rules.records import audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,4 +45,5 @@ class Unlock:
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
-        return await self.certificates.set_contents(unlocked, contents), contents
+        record = audit(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)
+        return await self.certificates.set_contents(unlocked, contents, records=TransactionRecords(audit=record)), contents

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an encrypted value belongs; a ciphertext moved to any other place does not decrypt."""
+    """Where an encrypted value belongs; a ciphertext moved to any other place does not decrypt.
 
-    scope_id: str
-    certificate_id: str
+    `scope_id` is None for what belongs to the whole installation; `noun_id` is the id of the certificate, or of whatever else it is.
+    """
+
+    scope_id: str | None
+    noun_id: str
     version: int
     field: str
 

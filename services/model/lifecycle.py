@@ -1,5 +1,6 @@
 """The life of a certificate after its creation: versions, renewal, deletion, revocation, and what is written down beside a change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -9,7 +10,7 @@ from services.model.generation import RevocationReason
 
 
 class AuditAction(Enum):
-    """What was done to a certificate."""
+    """What was done."""
 
     UPLOADED = "UPLOADED"
     GENERATED = "GENERATED"
@@ -19,20 +20,39 @@ class AuditAction(Enum):
     DELETED = "DELETED"
     RESTORED = "RESTORED"
     REVOKED = "REVOKED"
+    LABELLED = "LABELLED"
+    UNLOCKED = "UNLOCKED"
+    RENEWAL_SWITCHED = "RENEWAL_SWITCHED"
+    RENEWAL_FAILED = "RENEWAL_FAILED"
+    EXPORTED = "EXPORTED"
+    CREATED = "CREATED"
+
+
+class AuditNoun(Enum):
+    """What it was done to."""
+
+    CERTIFICATE = "CERTIFICATE"
+    SCOPE = "SCOPE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord:
-    """Who did what to which version, stored in the transaction that did it."""
+    """Who did what to which thing, stored in the transaction that did it, or before what was exported is handed out.
 
+    `scope_id` is None for what is in no scope. `before` and `after` are public facts, by name; nothing in them is secret.
+    """
+
+    id: str
     action: AuditAction
     tenant: str
-    scope_id: str
-    certificate_id: str
-    name: str
-    version: int
     subject: str
     at: datetime
+    noun: AuditNoun
+    noun_id: str
+    scope_id: str | None
+    name: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
 
 class IntentState(Enum):

@@ -66,16 +66,20 @@ class CertificateRepository(Protocol):
         """Return the encrypted octets of a version, the present one by default; raises NotFound if they are not kept any more."""
         ...
 
-    async def set_labels(self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime) -> Certificate:
+    async def set_labels(
+        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+    ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
         ...
 
-    async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
+    async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the same octets (a keystore was unlocked): the stored document's derived fields become
         those of `certificate`, and the contents those given; raises NotFound if that version is no longer the present one."""
         ...
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+    async def set_renewal(
+        self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
+    ) -> Certificate:
         """Replace renewal and spec and return the certificate.
 
         Raises ModifiedMeanwhile if its version is another by now, or automatic renewal was switched since it was read.

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
 
@@ -9,7 +10,7 @@ from services.model.scope import Scope
 class ScopeRepository(Protocol):
     """Keeps scopes. A scope of another tenant does not exist."""
 
-    async def add(self, scope: Scope) -> None:
+    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
         """Store a new scope; raises ScopeTaken if (tenant, subaccount, service instance) exists."""
         ...
 
@@ -29,6 +30,6 @@ class ScopeRepository(Protocol):
         """Return the ids of all scopes of the tenant."""
         ...
 
-    async def remove(self, tenant: str, scope_id: str) -> None:
+    async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile."""
         ...

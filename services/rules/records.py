@@ -1,21 +1,66 @@
-"""What is written down beside a change."""
+"""What is written down beside a change, and before an export."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from services.model.caller import Caller
-from services.model.certificate import Certificate
-from services.model.lifecycle import AuditAction, AuditRecord
+from services.model.certificate import Certificate, Label
+from services.model.identity import new_key
+from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
+from services.model.scope import Scope
+
+Facts = Mapping[str, str]
+"""What a record says of a thing at one moment: public, by name."""
+
+_NOTHING: Facts = MappingProxyType({})
 
 
-def audit(action: AuditAction, caller: Caller, certificate: Certificate, *, at: datetime) -> AuditRecord:
-    """Return the record of what the caller did to the certificate's version."""
+def audit(  # noqa: PLR0913  # what a record is made of
+    action: AuditAction,
+    caller: Caller,
+    noun: Certificate | Scope,
+    *,
+    at: datetime,
+    before: Facts = _NOTHING,
+    after: Facts = _NOTHING,
+) -> AuditRecord:
+    """Return the record of what the caller did; a certificate's facts say its version. A scope is recorded in itself."""
+    if isinstance(noun, Scope):
+        kind, scope_id, name = AuditNoun.SCOPE, noun.id, noun.display_name
+    else:
+        kind, scope_id, name = AuditNoun.CERTIFICATE, noun.scope_id, noun.name
+        after = {"version": str(noun.version), **after}
     return AuditRecord(
+        id=new_key(),
         action=action,
-        tenant=certificate.tenant,
-        scope_id=certificate.scope_id,
-        certificate_id=certificate.id,
-        name=certificate.name,
-        version=certificate.version,
+        tenant=noun.tenant,
         subject=caller.subject,
         at=at,
+        noun=kind,
+        noun_id=noun.id,
+        scope_id=scope_id,
+        name=name,
+        before=dict(before),
+        after=dict(after),
     )
+
+
+def label_facts(labels: Sequence[Label]) -> Facts:
+    """Return what a record says of labels."""
+    return {"labels": "; ".join(f"{label.key}={','.join(label.values)}" for label in labels)}
+
+
+def renewal_facts(*, automatic: bool) -> Facts:
+    """Return what a record says of automatic renewal."""
+    return {"automatic_renewal": "on" if automatic else "off"}
+
+
+def version_facts(version: int) -> Facts:
+    """Return what a record says of the version that was the present one."""
+    return {"version": str(version)}
+
+
+def export_facts(version: int, format_name: str, *, has_key: bool | None) -> Facts:
+    """Return what a record says of an exported file; `has_key` is None where a private key may be hidden in it."""
+    return {"version": str(version), "format": format_name, "private_key": "yes" if has_key else "perhaps"}

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from services.model.caller import Caller, Right
+from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.scope import Scope
+from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
+from services.rules.moments import stored_moment
+from services.rules.records import audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +17,11 @@ class Delete:
     """The use case: an empty scope is removed; one that holds certificates stays."""
 
     scopes: ScopeRepository
+    clock: Clock
 
     async def __call__(self, caller: Caller, scope_id: str) -> Scope:
         """Return what was removed; raises Forbidden, NotFound and ScopeNotEmpty."""
         scope = await load_scope(self.scopes, caller, scope_id, right=Right.SCOPE_ADMIN)
-        await self.scopes.remove(caller.tenant, scope_id)
+        record = audit(AuditAction.DELETED, caller, scope, at=stored_moment(self.clock))
+        await self.scopes.remove(caller.tenant, scope_id, records=TransactionRecords(audit=record))
         return scope

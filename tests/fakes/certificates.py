@@ -135,9 +135,12 @@ class MemoryCertificates:
             raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         return stored
 
-    async def set_labels(self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime) -> Certificate:
+    async def set_labels(
+        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+    ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
         stored = self._load(certificate)
+        store_records(self._memory, records)
         return self._change(stored, replace(stored.certificate, labels=labels, modified_at=at))
 
     def _change(self, stored: StoredCertificate, changed: Certificate) -> Certificate:
@@ -146,21 +149,25 @@ class MemoryCertificates:
             publish(self._memory, ChangeKind.CHANGED, changed)
         return without_facts(changed)
 
-    async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
+    async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
         stored = self._load(certificate)
         old = stored.certificate
         if old.version != certificate.version:
             raise _no_certificate()
+        store_records(self._memory, records)
         stored.contents[certificate.version] = contents
         stored.versions[-1] = replace(stored.versions[-1], not_after=first_version(certificate).not_after)
         kept = replace(certificate, labels=old.labels, spec=old.spec, renewal=old.renewal, revocation=old.revocation)
         return self._change(stored, kept)
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+    async def set_renewal(
+        self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
+    ) -> Certificate:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         stored = self._load_version(certificate, certificate.version)
         _check_switch(stored, certificate)
+        store_records(self._memory, records)
         stored.claimed_until = 0.0
         return self._change(stored, replace(stored.certificate, renewal=renewal, spec=spec))
 

@@ -8,8 +8,19 @@ from datetime import datetime
 
 from services.errors import NotFound
 from services.model.generation import CertificateAuthority
-from services.model.lifecycle import Change, IdempotencyRecord, Intent, IntentState, RevokedSerial
+from services.model.lifecycle import AuditRecord, Change, IdempotencyRecord, Intent, IntentState, RevokedSerial
 from tests.fakes.data import Memory
+
+
+class MemoryAudit:
+    """An AuditRepository."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def add(self, record: AuditRecord) -> None:
+        """Store the record."""
+        self._memory.audit.append(record)
 
 
 class MemoryIntents:

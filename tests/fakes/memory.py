@@ -2,11 +2,19 @@
 
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
-from tests.fakes.lifecycle import MemoryAuthorities, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
+from tests.fakes.lifecycle import (
+    MemoryAudit,
+    MemoryAuthorities,
+    MemoryChangeFeed,
+    MemoryIdempotencyRecords,
+    MemoryIntents,
+    MemoryRevocations,
+)
 from tests.fakes.scopes import MemoryScopes
 
 __all__ = [
     "Memory",
+    "MemoryAudit",
     "MemoryAuthorities",
     "MemoryCertificates",
     "MemoryChangeFeed",

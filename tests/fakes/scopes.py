@@ -4,10 +4,11 @@ import builtins
 from dataclasses import replace
 
 from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
+from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.order_key import order_key
-from tests.fakes.data import Memory
+from tests.fakes.data import Memory, store_records
 
 
 class MemoryScopes:
@@ -16,12 +17,13 @@ class MemoryScopes:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def add(self, scope: Scope) -> None:
+    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
         """Store a new scope; raises ScopeTaken."""
         identity = (scope.tenant, scope.subaccount, scope.service_instance)
         if any((other.tenant, other.subaccount, other.service_instance) == identity for other in self._memory.scopes.values()):
             raise ScopeTaken("A scope of this subaccount and service instance exists already.")
         self._memory.scopes[scope.id] = scope
+        store_records(self._memory, records)
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope, with its present number of certificates."""
@@ -49,7 +51,7 @@ class MemoryScopes:
     def _of(self, tenant: str, among: frozenset[str] | None = None) -> builtins.list[Scope]:
         return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]
 
-    async def remove(self, tenant: str, scope_id: str) -> None:
+    async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty."""
         scope = await self.find(tenant, scope_id)
         if scope is None:
@@ -57,3 +59,4 @@ class MemoryScopes:
         if scope.certificate_count:
             raise ScopeNotEmpty(scope.certificate_count)
         del self._memory.scopes[scope_id]
+        store_records(self._memory, records)

@@ -79,4 +79,4 @@ def _id_of(name: str) -> str:
 
 
 def _place(name: str, number: int) -> Place:
-    return Place(scope_id="installation", certificate_id=_id_of(name), version=number, field="private_key")
+    return Place(scope_id=None, noun_id=_id_of(name), version=number, field="private_key")

@@ -117,16 +117,21 @@ class MongoCertificates:
         """Return the encrypted octets of a version; raises NotFound."""
         return await mongo_versions.load_octets(self._database, certificate, certificate.version if version is None else version)
 
-    async def set_labels(self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime) -> Certificate:
+    async def set_labels(
+        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+    ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
         changes = {"$set": {"labels": write_labels(labels), **write_modified_at(certificate.id, at)}}
-        async with self._database.answering():
-            document = await self._change(match_certificate(certificate), changes)
-        if document is None:
-            raise no_certificate()
-        return read_certificate(document)
 
-    async def set_contents(self, certificate: Certificate, contents: Contents) -> Certificate:
+        async def work(session: Session) -> Found:
+            document = await self._change(match_certificate(certificate), changes, session=session)
+            if document is None:
+                raise no_certificate()
+            return document
+
+        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
+
+    async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
         parts, number = write_parts(certificate, contents), certificate.version
         not_after = {"$set": {"not_after": first_version(certificate).not_after}}
@@ -140,17 +145,22 @@ class MongoCertificates:
             await store_parts(self._database, parts, session)
             return document
 
-        return read_certificate(await self._database.transactions.run(work, turn=certificate.id))
+        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
 
-    async def set_renewal(self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec) -> Certificate:
+    async def set_renewal(
+        self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
+    ) -> Certificate:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         fields = {"renewal": write_renewal(renewal), "recipe": write_spec(spec)}
-        async with self._database.answering():
-            unchanged = {**_present(certificate), **match_switch(certificate)}
-            document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}})
-        if document is None:
-            raise ModifiedMeanwhile("The certificate was changed meanwhile.")
-        return read_certificate(document)
+        unchanged = {**_present(certificate), **match_switch(certificate)}
+
+        async def work(session: Session) -> Found:
+            document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}}, session=session)
+            if document is None:
+                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            return document
+
+        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.

@@ -15,7 +15,7 @@ from services.storage.mongo.documents import read_encrypted, write_encrypted
 from services.storage.mongo.driver import Found
 
 _ID = "master_key_check"
-_PLACE = Place(scope_id="installation", certificate_id=_ID, version=1, field="check")
+_PLACE = Place(scope_id=None, noun_id=_ID, version=1, field="check")
 _CONSTANT = b"destination-certificates"
 
 

@@ -3,24 +3,53 @@
 from typing import Any
 
 from services.model.generation import RevocationReason
-from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, IntentState, RevokedSerial
+from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord, Intent, IntentState, RevokedSerial
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment
 
 
 def write_audit(record: AuditRecord) -> dict[str, Any]:
-    """Return the document of an audit record; the driver gives it an id."""
+    """Return the document of an audit record."""
     return {
+        "_id": record.id,
         "v": SCHEMA_VERSION,
         "action": record.action.value,
         "tenant": record.tenant,
         "scope_id": record.scope_id,
-        "certificate_id": record.certificate_id,
+        "noun": record.noun.value,
+        "noun_id": record.noun_id,
         "name": record.name,
-        "version": record.version,
+        "before": dict(record.before),
+        "after": dict(record.after),
         "subject": record.subject,
         "at": record.at,
     }
+
+
+def read_audit(document: Document) -> AuditRecord:
+    """Return the audit record of a document; raises UnreadableDocument.
+
+    Documents without a `noun` are older: they are about the version `version` of the certificate `certificate_id`, and the driver
+    gave them their ids. Their schema version is the same, because nothing that reads the newer ones takes them for anything else.
+    """
+    return read_document("audit record", document, _read_audit)
+
+
+def _read_audit(document: Document) -> AuditRecord:
+    is_older = "noun" not in document
+    return AuditRecord(
+        id=str(document["_id"]),
+        action=AuditAction(document["action"]),
+        tenant=document["tenant"],
+        subject=document["subject"],
+        at=read_moment(document["at"]),
+        noun=AuditNoun.CERTIFICATE if is_older else AuditNoun(document["noun"]),
+        noun_id=document["certificate_id"] if is_older else document["noun_id"],
+        scope_id=document["scope_id"],
+        name=document["name"],
+        before={} if is_older else document["before"],
+        after={"version": str(document["version"])} if is_older else document["after"],
+    )
 
 
 def write_intent(intent: Intent) -> dict[str, Any]:

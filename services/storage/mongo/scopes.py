@@ -6,31 +6,38 @@ from pymongo.errors import DuplicateKeyError
 
 from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
 from services.model.identity import is_scope_id
+from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.database import Database
 from services.storage.mongo.documents import read_scope, write_scope
+from services.storage.mongo.driver import Session
 from services.storage.mongo.order_key import order_key
+from services.storage.mongo.records import run_with_records
 
 
 class MongoScopes:
     """A ScopeRepository. All its methods raise ServiceUnavailable when the database does not answer in time.
 
     A scope's document counts its certificates; adding one changes the count in the same transaction. So a scope can be removed by
-    one operation that asks for the count 0, and never with a certificate in it.
+    an operation that asks for the count 0, and never with a certificate in it.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._scopes = database.scopes
 
-    async def add(self, scope: Scope) -> None:
+    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
         """Store a new scope; raises ScopeTaken."""
-        try:
-            async with self._database.answering():
-                await self._scopes.insert_one(write_scope(scope))
-        except DuplicateKeyError:
-            raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
+        document = write_scope(scope)
+
+        async def work(session: Session) -> None:
+            try:
+                await self._scopes.insert_one(document, session=session)
+            except DuplicateKeyError:
+                raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
+
+        await run_with_records(self._database, work, records=records, turn=scope.id)
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope; None without asking for what is no id of a scope."""
@@ -59,19 +66,23 @@ class MongoScopes:
             documents: builtins.list[dict[str, str]] = await self._scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
         return tuple(document["_id"] for document in documents)
 
-    async def remove(self, tenant: str, scope_id: str) -> None:
+    async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty.
 
         Those are not touched, however many there are: they are purged when their time comes.
         """
-        async with self._database.answering():
-            removed = await self._scopes.delete_one({"_id": scope_id, "tenant": tenant, "certificate_count": 0})
-        if removed.deleted_count == 1:
-            return
-        scope = await self.find(tenant, scope_id)
-        if scope is None:
-            raise NotFound("There is no such scope.")
-        raise ScopeNotEmpty(scope.certificate_count)
+        named = {"_id": scope_id, "tenant": tenant}
+
+        async def work(session: Session) -> None:
+            removed = await self._scopes.delete_one({**named, "certificate_count": 0}, session=session)
+            if removed.deleted_count == 1:
+                return
+            document = await self._scopes.find_one(named, session=session)
+            if document is None:
+                raise NotFound("There is no such scope.")
+            raise ScopeNotEmpty(document["certificate_count"])
+
+        await run_with_records(self._database, work, records=records, turn=scope_id)
 
 
 def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:

@@ -13,10 +13,10 @@ from services.model.encrypted import Encrypted, Place, WrappedKey
 from services.model.secret import Secret
 
 KEYS = LocalKeyProvider(new_master_key())
-PLACE = Place(scope_id="scp_1", certificate_id="crt_1", version=1, field="octets")
+PLACE = Place(scope_id="scp_1", noun_id="crt_1", version=1, field="octets")
 PLAINTEXT = Secret(b"-----BEGIN PRIVATE KEY-----")
 
-PLACES = st.builds(Place, scope_id=st.text(), certificate_id=st.text(), version=st.integers(0), field=st.text())
+PLACES = st.builds(Place, scope_id=st.text(), noun_id=st.text(), version=st.integers(0), field=st.text())
 
 
 @given(st.binary(), PLACES)
@@ -28,10 +28,10 @@ def test_what_was_encrypted_is_decrypted_at_its_place(octets, place):
     "elsewhere",
     [
         {"scope_id": "scp_2"},
-        {"certificate_id": "crt_2"},
+        {"noun_id": "crt_2"},
         {"version": 2},
         {"field": "password"},
-        {"scope_id": "scp_1crt_1", "certificate_id": ""},
+        {"scope_id": "scp_1crt_1", "noun_id": ""},
     ],
 )
 def test_a_ciphertext_is_bound_to_its_row(elsewhere):

@@ -11,7 +11,7 @@ from services.model.encrypted import Place
 from services.model.secret import Secret
 
 DATA_KEY = b"k" * 32
-PLACE = Place(scope_id="s", certificate_id="c", version=1, field="octets")
+PLACE = Place(scope_id="s", noun_id="c", version=1, field="octets")
 
 
 def test_a_data_key_is_unwrapped_in_its_context_only():

@@ -4,29 +4,32 @@ import gc
 import secrets
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 import pytest_asyncio
 
-from services.model.lifecycle import AuditAction, AuditRecord
+from services.model.lifecycle import AuditNoun, AuditRecord
 from services.ports.changes import ChangeFeed
+from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
-from services.storage.mongo.document import read_moment
 from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.lifecycle_documents import read_audit
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
 from tests.fakes.memory import (
     Memory,
+    MemoryAudit,
     MemoryCertificates,
     MemoryChangeFeed,
     MemoryIdempotencyRecords,
@@ -46,7 +49,9 @@ class Store:
     idempotency: IdempotencyRepository
     revocations: RevocationRepository
     feed: ChangeFeed
-    read_audit: Callable[[], Awaitable[list[AuditRecord]]]
+    audit: AuditRepository
+    read_audit: Callable[..., Awaitable[list[AuditRecord]]]
+    """The audit records of certificates, or of another noun, in their order, without their ids."""
 
 
 @pytest.fixture(scope="session", params=["motor", "pymongo"])
@@ -114,8 +119,8 @@ async def store(request: pytest.FixtureRequest, prepared_databases: dict[str, Da
 
 
 def store_in_memory(memory: Memory) -> Store:
-    async def read_audit() -> list[AuditRecord]:
-        return memory.audit
+    async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
+        return [replace(record, id="") for record in memory.audit if record.noun is noun]
 
     return Store(
         scopes=MemoryScopes(memory),
@@ -124,20 +129,15 @@ def store_in_memory(memory: Memory) -> Store:
         idempotency=MemoryIdempotencyRecords(memory),
         revocations=MemoryRevocations(memory),
         feed=MemoryChangeFeed(memory),
-        read_audit=read_audit,
+        read_audit=read_records,
+        audit=MemoryAudit(memory),
     )
 
 
 def store_in_mongo(database: Database) -> Store:
-    async def read_audit() -> list[AuditRecord]:
-        return [
-            AuditRecord(
-                **{field: document[field] for field in ("tenant", "scope_id", "certificate_id", "name", "version", "subject")},
-                action=AuditAction(document["action"]),
-                at=read_moment(document["at"]),
-            )
-            for document in await database.audit.find({}).sort([("_id", 1)]).to_list(None)
-        ]
+    async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
+        documents = await database.audit.find({"noun": noun.value}).sort([("$natural", 1)]).to_list(None)
+        return [replace(read_audit(document), id="") for document in documents]
 
     return Store(
         scopes=MongoScopes(database),
@@ -146,5 +146,6 @@ def store_in_mongo(database: Database) -> Store:
         idempotency=MongoIdempotencyRecords(database),
         revocations=MongoRevocations(database),
         feed=MongoChangeFeed(database),
-        read_audit=read_audit,
+        read_audit=read_records,
+        audit=MongoAudit(database),
     )

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from services.errors import DomainError
+from services.model.caller import Caller
 from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
 from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
+from services.rules.records import audit
 from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
 
@@ -20,7 +22,7 @@ from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, so
 async def add_scope(store: Store, **changes: object) -> Scope:
     """Store a new scope."""
     scope = a_scope(**changes)
-    await store.scopes.add(scope)
+    await store.scopes.add(scope, records=beside(scope, AuditAction.CREATED))
     return scope
 
 
@@ -86,29 +88,22 @@ def a_version(certificate: Certificate, **changes: object) -> Version:
     return replace(version, **changes)
 
 
-def an_audit(certificate: Certificate, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
-    """What is written down of an action of bob's."""
-    return AuditRecord(
-        action=action,
-        tenant=certificate.tenant,
-        scope_id=certificate.scope_id,
-        certificate_id=certificate.id,
-        name=certificate.name,
-        version=certificate.version,
-        subject="bob",
-        at=NOW,
-    )
+def an_audit(noun: Certificate | Scope, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
+    """What is written down of an action of bob's, without its id."""
+    bob = Caller(tenant=noun.tenant, subject="bob")
+    return replace(audit(action, bob, noun, at=NOW), id="")
 
 
 def beside(
-    certificate: Certificate,
+    noun: Certificate | Scope,
     action: AuditAction = AuditAction.RENEWED,
     *,
     intent: Intent | None = None,
     idempotency: IdempotencyRecord | None = None,
 ) -> TransactionRecords:
-    """What goes alongside a change of the certificate."""
-    return TransactionRecords(audit=an_audit(certificate, action), intent_id=intent.id if intent else None, idempotency=idempotency)
+    """What goes alongside a change of the certificate or scope."""
+    record = replace(an_audit(noun, action), id=secrets.token_hex(8))
+    return TransactionRecords(audit=record, intent_id=intent.id if intent else None, idempotency=idempotency)
 
 
 def an_intent(certificate: Certificate, **changes: object) -> Intent:

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 import typing
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
@@ -33,6 +34,8 @@ def any_of(kind) -> st.SearchStrategy:
         return st.sampled_from(kind)
     if isinstance(kind, types.UnionType):
         return st.one_of(*(any_of(member) for member in kind.__args__))
+    if kind.__origin__ is Mapping:
+        return st.dictionaries(st.text("abc", min_size=1), any_of(kind.__args__[1]), max_size=3)
     item, ellipsis = kind.__args__
     assert kind.__origin__ is tuple
     assert ellipsis is ...

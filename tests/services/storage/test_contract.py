@@ -26,7 +26,7 @@ from tests.services.storage.examples import (
     some_contents,
     some_octets,
 )
-from tests.services.storage.steps import add, add_scope, names, outcome, remove
+from tests.services.storage.steps import add, add_scope, beside, names, outcome, remove
 
 MILLISECOND = timedelta(milliseconds=1)
 
@@ -46,7 +46,7 @@ async def test_a_scope_of_another_tenant_does_not_exist(store):
     assert await store.scopes.list_ids("other") == ()
     assert (await store.scopes.list("other", after=None, limit=10)).items == ()
     with pytest.raises(NotFound):
-        await store.scopes.remove("other", scope.id)
+        await store.scopes.remove("other", scope.id, records=beside(scope))
 
 
 async def test_what_is_no_scope_id_is_not_found(store):
@@ -87,13 +87,13 @@ async def test_a_scope_is_removed_only_when_it_is_empty(store):
     scope = await add_scope(store)
     certificate = await add(store, scope)
     with pytest.raises(ScopeNotEmpty) as raised:
-        await store.scopes.remove("acme", scope.id)
+        await store.scopes.remove("acme", scope.id, records=beside(scope))
     assert raised.value.certificate_count == 1
     await remove(store, certificate)
-    await store.scopes.remove("acme", scope.id)
+    await store.scopes.remove("acme", scope.id, records=beside(scope))
     assert await store.scopes.find("acme", scope.id) is None
     with pytest.raises(NotFound):
-        await store.scopes.remove("acme", scope.id)
+        await store.scopes.remove("acme", scope.id, records=beside(scope))
 
 
 # ------------------------------------------------------------------ certificates
@@ -141,8 +141,8 @@ async def test_a_certificate_of_another_tenant_does_not_exist(store):
         store.certificates.load_contents(foreign),
         store.certificates.load_octets(foreign),
         remove(store, foreign),
-        store.certificates.set_labels(foreign, (), at=NOW),
-        store.certificates.set_contents(foreign, some_contents()),
+        store.certificates.set_labels(foreign, (), at=NOW, records=beside(foreign)),
+        store.certificates.set_contents(foreign, some_contents(), records=beside(foreign)),
     ):
         with pytest.raises(NotFound):
             await call
@@ -199,7 +199,7 @@ async def test_labels_are_replaced(store):
     scope = await add_scope(store)
     certificate = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
     labels = (Label(key="team", values=("sales", "it")), Label(key="empty", values=()))
-    changed = await store.certificates.set_labels(certificate, labels, at=NOW + DAY)
+    changed = await store.certificates.set_labels(certificate, labels, at=NOW + DAY, records=beside(certificate))
     assert changed == replace(certificate, labels=labels, modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert (await store.certificates.list(a_query(scope, order_by=OrderField.MODIFIED_AT))).items == (changed,)
@@ -208,7 +208,7 @@ async def test_labels_are_replaced(store):
 async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store):
     scope = await add_scope(store)
     locked = await add(store, scope, is_locked=True, has_private_key=None, validities=(), findings=(), format=Format.PKCS12)
-    await store.certificates.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY)
+    await store.certificates.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY, records=beside(locked))
     contents = some_contents(is_locked=False)
     known = replace(
         locked,
@@ -218,7 +218,7 @@ async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(
         modified_at=NOW + 2 * DAY,
         facts=SearchFacts(subjects=("CN=Server",)),
     )
-    changed = await store.certificates.set_contents(known, contents)
+    changed = await store.certificates.set_contents(known, contents, records=beside(known))
     assert changed == replace(known, labels=(Label(key="env", values=()),), facts=SearchFacts())
     assert await store.certificates.find("acme", locked.id) == changed
     assert await store.certificates.load_contents(locked) == contents
@@ -230,7 +230,7 @@ async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(sto
     scope = await add_scope(store)
     certificate = await add(store, scope)
     with pytest.raises(NotFound):
-        await store.certificates.set_contents(replace(certificate, version=2), some_contents(entries=()))
+        await store.certificates.set_contents(replace(certificate, version=2), some_contents(entries=()), records=beside(certificate))
     assert await store.certificates.load_contents(certificate) == some_contents()
 
 
@@ -433,7 +433,9 @@ async def test_a_quota_is_never_exceeded_by_uploads_at_once(store):
 async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_one(store):
     for _ in range(10):
         scope = await add_scope(store)
-        added, removed = await asyncio.gather(outcome(add(store, scope)), outcome(store.scopes.remove("acme", scope.id)))
+        added, removed = await asyncio.gather(
+            outcome(add(store, scope)), outcome(store.scopes.remove("acme", scope.id, records=beside(scope)))
+        )
         assert (added, removed) in ((type(None), ScopeNotEmpty), (NotFound, type(None)))
         assert (await store.scopes.find("acme", scope.id) is None) == (removed is type(None))
         assert len(await names(store, a_query(scope))) == (added is type(None))

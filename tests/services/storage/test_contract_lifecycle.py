@@ -308,7 +308,9 @@ async def test_labels_that_are_set_while_a_version_comes_in_are_kept(store):
     scope = await add_scope(store)
     certificate = await add(store, scope)
     labels = (Label(key="env", values=("prod",)),)
-    await asyncio.gather(add_next(store, certificate), store.certificates.set_labels(certificate, labels, at=NOW))
+    await asyncio.gather(
+        add_next(store, certificate), store.certificates.set_labels(certificate, labels, at=NOW, records=beside(certificate))
+    )
     stored = await store.certificates.find("acme", certificate.id)
     assert (stored.version, stored.labels) == (2, labels)
 
@@ -336,7 +338,7 @@ async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revoc
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     stored = await store.certificates.set_contents(
-        replace(certificate, spec=None, renewal=None, revocation=None, findings=()), some_contents()
+        replace(certificate, spec=None, renewal=None, revocation=None, findings=()), some_contents(), records=beside(certificate)
     )
     assert (stored.spec, stored.renewal, stored.findings) == (certificate.spec, certificate.renewal, ())
 
@@ -348,7 +350,7 @@ async def test_a_renewal_is_replaced_with_its_recipe(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     renewal = a_renewal(automatic=False, next_attempt_at=None, last_attempt=RenewalAttempt(at=NOW, succeeded=True))
-    changed = await store.certificates.set_renewal(certificate, renewal, a_spec(password=None, csr=b"csr"))
+    changed = await store.certificates.set_renewal(certificate, renewal, a_spec(password=None, csr=b"csr"), records=beside(certificate))
     assert changed == replace(certificate, renewal=renewal, spec=a_spec(csr=b"csr"))
     assert await store.certificates.find("acme", certificate.id) == changed
 
@@ -359,7 +361,7 @@ async def test_a_renewal_of_another_version_is_not_replaced(store):
     await add_next(store, certificate)
     for stale in (certificate, a_certificate(scope), replace(certificate, version=2, tenant="other")):
         with pytest.raises(ModifiedMeanwhile):
-            await store.certificates.set_renewal(stale, a_renewal(failures=9), a_spec())
+            await store.certificates.set_renewal(stale, a_renewal(failures=9), a_spec(), records=beside(stale))
     assert (await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
 
 
@@ -367,9 +369,9 @@ async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     off = a_renewal(automatic=False, next_attempt_at=None)
-    switched = await store.certificates.set_renewal(certificate, off, a_spec())
+    switched = await store.certificates.set_renewal(certificate, off, a_spec(), records=beside(certificate))
     with pytest.raises(ModifiedMeanwhile):
-        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec())
+        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
     with pytest.raises(ModifiedMeanwhile):
         await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == switched
@@ -445,13 +447,13 @@ async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == ()
     for call in (
         remove(store, certificate),
-        store.certificates.set_labels(certificate, (), at=NOW),
-        store.certificates.set_contents(certificate, some_contents()),
+        store.certificates.set_labels(certificate, (), at=NOW, records=beside(certificate)),
+        store.certificates.set_contents(certificate, some_contents(), records=beside(certificate)),
     ):
         with pytest.raises(NotFound):
             await call
     for call in (
-        store.certificates.set_renewal(certificate, a_renewal(), a_spec()),
+        store.certificates.set_renewal(certificate, a_renewal(), a_spec(), records=beside(certificate)),
         store.certificates.set_revocation(certificate, a_revoked(certificate), records=beside(certificate)),
         add_next(store, certificate),
     ):
@@ -546,7 +548,7 @@ async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_alo
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await remove(store, certificate)
-    await store.scopes.remove("acme", scope.id)
+    await store.scopes.remove("acme", scope.id, records=beside(scope))
     assert await store.certificates.find_deleted("acme", certificate.id) is None
     with pytest.raises(NotFound):
         await restore(store, certificate)
@@ -558,7 +560,9 @@ async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_los
         scope = await add_scope(store)
         certificate = await add(store, scope)
         await remove(store, certificate)
-        restored, removed = await asyncio.gather(outcome(restore(store, certificate)), outcome(store.scopes.remove("acme", scope.id)))
+        restored, removed = await asyncio.gather(
+            outcome(restore(store, certificate)), outcome(store.scopes.remove("acme", scope.id, records=beside(scope)))
+        )
         assert (restored is type(None)) != (removed is type(None))
         assert (await store.certificates.find("acme", certificate.id) is None) == (removed is type(None))
 
@@ -628,7 +632,7 @@ async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(st
     assert await store.certificates.claim_due(now=NOW + 9 * DAY, lease=short, limit=9) == ()
     await asyncio.sleep(0.4)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (certificate,)
-    changed = await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec())
+    changed = await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (changed,)
     following = await add_next(store, changed)
     assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (following,)

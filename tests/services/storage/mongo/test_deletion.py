@@ -28,7 +28,7 @@ async def test_a_purge_leaves_nothing_but_the_audit(database):
     assert await database.deleted.count_documents({}) == 0
     assert await database.certificates.count_documents({}) == 1
     assert await store.certificates.load_octets(stays) is not None
-    assert await database.audit.count_documents({"certificate_id": certificate.id}) == 2
+    assert await database.audit.count_documents({"noun_id": certificate.id}) == 2
 
 
 async def test_a_purge_that_stops_in_between_has_purged_each_whole_or_not_at_all(database):

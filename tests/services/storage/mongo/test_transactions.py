@@ -64,7 +64,7 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database, m
     name = database.scopes.database.name
     replicas = [connect(mongo_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
     scope = a_scope()
-    await MongoScopes(database).add(scope)
+    await MongoScopes(database).add(scope, records=beside(scope))
     await asyncio.gather(
         *(
             MongoCertificates(replica).add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=60)
@@ -80,13 +80,13 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database, m
 
 async def test_contents_longer_than_a_document_of_mongodb_are_kept(database):
     scope = a_scope()
-    await MongoScopes(database).add(scope)
+    await MongoScopes(database).add(scope, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
     contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
     await certificates.add(certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1)
     assert await certificates.load_contents(certificate) == contents
     assert await database.contents.count_documents({"scope_id": scope.id}) == 4
-    await certificates.set_contents(certificate, some_contents())
+    await certificates.set_contents(certificate, some_contents(), records=beside(certificate))
     assert await certificates.load_contents(certificate) == some_contents()
     assert await database.contents.count_documents({"scope_id": scope.id}) == 1
 
@@ -143,7 +143,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own
     database = await open_store(uri, driver)
     scopes, certificates = MongoScopes(database), MongoCertificates(database)
     scope = a_scope()
-    await scopes.add(scope)
+    await scopes.add(scope, records=beside(a_scope()))
     certificate = a_certificate(scope)
     await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100)
 
@@ -155,10 +155,10 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own
                 for _ in range(3)
             ),
             *(unavailable(certificates.find("acme", certificate.id)) for _ in range(30)),  # more than Motor has threads
-            unavailable(scopes.add(a_scope())),
+            unavailable(scopes.add(a_scope(), records=beside(a_scope()))),
             unavailable(certificates.list(a_query(scope))),
             unavailable(certificates.load_contents(certificate)),
-            unavailable(certificates.set_labels(certificate, (), at=NOW)),
+            unavailable(certificates.set_labels(certificate, (), at=NOW, records=beside(certificate))),
             unavailable(certificates.remove(certificate, at=NOW, records=beside(certificate))),
             unavailable(database.ping()),
         )
@@ -187,7 +187,7 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
     scope, certificates = a_scope(), MongoCertificates(database)
-    await MongoScopes(database).add(scope)
+    await MongoScopes(database).add(scope, records=beside(scope))
     acknowledged = {}
     stop = asyncio.Event()
 

@@ -1,0 +1,294 @@
+"""Which records each use case stores: a table of every one that changes something or hands out a private key."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, fields, replace
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
+
+from resolvers.use_cases import UseCases
+from services.certificates.export import ExportRequest, Wishes
+from services.certificates.replace import ReplaceRequest
+from services.errors import ServiceUnavailable
+from services.model.certificate import Certificate, Label
+from services.model.conversion import TargetFormat
+from services.model.generation import RevocationReason
+from services.model.identity import find_scope_id
+from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
+from services.model.scope import Scope, ScopeLevel
+from services.model.secret import Secret
+from services.scopes.create import ScopeRequest
+from tests.services.certificates.test_generate import FailingAuthority, generate
+from tests.services.certificates.test_upload import make_scope, upload
+from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the one record says."""
+
+    action: AuditAction
+    after: dict[str, str]
+    before: dict[str, str]
+    noun: AuditNoun = AuditNoun.CERTIFICATE
+    subject: str = CALLER.subject
+
+
+@dataclass(frozen=True)
+class Case:
+    """`prepare` makes what `act` is done to; `act` returns what it was done to, or None for what was prepared."""
+
+    use_case: str
+    prepare: Callable[[Bench], Awaitable[Certificate | Scope]]
+    act: Callable[[Bench, Certificate | Scope], Awaitable[object]]
+    expected: tuple[Expected, ...]
+
+
+def case(
+    use_case: str,
+    prepare: Callable[[Bench], Awaitable[Certificate | Scope]],
+    act: Callable[[Bench, Certificate | Scope], Awaitable[object]],
+    *expected: Expected,
+) -> Case:
+    """Return a row of the table."""
+    return Case(use_case, prepare, act, expected)
+
+
+def says(action: AuditAction, *, before: dict[str, str] | None = None, subject: str = CALLER.subject, **after: str) -> Expected:
+    """What a record of a certificate says; of version 1 if nothing else is said."""
+    return Expected(action=action, after={"version": "1", **after}, before=before or {}, subject=subject)
+
+
+async def uploaded(bench: Bench) -> Certificate:
+    return await upload(bench, issue("a").pem, labels=(Label(key="old", values=("x", "y")),))
+
+
+async def uploaded_with_key(bench: Bench) -> Certificate:
+    return await upload(bench, pem_chain(*chain_of_three(), with_key=True))
+
+
+async def locked(bench: Bench) -> Certificate:
+    return await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12")
+
+
+async def trusted_and_locked(bench: Bench) -> Certificate:
+    trusted = [pkcs12.PKCS12Certificate(issue("root").certificate, b"root")]
+    octets = pkcs12.serialize_java_truststore(trusted, serialization.BestAvailableEncryption(b"pw"))
+    return await upload(bench, octets, "trust.p12")
+
+
+async def generated(bench: Bench) -> Certificate:
+    return await generate(bench, automatic_renewal=True)
+
+
+async def not_automatic(bench: Bench) -> Certificate:
+    return await generate(bench)
+
+
+async def replaced(bench: Bench) -> Certificate:
+    certificate = await uploaded_with_key(bench)
+    request = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("b").pem))
+    return (await bench.use_cases().replace(CALLER, request)).certificate
+
+
+async def deleted(bench: Bench) -> Certificate:
+    certificate = await uploaded(bench)
+    await bench.use_cases().delete(CALLER, certificate.id)
+    return certificate
+
+
+async def due(bench: Bench) -> Certificate:
+    certificate = await generated(bench)
+    assert certificate.renewal is not None
+    bench.clock.moment = certificate.renewal.eligible_at
+    return certificate
+
+
+async def due_in_vain(bench: Bench) -> Certificate:
+    certificate = await due(bench)
+    bench.authority = FailingAuthority()
+    return certificate
+
+
+async def upload_another(bench: Bench, scope: Certificate | Scope) -> Certificate:
+    assert isinstance(scope, Scope)
+    return await upload(bench, issue("b").pem, scope=scope)
+
+
+async def create_another(bench: Bench, scope: Certificate | Scope) -> Scope:
+    request = ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", service_instance="other")
+    return await bench.use_cases().create_scope(CALLER, request)
+
+
+def export(**request: object) -> Callable[[Bench, Certificate | Scope], Awaitable[object]]:
+    """Export what was prepared."""
+    return lambda bench, noun: bench.use_cases().export(CALLER, ExportRequest(certificate_id=noun.id, **request))  # type: ignore[arg-type]
+
+
+ON, OFF = {"automatic_renewal": "on"}, {"automatic_renewal": "off"}
+ONE, TWO = {"version": "1"}, {"version": "2"}
+JOB = "automatic renewal"
+AS_PEM = Wishes(format=TargetFormat.PEM, new_password=Secret(b"other"), aliases=("client",))
+CERTIFICATES_ONLY = Wishes(include_private_key=False)
+
+TABLE = [
+    case("create_scope", make_scope, create_another, Expected(AuditAction.CREATED, {}, {}, AuditNoun.SCOPE)),
+    case(
+        "delete_scope",
+        make_scope,
+        lambda bench, noun: bench.use_cases().delete_scope(CALLER, noun.id),
+        Expected(AuditAction.DELETED, {}, {}, AuditNoun.SCOPE),
+    ),
+    case("upload", make_scope, upload_another, says(AuditAction.UPLOADED)),
+    case("generate", make_scope, lambda bench, noun: generate(bench, scope_id=noun.id), says(AuditAction.GENERATED)),
+    case(
+        "label",
+        uploaded,
+        lambda bench, noun: bench.use_cases().label(CALLER, noun.id, [Label(key="env", values=("prod",)), Label(key="eu", values=())]),
+        says(AuditAction.LABELLED, before={"labels": "old=x,y"}, labels="env=prod; eu="),
+    ),
+    case(
+        "unlock",
+        locked,
+        lambda bench, noun: bench.use_cases().unlock(CALLER, noun.id, Secret(b"pw")),
+        says(AuditAction.UNLOCKED),
+    ),
+    case(
+        "replace",
+        uploaded,
+        lambda bench, noun: bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=noun.id, octets=Secret(issue("b").pem))),
+        says(AuditAction.REPLACED, before=ONE, **TWO),
+    ),
+    case("renew", generated, lambda bench, noun: bench.use_cases().renew(CALLER, noun.id), says(AuditAction.RENEWED, before=ONE, **TWO)),
+    case(
+        "renew",
+        generated,
+        lambda bench, noun: bench.use_cases().renew.set_automatic(CALLER, noun.id, automatic=False, password=None),
+        says(AuditAction.RENEWAL_SWITCHED, before=ON, **OFF),
+    ),
+    case(
+        "renew",
+        not_automatic,
+        lambda bench, noun: bench.use_cases().renew.set_automatic(CALLER, noun.id, automatic=True, password=None),
+        says(AuditAction.RENEWAL_SWITCHED, before=OFF, **ON),
+    ),
+    case(
+        "renew",
+        due,
+        lambda bench, noun: bench.use_cases().renew.renew_due(),
+        says(AuditAction.RENEWED, before=ONE, subject=JOB, **TWO),
+    ),
+    case(
+        "renew",
+        due_in_vain,
+        lambda bench, noun: bench.use_cases().renew.renew_due(),
+        says(AuditAction.RENEWAL_FAILED, subject=JOB, failures="1"),
+    ),
+    case(
+        "roll_back",
+        replaced,
+        lambda bench, noun: bench.use_cases().roll_back(CALLER, noun.id, to_version=1),
+        says(AuditAction.ROLLED_BACK, before=TWO, version="3", of_version="1"),
+    ),
+    case(
+        "revoke",
+        not_automatic,
+        lambda bench, noun: bench.use_cases().revoke(CALLER, noun.id, RevocationReason.SUPERSEDED),
+        says(AuditAction.REVOKED, reason="SUPERSEDED"),
+    ),
+    case(
+        "revoke",
+        generated,
+        lambda bench, noun: bench.use_cases().revoke(CALLER, noun.id, RevocationReason.KEY_COMPROMISE),
+        says(AuditAction.RENEWAL_SWITCHED, before=ON, **OFF),
+        says(AuditAction.REVOKED, reason="KEY_COMPROMISE"),
+    ),
+    case("delete", uploaded, lambda bench, noun: bench.use_cases().delete(CALLER, noun.id), says(AuditAction.DELETED)),
+    case("restore", deleted, lambda bench, noun: bench.use_cases().restore(CALLER, noun.id), says(AuditAction.RESTORED)),
+    case("export", uploaded_with_key, export(), says(AuditAction.EXPORTED, format="PEM", private_key="yes", aliases="all")),
+    case(
+        "export",
+        replaced,
+        export(version=1),
+        says(AuditAction.EXPORTED, format="PEM", private_key="yes", aliases="all"),
+    ),
+    case(
+        "export",
+        locked,
+        export(),
+        says(AuditAction.EXPORTED, format="PKCS12", private_key="yes", aliases="all"),
+    ),
+    case(
+        "export",
+        locked,
+        export(password=Secret(b"pw"), wishes=AS_PEM),
+        says(AuditAction.EXPORTED, format="PEM", private_key="yes", aliases="1"),
+    ),
+    case(
+        "export",
+        trusted_and_locked,
+        export(),
+        says(AuditAction.EXPORTED, format="PKCS12", private_key="perhaps", aliases="all"),
+    ),
+    case("export", uploaded, export()),
+    case("export", replaced, export()),
+    case("export", uploaded_with_key, export(wishes=CERTIFICATES_ONLY)),
+]
+
+CHANGE_NOTHING = {"clock", "find_scope", "list_scopes", "inspect", "find_certificate", "list_certificates", "watch", "sweep"}
+"""The other use cases. The sweeper's own records are the intents."""
+
+
+def recorded(bench: Bench, noun: Certificate | Scope, expected: Expected, record: AuditRecord) -> AuditRecord:
+    """What the record must be, whatever its id."""
+    return AuditRecord(
+        id=record.id,
+        action=expected.action,
+        tenant="default",
+        subject=expected.subject,
+        at=bench.clock.moment,
+        noun=expected.noun,
+        noun_id=noun.id,
+        scope_id=find_scope_id(noun.id) if isinstance(noun, Certificate) else noun.id,
+        name=noun.name if isinstance(noun, Certificate) else noun.display_name,
+        before=expected.before,
+        after=expected.after,
+    )
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{row.use_case}-{row.prepare.__name__}" for row in TABLE])
+async def test_each_use_case_stores_exactly_its_records(row: Case) -> None:
+    bench = Bench()
+    noun = await row.prepare(bench)
+    bench.memory.audit.clear()
+    result = await row.act(bench, noun)
+    made = result if isinstance(result, (Certificate, Scope)) else noun
+    assert len(bench.memory.audit) == len(row.expected)
+    for record, expected in zip(bench.memory.audit, row.expected, strict=True):
+        assert record == recorded(bench, made, expected, record)
+
+
+def test_the_table_names_every_use_case() -> None:
+    assert {row.use_case for row in TABLE} | CHANGE_NOTHING == {field.name for field in fields(UseCases)}
+
+
+def test_every_action_is_in_the_table() -> None:
+    assert {expected.action for row in TABLE for expected in row.expected} == set(AuditAction)
+
+
+class UnavailableAudit:
+    """Stores nothing."""
+
+    async def add(self, record: AuditRecord) -> None:
+        """Fail, as a database that does not answer does."""
+        raise ServiceUnavailable("The database does not answer.")
+
+
+@pytest.mark.parametrize("wishes", [Wishes(), AS_PEM])
+async def test_without_its_record_no_private_key_goes_out(wishes: Wishes) -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=Secret(b"pw"))
+    use_case = replace(bench.use_cases().export, audit=UnavailableAudit())
+    with pytest.raises(ServiceUnavailable):
+        await use_case(CALLER, ExportRequest(certificate_id=certificate.id, password=Secret(b"pw"), wishes=wishes))
