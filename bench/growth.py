@@ -12,7 +12,7 @@ from bench.queries import BY_FINGERPRINT, LIST, TOTAL
 from bench.servers import Servers
 from bench.stock import create_scope, upload
 from bench.table import print_row
-from resolvers.cursor import write_cursor
+from schema.cursor import write_cursor
 from services.model.query import OrderField, read_position
 from services.storage.mongo.certificate_documents import ORDER_FIELD, read_certificate
 from services.storage.mongo.database import Database

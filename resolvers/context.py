@@ -1,20 +1,19 @@
 """One operation's context: who asks, what can be done, and what was read already."""
 
 from datetime import datetime
+from typing import TypeAlias
 
-from resolvers.browse import list_certificates, read_listing
-from resolvers.cursor import read_cursor
+import strawberry
+
 from resolvers.use_cases import UseCases
-from schema.certificates.types import Certificate, CertificateConnection, CertificateVersion, present_certificate, present_version
-from schema.inputs import CertificateFilterInput, CertificateOrderInput
-from schema.scopes.types import Scope, present_scope
-from services.certificates.list import Listing
+from schema.certificates.types import Certificate, present_certificate
 from services.certificates.watch import Authenticate
 from services.errors import NotFound
 from services.model import certificate as model
 from services.model.caller import Caller
 from services.model.contents import Contents
-from services.model.query import CertificateFilter
+from services.model.query import Listing, Page, Position
+from services.model.scope import Scope
 from services.rules.access import NO_SCOPE
 
 
@@ -46,8 +45,16 @@ class Context:
             scope = await self.use_cases.find_scope(self.caller, scope_id)
             if scope is None:
                 raise NotFound(NO_SCOPE)
-            self._scopes[scope_id] = present_scope(scope)
+            self._scopes[scope_id] = scope
         return self._scopes[scope_id]
+
+    async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
+        """Return a page of scopes, oldest first."""
+        return await self.use_cases.list_scopes(self.caller, first=first, after=after)
+
+    async def count_scopes(self) -> int:
+        """Return how many scopes there are."""
+        return await self.use_cases.list_scopes.count(self.caller)
 
     async def load_contents(self, certificate: model.Certificate) -> Contents:
         """Return the entries of the certificate's present version."""
@@ -62,38 +69,21 @@ class Context:
             self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
         return present_certificate(certificate, self.now())
 
-    async def list_versions(self, certificate: model.Certificate) -> list[CertificateVersion]:
+    async def list_versions(self, certificate: model.Certificate) -> tuple[model.Version, ...]:
         """Return the versions, newest first."""
-        return [present_version(version) for version in await self.use_cases.find_certificate.list_versions(self.caller, certificate)]
+        return await self.use_cases.find_certificate.list_versions(self.caller, certificate)
 
-    async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
+    async def find_certificate_by_name(self, scope_id: str, name: str) -> model.Certificate | None:
         """Return the certificate of that name in the scope."""
-        found = await self.use_cases.find_certificate.by_name(self.caller, scope_id, name)
-        return None if found is None else present_certificate(found, self.now())
+        return await self.use_cases.find_certificate.by_name(self.caller, scope_id, name)
 
-    async def list_certificates(
-        self,
-        *,
-        scope_id: str | None,
-        filter: CertificateFilterInput | None,
-        order_by: CertificateOrderInput | None,
-        first: int,
-        after: str | None,
-    ) -> CertificateConnection:
-        """Return a page of certificates of one scope, or of all."""
-        return await self._list(read_listing(filter, order_by, scope_id=scope_id, first=first, after=after))
+    async def list_certificates(self, listing: Listing) -> Page[model.Certificate]:
+        """Return a page of certificates."""
+        return await self.use_cases.list_certificates(self.caller, listing)
 
-    async def list_occurrences(self, sha256: str, *, first: int, after: str | None) -> CertificateConnection:
-        """Return a page of the certificates that contain the X.509 certificate of that fingerprint."""
-        return await self._list(_by_facts(CertificateFilter(sha256=sha256), first=first, after=after))
-
-    async def list_same_key(self, spki_sha256: str, *, first: int, after: str | None) -> CertificateConnection:
-        """Return a page of the certificates that contain a certificate of that public key."""
-        return await self._list(_by_facts(CertificateFilter(spki_sha256=spki_sha256), first=first, after=after))
-
-    async def _list(self, listing: Listing) -> CertificateConnection:
-        return await list_certificates(self.use_cases, self.caller, listing)
+    async def count_certificates(self, listing: Listing) -> int:
+        """Return how many certificates the listing has on all pages."""
+        return await self.use_cases.list_certificates.count(self.caller, listing)
 
 
-def _by_facts(wanted: CertificateFilter, *, first: int, after: str | None) -> Listing:
-    return Listing(filter=wanted, first=first, after=read_cursor(after))
+Info: TypeAlias = strawberry.Info[Context, None]

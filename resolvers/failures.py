@@ -1,6 +1,7 @@
 """Each failure of a use case as a member of the mutation's result union. The tests prove that the table is complete."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from strawberry.schema import ExceptionHandler
@@ -11,38 +12,36 @@ from services import errors
 Presenter = Callable[[Any], schema.Error]
 
 
-def _plain(error_type: Callable[..., schema.Error], *fields: str) -> Presenter:
-    """Return what makes that error type of an exception: message, code, and the named fields as they are."""
+def _present_as(error_type: type[schema.Error]) -> Presenter:
+    """Return what makes that error type of an exception: its message, its code, and the fields of the same name."""
+    names = [field.name for field in fields(error_type)]
 
     def present(exception: errors.DomainError) -> schema.Error:
-        return error_type(message=exception.message, code=exception.code, **{name: getattr(exception, name) for name in fields})
+        return error_type(**{name: getattr(exception, name) for name in names})
 
     return present
 
 
+def _present_invalid_input(exception: errors.InvalidInput) -> schema.Error:
+    """Return the error with its field spelt as in the API, also where the sentence begins with it."""
+    field, message = schema.name_field(exception.field), exception.message
+    if message.startswith(f"{exception.field} "):
+        message = field + message.removeprefix(exception.field)
+    return schema.InvalidInputError(message=message, code=exception.code, field=field)
+
+
+def _leaves(failure: type[errors.DomainError]) -> list[type[errors.DomainError]]:
+    below = failure.__subclasses__()
+    return [leaf for one in below for leaf in _leaves(one)] if below else [failure]
+
+
+ERROR_TYPES: dict[type[errors.DomainError], type[schema.Error]] = {
+    failure: getattr(schema, f"{failure.__name__}Error") for failure in _leaves(errors.DomainError)
+}
+"""Each failure and its error type, which has its name; the start ends where one has none."""
 FAILURES: dict[type[errors.DomainError], tuple[type[schema.Error], Presenter]] = {
-    errors.InvalidInput: (schema.InvalidInputError, _plain(schema.InvalidInputError, "field")),
-    errors.NotFound: (schema.NotFoundError, _plain(schema.NotFoundError)),
-    errors.Forbidden: (schema.ForbiddenError, _plain(schema.ForbiddenError)),
-    errors.NameTaken: (schema.NameTakenError, _plain(schema.NameTakenError, "name")),
-    errors.ScopeTaken: (schema.ScopeTakenError, _plain(schema.ScopeTakenError)),
-    errors.ScopeNotEmpty: (schema.ScopeNotEmptyError, _plain(schema.ScopeNotEmptyError, "certificate_count")),
-    errors.QuotaExceeded: (schema.QuotaExceededError, _plain(schema.QuotaExceededError, "limit")),
-    errors.TooLarge: (schema.TooLargeError, _plain(schema.TooLargeError, "limit")),
-    errors.UnrecognizedFormat: (schema.UnrecognizedFormatError, _plain(schema.UnrecognizedFormatError, "found")),
-    errors.UnsupportedAlgorithm: (schema.UnsupportedAlgorithmError, _plain(schema.UnsupportedAlgorithmError, "algorithm")),
-    errors.PasswordRequired: (schema.PasswordRequiredError, _plain(schema.PasswordRequiredError)),
-    errors.WrongPassword: (schema.WrongPasswordError, _plain(schema.WrongPasswordError)),
-    errors.MalformedContent: (schema.MalformedContentError, _plain(schema.MalformedContentError, "position")),
-    errors.TooCostly: (schema.TooCostlyError, _plain(schema.TooCostlyError)),
-    errors.IncompleteChain: (schema.IncompleteChainError, _plain(schema.IncompleteChainError, "subject", "missing_issuer")),
-    errors.KeyMismatch: (schema.KeyMismatchError, _plain(schema.KeyMismatchError, "alias")),
-    errors.InvalidCsr: (schema.InvalidCsrError, _plain(schema.InvalidCsrError)),
-    errors.AuthorityUnavailable: (schema.AuthorityUnavailableError, _plain(schema.AuthorityUnavailableError, "retry_after")),
-    errors.ModifiedMeanwhile: (schema.ModifiedMeanwhileError, _plain(schema.ModifiedMeanwhileError)),
-    errors.IdempotencyMismatch: (schema.IdempotencyMismatchError, _plain(schema.IdempotencyMismatchError)),
-    errors.NotGenerated: (schema.NotGeneratedError, _plain(schema.NotGeneratedError)),
-    errors.WeakKey: (schema.WeakKeyError, _plain(schema.WeakKeyError, "alias")),
+    failure: (error_type, _present_invalid_input if failure is errors.InvalidInput else _present_as(error_type))
+    for failure, error_type in ERROR_TYPES.items()
 }
 
 

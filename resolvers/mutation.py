@@ -2,34 +2,23 @@
 
 import strawberry
 
-from resolvers.delete import delete_certificate
-from resolvers.export import export_certificate
-from resolvers.generate import generate_certificate
-from resolvers.label import set_certificate_labels
-from resolvers.renew import renew_certificate, set_automatic_renewal
-from resolvers.replace import replace_certificate
-from resolvers.restore import restore_certificate
-from resolvers.revoke import revoke_certificate
-from resolvers.roll_back import roll_back_certificate
-from resolvers.scope import create_scope, delete_scope
-from resolvers.unlock import unlock_keystore
-from resolvers.upload import upload_certificate
-from schema.results import (
-    CreateScopeResult,
-    DeleteCertificateResult,
-    DeleteScopeResult,
-    ExportCertificateResult,
+from resolvers import certificates, scopes
+from schema.certificates.export import ExportCertificateResult
+from schema.certificates.issuance import (
     GenerateCertificateResult,
     RenewCertificateResult,
-    ReplaceCertificateResult,
-    RestoreCertificateResult,
     RevokeCertificateResult,
-    RollBackCertificateResult,
     SetAutomaticRenewalResult,
+)
+from schema.certificates.operations import (
+    DeleteCertificateResult,
+    RestoreCertificateResult,
     SetCertificateLabelsResult,
     UnlockKeystoreResult,
     UploadCertificateResult,
 )
+from schema.certificates.versions import ReplaceCertificateResult, RollBackCertificateResult
+from schema.scopes.operations import CreateScopeResult, DeleteScopeResult
 
 
 @strawberry.type(
@@ -38,43 +27,48 @@ from schema.results import (
 class Mutation:
     """One input object and one result union each; a field is null only when something unexpected happened."""
 
-    create_scope: CreateScopeResult | None = strawberry.mutation(resolver=create_scope, description="Create a scope.")
-    delete_scope: DeleteScopeResult | None = strawberry.mutation(resolver=delete_scope, description="Delete an empty scope.")
+    create_scope: CreateScopeResult | None = strawberry.mutation(resolver=scopes.create_scope, description="Create a scope.")
+    delete_scope: DeleteScopeResult | None = strawberry.mutation(resolver=scopes.delete_scope, description="Delete an empty scope.")
     upload_certificate: UploadCertificateResult | None = strawberry.mutation(
-        resolver=upload_certificate, description="Keep a certificate file in a scope. It must hold the entire chain of its certificates."
+        resolver=certificates.upload_certificate,
+        description="Keep a certificate file in a scope. It must hold the entire chain of its certificates.",
     )
     unlock_keystore: UnlockKeystoreResult | None = strawberry.mutation(
-        resolver=unlock_keystore, description="Read what a key store hides with its password, which is not kept."
+        resolver=certificates.unlock_keystore, description="Read what a key store hides with its password, which is not kept."
     )
     set_certificate_labels: SetCertificateLabelsResult | None = strawberry.mutation(
-        resolver=set_certificate_labels, description="Replace a certificate's labels."
+        resolver=certificates.set_certificate_labels, description="Replace a certificate's labels."
     )
     generate_certificate: GenerateCertificateResult | None = strawberry.mutation(
-        resolver=generate_certificate, description="Generate a certificate by the installation's authority, for TLS clients."
+        resolver=certificates.generate_certificate, description="Generate a certificate by the installation's authority, for TLS clients."
     )
     renew_certificate: RenewCertificateResult | None = strawberry.mutation(
-        resolver=renew_certificate,
+        resolver=certificates.renew_certificate,
         description="Sign a generated certificate again now: same subject, same length of validity, a fresh key.",
     )
     set_automatic_renewal: SetAutomaticRenewalResult | None = strawberry.mutation(
-        resolver=set_automatic_renewal, description="Have a generated certificate renewed by the service before it expires, or not."
+        resolver=certificates.set_automatic_renewal,
+        description="Have a generated certificate renewed by the service before it expires, or not.",
     )
     replace_certificate: ReplaceCertificateResult | None = strawberry.mutation(
-        resolver=replace_certificate, description="Put another file in a certificate's place; name, labels and references stay."
+        resolver=certificates.replace_certificate,
+        description="Put another file in a certificate's place; name, labels and references stay.",
     )
     roll_back_certificate: RollBackCertificateResult | None = strawberry.mutation(
-        resolver=roll_back_certificate, description="Bring an earlier version back, as the next one."
+        resolver=certificates.roll_back_certificate, description="Bring an earlier version back, as the next one."
     )
     revoke_certificate: RevokeCertificateResult | None = strawberry.mutation(
-        resolver=revoke_certificate, description="Revoke a generated certificate: its authority's revocation list names it from now on."
+        resolver=certificates.revoke_certificate,
+        description="Revoke a generated certificate: its authority's revocation list names it from now on.",
     )
     export_certificate: ExportCertificateResult | None = strawberry.mutation(
-        resolver=export_certificate,
+        resolver=certificates.export_certificate,
         description="Hand out the stored file, private keys and all. A mutation, so that no cache or prefetch ever does it.",
     )
     delete_certificate: DeleteCertificateResult | None = strawberry.mutation(
-        resolver=delete_certificate, description="Delete a certificate; it can be restored for a while, then its file is removed for good."
+        resolver=certificates.delete_certificate,
+        description="Delete a certificate; it can be restored for a while, then its file is removed for good.",
     )
     restore_certificate: RestoreCertificateResult | None = strawberry.mutation(
-        resolver=restore_certificate, description="Bring a deleted certificate back as it was."
+        resolver=certificates.restore_certificate, description="Bring a deleted certificate back as it was."
     )

@@ -4,14 +4,15 @@ from typing import Annotated
 
 import strawberry
 
-from resolvers.browse import list_scopes
-from resolvers.info import Info
-from resolvers.inspect import inspect_certificate
-from schema.certificates.types import Certificate, CertificateConnection, present_certificate
+from resolvers.certificates import inspect_certificate
+from resolvers.context import Info
+from schema.certificates.lists import CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.operations import InspectCertificateResult
+from schema.certificates.types import Certificate, present_certificate
 from schema.connection import After, First
 from schema.node import Node
-from schema.results import InspectCertificateResult
-from schema.scopes.types import Filter, OrderBy, Scope, ScopeConnection, present_scope
+from schema.scopes.types import Scope, ScopeConnection, list_scopes, present_scope
+from services.model.identity import is_scope_id
 from services.model.limits import DEFAULT_PAGE_SIZE
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
@@ -28,12 +29,12 @@ class Query:
     @strawberry.field(description="Anything by its id; null where there is nothing.")
     async def node(self, info: Info, id: Id) -> Node | None:
         """Return the scope or the certificate of that id."""
-        return await _find_scope(info, id) or await _find_certificate(info, id)
+        return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="The scopes, oldest first.")
     async def scopes(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> ScopeConnection:
         """Return a page of scopes."""
-        return await list_scopes(info.context.use_cases, info.context.caller, first=first, after=after)
+        return await list_scopes(info.context, first=first, after=after)
 
     @strawberry.field(description="The scope of that id; null where there is none.")
     async def scope(self, info: Info, id: Id) -> Scope | None:
@@ -55,7 +56,7 @@ class Query:
         after: After = None,
     ) -> CertificateConnection:
         """Return a page of certificates."""
-        return await info.context.list_certificates(scope_id=None, filter=filter, order_by=order_by, first=first, after=after)
+        return await list_certificates(info.context, read_listing(filter, order_by, scope_id=None, first=first, after=after))
 
 
 async def _find_scope(info: Info, scope_id: str) -> Scope | None:

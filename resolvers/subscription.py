@@ -1,11 +1,23 @@
-"""The subscriptions: a table of contents."""
+"""The subscriptions."""
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Annotated
 
 import strawberry
 
-from resolvers.watch import watch_certificates
-from schema.certificates.changes import CertificateChange
+from resolvers.context import Info
+from schema.certificates.changes import CertificateChange, present_change
+
+ScopeId = Annotated[strawberry.ID, strawberry.argument(description="The scope whose certificates are watched.")]
+
+
+async def watch_certificates(info: Info, scope: ScopeId) -> AsyncGenerator[CertificateChange, None]:
+    """Yield the changes; each is judged by the moment at which it is told, and asks anew whether the caller may hear it."""
+    use_cases = info.context.use_cases
+    async with aclosing(use_cases.watch(info.context.authenticate, str(scope))) as changes:
+        async for change in changes:
+            yield present_change(change, use_cases.clock.now())
 
 
 @strawberry.type(description="What is told as it happens, over graphql-transport-ws, or as an event stream (text/event-stream).")

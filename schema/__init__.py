@@ -1,0 +1,12 @@
+"""What a client can say and hear.
+
+The enums are registered first: fields are annotated with the classes of the model, and Strawberry must know these by then.
+Then the circle that GraphQL itself has is entered at scopes: they have certificates, which have X.509 ones, which occur in certificates,
+which have a scope.
+"""
+
+from schema import enums as enums
+from schema.certificates import enums as certificate_enums
+from schema.scopes import types as scope_types
+
+__all__ = ["certificate_enums", "enums", "scope_types"]

@@ -1,6 +1,7 @@
 """Relay connections by key: a cursor is the sort value and id of an item, so pages stay right while items come and go."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Generic, TypeVar
 
 import strawberry
 
@@ -8,6 +9,7 @@ from services.model.limits import MAX_PAGE_SIZE
 
 First = Annotated[int, strawberry.argument(description=f"How many items at most, from 1 to {MAX_PAGE_SIZE}.")]
 After = Annotated[str | None, strawberry.argument(description="The cursor after which the page begins; null begins at the start.")]
+Item = TypeVar("Item")
 
 
 @strawberry.type(description="Where a page stands (Relay Cursor Connections).")
@@ -18,3 +20,41 @@ class PageInfo:
     has_previous_page: bool = strawberry.field(description="Whether the page was asked for after a cursor.")
     start_cursor: str | None = strawberry.field(description="The cursor of the first item; null on an empty page.")
     end_cursor: str | None = strawberry.field(description="The cursor of the last item, to ask for what follows; null on an empty page.")
+
+
+@strawberry.type(description="An item of a page and its cursor.")
+class Edge(Generic[Item]):
+    """Relay's edge."""
+
+    cursor: str = strawberry.field(description="Where the item stands.")
+    node: Item = strawberry.field(description="The item.")
+
+
+@strawberry.type(description="A page of items.")
+class Connection(Generic[Item]):
+    """Relay's connection by key; the total is counted only when it is asked for."""
+
+    count: strawberry.Private[Callable[[], Awaitable[int]]]
+    cursors: strawberry.Private[list[str]]
+    nodes: list[Item] = strawberry.field(description="The items.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+
+    @strawberry.field(description="The items with their cursors.")
+    def edges(self) -> list[Edge[Item]]:
+        """Return the items, each with its cursor."""
+        return [Edge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
+
+    @strawberry.field(description="How many items there are on all pages.")
+    async def total_count(self) -> int:
+        """Return the count."""
+        return await self.count()
+
+
+def describe_page(cursors: list[str], *, has_next: bool, is_continued: bool) -> PageInfo:
+    """Return where the page of these cursors stands; `is_continued` says whether it was asked for after a cursor."""
+    return PageInfo(
+        has_next_page=has_next,
+        has_previous_page=is_continued,
+        start_cursor=cursors[0] if cursors else None,
+        end_cursor=cursors[-1] if cursors else None,
+    )

@@ -1,23 +1,18 @@
 """What fields need from outside while an answer is written; `resolvers/context.py` provides it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from datetime import datetime
+from typing import Protocol, TypeAlias
 
 import strawberry
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from schema.certificates.types import Certificate, CertificateConnection, CertificateVersion
-    from schema.inputs import CertificateFilterInput, CertificateOrderInput
-    from schema.scopes.types import Scope
-    from services.model import certificate as model
-    from services.model.contents import Contents
+from services.model.certificate import Certificate, Version
+from services.model.contents import Contents
+from services.model.query import Listing, Page, Position
+from services.model.scope import Scope
 
 
 class Reading(Protocol):
-    """Reads on behalf of the caller of the present operation."""
+    """Reads on behalf of the caller of the present operation. All values are the model's."""
 
     def now(self) -> datetime:
         """Return the moment by which the whole operation judges validity."""
@@ -27,11 +22,19 @@ class Reading(Protocol):
         """Return the scope; repeated asks within one operation are answered from memory."""
         ...
 
-    async def load_contents(self, certificate: model.Certificate) -> Contents:
+    async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
+        """Return a page of scopes, oldest first."""
+        ...
+
+    async def count_scopes(self) -> int:
+        """Return how many scopes there are."""
+        ...
+
+    async def load_contents(self, certificate: Certificate) -> Contents:
         """Return the entries; repeated asks within one operation are answered from memory."""
         ...
 
-    async def list_versions(self, certificate: model.Certificate) -> list[CertificateVersion]:
+    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
         ...
 
@@ -39,24 +42,12 @@ class Reading(Protocol):
         """Return the certificate of that name in the scope."""
         ...
 
-    async def list_certificates(
-        self,
-        *,
-        scope_id: str | None,
-        filter: CertificateFilterInput | None,
-        order_by: CertificateOrderInput | None,
-        first: int,
-        after: str | None,
-    ) -> CertificateConnection:
-        """Return a page of certificates of one scope, or of all."""
+    async def list_certificates(self, listing: Listing) -> Page[Certificate]:
+        """Return a page of certificates."""
         ...
 
-    async def list_occurrences(self, sha256: str, *, first: int, after: str | None) -> CertificateConnection:
-        """Return a page of the certificates that contain the X.509 certificate of that fingerprint."""
-        ...
-
-    async def list_same_key(self, spki_sha256: str, *, first: int, after: str | None) -> CertificateConnection:
-        """Return a page of the certificates that contain a certificate of that public key."""
+    async def count_certificates(self, listing: Listing) -> int:
+        """Return how many certificates the listing has on all pages."""
         ...
 
 

@@ -1,8 +1,10 @@
 """Failures that a client can act on, as members of each mutation's result union."""
 
+import re
+from typing import TypeAlias
+
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
 from services.errors import ErrorCode
 
 
@@ -149,3 +151,15 @@ class WeakKeyError(Error):
     """Names the entry."""
 
     alias: str = strawberry.field(description="The entry's alias.")
+
+
+ReadingError: TypeAlias = (
+    UnrecognizedFormatError | WrongPasswordError | MalformedContentError | UnsupportedAlgorithmError | TooCostlyError | TooLargeError
+)
+KeepingError: TypeAlias = PasswordRequiredError | IncompleteChainError | KeyMismatchError | WeakKeyError
+AccessError: TypeAlias = NotFoundError | ForbiddenError
+
+
+def name_field(path: str) -> str:
+    """Return the path of a field as the API spells it: `labels[0].key` stays, `new_password` becomes `newPassword`."""
+    return re.sub(r"(?<=[a-z0-9])_([a-z0-9])", lambda matched: matched[1].upper(), path)

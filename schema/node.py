@@ -8,3 +8,7 @@ class Node:
     """GraphQL's Global Object Identification; ids are opaque and made of random keys."""
 
     id: strawberry.ID = strawberry.field(description="Opaque and stable; unique over all types.")
+
+
+ARGUMENT = strawberry.argument(description="What is to be done.")
+"""The one argument of each mutation."""

@@ -218,3 +218,9 @@ READING: tuple[type[DomainError], ...] = (TooLarge, UnrecognizedFormat, Unsuppor
 
 CONVERTING: tuple[type[DomainError], ...] = (*READING, PasswordRequired, NotFound, InvalidInput)
 """What converting a file can raise."""
+
+KEEPING: tuple[type[DomainError], ...] = (PasswordRequired, IncompleteChain, KeyMismatch, WeakKey)
+"""What is raised where a file can be read but not be kept (services/rules/keeping.py)."""
+
+ACCESS: tuple[type[DomainError], ...] = (NotFound, Forbidden)
+"""What loading a scope or a certificate can raise (services/rules/access.py)."""

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
 from schema.certificates.types import Certificate, present_certificate
 from services.model.lifecycle import Change, ChangeKind
 

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
 from services.model import certificate as model
 from services.model.certificate import TimeUnit
 from services.model.generation import RevocationReason

@@ -1,23 +1,20 @@
 """What a scope holds: single certificates and key stores."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema import enums, export_enums  # noqa: F401  # register the enums that fields are annotated with
 from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails, present_entry, present_private_key
-from schema.certificates.findings import Finding, present_finding
-from schema.certificates.labels import Label
 from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod, present_period, present_renewal, present_revocation
 from schema.certificates.x509 import X509Certificate, present_x509
-from schema.connection import PageInfo
 from schema.context import Info
 from schema.node import Node
+from schema.scopes import types as scopes  # a circle that GraphQL itself has: a certificate's scope has certificates
 from services.model import certificate as model
+from services.model import contents as contents_model
 from services.model.certificate import CreationMethod, VersionOrigin
-from services.model.contents import FileType, Format, Integrity, PrivateKeyEntry, find_entry
+from services.model.contents import FileType, FindingCode, Format, Integrity, PrivateKeyEntry, Severity, find_entry
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
@@ -26,6 +23,30 @@ if TYPE_CHECKING:
     from schema.scopes.types import Scope
 else:
     Scope = Annotated["Scope", strawberry.lazy("schema.scopes.types")]
+
+
+@strawberry.type(description="A key with its values, for finding and grouping certificates; not secret.")
+class Label:
+    """As in SAP's Destination service."""
+
+    key: str = strawberry.field(description="Unique on its certificate.")
+    values: list[str] = strawberry.field(description="Its values; may be empty.")
+
+
+@strawberry.type(description="Something that was noticed about a certificate, with what to do about it.")
+class Finding:
+    """Code for programs, sentences for people."""
+
+    code: FindingCode = strawberry.field(description="What was found.")
+    severity: Severity = strawberry.field(description="How much it matters.")
+    message: str = strawberry.field(description="One sentence that says it.")
+    fix: str = strawberry.field(description="What to do about it.")
+    alias: str | None = strawberry.field(description="The entry that it is about; null where it is about the whole file.")
+
+
+def present_finding(finding: contents_model.Finding) -> Finding:
+    """Return the finding as clients see it."""
+    return Finding(code=finding.code, severity=finding.severity, message=finding.message, fix=finding.fix, alias=finding.alias)
 
 
 @strawberry.type(description="How a certificate came to be.")
@@ -82,12 +103,12 @@ class Certificate(Node):
     @strawberry.field(description="The scope that holds it.")
     async def scope(self, info: Info) -> Scope:
         """Return the scope."""
-        return await info.context.load_scope(self.source.scope_id)
+        return scopes.present_scope(await info.context.load_scope(self.source.scope_id))
 
     @strawberry.field(description="Its versions, newest first.")
     async def versions(self, info: Info) -> list[CertificateVersion]:
         """Return all versions."""
-        return await info.context.list_versions(self.source)
+        return [present_version(version) for version in await info.context.list_versions(self.source)]
 
     @strawberry.field(description="Every entry of the file, in its order; none is left out.")
     async def entries(self, info: Info) -> list[KeystoreEntry]:
@@ -153,34 +174,6 @@ class Keystore(Certificate):
         contents = await info.context.load_contents(self.source)
         found = find_entry(contents.entries, alias)
         return None if found is None else present_entry(found, info.context.now())
-
-
-@strawberry.type(description="An item of a page and its cursor.")
-class CertificateEdge:
-    """Relay's edge."""
-
-    cursor: str = strawberry.field(description="Where the item stands.")
-    node: Certificate = strawberry.field(description="The item.")
-
-
-@strawberry.type(description="A page of certificates.")
-class CertificateConnection:
-    """Relay's connection by key; the total is counted only when it is asked for."""
-
-    count: strawberry.Private[Callable[[], Awaitable[int]]]
-    cursors: strawberry.Private[list[str]]
-    nodes: list[Certificate] = strawberry.field(description="The items.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands.")
-
-    @strawberry.field(description="The items with their cursors.")
-    def edges(self) -> list[CertificateEdge]:
-        """Return the items, each with its cursor."""
-        return [CertificateEdge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
-
-    @strawberry.field(description="How many items there are on all pages.")
-    async def total_count(self) -> int:
-        """Return the count."""
-        return await self.count()
 
 
 def present_certificate(certificate: model.Certificate, now: datetime) -> Certificate:

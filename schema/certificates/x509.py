@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema.certificates import lists  # a circle that GraphQL itself has: a certificate's page has certificates with X.509 ones in them
 from schema.connection import After, First
 from schema.context import Info
+from schema.cursor import read_cursor
 from schema.scalars import HexString, ObjectIdentifier
 from services.model import x509 as model
 from services.model.limits import DEFAULT_PAGE_SIZE
+from services.model.query import CertificateFilter, Listing
 from services.model.validity import status_at
 from services.model.x509 import GeneralNameKind, KeyUsage, ValidityStatus
 
 if TYPE_CHECKING:
-    from schema.certificates.types import CertificateConnection
+    from schema.certificates.lists import CertificateConnection
 else:
-    CertificateConnection = Annotated["CertificateConnection", strawberry.lazy("schema.certificates.types")]
+    CertificateConnection = Annotated["CertificateConnection", strawberry.lazy("schema.certificates.lists")]
 
 
 @strawberry.type(description="One attribute of a distinguished name.")
@@ -137,12 +139,12 @@ class X509Certificate:
     @strawberry.field(description="Where the caller may see this very certificate: every certificate of the service that contains it.")
     async def occurrences(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
         """Return the certificates that contain it, by name."""
-        return await info.context.list_occurrences(self.source.sha256, first=first, after=after)
+        return await _list(info, CertificateFilter(sha256=self.source.sha256), first=first, after=after)
 
     @strawberry.field(description="Where the caller may see this public key, under this certificate or any other.")
     async def same_key(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
         """Return the certificates that contain a certificate of the same key, by name."""
-        return await info.context.list_same_key(self.source.public_key.spki_sha256, first=first, after=after)
+        return await _list(info, CertificateFilter(spki_sha256=self.source.public_key.spki_sha256), first=first, after=after)
 
 
 def present_x509(certificate: model.X509Certificate, now: datetime) -> X509Certificate:
@@ -205,3 +207,7 @@ def _present_key(key: model.PublicKey) -> PublicKey:
 
 def _hex(text: str | None) -> HexString | None:
     return None if text is None else HexString(text)
+
+
+async def _list(info: Info, wanted: CertificateFilter, *, first: int, after: str | None) -> CertificateConnection:
+    return await lists.list_certificates(info.context, Listing(filter=wanted, first=first, after=read_cursor(after)))

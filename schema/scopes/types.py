@@ -1,23 +1,20 @@
 """Scopes."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
-from schema import enums  # noqa: F401  # registers the enums that fields are annotated with
-from schema.certificates.types import Certificate, CertificateConnection
-from schema.connection import After, First, PageInfo
-from schema.context import Info
-from schema.inputs import CertificateFilterInput, CertificateOrderInput
+from schema.certificates.lists import CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.types import Certificate, present_certificate
+from schema.connection import After, Connection, First, describe_page
+from schema.context import Info, Reading
+from schema.cursor import read_cursor, write_cursor
 from schema.node import Node
 from services.model import scope as model
 from services.model.limits import DEFAULT_PAGE_SIZE
+from services.model.query import Position
 from services.model.scope import ScopeLevel
-
-Filter = Annotated[CertificateFilterInput | None, strawberry.argument(description="Which certificates; null means all.")]
-OrderBy = Annotated[CertificateOrderInput | None, strawberry.argument(description="In which order; null means by name, ascending.")]
 
 
 @strawberry.type(description="A subaccount or a service instance: what holds certificates for its destinations.")
@@ -40,42 +37,20 @@ class Scope(Node):
         after: After = None,
     ) -> CertificateConnection:
         """Return a page of certificates."""
-        return await info.context.list_certificates(scope_id=str(self.id), filter=filter, order_by=order_by, first=first, after=after)
+        return await list_certificates(info.context, read_listing(filter, order_by, scope_id=str(self.id), first=first, after=after))
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.")
     async def certificate(
         self, info: Info, name: Annotated[str, strawberry.argument(description="Its name with extension.")]
     ) -> Certificate | None:
         """Return the certificate of that name."""
-        return await info.context.find_certificate_by_name(str(self.id), name)
-
-
-@strawberry.type(description="An item of a page and its cursor.")
-class ScopeEdge:
-    """Relay's edge."""
-
-    cursor: str = strawberry.field(description="Where the item stands.")
-    node: Scope = strawberry.field(description="The item.")
+        found = await info.context.find_certificate_by_name(str(self.id), name)
+        return None if found is None else present_certificate(found, info.context.now())
 
 
 @strawberry.type(description="A page of scopes.")
-class ScopeConnection:
-    """Relay's connection by key; the total is counted only when it is asked for."""
-
-    count: strawberry.Private[Callable[[], Awaitable[int]]]
-    cursors: strawberry.Private[list[str]]
-    nodes: list[Scope] = strawberry.field(description="The items.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands.")
-
-    @strawberry.field(description="The items with their cursors.")
-    def edges(self) -> list[ScopeEdge]:
-        """Return the items, each with its cursor."""
-        return [ScopeEdge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
-
-    @strawberry.field(description="How many items there are on all pages.")
-    async def total_count(self) -> int:
-        """Return the count."""
-        return await self.count()
+class ScopeConnection(Connection[Scope]):
+    """Scopes, oldest first."""
 
 
 def present_scope(scope: model.Scope) -> Scope:
@@ -87,4 +62,16 @@ def present_scope(scope: model.Scope) -> Scope:
         service_instance=scope.service_instance,
         display_name=scope.display_name,
         created_at=scope.created_at,
+    )
+
+
+async def list_scopes(context: Reading, *, first: int, after: str | None) -> ScopeConnection:
+    """Return a page of scopes."""
+    page = await context.list_scopes(first=first, after=read_cursor(after))
+    cursors = [write_cursor(Position(value=item.created_at, id=item.id)) for item in page.items]
+    return ScopeConnection(
+        count=context.count_scopes,
+        cursors=cursors,
+        nodes=[present_scope(item) for item in page.items],
+        page_info=describe_page(cursors, has_next=page.has_next, is_continued=after is not None),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphql import GraphQLError, GraphQLFormattedError
 
+from schema.errors import name_field
 from services.errors import DomainError, InvalidInput, ServiceUnavailable
 
 INTERNAL = "INTERNAL"
@@ -48,7 +49,7 @@ class ErrorReport:
     def _describe(self, error: GraphQLError) -> GraphQLFormattedError:
         cause = _find_cause(error)
         if isinstance(cause, DomainError):
-            details = {"field": cause.field} if isinstance(cause, InvalidInput) else {}
+            details = {"field": name_field(cause.field)} if isinstance(cause, InvalidInput) else {}
             return self._format(error, code=cause.code.value, message=cause.message, **details)
         if isinstance(cause, ServiceUnavailable):
             self.retry_after = max(self.retry_after or 0, cause.retry_after)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
+from services.errors import ACCESS
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -21,6 +23,7 @@ PURGED_AT_ONCE = 100
 class Delete:
     """The use case: the certificate is in no list and its name is free; its octets go for good when the time to restore it is over."""
 
+    raises: ClassVar = ACCESS
     certificates: CertificateRepository
     clock: Clock
     limits: Limits

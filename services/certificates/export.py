@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from services.encryption.envelope import decrypt
-from services.errors import NotFound
+from services.errors import CONVERTING, Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Format, PrivateKeyEntry, TrustedCertificateEntry
@@ -69,6 +70,7 @@ class Export:
     What may have a private key in it goes out once the audit record of that is stored, and not without.
     """
 
+    raises: ClassVar = (*CONVERTING, Forbidden)
     certificates: CertificateRepository
     audit: AuditRepository
     converter: FileConverter

@@ -2,9 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, IssuedFile, given_up
 from services.encryption.envelope import encrypt
+from services.errors import (
+    ACCESS,
+    AuthorityUnavailable,
+    IdempotencyMismatch,
+    InvalidCsr,
+    InvalidInput,
+    NameTaken,
+    QuotaExceeded,
+    TooLarge,
+    UnrecognizedFormat,
+    WeakKey,
+)
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name
 from services.issuance.validity import DEFAULT_VALIDITY
@@ -81,6 +94,18 @@ class Generated:
 class Generate:
     """The use case. Defaults: the common name is the file name, the validity three months, the key RSA of 3,072 bits."""
 
+    raises: ClassVar = (
+        *ACCESS,
+        InvalidCsr,
+        WeakKey,
+        TooLarge,
+        AuthorityUnavailable,
+        UnrecognizedFormat,
+        NameTaken,
+        QuotaExceeded,
+        IdempotencyMismatch,
+        InvalidInput,
+    )
     scopes: ScopeRepository
     certificates: CertificateRepository
     issue: Issue

@@ -1,7 +1,9 @@
 """Read a file and say what is in it; nothing is stored."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from services.errors import READING, Forbidden, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents
@@ -17,6 +19,7 @@ from services.x509.summary import summarize
 class Inspect:
     """The use case: any file that can be read, under any name, complete or not."""
 
+    raises: ClassVar = (*READING, InvalidInput, Forbidden)
     reader: ContentReader
     limits: Limits
 

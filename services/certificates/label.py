@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+from services.errors import ACCESS, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
@@ -19,6 +21,7 @@ from services.rules.records import audit, label_facts
 class Label:
     """The use case: the labels given replace all that there were."""
 
+    raises: ClassVar = (*ACCESS, InvalidInput)
     certificates: CertificateRepository
     clock: Clock
 

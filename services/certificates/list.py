@@ -1,30 +1,17 @@
 """List certificates."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.limits import MAX_SEARCH_TEXT_LENGTH
-from services.model.query import CertificateFilter, CertificateQuery, Direction, OrderField, Page, Position
+from services.model.query import CertificateFilter, CertificateQuery, Listing, Page
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import find_scopes_with
 from services.rules.sizes import check_page_size
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """Which certificates, in which order, from where on. `scope_id` None means every scope that the caller may read."""
-
-    first: int
-    scope_id: str | None = None
-    filter: CertificateFilter = field(default_factory=CertificateFilter)
-    order_by: OrderField = OrderField.NAME
-    direction: Direction = Direction.ASC
-    after: Position | None = None
-    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,22 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, given_up
 from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
-from services.errors import DomainError, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable
+from services.errors import (
+    ACCESS,
+    READING,
+    AuthorityUnavailable,
+    DomainError,
+    InvalidInput,
+    ModifiedMeanwhile,
+    NotGenerated,
+    PasswordRequired,
+    ServiceUnavailable,
+)
 from services.issuance.csr import read_csr
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CertificateSpec, Renewal, VersionOrigin
@@ -42,6 +53,8 @@ _log = logging.getLogger("destcert.renewals")
 class Renew:
     """The use case. Uploaded certificates cannot be renewed: nobody here has their authority's key."""
 
+    raises: ClassVar = (*READING, *ACCESS, PasswordRequired, NotGenerated, AuthorityUnavailable, ModifiedMeanwhile, InvalidInput)
+    switch_raises: ClassVar = (*READING, *ACCESS, PasswordRequired, PasswordRequired, NotGenerated, ModifiedMeanwhile, InvalidInput)
     certificates: CertificateRepository
     issue: Issue
     reader: ContentReader

@@ -1,9 +1,11 @@
 """Put another file in a certificate's place: name, labels and references stay."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import encrypt
+from services.errors import ACCESS, KEEPING, READING, InvalidInput, ModifiedMeanwhile
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, VersionOrigin
 from services.model.contents import Contents
@@ -47,6 +49,7 @@ class Replaced:
 class Replace:
     """The use case: the new file is the next version. A generated certificate becomes an uploaded one, and is renewed no more."""
 
+    raises: ClassVar = (*READING, *KEEPING, *ACCESS, ModifiedMeanwhile, InvalidInput)
     certificates: CertificateRepository
     reader: ContentReader
     keys: KeyProvider

@@ -1,8 +1,9 @@
 """Bring a deleted certificate back."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from services.errors import NotFound
+from services.errors import ACCESS, NameTaken, NotFound, QuotaExceeded
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -18,6 +19,7 @@ from services.rules.records import audit
 class Restore:
     """The use case: everything is as it was before the deletion, under the same name and id."""
 
+    raises: ClassVar = (*ACCESS, NameTaken, QuotaExceeded)
     certificates: CertificateRepository
     clock: Clock
     limits: Limits

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import ClassVar
 
-from services.errors import NotGenerated
+from services.errors import ACCESS, ModifiedMeanwhile, NotGenerated
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
@@ -29,6 +30,7 @@ class Revoke:
     Automatic renewal ends, first of all: otherwise the job would sign a compromised CSR's key again. A renewal by hand is a decision.
     """
 
+    raises: ClassVar = (*ACCESS, NotGenerated, ModifiedMeanwhile)
     certificates: CertificateRepository
     revocations: RevocationRepository
     authority: IssuingAuthority

@@ -1,10 +1,11 @@
 """Bring an earlier version back."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import decrypt, encrypt
-from services.errors import NotFound
+from services.errors import ACCESS, ModifiedMeanwhile, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
@@ -25,6 +26,7 @@ from services.x509.summary import iterate_certificates
 class RollBack:
     """The use case: an earlier version's octets become the next version, so that history only grows. What was revoked stays so."""
 
+    raises: ClassVar = (*ACCESS, ModifiedMeanwhile)
     certificates: CertificateRepository
     revocations: RevocationRepository
     keys: KeyProvider

@@ -1,10 +1,11 @@
 """Read the rest of a keystore with its password, which is not kept."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from services.certificates.versions import with_contents
 from services.encryption.envelope import decrypt
-from services.errors import ErrorCode, InvalidInput
+from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents
@@ -26,6 +27,7 @@ from services.rules.records import audit
 class Unlock:
     """The use case. Its octets stay as they are; only what is known of them grows."""
 
+    raises: ClassVar = (*READING, *KEEPING, *ACCESS, InvalidInput)
     certificates: CertificateRepository
     reader: ContentReader
     keys: KeyProvider

@@ -1,8 +1,10 @@
 """Take a certificate file into a scope: read it, check it, encrypt it, store it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from services.encryption.envelope import encrypt
+from services.errors import ACCESS, KEEPING, READING, IdempotencyMismatch, InvalidInput, NameTaken, QuotaExceeded
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
@@ -47,6 +49,7 @@ class UploadRequest:
 class Upload:
     """The use case. The stored octets are those that came, to the byte; the password is used and forgotten."""
 
+    raises: ClassVar = (*READING, *KEEPING, *ACCESS, QuotaExceeded, NameTaken, IdempotencyMismatch, InvalidInput)
     scopes: ScopeRepository
     certificates: CertificateRepository
     reader: ContentReader

@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(r"\{(tenant|subaccount|scope)\}")
 
 
 def make_subject(common_name: str, organization: OrganizationAttributes, scope: Scope) -> Subject:
-    """Return the subject of a certificate for a scope; raises InvalidInput (CN_INVALID) for the field `commonName`.
+    """Return the subject of a certificate for a scope; raises InvalidInput (CN_INVALID) for the field `common_name`.
 
     A common name has 1 to 64 characters (octets in UTF-8), none of them invisible; whatever else is in it, such as `,OU=admin`, is
     only text.
@@ -40,12 +40,12 @@ def make_subject(common_name: str, organization: OrganizationAttributes, scope: 
 
 
 def check_common_name(text: str) -> str:
-    """Return the common name in Unicode NFC; raises InvalidInput (CN_INVALID) for the field `commonName`."""
-    checked = check_text(text, field="commonName", longest=MAX_COMMON_NAME_LENGTH, code=ErrorCode.CN_INVALID)
+    """Return the common name in Unicode NFC; raises InvalidInput (CN_INVALID) for the field `common_name`."""
+    checked = check_text(text, field="common_name", longest=MAX_COMMON_NAME_LENGTH, code=ErrorCode.CN_INVALID)
     size = len(checked.encode())
     if size > MAX_COMMON_NAME_LENGTH:
         message = f"commonName must have at most {MAX_COMMON_NAME_LENGTH} octets in UTF-8; it has {size}."
-        raise InvalidInput(message, field="commonName", code=ErrorCode.CN_INVALID)
+        raise InvalidInput(message, field="common_name", code=ErrorCode.CN_INVALID)
     return checked
 
 

@@ -105,3 +105,16 @@ class Page(Generic[T]):
 
     items: tuple[T, ...]
     has_next: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Which certificates, in which order, from where on. `scope_id` None means every scope that the caller may read."""
+
+    first: int
+    scope_id: str | None = None
+    filter: CertificateFilter = field(default_factory=CertificateFilter)
+    order_by: OrderField = OrderField.NAME
+    direction: Direction = Direction.ASC
+    after: Position | None = None
+    deleted: bool = False

@@ -17,19 +17,19 @@ def _contradictions(wanted: Conversion) -> Iterator[InvalidInput]:
     if wanted.aliases == ():
         yield InvalidInput("aliases must name at least one entry; leave it out for all.", field="aliases")
     if wanted.include_private_key and not target.holds_keys:
-        yield InvalidInput(f"{target.value} holds certificates only, no private key.", field="includePrivateKey")
+        yield InvalidInput(f"{target.value} holds certificates only, no private key.", field="include_private_key")
     if wanted.include_private_key and wanted.trust_store_only:
-        yield InvalidInput("A trust store has no private key.", field="includePrivateKey")
+        yield InvalidInput("A trust store has no private key.", field="include_private_key")
     if wanted.include_chain is False and wanted.trust_store_only:
-        yield InvalidInput("A trust store is made of the issuers in the chains; they cannot be left out.", field="includeChain")
+        yield InvalidInput("A trust store is made of the issuers in the chains; they cannot be left out.", field="include_chain")
     if wanted.alias is not None and not target.is_keystore:
         yield InvalidInput(f"Entries of {target.value} have no alias.", field="alias")
     if wanted.pkcs12_profile is not None and target is not TargetFormat.PKCS12:
-        yield InvalidInput("The profile is for PKCS12 only.", field="pkcs12Profile")
+        yield InvalidInput("The profile is for PKCS12 only.", field="pkcs12_profile")
     if wanted.new_password is not None and not target.is_keystore and not wanted.takes_keys:
         yield not_applicable_password("There is no private key and no key store for the password to protect.")
 
 
 def not_applicable_password(message: str) -> InvalidInput:
     """Return the error for a new password that would protect nothing."""
-    return InvalidInput(message, field="newPassword", code=ErrorCode.PASSWORD_NOT_APPLICABLE)
+    return InvalidInput(message, field="new_password", code=ErrorCode.PASSWORD_NOT_APPLICABLE)

@@ -30,7 +30,7 @@ def check_csr_use(*, file_type: FileType, password: Secret | None, key_algorithm
         message = "A CSR's private key is not here, so a password has nothing to protect."
         raise InvalidInput(message, field="password", code=ErrorCode.PASSWORD_NOT_APPLICABLE)
     if key_algorithm is not None:
-        raise InvalidInput("A CSR brings its own key, so no key algorithm can be chosen.", field="keyAlgorithm")
+        raise InvalidInput("A CSR brings its own key, so no key algorithm can be chosen.", field="key_algorithm")
 
 
 def check_password_use(*, file_type: FileType, password: Secret | None) -> None:

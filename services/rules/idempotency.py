@@ -49,7 +49,7 @@ class IdempotencyRecords:
         """
         if key is None:
             return await work(lambda _: None)
-        key, input_digest = check_text(key, field="idempotencyKey", longest=MAX_KEY_LENGTH), digest()
+        key, input_digest = check_text(key, field="idempotency_key", longest=MAX_KEY_LENGTH), digest()
         known = await self._find(caller, key, input_digest)
         if known is not None:
             return again(known)

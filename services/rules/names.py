@@ -11,7 +11,7 @@ _REFUSED = "/\\?#"
 EXTENSIONS = ", ".join(f".{file_type.value.lower()}" for file_type in FileType)
 
 
-def check_name(name: str, *, field: str = "fileName") -> str:
+def check_name(name: str, *, field: str = "file_name") -> str:
     """Return the name in Unicode NFC; raises InvalidInput (NAME_INVALID) or UnrecognizedFormat (TYPE_UNSUPPORTED) for its extension."""
     checked = check_text(name, field=field, longest=MAX_NAME_LENGTH, code=ErrorCode.NAME_INVALID)
     refused = next((character for character in checked if character in _REFUSED), None)

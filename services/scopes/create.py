@@ -1,8 +1,9 @@
 """Create a scope: a subaccount or a service instance that holds certificates."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from services.errors import InvalidInput
+from services.errors import Forbidden, InvalidInput, ScopeTaken
 from services.model.caller import Caller, Right
 from services.model.identity import new_scope_id
 from services.model.lifecycle import AuditAction, TransactionRecords
@@ -30,6 +31,7 @@ class ScopeRequest:
 class Create:
     """The use case: a new scope, unique by its subaccount and service instance within the tenant."""
 
+    raises: ClassVar = (ScopeTaken, InvalidInput, Forbidden)
     scopes: ScopeRepository
     clock: Clock
 
@@ -45,7 +47,7 @@ class Create:
             level=request.level,
             subaccount=subaccount,
             service_instance=service_instance,
-            display_name=check_text(display_name, field="displayName", longest=MAX_NAME_LENGTH),
+            display_name=check_text(display_name, field="display_name", longest=MAX_NAME_LENGTH),
             created_at=stored_moment(self.clock),
         )
         record = audit(AuditAction.CREATED, caller, scope, at=scope.created_at)
@@ -56,8 +58,8 @@ class Create:
 def _check_service_instance(request: ScopeRequest) -> str | None:
     if request.level is ScopeLevel.SUBACCOUNT:
         if request.service_instance is not None:
-            raise InvalidInput("serviceInstance belongs to the level SERVICE_INSTANCE only.", field="serviceInstance")
+            raise InvalidInput("service_instance belongs to the level SERVICE_INSTANCE only.", field="service_instance")
         return None
     if request.service_instance is None:
-        raise InvalidInput("The level SERVICE_INSTANCE needs serviceInstance.", field="serviceInstance")
-    return check_text(request.service_instance, field="serviceInstance", longest=MAX_NAME_LENGTH)
+        raise InvalidInput("service_instance is needed at the level SERVICE_INSTANCE.", field="service_instance")
+    return check_text(request.service_instance, field="service_instance", longest=MAX_NAME_LENGTH)

@@ -1,7 +1,9 @@
 """Delete a scope."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from services.errors import ACCESS, ScopeNotEmpty
 from services.model.caller import Caller, Right
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.scope import Scope
@@ -16,6 +18,7 @@ from services.rules.records import audit
 class Delete:
     """The use case: an empty scope is removed; one that holds certificates stays."""
 
+    raises: ClassVar = (*ACCESS, ScopeNotEmpty)
     scopes: ScopeRepository
     clock: Clock
 

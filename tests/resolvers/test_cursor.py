@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolvers.cursor import read_cursor, write_cursor
+from schema.cursor import read_cursor, write_cursor
 from services.errors import ErrorCode, InvalidInput
 from services.model.query import Position
 

@@ -14,7 +14,6 @@ import pytest
 from resolvers.use_cases import UseCases
 from services.certificates.export import ExportRequest, Wishes
 from services.certificates.generate import GenerateRequest
-from services.certificates.list import Listing
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
 from services.errors import Forbidden, NotFound
@@ -23,6 +22,7 @@ from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
+from services.model.query import Listing
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest

@@ -63,10 +63,10 @@ def choose(file: OpenFile, wanted: Conversion) -> tuple[Chosen, ...]:
     picked = _pick(file.contents.entries, wanted.aliases)
     chosen = [_shorten(one, wanted) for one in _list_chosen(file, picked, wanted)]
     if wanted.include_private_key and not any(one.pkcs8 for one in chosen):
-        raise InvalidInput("There is no private key in it.", field="includePrivateKey")
+        raise InvalidInput("There is no private key in it.", field="include_private_key")
     written = tuple(one for one in chosen if one.pkcs8 is not None or one.certificates)
     if not written:
-        field = "includePrivateKey" if wanted.include_root else "includeRoot"
+        field = "include_private_key" if wanted.include_root else "include_root"
         raise InvalidInput("Nothing of the file is left to be written.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
     return written
 

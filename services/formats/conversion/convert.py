@@ -72,7 +72,7 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
     message = f"DER is one certificate, and this would be {len(certificates)}."
     if len(chosen) > 1:
         raise InvalidInput(f"{message} Name the alias of one entry.", field="aliases")
-    raise InvalidInput(f"{message} Leave the chain out.", field="includeChain")
+    raise InvalidInput(f"{message} Leave the chain out.", field="include_chain")
 
 
 def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:

@@ -159,9 +159,9 @@ async def test_a_common_name_is_one_attribute_whatever_is_in_it() -> None:
         ({"name": "client.p12"}, "name"),
         ({"csr": "x", "file_type": FileType.JKS}, "type"),
         ({"csr": "x", "password": Secret(b"x")}, "password"),
-        ({"csr": "x", "key_algorithm": KeyAlgorithm.EC_P256}, "keyAlgorithm"),
+        ({"csr": "x", "key_algorithm": KeyAlgorithm.EC_P256}, "key_algorithm"),
         ({"file_type": FileType.CER, "password": Secret(b"x")}, "password"),
-        ({"idempotency_key": ""}, "idempotencyKey"),
+        ({"idempotency_key": ""}, "idempotency_key"),
     ],
 )
 async def test_wishes_that_contradict_each_other_name_the_field(options: dict[str, Any], field: str) -> None:

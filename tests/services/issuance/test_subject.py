@@ -78,7 +78,7 @@ def test_common_names_that_are_refused(common_name: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         make_subject(common_name, NOTHING, a_scope())
     assert caught.value.code is ErrorCode.CN_INVALID
-    assert caught.value.field == "commonName"
+    assert caught.value.field == "common_name"
 
 
 @given(st.text(max_size=70))

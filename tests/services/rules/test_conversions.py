@@ -24,23 +24,23 @@ def test_a_format_alone_is_fine(target: TargetFormat) -> None:
     ("target", "more", "field"),
     [
         (TargetFormat.PEM, {"aliases": ()}, "aliases"),
-        (TargetFormat.DER, {"include_private_key": True}, "includePrivateKey"),
-        (TargetFormat.PKCS7, {"include_private_key": True}, "includePrivateKey"),
-        (TargetFormat.JKS, {"include_private_key": True, "trust_store_only": True}, "includePrivateKey"),
-        (TargetFormat.JKS, {"include_chain": False, "trust_store_only": True}, "includeChain"),
+        (TargetFormat.DER, {"include_private_key": True}, "include_private_key"),
+        (TargetFormat.PKCS7, {"include_private_key": True}, "include_private_key"),
+        (TargetFormat.JKS, {"include_private_key": True, "trust_store_only": True}, "include_private_key"),
+        (TargetFormat.JKS, {"include_chain": False, "trust_store_only": True}, "include_chain"),
         (TargetFormat.PEM, {"alias": "a"}, "alias"),
-        (TargetFormat.JKS, {"pkcs12_profile": Pkcs12ProfileName.LEGACY_3DES}, "pkcs12Profile"),
-        (TargetFormat.DER, {"new_password": Secret(b"x")}, "newPassword"),
-        (TargetFormat.PKCS7, {"new_password": Secret(b"x")}, "newPassword"),
-        (TargetFormat.PEM, {"new_password": Secret(b"x"), "include_private_key": False}, "newPassword"),
-        (TargetFormat.PEM, {"new_password": Secret(b"x"), "trust_store_only": True}, "newPassword"),
+        (TargetFormat.JKS, {"pkcs12_profile": Pkcs12ProfileName.LEGACY_3DES}, "pkcs12_profile"),
+        (TargetFormat.DER, {"new_password": Secret(b"x")}, "new_password"),
+        (TargetFormat.PKCS7, {"new_password": Secret(b"x")}, "new_password"),
+        (TargetFormat.PEM, {"new_password": Secret(b"x"), "include_private_key": False}, "new_password"),
+        (TargetFormat.PEM, {"new_password": Secret(b"x"), "trust_store_only": True}, "new_password"),
     ],
 )
 def test_a_contradiction_names_its_field(target: TargetFormat, more: dict[str, Any], field: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         check_conversion(wish(target, **more))
     assert caught.value.field == field
-    assert (caught.value.code is ErrorCode.PASSWORD_NOT_APPLICABLE) == (field == "newPassword")
+    assert (caught.value.code is ErrorCode.PASSWORD_NOT_APPLICABLE) == (field == "new_password")
 
 
 @pytest.mark.parametrize("target", [TargetFormat.PKCS12, TargetFormat.JKS])

@@ -28,6 +28,6 @@ def test_what_cannot_be_a_password_is_refused_without_repeating_it(text: str) ->
 
 
 def test_the_field_is_named() -> None:
-    with pytest.raises(InvalidInput, match=r"^newPassword ") as caught:
-        read_password("p" * 1025, field="newPassword")
-    assert caught.value.field == "newPassword"
+    with pytest.raises(InvalidInput, match=r"^new_password ") as caught:
+        read_password("p" * 1025, field="new_password")
+    assert caught.value.field == "new_password"

@@ -33,10 +33,10 @@ async def test_each_scope_exists_once_per_tenant() -> None:
         (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount=""), "subaccount"),
         (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="x" * 201), "subaccount"),
         (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="a\nb"), "subaccount"),
-        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", service_instance="orders"), "serviceInstance"),
-        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme"), "serviceInstance"),
-        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", service_instance=""), "serviceInstance"),
-        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", display_name=""), "displayName"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", service_instance="orders"), "service_instance"),
+        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme"), "service_instance"),
+        (ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", service_instance=""), "service_instance"),
+        (ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme", display_name=""), "display_name"),
     ],
 )
 async def test_a_scope_that_makes_no_sense_names_the_field(scope: ScopeRequest, field: str) -> None:

@@ -110,7 +110,7 @@ def test_nothing_left_is_an_error() -> None:
         chosen_of(
             write_pem([chain[1], chain[2]]).reveal(), wish(aliases=("Test Client CA",), trust_store_only=True, include_root=False), None
         )
-    assert caught.value.field == "includeRoot"
+    assert caught.value.field == "include_root"
 
 
 def test_a_named_certificate_outside_keystores_brings_its_issuers() -> None:
@@ -132,7 +132,7 @@ def test_certificates_in_no_chain_come_last() -> None:
 def test_a_key_that_is_insisted_on_must_be_there() -> None:
     with pytest.raises(InvalidInput) as caught:
         chosen_of(source("certificates"), wish(include_private_key=True), None)
-    assert caught.value.field == "includePrivateKey"
+    assert caught.value.field == "include_private_key"
     with pytest.raises(InvalidInput):
         chosen_of(mixed(), wish(aliases=("root",), include_private_key=True))
 

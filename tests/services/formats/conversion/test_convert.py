@@ -149,7 +149,7 @@ def test_aliases_that_no_store_could_have_are_made_writable() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "more", "field"),
-    [("p12", {"include_chain": True}, "includeChain"), ("mixed", {}, "aliases"), ("key", {}, "includePrivateKey")],
+    [("p12", {"include_chain": True}, "include_chain"), ("mixed", {}, "aliases"), ("key", {}, "include_private_key")],
 )
 def test_der_is_one_certificate(kind: str, more: dict[str, Any], field: str) -> None:
     octets = {"p12": source("p12"), "mixed": mixed(), "key": bare_key()}[kind]
@@ -161,7 +161,7 @@ def test_der_is_one_certificate(kind: str, more: dict[str, Any], field: str) -> 
 def test_a_password_with_nothing_to_protect_is_refused() -> None:
     with pytest.raises(InvalidInput) as caught:
         converted(source("certificates"), wish(new_password=NEW), password=None)
-    assert (caught.value.field, caught.value.code) == ("newPassword", ErrorCode.PASSWORD_NOT_APPLICABLE)
+    assert (caught.value.field, caught.value.code) == ("new_password", ErrorCode.PASSWORD_NOT_APPLICABLE)
 
 
 def test_a_key_without_certificate_goes_into_pem_and_pkcs12_but_not_into_jks() -> None:

@@ -1,8 +1,17 @@
-"""What clients send to take a file out."""
+"""Take a file out: the input, the success and the result."""
+
+from typing import Annotated
 
 import strawberry
 
-from schema import export_enums  # noqa: F401  # registers the enums that fields are annotated with
+from schema.errors import (
+    AccessError,
+    InvalidInputError,
+    PasswordRequiredError,
+    ReadingError,
+)
+from schema.node import ARGUMENT
+from schema.scalars import HexString, OctetString
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 
 
@@ -53,3 +62,20 @@ class ExportCertificateInput:
         "clear, and is the empty password of a key store.",
     )
     pkcs12_profile: Pkcs12ProfileName | None = strawberry.field(default=None, description="For PKCS12; null means MODERN_2023.")
+
+
+@strawberry.type(description="The file, as it is stored or as it was wanted.")
+class ExportCertificateSuccess:
+    """It may hold private keys: handle it accordingly."""
+
+    file_name: str = strawberry.field(description="The certificate's name, with the extension that suits the format.")
+    media_type: str = strawberry.field(description="What the file is, such as application/x-pkcs12.")
+    content: OctetString = strawberry.field(description="The file's octets, perhaps with private keys.")
+    sha256: HexString = strawberry.field(description="SHA-256 of the octets.")
+
+
+ExportCertificateArgument = Annotated[ExportCertificateInput, ARGUMENT]
+ExportCertificateResult = Annotated[
+    ExportCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | AccessError,
+    strawberry.union("ExportCertificateResult", description="The file, or why it is not handed out."),
+]

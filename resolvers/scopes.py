@@ -1,10 +1,15 @@
-"""Create and delete scopes."""
+"""What is done with scopes: read the input, call the use case, wrap the answer."""
 
-from resolvers.info import Info
-from schema.arguments import CreateScopeArgument, DeleteScopeArgument
-from schema.results import CreateScopeResult, DeleteScopeResult
+from resolvers.context import Info
+from schema.scopes.operations import (
+    CreateScopeArgument,
+    CreateScopeResult,
+    CreateScopeSuccess,
+    DeleteScopeArgument,
+    DeleteScopeResult,
+    DeleteScopeSuccess,
+)
 from schema.scopes.types import present_scope
-from schema.successes import CreateScopeSuccess, DeleteScopeSuccess
 from services.scopes.create import ScopeRequest
 
 

@@ -1,0 +1,183 @@
+"""Generate, renew and revoke: the input, the success and the result of each operation."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from schema.certificates.enums import GeneratedFileType
+from schema.certificates.operations import LabelInput
+from schema.certificates.types import Certificate
+from schema.errors import (
+    AccessError,
+    AuthorityUnavailableError,
+    IdempotencyMismatchError,
+    InvalidCsrError,
+    InvalidInputError,
+    ModifiedMeanwhileError,
+    NameTakenError,
+    NotGeneratedError,
+    PasswordRequiredError,
+    QuotaExceededError,
+    ReadingError,
+    TooLargeError,
+    UnrecognizedFormatError,
+    WeakKeyError,
+)
+from schema.node import ARGUMENT
+from services.model.certificate import TimeUnit
+from services.model.generation import KeyAlgorithm, RevocationReason
+
+
+@strawberry.input(description="A length of validity.")
+class ValidityPeriodInput:
+    """At least a day, at most what the installation allows."""
+
+    value: int = strawberry.field(description="How many units: 1 or more.")
+    unit: TimeUnit = strawberry.field(description="The unit.")
+
+
+@strawberry.input(description="A certificate to generate.")
+class GenerateCertificateInput:
+    """Signed by the installation's authority for TLS clients."""
+
+    scope: strawberry.ID = strawberry.field(description="The scope that is to hold it.")
+    name: str = strawberry.field(description="1 to 200 characters, unique in the scope; the type's extension may be left out.")
+    type: GeneratedFileType = strawberry.field(description="The file to lay it into.")
+    common_name: str | None = strawberry.field(default=None, description="1 to 64 characters; null takes the file name with extension.")
+    validity: ValidityPeriodInput | None = strawberry.field(default=None, description="Null takes three months.")
+    automatic_renewal: bool = strawberry.field(
+        default=False,
+        description="Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file.",
+    )
+    password: str | None = strawberry.field(
+        default=None, description="Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal."
+    )
+    csr: str | None = strawberry.field(
+        default=None,
+        description="A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT.",
+    )
+    key_algorithm: KeyAlgorithm | None = strawberry.field(default=None, description="Null takes RSA_3072; not with a CSR.")
+    labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
+    dry_run: bool = strawberry.field(default=False, description="Check and plan, but neither sign nor store anything.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+    )
+
+
+@strawberry.type(description="What a generation comes to, before anything is signed.")
+class GenerationPlan:
+    """With all defaults filled in."""
+
+    name: str = strawberry.field(description="The file name.")
+    subject: str = strawberry.field(description="The subject, as RFC 4514 writes it.")
+    not_before: datetime = strawberry.field(description="Valid from this moment on.")
+    not_after: datetime = strawberry.field(description="Valid up to and including this moment.")
+    key_algorithm: KeyAlgorithm | None = strawberry.field(description="The key pair; null with a CSR.")
+
+
+@strawberry.type(description="The certificate was generated, or in a dry run would be.")
+class GenerateCertificateSuccess:
+    """The certificate, or the plan of a dry run."""
+
+    certificate: Certificate | None = strawberry.field(description="The certificate; null in a dry run.")
+    plan: GenerationPlan | None = strawberry.field(description="What it came to; null when an idempotency key got its first answer again.")
+
+
+GenerateCertificateArgument = Annotated[GenerateCertificateInput, ARGUMENT]
+GenerateCertificateResult = Annotated[
+    GenerateCertificateSuccess
+    | InvalidCsrError
+    | WeakKeyError
+    | TooLargeError
+    | AuthorityUnavailableError
+    | UnrecognizedFormatError
+    | NameTakenError
+    | QuotaExceededError
+    | IdempotencyMismatchError
+    | InvalidInputError
+    | AccessError,
+    strawberry.union("GenerateCertificateResult", description="The generated certificate, or why nothing was stored."),
+]
+
+
+@strawberry.input(description="Which certificate is signed again now.")
+class RenewCertificateInput:
+    """Only generated ones."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    password: str | None = strawberry.field(default=None, description="The file's password, needed unless it is kept.")
+
+
+@strawberry.type(description="The certificate was signed again.")
+class RenewCertificateSuccess:
+    """Its next version."""
+
+    certificate: Certificate = strawberry.field(description="The certificate with its new version.")
+
+
+RenewCertificateArgument = Annotated[RenewCertificateInput, ARGUMENT]
+RenewCertificateResult = Annotated[
+    RenewCertificateSuccess
+    | NotGeneratedError
+    | ReadingError
+    | PasswordRequiredError
+    | AuthorityUnavailableError
+    | ModifiedMeanwhileError
+    | InvalidInputError
+    | AccessError,
+    strawberry.union("RenewCertificateResult", description="The renewed certificate, or why it stays as it is."),
+]
+
+
+@strawberry.input(description="Whether the service renews a certificate by itself.")
+class SetAutomaticRenewalInput:
+    """Only generated ones."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    automatic: bool = strawberry.field(description="On or off.")
+    password: str | None = strawberry.field(
+        default=None, description="The file's password, needed to switch it on for a protected file; it is kept, encrypted, while it is on."
+    )
+
+
+@strawberry.type(description="Automatic renewal is switched.")
+class SetAutomaticRenewalSuccess:
+    """The certificate with its renewal."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
+
+
+SetAutomaticRenewalArgument = Annotated[SetAutomaticRenewalInput, ARGUMENT]
+SetAutomaticRenewalResult = Annotated[
+    SetAutomaticRenewalSuccess
+    | NotGeneratedError
+    | ReadingError
+    | PasswordRequiredError
+    | ModifiedMeanwhileError
+    | InvalidInputError
+    | AccessError,
+    strawberry.union("SetAutomaticRenewalResult", description="The certificate with its renewal, or why it stays as it is."),
+]
+
+
+@strawberry.input(description="Which generated certificate is revoked, and why.")
+class RevokeCertificateInput:
+    """It goes onto the authority's revocation list."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    reason: RevocationReason = strawberry.field(default=RevocationReason.UNSPECIFIED, description="Why.")
+
+
+@strawberry.type(description="The certificate is revoked.")
+class RevokeCertificateSuccess:
+    """With its revocation."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
+
+
+RevokeCertificateArgument = Annotated[RevokeCertificateInput, ARGUMENT]
+RevokeCertificateResult = Annotated[
+    RevokeCertificateSuccess | NotGeneratedError | ModifiedMeanwhileError | AccessError,
+    strawberry.union("RevokeCertificateResult", description="The revoked certificate, or why it is not."),
+]

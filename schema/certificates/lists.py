@@ -1,0 +1,106 @@
+"""Lists of certificates: filters and order in, pages out."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from schema.certificates.types import Certificate, present_certificate
+from schema.connection import Connection, describe_page
+from schema.context import Reading
+from schema.cursor import read_cursor, write_cursor
+from schema.scalars import HexString
+from services.model.certificate import CreationMethod
+from services.model.contents import FileType
+from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
+from services.model.query import LabelFilter as LabelCondition
+from services.model.x509 import ValidityStatus
+
+
+@strawberry.input(description="Matches certificates that have the label.")
+class LabelFilter:
+    """A key, perhaps with values."""
+
+    key: str = strawberry.field(description="The label's key, compared exactly.")
+    values: list[str] | None = strawberry.field(default=None, description="Any of these values; null or empty means any value.")
+
+
+@strawberry.input(description="Which certificates a list shows: all given conditions must hold; null means any.", name="CertificateFilter")
+class CertificateFilterInput:
+    """Substrings are compared without regard to case."""
+
+    scope: strawberry.ID | None = strawberry.field(default=None, description="Only those of this scope.")
+    name_contains: str | None = strawberry.field(default=None, description="A part of the name.")
+    types: list[FileType] | None = strawberry.field(default=None, description="Any of these file types.")
+    statuses: list[ValidityStatus] | None = strawberry.field(default=None, description="Any of these at the present moment.")
+    methods: list[CreationMethod] | None = strawberry.field(default=None, description="Any of these ways of creation.")
+    expires_before: datetime | None = strawberry.field(default=None, description="`notAfter` is before this moment.")
+    expires_after: datetime | None = strawberry.field(default=None, description="`notAfter` is after this moment.")
+    subject_contains: str | None = strawberry.field(default=None, description="A part of the subject (RFC 4514) of any certificate inside.")
+    issuer_contains: str | None = strawberry.field(default=None, description="A part of the issuer (RFC 4514) of any certificate inside.")
+    serial_number: HexString | None = strawberry.field(default=None, description="The serial number of any certificate inside.")
+    sha256: HexString | None = strawberry.field(default=None, description="The SHA-256 fingerprint of any certificate inside.")
+    labels: list[LabelFilter] | None = strawberry.field(default=None, description="All of these labels.")
+    automatic_renewal: bool | None = strawberry.field(default=None, description="Renewed by the service itself; false takes uploads too.")
+    deleted: bool = strawberry.field(default=False, description="Those that were deleted and can be restored, instead of the others.")
+
+
+@strawberry.input(description="The order of a list.", name="CertificateOrder")
+class CertificateOrderInput:
+    """Ties are broken by id."""
+
+    field: OrderField = strawberry.field(description="By what.")
+    direction: Direction = strawberry.field(default=Direction.ASC, description="Ascending or descending.")
+
+
+Filter = Annotated[CertificateFilterInput | None, strawberry.argument(description="Which certificates; null means all.")]
+OrderBy = Annotated[CertificateOrderInput | None, strawberry.argument(description="In which order; null means by name, ascending.")]
+
+
+@strawberry.type(description="A page of certificates.")
+class CertificateConnection(Connection[Certificate]):
+    """Certificates in the order that was asked for."""
+
+
+async def list_certificates(context: Reading, listing: Listing) -> CertificateConnection:
+    """Return the page."""
+    page = await context.list_certificates(listing)
+    cursors = [write_cursor(read_position(item, listing.order_by)) for item in page.items]
+    return CertificateConnection(
+        count=lambda: context.count_certificates(listing),
+        cursors=cursors,
+        nodes=[present_certificate(item, context.now()) for item in page.items],
+        page_info=describe_page(cursors, has_next=page.has_next, is_continued=listing.after is not None),
+    )
+
+
+def read_listing(
+    filter_input: CertificateFilterInput | None, order: CertificateOrderInput | None, *, scope_id: str | None, first: int, after: str | None
+) -> Listing:
+    """Return what the arguments ask for; raises InvalidInput (PAGE_INVALID) for a bad cursor."""
+    return Listing(
+        first=first,
+        after=read_cursor(after),
+        scope_id=scope_id if scope_id is not None or filter_input is None or filter_input.scope is None else str(filter_input.scope),
+        filter=_read_filter(filter_input) if filter_input else CertificateFilter(),
+        order_by=order.field if order else OrderField.NAME,
+        direction=order.direction if order else Direction.ASC,
+        deleted=filter_input.deleted if filter_input else False,
+    )
+
+
+def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
+    return CertificateFilter(
+        name_contains=given.name_contains,
+        types=tuple(given.types or ()),
+        statuses=tuple(given.statuses or ()),
+        methods=tuple(given.methods or ()),
+        expires_before=given.expires_before,
+        expires_after=given.expires_after,
+        subject_contains=given.subject_contains,
+        issuer_contains=given.issuer_contains,
+        serial_number=given.serial_number,
+        sha256=given.sha256,
+        automatic_renewal=given.automatic_renewal,
+        labels=tuple(LabelCondition(key=label.key, values=tuple(label.values or ())) for label in given.labels or ()),
+    )

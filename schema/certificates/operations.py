@@ -1,0 +1,240 @@
+"""What is done to certificate files: the input, the success and the result of each operation."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+from strawberry.file_uploads import Upload
+
+from schema.certificates.entries import KeystoreEntry, present_entry
+from schema.certificates.types import Certificate, Finding, present_finding
+from schema.certificates.x509 import X509Certificate, present_x509
+from schema.errors import (
+    AccessError,
+    ForbiddenError,
+    IdempotencyMismatchError,
+    InvalidInputError,
+    KeepingError,
+    NameTakenError,
+    PasswordRequiredError,
+    QuotaExceededError,
+    ReadingError,
+)
+from schema.node import ARGUMENT
+from schema.scalars import OctetString
+from services.model.certificate import EntryValidity
+from services.model.contents import Contents, Format, Integrity
+from services.model.runtime import Runtime
+from services.model.validity import list_time_findings, status_of
+from services.model.x509 import ValidityStatus
+
+
+@strawberry.input(one_of=True, description="Where a file's octets come from: exactly one of these.")
+class CertificateSource:
+    """GraphQL's @oneOf."""
+
+    file: Upload | None = strawberry.field(
+        default=strawberry.UNSET, description="A part of a multipart request (graphql-multipart-request-spec)."
+    )
+    base64: OctetString | None = strawberry.field(default=strawberry.UNSET, description="The octets in Base64.")
+    pem: str | None = strawberry.field(default=strawberry.UNSET, description="PEM text.")
+
+
+@strawberry.input(description="A key with its values.")
+class LabelInput:
+    """At most 10 labels with 10 values each, of 1 to 100 characters."""
+
+    key: str = strawberry.field(description="1 to 100 characters; unique on the certificate.")
+    values: list[str] = strawberry.field(default_factory=list, description="At most 10 different values of 1 to 100 characters.")
+
+
+@strawberry.input(description="A file to keep.")
+class UploadCertificateInput:
+    """The file is stored to the byte as it came; the password is used to read it, and not kept."""
+
+    scope: strawberry.ID = strawberry.field(description="The scope that is to hold it.")
+    file_name: str = strawberry.field(
+        description="1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope."
+    )
+    source: CertificateSource = strawberry.field(description="Its octets, at most 2 MiB unless the installation says otherwise.")
+    password: str | None = strawberry.field(
+        default=None, description="Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
+    )
+    labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
+    accept_locked: bool = strawberry.field(
+        default=True,
+        description="Whether a file is kept of which a missing password hides something; false refuses it with PasswordRequiredError.",
+    )
+    dry_run: bool = strawberry.field(default=False, description="Check and answer as if, but store nothing.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+    )
+
+
+@strawberry.type(description="The certificate is kept, or in a dry run would be.")
+class UploadCertificateSuccess:
+    """The new certificate."""
+
+    certificate: Certificate = strawberry.field(description="The certificate; of a dry run, with an id that leads nowhere.")
+
+
+UploadCertificateArgument = Annotated[UploadCertificateInput, ARGUMENT]
+UploadCertificateResult = Annotated[
+    UploadCertificateSuccess
+    | ReadingError
+    | KeepingError
+    | QuotaExceededError
+    | NameTakenError
+    | IdempotencyMismatchError
+    | InvalidInputError
+    | AccessError,
+    strawberry.union("UploadCertificateResult", description="The kept certificate, or why nothing was stored."),
+]
+
+
+@strawberry.type(description="What is in a file.")
+class Inspection:
+    """The same facts that an upload would keep."""
+
+    format: Format = strawberry.field(description="What its octets are.")
+    locked: bool = strawberry.field(description="Whether entries or keys are hidden by a password that was not given.")
+    integrity: Integrity = strawberry.field(description="Whether the store's checksum was verified.")
+    has_password: bool = strawberry.field(description="Whether a password protects the file, or a key in it.")
+    status: ValidityStatus = strawberry.field(description="Of its end entities; the earliest to expire decides.")
+    not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
+    entries: list[KeystoreEntry] = strawberry.field(description="Every entry in the file's order; none is left out.")
+    certificate_chain: list[X509Certificate] = strawberry.field(
+        description="Outside key stores, the chain of the first key or end entity, end-entity first; empty for key stores."
+    )
+    findings: list[Finding] = strawberry.field(description="What a careful engineer would point out, each with a fix.")
+    opens_in: list[Runtime] = strawberry.field(
+        description="The runtimes that open the key store with the right password; what a password still hides is not judged. "
+        "Empty if none opens it, and outside key stores."
+    )
+
+
+def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...], now: datetime) -> Inspection:
+    """Return the contents as clients see them at that moment."""
+    return Inspection(
+        format=contents.format,
+        locked=contents.is_locked,
+        integrity=contents.integrity,
+        has_password=contents.has_password,
+        status=status_of(validities, now),
+        not_after=validities[0].not_after if validities else None,
+        entries=[present_entry(entry, now) for entry in contents.entries],
+        certificate_chain=[present_x509(certificate, now) for certificate in contents.certificate_chain],
+        findings=[present_finding(finding) for finding in (*list_time_findings(validities, now), *contents.findings)],
+        opens_in=list(contents.runtimes),
+    )
+
+
+@strawberry.input(description="A file to look into.")
+class InspectCertificateInput:
+    """Nothing is stored."""
+
+    file_name: str | None = strawberry.field(default=None, description="Its name, if what its extension says is to be compared.")
+    source: CertificateSource = strawberry.field(description="Its octets.")
+    password: str | None = strawberry.field(default=None, description="Opens the key store, or the key of a PEM; null means none.")
+
+
+@strawberry.type(description="The file was read.")
+class InspectCertificateSuccess:
+    """What it says."""
+
+    inspection: Inspection = strawberry.field(description="What is in the file.")
+
+
+InspectCertificateArgument = Annotated[InspectCertificateInput, ARGUMENT]
+InspectCertificateResult = Annotated[
+    InspectCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | ForbiddenError,
+    strawberry.union("InspectCertificateResult", description="What is in the file, or why it cannot be read."),
+]
+
+
+@strawberry.input(description="The password of a locked key store or PEM key.")
+class UnlockKeystoreInput:
+    """What it hides is read; the password is not kept."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    password: str = strawberry.field(description="The password; may be empty.")
+
+
+@strawberry.type(description="More of the file is known now; `locked` says whether some keys have yet another password.")
+class UnlockKeystoreSuccess:
+    """The certificate with all that is known."""
+
+    certificate: Certificate = strawberry.field(description="The certificate as it is now known.")
+
+
+UnlockKeystoreArgument = Annotated[UnlockKeystoreInput, ARGUMENT]
+UnlockKeystoreResult = Annotated[
+    UnlockKeystoreSuccess | ReadingError | KeepingError | InvalidInputError | AccessError,
+    strawberry.union("UnlockKeystoreResult", description="The certificate with what was hidden, or why it stays hidden."),
+]
+
+
+@strawberry.input(description="All labels that a certificate is to have.")
+class SetCertificateLabelsInput:
+    """They replace what there was."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    labels: list[LabelInput] = strawberry.field(description="At most 10; an empty list removes all.")
+
+
+@strawberry.type(description="The labels are set.")
+class SetCertificateLabelsSuccess:
+    """The certificate with its labels."""
+
+    certificate: Certificate = strawberry.field(description="The certificate with its new labels.")
+
+
+SetCertificateLabelsArgument = Annotated[SetCertificateLabelsInput, ARGUMENT]
+SetCertificateLabelsResult = Annotated[
+    SetCertificateLabelsSuccess | InvalidInputError | AccessError,
+    strawberry.union("SetCertificateLabelsResult", description="The labelled certificate, or why nothing changed."),
+]
+
+
+@strawberry.input(description="Which certificate goes.")
+class DeleteCertificateInput:
+    """It can be restored for a while."""
+
+    certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+
+
+@strawberry.type(description="The certificate is deleted.")
+class DeleteCertificateSuccess:
+    """What it was, and until when it can come back."""
+
+    id: strawberry.ID = strawberry.field(description="The id that it had, and has again when it is restored.")
+    name: str = strawberry.field(description="The name that it had; free again.")
+    restorable_until: datetime = strawberry.field(description="Until when it can be restored; then its file is removed for good.")
+
+
+DeleteCertificateArgument = Annotated[DeleteCertificateInput, ARGUMENT]
+DeleteCertificateResult = Annotated[
+    DeleteCertificateSuccess | AccessError,
+    strawberry.union("DeleteCertificateResult", description="What was removed, or why it stays."),
+]
+
+
+@strawberry.input(description="Which deleted certificate comes back.")
+class RestoreCertificateInput:
+    """Within the time that deletion told."""
+
+    certificate: strawberry.ID = strawberry.field(description="The id that it had.")
+
+
+@strawberry.type(description="The certificate is back.")
+class RestoreCertificateSuccess:
+    """As it was."""
+
+    certificate: Certificate = strawberry.field(description="The certificate.")
+
+
+RestoreCertificateArgument = Annotated[RestoreCertificateInput, ARGUMENT]
+RestoreCertificateResult = Annotated[
+    RestoreCertificateSuccess | NameTakenError | QuotaExceededError | AccessError,
+    strawberry.union("RestoreCertificateResult", description="The restored certificate, or why it stays deleted."),
+]

@@ -1,0 +1,65 @@
+"""Create and delete scopes: the input, the success and the result of each operation."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.errors import (
+    AccessError,
+    ForbiddenError,
+    InvalidInputError,
+    ScopeNotEmptyError,
+    ScopeTakenError,
+)
+from schema.node import ARGUMENT
+from schema.scopes.types import Scope
+from services.model.scope import ScopeLevel
+
+
+@strawberry.input(description="A new scope.")
+class CreateScopeInput:
+    """Unique by subaccount and service instance."""
+
+    level: ScopeLevel = strawberry.field(description="Its level.")
+    subaccount: str = strawberry.field(description="The subaccount: 1 to 200 characters.")
+    service_instance: str | None = strawberry.field(
+        default=None, description="The service instance: 1 to 200 characters; needed exactly on that level."
+    )
+    display_name: str | None = strawberry.field(
+        default=None, description="1 to 200 characters; null takes the service instance's or the subaccount's name."
+    )
+
+
+@strawberry.type(description="The scope is there.")
+class CreateScopeSuccess:
+    """The new scope."""
+
+    scope: Scope = strawberry.field(description="The new scope.")
+
+
+CreateScopeArgument = Annotated[CreateScopeInput, ARGUMENT]
+CreateScopeResult = Annotated[
+    CreateScopeSuccess | ScopeTakenError | InvalidInputError | ForbiddenError,
+    strawberry.union("CreateScopeResult", description="The new scope, or why there is none."),
+]
+
+
+@strawberry.input(description="Which scope goes.")
+class DeleteScopeInput:
+    """It must be empty."""
+
+    scope: strawberry.ID = strawberry.field(description="The scope's id.")
+
+
+@strawberry.type(description="The scope is gone.")
+class DeleteScopeSuccess:
+    """What it was."""
+
+    scope: Scope = strawberry.field(description="The scope as it was.")
+
+
+DeleteScopeArgument = Annotated[DeleteScopeInput, ARGUMENT]
+DeleteScopeResult = Annotated[
+    DeleteScopeSuccess | ScopeNotEmptyError | AccessError,
+    strawberry.union("DeleteScopeResult", description="The removed scope, or why it stays."),
+]
