@@ -8,8 +8,9 @@ from typing import Any
 
 from services.model.certificate import Certificate
 from services.model.identity import new_certificate_id
-from services.storage.mongo.certificate_documents import read_certificate, write_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import write_certificate
 
 _BATCH = 2000
 _SPREAD = timedelta(days=300)
@@ -22,7 +23,7 @@ async def clone_certificates(database: Database, certificate_id: str, *, scope_i
     Only what lists, counts and searches read is written: nobody opens the clones.
     """
     found: list[dict[str, Any]] = await database.certificates.find({"_id": certificate_id}).to_list(1)
-    original = read_certificate(found[0])
+    original = read_stored(Certificate, found[0])
     numbers = random.Random(count)  # the same in every run
     for begin in range(0, count, _BATCH):
         documents = []

@@ -13,9 +13,11 @@ from bench.servers import Servers
 from bench.stock import create_scope, upload
 from bench.table import print_row
 from schema.cursor import write_cursor
+from services.model.certificate import Certificate
 from services.model.query import OrderField, read_position
-from services.storage.mongo.certificate_documents import ORDER_FIELD, read_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import ORDER_FIELD
 
 PAGE = 50
 
@@ -75,7 +77,7 @@ def _ask_page(scope: _Scope, field: OrderField, direction: str) -> dict[str, Any
 async def _find_middle(database: Database, scope: _Scope, field: OrderField) -> str:
     """Return the cursor of the certificate in the middle of the order."""
     found = database.certificates.find({"scope_id": scope.id}, skip=scope.count // 2).sort([(ORDER_FIELD[field], 1)]).limit(1)
-    return write_cursor(read_position(read_certificate((await found.to_list(1))[0]), field))
+    return write_cursor(read_position(read_stored(Certificate, (await found.to_list(1))[0]), field))
 
 
 def _compare(servers: Servers, scopes: Sequence[_Scope], question: _Question, *, seconds: float) -> None:

@@ -13,11 +13,12 @@ from typing import Any, get_type_hints
 
 import orjson
 
+from services.codec.compile import InvalidValue
 from services.errors import CONVERTING, READING, DomainError, ErrorCode
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
-from services.workers.codec import Encoder, InvalidValue, decode_fields, decoder_of
+from services.workers.codec import decode, decode_fields, encode_fields, new_numbers
 
 _SOURCE_ROOT = Path(__file__).parents[2]
 _PLACES_SHOWN = 12
@@ -61,9 +62,9 @@ _DATA = MappingProxyType({kind: _list_data(kind) for kind in (*READING, *CONVERT
 
 def write_contents(contents: Contents) -> bytes:
     """Return the answer: one line for each certificate, the contents in the last. So no line is much longer than one certificate."""
-    encoder = Encoder()
-    skeleton = orjson.dumps(encoder.encode_fields(contents))
-    certificates = [orjson.dumps(encoder.encode_fields(certificate)) for certificate in encoder.certificates]
+    numbers = new_numbers()
+    skeleton = orjson.dumps(encode_fields(contents, numbers))
+    certificates = [orjson.dumps(encode_fields(certificate, numbers)) for certificate in numbers.values]
     return AnswerKind.CONTENTS.value + b"\n".join((*certificates, skeleton))
 
 
@@ -99,8 +100,8 @@ def read_failure(body: bytes, failures: Failures = READING) -> DomainError:
     kind = next((kind for kind in failures if kind.__name__ == value[0]), None)
     if kind is None or len(value[3]) != len(_DATA[kind]):
         raise InvalidValue("failure")
-    message, code = decoder_of(str)(value[1], ()), decoder_of(ErrorCode)(value[2], ())
-    state = {name: decoder_of(hint)(item, ()) for (name, hint), item in zip(_DATA[kind].items(), value[3], strict=True)}
+    message, code = decode(str, value[1]), decode(ErrorCode, value[2])
+    state = {name: decode(hint, item) for (name, hint), item in zip(_DATA[kind].items(), value[3], strict=True)}
     error = kind(message, **state)
     error.code = code
     return error
@@ -118,7 +119,7 @@ def read_crash(body: bytes) -> Crash:
     value = _load(body)
     if type(value) is not list or len(value) != 2:
         raise InvalidValue("crash")
-    name, places = decoder_of(str)(value[0], ()), decoder_of(tuple[str, ...])(value[1], ())
+    name, places = decode(str, value[0]), decode(tuple[str, ...], value[1])
     if not _TYPE_NAME.fullmatch(name) or not all(_PLACE.fullmatch(place) for place in places) or len(places) > _PLACES_SHOWN:
         raise InvalidValue("crash")
     return Crash(type_name=name, places=places)

@@ -8,7 +8,7 @@ import orjson
 
 from services.model.conversion import Conversion
 from services.model.secret import Secret
-from services.workers.codec import Encoder, decode_fields
+from services.workers.codec import decode_fields, encode_fields, new_numbers
 
 LENGTH_OCTETS = 4
 _ABSENT = b"\xff" * LENGTH_OCTETS
@@ -27,7 +27,7 @@ class Request:
 def write_request(request: Request) -> Iterator[bytes]:
     """Yield what the parent sends, piece by piece; it holds the file and its password."""
     name = None if request.file_name is None else request.file_name.encode("utf-8", "surrogatepass")
-    conversion = None if request.conversion is None else orjson.dumps(Encoder().encode_fields(request.conversion))
+    conversion = None if request.conversion is None else orjson.dumps(encode_fields(request.conversion, new_numbers()))
     password = None if request.password is None else request.password.reveal()
     for part in (request.octets.reveal(), name, password, conversion):
         yield _ABSENT if part is None else len(part).to_bytes(LENGTH_OCTETS, "big")

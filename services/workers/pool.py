@@ -5,12 +5,12 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
+from services.codec.compile import InvalidValue
 from services.errors import CONVERTING, READING, ErrorCode, ServiceUnavailable, TooCostly
 from services.model.contents import Contents
 from services.model.conversion import Conversion
 from services.model.secret import Secret
 from services.workers.answers import AnswerKind, Crash, Failures, read_contents, read_crash, read_failure
-from services.workers.codec import InvalidValue
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
 from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MAX_READS, SLOW_SECONDS, SLOW_WAITING

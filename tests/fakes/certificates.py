@@ -13,7 +13,7 @@ from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, RevokedSerial, TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.model.query import CertificateQuery, Direction, Page, read_position
-from services.storage.mongo.documents import first_version
+from services.storage.mongo.derived import first_version
 from services.storage.mongo.order_key import order_key
 from tests.fakes.data import Memory, StoredCertificate, check_records, publish, store_records, without_facts
 from tests.fakes.query import matches

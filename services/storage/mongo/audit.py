@@ -1,8 +1,8 @@
 """Audit records in MongoDB, of what changes nothing else."""
 
 from services.model.lifecycle import AuditRecord
+from services.storage.mongo.codec import write_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.lifecycle_documents import write_audit
 
 
 class MongoAudit:
@@ -14,4 +14,4 @@ class MongoAudit:
     async def add(self, record: AuditRecord) -> None:
         """Store the record; acknowledged by the majority and its journals when this returns."""
         async with self._database.answering():
-            await self._database.audit.insert_one(write_audit(record))
+            await self._database.audit.insert_one(write_stored(record))

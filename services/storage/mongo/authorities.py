@@ -8,12 +8,12 @@ from pymongo.errors import DuplicateKeyError
 
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
-from services.model.encrypted import Place
+from services.model.encrypted import Encrypted, Place
 from services.model.generation import CertificateAuthority
 from services.ports.keys import KeyProvider
+from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document
-from services.storage.mongo.documents import read_encrypted, write_encrypted
 from services.storage.mongo.driver import Found
 
 
@@ -62,14 +62,14 @@ class MongoAuthorities:
 
     def _write(self, name: str, number: int, authority: CertificateAuthority) -> dict[str, Any]:
         key = authority.private_key
-        encrypted = None if key is None else write_encrypted(encrypt(key, place=_place(name, number), keys=self._keys))
+        encrypted = None if key is None else write_stored(encrypt(key, place=_place(name, number), keys=self._keys))
         return {"certificate": authority.certificate, "private_key": encrypted}
 
     def _read(self, name: str, document: Document) -> tuple[CertificateAuthority, ...]:
         authorities = []
         for number, member in enumerate(document["members"], start=1):
             stored = member["private_key"]
-            key = None if stored is None else decrypt(read_encrypted(stored), place=_place(name, number), keys=self._keys)
+            key = None if stored is None else decrypt(read_stored(Encrypted, stored), place=_place(name, number), keys=self._keys)
             authorities.append(CertificateAuthority(certificate=bytes(member["certificate"]), private_key=key))
         return tuple(authorities)
 

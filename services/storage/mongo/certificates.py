@@ -16,21 +16,12 @@ from services.model.query import CertificateQuery, Page
 from services.storage.mongo import deletion as mongo_deletion
 from services.storage.mongo import due as mongo_due
 from services.storage.mongo import versions as mongo_versions
-from services.storage.mongo.certificate_documents import (
-    READ_FIELDS,
-    read_certificate,
-    write_certificate,
-    write_derived,
-    write_labels,
-    write_modified_at,
-)
+from services.storage.mongo.codec import read_stored, write_part, write_stored
 from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
 from services.storage.mongo.contents import load_parts, store_parts, write_parts
-from services.storage.mongo.creation_documents import write_renewal, write_revocation, write_spec
 from services.storage.mongo.database import Database
-from services.storage.mongo.documents import first_version
+from services.storage.mongo.derived import READ_FIELDS, first_version, write_certificate, write_derived, write_modified_at
 from services.storage.mongo.driver import Found, Session
-from services.storage.mongo.lifecycle_documents import write_revoked
 from services.storage.mongo.lists import count_certificates, list_certificates
 from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
@@ -95,7 +86,7 @@ class MongoCertificates:
     async def _find(self, condition: dict[str, Any]) -> Certificate | None:
         async with self._database.answering():
             document = await self._certificates.find_one(condition, READ_FIELDS)
-        return None if document is None else read_certificate(document)
+        return None if document is None else read_stored(Certificate, document)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
@@ -121,7 +112,7 @@ class MongoCertificates:
         self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
     ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
-        changes = {"$set": {"labels": write_labels(labels), **write_modified_at(certificate.id, at)}}
+        changes = {"$set": {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}}
 
         async def work(session: Session) -> Found:
             document = await self._change(match_certificate(certificate), changes, session=session)
@@ -129,7 +120,7 @@ class MongoCertificates:
                 raise no_certificate()
             return document
 
-        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
@@ -145,13 +136,13 @@ class MongoCertificates:
             await store_parts(self._database, parts, session)
             return document
 
-        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def set_renewal(
         self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
     ) -> Certificate:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
-        fields = {"renewal": write_renewal(renewal), "recipe": write_spec(spec)}
+        fields = {"renewal": write_part(Renewal, renewal), "recipe": write_part(CertificateSpec, spec)}
         unchanged = {**_present(certificate), **match_switch(certificate)}
 
         async def work(session: Session) -> Found:
@@ -160,7 +151,7 @@ class MongoCertificates:
                 raise ModifiedMeanwhile("The certificate was changed meanwhile.")
             return document
 
-        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
@@ -168,9 +159,9 @@ class MongoCertificates:
         A serial number that is on the list already (of a version that was rolled back to) stays there as it is.
         """
         not_revoked = {**_present(certificate), "revocation": None}
-        revocation = write_revocation(Revocation(at=revoked.revoked_at, reason=revoked.reason))
+        revocation = write_part(Revocation, Revocation(at=revoked.revoked_at, reason=revoked.reason))
         fields = {"revocation": revocation, **write_modified_at(certificate.id, revoked.revoked_at)}
-        line = write_revoked(revoked)
+        line = write_stored(revoked)
 
         async def work(session: Session) -> Found:
             document = await self._change(not_revoked, {"$set": fields}, session=session)
@@ -180,7 +171,7 @@ class MongoCertificates:
             await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
             return document
 
-        return read_certificate(await run_with_records(self._database, work, records=records, turn=certificate.id))
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
 
     async def _change(self, condition: dict[str, Any], update: dict[str, Any], **options: Any) -> Found | None:
         return await self._certificates.find_one_and_update(

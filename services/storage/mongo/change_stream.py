@@ -10,8 +10,9 @@ from typing import Any
 from pymongo.errors import PyMongoError
 
 from services.errors import ServiceUnavailable
+from services.model.certificate import Certificate
 from services.model.lifecycle import Change, ChangeKind
-from services.storage.mongo.certificate_documents import read_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import ChangeStream
 from services.storage.mongo.failures import driver_failures
@@ -56,7 +57,7 @@ class CommittedChange:
 
     def read(self) -> Change:
         """Return the change; raises UnreadableDocument."""
-        certificate = read_certificate(self.document)
+        certificate = read_stored(Certificate, self.document)
         return Change(kind=self.kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=certificate)
 
 

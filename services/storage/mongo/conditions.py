@@ -4,7 +4,7 @@ from typing import Any
 
 from services.errors import NotFound
 from services.model.certificate import Certificate
-from services.storage.mongo.documents import version_id
+from services.storage.mongo.derived import version_id
 
 Condition = dict[str, Any]
 

@@ -7,9 +7,9 @@ from services.errors import NotFound, ServiceUnavailable
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.storage.mongo.conditions import match_parts, partition, parts_prefix
-from services.storage.mongo.contents_documents import read_contents, write_contents
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session
+from services.storage.mongo.parts import read_contents, write_contents
 
 _READS = 5
 """How often parts are read until they belong together: they change only when a keystore is unlocked."""

@@ -13,9 +13,10 @@ from services.errors import NameTaken
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
-from services.storage.mongo.certificate_documents import READ_FIELDS, read_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.conditions import match_certificate, match_versions, no_certificate
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import READ_FIELDS
 from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.room import give_room_back, reserve_quota
@@ -44,7 +45,7 @@ async def find_deleted(database: Database, tenant: str, certificate_id: str) -> 
         if await database.scopes.find_one({"_id": scope_id, "tenant": tenant}, {"_id": 1}) is None:
             return None
         document = await database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
-    return None if document is None else read_certificate(document)
+    return None if document is None else read_stored(Certificate, document)
 
 
 async def restore(database: Database, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
@@ -63,7 +64,7 @@ async def restore(database: Database, certificate: Certificate, *, quota: int, r
         return document
 
     document = await run_with_records(database, work, records=records, turn=certificate.scope_id)
-    return read_certificate({**document, "deleted_at": None})
+    return read_stored(Certificate, {**document, "deleted_at": None})
 
 
 async def purge(database: Database, *, deleted_before: datetime, limit: int) -> int:
@@ -71,7 +72,7 @@ async def purge(database: Database, *, deleted_before: datetime, limit: int) -> 
     due = {"deleted_at": {"$lt": deleted_before}}
     async with database.answering():
         documents = await database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
-    return sum([await _purge_one(database, read_certificate(document), due) for document in documents])
+    return sum([await _purge_one(database, read_stored(Certificate, document), due) for document in documents])
 
 
 async def _purge_one(database: Database, certificate: Certificate, due: dict[str, dict[str, datetime]]) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from pymongo import ReturnDocument
 
 from services.model.certificate import Certificate
-from services.storage.mongo.certificate_documents import READ_FIELDS, read_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import READ_FIELDS
 from services.storage.mongo.driver import Found
 
 DUE_FIELD = "renewal.next_attempt_at"
@@ -39,7 +40,7 @@ async def claim_due(database: Database, *, now: datetime, lease: timedelta, limi
                 return tuple(claimed.values())
             document = await _claim(database, candidate, now=now, lease=lease)
             if document is not None:
-                claimed[document["_id"]] = read_certificate(document)
+                claimed[document["_id"]] = read_stored(Certificate, document)
     return tuple(claimed.values())
 
 

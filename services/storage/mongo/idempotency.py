@@ -1,8 +1,8 @@
 """Receipts in MongoDB; mongod removes them after IDEMPOTENCY_RECORD_LIFETIME."""
 
 from services.model.lifecycle import IdempotencyRecord
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.lifecycle_documents import read_idempotency_record
 from services.storage.mongo.query import is_storable
 
 
@@ -18,4 +18,4 @@ class MongoIdempotencyRecords:
             return None
         async with self._database.answering():
             document = await self._database.idempotency.find_one({"tenant": tenant, "key": key})
-        return None if document is None else read_idempotency_record(document)
+        return None if document is None else read_stored(IdempotencyRecord, document)

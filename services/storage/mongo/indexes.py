@@ -4,8 +4,8 @@ import pymongo
 from pymongo.errors import DuplicateKeyError
 
 from services.model.lifecycle import IntentState
-from services.storage.mongo.certificate_documents import ORDER_FIELD
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.document import SCHEMA_VERSION
 from services.storage.mongo.due import DUE, DUE_FIELD
 from services.storage.mongo.failures import driver_failures

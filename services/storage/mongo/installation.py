@@ -6,12 +6,12 @@ from pymongo.errors import DuplicateKeyError
 
 from services.encryption.envelope import DecryptionFailed, decrypt, encrypt
 from services.encryption.master_key import MasterKey
-from services.model.encrypted import Place
+from services.model.encrypted import Encrypted, Place
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
 from services.storage.files.master_key import find_master_key, load_or_create_master_key
+from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.documents import read_encrypted, write_encrypted
 from services.storage.mongo.driver import Found
 
 _ID = "master_key_check"
@@ -43,7 +43,7 @@ async def check_master_key(database: Database, keys: KeyProvider) -> None:
     """
     stored = await _find_check(database) or await _store_check(database, keys)
     try:
-        decrypted = decrypt(read_encrypted(stored), place=_PLACE, keys=keys)
+        decrypted = decrypt(read_stored(Encrypted, stored), place=_PLACE, keys=keys)
     except DecryptionFailed:
         decrypted = None
     if decrypted != Secret(_CONSTANT):
@@ -56,7 +56,7 @@ async def _find_check(database: Database) -> Found | None:
 
 
 async def _store_check(database: Database, keys: KeyProvider) -> Found:
-    document = {"_id": _ID, **write_encrypted(encrypt(Secret(_CONSTANT), place=_PLACE, keys=keys))}
+    document = {"_id": _ID, **write_stored(encrypt(Secret(_CONSTANT), place=_PLACE, keys=keys))}
     async with database.answering():
         try:
             await database.installation.insert_one(document)

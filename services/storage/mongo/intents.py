@@ -5,8 +5,8 @@ from datetime import datetime
 from pymongo import ReturnDocument
 
 from services.model.lifecycle import Intent, IntentState
+from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.lifecycle_documents import read_intent, write_intent
 
 _ABANDONED_AT_ONCE = 100
 """Of one call, which so ends in time; the next one goes on."""
@@ -21,7 +21,7 @@ class MongoIntents:
     async def add(self, intent: Intent) -> None:
         """Store an open intent; acknowledged by the majority and its journals when this returns."""
         async with self._database.answering():
-            await self._database.intents.insert_one(write_intent(intent))
+            await self._database.intents.insert_one(write_stored(intent))
 
     async def abandon(self, *, opened_before: datetime) -> tuple[Intent, ...]:
         """Give up what was opened before and is open still, oldest first; return what this call gave up, at most a hundred."""
@@ -34,5 +34,5 @@ class MongoIntents:
                 )
             if document is None:
                 break
-            given_up.append(read_intent(document))
+            given_up.append(read_stored(Intent, document))
         return tuple(given_up)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, CertificateQuery, Direction, Page, read_position
-from services.storage.mongo.certificate_documents import ORDER_FIELD, READ_FIELDS, read_certificate
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS
 from services.storage.mongo.driver import Collection
 from services.storage.mongo.order_key import order_key
 from services.storage.mongo.query import build_condition, build_order, build_position
@@ -58,4 +59,4 @@ async def _list_group(collection: Collection, query: CertificateQuery, scope_ids
     if query.filter.sha256 is None and query.filter.spki_sha256 is None:
         # Nothing else has an index: reading in order until the page is full is the best that can be done.
         cursor = cursor.hint(ORDER_FIELD[query.order_by])
-    return [read_certificate(document) for document in await cursor.to_list(query.limit + 1)]
+    return [read_stored(Certificate, document) for document in await cursor.to_list(query.limit + 1)]

@@ -7,9 +7,10 @@ from pymongo.errors import DuplicateKeyError
 from services.model.lifecycle import IdempotencyRecord, IntentState, TransactionRecords
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
+from services.storage.mongo.codec import write_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import write_idempotency_record
 from services.storage.mongo.driver import Session
-from services.storage.mongo.lifecycle_documents import write_audit, write_idempotency_record
 from services.storage.mongo.transactions import Work
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ async def run_with_records(database: Database, work: Work[T], *, records: Transa
         if records.intent_id is not None:
             await _finish_intent(database, records.intent_id, session)
         result = await work(session)
-        await database.audit.insert_one(write_audit(records.audit), session=session)
+        await database.audit.insert_one(write_stored(records.audit), session=session)
         return result
 
     return await database.transactions.run(whole, turn=turn)

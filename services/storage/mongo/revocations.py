@@ -6,9 +6,9 @@ from datetime import datetime
 from pymongo import ReturnDocument
 
 from services.model.lifecycle import RevokedSerial
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
-from services.storage.mongo.lifecycle_documents import read_revoked
 
 _LIST_NUMBER = {"_id": "revocation_list_number"}
 
@@ -24,13 +24,13 @@ class MongoRevocations:
         async with self._database.answering():
             found = self._database.revocations.find({"not_after": {"$gte": now}})
             documents: builtins.list[Found] = await found.to_list(None)
-        return tuple(sorted((read_revoked(document) for document in documents), key=lambda revoked: revoked.serial_number))
+        return tuple(sorted((read_stored(RevokedSerial, document) for document in documents), key=lambda revoked: revoked.serial_number))
 
     async def find(self, serial_number: str) -> RevokedSerial | None:
         """Return what is known of a revoked serial number."""
         async with self._database.answering():
             document = await self._database.revocations.find_one({"_id": serial_number})
-        return None if document is None else read_revoked(document)
+        return None if document is None else read_stored(RevokedSerial, document)
 
     async def next_number(self) -> int:
         """Return a number for a revocation list, higher than all before."""

@@ -9,8 +9,9 @@ from services.model.identity import is_scope_id
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
+from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.documents import read_scope, write_scope
+from services.storage.mongo.derived import write_scope
 from services.storage.mongo.driver import Session
 from services.storage.mongo.order_key import order_key
 from services.storage.mongo.records import run_with_records
@@ -45,7 +46,7 @@ class MongoScopes:
             return None
         async with self._database.answering():
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
-        return None if document is None else read_scope(document)
+        return None if document is None else read_stored(Scope, document)
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""
@@ -53,7 +54,7 @@ class MongoScopes:
         cursor = self._scopes.find({**_of(tenant, among), **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
         async with self._database.answering():
             documents = await cursor.to_list(limit + 1)
-        return Page(items=tuple(read_scope(document) for document in documents[:limit]), has_next=len(documents) > limit)
+        return Page(items=tuple(read_stored(Scope, document) for document in documents[:limit]), has_next=len(documents) > limit)
 
     async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has."""

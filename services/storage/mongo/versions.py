@@ -7,11 +7,11 @@ from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.limits import MAX_VERSIONS
-from services.storage.mongo.certificate_documents import write_next_version
+from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, match_versions, partition
 from services.storage.mongo.contents import store_parts, write_parts
 from services.storage.mongo.database import Database
-from services.storage.mongo.documents import read_encrypted, read_version, version_id, write_encrypted, write_version
+from services.storage.mongo.derived import version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
 from services.storage.mongo.transactions import Work
 
@@ -19,7 +19,7 @@ from services.storage.mongo.transactions import Work
 def store_version(database: Database, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted) -> Work[None]:
     """Return the work that stores the documents of a version, which is the certificate's present one."""
     described = {**write_version(version), **partition(certificate)}
-    encrypted = {"_id": version_id(certificate.id, version.number), **write_encrypted(octets), **partition(certificate)}
+    encrypted = {"_id": version_id(certificate.id, version.number), **write_stored(octets), **partition(certificate)}
     parts = write_parts(certificate, contents)
 
     async def work(session: Session) -> None:
@@ -62,7 +62,7 @@ async def list_versions(database: Database, certificate: Certificate) -> tuple[V
     """Return the versions, newest first."""
     async with database.answering():
         documents = await database.versions.find(match_versions(certificate)).to_list(None)
-    return tuple(sorted((read_version(document) for document in documents), key=lambda version: -version.number))
+    return tuple(sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number))
 
 
 async def load_octets(database: Database, certificate: Certificate, number: int) -> Encrypted:
@@ -71,4 +71,4 @@ async def load_octets(database: Database, certificate: Certificate, number: int)
         document = await database.octets.find_one(match_version(certificate, number))
     if document is None:
         raise NotFound("There is no such version.")
-    return read_encrypted(document)
+    return read_stored(Encrypted, document)

@@ -21,10 +21,10 @@ from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.derived import read_audit
 from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.intents import MongoIntents
-from services.storage.mongo.lifecycle_documents import read_audit
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
 from tests.fakes.memory import (

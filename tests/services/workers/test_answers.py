@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services import errors
+from services.codec.compile import InvalidValue
 from services.errors import DomainError, ErrorCode, NotFound
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.workers import answers
 from services.workers.answers import AnswerKind, read_contents, read_crash, read_failure, write_contents, write_crash, write_failure
-from services.workers.codec import InvalidValue
 from tests.services.storage.strategies import any_of
 from tests.services.x509.holding import holding, keyed, trusted
 from tests.services.x509.made import chain_of

@@ -15,9 +15,9 @@ import pytest_asyncio
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind
 from services.storage.embedded.mongod import EmbeddedMongod
-from services.storage.mongo.certificate_documents import write_certificate
 from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
 from services.storage.mongo.database import Database, connect
+from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.indexes import prepare_database
 from tests.services.storage.examples import a_certificate, a_scope

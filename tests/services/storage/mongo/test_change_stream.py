@@ -7,8 +7,8 @@ from pymongo.errors import AutoReconnect, OperationFailure
 
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import ChangeKind
-from services.storage.mongo.certificate_documents import write_certificate
 from services.storage.mongo.change_stream import follow_changes, read_event
+from services.storage.mongo.derived import write_certificate
 from tests.services.storage.examples import NOW, a_certificate, a_scope
 
 HISTORY_LOST = OperationFailure("Resume of change stream was not possible", code=286)

@@ -3,7 +3,7 @@
 import pytest
 
 from services.model.query import OrderField
-from services.storage.mongo.certificate_documents import ORDER_FIELD, READ_FIELDS, write_certificate
+from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certificate
 from services.storage.mongo.query import build_condition, build_order
 from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope

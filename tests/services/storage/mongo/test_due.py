@@ -5,8 +5,8 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from services.storage.mongo.certificate_documents import write_certificate
 from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.due import DUE_FIELD, claim_due
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope
 from tests.services.storage.steps import a_renewal, a_spec

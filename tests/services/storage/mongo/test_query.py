@@ -4,7 +4,7 @@ import pytest
 
 from services.model.certificate import SearchFacts
 from services.model.query import Direction, OrderField, Position
-from services.storage.mongo.certificate_documents import ORDER_FIELD, READ_FIELDS, write_certificate
+from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certificate
 from services.storage.mongo.query import build_condition, build_order, build_position
 from tests.services.storage.examples import NOW, a_certificate, a_filtered_query, a_query, a_scope
 

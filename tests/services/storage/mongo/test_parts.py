@@ -6,10 +6,11 @@ from hypothesis import given, settings
 
 from services.model.contents import Contents, TrustedCertificateEntry
 from services.model.runtime import Runtime
-from services.storage.mongo import contents_documents
-from services.storage.mongo.contents_documents import read_contents, write_contents
+from services.storage.mongo import parts as module
 from services.storage.mongo.document import UnreadableDocument
+from services.storage.mongo.parts import read_contents, write_contents
 from tests.services.storage.examples import an_x509, some_contents
+from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
 
 
@@ -36,7 +37,7 @@ def test_the_same_certificate_under_another_friendly_name_keeps_both_names():
 
 
 def test_long_contents_are_cut_into_parts_and_joined_again(monkeypatch):
-    monkeypatch.setattr(contents_documents, "PART_LENGTH", 100)
+    monkeypatch.setattr(module, "PART_LENGTH", 100)
     parts = write_contents(some_contents())
     assert len(parts) > 3
     assert all(len(part) == 100 for part in parts[:-1])
@@ -79,3 +80,9 @@ def test_damaged_contents_are_refused_without_showing_them(damage):
 def test_octets_that_are_no_bson_are_refused():
     with pytest.raises(UnreadableDocument, match="InvalidBSON"):
         read_contents([b"\x05\x00\x00\x00"])
+
+
+def test_contents_that_were_written_before_are_written_and_read_still(golden):
+    contents = EXAMPLES["contents"]
+    assert bson.decode(b"".join(write_contents(contents))) == golden["contents"]
+    assert read_contents([bson.encode(golden["contents"])]) == contents

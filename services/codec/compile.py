@@ -1,0 +1,240 @@
+"""Values of the model as a medium holds them (BSON, JSON) and back, by the types of their fields.
+
+Each type is compiled once, into one expression of Python that does for its fields what one would write by hand: calling a function for
+each field instead made a list of certificates half as slow again. What is compiled is made of the names of our own fields only.
+
+Enums are their values, tuples are lists. Where a value of the numbered type stands inside another, its number is written instead, so that
+it can be written once. Of a union of dataclasses what is written begins with a tag.
+"""
+
+import types
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+
+class InvalidValue(ValueError):
+    """Something is not what its type says."""
+
+
+class Numbers:
+    """Numbers values in the order in which they are first seen; two of the same key are one."""
+
+    def __init__(self, key: Callable[[Any], Hashable] = lambda value: value) -> None:
+        self._key = key
+        self._numbers: dict[Hashable, int] = {}
+        self.values: list[Any] = []
+
+    def number(self, value: Any) -> int:
+        """Return the number of the value, a new one if it was not seen before."""
+        number = self._numbers.setdefault(self._key(value), len(self.values))
+        if number == len(self.values):
+            self.values.append(value)
+        return number
+
+
+Write = Callable[[Any, Numbers], Any]
+"""Gives what the medium holds for a value, and numbers the values that are written apart."""
+
+Read = Callable[[Any, Sequence[Any]], Any]
+"""Gives the value for what the medium holds, with the values to look numbers up in.
+
+Raises KeyError, ValueError (of which InvalidValue is one), TypeError, AttributeError or IndexError for what is not of the type.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """How values of a simple type are written and read; None where they stay as they are."""
+
+    write: Callable[[Any], Any] | None = None
+    read: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medium:
+    """What differs between media.
+
+    `key_of` gives the key of a dataclass's field; without it a dataclass is the list of its fields, and reading refuses any other length.
+    With it, a field with a default may be absent: it is read as its default. `not_held` are fields that are neither written nor read.
+    """
+
+    simple: Mapping[Any, Simple]
+    tag_of: Callable[[type], str]
+    key_of: Callable[[type, str], str] | None = None
+    not_held: Mapping[tuple[type, str], Any] = field(default_factory=dict)
+
+
+class Codec:
+    """Writers and readers of all types in one medium, each made when it is first asked for."""
+
+    def __init__(self, medium: Medium, *, numbered: type | None = None) -> None:
+        self._medium = medium
+        self._numbered = numbered
+        self._bound: dict[str, Any] = {}
+        self._writers: dict[Any, Write] = {}
+        self._readers: dict[Any, Read] = {}
+        self._record_writers: dict[type, Write] = {}
+        self._record_readers: dict[type, Read] = {}
+
+    def writer(self, hint: Any) -> Write:
+        """Return the writer of a type as the model writes types; raises TypeError for one that cannot be written."""
+        if hint not in self._writers:
+            self._writers[hint] = self._compile(f"lambda value, numbers: {self._write(hint, 'value')}")
+        return self._writers[hint]
+
+    def reader(self, hint: Any) -> Read:
+        """Return the reader of a type as the model writes types; raises TypeError for one that cannot be read."""
+        if hint not in self._readers:
+            self._readers[hint] = self._compile(f"lambda held, numbered: {self._read(hint, 'held')}")
+        return self._readers[hint]
+
+    def record_writer(self, kind: type) -> Write:
+        """Return the writer of a dataclass itself, also of the numbered one."""
+        if kind not in self._record_writers:
+            hints, parts = get_type_hints(kind), []
+            for name, key in self._keys(kind).items():
+                written = self._write(hints[name], f"value.{name}")
+                parts.append(written if self._medium.key_of is None else f"{key!r}: {written}")
+            held = f"[{', '.join(parts)}]" if self._medium.key_of is None else f"{{{', '.join(parts)}}}"
+            self._record_writers[kind] = self._compile(f"lambda value, numbers: {held}")
+        return self._record_writers[kind]
+
+    def record_reader(self, kind: type) -> Read:
+        """Return the reader of a dataclass itself, also of the numbered one."""
+        if kind not in self._record_readers:
+            keys = self._keys(kind)
+            parts = [f"{each.name}={self._read_field(kind, each, keys)}" for each in fields(kind)]
+            made = f"{self._bind(kind)}({', '.join(parts)})"
+            if self._medium.key_of is None:
+                refuse = f"{self._bind(_refuse)}({kind.__name__!r})"
+                made = f"{made} if type(held) is list and len(held) == {len(keys)} else {refuse}"
+            self._record_readers[kind] = self._compile(f"lambda held, numbered: {made}")
+        return self._record_readers[kind]
+
+    def _keys(self, kind: type) -> dict[str, str | int]:
+        names = [each.name for each in fields(kind) if (kind, each.name) not in self._medium.not_held]
+        key_of = self._medium.key_of
+        return {name: position if key_of is None else key_of(kind, name) for position, name in enumerate(names)}
+
+    def _read_field(self, kind: type, each: Field[Any], keys: Mapping[str, str | int]) -> str:
+        if each.name not in keys:
+            return self._bind(self._medium.not_held[kind, each.name])
+        key = keys[each.name]
+        read = self._read(get_type_hints(kind)[each.name], f"held[{key!r}]")
+        has_default = each.default is not MISSING or each.default_factory is not MISSING
+        if self._medium.key_of is None or not has_default:
+            return read
+        default = each.default if each.default_factory is MISSING else each.default_factory()
+        return f"({read} if {key!r} in held else {self._bind(default)})"
+
+    def _write(self, hint: Any, value: str) -> str:
+        """Return the expression that writes what the expression `value` gives."""
+        match _shape(hint, self._medium, self._numbered):
+            case "simple":
+                write = self._medium.simple[hint].write
+                return value if write is None else f"{self._bind(write)}({value})"
+            case "numbered":
+                return f"numbers.number({value})"
+            case "tuple":
+                item = self._write(get_args(hint)[0], "item")
+                return f"list({value})" if item == "item" else f"[{item} for item in {value}]"
+            case "optional":
+                written = self._write(_without_none(hint), value)
+                return value if written == value else f"(None if {value} is None else {written})"
+            case "enum":
+                return f"{value}.value"
+            case "union":
+                return f"{self._bind(self._union_writer(get_args(hint)))}({value}, numbers)"
+            case _:
+                return f"{self._bind(self.record_writer(hint))}({value}, numbers)"
+
+    def _read(self, hint: Any, held: str) -> str:
+        """Return the expression that reads what the expression `held` gives."""
+        match _shape(hint, self._medium, self._numbered):
+            case "simple":
+                read = self._medium.simple[hint].read
+                return held if read is None else f"{self._bind(read)}({held})"
+            case "numbered":
+                return f"{self._bind(_look_up)}({held}, numbered)"
+            case "tuple":
+                item, items = self._read(get_args(hint)[0], "item"), f"{self._bind(_check_list)}({held})"
+                return f"tuple({items})" if item == "item" else f"tuple([{item} for item in {items}])"
+            case "optional":
+                value = self._read(_without_none(hint), held)
+                return held if value == held else f"(None if {held} is None else {value})"
+            case "enum":
+                # Looking members up is three times as fast as calling the enum, and a list looks up hundreds.
+                return f"{self._bind({member.value: member for member in hint})}[{held}]"
+            case "union":
+                return f"{self._bind(self._union_reader(get_args(hint)))}({held}, numbered)"
+            case _:
+                return f"{self._bind(self.record_reader(hint))}({held}, numbered)"
+
+    def _union_writer(self, members: Sequence[type]) -> Write:
+        writers = {member: (self._medium.tag_of(member), self.record_writer(member)) for member in members}
+
+        def write(value: Any, numbers: Numbers) -> Any:
+            tag, write_member = writers[type(value)]
+            held = write_member(value, numbers)
+            return [tag, *held] if type(held) is list else {"kind": tag, **held}
+
+        return write
+
+    def _union_reader(self, members: Sequence[type]) -> Read:
+        readers = {self._medium.tag_of(member): self.record_reader(member) for member in members}
+        is_list = self._medium.key_of is None
+
+        def read(held: Any, numbered: Sequence[Any]) -> Any:
+            if is_list:
+                tag, *held = _check_list(held)
+                return readers[tag](held, numbered)
+            return readers[held["kind"]](held, numbered)
+
+        return read
+
+    def _bind(self, thing: Any) -> str:
+        name = f"_{len(self._bound)}"
+        self._bound[name] = thing
+        return name
+
+    def _compile(self, source: str) -> Any:
+        return eval(source, self._bound)  # noqa: S307  # of names of our own fields, never of anything that was read
+
+
+def _shape(hint: Any, medium: Medium, numbered: type | None) -> str:
+    """Return what kind of type it is; raises TypeError for one that is neither written nor read."""
+    members = [member for member in get_args(hint) if member is not types.NoneType]
+    if hint in medium.simple:
+        return "simple"
+    if hint is numbered and numbered is not None:
+        return "numbered"
+    if get_origin(hint) is tuple and get_args(hint)[1:] == (Ellipsis,):
+        return "tuple"
+    if get_origin(hint) in (Union, types.UnionType):
+        if len(members) < len(get_args(hint)):
+            return "optional"
+        if all(is_dataclass(member) and member is not numbered for member in members):
+            return "union"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return "enum"
+    if isinstance(hint, type) and is_dataclass(hint):
+        return "record"
+    raise TypeError(f"{hint} is neither written nor read")
+
+
+def _without_none(hint: Any) -> Any:
+    return Union[tuple(member for member in get_args(hint) if member is not types.NoneType)]  # noqa: UP007  # made of a tuple
+
+
+def _refuse(name: str) -> Any:
+    raise InvalidValue(name)
+
+
+def _check_list(held: Any) -> Any:
+    return held if type(held) is list else _refuse("tuple")
+
+
+def _look_up(number: Any, numbered: Sequence[Any]) -> Any:
+    return numbered[number] if type(number) is int and 0 <= number < len(numbered) else _refuse("number")

@@ -1,0 +1,105 @@
+"""The model as BSON documents and back, by the types of its fields: the names they are stored under, and what every document has. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from services.codec.compile import Codec, Medium, Numbers, Simple
+from services.model.certificate import Certificate, SearchFacts, Version
+from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from services.model.encrypted import Encrypted, WrappedKey
+from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
+from services.model.scope import Scope
+from services.model.x509 import X509Certificate
+from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment
+
+T = TypeVar("T")
+
+STORED_NAMES: Mapping[tuple[type, str], str] = {
+    (AuditRecord, "id"): "_id",
+    (Certificate, "id"): "_id",
+    (Certificate, "spec"): "recipe",
+    (Intent, "id"): "_id",
+    (RevokedSerial, "serial_number"): "_id",
+    (Scope, "id"): "_id",
+}
+"""Where a field is stored under another name than its own."""
+
+ENTRY_KINDS: Mapping[type, str] = {
+    PrivateKeyEntry: "private_key",
+    TrustedCertificateEntry: "trusted_certificate",
+    SecretKeyEntry: "secret_key",
+    UnreadableEntry: "unreadable",
+}
+"""What a stored member of a union says of its kind (its field `kind`)."""
+
+_DOCUMENT_KINDS: Mapping[type, str] = {
+    AuditRecord: "audit record",
+    Certificate: "certificate",
+    Contents: "content",
+    Encrypted: "encrypted value",
+    IdempotencyRecord: "receipt",
+    Intent: "intent",
+    RevokedSerial: "revocation",
+    Scope: "scope",
+    Version: "version",
+}
+"""What a message calls a document that cannot be read."""
+
+
+def _write_encrypted(encrypted: Encrypted) -> dict[str, Any]:
+    return {
+        "v": SCHEMA_VERSION,
+        "master_key_id": encrypted.wrapped_key.master_key_id,
+        "wrapped_key": encrypted.wrapped_key.octets,
+        "nonce": encrypted.nonce,
+        "ciphertext": encrypted.ciphertext,
+    }
+
+
+def _read_encrypted(document: Document) -> Encrypted:
+    return read_document(_DOCUMENT_KINDS[Encrypted], document, _read_encrypted_fields)
+
+
+def _read_encrypted_fields(document: Document) -> Encrypted:
+    return Encrypted(
+        wrapped_key=WrappedKey(master_key_id=document["master_key_id"], octets=bytes(document["wrapped_key"])),
+        nonce=bytes(document["nonce"]),
+        ciphertext=bytes(document["ciphertext"]),
+    )
+
+
+_MEDIUM = Medium(
+    simple={
+        str: Simple(),
+        int: Simple(),
+        bool: Simple(),
+        bytes: Simple(read=bytes),
+        datetime: Simple(read=read_moment),
+        Mapping[str, str]: Simple(dict, dict),
+        Encrypted: Simple(_write_encrypted, _read_encrypted),
+    },
+    tag_of=ENTRY_KINDS.__getitem__,
+    key_of=lambda kind, name: STORED_NAMES.get((kind, name), name),
+    not_held={(Certificate, "facts"): SearchFacts()},  # `derived` writes what is searched by
+)
+
+BSON = Codec(_MEDIUM, numbered=X509Certificate)
+"""Inside contents a certificate is its number in the list of them, so that each is stored once."""
+
+
+def write_stored(value: Any, numbers: Numbers | None = None) -> dict[str, Any]:
+    """Return the document of a noun, with the schema version."""
+    return {"v": SCHEMA_VERSION, **BSON.writer(type(value))(value, numbers or Numbers())}
+
+
+def read_stored(kind: type[T], document: Document, numbered: Sequence[Any] = ()) -> T:
+    """Return the noun of a document; raises UnreadableDocument for a newer schema version or a damaged document."""
+    read = BSON.reader(kind)
+    value: T = read_document(_DOCUMENT_KINDS[kind], document, lambda stored: read(stored, numbered))
+    return value
+
+
+def write_part(hint: Any, value: Any) -> Any:
+    """Return what a document holds for a field of that type."""
+    return BSON.writer(hint)(value, Numbers())

@@ -1,0 +1,155 @@
+"""What documents hold beside the fields of their nouns: what is searched and sorted by, and ids made of several fields. Pure.
+
+Nothing reads these fields back: `search_*` are lower-case copies and fingerprints, `order_*` see `order_key`, `claimed_until` see `due`,
+`restored_at` see `deletion`.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from services.model.certificate import Certificate, SearchFacts, Version
+from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
+from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
+from services.model.query import OrderField, Position, read_position
+from services.model.scope import Scope
+from services.storage.mongo.codec import read_stored, write_stored
+from services.storage.mongo.document import Document, read_document
+from services.storage.mongo.order_key import order_key
+
+ORDER_FIELD = {
+    OrderField.NAME: "order_name",
+    OrderField.CREATED_AT: "order_created_at",
+    OrderField.MODIFIED_AT: "order_modified_at",
+    OrderField.NOT_AFTER: "order_not_after",
+}
+"""The field that documents are sorted by."""
+
+_QUERY_ONLY_FIELDS = (
+    *ORDER_FIELD.values(),
+    "search_name",
+    "search_subjects",
+    "search_issuers",
+    "search_serial_numbers",
+    "search_sha256",
+    "search_spki_sha256",
+    "not_before",
+    "not_after",
+    "expiring_from",
+    "claimed_until",
+    "restored_at",
+)
+
+READ_FIELDS = dict.fromkeys(_QUERY_ONLY_FIELDS, 0)
+"""The projection for reading: it leaves out what only queries use, so that a list stays light."""
+
+_NOT_DERIVED = (
+    *("_id", "v", "tenant", "scope_id", "name", "type", "size", "created_at", "version", "labels"),
+    *("recipe", "renewal", "revocation", "deleted_at"),
+)
+"""The fields of a certificate that reading its octets again does not change."""
+
+_KEPT_BY_VERSIONS = ("_id", "v", "tenant", "scope_id", "name", "created_at", "labels", "deleted_at")
+"""The fields that name and label a certificate, and when it was created: another version does not change them."""
+
+
+def write_certificate(certificate: Certificate) -> dict[str, Any]:
+    """Return the document of a certificate."""
+    return {
+        **write_stored(certificate),
+        "search_name": certificate.name.lower(),
+        "order_name": order_key(read_position(certificate, OrderField.NAME)),
+        "order_created_at": order_key(read_position(certificate, OrderField.CREATED_AT)),
+        **_write_query_fields(certificate),
+    }
+
+
+def write_derived(certificate: Certificate) -> dict[str, Any]:
+    """Return the fields that follow from the octets and what is known of them, and the time of modification."""
+    return {**_write_without(certificate, _NOT_DERIVED), **_write_query_fields(certificate)}
+
+
+def write_next_version(certificate: Certificate) -> dict[str, Any]:
+    """Return the fields that another version replaces: all but those that name and label the certificate and tell who created it when."""
+    fields = {**_write_without(certificate, _KEPT_BY_VERSIONS), **_write_query_fields(certificate)}
+    creation = fields.pop("creation")
+    return {**fields, **{f"creation.{field}": value for field, value in creation.items() if field != "created_by"}}
+
+
+def write_modified_at(certificate_id: str, moment: datetime) -> dict[str, Any]:
+    """Return the fields that change with the time of modification."""
+    return {"modified_at": moment, "order_modified_at": order_key(Position(value=moment, id=certificate_id))}
+
+
+def _write_without(certificate: Certificate, fields: tuple[str, ...]) -> dict[str, Any]:
+    return {field: value for field, value in write_stored(certificate).items() if field not in fields}
+
+
+def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
+    earliest = certificate.validities[0] if certificate.validities else None
+    return {
+        **write_modified_at(certificate.id, certificate.modified_at),
+        "not_before": earliest.not_before if earliest else None,
+        "not_after": earliest.not_after if earliest else None,
+        "expiring_from": earliest.expiring_from if earliest else None,
+        "order_not_after": order_key(read_position(certificate, OrderField.NOT_AFTER)),
+        **_write_facts(certificate.facts),
+    }
+
+
+def _write_facts(facts: SearchFacts) -> dict[str, Any]:
+    return {
+        "search_subjects": [subject.lower() for subject in facts.subjects],
+        "search_issuers": [issuer.lower() for issuer in facts.issuers],
+        "search_serial_numbers": list(facts.serial_numbers),
+        "search_sha256": list(facts.sha256),
+        "search_spki_sha256": list(facts.spki_sha256),
+    }
+
+
+def write_scope(scope: Scope) -> dict[str, Any]:
+    """Return the document of a scope."""
+    return {**write_stored(scope), "order_created_at": order_key(Position(value=scope.created_at, id=scope.id))}
+
+
+def version_id(certificate_id: str, number: int) -> str:
+    """Return the `_id` under which what belongs to one version of a certificate is stored."""
+    return f"{certificate_id}:{number}"
+
+
+def write_version(version: Version) -> dict[str, Any]:
+    """Return the document of a version, without tenant and scope."""
+    return {"_id": version_id(version.certificate_id, version.number), **write_stored(version)}
+
+
+def write_idempotency_record(record: IdempotencyRecord) -> dict[str, Any]:
+    """Return the document of an idempotency record; the driver gives it an id, and mongod removes it when it expires."""
+    return {**write_stored(record), "expires_at": record.at + IDEMPOTENCY_RECORD_LIFETIME}
+
+
+def read_audit(document: Document) -> AuditRecord:
+    """Return the audit record of a document; raises UnreadableDocument.
+
+    Documents without a `noun` are older: they are about the version `version` of the certificate `certificate_id`, and the driver
+    gave them their ids. Their schema version is the same, because nothing that reads the newer ones takes them for anything else.
+    """
+    return read_stored(AuditRecord, read_document("audit record", document, _with_noun))
+
+
+def _with_noun(document: Document) -> Document:
+    if "noun" in document:
+        return document
+    version = {"version": str(document["version"])}
+    noun = {"noun": AuditNoun.CERTIFICATE.value, "noun_id": document["certificate_id"], "before": {}, "after": version}
+    return {**document, "_id": str(document["_id"]), **noun}
+
+
+def first_version(certificate: Certificate) -> Version:
+    """Return the version that a new certificate begins with."""
+    return Version(
+        certificate_id=certificate.id,
+        number=certificate.version,
+        created_at=certificate.created_at,
+        created_by=certificate.creation.created_by,
+        size=certificate.size,
+        not_after=certificate.validities[0].not_after if certificate.validities else None,
+    )

@@ -1,0 +1,102 @@
+"""Nouns as BSON documents and back, by the types of their fields."""
+
+from dataclasses import replace
+
+import bson
+import pytest
+from hypothesis import given, settings
+
+from services.model.certificate import Certificate, CertificateSpec, CreationDetails, Renewal, Revocation, SearchFacts, Version
+from services.model.encrypted import Encrypted
+from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
+from services.model.scope import Scope
+from services.model.x509 import X509Certificate
+from services.storage.mongo.codec import BSON, read_stored, write_part, write_stored
+from services.storage.mongo.document import UnreadableDocument
+from tests.services.storage.examples import an_x509
+from tests.services.storage.mongo.golden import EXAMPLES
+from tests.services.storage.strategies import any_of
+
+STORED = (Scope, Version, Encrypted, AuditRecord, Intent, IdempotencyRecord, RevokedSerial)
+PARTS = (CreationDetails, CertificateSpec, Renewal, Revocation)
+
+
+def stored(document: dict) -> dict:
+    return bson.decode(bson.encode(document))
+
+
+@pytest.mark.parametrize("kind", STORED)
+def test_any_noun_is_read_as_it_was_written(kind):
+    @settings(max_examples=50, deadline=None)
+    @given(any_of(kind))
+    def check(value):
+        assert read_stored(kind, stored(write_stored(value))) == value
+
+    check()
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_any_part_is_read_as_it_was_written(kind):
+    @settings(max_examples=50, deadline=None)
+    @given(any_of(kind))
+    def check(value):
+        assert BSON.reader(kind)(stored(write_part(kind, value)), ()) == value
+
+    check()
+
+
+@settings(max_examples=100, deadline=None)
+@given(any_of(X509Certificate))
+def test_any_x509_certificate_is_read_as_it_was_written(certificate):
+    assert read_x509(stored(write_x509(certificate))) == certificate
+
+
+def test_an_absent_extension_is_not_an_empty_one():
+    absent = an_x509(key_usage=None, extended_key_usage=None)
+    empty = an_x509(key_usage=(), extended_key_usage=())
+    for certificate in (absent, empty):
+        assert read_x509(stored(write_x509(certificate))) == certificate
+
+
+def write_x509(certificate):
+    return BSON.record_writer(X509Certificate)(certificate, None)
+
+
+def read_x509(document):
+    return BSON.record_reader(X509Certificate)(document, ())
+
+
+def test_octets_are_read_as_octets():
+    read = read_stored(Encrypted, stored(write_stored(EXAMPLES["encrypted"])))
+    assert type(read.ciphertext) is type(read.nonce) is type(read.wrapped_key.octets) is bytes
+
+
+@pytest.mark.parametrize("name", ["encrypted", "intent", "revocation"])
+def test_what_was_written_before_is_written_still(golden, name):
+    assert stored(write_stored(EXAMPLES[name])) == golden[name]
+
+
+@pytest.mark.parametrize("name", ["scope", "version", "encrypted", "intent", "receipt", "revocation"])
+def test_what_was_written_before_is_read(golden, name):
+    assert read_stored(type(EXAMPLES[name]), golden[name]) == EXAMPLES[name]
+
+
+def test_a_certificate_that_was_written_before_is_read_without_its_search_facts(golden):
+    assert read_stored(Certificate, golden["certificate"]) == replace(EXAMPLES["certificate"], facts=SearchFacts())
+
+
+@pytest.mark.parametrize("kind", [*STORED, Certificate])
+def test_a_newer_or_damaged_document_is_refused(kind):
+    with pytest.raises(UnreadableDocument, match="schema version 2; this version of the service reads 1"):
+        read_stored(kind, {"v": 2})
+    with pytest.raises(UnreadableDocument, match="schema version None"):
+        read_stored(kind, {})
+    with pytest.raises(UnreadableDocument, match=r"^A stored [a-z ]+ is damaged \(\w+\)\.$"):
+        read_stored(kind, {"v": 1})
+
+
+def test_an_encrypted_value_inside_a_document_has_a_schema_version_of_its_own(golden):
+    document = golden["certificate"]
+    spec = {**document["recipe"], "password": {**document["recipe"]["password"], "v": 2}}
+    with pytest.raises(UnreadableDocument, match="encrypted value has schema version 2"):
+        read_stored(Certificate, {**document, "recipe": spec})
