@@ -21,9 +21,7 @@ from schema.certificates.versions import ReplaceCertificateResult, RollBackCerti
 from schema.scopes.operations import CreateScopeResult, DeleteScopeResult
 
 
-@strawberry.type(
-    description="All changes. Each answers with its success, or with a failure that the caller can act on and nothing changed."
-)
+@strawberry.type(description="All changes. Each answers with its success, or with a failure; then nothing was changed.")
 class Mutation:
     """One input object and one result union each; a field is null only when something unexpected happened."""
 
@@ -31,7 +29,7 @@ class Mutation:
     delete_scope: DeleteScopeResult | None = strawberry.mutation(resolver=scopes.delete_scope, description="Delete an empty scope.")
     upload_certificate: UploadCertificateResult | None = strawberry.mutation(
         resolver=certificates.upload_certificate,
-        description="Keep a certificate file in a scope. It must hold the entire chain of its certificates.",
+        description="Store a certificate file in a scope. The file must hold the entire chain of its certificates.",
     )
     unlock_keystore: UnlockKeystoreResult | None = strawberry.mutation(
         resolver=certificates.unlock_keystore, description="Read what a key store hides with its password, which is not kept."
@@ -48,14 +46,14 @@ class Mutation:
     )
     set_automatic_renewal: SetAutomaticRenewalResult | None = strawberry.mutation(
         resolver=certificates.set_automatic_renewal,
-        description="Have a generated certificate renewed by the service before it expires, or not.",
+        description="Switch on or off that the service renews a generated certificate before it expires.",
     )
     replace_certificate: ReplaceCertificateResult | None = strawberry.mutation(
         resolver=certificates.replace_certificate,
-        description="Put another file in a certificate's place; name, labels and references stay.",
+        description="Replace a certificate's file by another one; name, labels and references stay.",
     )
     roll_back_certificate: RollBackCertificateResult | None = strawberry.mutation(
-        resolver=certificates.roll_back_certificate, description="Bring an earlier version back, as the next one."
+        resolver=certificates.roll_back_certificate, description="Make the file of an earlier version the next version."
     )
     revoke_certificate: RevokeCertificateResult | None = strawberry.mutation(
         resolver=certificates.revoke_certificate,
@@ -70,5 +68,5 @@ class Mutation:
         description="Delete a certificate; it can be restored for a while, then its file is removed for good.",
     )
     restore_certificate: RestoreCertificateResult | None = strawberry.mutation(
-        resolver=certificates.restore_certificate, description="Bring a deleted certificate back as it was."
+        resolver=certificates.restore_certificate, description="Restore a deleted certificate as it was."
     )

@@ -26,7 +26,7 @@ class Query:
         resolver=inspect_certificate, description="Read a file and say what is in it; nothing is stored."
     )
 
-    @strawberry.field(description="Anything by its id; null where there is nothing.")
+    @strawberry.field(description="The scope or certificate of that id; null if there is none.")
     async def node(self, info: Info, id: Id) -> Node | None:
         """Return the scope or the certificate of that id."""
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))

@@ -20,11 +20,11 @@ async def watch_certificates(info: Info, scope: ScopeId) -> AsyncGenerator[Certi
             yield present_change(change, use_cases.clock.now())
 
 
-@strawberry.type(description="What is told as it happens, over graphql-transport-ws, or as an event stream (text/event-stream).")
+@strawberry.type(description="Events, over graphql-transport-ws or as an event stream (text/event-stream).")
 class Subscription:
     """Each ends with an error when changes may have been missed: then read the list, and subscribe again."""
 
     certificate_changed: AsyncGenerator[CertificateChange, None] = strawberry.subscription(
         resolver=watch_certificates,
-        description="Every change of the certificates of a scope, from the moment of subscribing, whichever replica made it.",
+        description="Every change of the certificates of a scope from now on, whichever replica made it.",
     )

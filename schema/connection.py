@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 class PageInfo:
     """Pages go forward only, so there is always no telling of a previous page but by the cursor given."""
 
-    has_next_page: bool = strawberry.field(description="Whether items follow.")
+    has_next_page: bool = strawberry.field(description="Whether more items follow.")
     has_previous_page: bool = strawberry.field(description="Whether the page was asked for after a cursor.")
     start_cursor: str | None = strawberry.field(description="The cursor of the first item; null on an empty page.")
     end_cursor: str | None = strawberry.field(description="The cursor of the last item, to ask for what follows; null on an empty page.")
@@ -26,7 +26,7 @@ class PageInfo:
 class Edge(Generic[Item]):
     """Relay's edge."""
 
-    cursor: str = strawberry.field(description="Where the item stands.")
+    cursor: str = strawberry.field(description="The position of the item in the whole list.")
     node: Item = strawberry.field(description="The item.")
 
 
@@ -37,14 +37,14 @@ class Connection(Generic[Item]):
     count: strawberry.Private[Callable[[], Awaitable[int]]]
     cursors: strawberry.Private[list[str]]
     nodes: list[Item] = strawberry.field(description="The items.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+    page_info: PageInfo = strawberry.field(description="The position of the page in the whole list.")
 
     @strawberry.field(description="The items with their cursors.")
     def edges(self) -> list[Edge[Item]]:
         """Return the items, each with its cursor."""
         return [Edge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
 
-    @strawberry.field(description="How many items there are on all pages.")
+    @strawberry.field(description="The number of items on all pages; counted only when asked for.")
     async def total_count(self) -> int:
         """Return the count."""
         return await self.count()

@@ -25,7 +25,7 @@ publish(ErrorCode, "The stable name of a failure, for programs; `message` is for
 publish(Direction, "Ascending or descending.", {"ASC": "Ascending.", "DESC": "Descending."}, name="OrderDirection")
 publish(
     ScopeLevel,
-    "The level at which a scope stands, as in SAP BTP.",
+    "The level of a scope, as in SAP BTP.",
     {
         "SUBACCOUNT": "For the destinations of a subaccount.",
         "SERVICE_INSTANCE": "For the destinations of one service instance of a subaccount.",

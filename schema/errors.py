@@ -8,7 +8,7 @@ import strawberry
 from services.errors import ErrorCode
 
 
-@strawberry.interface(description="A failure that the caller can do something about.")
+@strawberry.interface(description="A failure that the caller can act on.")
 class Error:
     """`... on Error { message }` works for every member of every result union."""
 
@@ -23,7 +23,7 @@ class InvalidInputError(Error):
     field: str = strawberry.field(description="Its path in the input, such as labels[0].key.")
 
 
-@strawberry.type(description="It does not exist, or not for this caller.")
+@strawberry.type(description="It does not exist, or the caller may not know of it.")
 class NotFoundError(Error):
     """The same words for both."""
 
@@ -52,7 +52,7 @@ class ScopeNotEmptyError(Error):
     certificate_count: int = strawberry.field(description="How many it holds.")
 
 
-@strawberry.type(description="The scope is full.")
+@strawberry.type(description="The scope holds as many certificates as it may.")
 class QuotaExceededError(Error):
     """Says the limit."""
 
@@ -68,11 +68,11 @@ class TooLargeError(Error):
     )
 
 
-@strawberry.type(description="The file is something else than what can be kept under that name.")
+@strawberry.type(description="The file cannot be stored under that name: it is something else.")
 class UnrecognizedFormatError(Error):
     """Says what it is, if that is known."""
 
-    found: str | None = strawberry.field(description='What it is, such as "a certificate request"; null if unknown.')
+    found: str | None = strawberry.field(description='The kind of the file, such as "a certificate request"; null if unknown.')
 
 
 @strawberry.type(description="The file is protected by an algorithm that the service does not read.")
@@ -99,7 +99,7 @@ class MalformedContentError(Error):
     position: str | None = strawberry.field(description='Such as "line 12", "octet 340" or "block 2"; null if unknown.')
 
 
-@strawberry.type(description="Reading the file would cost more time or memory than anybody is given.")
+@strawberry.type(description="Reading the file would take more time or memory than the limit.")
 class TooCostlyError(Error):
     """Save the file again with fewer iterations."""
 
@@ -108,8 +108,8 @@ class TooCostlyError(Error):
 class IncompleteChainError(Error):
     """Names the missing issuer."""
 
-    subject: str = strawberry.field(description="The last certificate of the chain in the file, as RFC 4514 writes its subject.")
-    missing_issuer: str = strawberry.field(description="Who issued it and is not in the file, as RFC 4514 writes its name.")
+    subject: str = strawberry.field(description="The subject of the last certificate of the chain in the file (RFC 4514).")
+    missing_issuer: str = strawberry.field(description="The subject of the issuer that is missing in the file (RFC 4514).")
 
 
 @strawberry.type(description="A private key does not belong to its certificate.")
@@ -119,12 +119,12 @@ class KeyMismatchError(Error):
     alias: str = strawberry.field(description="The entry's alias.")
 
 
-@strawberry.type(description="What was given is no certificate signing request that can be signed.")
+@strawberry.type(description="The value is not a certificate signing request that can be signed.")
 class InvalidCsrError(Error):
     """With CSR_SIGNATURE its key did not sign it."""
 
 
-@strawberry.type(description="The certificate authority does not answer, or not as it should. Nothing was stored; try again later.")
+@strawberry.type(description="The certificate authority did not answer, or answered wrongly. Nothing was stored; try again later.")
 class AuthorityUnavailableError(Error):
     """Says when."""
 
@@ -146,7 +146,7 @@ class NotGeneratedError(Error):
     """Upload its successor instead."""
 
 
-@strawberry.type(description="A private key is too weak to be kept.")
+@strawberry.type(description="A private key is too weak to be stored.")
 class WeakKeyError(Error):
     """Names the entry."""
 

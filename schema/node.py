@@ -10,5 +10,5 @@ class Node:
     id: strawberry.ID = strawberry.field(description="Opaque and stable; unique over all types.")
 
 
-ARGUMENT = strawberry.argument(description="What is to be done.")
+ARGUMENT = strawberry.argument(description="The input of the operation.")
 """The one argument of each mutation."""

@@ -12,8 +12,8 @@ from services.model.lifecycle import Change, ChangeKind
 class CertificateChange:
     """The same for every subscriber, whichever replica made the change."""
 
-    kind: ChangeKind = strawberry.field(description="What happened.")
-    certificate_id: strawberry.ID = strawberry.field(description="Which certificate it happened to.")
+    kind: ChangeKind = strawberry.field(description="The kind of the change.")
+    certificate_id: strawberry.ID = strawberry.field(description="The id of the certificate that changed.")
     certificate: Certificate | None = strawberry.field(
         description="As it was right after the change, or after a later one, which is told too; null once it is deleted."
     )

@@ -8,7 +8,7 @@ from schema.certificates.x509 import X509Certificate, present_x509
 from services.model import contents as model
 
 
-@strawberry.type(description="What can be told of a private key without telling the key.")
+@strawberry.type(description="The public facts of a private key.")
 class PrivateKeyDetails:
     """There is no field for the key itself; export hands out the file."""
 
@@ -17,17 +17,15 @@ class PrivateKeyDetails:
     curve: str | None = strawberry.field(description="The curve's name; null for keys without one.")
     encoding: str = strawberry.field(description="How the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.")
     encrypted: bool = strawberry.field(description="Whether a password protects it in the file.")
-    locked: bool = strawberry.field(
-        description="Whether it could not be read for want of its password; then its certificate says the rest."
-    )
+    locked: bool = strawberry.field(description="Whether its password is missing, so that it could not be read.")
 
 
 @strawberry.interface(description="One entry of a file.")
 class KeystoreEntry:
     """Aliases are as the file has them."""
 
-    alias: str = strawberry.field(description="Its name in the file; where the file has none, its subject's common name.")
-    created_at: datetime | None = strawberry.field(description="When it was put into the file; null where the file does not say.")
+    alias: str = strawberry.field(description="The name in the file; where the file has none, the common name of the subject.")
+    created_at: datetime | None = strawberry.field(description="The time at which it was put into the file; null if the file does not say.")
 
 
 @strawberry.type(description="A private key with its certificate chain.")
@@ -47,18 +45,18 @@ class TrustedCertificateEntry(KeystoreEntry):
     certificate: X509Certificate = strawberry.field(description="The certificate.")
 
 
-@strawberry.type(description="A symmetric key; nothing of its value is read.")
+@strawberry.type(description="A symmetric key. Its value is never read.")
 class SecretKeyEntry(KeystoreEntry):
     """Java's SecretKeyEntry."""
 
     algorithm: str = strawberry.field(description='Its algorithm, "unknown" where the file hides it.')
 
 
-@strawberry.type(description="An entry that is there but cannot be understood.")
+@strawberry.type(description="An entry that cannot be read.")
 class UnreadableEntry(KeystoreEntry):
     """Shown so that nothing of a file is lost."""
 
-    reason: str = strawberry.field(description="Why it cannot be read.")
+    reason: str = strawberry.field(description="The reason why it cannot be read.")
 
 
 def present_entry(entry: model.Entry, now: datetime) -> KeystoreEntry:

@@ -31,7 +31,9 @@ class ExportCertificateInput:
     password: str | None = strawberry.field(
         default=None, description="Opens the stored file, where a new one needs what it protects; it is not kept. Null means none."
     )
-    format: TargetFormat | None = strawberry.field(default=None, description="Null means the stored file's own; JKS for JCEKS.")
+    format: TargetFormat | None = strawberry.field(
+        default=None, description="The format of the new file. Null means the format of the stored file; JKS for JCEKS."
+    )
     include_private_key: bool | None = strawberry.field(
         default=None,
         description="Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; "
@@ -61,15 +63,17 @@ class ExportCertificateInput:
         description="Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in "
         "clear, and is the empty password of a key store.",
     )
-    pkcs12_profile: Pkcs12ProfileName | None = strawberry.field(default=None, description="For PKCS12; null means MODERN_2023.")
+    pkcs12_profile: Pkcs12ProfileName | None = strawberry.field(
+        default=None, description="The protection of a PKCS12 file; null means MODERN_2023."
+    )
 
 
-@strawberry.type(description="The file, as it is stored or as it was wanted.")
+@strawberry.type(description="The file, as it is stored or as it was requested.")
 class ExportCertificateSuccess:
     """It may hold private keys: handle it accordingly."""
 
     file_name: str = strawberry.field(description="The certificate's name, with the extension that suits the format.")
-    media_type: str = strawberry.field(description="What the file is, such as application/x-pkcs12.")
+    media_type: str = strawberry.field(description="The media type of the file, such as application/x-pkcs12.")
     content: OctetString = strawberry.field(description="The file's octets, perhaps with private keys.")
     sha256: HexString = strawberry.field(description="SHA-256 of the octets.")
 
@@ -77,5 +81,5 @@ class ExportCertificateSuccess:
 ExportCertificateArgument = Annotated[ExportCertificateInput, ARGUMENT]
 ExportCertificateResult = Annotated[
     ExportCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | AccessError,
-    strawberry.union("ExportCertificateResult", description="The file, or why it is not handed out."),
+    strawberry.union("ExportCertificateResult", description="The file, or the reason why it is not handed out."),
 ]

@@ -12,7 +12,7 @@ FINDING_CODES = {
     "CA_FLAG_MISSING": "An issuer is not marked as a certificate authority.",
     "CA_FLAG_ON_END_ENTITY": "The certificate of a private key is marked as a certificate authority.",
     "LEGACY_ENCRYPTION": "The file is protected by outdated algorithms.",
-    "INTEGRITY_NOT_VERIFIED": "Nobody checked that the file is unchanged.",
+    "INTEGRITY_NOT_VERIFIED": "The checksum of the file was not verified.",
     "SEVERAL_PRIVATE_KEYS": "The file has several private keys; many consumers take the first only.",
     "PRIVATE_KEY_WITHOUT_CERTIFICATE": "A private key has no certificate in the file.",
     "DUPLICATE_CERTIFICATE": "A certificate is in the file more than once.",

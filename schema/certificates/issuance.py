@@ -41,11 +41,11 @@ class ValidityPeriodInput:
 class GenerateCertificateInput:
     """Signed by the installation's authority for TLS clients."""
 
-    scope: strawberry.ID = strawberry.field(description="The scope that is to hold it.")
+    scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
     name: str = strawberry.field(description="1 to 200 characters, unique in the scope; the type's extension may be left out.")
-    type: GeneratedFileType = strawberry.field(description="The file to lay it into.")
+    type: GeneratedFileType = strawberry.field(description="The file type.")
     common_name: str | None = strawberry.field(default=None, description="1 to 64 characters; null takes the file name with extension.")
-    validity: ValidityPeriodInput | None = strawberry.field(default=None, description="Null takes three months.")
+    validity: ValidityPeriodInput | None = strawberry.field(default=None, description="The length of validity; null means three months.")
     automatic_renewal: bool = strawberry.field(
         default=False,
         description="Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file.",
@@ -57,31 +57,37 @@ class GenerateCertificateInput:
         default=None,
         description="A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT.",
     )
-    key_algorithm: KeyAlgorithm | None = strawberry.field(default=None, description="Null takes RSA_3072; not with a CSR.")
+    key_algorithm: KeyAlgorithm | None = strawberry.field(
+        default=None, description="The key pair to generate; null means RSA_3072. Not allowed with a CSR."
+    )
     labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
-    dry_run: bool = strawberry.field(default=False, description="Check and plan, but neither sign nor store anything.")
+    dry_run: bool = strawberry.field(
+        default=False, description="True checks the input and answers with a plan; nothing is signed or stored."
+    )
     idempotency_key: str | None = strawberry.field(
         default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
     )
 
 
-@strawberry.type(description="What a generation comes to, before anything is signed.")
+@strawberry.type(description="What would be signed, with all defaults filled in.")
 class GenerationPlan:
     """With all defaults filled in."""
 
     name: str = strawberry.field(description="The file name.")
     subject: str = strawberry.field(description="The subject, as RFC 4514 writes it.")
-    not_before: datetime = strawberry.field(description="Valid from this moment on.")
-    not_after: datetime = strawberry.field(description="Valid up to and including this moment.")
+    not_before: datetime = strawberry.field(description="The first moment of the validity.")
+    not_after: datetime = strawberry.field(description="The last moment of the validity.")
     key_algorithm: KeyAlgorithm | None = strawberry.field(description="The key pair; null with a CSR.")
 
 
-@strawberry.type(description="The certificate was generated, or in a dry run would be.")
+@strawberry.type(description="The certificate was generated, or would be in a dry run.")
 class GenerateCertificateSuccess:
     """The certificate, or the plan of a dry run."""
 
     certificate: Certificate | None = strawberry.field(description="The certificate; null in a dry run.")
-    plan: GenerationPlan | None = strawberry.field(description="What it came to; null when an idempotency key got its first answer again.")
+    plan: GenerationPlan | None = strawberry.field(
+        description="The plan of the generation; null when an idempotency key got its first answer again."
+    )
 
 
 GenerateCertificateArgument = Annotated[GenerateCertificateInput, ARGUMENT]
@@ -97,16 +103,18 @@ GenerateCertificateResult = Annotated[
     | IdempotencyMismatchError
     | InvalidInputError
     | AccessError,
-    strawberry.union("GenerateCertificateResult", description="The generated certificate, or why nothing was stored."),
+    strawberry.union("GenerateCertificateResult", description="The generated certificate, or the reason why nothing was stored."),
 ]
 
 
-@strawberry.input(description="Which certificate is signed again now.")
+@strawberry.input(description="The generated certificate to sign again.")
 class RenewCertificateInput:
     """Only generated ones."""
 
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
-    password: str | None = strawberry.field(default=None, description="The file's password, needed unless it is kept.")
+    password: str | None = strawberry.field(
+        default=None, description="The password of the file. Needed if the file has one that is not stored."
+    )
 
 
 @strawberry.type(description="The certificate was signed again.")
@@ -126,11 +134,11 @@ RenewCertificateResult = Annotated[
     | ModifiedMeanwhileError
     | InvalidInputError
     | AccessError,
-    strawberry.union("RenewCertificateResult", description="The renewed certificate, or why it stays as it is."),
+    strawberry.union("RenewCertificateResult", description="The renewed certificate, or the reason why it was not renewed."),
 ]
 
 
-@strawberry.input(description="Whether the service renews a certificate by itself.")
+@strawberry.input(description="Whether the service is to renew a certificate by itself.")
 class SetAutomaticRenewalInput:
     """Only generated ones."""
 
@@ -141,7 +149,7 @@ class SetAutomaticRenewalInput:
     )
 
 
-@strawberry.type(description="Automatic renewal is switched.")
+@strawberry.type(description="Automatic renewal was switched on or off.")
 class SetAutomaticRenewalSuccess:
     """The certificate with its renewal."""
 
@@ -157,16 +165,16 @@ SetAutomaticRenewalResult = Annotated[
     | ModifiedMeanwhileError
     | InvalidInputError
     | AccessError,
-    strawberry.union("SetAutomaticRenewalResult", description="The certificate with its renewal, or why it stays as it is."),
+    strawberry.union("SetAutomaticRenewalResult", description="The certificate with its renewal, or the reason why nothing changed."),
 ]
 
 
-@strawberry.input(description="Which generated certificate is revoked, and why.")
+@strawberry.input(description="The generated certificate to revoke, and the reason.")
 class RevokeCertificateInput:
     """It goes onto the authority's revocation list."""
 
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
-    reason: RevocationReason = strawberry.field(default=RevocationReason.UNSPECIFIED, description="Why.")
+    reason: RevocationReason = strawberry.field(default=RevocationReason.UNSPECIFIED, description="The reason.")
 
 
 @strawberry.type(description="The certificate is revoked.")
@@ -179,5 +187,5 @@ class RevokeCertificateSuccess:
 RevokeCertificateArgument = Annotated[RevokeCertificateInput, ARGUMENT]
 RevokeCertificateResult = Annotated[
     RevokeCertificateSuccess | NotGeneratedError | ModifiedMeanwhileError | AccessError,
-    strawberry.union("RevokeCertificateResult", description="The revoked certificate, or why it is not."),
+    strawberry.union("RevokeCertificateResult", description="The revoked certificate, or the reason why it was not revoked."),
 ]

@@ -25,31 +25,49 @@ class LabelFilter:
     values: list[str] | None = strawberry.field(default=None, description="Any of these values; null or empty means any value.")
 
 
-@strawberry.input(description="Which certificates a list shows: all given conditions must hold; null means any.", name="CertificateFilter")
+@strawberry.input(
+    description="The conditions of a list of certificates. All given ones must hold; null sets no condition.", name="CertificateFilter"
+)
 class CertificateFilterInput:
     """Substrings are compared without regard to case."""
 
-    scope: strawberry.ID | None = strawberry.field(default=None, description="Only those of this scope.")
-    name_contains: str | None = strawberry.field(default=None, description="A part of the name.")
-    types: list[FileType] | None = strawberry.field(default=None, description="Any of these file types.")
-    statuses: list[ValidityStatus] | None = strawberry.field(default=None, description="Any of these at the present moment.")
-    methods: list[CreationMethod] | None = strawberry.field(default=None, description="Any of these ways of creation.")
-    expires_before: datetime | None = strawberry.field(default=None, description="`notAfter` is before this moment.")
-    expires_after: datetime | None = strawberry.field(default=None, description="`notAfter` is after this moment.")
-    subject_contains: str | None = strawberry.field(default=None, description="A part of the subject (RFC 4514) of any certificate inside.")
-    issuer_contains: str | None = strawberry.field(default=None, description="A part of the issuer (RFC 4514) of any certificate inside.")
-    serial_number: HexString | None = strawberry.field(default=None, description="The serial number of any certificate inside.")
-    sha256: HexString | None = strawberry.field(default=None, description="The SHA-256 fingerprint of any certificate inside.")
-    labels: list[LabelFilter] | None = strawberry.field(default=None, description="All of these labels.")
-    automatic_renewal: bool | None = strawberry.field(default=None, description="Renewed by the service itself; false takes uploads too.")
-    deleted: bool = strawberry.field(default=False, description="Those that were deleted and can be restored, instead of the others.")
+    scope: strawberry.ID | None = strawberry.field(default=None, description="Certificates of this scope.")
+    name_contains: str | None = strawberry.field(default=None, description="Certificates whose name contains this text, in any case.")
+    types: list[FileType] | None = strawberry.field(default=None, description="Certificates of any of these file types.")
+    statuses: list[ValidityStatus] | None = strawberry.field(
+        default=None, description="Certificates of any of these statuses at the present moment."
+    )
+    methods: list[CreationMethod] | None = strawberry.field(
+        default=None, description="Certificates that were created in any of these ways."
+    )
+    expires_before: datetime | None = strawberry.field(default=None, description="Certificates whose `notAfter` is before this time.")
+    expires_after: datetime | None = strawberry.field(default=None, description="Certificates whose `notAfter` is after this time.")
+    subject_contains: str | None = strawberry.field(
+        default=None, description="Certificates whose file has an X.509 certificate with this text in its subject (RFC 4514), in any case."
+    )
+    issuer_contains: str | None = strawberry.field(
+        default=None, description="Certificates whose file has an X.509 certificate with this text in its issuer (RFC 4514), in any case."
+    )
+    serial_number: HexString | None = strawberry.field(
+        default=None, description="Certificates whose file has an X.509 certificate of this serial number."
+    )
+    sha256: HexString | None = strawberry.field(
+        default=None, description="Certificates whose file has the X.509 certificate of this SHA-256 fingerprint."
+    )
+    labels: list[LabelFilter] | None = strawberry.field(default=None, description="Certificates that have all of these labels.")
+    automatic_renewal: bool | None = strawberry.field(
+        default=None, description="True: certificates that the service renews by itself. False: all others, uploaded ones too."
+    )
+    deleted: bool = strawberry.field(
+        default=False, description="True: deleted certificates that can still be restored, instead of the others."
+    )
 
 
 @strawberry.input(description="The order of a list.", name="CertificateOrder")
 class CertificateOrderInput:
     """Ties are broken by id."""
 
-    field: OrderField = strawberry.field(description="By what.")
+    field: OrderField = strawberry.field(description="What the list is ordered by.")
     direction: Direction = strawberry.field(default=Direction.ASC, description="Ascending or descending.")
 
 

@@ -48,11 +48,11 @@ class LabelInput:
     values: list[str] = strawberry.field(default_factory=list, description="At most 10 different values of 1 to 100 characters.")
 
 
-@strawberry.input(description="A file to keep.")
+@strawberry.input(description="A file to store.")
 class UploadCertificateInput:
     """The file is stored to the byte as it came; the password is used to read it, and not kept."""
 
-    scope: strawberry.ID = strawberry.field(description="The scope that is to hold it.")
+    scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
     file_name: str = strawberry.field(
         description="1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope."
     )
@@ -63,19 +63,19 @@ class UploadCertificateInput:
     labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
     accept_locked: bool = strawberry.field(
         default=True,
-        description="Whether a file is kept of which a missing password hides something; false refuses it with PasswordRequiredError.",
+        description="Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError.",
     )
-    dry_run: bool = strawberry.field(default=False, description="Check and answer as if, but store nothing.")
+    dry_run: bool = strawberry.field(default=False, description="True checks the file and answers as usual; nothing is stored.")
     idempotency_key: str | None = strawberry.field(
         default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
     )
 
 
-@strawberry.type(description="The certificate is kept, or in a dry run would be.")
+@strawberry.type(description="The certificate was stored, or would be in a dry run.")
 class UploadCertificateSuccess:
     """The new certificate."""
 
-    certificate: Certificate = strawberry.field(description="The certificate; of a dry run, with an id that leads nowhere.")
+    certificate: Certificate = strawberry.field(description="The certificate. After a dry run its id belongs to nothing.")
 
 
 UploadCertificateArgument = Annotated[UploadCertificateInput, ARGUMENT]
@@ -88,25 +88,27 @@ UploadCertificateResult = Annotated[
     | IdempotencyMismatchError
     | InvalidInputError
     | AccessError,
-    strawberry.union("UploadCertificateResult", description="The kept certificate, or why nothing was stored."),
+    strawberry.union("UploadCertificateResult", description="The stored certificate, or the reason why nothing was stored."),
 ]
 
 
-@strawberry.type(description="What is in a file.")
+@strawberry.type(description="The contents of a file.")
 class Inspection:
     """The same facts that an upload would keep."""
 
-    format: Format = strawberry.field(description="What its octets are.")
+    format: Format = strawberry.field(description="The format of its octets, whatever its name says.")
     locked: bool = strawberry.field(description="Whether entries or keys are hidden by a password that was not given.")
     integrity: Integrity = strawberry.field(description="Whether the store's checksum was verified.")
     has_password: bool = strawberry.field(description="Whether a password protects the file, or a key in it.")
-    status: ValidityStatus = strawberry.field(description="Of its end entities; the earliest to expire decides.")
-    not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
-    entries: list[KeystoreEntry] = strawberry.field(description="Every entry in the file's order; none is left out.")
+    status: ValidityStatus = strawberry.field(
+        description="The validity status of its end-entity certificates; the one that expires first decides."
+    )
+    not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    entries: list[KeystoreEntry] = strawberry.field(description="All entries of the file, in the order of the file.")
     certificate_chain: list[X509Certificate] = strawberry.field(
         description="Outside key stores, the chain of the first key or end entity, end-entity first; empty for key stores."
     )
-    findings: list[Finding] = strawberry.field(description="What a careful engineer would point out, each with a fix.")
+    findings: list[Finding] = strawberry.field(description="The problems that were found, each with what to do about it.")
     opens_in: list[Runtime] = strawberry.field(
         description="The runtimes that open the key store with the right password; what a password still hides is not judged. "
         "Empty if none opens it, and outside key stores."
@@ -133,8 +135,10 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
 class InspectCertificateInput:
     """Nothing is stored."""
 
-    file_name: str | None = strawberry.field(default=None, description="Its name, if what its extension says is to be compared.")
-    source: CertificateSource = strawberry.field(description="Its octets.")
+    file_name: str | None = strawberry.field(
+        default=None, description="The name of the file. If it is given, its extension is compared with the content."
+    )
+    source: CertificateSource = strawberry.field(description="The octets of the file.")
     password: str | None = strawberry.field(default=None, description="Opens the key store, or the key of a PEM; null means none.")
 
 
@@ -142,13 +146,13 @@ class InspectCertificateInput:
 class InspectCertificateSuccess:
     """What it says."""
 
-    inspection: Inspection = strawberry.field(description="What is in the file.")
+    inspection: Inspection = strawberry.field(description="The contents of the file.")
 
 
 InspectCertificateArgument = Annotated[InspectCertificateInput, ARGUMENT]
 InspectCertificateResult = Annotated[
     InspectCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | ForbiddenError,
-    strawberry.union("InspectCertificateResult", description="What is in the file, or why it cannot be read."),
+    strawberry.union("InspectCertificateResult", description="The contents of the file, or the reason why it cannot be read."),
 ]
 
 
@@ -160,21 +164,21 @@ class UnlockKeystoreInput:
     password: str = strawberry.field(description="The password; may be empty.")
 
 
-@strawberry.type(description="More of the file is known now; `locked` says whether some keys have yet another password.")
+@strawberry.type(description="More of the file is known now. `locked` says whether some keys have another password.")
 class UnlockKeystoreSuccess:
     """The certificate with all that is known."""
 
-    certificate: Certificate = strawberry.field(description="The certificate as it is now known.")
+    certificate: Certificate = strawberry.field(description="The certificate with all that is known now.")
 
 
 UnlockKeystoreArgument = Annotated[UnlockKeystoreInput, ARGUMENT]
 UnlockKeystoreResult = Annotated[
     UnlockKeystoreSuccess | ReadingError | KeepingError | InvalidInputError | AccessError,
-    strawberry.union("UnlockKeystoreResult", description="The certificate with what was hidden, or why it stays hidden."),
+    strawberry.union("UnlockKeystoreResult", description="The certificate with what was hidden, or the reason why it stays hidden."),
 ]
 
 
-@strawberry.input(description="All labels that a certificate is to have.")
+@strawberry.input(description="The new labels of a certificate; they replace all labels that it has.")
 class SetCertificateLabelsInput:
     """They replace what there was."""
 
@@ -192,11 +196,11 @@ class SetCertificateLabelsSuccess:
 SetCertificateLabelsArgument = Annotated[SetCertificateLabelsInput, ARGUMENT]
 SetCertificateLabelsResult = Annotated[
     SetCertificateLabelsSuccess | InvalidInputError | AccessError,
-    strawberry.union("SetCertificateLabelsResult", description="The labelled certificate, or why nothing changed."),
+    strawberry.union("SetCertificateLabelsResult", description="The certificate with its new labels, or the reason why nothing changed."),
 ]
 
 
-@strawberry.input(description="Which certificate goes.")
+@strawberry.input(description="The certificate to delete.")
 class DeleteCertificateInput:
     """It can be restored for a while."""
 
@@ -207,26 +211,28 @@ class DeleteCertificateInput:
 class DeleteCertificateSuccess:
     """What it was, and until when it can come back."""
 
-    id: strawberry.ID = strawberry.field(description="The id that it had, and has again when it is restored.")
-    name: str = strawberry.field(description="The name that it had; free again.")
-    restorable_until: datetime = strawberry.field(description="Until when it can be restored; then its file is removed for good.")
+    id: strawberry.ID = strawberry.field(description="The id of the deleted certificate; the same after it is restored.")
+    name: str = strawberry.field(description="The name of the deleted certificate; another one may take it now.")
+    restorable_until: datetime = strawberry.field(
+        description="The time until which it can be restored. After that its file is removed for good."
+    )
 
 
 DeleteCertificateArgument = Annotated[DeleteCertificateInput, ARGUMENT]
 DeleteCertificateResult = Annotated[
     DeleteCertificateSuccess | AccessError,
-    strawberry.union("DeleteCertificateResult", description="What was removed, or why it stays."),
+    strawberry.union("DeleteCertificateResult", description="The deleted certificate, or the reason why it was not deleted."),
 ]
 
 
-@strawberry.input(description="Which deleted certificate comes back.")
+@strawberry.input(description="The deleted certificate to restore.")
 class RestoreCertificateInput:
     """Within the time that deletion told."""
 
-    certificate: strawberry.ID = strawberry.field(description="The id that it had.")
+    certificate: strawberry.ID = strawberry.field(description="The id of the deleted certificate.")
 
 
-@strawberry.type(description="The certificate is back.")
+@strawberry.type(description="The certificate was restored.")
 class RestoreCertificateSuccess:
     """As it was."""
 
@@ -236,5 +242,5 @@ class RestoreCertificateSuccess:
 RestoreCertificateArgument = Annotated[RestoreCertificateInput, ARGUMENT]
 RestoreCertificateResult = Annotated[
     RestoreCertificateSuccess | NameTakenError | QuotaExceededError | AccessError,
-    strawberry.union("RestoreCertificateResult", description="The restored certificate, or why it stays deleted."),
+    strawberry.union("RestoreCertificateResult", description="The restored certificate, or the reason why it stays deleted."),
 ]

@@ -17,13 +17,13 @@ class ValidityPeriod:
     unit: TimeUnit = strawberry.field(description="The unit.")
 
 
-@strawberry.type(description="One try to renew.")
+@strawberry.type(description="One attempt to renew.")
 class RenewalAttempt:
     """The last one is remembered."""
 
-    at: datetime = strawberry.field(description="When it was.")
-    succeeded: bool = strawberry.field(description="Whether a new version came of it.")
-    message: str | None = strawberry.field(description="Why it failed; null if it succeeded.")
+    at: datetime = strawberry.field(description="The time of the attempt.")
+    succeeded: bool = strawberry.field(description="Whether a new version was stored.")
+    message: str | None = strawberry.field(description="The reason of the failure; null if it succeeded.")
 
 
 @strawberry.type(description="The renewal of a generated certificate: same subject, same length of validity, a fresh key.")
@@ -31,17 +31,19 @@ class Renewal:
     """With a CSR the key stays the CSR's."""
 
     automatic: bool = strawberry.field(description="Whether the service renews it by itself.")
-    eligible_at: datetime = strawberry.field(description="When it is close enough to its end, by the table of SAP's service.")
-    last_attempt: RenewalAttempt | None = strawberry.field(description="The last try; null if there was none.")
-    next_attempt_at: datetime | None = strawberry.field(description="When the service tries next; null unless it is automatic.")
+    eligible_at: datetime = strawberry.field(description="The time from which it may be renewed, by the table of SAP's service.")
+    last_attempt: RenewalAttempt | None = strawberry.field(description="The last attempt; null if there was none.")
+    next_attempt_at: datetime | None = strawberry.field(
+        description="The time of the next attempt by the service; null unless renewal is automatic."
+    )
 
 
-@strawberry.type(description="The present version must not be trusted any more.")
+@strawberry.type(description="The revocation of a certificate's present version.")
 class Revocation:
     """It is on the authority's revocation list."""
 
-    at: datetime = strawberry.field(description="When it was revoked.")
-    reason: RevocationReason = strawberry.field(description="Why.")
+    at: datetime = strawberry.field(description="The time of the revocation.")
+    reason: RevocationReason = strawberry.field(description="The reason.")
 
 
 def present_period(period: model.ValidityPeriod) -> ValidityPeriod:

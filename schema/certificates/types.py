@@ -33,15 +33,15 @@ class Label:
     values: list[str] = strawberry.field(description="Its values; may be empty.")
 
 
-@strawberry.type(description="Something that was noticed about a certificate, with what to do about it.")
+@strawberry.type(description="A problem of a certificate, with what to do about it.")
 class Finding:
     """Code for programs, sentences for people."""
 
-    code: FindingCode = strawberry.field(description="What was found.")
-    severity: Severity = strawberry.field(description="How much it matters.")
-    message: str = strawberry.field(description="One sentence that says it.")
+    code: FindingCode = strawberry.field(description="The kind of the problem.")
+    severity: Severity = strawberry.field(description="How serious the problem is.")
+    message: str = strawberry.field(description="The problem in one sentence.")
     fix: str = strawberry.field(description="What to do about it.")
-    alias: str | None = strawberry.field(description="The entry that it is about; null where it is about the whole file.")
+    alias: str | None = strawberry.field(description="The alias of the entry that has the problem; null for the whole file.")
 
 
 def present_finding(finding: contents_model.Finding) -> Finding:
@@ -49,33 +49,37 @@ def present_finding(finding: contents_model.Finding) -> Finding:
     return Finding(code=finding.code, severity=finding.severity, message=finding.message, fix=finding.fix, alias=finding.alias)
 
 
-@strawberry.type(description="How a certificate came to be.")
+@strawberry.type(description="How a certificate was created.")
 class CreationDetails:
     """What SAP's cockpit shows under Creation Details."""
 
     method: CreationMethod = strawberry.field(description="Uploaded or generated.")
-    file_name: str = strawberry.field(description="The name of the file that it was created as.")
-    has_password: bool = strawberry.field(description="Whether a password protected the file, or a key in it.")
+    file_name: str = strawberry.field(description="The name of the first file.")
+    has_password: bool = strawberry.field(description="Whether a password protects the file or a key in it.")
     generation_service: str | None = strawberry.field(description="The authority that signed it; null for uploads.")
     common_name: str | None = strawberry.field(description="The common name that it was generated for; null for uploads.")
-    validity: ValidityPeriod | None = strawberry.field(description="The validity that was asked for; null for uploads.")
-    csr_provided: bool = strawberry.field(description="Whether the private key stayed with who asked for it.")
-    created_by: str = strawberry.field(description="Who created it.")
+    validity: ValidityPeriod | None = strawberry.field(description="The requested length of validity; null for uploads.")
+    csr_provided: bool = strawberry.field(description="Whether it was generated from a CSR, so that the private key never was here.")
+    created_by: str = strawberry.field(description="The subject that created it.")
 
 
 @strawberry.type(description="One version of a certificate's file.")
 class CertificateVersion:
     """Versions are numbered from 1 without gaps."""
 
-    number: int = strawberry.field(description="Counts from 1.")
-    created_at: datetime = strawberry.field(description="When it was stored.")
-    created_by: str = strawberry.field(description="Who stored it.")
-    size: int = strawberry.field(description="Octets of its file.")
-    not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
-    origin: VersionOrigin = strawberry.field(description="How it came to be.")
-    of_version: int | None = strawberry.field(description="Which earlier version a roll-back brought back; null for all others.")
-    superseded_at: datetime | None = strawberry.field(description="When the next version took its place; null for the present one.")
-    kept: bool = strawberry.field(description="Whether its file is still there; of many versions the oldest ones lose theirs.")
+    number: int = strawberry.field(description="The number of the version; the first is 1.")
+    created_at: datetime = strawberry.field(description="The time at which it was stored.")
+    created_by: str = strawberry.field(description="The subject that stored it.")
+    size: int = strawberry.field(description="The size of its file in octets.")
+    not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    origin: VersionOrigin = strawberry.field(description="How it was created.")
+    of_version: int | None = strawberry.field(
+        description="The number of the earlier version that a roll-back copied; null for all other versions."
+    )
+    superseded_at: datetime | None = strawberry.field(
+        description="The time at which the next version replaced it; null for the present version."
+    )
+    kept: bool = strawberry.field(description="Whether its file is still stored. Only the files of the newest versions are kept.")
 
 
 @strawberry.interface(description="The named thing that a scope holds: what users upload, list and delete.")
@@ -84,21 +88,27 @@ class Certificate(Node):
 
     source: strawberry.Private[model.Certificate]
     name: str = strawberry.field(description="The file name with its extension, unique in the scope, such as mycert.pem.")
-    type: FileType = strawberry.field(description="What its extension says.")
-    format: Format = strawberry.field(description="What its octets are.")
-    size: int = strawberry.field(description="Octets of the file.")
-    creation: CreationDetails = strawberry.field(description="How it came to be.")
-    created_at: datetime = strawberry.field(description="When it was created.")
-    modified_at: datetime = strawberry.field(description="When it, or what is known of it, was last changed.")
-    version: int = strawberry.field(description="The number of its present version, counted from 1.")
+    type: FileType = strawberry.field(description="The file type that the extension of its name says.")
+    format: Format = strawberry.field(description="The format of its octets, whatever its name says.")
+    size: int = strawberry.field(description="The size of its file in octets.")
+    creation: CreationDetails = strawberry.field(description="How it was created.")
+    created_at: datetime = strawberry.field(description="The time of its creation.")
+    modified_at: datetime = strawberry.field(
+        description="The time of the last change of its file, its labels, its renewal or what is known of it."
+    )
+    version: int = strawberry.field(description="The number of its present version; the first is 1.")
     labels: list[Label] = strawberry.field(description="Its labels.")
-    status: ValidityStatus = strawberry.field(description="Of its end entities; the earliest to expire decides.")
-    not_after: datetime | None = strawberry.field(description="The earliest expiry among its end entities; null if unknown.")
-    renewal: Renewal | None = strawberry.field(description="Null for uploaded ones: they cannot be renewed here.")
-    revocation: Revocation | None = strawberry.field(description="Null unless the present version was revoked here.")
-    deleted_at: datetime | None = strawberry.field(description="Null unless it was deleted and can still be restored.")
+    status: ValidityStatus = strawberry.field(
+        description="The validity status of its end-entity certificates; the one that expires first decides."
+    )
+    not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
+    revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")
+    deleted_at: datetime | None = strawberry.field(
+        description="The time of its deletion; null unless it is deleted and can still be restored."
+    )
     has_private_key: bool | None = strawberry.field(description="Whether it has a private key; null while a password hides the answer.")
-    findings: list[Finding] = strawberry.field(description="What a careful engineer would point out, each with a fix.")
+    findings: list[Finding] = strawberry.field(description="The problems that were found, each with what to do about it.")
 
     @strawberry.field(description="The scope that holds it.")
     async def scope(self, info: Info) -> Scope:
@@ -110,7 +120,7 @@ class Certificate(Node):
         """Return all versions."""
         return [present_version(version) for version in await info.context.list_versions(self.source)]
 
-    @strawberry.field(description="Every entry of the file, in its order; none is left out.")
+    @strawberry.field(description="All entries of the file, in the order of the file.")
     async def entries(self, info: Info) -> list[KeystoreEntry]:
         """Return all entries."""
         contents = await info.context.load_contents(self.source)

@@ -75,7 +75,7 @@ class Fingerprints:
 class GeneralName:
     """A name and its kind."""
 
-    kind: GeneralNameKind = strawberry.field(description="Which kind of name.")
+    kind: GeneralNameKind = strawberry.field(description="The kind of the name.")
     value: str = strawberry.field(description="The name as text; hexadecimal DER for kinds without a text form.")
 
 
@@ -93,7 +93,7 @@ class X509Extension:
 
     oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
     name: str | None = strawberry.field(description="Its usual name; null where there is none.")
-    critical: bool = strawberry.field(description="Whether whoever does not understand it must refuse the certificate.")
+    critical: bool = strawberry.field(description="Whether a program that does not know the extension must refuse the certificate.")
     value: HexString = strawberry.field(description="The DER octets inside extnValue.")
 
 
@@ -102,28 +102,28 @@ class X509Certificate:
     """Plain attributes, computed before the answer; only `pem` and the connections are worked out when they are asked for."""
 
     source: strawberry.Private[model.X509Certificate]
-    version: int = strawberry.field(description="1 or 3, as people count; the encoding counts from 0.")
-    subject: DistinguishedName = strawberry.field(description="Whom it is about.")
-    issuer: DistinguishedName = strawberry.field(description="Who signed it.")
-    serial_number: HexString = strawberry.field(description="Unique for its issuer.")
-    not_before: datetime = strawberry.field(description="Valid from this moment on.")
-    not_after: datetime = strawberry.field(description="Valid up to and including this moment.")
-    status: ValidityStatus = strawberry.field(description="Where the present moment lies in its validity; it says nothing of trust.")
+    version: int = strawberry.field(description="The X.509 version: 1, 2 or 3. The encoding has one less.")
+    subject: DistinguishedName = strawberry.field(description="The subject.")
+    issuer: DistinguishedName = strawberry.field(description="The issuer.")
+    serial_number: HexString = strawberry.field(description="The serial number; unique for its issuer.")
+    not_before: datetime = strawberry.field(description="The first moment of the validity.")
+    not_after: datetime = strawberry.field(description="The last moment of the validity.")
+    status: ValidityStatus = strawberry.field(description="The present moment compared with its validity. It says nothing about trust.")
     public_key: PublicKey = strawberry.field(description="Its public key.")
-    signature_algorithm: SignatureAlgorithm = strawberry.field(description="How it was signed.")
+    signature_algorithm: SignatureAlgorithm = strawberry.field(description="The algorithm of its signature.")
     fingerprints: Fingerprints = strawberry.field(description="Its digests.")
     is_certificate_authority: bool = strawberry.field(description="Whether basicConstraints says cA (RFC 5280 4.2.1.9).")
     path_length: int | None = strawberry.field(
-        description="How many intermediate certificates may follow below it; null where nothing limits them."
+        description="The largest number of intermediate certificates below it; null if there is no limit."
     )
     is_self_signed: bool = strawberry.field(description="Whether its issuer is its subject and its signature is by its own key.")
     subject_alternative_names: list[GeneralName] = strawberry.field(description="Its alternative names; empty where it has none.")
-    key_usage: list[KeyUsage] | None = strawberry.field(description="What its key may do; null where the extension is absent.")
+    key_usage: list[KeyUsage] | None = strawberry.field(description="The allowed uses of its key; null if the extension is absent.")
     extended_key_usage: list[ExtendedKeyUsage] | None = strawberry.field(
-        description="For which purposes; null where the extension is absent."
+        description="The allowed purposes of its key; null if the extension is absent."
     )
-    subject_key_identifier: HexString | None = strawberry.field(description="Names its key; null where the extension is absent.")
-    authority_key_identifier: HexString | None = strawberry.field(description="Names its issuer's key; null where it is absent.")
+    subject_key_identifier: HexString | None = strawberry.field(description="The identifier of its key; null if the extension is absent.")
+    authority_key_identifier: HexString | None = strawberry.field(description="The identifier of its issuer's key; null if it is absent.")
     extensions: list[X509Extension] = strawberry.field(description="All its extensions in encoding order.")
     unreadable: list[str] = strawberry.field(description="Names of fields whose octets break RFC 5280 and could not be read.")
     friendly_name: str | None = strawberry.field(
@@ -136,12 +136,17 @@ class X509Certificate:
         lines = textwrap.wrap(base64.b64encode(self.source.der).decode(), 64)
         return "\n".join(["-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""])
 
-    @strawberry.field(description="Where the caller may see this very certificate: every certificate of the service that contains it.")
+    @strawberry.field(
+        description="All certificates of the service whose files contain this X.509 certificate, as far as the caller may see them."
+    )
     async def occurrences(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
         """Return the certificates that contain it, by name."""
         return await _list(info, CertificateFilter(sha256=self.source.sha256), first=first, after=after)
 
-    @strawberry.field(description="Where the caller may see this public key, under this certificate or any other.")
+    @strawberry.field(
+        description="All certificates of the service whose files contain an X.509 certificate of the same public key, as far as the "
+        "caller may see them."
+    )
     async def same_key(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
         """Return the certificates that contain a certificate of the same key, by name."""
         return await _list(info, CertificateFilter(spki_sha256=self.source.public_key.spki_sha256), first=first, after=after)

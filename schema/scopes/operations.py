@@ -23,14 +23,15 @@ class CreateScopeInput:
     level: ScopeLevel = strawberry.field(description="Its level.")
     subaccount: str = strawberry.field(description="The subaccount: 1 to 200 characters.")
     service_instance: str | None = strawberry.field(
-        default=None, description="The service instance: 1 to 200 characters; needed exactly on that level."
+        default=None,
+        description="The service instance: 1 to 200 characters. Required at the level SERVICE_INSTANCE, and not allowed at the other.",
     )
     display_name: str | None = strawberry.field(
         default=None, description="1 to 200 characters; null takes the service instance's or the subaccount's name."
     )
 
 
-@strawberry.type(description="The scope is there.")
+@strawberry.type(description="The scope was created.")
 class CreateScopeSuccess:
     """The new scope."""
 
@@ -40,26 +41,26 @@ class CreateScopeSuccess:
 CreateScopeArgument = Annotated[CreateScopeInput, ARGUMENT]
 CreateScopeResult = Annotated[
     CreateScopeSuccess | ScopeTakenError | InvalidInputError | ForbiddenError,
-    strawberry.union("CreateScopeResult", description="The new scope, or why there is none."),
+    strawberry.union("CreateScopeResult", description="The new scope, or the reason why none was created."),
 ]
 
 
-@strawberry.input(description="Which scope goes.")
+@strawberry.input(description="The scope to delete. It must be empty.")
 class DeleteScopeInput:
     """It must be empty."""
 
     scope: strawberry.ID = strawberry.field(description="The scope's id.")
 
 
-@strawberry.type(description="The scope is gone.")
+@strawberry.type(description="The scope was deleted.")
 class DeleteScopeSuccess:
     """What it was."""
 
-    scope: Scope = strawberry.field(description="The scope as it was.")
+    scope: Scope = strawberry.field(description="The scope as it was before.")
 
 
 DeleteScopeArgument = Annotated[DeleteScopeInput, ARGUMENT]
 DeleteScopeResult = Annotated[
     DeleteScopeSuccess | ScopeNotEmptyError | AccessError,
-    strawberry.union("DeleteScopeResult", description="The removed scope, or why it stays."),
+    strawberry.union("DeleteScopeResult", description="The deleted scope, or the reason why it was not deleted."),
 ]

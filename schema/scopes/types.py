@@ -17,15 +17,15 @@ from services.model.query import Position
 from services.model.scope import ScopeLevel
 
 
-@strawberry.type(description="A subaccount or a service instance: what holds certificates for its destinations.")
+@strawberry.type(description="A subaccount or a service instance. It holds the certificates of its destinations.")
 class Scope(Node):
     """Unique by subaccount and service instance."""
 
     level: ScopeLevel = strawberry.field(description="Its level.")
     subaccount: str = strawberry.field(description="The subaccount.")
-    service_instance: str | None = strawberry.field(description="The service instance; set exactly on that level.")
-    display_name: str = strawberry.field(description="What people call it.")
-    created_at: datetime = strawberry.field(description="When it was created.")
+    service_instance: str | None = strawberry.field(description="The service instance; null at the level SUBACCOUNT.")
+    display_name: str = strawberry.field(description="The name for people.")
+    created_at: datetime = strawberry.field(description="The time of its creation.")
 
     @strawberry.field(description="The certificates that it holds.")
     async def certificates(
