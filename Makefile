@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fault check lock schema bench clean
+.PHONY: help run test fault check lock schema readme bench clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -28,6 +28,9 @@ check: $(INSTALLED) ## format, lint, types, import rule, printed schema
 
 schema: $(INSTALLED) ## print the API into schema/schema.graphql
 	@$(PY) -m server.commands.print_schema > schema/schema.graphql.new && mv schema/schema.graphql.new schema/schema.graphql
+
+readme: $(INSTALLED) ## print the table of settings into the README
+	@$(PY) -m server.commands.print_settings
 
 bench: $(INSTALLED) ## measure against floors and print ratios
 	@$(PY) -m bench $(ARGS)
