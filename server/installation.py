@@ -26,17 +26,21 @@ from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
+from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.versions import MongoVersions
 from services.workers.pool import ReaderPool
 
 LOCAL_AUTHORITY = "local"
@@ -72,6 +76,10 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         adapters = Adapters(
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),
+            versions=MongoVersions(database),
+            attributes=MongoAttributes(database),
+            deletion=MongoDeletion(database),
+            renewals=MongoRenewals(database),
             audit=MongoAudit(database),
             intents=MongoIntents(database),
             idempotency=MongoIdempotencyRecords(database),

@@ -27,10 +27,14 @@ from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
+from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
+from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
+from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
+from tests.fakes.versions import MemoryVersions
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CALLER = Caller(tenant="default", subject="developer", rights=frozenset(Right))
@@ -80,6 +84,10 @@ class Bench:
         adapters = Adapters(
             scopes=MemoryScopes(self.memory),
             certificates=MemoryCertificates(self.memory),
+            versions=MemoryVersions(self.memory),
+            attributes=MemoryAttributes(self.memory),
+            deletion=MemoryDeletion(self.memory),
+            renewals=MemoryRenewals(self.memory),
             audit=MemoryAudit(self.memory),
             intents=MemoryIntents(self.memory),
             idempotency=MemoryIdempotencyRecords(self.memory),

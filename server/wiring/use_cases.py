@@ -29,12 +29,16 @@ from services.ports.changes import ChangeFeed
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader, FileConverter
+from services.repositories.attributes import AttributeRepository
 from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
+from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.versions import VersionRepository
 from services.rules.idempotency import IdempotencyRecords
 from services.scopes.create import Create as CreateScope
 from services.scopes.delete import Delete as DeleteScope
@@ -48,6 +52,10 @@ class Adapters:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
+    deletion: DeletionRepository
+    renewals: RenewalRepository
     audit: AuditRepository
     intents: IntentRepository
     idempotency: IdempotencyRepository
@@ -62,7 +70,8 @@ class Adapters:
 
 def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttributes) -> UseCases:
     """Return the use cases over these adapters."""
-    scopes, certificates, reader, keys, clock = parts.scopes, parts.certificates, parts.reader, parts.keys, parts.clock
+    scopes, certificates, versions, attributes = parts.scopes, parts.certificates, parts.versions, parts.attributes
+    reader, keys, clock = parts.reader, parts.keys, parts.clock
     idempotency = IdempotencyRecords(certificates=certificates, records=parts.idempotency, clock=clock)
     issue = Issue(
         authority=parts.authority,
@@ -82,12 +91,22 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
             scopes=scopes, certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits, idempotency=idempotency
         ),
         inspect=Inspect(reader=reader, limits=limits),
-        unlock=Unlock(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-        find_certificate=Find(certificates=certificates),
+        unlock=Unlock(
+            certificates=certificates, versions=versions, attributes=attributes, reader=reader, keys=keys, clock=clock, limits=limits
+        ),
+        find_certificate=Find(certificates=certificates, versions=versions),
         list_certificates=List(scopes=scopes, certificates=certificates, clock=clock),
-        label=Label(certificates=certificates, clock=clock),
-        export=Export(certificates=certificates, audit=parts.audit, converter=parts.converter, keys=keys, clock=clock, limits=limits),
-        delete=Delete(certificates=certificates, clock=clock, limits=limits),
+        label=Label(certificates=certificates, attributes=attributes, clock=clock),
+        export=Export(
+            certificates=certificates,
+            versions=versions,
+            audit=parts.audit,
+            converter=parts.converter,
+            keys=keys,
+            clock=clock,
+            limits=limits,
+        ),
+        delete=Delete(certificates=certificates, deletion=parts.deletion, clock=clock, limits=limits),
         generate=Generate(
             scopes=scopes,
             certificates=certificates,
@@ -98,11 +117,27 @@ def wire(parts: Adapters, *, limits: Limits, organization: OrganizationAttribute
             limits=limits,
             organization=organization,
         ),
-        renew=Renew(certificates=certificates, issue=issue, reader=reader, keys=keys, clock=clock),
-        replace=Replace(certificates=certificates, reader=reader, keys=keys, clock=clock, limits=limits),
-        roll_back=RollBack(certificates=certificates, revocations=parts.revocations, keys=keys, clock=clock),
-        revoke=Revoke(certificates=certificates, revocations=parts.revocations, authority=parts.authority, clock=clock),
-        restore=Restore(certificates=certificates, clock=clock, limits=limits),
+        renew=Renew(
+            certificates=certificates,
+            attributes=attributes,
+            renewals=parts.renewals,
+            versions=versions,
+            issue=issue,
+            reader=reader,
+            keys=keys,
+            clock=clock,
+        ),
+        replace=Replace(certificates=certificates, versions=versions, reader=reader, keys=keys, clock=clock, limits=limits),
+        roll_back=RollBack(certificates=certificates, versions=versions, revocations=parts.revocations, keys=keys, clock=clock),
+        revoke=Revoke(
+            certificates=certificates,
+            versions=versions,
+            attributes=attributes,
+            revocations=parts.revocations,
+            authority=parts.authority,
+            clock=clock,
+        ),
+        restore=Restore(deletion=parts.deletion, clock=clock, limits=limits),
         sweep=Sweep(intents=parts.intents, clock=clock),
         watch=Watch(scopes=scopes, feed=parts.feed),
     )

@@ -11,6 +11,7 @@ from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.records import audit
@@ -25,6 +26,7 @@ class Delete:
 
     raises: ClassVar = ACCESS
     certificates: CertificateRepository
+    deletion: DeletionRepository
     clock: Clock
     limits: Limits
 
@@ -33,12 +35,12 @@ class Delete:
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
         record = audit(AuditAction.DELETED, caller, certificate, at=now)
-        await self.certificates.remove(certificate, at=now, records=TransactionRecords(audit=record))
+        await self.deletion.remove(certificate, at=now, records=TransactionRecords(audit=record))
         return certificate, now + self.limits.restorable_for
 
     async def purge(self) -> int:
         """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job."""
         purged = 0
-        while gone := await self.certificates.purge(deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE):
+        while gone := await self.deletion.purge(deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE):
             purged += gone
         return purged

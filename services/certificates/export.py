@@ -18,6 +18,7 @@ from services.ports.keys import KeyProvider
 from services.ports.reading import FileConverter
 from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
 from services.rules.exports import media_type_of, suggest_name
 from services.rules.moments import stored_moment
@@ -72,6 +73,7 @@ class Export:
 
     raises: ClassVar = (*CONVERTING, Forbidden)
     certificates: CertificateRepository
+    versions: VersionRepository
     audit: AuditRepository
     converter: FileConverter
     keys: KeyProvider
@@ -114,7 +116,7 @@ class Export:
         """Return the number of a version that may still be read; the present one by default."""
         if number is None or number == certificate.version:
             return certificate.version
-        versions = await self.certificates.list_versions(certificate)
+        versions = await self.versions.list_versions(certificate)
         version = next((version for version in versions if version.number == number), None)
         if version is None or version.superseded_at is None:
             raise NotFound(f"The certificate has no version {number}.")
@@ -139,7 +141,7 @@ class Export:
     async def _find_key(self, certificate: Certificate, version: int) -> bool | None:
         if version == certificate.version and certificate.has_private_key:
             return True
-        contents = await self.certificates.load_contents(certificate, version)
+        contents = await self.versions.load_contents(certificate, version)
         if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
             return True
         is_public = not contents.is_locked and all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
@@ -148,7 +150,7 @@ class Export:
     async def _find_format(self, certificate: Certificate, version: int) -> Format:
         if version == certificate.version:
             return certificate.format
-        return (await self.certificates.load_contents(certificate, version)).format
+        return (await self.versions.load_contents(certificate, version)).format
 
     async def _record(self, caller: Caller, certificate: Certificate, request: ExportRequest, *, facts: Facts) -> None:
         aliases = request.wishes.aliases
@@ -156,7 +158,7 @@ class Export:
         await self.audit.add(audit(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self.clock), after={**facts, **chosen}))
 
     async def _load(self, certificate: Certificate, version: int) -> Secret:
-        encrypted = await self.certificates.load_octets(certificate, version)
+        encrypted = await self.versions.load_octets(certificate, version)
         return decrypt(encrypted, place=octets_place(certificate, version), keys=self.keys)
 
 

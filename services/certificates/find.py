@@ -6,6 +6,7 @@ from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.repositories.certificates import CertificateRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import find_certificate, require_in
 
 
@@ -14,6 +15,7 @@ class Find:
     """The use case: a certificate by its id or its name, and what belongs to it. What belongs to another tenant does not exist."""
 
     certificates: CertificateRepository
+    versions: VersionRepository
 
     async def __call__(self, caller: Caller, certificate_id: str) -> Certificate | None:
         """Return the certificate, None if there is none; raises Forbidden."""
@@ -27,9 +29,9 @@ class Find:
     async def load_contents(self, caller: Caller, certificate: Certificate) -> Contents:
         """Return the entries; raises Forbidden, and NotFound if the certificate was deleted meanwhile."""
         require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
-        return await self.certificates.load_contents(certificate)
+        return await self.versions.load_contents(certificate)
 
     async def list_versions(self, caller: Caller, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first; raises Forbidden."""
         require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
-        return await self.certificates.list_versions(certificate)
+        return await self.versions.list_versions(certificate)

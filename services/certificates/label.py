@@ -10,6 +10,7 @@ from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.ports.clock import Clock
+from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate
 from services.rules.labels import check_labels
@@ -23,6 +24,7 @@ class Label:
 
     raises: ClassVar = (*ACCESS, InvalidInput)
     certificates: CertificateRepository
+    attributes: AttributeRepository
     clock: Clock
 
     async def __call__(self, caller: Caller, certificate_id: str, labels: Sequence[CertificateLabel]) -> Certificate:
@@ -32,4 +34,4 @@ class Label:
         now = stored_moment(self.clock)
         before, after = label_facts(certificate.labels), label_facts(checked)
         record = audit(AuditAction.LABELLED, caller, certificate, at=now, before=before, after=after)
-        return await self.certificates.set_labels(certificate, checked, at=now, records=TransactionRecords(audit=record))
+        return await self.attributes.set_labels(certificate, checked, at=now, records=TransactionRecords(audit=record))

@@ -29,8 +29,11 @@ from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
+from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.issuances import IntentGone
+from services.repositories.renewals import RenewalRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
@@ -56,6 +59,9 @@ class Renew:
     raises: ClassVar = (*READING, *ACCESS, PasswordRequired, NotGenerated, AuthorityUnavailable, ModifiedMeanwhile, InvalidInput)
     switch_raises: ClassVar = (*READING, *ACCESS, PasswordRequired, PasswordRequired, NotGenerated, ModifiedMeanwhile, InvalidInput)
     certificates: CertificateRepository
+    attributes: AttributeRepository
+    renewals: RenewalRepository
+    versions: VersionRepository
     issue: Issue
     reader: ContentReader
     keys: KeyProvider
@@ -87,12 +93,12 @@ class Renew:
         before, after = renewal_facts(automatic=renewal.automatic), renewal_facts(automatic=automatic)
         record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
         switched, kept_spec = switch_renewal(renewal, automatic=automatic), replace(spec, password=kept)
-        return await self.certificates.set_renewal(certificate, switched, kept_spec, records=TransactionRecords(audit=record))
+        return await self.attributes.set_renewal(certificate, switched, kept_spec, records=TransactionRecords(audit=record))
 
     async def renew_due(self) -> int:
         """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
         renewed = 0
-        while due := await self.certificates.claim_due(now=self.clock.now(), lease=LEASE, limit=CLAIMED_AT_ONCE):
+        while due := await self.renewals.claim_due(now=self.clock.now(), lease=LEASE, limit=CLAIMED_AT_ONCE):
             for certificate in due:
                 renewed += await self._renew_claimed(certificate)
         return renewed
@@ -119,7 +125,7 @@ class Renew:
         noted = note_failure(renewal, certificate.id, at=now, message=message)
         record = audit(AuditAction.RENEWAL_FAILED, job, certificate, at=now, after={"failures": str(noted.failures)})
         with suppress(DomainError):  # it was changed or deleted meanwhile: the failure is about what is no more
-            await self.certificates.set_renewal(certificate, noted, spec, records=TransactionRecords(audit=record))
+            await self.attributes.set_renewal(certificate, noted, spec, records=TransactionRecords(audit=record))
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
         spec, renewal = _generated(certificate)
@@ -140,7 +146,7 @@ class Renew:
         successor = next_version(certificate, issued_file.contents, octets=issued_file.octets, at=now)
         planned = plan_renewal(successor.validities, automatic=renewal.automatic)
         renewed = replace(successor, renewal=note_success(planned, at=now))
-        await self.certificates.add_version(
+        await self.versions.add_version(
             renewed,
             describe_version(renewed, by=caller.subject, origin=VersionOrigin.RENEWAL),
             contents=issued_file.contents,
@@ -155,7 +161,7 @@ class Renew:
     async def _find_password(self, certificate: Certificate, spec: CertificateSpec, given: Secret | None) -> Secret:
         """Return the password: the given one, once it opened the file, or the one that is kept; raises PasswordRequired."""
         if given is not None:
-            octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+            octets = decrypt(await self.versions.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
             await self.reader(octets, file_name=certificate.name, password=given)
             return given
         if spec.password is not None:

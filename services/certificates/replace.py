@@ -16,6 +16,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.comparison import ContentChange, compare_contents
 from services.rules.keeping import check_keepable, check_type, check_unlocked
@@ -51,6 +52,7 @@ class Replace:
 
     raises: ClassVar = (*READING, *KEEPING, *ACCESS, ModifiedMeanwhile, InvalidInput)
     certificates: CertificateRepository
+    versions: VersionRepository
     reader: ContentReader
     keys: KeyProvider
     clock: Clock
@@ -64,7 +66,7 @@ class Replace:
         """
         check_size(request.octets, self.limits)
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_WRITE)
-        contents_before = await self.certificates.load_contents(certificate)
+        contents_before = await self.versions.load_contents(certificate)
         contents = await self.reader(request.octets, file_name=certificate.name, password=request.password)
         check_type(certificate.type, contents)
         if not request.accepts_locked:
@@ -86,7 +88,7 @@ class Replace:
         return replace(successor, creation=creation, spec=None, renewal=None)
 
     async def _store(self, caller: Caller, successor: Certificate, *, contents: Contents, octets: Secret) -> None:
-        await self.certificates.add_version(
+        await self.versions.add_version(
             successor,
             describe_version(successor, by=caller.subject, origin=VersionOrigin.REPLACEMENT),
             contents=contents,

@@ -9,7 +9,7 @@ from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
 from services.ports.clock import Clock
-from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
 from services.rules.access import find_deleted
 from services.rules.moments import stored_moment
 from services.rules.records import audit
@@ -20,15 +20,15 @@ class Restore:
     """The use case: everything is as it was before the deletion, under the same name and id."""
 
     raises: ClassVar = (*ACCESS, NameTaken, QuotaExceeded)
-    certificates: CertificateRepository
+    deletion: DeletionRepository
     clock: Clock
     limits: Limits
 
     async def __call__(self, caller: Caller, certificate_id: str) -> Certificate:
         """Return the certificate; raises Forbidden, NotFound (never deleted, or too long ago), NameTaken, QuotaExceeded."""
-        deleted = await find_deleted(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
+        deleted = await find_deleted(self.deletion, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
         if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
             raise NotFound("There is no deleted certificate with this id that can still be restored.")
         record = audit(AuditAction.RESTORED, caller, deleted, at=now)
-        return await self.certificates.restore(deleted, quota=self.limits.certificates_per_scope, records=TransactionRecords(audit=record))
+        return await self.deletion.restore(deleted, quota=self.limits.certificates_per_scope, records=TransactionRecords(audit=record))

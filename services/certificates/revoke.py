@@ -11,8 +11,10 @@ from services.model.generation import RevocationListTimes, RevocationReason, Rev
 from services.model.lifecycle import AuditAction, RevokedSerial, TransactionRecords
 from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.ports.clock import Clock
+from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.records import audit, renewal_facts
@@ -32,6 +34,8 @@ class Revoke:
 
     raises: ClassVar = (*ACCESS, NotGenerated, ModifiedMeanwhile)
     certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
     revocations: RevocationRepository
     authority: IssuingAuthority
     clock: Clock
@@ -49,7 +53,7 @@ class Revoke:
             raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
         certificate = await self._end_automatic_renewal(caller, certificate)
         now = stored_moment(self.clock)
-        _, issued = next(iterate_certificates(await self.certificates.load_contents(certificate)))
+        _, issued = next(iterate_certificates(await self.versions.load_contents(certificate)))
         revoked = RevokedSerial(
             serial_number=issued.serial_number,
             certificate_id=certificate.id,
@@ -61,7 +65,7 @@ class Revoke:
             reason=reason,
         )
         record = audit(AuditAction.REVOKED, caller, certificate, at=now, after={"reason": reason.value})
-        return await self.certificates.set_revocation(certificate, revoked, records=TransactionRecords(audit=record))
+        return await self.attributes.set_revocation(certificate, revoked, records=TransactionRecords(audit=record))
 
     async def _end_automatic_renewal(self, caller: Caller, certificate: Certificate) -> Certificate:
         spec, renewal = certificate.spec, certificate.renewal
@@ -70,7 +74,7 @@ class Revoke:
         before, after = renewal_facts(automatic=True), renewal_facts(automatic=False)
         record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
         switched, forgetful = switch_renewal(renewal, automatic=False), replace(spec, password=None)
-        return await self.certificates.set_renewal(certificate, switched, forgetful, records=TransactionRecords(audit=record))
+        return await self.attributes.set_renewal(certificate, switched, forgetful, records=TransactionRecords(audit=record))
 
     async def build_list(self) -> bytes | None:
         """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""

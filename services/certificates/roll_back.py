@@ -14,6 +14,7 @@ from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
@@ -28,6 +29,7 @@ class RollBack:
 
     raises: ClassVar = (*ACCESS, ModifiedMeanwhile)
     certificates: CertificateRepository
+    versions: VersionRepository
     revocations: RevocationRepository
     keys: KeyProvider
     clock: Clock
@@ -41,8 +43,8 @@ class RollBack:
         number = certificate.version - 1 if to_version is None else to_version
         if not 1 <= number < certificate.version:
             raise NotFound("There is no such earlier version.")
-        contents = await self.certificates.load_contents(certificate, number)
-        encrypted = await self.certificates.load_octets(certificate, number)
+        contents = await self.versions.load_contents(certificate, number)
+        encrypted = await self.versions.load_octets(certificate, number)
         octets = decrypt(encrypted, place=octets_place(certificate, number), keys=self.keys)
         now, renewal = stored_moment(self.clock), certificate.renewal
         rolled_back = next_version(certificate, contents, octets=octets, at=now)
@@ -57,7 +59,7 @@ class RollBack:
             before=version_facts(certificate.version),
             after={"of_version": str(number)},
         )
-        await self.certificates.add_version(
+        await self.versions.add_version(
             rolled_back,
             describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
             contents=contents,

@@ -15,7 +15,9 @@ from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
+from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
@@ -29,6 +31,8 @@ class Unlock:
 
     raises: ClassVar = (*READING, *KEEPING, *ACCESS, InvalidInput)
     certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
     reader: ContentReader
     keys: KeyProvider
     clock: Clock
@@ -43,9 +47,9 @@ class Unlock:
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         if not certificate.is_locked:
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
-        octets = decrypt(await self.certificates.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+        octets = decrypt(await self.versions.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
         record = audit(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)
-        return await self.certificates.set_contents(unlocked, contents, records=TransactionRecords(audit=record)), contents
+        return await self.attributes.set_contents(unlocked, contents, records=TransactionRecords(audit=record)), contents

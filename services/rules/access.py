@@ -10,6 +10,7 @@ from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
 from services.repositories.scopes import ScopeRepository
 
 NO_SCOPE = "There is no scope with this id."
@@ -75,10 +76,10 @@ async def load_certificate(certificates: CertificateRepository, caller: Caller, 
     return certificate
 
 
-async def find_deleted(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
+async def find_deleted(deletion: DeletionRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
     """Return the deleted certificate, None where there is none; raises NotFound and Forbidden as `load_certificate`."""
     _require_of(caller, right, certificate_id)
-    return await certificates.find_deleted(caller.tenant, certificate_id)
+    return await deletion.find_deleted(caller.tenant, certificate_id)
 
 
 def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:

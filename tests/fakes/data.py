@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
@@ -86,3 +87,54 @@ def publish(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
     for tenant, scope_id, queue in memory.watchers:
         if (tenant, scope_id) == (certificate.tenant, certificate.scope_id):
             queue.put_nowait(change)
+
+
+def check_room(memory: Memory, certificate: Certificate, quota: int) -> None:
+    """Raise NotFound for the scope, QuotaExceeded or NameTaken."""
+    scope = memory.scopes.get(certificate.scope_id)
+    if scope is None or scope.tenant != certificate.tenant:
+        raise NotFound("There is no such scope.")
+    beside = [other.certificate.name for other in memory.certificates.values() if other.certificate.scope_id == certificate.scope_id]
+    if len(beside) >= quota:
+        raise QuotaExceeded(quota)
+    if certificate.name in beside:
+        raise NameTaken(certificate.name)
+
+
+def find_stored(memory: Memory, certificate: Certificate) -> StoredCertificate | None:
+    """Return it, deleted or not."""
+    stored = memory.certificates.get(certificate.id) or memory.deleted.get(certificate.id)
+    return stored if stored and is_same_home(stored.certificate, certificate) else None
+
+
+def load_stored(memory: Memory, certificate: Certificate) -> StoredCertificate:
+    """Return it; raises NotFound if there is none or it is deleted."""
+    stored = find_stored(memory, certificate)
+    if stored is None or certificate.id in memory.deleted:
+        raise no_certificate()
+    return stored
+
+
+def load_version(memory: Memory, certificate: Certificate, version: int) -> StoredCertificate:
+    """Return it; raises ModifiedMeanwhile unless that version is the present one."""
+    stored = find_stored(memory, certificate)
+    if stored is None or certificate.id in memory.deleted or stored.certificate.version != version:
+        raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+    return stored
+
+
+def check_switch(stored: StoredCertificate, certificate: Certificate) -> None:
+    """Raise ModifiedMeanwhile if automatic renewal was switched since the certificate was read."""
+    now, then = stored.certificate.renewal, certificate.renewal
+    if then is not None and (now is None or now.automatic != then.automatic):
+        raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+
+
+def is_same_home(one: Certificate, other: Certificate) -> bool:
+    """Whether both are in one scope of one tenant."""
+    return (one.tenant, one.scope_id) == (other.tenant, other.scope_id)
+
+
+def no_certificate() -> NotFound:
+    """Return what is raised where there is none."""
+    return NotFound("There is no such certificate.")

@@ -1,7 +1,9 @@
 """All repositories in memory: what tests and trials use instead of MongoDB. They pass the same contract."""
 
+from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
+from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import (
     MemoryAudit,
     MemoryAuthorities,
@@ -10,16 +12,22 @@ from tests.fakes.lifecycle import (
     MemoryIntents,
     MemoryRevocations,
 )
+from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
+from tests.fakes.versions import MemoryVersions
 
 __all__ = [
     "Memory",
+    "MemoryAttributes",
     "MemoryAudit",
     "MemoryAuthorities",
     "MemoryCertificates",
     "MemoryChangeFeed",
+    "MemoryDeletion",
     "MemoryIdempotencyRecords",
     "MemoryIntents",
+    "MemoryRenewals",
     "MemoryRevocations",
     "MemoryScopes",
+    "MemoryVersions",
 ]

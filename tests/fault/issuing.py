@@ -46,15 +46,15 @@ MongoIntents.add = mongo_alongside._finish_intent = nothing
 
 WITHOUT_COMPARISON = """
 from dataclasses import replace
-from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.versions import MongoVersions
 
-store = MongoCertificates.add_version
+store = MongoVersions.add_version
 
 async def add_version(self, certificate, version, **more):
     number = (await self.find(certificate.tenant, certificate.id)).version + 1
     await store(self, replace(certificate, version=number), replace(version, number=number), **more)
 
-MongoCertificates.add_version = add_version
+MongoVersions.add_version = add_version
 """
 """Leaves nothing but the lease between two replicas: what the tests must notice."""
 

@@ -22,57 +22,60 @@ from services.storage.mongo.records import run_with_records
 from services.storage.mongo.room import give_room_back, reserve_quota
 
 
-async def remove(database: Database, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
-    """Delete so that it can be restored; raises NotFound."""
+class MongoDeletion:
+    """A DeletionRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
 
-    async def work(session: Session) -> None:
-        await give_room_back(database, certificate, session)
-        document = await database.certificates.find_one_and_delete(match_certificate(certificate), session=session)
-        if document is None:
-            raise no_certificate()
-        document.pop("claimed_until", None)
-        await database.deleted.insert_one({**document, "deleted_at": at}, session=session)
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    await run_with_records(database, work, records=records, turn=certificate.scope_id)
+    async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
+        """Delete so that it can be restored; raises NotFound."""
 
+        async def work(session: Session) -> None:
+            await give_room_back(self._database, certificate, session)
+            document = await self._database.certificates.find_one_and_delete(match_certificate(certificate), session=session)
+            if document is None:
+                raise no_certificate()
+            document.pop("claimed_until", None)
+            await self._database.deleted.insert_one({**document, "deleted_at": at}, session=session)
 
-async def find_deleted(database: Database, tenant: str, certificate_id: str) -> Certificate | None:
-    """Return the deleted certificate of that id; None once its scope is removed."""
-    scope_id = find_scope_id(certificate_id)
-    if scope_id is None:
-        return None
-    async with database.answering():
-        if await database.scopes.find_one({"_id": scope_id, "tenant": tenant}, {"_id": 1}) is None:
+        await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
+
+    async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
+        """Return the deleted certificate of that id; None once its scope is removed."""
+        scope_id = find_scope_id(certificate_id)
+        if scope_id is None:
             return None
-        document = await database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
-    return None if document is None else read_stored(Certificate, document)
+        async with self._database.answering():
+            if await self._database.scopes.find_one({"_id": scope_id, "tenant": tenant}, {"_id": 1}) is None:
+                return None
+            document = await self._database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
+        return None if document is None else read_stored(Certificate, document)
 
+    async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
+        """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
 
-async def restore(database: Database, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
-    """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
+        async def work(session: Session) -> Found:
+            document = await self._database.deleted.find_one_and_delete(match_certificate(certificate), session=session)
+            if document is None:
+                raise no_certificate()
+            await reserve_quota(self._database, certificate, quota=quota, session=session)
+            restored = {**document, "deleted_at": None, "restored_at": records.audit.at}  # by which the change feed knows it
+            try:
+                await self._database.certificates.insert_one(restored, session=session)
+            except DuplicateKeyError:
+                raise NameTaken(certificate.name) from None
+            return document
 
-    async def work(session: Session) -> Found:
-        document = await database.deleted.find_one_and_delete(match_certificate(certificate), session=session)
-        if document is None:
-            raise no_certificate()
-        await reserve_quota(database, certificate, quota=quota, session=session)
-        restored = {**document, "deleted_at": None, "restored_at": records.audit.at}  # by which the change feed knows it
-        try:
-            await database.certificates.insert_one(restored, session=session)
-        except DuplicateKeyError:
-            raise NameTaken(certificate.name) from None
-        return document
+        document = await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
+        return read_stored(Certificate, {**document, "deleted_at": None})
 
-    document = await run_with_records(database, work, records=records, turn=certificate.scope_id)
-    return read_stored(Certificate, {**document, "deleted_at": None})
-
-
-async def purge(database: Database, *, deleted_before: datetime, limit: int) -> int:
-    """Remove for good what was deleted before, oldest first, each in a transaction of its own; return how many."""
-    due = {"deleted_at": {"$lt": deleted_before}}
-    async with database.answering():
-        documents = await database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
-    return sum([await _purge_one(database, read_stored(Certificate, document), due) for document in documents])
+    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
+        """Remove for good what was deleted before, oldest first, each in a transaction of its own; return how many."""
+        due = {"deleted_at": {"$lt": deleted_before}}
+        async with self._database.answering():
+            documents = await self._database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
+        return sum([await _purge_one(self._database, read_stored(Certificate, document), due) for document in documents])
 
 
 async def _purge_one(database: Database, certificate: Certificate, due: dict[str, dict[str, datetime]]) -> bool:

@@ -7,8 +7,8 @@ from services.model.lifecycle import IntentState
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.document import SCHEMA_VERSION
-from services.storage.mongo.due import DUE, DUE_FIELD
 from services.storage.mongo.failures import driver_failures
+from services.storage.mongo.renewals import DUE, DUE_FIELD
 
 _SCHEMA = "schema"
 _PATIENCE = 600.0

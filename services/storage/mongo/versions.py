@@ -6,14 +6,55 @@ from services.errors import ModifiedMeanwhile, NotFound
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
+from services.model.lifecycle import TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, match_versions, partition
-from services.storage.mongo.contents import store_parts, write_parts
+from services.storage.mongo.contents import load_parts, store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
+from services.storage.mongo.records import run_with_records
 from services.storage.mongo.transactions import Work
+
+
+class MongoVersions:
+    """A VersionRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add_version(
+        self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, records: TransactionRecords
+    ) -> None:
+        """Make `version` the present one, if the stored one is the one before."""
+        follow = _follow_version(self._database, certificate, version)
+        store = store_version(self._database, certificate, version, contents=contents, octets=octets)
+
+        async def work(session: Session) -> None:
+            await follow(session)
+            await store(session)
+
+        await run_with_records(self._database, work, records=records, turn=certificate.id)
+
+    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
+        """Return the versions, newest first."""
+        async with self._database.answering():
+            documents = await self._database.versions.find(match_versions(certificate)).to_list(None)
+        return tuple(sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number))
+
+    async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
+        """Return the entries of a version; raises NotFound."""
+        return await load_parts(self._database, certificate, certificate.version if version is None else version)
+
+    async def load_octets(self, certificate: Certificate, version: int | None = None) -> Encrypted:
+        """Return the encrypted octets of a version; raises NotFound."""
+        number = certificate.version if version is None else version
+        async with self._database.answering():
+            document = await self._database.octets.find_one(match_version(certificate, number))
+        if document is None:
+            raise NotFound("There is no such version.")
+        return read_stored(Encrypted, document)
 
 
 def store_version(database: Database, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted) -> Work[None]:
@@ -30,7 +71,7 @@ def store_version(database: Database, certificate: Certificate, version: Version
     return work
 
 
-def follow_version(database: Database, certificate: Certificate, version: Version) -> Work[None]:
+def _follow_version(database: Database, certificate: Certificate, version: Version) -> Work[None]:
     """Return the work that puts the version in the place of the one before; it raises ModifiedMeanwhile if that is not the present one."""
     before = version.number - 1
     condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
@@ -56,19 +97,3 @@ async def _drop_old(database: Database, certificate: Certificate, *, last: int, 
         await database.versions.update_one(match_version(certificate, number), {"$set": {"is_kept": False}}, session=session)
         await database.octets.delete_one(match_version(certificate, number), session=session)
         await database.contents.delete_many(match_parts(certificate, number), session=session)
-
-
-async def list_versions(database: Database, certificate: Certificate) -> tuple[Version, ...]:
-    """Return the versions, newest first."""
-    async with database.answering():
-        documents = await database.versions.find(match_versions(certificate)).to_list(None)
-    return tuple(sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number))
-
-
-async def load_octets(database: Database, certificate: Certificate, number: int) -> Encrypted:
-    """Return the encrypted octets of a version; raises NotFound."""
-    async with database.answering():
-        document = await database.octets.find_one(match_version(certificate, number))
-    if document is None:
-        raise NotFound("There is no such version.")
-    return read_stored(Encrypted, document)

@@ -4,15 +4,15 @@ import asyncio
 import sys
 from datetime import timedelta
 
-from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import connect
+from services.storage.mongo.renewals import MongoRenewals
 from tests.services.storage.examples import NOW
 
 
 async def main(driver, name: str, uri: str) -> None:
     database = connect(uri, driver, name=name)
-    certificates = MongoCertificates(database)
-    while due := await certificates.claim_due(now=NOW, lease=timedelta(minutes=2), limit=8):
+    renewals = MongoRenewals(database)
+    while due := await renewals.claim_due(now=NOW, lease=timedelta(minutes=2), limit=8):
         sys.stdout.writelines(f"{certificate.id}\n" for certificate in due)
     await database.close()
 

@@ -11,31 +11,43 @@ import pytest_asyncio
 
 from services.model.lifecycle import AuditNoun, AuditRecord
 from services.ports.changes import ChangeFeed
+from services.repositories.attributes import AttributeRepository
 from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
+from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.versions import VersionRepository
+from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
+from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.derived import read_audit
 from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.versions import MongoVersions
 from tests.fakes.memory import (
     Memory,
+    MemoryAttributes,
     MemoryAudit,
     MemoryCertificates,
     MemoryChangeFeed,
+    MemoryDeletion,
     MemoryIdempotencyRecords,
     MemoryIntents,
+    MemoryRenewals,
     MemoryRevocations,
     MemoryScopes,
+    MemoryVersions,
 )
 
 
@@ -45,6 +57,10 @@ class Store:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
+    deletion: DeletionRepository
+    renewals: RenewalRepository
     intents: IntentRepository
     idempotency: IdempotencyRepository
     revocations: RevocationRepository
@@ -125,6 +141,10 @@ def store_in_memory(memory: Memory) -> Store:
     return Store(
         scopes=MemoryScopes(memory),
         certificates=MemoryCertificates(memory),
+        versions=MemoryVersions(memory),
+        attributes=MemoryAttributes(memory),
+        deletion=MemoryDeletion(memory),
+        renewals=MemoryRenewals(memory),
         intents=MemoryIntents(memory),
         idempotency=MemoryIdempotencyRecords(memory),
         revocations=MemoryRevocations(memory),
@@ -142,6 +162,10 @@ def store_in_mongo(database: Database) -> Store:
     return Store(
         scopes=MongoScopes(database),
         certificates=MongoCertificates(database),
+        versions=MongoVersions(database),
+        attributes=MongoAttributes(database),
+        deletion=MongoDeletion(database),
+        renewals=MongoRenewals(database),
         intents=MongoIntents(database),
         idempotency=MongoIdempotencyRecords(database),
         revocations=MongoRevocations(database),

@@ -38,7 +38,7 @@ async def add(
 async def add_next(store: Store, certificate: Certificate, *, records: TransactionRecords | None = None, **changes: object) -> Certificate:
     """Store the version that follows that of the certificate."""
     following = a_next(certificate, **changes)
-    await store.certificates.add_version(
+    await store.versions.add_version(
         following, a_version(following), contents=some_contents(), octets=some_octets(), records=records or beside(following)
     )
     return following
@@ -46,12 +46,12 @@ async def add_next(store: Store, certificate: Certificate, *, records: Transacti
 
 async def remove(store: Store, certificate: Certificate, *, at: datetime = NOW) -> None:
     """Delete the certificate."""
-    await store.certificates.remove(certificate, at=at, records=beside(certificate, AuditAction.DELETED))
+    await store.deletion.remove(certificate, at=at, records=beside(certificate, AuditAction.DELETED))
 
 
 async def restore(store: Store, certificate: Certificate, *, quota: int = 1000) -> Certificate:
     """Bring the certificate back."""
-    return await store.certificates.restore(certificate, quota=quota, records=beside(certificate, AuditAction.RESTORED))
+    return await store.deletion.restore(certificate, quota=quota, records=beside(certificate, AuditAction.RESTORED))
 
 
 async def outcome(awaitable: Awaitable[object]) -> type:

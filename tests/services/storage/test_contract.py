@@ -113,9 +113,9 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store):
     certificate = a_certificate(scope)
     contents, octets = some_contents(), some_octets()
     await store.certificates.add(certificate, contents=contents, octets=octets, quota=1)
-    assert await store.certificates.load_contents(certificate) == contents
-    assert await store.certificates.load_octets(certificate) == octets
-    (version,) = await store.certificates.list_versions(certificate)
+    assert await store.versions.load_contents(certificate) == contents
+    assert await store.versions.load_octets(certificate) == octets
+    (version,) = await store.versions.list_versions(certificate)
     assert (version.number, version.created_at, version.created_by, version.size) == (1, NOW, "alice", 1234)
     assert version.not_after == certificate.validities[0].not_after
 
@@ -133,16 +133,16 @@ async def test_a_certificate_of_another_tenant_does_not_exist(store):
     foreign = replace(certificate, tenant="other")
     assert await store.certificates.find("other", certificate.id) is None
     assert await store.certificates.find_by_name("other", scope.id, certificate.name) is None
-    assert await store.certificates.list_versions(foreign) == ()
+    assert await store.versions.list_versions(foreign) == ()
     query = replace(a_query(scope), tenant="other")
     assert (await store.certificates.list(query)).items == ()
     assert await store.certificates.count(query) == 0
     for call in (
-        store.certificates.load_contents(foreign),
-        store.certificates.load_octets(foreign),
+        store.versions.load_contents(foreign),
+        store.versions.load_octets(foreign),
         remove(store, foreign),
-        store.certificates.set_labels(foreign, (), at=NOW, records=beside(foreign)),
-        store.certificates.set_contents(foreign, some_contents(), records=beside(foreign)),
+        store.attributes.set_labels(foreign, (), at=NOW, records=beside(foreign)),
+        store.attributes.set_contents(foreign, some_contents(), records=beside(foreign)),
     ):
         with pytest.raises(NotFound):
             await call
@@ -179,11 +179,11 @@ async def test_a_refused_certificate_leaves_nothing_behind(store):
     with pytest.raises(NameTaken):
         await store.certificates.add(refused, contents=some_contents(), octets=some_octets(), quota=10)
     assert await store.certificates.find("acme", refused.id) is None
-    assert await store.certificates.list_versions(refused) == ()
+    assert await store.versions.list_versions(refused) == ()
     with pytest.raises(NotFound):
-        await store.certificates.load_contents(refused)
+        await store.versions.load_contents(refused)
     with pytest.raises(NotFound):
-        await store.certificates.load_octets(refused)
+        await store.versions.load_octets(refused)
 
 
 async def test_a_full_scope_takes_no_more(store):
@@ -199,7 +199,7 @@ async def test_labels_are_replaced(store):
     scope = await add_scope(store)
     certificate = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
     labels = (Label(key="team", values=("sales", "it")), Label(key="empty", values=()))
-    changed = await store.certificates.set_labels(certificate, labels, at=NOW + DAY, records=beside(certificate))
+    changed = await store.attributes.set_labels(certificate, labels, at=NOW + DAY, records=beside(certificate))
     assert changed == replace(certificate, labels=labels, modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert (await store.certificates.list(a_query(scope, order_by=OrderField.MODIFIED_AT))).items == (changed,)
@@ -208,7 +208,7 @@ async def test_labels_are_replaced(store):
 async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store):
     scope = await add_scope(store)
     locked = await add(store, scope, is_locked=True, has_private_key=None, validities=(), findings=(), format=Format.PKCS12)
-    await store.certificates.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY, records=beside(locked))
+    await store.attributes.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY, records=beside(locked))
     contents = some_contents(is_locked=False)
     known = replace(
         locked,
@@ -218,11 +218,11 @@ async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(
         modified_at=NOW + 2 * DAY,
         facts=SearchFacts(subjects=("CN=Server",)),
     )
-    changed = await store.certificates.set_contents(known, contents, records=beside(known))
+    changed = await store.attributes.set_contents(known, contents, records=beside(known))
     assert changed == replace(known, labels=(Label(key="env", values=()),), facts=SearchFacts())
     assert await store.certificates.find("acme", locked.id) == changed
-    assert await store.certificates.load_contents(locked) == contents
-    assert [version.not_after for version in await store.certificates.list_versions(locked)] == [a_validity().not_after]
+    assert await store.versions.load_contents(locked) == contents
+    assert [version.not_after for version in await store.versions.list_versions(locked)] == [a_validity().not_after]
     assert await names(store, a_filtered_query(scope, subject_contains="server")) == [locked.name]
 
 
@@ -230,8 +230,8 @@ async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(sto
     scope = await add_scope(store)
     certificate = await add(store, scope)
     with pytest.raises(NotFound):
-        await store.certificates.set_contents(replace(certificate, version=2), some_contents(entries=()), records=beside(certificate))
-    assert await store.certificates.load_contents(certificate) == some_contents()
+        await store.attributes.set_contents(replace(certificate, version=2), some_contents(entries=()), records=beside(certificate))
+    assert await store.versions.load_contents(certificate) == some_contents()
 
 
 # ------------------------------------------------------------------ lists

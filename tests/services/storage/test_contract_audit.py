@@ -53,41 +53,37 @@ async def add_certificate(world: World, records: TransactionRecords, *, known: b
 
 async def add_version(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     following = a_next(world.certificate if known else a_certificate(world.scope))
-    await world.store.certificates.add_version(
-        following, a_version(following), contents=some_contents(), octets=some_octets(), records=records
-    )
+    await world.store.versions.add_version(following, a_version(following), contents=some_contents(), octets=some_octets(), records=records)
 
 
 async def set_labels(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.certificate if known else a_certificate(world.scope)
-    await world.store.certificates.set_labels(certificate, LABELS, at=NOW + DAY, records=records)
+    await world.store.attributes.set_labels(certificate, LABELS, at=NOW + DAY, records=records)
 
 
 async def set_contents(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.certificate if known else a_certificate(world.scope)
-    await world.store.certificates.set_contents(
-        replace(certificate, modified_at=NOW + DAY, is_locked=True), some_contents(), records=records
-    )
+    await world.store.attributes.set_contents(replace(certificate, modified_at=NOW + DAY, is_locked=True), some_contents(), records=records)
 
 
 async def set_renewal(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.certificate if known else a_certificate(world.scope)
-    await world.store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=records)
+    await world.store.attributes.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=records)
 
 
 async def set_revocation(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.certificate if known else a_certificate(world.scope)
-    await world.store.certificates.set_revocation(certificate, a_revoked(certificate), records=records)
+    await world.store.attributes.set_revocation(certificate, a_revoked(certificate), records=records)
 
 
 async def remove_certificate(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.certificate if known else a_certificate(world.scope)
-    await world.store.certificates.remove(certificate, at=NOW, records=records)
+    await world.store.deletion.remove(certificate, at=NOW, records=records)
 
 
 async def restore_certificate(world: World, records: TransactionRecords, *, known: bool = True) -> None:
     certificate = world.deleted if known else a_certificate(world.scope)
-    await world.store.certificates.restore(certificate, quota=100, records=records)
+    await world.store.deletion.restore(certificate, quota=100, records=records)
 
 
 async def create_scope(world: World, records: TransactionRecords, *, known: bool = True) -> None:
@@ -118,8 +114,8 @@ async def all_data(world: World) -> object:
     store, certificate = world.store, world.certificate
     return [
         await store.certificates.find("acme", certificate.id),
-        await store.certificates.list_versions(certificate),
-        await store.certificates.find_deleted("acme", world.deleted.id),
+        await store.versions.list_versions(certificate),
+        await store.deletion.find_deleted("acme", world.deleted.id),
         await store.scopes.list("acme", after=None, limit=9),
         await store.revocations.list(now=NOW),
     ]

@@ -42,15 +42,15 @@ async def test_every_change_is_told_with_the_certificate_as_it_is_then(store):
     async with aclosing(await watch(store, scope)) as changes:
         created = await add(store, scope, spec=a_spec(), renewal=a_renewal())
         assert await read(changes, 1) == [told(ChangeKind.CREATED, created)]
-        labelled = await store.certificates.set_labels(created, (Label(key="env", values=("prod",)),), at=NOW, records=beside(created))
+        labelled = await store.attributes.set_labels(created, (Label(key="env", values=("prod",)),), at=NOW, records=beside(created))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, labelled)]
         renewed = await add_next(store, labelled)
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, renewed)]
-        planned = await store.certificates.set_renewal(renewed, a_renewal(failures=2), a_spec(), records=beside(renewed))
+        planned = await store.attributes.set_renewal(renewed, a_renewal(failures=2), a_spec(), records=beside(renewed))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, planned)]
-        known = await store.certificates.set_contents(replace(planned, has_private_key=False), some_contents(), records=beside(planned))
+        known = await store.attributes.set_contents(replace(planned, has_private_key=False), some_contents(), records=beside(planned))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, known)]
-        revoked = await store.certificates.set_revocation(known, a_revoked(known), records=beside(known))
+        revoked = await store.attributes.set_revocation(known, a_revoked(known), records=beside(known))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, revoked)]
         await remove(store, revoked, at=NOW + DAY)
         assert await read(changes, 1) == [told(ChangeKind.DELETED, replace(revoked, deleted_at=NOW + DAY))]
@@ -64,7 +64,7 @@ async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_
     await remove(store, certificate)
     await restore(store, certificate)
     async with aclosing(await watch(store, scope)) as changes:
-        await store.certificates.set_labels(certificate, (), at=NOW + DAY, records=beside(certificate))
+        await store.attributes.set_labels(certificate, (), at=NOW + DAY, records=beside(certificate))
         assert (await read(changes, 1))[0].kind is ChangeKind.CHANGED
         await remove(store, certificate)
         await restore(store, certificate)
@@ -77,11 +77,11 @@ async def test_what_changes_nothing_that_is_seen_is_not_told(store):
     gone = await add(store, scope)
     await remove(store, gone)
     async with aclosing(await watch(store, scope)) as changes:
-        assert await store.certificates.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9) == (claimed,)
-        assert await store.certificates.purge(deleted_before=NOW + DAY, limit=9) == 1
+        assert await store.renewals.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9) == (claimed,)
+        assert await store.deletion.purge(deleted_before=NOW + DAY, limit=9) == 1
         with pytest.raises(QuotaExceeded):
             await add(store, scope, quota=0)
-        await store.certificates.set_labels(claimed, claimed.labels, at=claimed.modified_at, records=beside(claimed))
+        await store.attributes.set_labels(claimed, claimed.labels, at=claimed.modified_at, records=beside(claimed))
         last = await add(store, scope)
         assert await read(changes, 1) == [told(ChangeKind.CREATED, last)]
 
@@ -90,9 +90,9 @@ async def test_what_was_claimed_is_told_once_it_is_renewed_or_has_failed(store):
     scope = await add_scope(store)
     one, two = [await add(store, scope, spec=a_spec(), renewal=a_renewal()) for _ in range(2)]
     async with aclosing(await watch(store, scope)) as changes:
-        await store.certificates.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9)
+        await store.renewals.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9)
         renewed = await add_next(store, one)
-        failed = await store.certificates.set_renewal(two, a_renewal(failures=1), a_spec(), records=beside(two))
+        failed = await store.attributes.set_renewal(two, a_renewal(failures=1), a_spec(), records=beside(two))
         assert await read(changes, 2) == [told(ChangeKind.CHANGED, renewed), told(ChangeKind.CHANGED, failed)]
 
 

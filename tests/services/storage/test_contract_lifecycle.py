@@ -70,9 +70,9 @@ async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store):
 async def nothing_is_stored(store, scope, certificate) -> bool:
     return (
         await store.certificates.find("acme", certificate.id) is None
-        and await store.certificates.list_versions(certificate) == ()
-        and await outcome(store.certificates.load_octets(certificate)) is NotFound
-        and await outcome(store.certificates.load_contents(certificate)) is NotFound
+        and await store.versions.list_versions(certificate) == ()
+        and await outcome(store.versions.load_octets(certificate)) is NotFound
+        and await outcome(store.versions.load_contents(certificate)) is NotFound
         and await store.read_audit() == []
         and (await store.scopes.find("acme", scope.id)).certificate_count == 0
     )
@@ -220,18 +220,18 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store)
     )
     version = a_version(second, origin=VersionOrigin.ROLL_BACK, of_version=1)
     contents, octets, records = some_contents(entries=()), some_octets(), beside(second)
-    await store.certificates.add_version(second, version, contents=contents, octets=octets, records=records)
+    await store.versions.add_version(second, version, contents=contents, octets=octets, records=records)
 
     stored = await store.certificates.find("acme", first.id)
     kept = {"name": first.name, "labels": labels, "created_at": NOW, "creation": replace(creation, created_by="alice")}
     assert stored == replace(second, **kept, facts=SearchFacts())
-    assert await store.certificates.load_contents(stored) == contents
-    assert await store.certificates.load_octets(stored) == octets
-    newest, oldest = await store.certificates.list_versions(stored)
+    assert await store.versions.load_contents(stored) == contents
+    assert await store.versions.load_octets(stored) == octets
+    newest, oldest = await store.versions.list_versions(stored)
     assert newest == version
     assert (oldest.number, oldest.superseded_at, oldest.is_kept) == (1, version.created_at, True)
-    assert await store.certificates.load_contents(stored, 1) == some_contents()
-    assert await store.certificates.load_octets(first) != octets
+    assert await store.versions.load_contents(stored, 1) == some_contents()
+    assert await store.versions.load_octets(first) != octets
     assert await store.read_audit() == [an_audit(second)]
     by_expiry = a_query(scope, order_by=OrderField.NOT_AFTER)
     assert await names(store, by_expiry) == [first.name]
@@ -243,7 +243,7 @@ async def test_what_was_read_before_keeps_its_version(store):
     certificate, octets = a_certificate(scope), some_octets()
     await store.certificates.add(certificate, contents=some_contents(), octets=octets, quota=1)
     await add_next(store, certificate)
-    assert await store.certificates.load_octets(certificate) == octets
+    assert await store.versions.load_octets(certificate) == octets
 
 
 async def test_a_version_that_does_not_follow_the_present_one_is_refused(store):
@@ -257,7 +257,7 @@ async def test_a_version_that_does_not_follow_the_present_one_is_refused(store):
         with pytest.raises(ModifiedMeanwhile):
             await add_next(store, stale)
     assert await store.certificates.find("acme", first.id) == second
-    assert [version.number for version in await store.certificates.list_versions(first)] == [2, 1]
+    assert [version.number for version in await store.versions.list_versions(first)] == [2, 1]
     assert await store.read_audit() == before
 
 
@@ -268,10 +268,10 @@ async def test_a_version_without_an_open_intent_is_not_stored(store):
     with pytest.raises(IntentGone):
         await add_next(store, certificate, records=beside(following, intent=an_intent(following)))
     assert await store.certificates.find("acme", certificate.id) == certificate
-    (version,) = await store.certificates.list_versions(certificate)
+    (version,) = await store.versions.list_versions(certificate)
     assert version.superseded_at is None
     with pytest.raises(NotFound):
-        await store.certificates.load_octets(following)
+        await store.versions.load_octets(following)
 
 
 async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
@@ -284,7 +284,7 @@ async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
     outcomes = await asyncio.gather(
         *(
             outcome(
-                store.certificates.add_version(
+                store.versions.add_version(
                     follower,
                     a_version(follower),
                     contents=some_contents(),
@@ -298,8 +298,8 @@ async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
     assert (outcomes.count(type(None)), outcomes.count(ModifiedMeanwhile)) == (1, 19)
     stored = await store.certificates.find("acme", certificate.id)
     assert stored == followers[outcomes.index(type(None))]
-    assert (await store.certificates.load_octets(stored)).nonce == f"{stored.size:012}".encode()
-    assert [(version.number, version.size) for version in await store.certificates.list_versions(stored)] == [(2, stored.size), (1, 1234)]
+    assert (await store.versions.load_octets(stored)).nonce == f"{stored.size:012}".encode()
+    assert [(version.number, version.size) for version in await store.versions.list_versions(stored)] == [(2, stored.size), (1, 1234)]
     assert len(await store.read_audit()) == 1
     assert len(await store.intents.abandon(opened_before=NOW + DAY)) == 19
 
@@ -309,7 +309,7 @@ async def test_labels_that_are_set_while_a_version_comes_in_are_kept(store):
     certificate = await add(store, scope)
     labels = (Label(key="env", values=("prod",)),)
     await asyncio.gather(
-        add_next(store, certificate), store.certificates.set_labels(certificate, labels, at=NOW, records=beside(certificate))
+        add_next(store, certificate), store.attributes.set_labels(certificate, labels, at=NOW, records=beside(certificate))
     )
     stored = await store.certificates.find("acme", certificate.id)
     assert (stored.version, stored.labels) == (2, labels)
@@ -320,24 +320,24 @@ async def test_only_the_newest_versions_keep_their_octets(store):
     certificate = first = await add(store, scope)
     for _ in range(MAX_VERSIONS + 1):
         certificate = await add_next(store, certificate)
-    versions = await store.certificates.list_versions(certificate)
+    versions = await store.versions.list_versions(certificate)
     assert [version.number for version in versions] == list(range(MAX_VERSIONS + 2, 0, -1))
     assert [version.number for version in versions if not version.is_kept] == [2, 1]
     for number in (1, 2):
         with pytest.raises(NotFound):
-            await store.certificates.load_octets(certificate, number)
+            await store.versions.load_octets(certificate, number)
         with pytest.raises(NotFound):
-            await store.certificates.load_contents(certificate, number)
+            await store.versions.load_contents(certificate, number)
     with pytest.raises(NotFound):
-        await store.certificates.load_octets(first)
-    assert isinstance(await store.certificates.load_octets(certificate, 3), Encrypted)
-    assert await store.certificates.load_contents(certificate, 3) == some_contents()
+        await store.versions.load_octets(first)
+    assert isinstance(await store.versions.load_octets(certificate, 3), Encrypted)
+    assert await store.versions.load_contents(certificate, 3) == some_contents()
 
 
 async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revocation(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
-    stored = await store.certificates.set_contents(
+    stored = await store.attributes.set_contents(
         replace(certificate, spec=None, renewal=None, revocation=None, findings=()), some_contents(), records=beside(certificate)
     )
     assert (stored.spec, stored.renewal, stored.findings) == (certificate.spec, certificate.renewal, ())
@@ -350,7 +350,7 @@ async def test_a_renewal_is_replaced_with_its_recipe(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     renewal = a_renewal(automatic=False, next_attempt_at=None, last_attempt=RenewalAttempt(at=NOW, succeeded=True))
-    changed = await store.certificates.set_renewal(certificate, renewal, a_spec(password=None, csr=b"csr"), records=beside(certificate))
+    changed = await store.attributes.set_renewal(certificate, renewal, a_spec(password=None, csr=b"csr"), records=beside(certificate))
     assert changed == replace(certificate, renewal=renewal, spec=a_spec(csr=b"csr"))
     assert await store.certificates.find("acme", certificate.id) == changed
 
@@ -361,7 +361,7 @@ async def test_a_renewal_of_another_version_is_not_replaced(store):
     await add_next(store, certificate)
     for stale in (certificate, a_certificate(scope), replace(certificate, version=2, tenant="other")):
         with pytest.raises(ModifiedMeanwhile):
-            await store.certificates.set_renewal(stale, a_renewal(failures=9), a_spec(), records=beside(stale))
+            await store.attributes.set_renewal(stale, a_renewal(failures=9), a_spec(), records=beside(stale))
     assert (await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
 
 
@@ -369,9 +369,9 @@ async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     off = a_renewal(automatic=False, next_attempt_at=None)
-    switched = await store.certificates.set_renewal(certificate, off, a_spec(), records=beside(certificate))
+    switched = await store.attributes.set_renewal(certificate, off, a_spec(), records=beside(certificate))
     with pytest.raises(ModifiedMeanwhile):
-        await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
+        await store.attributes.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
     with pytest.raises(ModifiedMeanwhile):
         await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == switched
@@ -383,7 +383,7 @@ async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(stor
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate, revoked_at=NOW + DAY)
-    changed = await store.certificates.set_revocation(certificate, revoked, records=beside(certificate, AuditAction.REVOKED))
+    changed = await store.attributes.set_revocation(certificate, revoked, records=beside(certificate, AuditAction.REVOKED))
     assert changed == replace(certificate, revocation=Revocation(at=NOW + DAY, reason=revoked.reason), modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert await store.revocations.list(now=NOW) == (revoked,)
@@ -396,12 +396,12 @@ async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(sto
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     twice = await asyncio.gather(
-        *(outcome(store.certificates.set_revocation(certificate, a_revoked(certificate), records=beside(certificate))) for _ in range(2))
+        *(outcome(store.attributes.set_revocation(certificate, a_revoked(certificate), records=beside(certificate))) for _ in range(2))
     )
     assert sorted(twice, key=str) == sorted([type(None), ModifiedMeanwhile], key=str)
     stale = replace(certificate, version=2)
     with pytest.raises(ModifiedMeanwhile):
-        await store.certificates.set_revocation(stale, a_revoked(stale), records=beside(stale))
+        await store.attributes.set_revocation(stale, a_revoked(stale), records=beside(stale))
     assert len(await store.revocations.list(now=NOW)) == len(await store.read_audit()) == 1
 
 
@@ -409,10 +409,10 @@ async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate)
-    await store.certificates.set_revocation(certificate, revoked, records=beside(certificate))
+    await store.attributes.set_revocation(certificate, revoked, records=beside(certificate))
     following = await add_next(store, certificate, revocation=None)
     again = replace(revoked, version=2, revoked_at=NOW + DAY)
-    changed = await store.certificates.set_revocation(following, again, records=beside(following))
+    changed = await store.attributes.set_revocation(following, again, records=beside(following))
     assert changed.revocation.at == NOW + DAY
     assert await store.revocations.list(now=NOW) == (revoked,)
 
@@ -422,7 +422,7 @@ async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_l
     for serial_number, not_after in (("0b", NOW), ("0a", NOW + DAY), ("0c", NOW - SECOND)):
         certificate = await add_generated(store, scope)
         revoked = a_revoked(certificate, serial_number=serial_number, not_after=not_after)
-        await store.certificates.set_revocation(certificate, revoked, records=beside(certificate))
+        await store.attributes.set_revocation(certificate, revoked, records=beside(certificate))
     assert [revoked.serial_number for revoked in await store.revocations.list(now=NOW)] == ["0a", "0b"]
 
 
@@ -444,17 +444,17 @@ async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
     assert (await store.certificates.list(a_query(scope))).items == (other,)
     assert await store.certificates.count(a_query(scope)) == 1
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == ()
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == ()
     for call in (
         remove(store, certificate),
-        store.certificates.set_labels(certificate, (), at=NOW, records=beside(certificate)),
-        store.certificates.set_contents(certificate, some_contents(), records=beside(certificate)),
+        store.attributes.set_labels(certificate, (), at=NOW, records=beside(certificate)),
+        store.attributes.set_contents(certificate, some_contents(), records=beside(certificate)),
     ):
         with pytest.raises(NotFound):
             await call
     for call in (
-        store.certificates.set_renewal(certificate, a_renewal(), a_spec(), records=beside(certificate)),
-        store.certificates.set_revocation(certificate, a_revoked(certificate), records=beside(certificate)),
+        store.attributes.set_renewal(certificate, a_renewal(), a_spec(), records=beside(certificate)),
+        store.attributes.set_revocation(certificate, a_revoked(certificate), records=beside(certificate)),
         add_next(store, certificate),
     ):
         with pytest.raises(ModifiedMeanwhile):
@@ -480,13 +480,13 @@ async def test_deleted_certificates_are_listed_by_themselves(store):
 async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
-    assert await store.certificates.find_deleted("acme", certificate.id) is None
+    assert await store.deletion.find_deleted("acme", certificate.id) is None
     await remove(store, certificate, at=NOW)
-    assert await store.certificates.find_deleted("acme", certificate.id) == replace(certificate, deleted_at=NOW)
+    assert await store.deletion.find_deleted("acme", certificate.id) == replace(certificate, deleted_at=NOW)
     for tenant, text in (("other", certificate.id), ("acme", new_certificate_id(scope.id)), ("acme", ""), ("acme", "\ud800")):
-        assert await store.certificates.find_deleted(tenant, text) is None
-    await store.certificates.purge(deleted_before=NOW + DAY, limit=10)
-    assert await store.certificates.find_deleted("acme", certificate.id) is None
+        assert await store.deletion.find_deleted(tenant, text) is None
+    await store.deletion.purge(deleted_before=NOW + DAY, limit=10)
+    assert await store.deletion.find_deleted("acme", certificate.id) is None
 
 
 async def test_a_restored_certificate_is_as_it_was(store):
@@ -494,18 +494,18 @@ async def test_a_restored_certificate_is_as_it_was(store):
     first = await add_generated(store, scope, labels=(Label(key="env", values=()),), facts=SearchFacts(subjects=("CN=A",)))
     certificate = await add_next(store, first)
     await remove(store, certificate)
-    restored = await restore(store, await store.certificates.find_deleted("acme", certificate.id))
+    restored = await restore(store, await store.deletion.find_deleted("acme", certificate.id))
     assert restored == replace(certificate, facts=SearchFacts())
     assert await store.certificates.find("acme", certificate.id) == restored
-    assert await store.certificates.find_deleted("acme", certificate.id) is None
+    assert await store.deletion.find_deleted("acme", certificate.id) is None
     assert await store.certificates.find_by_name("acme", scope.id, certificate.name) == restored
     assert (await store.certificates.list(a_query(scope))).items == (restored,)
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
-    assert await store.certificates.load_contents(restored, 1) == some_contents()
-    assert [version.number for version in await store.certificates.list_versions(restored)] == [2, 1]
+    assert await store.versions.load_contents(restored, 1) == some_contents()
+    assert [version.number for version in await store.versions.list_versions(restored)] == [2, 1]
     actions = [record.action for record in await store.read_audit()]
     assert actions == [AuditAction.RENEWED, AuditAction.DELETED, AuditAction.RESTORED]
-    assert len(await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9)) == 1
+    assert len(await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)) == 1
 
 
 async def test_a_name_that_is_taken_meanwhile_keeps_a_certificate_deleted(store):
@@ -549,10 +549,10 @@ async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_alo
     certificate = await add(store, scope)
     await remove(store, certificate)
     await store.scopes.remove("acme", scope.id, records=beside(scope))
-    assert await store.certificates.find_deleted("acme", certificate.id) is None
+    assert await store.deletion.find_deleted("acme", certificate.id) is None
     with pytest.raises(NotFound):
         await restore(store, certificate)
-    assert await store.certificates.purge(deleted_before=NOW + SECOND, limit=10) == 1
+    assert await store.deletion.purge(deleted_before=NOW + SECOND, limit=10) == 1
 
 
 async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_loses_it(store):
@@ -574,17 +574,17 @@ async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(sto
     certificate = await add_next(store, await add(store, scope))
     for one, at in ((late, NOW), (early, NOW - 3 * DAY), (certificate, NOW - 2 * DAY), (soon, NOW - DAY)):
         await remove(store, one, at=at)
-    assert await store.certificates.purge(deleted_before=NOW, limit=2) == 2
-    assert await store.certificates.find_deleted("acme", soon.id) is not None
-    assert await store.certificates.find_deleted("other", early.id) is None
-    assert await store.certificates.list_versions(certificate) == ()
+    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 2
+    assert await store.deletion.find_deleted("acme", soon.id) is not None
+    assert await store.deletion.find_deleted("other", early.id) is None
+    assert await store.versions.list_versions(certificate) == ()
     for number in (1, 2):
-        for call in (store.certificates.load_octets(certificate, number), store.certificates.load_contents(certificate, number)):
+        for call in (store.versions.load_octets(certificate, number), store.versions.load_contents(certificate, number)):
             with pytest.raises(NotFound):
                 await call
-    assert await store.certificates.purge(deleted_before=NOW, limit=2) == 1
-    assert await store.certificates.purge(deleted_before=NOW, limit=2) == 0
-    assert await store.certificates.load_octets(late) is not None
+    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 1
+    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 0
+    assert await store.versions.load_octets(late) is not None
     assert len(await store.read_audit()) == 5
     with pytest.raises(NotFound):
         await restore(store, certificate)
@@ -596,15 +596,15 @@ async def test_a_certificate_is_either_purged_or_restored(store):
         certificate = await add_next(store, await add(store, scope))
         await remove(store, certificate)
         restored, purged = await asyncio.gather(
-            outcome(restore(store, certificate)), store.certificates.purge(deleted_before=NOW + DAY, limit=10)
+            outcome(restore(store, certificate)), store.deletion.purge(deleted_before=NOW + DAY, limit=10)
         )
         assert (restored, purged) in ((type(None), 0), (NotFound, 1))
         if restored is type(None):
-            assert await store.certificates.load_contents(certificate, 1) == some_contents()
-            assert await store.certificates.load_octets(certificate) is not None
+            assert await store.versions.load_contents(certificate, 1) == some_contents()
+            assert await store.versions.load_octets(certificate) is not None
             await remove(store, certificate)
-            assert await store.certificates.purge(deleted_before=NOW + DAY, limit=10) == 1
-        assert await store.certificates.list_versions(certificate) == ()
+            assert await store.deletion.purge(deleted_before=NOW + DAY, limit=10) == 1
+        assert await store.versions.list_versions(certificate) == ()
     assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
 
 
@@ -618,46 +618,46 @@ async def test_what_is_due_is_claimed_earliest_first(store):
     earlier = await add(store, other, spec=a_spec(), renewal=a_renewal(next_attempt_at=NOW - DAY))
     await add(store, scope, spec=a_spec(), renewal=a_renewal(automatic=False, next_attempt_at=None))
     await add(store, scope)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=1) == (earlier,)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (now,)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == ()
-    assert await store.certificates.claim_due(now=NOW + DAY, lease=LEASE, limit=9) == (later,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=1) == (earlier,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (now,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == ()
+    assert await store.renewals.claim_due(now=NOW + DAY, lease=LEASE, limit=9) == (later,)
 
 
 async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     short = timedelta(milliseconds=300)
-    assert await store.certificates.claim_due(now=NOW, lease=short, limit=9) == (certificate,)
-    assert await store.certificates.claim_due(now=NOW + 9 * DAY, lease=short, limit=9) == ()
+    assert await store.renewals.claim_due(now=NOW, lease=short, limit=9) == (certificate,)
+    assert await store.renewals.claim_due(now=NOW + 9 * DAY, lease=short, limit=9) == ()
     await asyncio.sleep(0.4)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (certificate,)
-    changed = await store.certificates.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (changed,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (certificate,)
+    changed = await store.attributes.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=beside(certificate))
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (changed,)
     following = await add_next(store, changed)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (following,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (following,)
 
 
 async def test_a_claim_changes_nothing_that_is_seen(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
-    await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9)
+    await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)
     assert await store.certificates.find("acme", certificate.id) == certificate
     await remove(store, certificate)
     restored = await restore(store, certificate)
-    assert await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9) == (restored,)
+    assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (restored,)
 
 
 async def test_a_frozen_holder_of_a_claim_cannot_renew_what_another_one_renewed(store):
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
-    (frozen,) = await store.certificates.claim_due(now=NOW, lease=timedelta(0), limit=9)
-    (other,) = await store.certificates.claim_due(now=NOW, lease=LEASE, limit=9)
+    (frozen,) = await store.renewals.claim_due(now=NOW, lease=timedelta(0), limit=9)
+    (other,) = await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)
     assert frozen == other == certificate
     await add_next(store, other)
     with pytest.raises(ModifiedMeanwhile):
         await add_next(store, frozen)
-    assert len(await store.certificates.list_versions(certificate)) == 2
+    assert len(await store.versions.list_versions(certificate)) == 2
 
 
 async def test_of_four_tasks_that_claim_sixty_each_gets_its_own(store):
@@ -666,7 +666,7 @@ async def test_of_four_tasks_that_claim_sixty_each_gets_its_own(store):
 
     async def claim_all() -> list[str]:
         claimed = []
-        while due := await store.certificates.claim_due(now=NOW, lease=LEASE, limit=8):
+        while due := await store.renewals.claim_due(now=NOW, lease=LEASE, limit=8):
             claimed += [certificate.id for certificate in due]
         return claimed
 

@@ -23,11 +23,11 @@ async def test_a_purge_leaves_nothing_but_the_audit(database):
     stays = await add(store, scope)
     await remove(store, certificate)
     assert await count_parts(database, scope) == [3, 3, 3]
-    await store.certificates.purge(deleted_before=NOW + DAY, limit=1)
+    await store.deletion.purge(deleted_before=NOW + DAY, limit=1)
     assert await count_parts(database, scope) == [1, 1, 1]
     assert await database.deleted.count_documents({}) == 0
     assert await database.certificates.count_documents({}) == 1
-    assert await store.certificates.load_octets(stays) is not None
+    assert await store.versions.load_octets(stays) is not None
     assert await database.audit.count_documents({"noun_id": certificate.id}) == 2
 
 
@@ -36,7 +36,7 @@ async def test_a_purge_that_stops_in_between_has_purged_each_whole_or_not_at_all
     scope = await add_scope(store)
     for _ in range(4):
         await remove(store, await add_next(store, await add(store, scope)))
-    assert await store.certificates.purge(deleted_before=NOW + DAY, limit=3) == 3
+    assert await store.deletion.purge(deleted_before=NOW + DAY, limit=3) == 3
     assert await count_parts(database, scope) == [2, 2, 2]
     assert await database.deleted.count_documents({}) == 1
 

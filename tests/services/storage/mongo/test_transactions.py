@@ -12,10 +12,13 @@ from pymongo.errors import OperationFailure
 
 from services.errors import ServiceUnavailable
 from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import Database, connect
+from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.versions import MongoVersions
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
 from tests.services.storage.steps import beside
 
@@ -84,10 +87,10 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(database):
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
     contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
     await certificates.add(certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1)
-    assert await certificates.load_contents(certificate) == contents
+    assert await MongoVersions(database).load_contents(certificate) == contents
     assert await database.contents.count_documents({"scope_id": scope.id}) == 4
-    await certificates.set_contents(certificate, some_contents(), records=beside(certificate))
-    assert await certificates.load_contents(certificate) == some_contents()
+    await MongoAttributes(database).set_contents(certificate, some_contents(), records=beside(certificate))
+    assert await MongoVersions(database).load_contents(certificate) == some_contents()
     assert await database.contents.count_documents({"scope_id": scope.id}) == 1
 
 
@@ -157,9 +160,9 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own
             *(unavailable(certificates.find("acme", certificate.id)) for _ in range(30)),  # more than Motor has threads
             unavailable(scopes.add(a_scope(), records=beside(a_scope()))),
             unavailable(certificates.list(a_query(scope))),
-            unavailable(certificates.load_contents(certificate)),
-            unavailable(certificates.set_labels(certificate, (), at=NOW, records=beside(certificate))),
-            unavailable(certificates.remove(certificate, at=NOW, records=beside(certificate))),
+            unavailable(MongoVersions(database).load_contents(certificate)),
+            unavailable(MongoAttributes(database).set_labels(certificate, (), at=NOW, records=beside(certificate))),
+            unavailable(MongoDeletion(database).remove(certificate, at=NOW, records=beside(certificate))),
             unavailable(database.ping()),
         )
     finally:
@@ -209,8 +212,8 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     assert set(acknowledged) <= set(stored)
     for certificate_id in stored:
         certificate = await certificates.find("acme", certificate_id)
-        assert await certificates.load_contents(certificate) == some_contents()
-        octets = await certificates.load_octets(certificate)
+        assert await MongoVersions(database).load_contents(certificate) == some_contents()
+        octets = await MongoVersions(database).load_octets(certificate)
         assert octets == acknowledged.get(certificate_id, octets)
     for collection in (database.octets, database.contents, database.versions):
         assert await collection.count_documents({"scope_id": scope.id}) == len(stored)

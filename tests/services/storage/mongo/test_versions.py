@@ -3,7 +3,7 @@
 import os
 
 from services.model.limits import MAX_VERSIONS
-from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.versions import MongoVersions
 from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import a_query, some_contents, some_octets
 from tests.services.storage.steps import a_next, a_version, add, add_next, add_scope, beside, names, remove, restore
@@ -26,7 +26,7 @@ async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database)
     assert await names(store, a_query(scope)) == [certificate.name]
     following = await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == following
-    assert [version.superseded_at for version in await store.certificates.list_versions(certificate)] == [None, following.modified_at]
+    assert [version.superseded_at for version in await store.versions.list_versions(certificate)] == [None, following.modified_at]
     await forget_new_fields(database, certificate)
     await remove(store, following)
     assert await restore(store, following) == following
@@ -42,8 +42,8 @@ async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_droppe
     present = MAX_VERSIONS + 4
     await database.certificates.update_one({"_id": first.id}, {"$set": {"version": present - 1}})
     last = a_next(certificate, version=present)
-    await store.certificates.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), records=beside(last))
-    kept = {version.number: version.is_kept for version in await store.certificates.list_versions(last)}
+    await store.versions.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), records=beside(last))
+    kept = {version.number: version.is_kept for version in await store.versions.list_versions(last)}
     assert kept == {1: False, 2: False, 3: False, 4: False, present: True}
     assert await database.octets.count_documents({}) == await database.contents.count_documents({}) == 1
 
@@ -56,7 +56,7 @@ async def test_all_parts_of_dropped_contents_go_and_those_of_others_stay(databas
     await database.certificates.update_one({"_id": certificate.id}, {"$set": {"version": MAX_VERSIONS}})
     last = a_next(certificate, version=MAX_VERSIONS + 1)
     other = await add(store, scope)
-    await MongoCertificates(database).add_version(
+    await MongoVersions(database).add_version(
         last, a_version(last), contents=some_contents(), octets=some_octets(ciphertext=os.urandom(100)), records=beside(last)
     )
     left = [document["_id"] for document in await database.contents.find({}, {"_id": 1}).sort([("_id", 1)]).to_list(None)]

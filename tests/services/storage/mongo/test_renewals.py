@@ -5,9 +5,8 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.due import DUE_FIELD, claim_due
+from services.storage.mongo.renewals import DUE_FIELD, MongoRenewals
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope
 from tests.services.storage.steps import a_renewal, a_spec
 
@@ -52,8 +51,8 @@ async def test_of_four_processes_that_claim_two_hundred_each_gets_its_own(databa
 
 async def test_the_lease_is_a_matter_of_the_database_clock_and_not_of_the_callers(database):
     await fill(database, due=1)
-    assert len(await claim_due(database, now=NOW + 900 * DAY, lease=timedelta(minutes=2), limit=9)) == 1
-    assert len(await claim_due(database, now=NOW + 999 * DAY, lease=timedelta(minutes=2), limit=9)) == 0
+    assert len(await MongoRenewals(database).claim_due(now=NOW + 900 * DAY, lease=timedelta(minutes=2), limit=9)) == 1
+    assert len(await MongoRenewals(database).claim_due(now=NOW + 999 * DAY, lease=timedelta(minutes=2), limit=9)) == 0
     (document,) = await database.certificates.find({}, {"remaining": {"$subtract": ["$claimed_until", "$$NOW"]}}).to_list(None)
     assert 110_000 < document["remaining"] <= 120_000
 
@@ -75,7 +74,7 @@ async def test_only_what_is_renewed_automatically_is_in_the_index(database):
 
 async def test_a_claim_is_made_again_in_the_next_round_if_others_were_faster(database):
     due = await fill(database, due=40)
-    certificates = [MongoCertificates(database) for _ in range(5)]
+    certificates = [MongoRenewals(database) for _ in range(5)]
     shares = await asyncio.gather(*(one.claim_due(now=NOW, lease=timedelta(minutes=2), limit=8) for one in certificates))
     assert {certificate.id for share in shares for certificate in share} == due
     assert [len(share) for share in shares] == [8] * 5

@@ -27,21 +27,27 @@ _ROUNDS = 10
 """How often candidates are looked for, if others claimed all that were found."""
 
 
-async def claim_due(database: Database, *, now: datetime, lease: timedelta, limit: int) -> tuple[Certificate, ...]:
-    """Return certificates whose renewal is due, earliest first, each claimed for `lease`."""
-    claimed: dict[str, Certificate] = {}
-    for _ in range(_ROUNDS):
-        candidates = await _find_free(database, now, limit + _AHEAD)
-        if not candidates:
-            break
-        for candidate in candidates:
-            # Its own claim can be over already, if the lease is shorter than this call.
-            if len(claimed) == limit or candidate["_id"] in claimed:
-                return tuple(claimed.values())
-            document = await _claim(database, candidate, now=now, lease=lease)
-            if document is not None:
-                claimed[document["_id"]] = read_stored(Certificate, document)
-    return tuple(claimed.values())
+class MongoRenewals:
+    """A RenewalRepository. It raises ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim_due(self, *, now: datetime, lease: timedelta, limit: int) -> tuple[Certificate, ...]:
+        """Return certificates whose renewal is due, earliest first, each claimed for `lease`."""
+        claimed: dict[str, Certificate] = {}
+        for _ in range(_ROUNDS):
+            candidates = await _find_free(self._database, now, limit + _AHEAD)
+            if not candidates:
+                break
+            for candidate in candidates:
+                # Its own claim can be over already, if the lease is shorter than this call.
+                if len(claimed) == limit or candidate["_id"] in claimed:
+                    return tuple(claimed.values())
+                document = await _claim(self._database, candidate, now=now, lease=lease)
+                if document is not None:
+                    claimed[document["_id"]] = read_stored(Certificate, document)
+        return tuple(claimed.values())
 
 
 async def _find_free(database: Database, now: datetime, limit: int) -> list[Found]:

@@ -1,0 +1,27 @@
+"""Where deleted certificates are kept until they are purged."""
+
+from datetime import datetime
+from typing import Protocol
+
+from services.model.certificate import Certificate
+from services.model.lifecycle import TransactionRecords
+
+
+class DeletionRepository(Protocol):
+    """Deletes and restores certificates. Rules as for `CertificateRepository`."""
+
+    async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
+        """Delete so that it can be restored: it is in no list, its name is free, it does not count. Raises NotFound."""
+        ...
+
+    async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
+        """Return the deleted certificate of that id, None if there is none or it was purged."""
+        ...
+
+    async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
+        """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
+        ...
+
+    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
+        """Remove for good what was deleted before, of all tenants, at most `limit`; return how many."""
+        ...

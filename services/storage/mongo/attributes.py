@@ -1,0 +1,99 @@
+"""What changes of a certificate in MongoDB while its octets stay."""
+
+from datetime import datetime
+from typing import Any
+
+from pymongo import ReturnDocument
+
+from services.errors import ModifiedMeanwhile
+from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation
+from services.model.contents import Contents
+from services.model.lifecycle import RevokedSerial, TransactionRecords
+from services.storage.mongo.codec import read_stored, write_part, write_stored
+from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
+from services.storage.mongo.contents import store_parts, write_parts
+from services.storage.mongo.database import Database
+from services.storage.mongo.derived import READ_FIELDS, first_version, write_derived, write_modified_at
+from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.records import run_with_records
+
+
+class MongoAttributes:
+    """An AttributeRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def set_labels(
+        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+    ) -> Certificate:
+        """Replace the labels and return the certificate; raises NotFound."""
+        changes = {"$set": {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}}
+
+        async def work(session: Session) -> Found:
+            document = await self._change(match_certificate(certificate), changes, session=session)
+            if document is None:
+                raise no_certificate()
+            return document
+
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+
+    async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
+        """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
+        parts, number = write_parts(certificate, contents), certificate.version
+        not_after = {"$set": {"not_after": first_version(certificate).not_after}}
+
+        async def work(session: Session) -> Found:
+            document = await self._change(_present(certificate), {"$set": write_derived(certificate)}, session=session)
+            if document is None:
+                raise no_certificate()
+            await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
+            await self._database.contents.delete_many(match_parts(certificate, number), session=session)
+            await store_parts(self._database, parts, session)
+            return document
+
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+
+    async def set_renewal(
+        self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
+    ) -> Certificate:
+        """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
+        fields = {"renewal": write_part(Renewal, renewal), "recipe": write_part(CertificateSpec, spec)}
+        unchanged = {**_present(certificate), **match_switch(certificate)}
+
+        async def work(session: Session) -> Found:
+            document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}}, session=session)
+            if document is None:
+                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            return document
+
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+
+    async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
+        """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
+
+        A serial number that is on the list already (of a version that was rolled back to) stays there as it is.
+        """
+        not_revoked = {**_present(certificate), "revocation": None}
+        revocation = write_part(Revocation, Revocation(at=revoked.revoked_at, reason=revoked.reason))
+        fields = {"revocation": revocation, **write_modified_at(certificate.id, revoked.revoked_at)}
+        line = write_stored(revoked)
+
+        async def work(session: Session) -> Found:
+            document = await self._change(not_revoked, {"$set": fields}, session=session)
+            if document is None:
+                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            listed = {"_id": line["_id"]}
+            await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
+            return document
+
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+
+    async def _change(self, condition: dict[str, Any], update: dict[str, Any], **options: Any) -> Found | None:
+        return await self._database.certificates.find_one_and_update(
+            condition, update, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, **options
+        )
+
+
+def _present(certificate: Certificate) -> dict[str, Any]:
+    return {**match_certificate(certificate), "version": certificate.version}
