@@ -220,6 +220,15 @@ def parse_whole(octets: bytes) -> Element:
     return element
 
 
+def is_whole_sequence(octets: bytes) -> bool:
+    """Whether the octets are one whole SEQUENCE, by tag and length: what a wrong password decrypts is not, even if its padding is right."""
+    try:
+        parse_whole(octets).sequence()
+    except MalformedContent:
+        return False
+    return True
+
+
 def _read(source: Source, at: int, *, limit: int, depth: int) -> Element:
     if depth > DEEPEST:
         raise malformed(f"More than {DEEPEST} elements are nested.", at)

@@ -33,10 +33,10 @@ class Issuers:
         self._found: dict[tuple[NameKey, str | None], list[X509Certificate]] = {}
 
     def find(self, certificate: X509Certificate) -> list[X509Certificate]:
-        """Return those whose name and key identifier may be the issuer's, the most likely first, without regard to the order given.
+        """Return the certificates whose subject is this one's issuer, the most likely issuer first, in whatever order they were given.
 
-        The certificate itself is among them if it has its issuer's name. A self-signed one goes before a cross-signed one of the same
-        key, as OpenSSL and Java take the shortest way to a root.
+        The certificate itself is among them if its subject is its issuer. A self-signed candidate stands before a cross-signed one
+        of the same key, because OpenSSL and Java take the shortest path to a root.
         """
         wanted = (name_key(certificate.issuer), certificate.authority_key_identifier)
         if wanted not in self._found:  # sorted once: a file of 500 CAs of one name asks for the same ones again and again
@@ -47,11 +47,19 @@ class Issuers:
         return self._found[wanted]
 
 
+# How a chain is built, here for the end entity E. B is there twice: self-signed, and cross-signed by R.
+#
+#     E  --issuer-->  A  --issuer-->  B (self-signed)     the chain is E, A, B
+#                                \->  B (of R)  -->  R    the chain is E, A, B, R if the file lacks the self-signed B
+#
+# From each certificate the search looks up the certificates whose subject is its issuer, the most likely one first, and keeps
+# those whose key made its signature. The first path that ends at a self-signed certificate is the chain. If no path does, the
+# longest one is the chain, and the issuer of its last certificate is missing.
 def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> tuple[X509Certificate, ...]:
     """Return the chain from the end entity on, as far as the candidates go; any order of the candidates gives the same chain.
 
-    Among several ways the first that ends at a self-signed certificate is taken, else the longest. An issuer of the right name whose
-    key did not make the signature is none; where a signature cannot be checked, the name and the key identifier decide.
+    Among several ways the first that ends at a self-signed certificate is taken, else the longest. A candidate
+    whose key did not make the signature is no issuer; where a signature cannot be checked, the name and the key identifier decide.
     """
     issuers = candidates if isinstance(candidates, Issuers) else Issuers(candidates)
     return _Search(issuers).find(end_entity)
@@ -71,7 +79,7 @@ def list_ends(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate,
 def list_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
     """Return the certificates that are not CAs and whose subject is the issuer of no other, in the order given.
 
-    A self-signed certificate of version 1 or 2 counts as a CA's: it cannot say so, and such ones are old roots.
+    A self-signed certificate of version 1 or 2 counts as a CA: it has no extension to say so, and most of them are old roots.
     """
     return tuple(
         certificate

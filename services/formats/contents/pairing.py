@@ -58,7 +58,7 @@ class _Among:
         return self._by_key.find(facts)
 
     def list_free_end_entities(self, pairs: Iterable[PairedKey]) -> list[X509Certificate]:
-        """Return the certificates that are no CA's, issue none of the others, are not trusted by themselves, and have no key yet."""
+        """Return the end entities without a key that are not trusted certificates of their own."""
         taken = {pair.end_entity.sha256 for pair in pairs if pair.end_entity is not None}
         candidates = list_readable(each for each in self._all if not each.raw.is_trusted)
         return [certificate for certificate in list_end_entities(candidates) if certificate.sha256 not in taken]

@@ -4,8 +4,8 @@ com.sun.crypto.provider.KeyProtector and PBES1Core of OpenJDK)."""
 import hmac
 from hashlib import md5, sha1
 
-from services.asn1.read import Element, parse_whole
-from services.errors import DomainError, MalformedContent, UnsupportedAlgorithm
+from services.asn1.read import Element, is_whole_sequence, parse_whole
+from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.ciphers import TRIPLE_DES, find_unpadded
 from services.model.secret import Secret
@@ -58,7 +58,7 @@ def _open_jceks(ciphertext: bytes, password: str, *, parameters: Element, budget
     budget.charge(iterations)
     key, start = _derive_jceks_key(password.encode("ascii"), salt, iterations)
     plain = find_unpadded(TRIPLE_DES.decrypt(key, start, ciphertext), TRIPLE_DES.block_size)
-    return Secret(plain) if plain is not None and _is_sequence(plain) else None
+    return Secret(plain) if plain is not None and is_whole_sequence(plain) else None
 
 
 def _derive_jceks_key(password: bytes, salt: bytes, iterations: int) -> tuple[bytes, bytes]:
@@ -74,12 +74,3 @@ def _derive_jceks_key(password: bytes, salt: bytes, iterations: int) -> tuple[by
             digest = md5(digest + password, usedforsecurity=False).digest()  # noqa: PLW2901  a chain of digests
         derived += digest
     return derived[:24], derived[24:]
-
-
-def _is_sequence(octets: bytes) -> bool:
-    """Whether the octets are one ASN.1 SEQUENCE: a wrong password passes the padding once in 256 times, but not this."""
-    try:
-        parse_whole(octets).sequence()
-    except DomainError:
-        return False
-    return True

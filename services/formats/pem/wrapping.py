@@ -1,12 +1,12 @@
 """Wraps private keys of other encodings into PKCS#8: PKCS#1 (RFC 8017), SEC1 (RFC 5915) and OpenSSL's DSA keys."""
 
-from services.asn1.read import context, parse_element
+from services.asn1.read import INTEGER, context, parse_element
+from services.asn1.write import NULL, integer, object_identifier, octet_string, sequence
 from services.errors import MalformedContent
 
-_INTEGER, _OCTET_STRING, _NULL, _SEQUENCE = 0x02, 0x04, 0x05, 0x30
-_RSA = bytes.fromhex("06092a864886f70d010101")  # rsaEncryption
-_EC = bytes.fromhex("06072a8648ce3d0201")  # id-ecPublicKey
-_DSA = bytes.fromhex("06072a8648ce380401")  # id-dsa
+_RSA = object_identifier("1.2.840.113549.1.1.1")  # rsaEncryption
+_EC = object_identifier("1.2.840.10045.2.1")  # id-ecPublicKey
+_DSA = object_identifier("1.2.840.10040.4.1")  # id-dsa
 _INTEGERS_OF_RSA = 9  # at least: version, n, e, d, p, q, dP, dQ, qInv
 
 
@@ -36,10 +36,10 @@ def _check_pkcs8(key: bytes) -> bytes:
 
 
 def _wrap_pkcs1(key: bytes) -> bytes:
-    integers = [element.integer() for element in parse_element(key).sequence().rest() if element.kind == _INTEGER]
+    integers = [element.integer() for element in parse_element(key).sequence().rest() if element.kind == INTEGER]
     if len(integers) < _INTEGERS_OF_RSA:
         raise MalformedContent("An RSA private key lacks some of its numbers.")
-    return _wrap(_RSA + _encode(_NULL), key)
+    return _wrap(_RSA + NULL, key)
 
 
 def _wrap_sec1(key: bytes, curve: bytes | None) -> bytes:
@@ -56,18 +56,9 @@ def _wrap_sec1(key: bytes, curve: bytes | None) -> bytes:
 def _wrap_dsa(key: bytes) -> bytes:
     fields = parse_element(key).sequence()
     fields.take().number()
-    p, q, g, _, x = (fields.take().expect(_INTEGER).octets for _ in range(5))
-    return _wrap(_DSA + _encode(_SEQUENCE, p, q, g), x)
+    p, q, g, _, x = (fields.take().expect(INTEGER).octets for _ in range(5))
+    return _wrap(_DSA + sequence(p, q, g), x)
 
 
 def _wrap(algorithm: bytes, key: bytes) -> bytes:
-    return _encode(_SEQUENCE, _encode(_INTEGER, b"\x00"), _encode(_SEQUENCE, algorithm), _encode(_OCTET_STRING, key))
-
-
-def _encode(tag: int, *contents: bytes) -> bytes:
-    body = b"".join(contents)
-    length = bytes((len(body),)) if len(body) < 0x80 else b""
-    if not length:
-        size = (len(body).bit_length() + 7) // 8
-        length = bytes((0x80 | size,)) + len(body).to_bytes(size, "big")
-    return bytes((tag,)) + length + body
+    return sequence(integer(0), sequence(algorithm), octet_string(key))

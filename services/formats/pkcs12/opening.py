@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from services.asn1.read import is_whole_sequence
 from services.formats.contents.raw import RawCertificate, RawEntry, RawKey, RawSecretKey
 from services.formats.encryption.algorithms import name_secret_key
 from services.formats.encryption.pkcs8 import find_key_algorithm, is_private_key_info
 from services.formats.encryption.scheme import Encrypted
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
-from services.formats.pkcs12.structure import Safe, is_whole_sequence, read_safe_contents
+from services.formats.pkcs12.structure import Safe, read_safe_contents
 from services.model.secret import Secret
 
 _PKCS8 = "PKCS#8"

@@ -7,13 +7,14 @@ and each key by itself. Certificates are cut out, not parsed.
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from services.asn1.read import is_whole_sequence
 from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawContents
 from services.formats.encryption.scheme import Encrypted
 from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.opening import Opening
-from services.formats.pkcs12.structure import Outline, is_whole_sequence, read_outline
+from services.formats.pkcs12.structure import Outline, read_outline
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from services.asn1.read import Element, context, parse_element, parse_whole
-from services.errors import MalformedContent, UnsupportedAlgorithm
+from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.pbe import read_encrypted
 from services.formats.encryption.scheme import Encrypted
@@ -56,15 +56,6 @@ def read_outline(octets: bytes, bags: BagReader) -> Outline:
 def read_safe_contents(octets: bytes, bags: BagReader) -> tuple[Bag, ...]:
     """Read a SafeContents that was decrypted."""
     return tuple(bags.read_safe_contents(parse_whole(octets)))
-
-
-def is_whole_sequence(octets: bytes) -> bool:
-    """Whether the octets are one whole SEQUENCE, by tag and length: random octets are not."""
-    try:
-        parse_whole(octets).sequence()
-    except MalformedContent:
-        return False
-    return True
 
 
 def _read_safe(content_info: Element, bags: BagReader) -> Safe:
