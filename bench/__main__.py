@@ -5,6 +5,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+from bench.exports import run_exports
 from bench.growth import run_growth
 from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
@@ -17,6 +18,7 @@ PARTS = {
     "details": run_details,
     "uploads": run_uploads,
     "inspections": run_inspections,
+    "exports": run_exports,
     "issuance": run_issuance,
     "growth": run_growth,
 }

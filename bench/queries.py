@@ -32,3 +32,6 @@ INSPECT = f"""query ($input: InspectCertificateInput!) {{ inspectCertificate(inp
 
 CREATE_SCOPE = """mutation ($input: CreateScopeInput!) { createScope(input: $input) {
   ... on CreateScopeSuccess { scope { id } } ... on Error { code message } } }"""
+
+EXPORT = """mutation ($input: ExportCertificateInput!) { exportCertificate(input: $input) {
+  ... on ExportCertificateSuccess { fileName mediaType content sha256 } ... on Error { code message } } }"""
