@@ -50,6 +50,7 @@ def test_any_other_value_is_refused(value: Any) -> None:
         (bool, 1),
         (bytes, "not base64!"),
         (bytes, "YQ="),
+        (bytes, "Y!Q=="),
         (bytes, 1),
         (datetime, "yesterday"),
         (datetime, "2026-11-23T12:00:00"),
