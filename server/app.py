@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -15,6 +14,7 @@ from resolvers.schema import build_schema
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files, graphiql_page
 from server.graphql.open_streams import OpenStreams
+from server.graphql.refusals import answer_refusal
 from server.graphql.settings import GraphQLSettings
 from server.health import livez, readyz
 from server.http.rate_limit import RateLimit
@@ -28,8 +28,7 @@ from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
 from services.ports.clock import Clock
 
-OPERATION_TIMEOUT = timedelta(seconds=20)
-"""The slowest honest part is reading a file of 10,000,000 iterations, which its reader stops after 10 s; it may have to wait its turn."""
+GRAPHQL = "/graphql"
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
@@ -52,7 +51,7 @@ def build_app(settings: Settings, installation: Installation, streams: OpenStrea
 def _middleware(settings: Settings) -> list[Middleware]:
     middleware = [Middleware(RequestId), Middleware(RequestLog)]
     if settings.requests_per_second is not None:
-        middleware.append(Middleware(RateLimit, per_second=settings.requests_per_second))
+        middleware.append(Middleware(RateLimit, per_second=settings.requests_per_second, edges={GRAPHQL: answer_refusal}))
     if settings.allowed_origins:
         allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
         origins = list(settings.allowed_origins)
@@ -69,8 +68,8 @@ def _routes(settings: Settings, installation: Installation, streams: OpenStreams
 
     graphql = graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
     return [
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
+        Route(GRAPHQL, graphql),
+        WebSocketRoute(GRAPHQL, graphql),
         Route("/livez", livez),
         Route("/readyz", readyz(installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
@@ -82,7 +81,6 @@ def _graphql_settings(settings: Settings) -> GraphQLSettings:
     return GraphQLSettings(
         # Base64 makes four octets of three; the rest of a request fits a mebibyte.
         max_body_size=settings.limits.file_size * 4 // 3 + MEBIBYTE,
-        operation_timeout=OPERATION_TIMEOUT,
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,

@@ -26,14 +26,42 @@ class _Range:
     position: int
 
 
-def choose_media_type(accept: str | None) -> MediaType:
-    """Return the media type that `Accept` likes best; of two that it likes equally, the one that it names first.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an Accept header asks for.
 
-    Raises RequestRefused (406) where it takes neither. A missing header and `*/*` mean application/json, which older clients need.
+    `prefers_page`: text/html is named, and nothing better that could be sent. `prefers_events` likewise for text/event-stream, as by
+    clients of subscriptions; `takes_events`: it is named at all. `media_type` is the one liked best, of two that are liked equally the
+    one named first; None where neither is taken. A missing header and `*/*` mean application/json, which older clients need.
     """
+
+    prefers_page: bool
+    prefers_events: bool
+    takes_events: bool
+    media_type: MediaType | None
+
+    def require_media_type(self) -> MediaType:
+        """Return the media type; raises RequestRefused (406) where there is none."""
+        if self.media_type is None:
+            offered = " and ".join(media_type.value for media_type in MediaType)
+            raise RequestRefused(406, "NOT_ACCEPTABLE", f"The answer can be sent as {offered}; the Accept header takes neither.")
+        return self.media_type
+
+
+def negotiate(accept: str | None) -> Wish:
+    """Return what the header asks for."""
     ranges = list(_read_ranges(accept or "*/*"))
+    return Wish(
+        prefers_page=_is_preferred(ranges, HTML),
+        prefers_events=_is_preferred(ranges, EVENTS),
+        takes_events=_find_taken(ranges, EVENTS) is not None,
+        media_type=_choose_media_type(ranges),
+    )
+
+
+def _choose_media_type(ranges: list[_Range]) -> MediaType | None:
     chosen: tuple[float, int] | None = None
-    best = MediaType.JSON
+    best: MediaType | None = None
     for candidate in MediaType:
         match = _find_match(ranges, candidate.value)
         if match is None or match.quality <= 0:
@@ -41,34 +69,16 @@ def choose_media_type(accept: str | None) -> MediaType:
         rank = (match.quality, -match.position)
         if chosen is None or rank > chosen:
             chosen, best = rank, candidate
-    if chosen is None:
-        offered = " and ".join(media_type.value for media_type in MediaType)
-        raise RequestRefused(406, "NOT_ACCEPTABLE", f"The answer can be sent as {offered}; the Accept header takes neither.")
     return best
 
 
-def prefers_html(accept: str | None) -> bool:
-    """Whether the client is a browser that shows a page: it names text/html and likes nothing better that we could send."""
-    return _is_preferred(accept, HTML)
+def _find_taken(ranges: list[_Range], media_type: str) -> _Range | None:
+    return next((item for item in ranges if item.type == media_type and item.quality > 0), None)
 
 
-def takes_events(accept: str | None) -> bool:
-    """Whether the client names text/event-stream as something that it takes."""
-    return _find_taken(accept, EVENTS) is not None
-
-
-def prefers_events(accept: str | None) -> bool:
-    """Whether the client likes nothing better than text/event-stream, as clients of subscriptions do."""
-    return _is_preferred(accept, EVENTS)
-
-
-def _find_taken(accept: str | None, media_type: str) -> _Range | None:
-    return next((item for item in _read_ranges(accept or "*/*") if item.type == media_type and item.quality > 0), None)
-
-
-def _is_preferred(accept: str | None, media_type: str) -> bool:
-    wanted = _find_taken(accept, media_type)
-    rivals = [item for item in _read_ranges(accept or "*/*") if item.type in {rival.value for rival in MediaType}]
+def _is_preferred(ranges: list[_Range], media_type: str) -> bool:
+    wanted = _find_taken(ranges, media_type)
+    rivals = [item for item in ranges if item.type in {rival.value for rival in MediaType}]
     return wanted is not None and all((wanted.quality, -wanted.position) > (rival.quality, -rival.position) for rival in rivals)
 
 

@@ -2,7 +2,7 @@
 
 What the status of an answer says: with application/graphql-response+json it is the outcome's (server/graphql/operations.py). With
 application/json, which older clients use, it is 200 for every operation, executed or not. What cannot be read as a GraphQL request
-at all has its own status in both (server/http/refusal.py).
+at all has its own status in both (server/graphql/refusals.py).
 """
 
 from collections.abc import Awaitable, Callable
@@ -16,17 +16,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.http.websocket_origin import normalize_allowed_origins
 
-from server.graphql.accept import MediaType, choose_media_type, prefers_events, prefers_html, takes_events
+from server.graphql.accept import MediaType, Wish, negotiate
 from server.graphql.event_stream import EventStream
 from server.graphql.masking import INTERNAL, UNAVAILABLE, UNEXPECTED, log_failure
 from server.graphql.open_streams import OpenStreams
-from server.graphql.operations import Operations, Outcome
-from server.graphql.request import GraphQLRequest, check_head, read_request
+from server.graphql.operations import Operations, Outcome, Prepared
+from server.graphql.refusals import answer_refusal
+from server.graphql.request import check_head, read_request
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
 from server.graphql.subscriptions import Subscriptions
 from server.http.origin import check_origin
-from server.http.refusal import RequestRefused, answer_refusal
+from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId, find_request_id
 from services.errors import ServiceUnavailable
 
@@ -74,19 +75,20 @@ class _Endpoint:
             await self._converse(WebSocket(scope, receive, send))
             return
         request = Request(scope, receive)
+        wish = negotiate(request.headers.get("accept"))
         try:
-            response: ASGIApp = await self._answer(request)
+            response: ASGIApp = await self._answer(request, wish)
         except ClientDisconnect:
             return  # nobody is there to be answered, and nothing was executed
         except RequestRefused as refusal:
-            response = _refuse(refusal, request)
+            response = _refuse(refusal, wish)
         except ServiceUnavailable as error:
             log_failure(error, request_id=find_request_id(request))
             headers = {"Retry-After": str(error.retry_after)}
-            response = _refuse(RequestRefused(503, UNAVAILABLE, str(error), headers=headers), request)
+            response = _refuse(RequestRefused(503, UNAVAILABLE, str(error), headers=headers), wish)
         except Exception as error:
             log_failure(error, request_id=find_request_id(request))
-            response = _refuse(RequestRefused(500, INTERNAL, UNEXPECTED), request)
+            response = _refuse(RequestRefused(500, INTERNAL, UNEXPECTED), wish)
         await response(scope, receive, send)
 
     async def _converse(self, websocket: WebSocket) -> None:
@@ -100,26 +102,24 @@ class _Endpoint:
         with self._streams.opened() as ending:
             await conversation.hold(ending)
 
-    async def _answer(self, request: Request) -> ASGIApp:
-        settings = self._settings
-        if settings.page is not None and _wants_page(request):
+    async def _answer(self, request: Request, wish: Wish) -> ASGIApp:
+        settings, by_get = self._settings, request.method == "GET"
+        if settings.page is not None and by_get and wish.prefers_page and "query" not in request.query_params:
             return Response(settings.page.html, media_type="text/html", headers=settings.page.headers)
         check_origin(request.headers, settings.allowed_origins)
         check_head(request, max_size=settings.max_body_size)
-        by_get = request.method == "GET"
-        accept = request.headers.get("accept")
-        is_stream = not by_get and prefers_events(accept)
-        media_type = MediaType.JSON if is_stream else choose_media_type(accept)
+        is_stream = not by_get and wish.prefers_events
+        media_type = MediaType.JSON if is_stream else wish.require_media_type()
         context = await self._context(request)
-        operation = await read_request(request, max_size=settings.max_body_size)
-        if is_stream or (not by_get and takes_events(accept) and self._operations.is_subscription(operation)):
-            return self._stream(operation, request)
-        outcome = await self._operations.run(operation, context, request_id=find_request_id(request), by_get=by_get)
+        prepared = self._operations.prepare(await read_request(request, max_size=settings.max_body_size))
+        if is_stream or (not by_get and wish.takes_events and prepared.is_subscription):
+            return self._stream(prepared, request)
+        outcome = await self._operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)
         return _write(outcome, media_type)
 
-    def _stream(self, operation: GraphQLRequest, request: Request) -> EventStream:
+    def _stream(self, prepared: Prepared, request: Request) -> EventStream:
         self._streams.check_room()
-        outcomes = self._subscriptions.stream(operation, lambda: self._context(request), request_id=find_request_id(request))
+        outcomes = self._subscriptions.stream(prepared, lambda: self._context(request), request_id=find_request_id(request))
         return EventStream(outcomes, self._streams)
 
 
@@ -131,14 +131,6 @@ def _write(outcome: Outcome, media_type: MediaType) -> Response:
     return Response(orjson.dumps(outcome.payload), status_code=status, media_type=f"{media_type.value}; charset=utf-8", headers=headers)
 
 
-def _refuse(refusal: RequestRefused, request: Request) -> Response:
+def _refuse(refusal: RequestRefused, wish: Wish) -> Response:
     """Answer in the media type that the client wants, and in JSON where it wants none that there is."""
-    try:
-        media_type = choose_media_type(request.headers.get("accept"))
-    except RequestRefused:
-        media_type = MediaType.JSON
-    return answer_refusal(refusal, media_type=media_type.value)
-
-
-def _wants_page(request: Request) -> bool:
-    return request.method == "GET" and "query" not in request.query_params and prefers_html(request.headers.get("accept"))
+    return answer_refusal(refusal, media_type=(wish.media_type or MediaType.JSON).value)

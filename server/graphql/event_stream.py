@@ -13,7 +13,8 @@ from starlette.types import Receive, Scope, Send
 from server.graphql.accept import EVENTS
 from server.graphql.open_streams import OpenStreams
 from server.graphql.operations import Outcome
-from server.http.refusal import RequestRefused, describe_refusal
+from server.graphql.refusals import describe_refusal
+from server.http.refusal import RequestRefused
 
 KEEP_ALIVE_PULSES = 3
 """Pauses of an outcome's stream (4 s each) until a comment says that the connection is alive: proxies close after 30 s and more."""

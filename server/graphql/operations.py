@@ -7,7 +7,7 @@ from inspect import isawaitable
 from typing import Any, TypeGuard, cast
 
 import strawberry
-from graphql import ExecutionResult, OperationType, create_source_event_stream, execute
+from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -37,6 +37,25 @@ class Outcome:
     retry_after: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request with its document and operation, or with the reason why it is not executed."""
+
+    request: GraphQLRequest
+    found: tuple[PreparedDocument, OperationDefinitionNode] | QueryRefused
+
+    @property
+    def is_subscription(self) -> bool:
+        """Whether it asks for a subscription; False also for what is refused."""
+        return not isinstance(self.found, QueryRefused) and self.found[1].operation is OperationType.SUBSCRIPTION
+
+    def find(self) -> tuple[PreparedDocument, OperationDefinitionNode]:
+        """Return the document and the operation; raises QueryRefused."""
+        if isinstance(self.found, QueryRefused):
+            raise self.found
+        return self.found
+
+
 class Operations:
     """Runs the operations of one schema, whose own extensions, directives and executor would not run here: it must have none."""
 
@@ -48,22 +67,29 @@ class Operations:
         self._may_introspect = may_introspect
         self._documents = Documents(schema._schema, limits=settings.limits, hide_suggestions=not settings.suggestions)
 
-    async def run(self, request: GraphQLRequest, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
+    def prepare(self, request: GraphQLRequest) -> Prepared:
+        """Return the request with its document: parsed, validated and within the limits, or refused."""
+        try:
+            document = self._documents.prepare(request.query)
+            return Prepared(request, (document, document.find_operation(request.operation_name)))
+        except QueryRefused as refused:
+            return Prepared(request, refused)
+
+    async def run(self, prepared: Prepared, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
         """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
         report = self.report(request_id)
         payload: dict[str, object] = {}
         try:
-            document = self._documents.prepare(request.query)
-            operation = document.find_operation(request.operation_name)
+            document, operation = prepared.find()
             if by_get and operation.operation is not OperationType.QUERY:
                 raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
             if operation.operation is OperationType.SUBSCRIPTION:
                 raise QueryRefused([refuse("OPERATION_UNSUPPORTED", _HOW_TO_SUBSCRIBE)])
             self._check_introspection(document, context)
-            cost = document.cost(operation, request.variables)
+            cost = document.cost(operation, prepared.request.variables)
             payload["extensions"] = {"cost": {"estimated": cost, "limit": self._settings.limits.cost}}
             self._check_cost(cost)
-            result = await self.execute(request, document, context)
+            result = await self.execute(prepared.request, document, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
@@ -72,20 +98,11 @@ class Operations:
             return say_timeout(report, payload)
         return say_result(result, report, payload)
 
-    def is_subscription(self, request: GraphQLRequest) -> bool:
-        """Whether it asks for a subscription; False also for what is refused."""
-        try:
-            operation = self._documents.prepare(request.query).find_operation(request.operation_name)
-        except QueryRefused:
-            return False
-        return operation.operation is OperationType.SUBSCRIPTION
-
-    def prepare_subscription(self, request: GraphQLRequest, context: object) -> PreparedDocument:
+    def check_subscription(self, prepared: Prepared, context: object) -> PreparedDocument:
         """Return the document of a subscription whose events are within the limits, each by itself; raises QueryRefused."""
-        document = self._documents.prepare(request.query)
-        operation = document.find_operation(request.operation_name)
+        document, operation = prepared.find()
         self._check_introspection(document, context)
-        self._check_cost(document.cost(operation, request.variables))
+        self._check_cost(document.cost(operation, prepared.request.variables))
         return document
 
     async def open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:

@@ -21,8 +21,9 @@ class GraphQLSettings:
 
     max_body_size: int = 3 * 1024 * 1024
     """Octets of a request's body: the largest file in Base64, and room for the rest."""
-    operation_timeout: timedelta = timedelta(seconds=10)
-    """After it an operation is cancelled. The slowest honest part, reading a hostile file, is stopped after 2 s."""
+    operation_timeout: timedelta = timedelta(seconds=20)
+    """After it an operation is cancelled. The slowest honest part is reading a file of 10,000,000 iterations, which its reader stops
+    after 10 s; it may have to wait its turn."""
     limits: QueryLimits = field(default_factory=QueryLimits)
     allowed_origins: frozenset[str] = frozenset()
     """Other origins (such as https://portal.example) whose pages may send requests; * is refused."""

@@ -147,8 +147,9 @@ class Conversation:
     async def _run(self, key: str, request: GraphQLRequest) -> None:
         """Run one operation; its key is free again before the client hears that it is over."""
         last: dict[str, object] = {"id": key, "type": "complete"}
+        prepared = self._subscriptions.prepare(request)
         try:
-            async with aclosing(self._subscriptions.stream(request, self._build_context, request_id=self._request_id)) as outcomes:
+            async with aclosing(self._subscriptions.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
                 async for outcome in outcomes:
                     if outcome is not None and "data" not in outcome.payload:
                         last = {"id": key, "type": "error", "payload": outcome.payload["errors"]}

@@ -13,7 +13,7 @@ from typing import TypeVar
 from graphql import located_error
 
 from server.graphql.documents import QueryRefused
-from server.graphql.operations import Operations, Outcome, say_result, say_timeout
+from server.graphql.operations import Operations, Outcome, Prepared, say_result, say_timeout
 from server.graphql.request import GraphQLRequest
 from server.http.refusal import RequestRefused
 
@@ -30,9 +30,11 @@ class Subscriptions:
         self._operations = operations
         self._recheck_seconds = recheck_interval.total_seconds()
 
-    async def stream(
-        self, request: GraphQLRequest, build_context: BuildContext, *, request_id: str
-    ) -> AsyncGenerator[Outcome | None, None]:
+    def prepare(self, request: GraphQLRequest) -> Prepared:
+        """Return the request with its document."""
+        return self._operations.prepare(request)
+
+    async def stream(self, prepared: Prepared, build_context: BuildContext, *, request_id: str) -> AsyncGenerator[Outcome | None, None]:
         """Yield the outcomes, and None now and then while there is none.
 
         An outcome without `data` in its payload is the last. Raises RequestRefused when whoever is connected is no longer welcome.
@@ -41,10 +43,10 @@ class Subscriptions:
         report = self._operations.report(request_id)
         try:
             context = await build_context()
-            if not self._operations.is_subscription(request):
-                yield await self._operations.run(request, context, request_id=request_id)
+            if not prepared.is_subscription:
+                yield await self._operations.run(prepared, context, request_id=request_id)
                 return
-            document = self._operations.prepare_subscription(request, context)
+            request, document = prepared.request, self._operations.check_subscription(prepared, context)
             source = await self._operations.open_source(request, document, context)
             async with aclosing(with_pauses(source, self._recheck_seconds)) as events:
                 async for event in events:

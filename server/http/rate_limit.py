@@ -4,16 +4,20 @@ import asyncio
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.http.refusal import RequestRefused, answer_refusal
+from server.http.refusal import RequestRefused, answer_plainly
 
 MAX_CLIENTS = 10_000
 """Addresses that are remembered; beyond it the one that was quiet for the longest time is forgotten, about 2 MB in all."""
 
 _ROUNDING = 1e-6  # seconds: what adding up intervals may be wrong by
+
+
+Render = Callable[[RequestRefused], ASGIApp]
+"""Writes a refusal in the shape of one edge."""
 
 
 class RateLimit:
@@ -23,8 +27,12 @@ class RateLimit:
     knows it, behind a proxy only if uvicorn trusts that proxy. Processes count each for itself.
     """
 
-    def __init__(self, app: ASGIApp, *, per_second: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, app: ASGIApp, *, per_second: int, edges: Mapping[str, Render] | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`edges` says how a refusal is written on a path; on all others it is problem details (RFC 9457)."""
         self._app = app
+        self._edges = edges or {}
         self._interval = 1 / per_second
         self._clock = clock
         self._free_at: OrderedDict[str, float] = OrderedDict()
@@ -37,7 +45,8 @@ class RateLimit:
             await self._app(scope, self._slow_down(receive, client[0]) if client else receive, send)
         elif scope["type"] == "http":
             headers = {"Retry-After": str(math.ceil(wait))}
-            await answer_refusal(RequestRefused(429, "RATE_LIMITED", "Too many requests.", headers=headers))(scope, receive, send)
+            render = self._edges.get(scope["path"], answer_plainly)
+            await render(RequestRefused(429, "RATE_LIMITED", "Too many requests.", headers=headers))(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1013})
 

@@ -1,4 +1,4 @@
-"""The answer to a request that is refused before anything is executed."""
+"""A request that is refused before anything is executed. Each edge says it in its own shape."""
 
 from collections.abc import Mapping
 
@@ -21,14 +21,13 @@ class RequestRefused(Exception):
         self.headers = dict(headers or {})
 
 
-def describe_refusal(refusal: RequestRefused) -> dict[str, object]:
-    """Return the refusal as the payload of a GraphQL response without `data`."""
-    return {"errors": [{"message": refusal.message, "extensions": {"code": refusal.code}}]}
-
-
-def answer_refusal(refusal: RequestRefused, *, media_type: str = "application/json") -> Response:
-    """Return the refusal as a GraphQL response without `data`, as GraphQL over HTTP has it for requests that are not executed."""
+def write_refusal(refusal: RequestRefused, body: bytes, *, media_type: str) -> Response:
+    """Return the answer with the body that the refused edge gives it."""
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **refusal.headers}
-    return Response(
-        orjson.dumps(describe_refusal(refusal)), status_code=refusal.status, headers=headers, media_type=f"{media_type}; charset=utf-8"
-    )
+    return Response(body, status_code=refusal.status, headers=headers, media_type=media_type)
+
+
+def answer_plainly(refusal: RequestRefused) -> Response:
+    """Return the refusal as problem details (RFC 9457): for every path without a shape of its own."""
+    problem = {"title": refusal.message, "status": refusal.status, "code": refusal.code}
+    return write_refusal(refusal, orjson.dumps(problem), media_type="application/problem+json")

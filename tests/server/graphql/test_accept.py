@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.graphql.accept import MAX_RANGES, MediaType, choose_media_type, prefers_html
+from server.graphql.accept import MAX_RANGES, MediaType, negotiate
 from server.http.refusal import RequestRefused
 
 JSON, GRAPHQL = MediaType.JSON, MediaType.GRAPHQL_RESPONSE
@@ -32,31 +32,31 @@ CHROME = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image
     ],
 )
 def test_the_media_type_that_accept_likes_best_is_chosen(accept: str | None, expected: MediaType) -> None:
-    assert choose_media_type(accept) is expected
+    assert negotiate(accept).require_media_type() is expected
 
 
 @pytest.mark.parametrize("accept", ["text/plain", "", "application/json;q=0", "*/*;q=0", "text/*", "text/event-stream", "nonsense"])
 def test_what_takes_neither_is_refused_with_406(accept: str) -> None:
     if not accept:
-        assert choose_media_type(accept) is JSON  # an empty header says nothing
+        assert negotiate(accept).require_media_type() is JSON  # an empty header says nothing
         return
     with pytest.raises(RequestRefused) as refused:
-        choose_media_type(accept)
+        negotiate(accept).require_media_type()
     assert (refused.value.status, refused.value.code) == (406, "NOT_ACCEPTABLE")
 
 
 def test_only_so_many_ranges_are_read() -> None:
     with pytest.raises(RequestRefused):
-        choose_media_type("text/plain," * MAX_RANGES + "application/json")
+        negotiate("text/plain," * MAX_RANGES + "application/json").require_media_type()
 
 
 @pytest.mark.parametrize("accept", [CHROME, "text/html", "text/html, application/json"])
 def test_a_browser_prefers_the_page(accept: str) -> None:
-    assert prefers_html(accept)
+    assert negotiate(accept).prefers_page
 
 
 @pytest.mark.parametrize(
     "accept", [None, "*/*", APOLLO, "text/html;q=0.5, application/json", "application/json, text/html", "text/html;q=0"]
 )
 def test_a_program_does_not(accept: str | None) -> None:
-    assert not prefers_html(accept)
+    assert not negotiate(accept).prefers_page

@@ -27,7 +27,7 @@ async def run(
         SCHEMA, settings=settings or GraphQLSettings(), may_introspect=lambda caller: cast("Caller", caller).may_introspect
     )
     request = GraphQLRequest(query=query, operation_name=None, variables=variables, extensions={})
-    return await operations.run(request, Caller([], may_introspect), request_id="r1", by_get=by_get)
+    return await operations.run(operations.prepare(request), Caller([], may_introspect), request_id="r1", by_get=by_get)
 
 
 def codes(outcome: Outcome) -> list[object]:
@@ -120,7 +120,10 @@ async def test_only_queries_are_executed_by_get(query: str) -> None:
     name = "B" if "B" in query else None
     with pytest.raises(RequestRefused) as refused:
         await operations.run(
-            GraphQLRequest(query=query, operation_name=name, variables={}, extensions={}), caller, request_id="r1", by_get=True
+            operations.prepare(GraphQLRequest(query=query, operation_name=name, variables={}, extensions={})),
+            caller,
+            request_id="r1",
+            by_get=True,
         )
     assert (refused.value.status, refused.value.headers, caller.made) == (405, {"Allow": "POST"}, [])
     assert (await run("{hello}", by_get=True)).status == 200
@@ -143,3 +146,11 @@ async def test_the_name_of_a_type_is_no_introspection() -> None:
 def test_a_schema_with_extensions_is_refused() -> None:
     with pytest.raises(ValueError, match="extensions"):
         Operations(strawberry.Schema(Query, extensions=[SchemaExtension]), settings=GraphQLSettings(), may_introspect=lambda _: True)
+
+
+async def test_a_document_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    operations = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
+    prepared = operations.prepare(GraphQLRequest(query='{hello(name: "you")}', operation_name=None, variables={}, extensions={}))
+    monkeypatch.setattr(operations, "_documents", None)
+    assert not prepared.is_subscription
+    assert (await operations.run(prepared, Caller([]), request_id="r1")).status == 200

@@ -28,7 +28,9 @@ def stream(world: World, query: str, **variables: object) -> AsyncGenerator[Outc
         return Here(world, world.contexts)
 
     request = GraphQLRequest(query=query, operation_name=None, variables=variables, extensions={})
-    return Subscriptions(OPERATIONS, recheck_interval=timedelta(seconds=0.02)).stream(request, build_context, request_id="r1")
+    return Subscriptions(OPERATIONS, recheck_interval=timedelta(seconds=0.02)).stream(
+        OPERATIONS.prepare(request), build_context, request_id="r1"
+    )
 
 
 async def collect(outcomes: AsyncGenerator[Outcome | None, None]) -> list[dict[str, Any]]:

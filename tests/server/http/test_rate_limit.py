@@ -7,6 +7,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from server.graphql.refusals import answer_refusal
 from server.http import rate_limit
 from server.http.rate_limit import RateLimit
 
@@ -45,12 +46,15 @@ async def test_71_the_101st_request_of_a_second_is_429() -> None:
 
 
 async def test_a_refusal_says_when_to_come_back() -> None:
-    app = RateLimit(answer, per_second=1, clock=Hand())
+    app = RateLimit(answer, per_second=1, edges={"/graphql": answer_refusal}, clock=Hand())
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         await client.get("/")
-        response = await client.get("/")
-    assert (response.status_code, response.headers["retry-after"]) == (429, "1")
-    assert response.json()["errors"][0]["extensions"] == {"code": "RATE_LIMITED"}
+        by_graphql, elsewhere = await client.get("/graphql"), await client.get("/livez")
+    assert (by_graphql.status_code, by_graphql.headers["retry-after"]) == (429, "1")
+    assert by_graphql.json()["errors"][0]["extensions"] == {"code": "RATE_LIMITED"}
+    assert (elsewhere.status_code, elsewhere.headers["retry-after"]) == (429, "1")
+    assert elsewhere.headers["content-type"] == "application/problem+json"
+    assert elsewhere.json() == {"title": "Too many requests.", "status": 429, "code": "RATE_LIMITED"}
 
 
 async def test_being_refused_costs_nothing() -> None:
