@@ -1,5 +1,7 @@
 """Hash functions by object identifier, and names for the algorithms of key stores, those that nobody here reads included."""
 
+from services.errors import UnsupportedAlgorithm
+
 HASHES = {
     "1.2.840.113549.2.5": "md5",
     "1.3.14.3.2.26": "sha1",
@@ -75,6 +77,12 @@ _NAMES = {
 def name_algorithm(oid: str) -> str:
     """Return the algorithm's usual name, or the dotted OID where we know none."""
     return _NAMES.get(oid, oid)
+
+
+def not_read(what: str, oid: str) -> UnsupportedAlgorithm:
+    """Return the error that ends a sentence such as "The key is derived by" with the algorithm's name."""
+    name = name_algorithm(oid)
+    return UnsupportedAlgorithm(f"{what} {name}, which this service does not read.", algorithm=name)
 
 
 def name_hash(hash_name: str) -> str:

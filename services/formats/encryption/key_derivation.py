@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from services.asn1.read import INTEGER, SEQUENCE, Element
-from services.errors import UnsupportedAlgorithm
 from services.formats.budget import MAX_SCRYPT_MEMORY, Budget
-from services.formats.encryption.algorithms import HMACS, name_algorithm, name_hash
+from services.formats.encryption.algorithms import HMACS, name_hash, not_read
 from services.formats.encryption.pbes1 import read_iterations
 
 PBKDF2 = "1.2.840.113549.1.5.12"
@@ -104,8 +103,7 @@ def read_key_derivation(algorithm: Element) -> KeyDerivation:
     """Return the key derivation; nothing is paid for yet. Raises UnsupportedAlgorithm for any but PBKDF2 and scrypt."""
     oid, parameters = read_algorithm(algorithm)
     if oid not in (PBKDF2, SCRYPT):
-        name = name_algorithm(oid)
-        raise UnsupportedAlgorithm(f"The key is derived by {name}, which this service does not read.", algorithm=name)
+        raise not_read("The key is derived by", oid)
     if parameters is None:
         raise algorithm.malformed("The key derivation has no parameters.")
     return read_pbkdf2(parameters) if oid == PBKDF2 else _read_scrypt(parameters)
@@ -131,8 +129,7 @@ def read_hmac(algorithm: Element) -> str:
     """Return the name of the hash that an HMAC is over; raises UnsupportedAlgorithm for an unknown one."""
     oid, _ = read_algorithm(algorithm)
     if oid not in HMACS:
-        name = name_algorithm(oid)
-        raise UnsupportedAlgorithm(f"The file uses {name}, which this service does not read.", algorithm=name)
+        raise not_read("The file uses", oid)
     return HMACS[oid]
 
 

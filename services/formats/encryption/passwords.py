@@ -21,9 +21,9 @@ def list_pkcs12_passwords(password: Secret | None) -> tuple[Secret, ...]:
     if not octets:
         return Secret(_END), Secret(b"")
     text = _decode(octets)
-    forms = [_widen(text)]
+    forms = [widen(text)]
     if not octets.isascii():
-        forms += [_widen(octets.decode("latin-1")), *_narrow(text), octets]
+        forms += [widen(octets.decode("latin-1")), *_narrow(text), octets]
     return _distinct(forms)
 
 
@@ -33,7 +33,7 @@ def list_passwords(password: Secret | None) -> tuple[Secret, ...]:
     if not octets:
         return Secret(b""), Secret(_END)
     text = _decode(octets)
-    return _distinct([octets, *_narrow(text), _widen(text)])
+    return _distinct([octets, *_narrow(text), widen(text)])
 
 
 def list_affordable(forms: tuple[Secret, ...], *, cost: int, budget: Budget) -> Iterator[Secret]:
@@ -47,15 +47,16 @@ def list_affordable(forms: tuple[Secret, ...], *, cost: int, budget: Budget) -> 
         yield form
 
 
+def widen(text: str) -> bytes:
+    """Return a password as PKCS#12's own key derivation takes it: UTF-16 and two zero octets at its end (RFC 7292 B.1)."""
+    return text.encode("utf-16-be") + _END
+
+
 def _decode(octets: bytes) -> str:
     try:
         return octets.decode()
     except UnicodeDecodeError:
         return octets.decode("latin-1")
-
-
-def _widen(text: str) -> bytes:
-    return text.encode("utf-16-be") + _END
 
 
 def _narrow(text: str) -> list[bytes]:

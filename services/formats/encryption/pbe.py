@@ -1,15 +1,12 @@
 """Password-based encryption (PKCS#5, PKCS#12): from an AlgorithmIdentifier to a scheme that is read, checked and paid for."""
 
 from services.asn1.read import OCTET_STRING, Element
-from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.algorithms import name_algorithm
+from services.formats.encryption.algorithms import not_read
 from services.formats.encryption.key_derivation import read_algorithm
 from services.formats.encryption.pbes1 import PBES1_SCHEMES, PKCS12_SCHEMES, read_pbes1_scheme, read_pkcs12_scheme
-from services.formats.encryption.pbes2 import read_pbes2_scheme
+from services.formats.encryption.pbes2 import PBES2, read_pbes2_scheme
 from services.formats.encryption.scheme import Encrypted, Scheme, check_ciphertext
-
-_PBES2 = "1.2.840.113549.1.5.13"
 
 
 def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, kind: int = OCTET_STRING) -> Encrypted:
@@ -23,11 +20,10 @@ def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, k
 
 def _read_scheme(algorithm: Element, budget: Budget) -> Scheme:
     oid, parameters = read_algorithm(algorithm)
-    if oid == _PBES2:
+    if oid == PBES2:
         return read_pbes2_scheme(parameters, algorithm, budget)
     if oid in PKCS12_SCHEMES:
         return read_pkcs12_scheme(oid, parameters, budget)
     if oid in PBES1_SCHEMES:
         return read_pbes1_scheme(oid, parameters, budget)
-    name = name_algorithm(oid)
-    raise UnsupportedAlgorithm(f"The file is encrypted by {name}, which this service does not read.", algorithm=name)
+    raise not_read("The file is encrypted by", oid)

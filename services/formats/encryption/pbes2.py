@@ -3,12 +3,13 @@
 from services.asn1.read import INTEGER, Element
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.algorithms import name_algorithm
+from services.formats.encryption.algorithms import not_read
 from services.formats.encryption.ciphers import CBC_CIPHERS, Cipher, rc2
 from services.formats.encryption.key_derivation import KeyDerivation, read_algorithm, read_key_derivation
 from services.formats.encryption.passwords import list_passwords
 from services.formats.encryption.scheme import Scheme
 
+PBES2 = "1.2.840.113549.1.5.13"
 _RC2_CBC = "1.2.840.113549.3.2"
 _RC2_STRENGTHS = {160: 40, 120: 64, 58: 128}
 """RFC 8018 B.2.3: these versions stand for effective bits; from 256 up, the version is the number of bits."""
@@ -45,8 +46,7 @@ def _read_cipher(algorithm: Element, derivation: KeyDerivation) -> tuple[Cipher,
         return _read_rc2(algorithm, parameters, derivation)
     cipher = CBC_CIPHERS.get(oid)
     if cipher is None:
-        name = name_algorithm(oid)
-        raise UnsupportedAlgorithm(f"The file is encrypted by {name}, which this service does not read.", algorithm=name)
+        raise not_read("The file is encrypted by", oid)
     if parameters is None:
         raise algorithm.malformed(f"{cipher.name} has no initialisation vector.")
     iv = parameters.octet_string()

@@ -10,10 +10,11 @@ from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from services.asn1.write import NULL, algorithm, integer, octet_string, sequence
 from services.formats.encryption.key_derivation import PBKDF2, Pbkdf2
+from services.formats.encryption.passwords import widen
+from services.formats.encryption.pbes2 import PBES2
 from services.formats.encryption.pkcs12_kdf import IV, KEY, Pkcs12Derivation
 from services.model.secret import Secret
 
-PBES2 = "1.2.840.113549.1.5.13"
 _AES_256_CBC = "2.16.840.1.101.3.4.1.42"
 _HMAC_SHA256 = "1.2.840.113549.2.9"
 _SHA1_AND_3DES = "1.2.840.113549.1.12.1.3"
@@ -52,7 +53,7 @@ class TripleDesScheme:
         """Return the AlgorithmIdentifier and the ciphertext."""
         salt = secrets.token_bytes(_TRIPLE_DES_BLOCK)
         derivation = Pkcs12Derivation(hash_name="sha1", salt=salt, iterations=self.iterations)
-        widened = to_bmp_password(password)
+        widened = widen(password.reveal().decode())
         key = derivation.derive(widened, purpose=KEY, size=_TRIPLE_DES_KEY_SIZE)
         iv = derivation.derive(widened, purpose=IV, size=_TRIPLE_DES_BLOCK)
         parameters = sequence(octet_string(salt), integer(self.iterations))
@@ -66,11 +67,6 @@ def encrypt_pkcs8(pkcs8: Secret, password: Secret, scheme: EncryptionScheme) -> 
     """Return the EncryptedPrivateKeyInfo (RFC 5958 3) of a PKCS#8 key."""
     algorithm_identifier, ciphertext = scheme.encrypt(pkcs8, password)
     return sequence(algorithm_identifier, octet_string(ciphertext))
-
-
-def to_bmp_password(password: Secret) -> bytes:
-    """Return a UTF-8 password as PKCS#12's key derivation takes it: UTF-16 and two zero octets at its end (RFC 7292 B.1)."""
-    return password.reveal().decode().encode("utf-16-be") + b"\x00\x00"
 
 
 def _encrypt(cipher: BlockCipherAlgorithm, iv: bytes, octets: Secret) -> bytes:

@@ -5,8 +5,9 @@ import hmac
 from hashlib import md5, sha1
 
 from services.asn1.read import Element, is_whole_sequence, parse_whole
-from services.errors import MalformedContent, UnsupportedAlgorithm
+from services.errors import MalformedContent
 from services.formats.budget import Budget
+from services.formats.encryption.algorithms import not_read
 from services.formats.encryption.ciphers import TRIPLE_DES, find_unpadded
 from services.model.secret import Secret
 
@@ -30,7 +31,7 @@ def decrypt_key(blob: bytes, password: str, budget: Budget) -> Secret | None:
         return _open_jks(ciphertext, password.encode("utf-16-be"))
     if name == _JCEKS_PROTECTION:
         return _open_jceks(ciphertext, password, parameters=algorithm.take(), budget=budget)
-    raise UnsupportedAlgorithm(f"A private key is protected by {name}, which this service does not read.", algorithm=name)
+    raise not_read("A private key is protected by", name)
 
 
 def _open_jks(blob: bytes, password: bytes) -> Secret | None:

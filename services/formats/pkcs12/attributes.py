@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from services.asn1.read import Element
 
-_FRIENDLY_NAME = "1.2.840.113549.1.9.20"
-_LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
-_JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"
+FRIENDLY_NAME = "1.2.840.113549.1.9.20"
+LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
+JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"
 
 
 class Attributes(NamedTuple):
@@ -27,10 +27,10 @@ def read_attributes(element: Element | None) -> Attributes:
         fields = attribute.sequence()
         oid = fields.take().object_identifier()
         value = next(fields.take().set().rest(), None)
-        if oid == _JAVA_TRUSTED:
+        if oid == JAVA_TRUSTED:
             is_trusted = True
-        elif value is not None and oid == _FRIENDLY_NAME:
+        elif value is not None and oid == FRIENDLY_NAME:
             name = value.text().rstrip("\x00") or None
-        elif value is not None and oid == _LOCAL_KEY_ID:
+        elif value is not None and oid == LOCAL_KEY_ID:
             local_key_id = value.octet_string()
     return Attributes(name, local_key_id, is_trusted)

@@ -14,8 +14,8 @@ from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
 
 _BAGS = "1.2.840.113549.1.12.10.1."
-_KEY_BAG, _SHROUDED_KEY_BAG, _CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
-_X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
+_KEY_BAG, SHROUDED_KEY_BAG, CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
+X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +75,9 @@ class BagReader:
     def _read_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:
         if oid == _KEY_BAG:
             return KeyBag(attributes=attributes, pkcs8=Secret(value.expect(SEQUENCE).octets))
-        if oid == _SHROUDED_KEY_BAG:
+        if oid == SHROUDED_KEY_BAG:
             return self._read_shrouded_key(value, attributes)
-        if oid == _CERTIFICATE_BAG:
+        if oid == CERTIFICATE_BAG:
             return self._read_certificate(value, attributes)
         if oid == _SECRET_BAG:
             return self._read_secret(value, attributes)
@@ -92,7 +92,7 @@ class BagReader:
 
     def _read_certificate(self, value: Element, attributes: Attributes) -> RawCertificate | None:
         oid, contents = read_typed_value(value)
-        if oid != _X509_CERTIFICATE:
+        if oid != X509_CERTIFICATE:
             self.ignored.append("a certificate that is not X.509")
             return None
         return RawCertificate(
@@ -104,7 +104,7 @@ class BagReader:
 
     def _read_secret(self, value: Element, attributes: Attributes) -> SecretBag:
         oid, contents = read_typed_value(value)
-        if oid != _SHROUDED_KEY_BAG or contents.kind != OCTET_STRING:
+        if oid != SHROUDED_KEY_BAG or contents.kind != OCTET_STRING:
             return SecretBag(attributes=attributes, encrypted=None)
         try:
             return SecretBag(attributes=attributes, encrypted=read_encrypted_key(contents.inside(), self.budget))

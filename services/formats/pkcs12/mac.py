@@ -5,9 +5,8 @@ import hmac
 from dataclasses import dataclass
 
 from services.asn1.read import INTEGER, Element
-from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.algorithms import HASHES, LEGACY_HASHES, name_algorithm, name_hash
+from services.formats.encryption.algorithms import HASHES, LEGACY_HASHES, name_hash, not_read
 from services.formats.encryption.key_derivation import PBKDF2, Pbkdf2, read_algorithm, read_hmac, read_pbkdf2
 from services.formats.encryption.passwords import list_affordable, list_passwords, list_pkcs12_passwords
 from services.formats.encryption.pbes1 import read_iterations
@@ -95,8 +94,7 @@ def _read_pbmac1(parameters: Element | None, where: Element) -> tuple[str, Pbkdf
     hash_name = read_hmac(fields.take())
     fields.finish()
     if derivation_oid != PBKDF2:
-        name = name_algorithm(derivation_oid)
-        raise UnsupportedAlgorithm(f"The MAC's key is derived by {name}, which this service does not read.", algorithm=name)
+        raise not_read("The MAC's key is derived by", derivation_oid)
     if derivation_parameters is None:
         raise where.malformed("PBKDF2 has no parameters.")
     derivation = read_pbkdf2(derivation_parameters)
@@ -108,8 +106,7 @@ def _read_pbmac1(parameters: Element | None, where: Element) -> tuple[str, Pbkdf
 
 def _find_hash(oid: str) -> str:
     if oid not in HASHES:
-        name = name_algorithm(oid)
-        raise UnsupportedAlgorithm(f"The file's MAC uses {name}, which this service does not read.", algorithm=name)
+        raise not_read("The file's MAC uses", oid)
     return HASHES[oid]
 
 

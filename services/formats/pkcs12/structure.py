@@ -12,10 +12,10 @@ from services.formats.pkcs12.mac import Mac, read_mac
 
 VERSION = 3
 
-_DATA = "1.2.840.113549.1.7.1"
+DATA = "1.2.840.113549.1.7.1"
 _SIGNED_DATA = "1.2.840.113549.1.7.2"
 _ENVELOPED_DATA = "1.2.840.113549.1.7.3"
-_ENCRYPTED_DATA = "1.2.840.113549.1.7.6"
+ENCRYPTED_DATA = "1.2.840.113549.1.7.6"
 
 Safe = Encrypted | tuple[Bag, ...]
 """One SafeContents: encrypted, or its bags in their order."""
@@ -44,7 +44,7 @@ def read_outline(octets: bytes, bags: BagReader) -> Outline:
     oid, content = read_typed_value(fields.take())
     if oid == _SIGNED_DATA:
         raise _public_key_mode("integrity", "signed")
-    if oid != _DATA:
+    if oid != DATA:
         raise pfx.malformed(f"The contents are of the type {oid}, which no PKCS#12 file has.")
     mac_data = next(fields.rest(), None)
     fields.finish()
@@ -61,11 +61,11 @@ def read_safe_contents(octets: bytes, bags: BagReader) -> tuple[Bag, ...]:
 def _read_safe(content_info: Element, bags: BagReader) -> Safe:
     bags.count_one()
     oid, content = read_typed_value(content_info)
-    if oid == _DATA:
+    if oid == DATA:
         return tuple(bags.read_safe_contents(content.inside()))
     if oid == _ENVELOPED_DATA:
         raise _public_key_mode("privacy", "encrypted for a certificate")
-    if oid != _ENCRYPTED_DATA:
+    if oid != ENCRYPTED_DATA:
         raise content_info.malformed(f"A part is of the type {oid}, which no PKCS#12 file has.")
     return _read_encrypted_data(content, bags.budget)
 

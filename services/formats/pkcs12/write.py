@@ -19,8 +19,12 @@ from services.asn1.write import (
     set_of,
 )
 from services.formats.encryption.algorithms import HASHES
+from services.formats.encryption.passwords import widen
 from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
-from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8, to_bmp_password
+from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
+from services.formats.pkcs12.attributes import FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID
+from services.formats.pkcs12.bags import CERTIFICATE_BAG, SHROUDED_KEY_BAG, X509_CERTIFICATE
+from services.formats.pkcs12.structure import DATA, ENCRYPTED_DATA, VERSION
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.model.secret import Secret
 
@@ -46,18 +50,9 @@ PKCS12_MODERN_2023 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS
 PKCS12_LEGACY_3DES = Pkcs12Profile(encryption=TripleDesScheme(iterations=ITERATIONS), mac_hash="sha1", mac_iterations=ITERATIONS)
 """For programs from before 2021: Java before 8u301, Windows before Server 2019. Weak by today's measure, so only on request."""
 
-_DATA = "1.2.840.113549.1.7.1"
-_ENCRYPTED_DATA = "1.2.840.113549.1.7.6"
-_SHROUDED_KEY_BAG = "1.2.840.113549.1.12.10.1.2"
-_CERTIFICATE_BAG = "1.2.840.113549.1.12.10.1.3"
-_X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
-_FRIENDLY_NAME = "1.2.840.113549.1.9.20"
-_LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
-_JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"
 _ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0"
 _HASH_OIDS = {name: oid for oid, name in HASHES.items()}
 _MAC_SALT_SIZE = 16
-_VERSION = 3
 
 
 def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: Pkcs12Profile = PKCS12_MODERN_2023) -> Secret:
@@ -72,7 +67,7 @@ def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: 
     if keys:
         safes.append(_data(sequence(*keys)))
     content = sequence(*safes)
-    return Secret(sequence(integer(_VERSION), _data(content), _mac_data(content, password, profile)))
+    return Secret(sequence(integer(VERSION), _data(content), _mac_data(content, password, profile)))
 
 
 def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
@@ -80,8 +75,8 @@ def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
     written: set[bytes] = set()
     for entry in entries:
         if isinstance(entry, TrustedToWrite):
-            trusted = _attribute(_JAVA_TRUSTED, object_identifier(_ANY_EXTENDED_KEY_USAGE))
-            yield _certificate_bag(entry.certificate, _attribute(_FRIENDLY_NAME, bmp_string(entry.alias)), trusted)
+            trusted = _attribute(JAVA_TRUSTED, object_identifier(_ANY_EXTENDED_KEY_USAGE))
+            yield _certificate_bag(entry.certificate, _attribute(FRIENDLY_NAME, bmp_string(entry.alias)), trusted)
         elif entry.certificate_chain:
             yield _certificate_bag(entry.certificate_chain[0], *_names(entry))
     for entry in entries:
@@ -92,19 +87,19 @@ def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
 
 
 def _certificate_bag(certificate: bytes, *attributes: bytes) -> bytes:
-    value = sequence(object_identifier(_X509_CERTIFICATE), explicit(0, octet_string(certificate)))
-    return _bag(_CERTIFICATE_BAG, value, *attributes)
+    value = sequence(object_identifier(X509_CERTIFICATE), explicit(0, octet_string(certificate)))
+    return _bag(CERTIFICATE_BAG, value, *attributes)
 
 
 def _key_bag(entry: KeyToWrite, password: Secret, profile: Pkcs12Profile) -> bytes:
-    return _bag(_SHROUDED_KEY_BAG, encrypt_pkcs8(entry.pkcs8, password, profile.encryption), *_names(entry))
+    return _bag(SHROUDED_KEY_BAG, encrypt_pkcs8(entry.pkcs8, password, profile.encryption), *_names(entry))
 
 
 def _names(entry: KeyToWrite) -> tuple[bytes, bytes]:
     """The id is the SHA-1 of the end entity's certificate, as OpenSSL makes it; keys without certificate take their alias."""
     named = entry.certificate_chain[0] if entry.certificate_chain else entry.alias.encode()
     key_id = sha1(named, usedforsecurity=False).digest()
-    return _attribute(_FRIENDLY_NAME, bmp_string(entry.alias)), _attribute(_LOCAL_KEY_ID, octet_string(key_id))
+    return _attribute(FRIENDLY_NAME, bmp_string(entry.alias)), _attribute(LOCAL_KEY_ID, octet_string(key_id))
 
 
 def _bag(oid: str, value: bytes, *attributes: bytes) -> bytes:
@@ -116,20 +111,20 @@ def _attribute(oid: str, value: bytes) -> bytes:
 
 
 def _data(content: bytes) -> bytes:
-    return sequence(object_identifier(_DATA), explicit(0, octet_string(content)))
+    return sequence(object_identifier(DATA), explicit(0, octet_string(content)))
 
 
 def _encrypted_data(content: Secret, password: Secret, profile: Pkcs12Profile) -> bytes:
     algorithm_identifier, ciphertext = profile.encryption.encrypt(content, password)
-    info = sequence(object_identifier(_DATA), algorithm_identifier, implicit(0, ciphertext, is_constructed=False))
-    return sequence(object_identifier(_ENCRYPTED_DATA), explicit(0, sequence(integer(0), info)))
+    info = sequence(object_identifier(DATA), algorithm_identifier, implicit(0, ciphertext, is_constructed=False))
+    return sequence(object_identifier(ENCRYPTED_DATA), explicit(0, sequence(integer(0), info)))
 
 
 def _mac_data(content: bytes, password: Secret, profile: Pkcs12Profile) -> bytes:
     salt = secrets.token_bytes(_MAC_SALT_SIZE)
     derivation = Pkcs12Derivation(hash_name=profile.mac_hash, salt=salt, iterations=profile.mac_iterations)
     size = len(hmac.digest(b"", b"", profile.mac_hash))
-    key = derivation.derive(to_bmp_password(password), purpose=MAC_KEY, size=size)
+    key = derivation.derive(widen(password.reveal().decode()), purpose=MAC_KEY, size=size)
     digest = hmac.digest(key, content, profile.mac_hash)
     digest_info = sequence(algorithm(_HASH_OIDS[profile.mac_hash], NULL), octet_string(digest))
     is_default = profile.mac_iterations == 1  # which DER leaves out

@@ -9,7 +9,7 @@ from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES
 
-_SIGNED_DATA = "1.2.840.113549.1.7.2"
+SIGNED_DATA = "1.2.840.113549.1.7.2"
 _OTHERS = {
     "1.2.840.113549.1.7.1": "PKCS#7 data without certificates",
     "1.2.840.113549.1.7.3": "an encrypted message (PKCS#7 enveloped data)",
@@ -36,7 +36,7 @@ def read_pkcs7(octets: bytes) -> RawContents:
     message = parse_element(octets)
     fields = message.sequence()
     oid = fields.take().object_identifier()
-    if oid != _SIGNED_DATA:
+    if oid != SIGNED_DATA:
         name = _OTHERS.get(oid, f"PKCS#7 content of the type {oid}")
         raise UnrecognizedFormat(f"The file is {name}; it holds no certificate that can be kept.", found=name)
     found = _read_signed_data(fields.take().explicit(0))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from services.asn1.write import explicit, implicit, integer, object_identifier, sequence, set_of
 from services.formats.pem.write import write_block
+from services.formats.pkcs7.read import SIGNED_DATA
 
-_SIGNED_DATA = "1.2.840.113549.1.7.2"
 _DATA = "1.2.840.113549.1.7.1"
 _VERSION = 1
 
@@ -22,5 +22,5 @@ def write_pkcs7(certificates: Sequence[bytes], *, as_pem: bool = False) -> bytes
         implicit(0, b"".join(certificates), is_constructed=True),
         set_of(),
     )
-    message = sequence(object_identifier(_SIGNED_DATA), explicit(0, signed_data))
+    message = sequence(object_identifier(SIGNED_DATA), explicit(0, signed_data))
     return write_block("PKCS7", message).encode() if as_pem else message

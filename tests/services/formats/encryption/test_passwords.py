@@ -1,7 +1,7 @@
 """The forms in which a password is tried."""
 
 from services.formats.budget import MAX_ITERATIONS_OF_RETRIES, Budget
-from services.formats.encryption.passwords import list_affordable, list_passwords, list_pkcs12_passwords
+from services.formats.encryption.passwords import list_affordable, list_passwords, list_pkcs12_passwords, widen
 from services.model.secret import Secret
 
 
@@ -44,3 +44,8 @@ def test_further_forms_are_given_while_they_can_be_paid() -> None:
     assert reveal(tuple(list_affordable(forms, cost=half, budget=Budget()))) == [b"1", b"2"]
     assert reveal(tuple(list_affordable(forms, cost=1, budget=Budget()))) == [b"1", b"2", b"3"]
     assert reveal(tuple(list_affordable(forms, cost=10**9, budget=Budget()))) == [b"1"]
+
+
+def test_what_is_written_is_utf16_with_two_zero_octets() -> None:
+    assert widen("aé😀").hex() == "0061" + "00e9" + "d83dde00" + "0000"
+    assert widen("") == b"\x00\x00"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from services.errors import WrongPassword
 from services.formats.budget import Budget
-from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8, to_bmp_password
+from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from tests.programs import needs_openssl, run
@@ -77,8 +77,3 @@ def test_openssl_reads_it(scheme: EncryptionScheme, tmp_path: Path) -> None:
         "-nocrypt",
     )
     assert run(*command) == KEY.reveal()
-
-
-def test_passwords_in_pkcs12_are_utf16_with_two_zero_octets() -> None:
-    assert to_bmp_password(Secret("aé😀".encode())).hex() == "0061" + "00e9" + "d83dde00" + "0000"
-    assert to_bmp_password(Secret(b"")) == b"\x00\x00"
