@@ -89,3 +89,9 @@ def test_findings_name_the_entry_and_many_are_counted() -> None:
     assert found[0].alias == "e0"
     assert len(found) == MAX_TIME_FINDINGS + 1
     assert "5 more" in found[-1].message
+
+
+def test_what_is_not_yet_valid_names_its_first_day() -> None:
+    (found,) = list_time_findings([_validity("a", 100)], START - timedelta(days=3))
+    assert found.code is FindingCode.NOT_YET_VALID
+    assert (START - timedelta(days=1)).date().isoformat() in found.message

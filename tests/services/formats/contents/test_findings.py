@@ -144,6 +144,13 @@ def test_a_trusted_certificate_of_a_keystore_needs_no_chain() -> None:
 def test_repeated_aliases_are_told() -> None:
     told = findings(Format.JKS, certificate(ROOT, name="a", is_trusted=True), certificate(OTHER, name="A", is_trusted=True))
     assert [(each.code, each.alias) for each in told] == [(Code.DUPLICATE_ALIAS, "A")]
+    assert "upper and lower case" in told[0].message
+
+
+def test_where_case_counts_nothing_is_said_of_it() -> None:
+    (told,) = findings(Format.PEM, certificate(ROOT, name="a"), certificate(issue("second root"), name="a"))
+    assert told.code is Code.DUPLICATE_ALIAS
+    assert "upper and lower case" not in told.message
 
 
 def test_that_each_key_of_pkcs12_brings_its_chain_is_no_repetition() -> None:

@@ -5,7 +5,17 @@ from cryptography.hazmat.primitives.ciphers import Cipher as Mode
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from services.formats.encryption.ciphers import CBC_CIPHERS, DES_CBC, RC4_40, RC4_128, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher, rc2
+from services.formats.encryption.ciphers import (
+    CBC_CIPHERS,
+    DES_CBC,
+    RC4_40,
+    RC4_128,
+    TRIPLE_DES,
+    TWO_KEY_TRIPLE_DES,
+    Cipher,
+    find_unpadded,
+    rc2,
+)
 
 AES_128, AES_192, AES_256 = (CBC_CIPHERS[f"2.16.840.1.101.3.4.1.{number}"] for number in (2, 22, 42))
 CAMELLIA_128, CAMELLIA_192, CAMELLIA_256 = (CBC_CIPHERS[f"1.2.392.200011.61.1.1.1.{number}"] for number in (2, 3, 4))
@@ -54,3 +64,13 @@ def test_old_ciphers_are_marked() -> None:
     legacy = [DES_CBC, TRIPLE_DES, TWO_KEY_TRIPLE_DES, RC4_40, RC4_128, rc2(40, 5)]
     assert all(cipher.is_legacy for cipher in legacy)
     assert not any(cipher.is_legacy for cipher in (AES_128, AES_256, CAMELLIA_256, ARIA_256))
+
+
+@pytest.mark.parametrize("padding", [b"\x08" * 8, b"\x03" * 3, b"\x01"])
+def test_padding_is_taken_off(padding: bytes) -> None:
+    assert find_unpadded(b"text" + padding, 8) == b"text"
+
+
+@pytest.mark.parametrize("padded", [b"text" + b"\x09" * 9, b"text\x00", b"\x00", b"text\x02\x03\x03", b"\x02"])
+def test_what_is_no_padding_is_not_taken_off(padded: bytes) -> None:
+    assert find_unpadded(padded, 8) is None
