@@ -46,12 +46,13 @@ MongoIntents.add = mongo_alongside._finish_intent = nothing
 
 WITHOUT_COMPARISON = """
 from dataclasses import replace
+from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.versions import MongoVersions
 
 store = MongoVersions.add_version
 
 async def add_version(self, certificate, version, **more):
-    number = (await self.find(certificate.tenant, certificate.id)).version + 1
+    number = (await MongoCertificates(self._database).find(certificate.tenant, certificate.id)).version + 1
     await store(self, replace(certificate, version=number), replace(version, number=number), **more)
 
 MongoVersions.add_version = add_version
