@@ -5,19 +5,8 @@ Whatever breaks the encoding raises `NotDer`, which never leaves `services.x509`
 
 from typing import NamedTuple
 
-BOOLEAN = 0x01
-INTEGER = 0x02
-BIT_STRING = 0x03
-OCTET_STRING = 0x04
-NULL = 0x05
-OBJECT_IDENTIFIER = 0x06
-UTC_TIME = 0x17
-GENERALIZED_TIME = 0x18
-SEQUENCE = 0x30
-SET = 0x31
-
-MAX_OID_LENGTH = 64
-"""Octets of an OBJECT IDENTIFIER: decoding longer ones costs more than linear time, and none is in use."""
+from services.asn1.encoding import MAX_OID_LENGTH, decode_oid, read_long_length
+from services.asn1.tags import BIT_STRING, BOOLEAN, INTEGER, OBJECT_IDENTIFIER
 
 _HIGH_TAG_NUMBER = 0x1F
 _LONG_FORM = 0x80
@@ -58,13 +47,11 @@ def read_element(data: bytes, at: int, end: int) -> Element:
     length = data[at + 1]
     start = at + 2
     if length >= _LONG_FORM:
-        count = length - _LONG_FORM
-        if not 0 < count <= _MAX_LENGTH_OCTETS or start + count > end:
+        if not _LONG_FORM < length <= _LONG_FORM + _MAX_LENGTH_OCTETS:
             raise NotDer("a length that DER does not have")
-        length = int.from_bytes(data[start : start + count], "big")
-        if length < _LONG_FORM or data[start] == 0:
+        length, start = read_long_length(data, at + 1)  # of a length that is cut off too little is read: it is too short, or ends too late
+        if length < _LONG_FORM or data[at + 2] == 0:
             raise NotDer("a length in a longer form than needed")
-        start += count
     if start + length > end:
         raise NotDer("an element is longer than its place")
     return Element(data, tag, at, start, start + length)
@@ -134,30 +121,8 @@ def read_bit_string(element: Element) -> tuple[bytes, int]:
 def read_oid(element: Element, tag: int = OBJECT_IDENTIFIER) -> str:
     """Return the dotted form of an OBJECT IDENTIFIER, or of one under an implicit tag."""
     expect(element, tag)
-    content = element.content
-    return _DOTTED.get(content) or _decode_oid(content)
-
-
-def _decode_oid(content: bytes) -> str:
-    if not content or len(content) > MAX_OID_LENGTH or content[-1] & 0x80:
-        raise NotDer("an OBJECT IDENTIFIER that is empty, cut off or too long")
-    arcs: list[int] = []
-    value = 0
-    for octet in content:
-        if value == 0 and octet == 0x80:
-            raise NotDer("an OBJECT IDENTIFIER with a padded arc")
-        value = value << 7 | octet & 0x7F
-        if octet < 0x80:
-            arcs.append(value)
-            value = 0
-    first = min(arcs[0] // 40, 2)
-    dotted = ".".join(map(str, (first, arcs[0] - 40 * first, *arcs[1:])))
-    if len(_DOTTED) < _MAX_REMEMBERED:
-        _DOTTED[content] = dotted
+    content = element.data[element.start : element.stop]
+    dotted = decode_oid(content) if len(content) <= MAX_OID_LENGTH else None
+    if dotted is None:
+        raise NotDer("an OBJECT IDENTIFIER that is too long or not well formed")
     return dotted
-
-
-_MAX_REMEMBERED = 1_000
-"""Object identifiers that are decoded once: a usual certificate repeats the same thirty; hostile ones must not fill the memory."""
-
-_DOTTED: dict[bytes, str] = {}

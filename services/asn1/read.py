@@ -13,27 +13,26 @@ Only what is walked through is checked: the inside of an element that nobody ope
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from services.asn1.encoding import DEEPEST, Source, decode_oid, malformed, name_kind, read_header
+from services.asn1.encoding import MAX_DEPTH, MAX_OID_LENGTH, Source, decode_oid, malformed, name_kind, read_header
+from services.asn1.tags import (
+    BMP_STRING,
+    CONTEXT,
+    IA5_STRING,
+    INTEGER,
+    OBJECT_IDENTIFIER,
+    OCTET_STRING,
+    PRINTABLE_STRING,
+    SEQUENCE,
+    SET,
+    T61_STRING,
+    UNIVERSAL_STRING,
+    UTF8_STRING,
+    VISIBLE_STRING,
+)
 from services.errors import MalformedContent
-
-MAX_OID_LENGTH = 64
-"""Octets of an OBJECT IDENTIFIER's contents: decoding longer ones costs more than linear time, and none is in use."""
 
 MAX_COUNT_LENGTH = 8
 """Octets of an INTEGER that is used as a number (version, count, length): 64 bits."""
-
-INTEGER = 0x02
-OCTET_STRING = 0x04
-OBJECT_IDENTIFIER = 0x06
-UTF8_STRING = 0x0C
-SEQUENCE = 0x10
-SET = 0x11
-PRINTABLE_STRING = 0x13
-T61_STRING = 0x14
-IA5_STRING = 0x16
-VISIBLE_STRING = 0x1A
-UNIVERSAL_STRING = 0x1C
-BMP_STRING = 0x1E
 
 _TEXT_ENCODINGS = {
     UTF8_STRING: "utf-8",
@@ -48,11 +47,11 @@ _TEXT_ENCODINGS = {
 
 def context(number: int) -> int:
     """Return the kind of a context-specific tag [number], for numbers up to 30."""
-    return 0x80 | number
+    return CONTEXT | number
 
 
 class Element(NamedTuple):
-    """One tag, length and value. `kind` is the tag without its constructed bit (INTEGER, `context(0)`, ...).
+    """One tag, length and value. `kind` is the tag without its constructed bit, but for SEQUENCE and SET (INTEGER, `context(0)`, ...).
 
     `start` is its first octet, `body` and `end` bound its contents, `after` is the octet that follows it.
     """
@@ -92,8 +91,8 @@ class Element(NamedTuple):
         """Read the elements inside a constructed one, each when it is asked for."""
         if not self.is_constructed:
             raise self.malformed(f"{name_kind(self.kind)} is not constructed.")
-        if self.depth >= DEEPEST:
-            raise self.malformed(f"More than {DEEPEST} elements are nested.")
+        if self.depth >= MAX_DEPTH:
+            raise self.malformed(f"More than {MAX_DEPTH} elements are nested.")
         at, source, depth, end = self.body, self.source, self.depth + 1, self.end
         while at < end:
             child = _read(source, at, limit=end, depth=depth)
@@ -230,8 +229,8 @@ def is_whole_sequence(octets: bytes) -> bool:
 
 
 def _read(source: Source, at: int, *, limit: int, depth: int) -> Element:
-    if depth > DEEPEST:
-        raise malformed(f"More than {DEEPEST} elements are nested.", at)
+    if depth > MAX_DEPTH:
+        raise malformed(f"More than {MAX_DEPTH} elements are nested.", at)
     kind, is_constructed, body, end = read_header(source.octets, at, limit)
     if end >= 0:
         return Element(source, depth, kind, is_constructed, at, body, end, end)

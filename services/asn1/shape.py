@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from services.asn1.tags import BIT_STRING, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, UTC_TIME
+
 
 class DerShape(Enum):
     """What the outermost elements look like; the value names it for people."""
@@ -17,8 +19,7 @@ class DerShape(Enum):
     OTHER = "ASN.1 data of another kind"
 
 
-_INTEGER, _BIT_STRING, _OCTET_STRING, _OBJECT_IDENTIFIER = 0x02, 0x03, 0x04, 0x06
-_UTC_TIME, _GENERALIZED_TIME, _SEQUENCE, _SET, _CONTEXT_0 = 0x17, 0x18, 0x30, 0x31, 0xA0
+_VERSION = 0xA0  # of a certificate: [0]
 _END = -1
 _VERSION_OF_PKCS12 = 3
 _PKCS7 = bytes.fromhex("2a864886f70d0107")  # 1.2.840.113549.1.7
@@ -50,14 +51,14 @@ class _Cursor:
 def find_shape(octets: bytes, at: int = 0) -> DerShape | None:
     """Return what the octets from there on look like, or None if they do not begin with an ASN.1 SEQUENCE."""
     outer = _Cursor(octets, at)
-    if outer.tag != _SEQUENCE:
+    if outer.tag != SEQUENCE:
         return None
     first = outer.enter()
-    if first.tag == _OBJECT_IDENTIFIER and first.contents().startswith(_PKCS7):
+    if first.tag == OBJECT_IDENTIFIER and first.contents().startswith(_PKCS7):
         return DerShape.PKCS7
-    if first.tag == _INTEGER:
+    if first.tag == INTEGER:
         return _find_shape_by_version(first)
-    if first.tag == _SEQUENCE:
+    if first.tag == SEQUENCE:
         return _find_shape_by_content(first)
     return DerShape.OTHER
 
@@ -65,15 +66,15 @@ def find_shape(octets: bytes, at: int = 0) -> DerShape | None:
 def _find_shape_by_version(version: _Cursor) -> DerShape:
     """Tell apart what begins with an INTEGER: PKCS#12 and the private keys, and a bare RSA public key."""
     value, second = int.from_bytes(version.contents()[:8], "big"), version.skip()
-    if second.tag == _SEQUENCE:
+    if second.tag == SEQUENCE:
         algorithm = second.enter()
         is_pkcs12 = algorithm.contents().startswith(_PKCS7) or value not in (0, 1)
         return DerShape.PKCS12 if is_pkcs12 else DerShape.PRIVATE_KEY
     if second.tag == _END:
         return DerShape.PKCS12 if value == _VERSION_OF_PKCS12 else DerShape.OTHER
-    if second.tag == _OCTET_STRING:
+    if second.tag == OCTET_STRING:
         return DerShape.PRIVATE_KEY
-    if second.tag == _INTEGER:
+    if second.tag == INTEGER:
         return DerShape.PUBLIC_KEY if value else DerShape.PRIVATE_KEY
     return DerShape.OTHER
 
@@ -81,23 +82,23 @@ def _find_shape_by_version(version: _Cursor) -> DerShape:
 def _find_shape_by_content(content: _Cursor) -> DerShape:
     """Tell apart what begins with a SEQUENCE: what is signed, and an algorithm with a key behind it."""
     first, after = content.enter(), content.skip()
-    if first.tag == _CONTEXT_0:
+    if first.tag == _VERSION:
         return DerShape.CERTIFICATE
-    if first.tag == _OBJECT_IDENTIFIER:
-        shapes = {_BIT_STRING: DerShape.PUBLIC_KEY, _OCTET_STRING: DerShape.ENCRYPTED_PRIVATE_KEY}
+    if first.tag == OBJECT_IDENTIFIER:
+        shapes = {BIT_STRING: DerShape.PUBLIC_KEY, OCTET_STRING: DerShape.ENCRYPTED_PRIVATE_KEY}
         return shapes.get(after.tag, DerShape.OTHER)
-    if first.tag == _INTEGER:
+    if first.tag == INTEGER:
         return _find_shape_of_signed(first.skip())
-    if first.tag == _SEQUENCE and first.enter().tag == _OBJECT_IDENTIFIER and first.skip().tag == _SEQUENCE:
+    if first.tag == SEQUENCE and first.enter().tag == OBJECT_IDENTIFIER and first.skip().tag == SEQUENCE:
         return DerShape.REVOCATION_LIST  # of version 1
     return DerShape.OTHER
 
 
 def _find_shape_of_signed(second: _Cursor) -> DerShape:
     """Tell apart what is signed and has an INTEGER first: a request goes on with a name, the others with an algorithm."""
-    if second.tag != _SEQUENCE:
+    if second.tag != SEQUENCE:
         return DerShape.OTHER
-    if second.enter().tag != _OBJECT_IDENTIFIER:
+    if second.enter().tag != OBJECT_IDENTIFIER:
         return DerShape.CERTIFICATE_REQUEST
     time = second.skip().skip()
-    return DerShape.REVOCATION_LIST if time.tag in (_UTC_TIME, _GENERALIZED_TIME) else DerShape.CERTIFICATE
+    return DerShape.REVOCATION_LIST if time.tag in (UTC_TIME, GENERALIZED_TIME) else DerShape.CERTIFICATE

@@ -1,51 +1,50 @@
 """The little DER (ITU-T X.690) that writing keystores takes: each function returns one whole element."""
 
-_INTEGER, _BIT_STRING, _OCTET_STRING, _NULL, _OBJECT_IDENTIFIER, _BMP_STRING = 0x02, 0x03, 0x04, 0x05, 0x06, 0x1E
-_SEQUENCE, _SET = 0x30, 0x31
-_CONTEXT, _CONSTRUCTED = 0x80, 0x20
+from services.asn1 import tags
+from services.asn1.tags import BMP_STRING, CONSTRUCTED, CONTEXT, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET
 
-NULL = bytes((_NULL, 0))
+NULL = bytes((tags.NULL, 0))
 
 
 def sequence(*elements: bytes) -> bytes:
     """Return a SEQUENCE of the elements."""
-    return element(_SEQUENCE, b"".join(elements))
+    return element(SEQUENCE, b"".join(elements))
 
 
 def set_of(*elements: bytes) -> bytes:
     """Return a SET OF the elements, in the order that DER wants (X.690 11.6)."""
-    return element(_SET, b"".join(sorted(elements)))
+    return element(SET, b"".join(sorted(elements)))
 
 
 def explicit(number: int, inner: bytes) -> bytes:
     """Return the element under an explicit tag [number]."""
-    return element(_CONTEXT | _CONSTRUCTED | number, inner)
+    return element(CONTEXT | CONSTRUCTED | number, inner)
 
 
 def implicit(number: int, contents: bytes, *, is_constructed: bool) -> bytes:
     """Return an implicit tag [number] around contents."""
-    return element(_CONTEXT | (_CONSTRUCTED if is_constructed else 0) | number, contents)
+    return element(CONTEXT | (CONSTRUCTED if is_constructed else 0) | number, contents)
 
 
 def integer(value: int) -> bytes:
     """Return an INTEGER that is 0 or more."""
-    return element(_INTEGER, value.to_bytes(value.bit_length() // 8 + 1, "big"))
+    return element(INTEGER, value.to_bytes(value.bit_length() // 8 + 1, "big"))
 
 
 def octet_string(octets: bytes) -> bytes:
     """Return an OCTET STRING."""
-    return element(_OCTET_STRING, octets)
+    return element(OCTET_STRING, octets)
 
 
 def bmp_string(text: str) -> bytes:
     """Return a BMPString; the text must not go beyond the Basic Multilingual Plane."""
-    return element(_BMP_STRING, text.encode("utf-16-be"))
+    return element(BMP_STRING, text.encode("utf-16-be"))
 
 
 def object_identifier(dotted: str) -> bytes:
     """Return an OBJECT IDENTIFIER."""
     first, second, *rest = (int(arc) for arc in dotted.split("."))
-    return element(_OBJECT_IDENTIFIER, b"".join(_encode_arc(arc) for arc in (first * 40 + second, *rest)))
+    return element(OBJECT_IDENTIFIER, b"".join(_encode_arc(arc) for arc in (first * 40 + second, *rest)))
 
 
 def algorithm(dotted: str, parameters: bytes = b"") -> bytes:

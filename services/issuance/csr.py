@@ -7,7 +7,8 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from services.asn1.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid, read_only
+from services.asn1.der import Element, NotDer, expect, read_children, read_oid, read_only
+from services.asn1.tags import SEQUENCE, SET
 from services.errors import ErrorCode, InvalidCsr, TooLarge, WeakKey
 from services.issuance.csr_octets import find_csr
 from services.issuance.key_pairs import PublicKey, load_own_key, load_public_key

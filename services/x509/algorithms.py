@@ -5,7 +5,8 @@ Sources: RFC 3279, 4055, 5758, 8410, 8692, 9688, 9814, 9881, 9935; FIPS 204, 205
 
 from typing import NamedTuple
 
-from services.asn1.der import SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_oid
+from services.asn1.der import Element, NotDer, expect, read_children, read_inner, read_oid
+from services.asn1.tags import SEQUENCE
 from services.model.x509 import SignatureAlgorithm
 
 RSA = "1.2.840.113549.1.1.1"

@@ -3,7 +3,8 @@
 import hashlib
 from datetime import datetime
 
-from services.asn1.der import SEQUENCE, Element, NotDer, expect, read_children, read_oid
+from services.asn1.der import Element, NotDer, expect, read_children, read_oid
+from services.asn1.tags import SEQUENCE
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.extensions import ReadExtensions, read_extensions

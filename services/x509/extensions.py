@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from services.asn1.der import (
-    BOOLEAN,
-    OCTET_STRING,
-    SEQUENCE,
     Element,
     NotDer,
     expect,
@@ -20,6 +17,7 @@ from services.asn1.der import (
     read_oid,
     read_only,
 )
+from services.asn1.tags import BOOLEAN, OCTET_STRING, SEQUENCE
 from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
 from services.x509.general_names import read_general_name
 from services.x509.oids import (

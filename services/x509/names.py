@@ -2,7 +2,8 @@
 
 import re
 
-from services.asn1.der import SEQUENCE, SET, Element, NotDer, expect, read_children, read_oid
+from services.asn1.der import Element, NotDer, expect, read_children, read_oid
+from services.asn1.tags import SEQUENCE, SET
 from services.model.x509 import DistinguishedName, NameAttribute
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 

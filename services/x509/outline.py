@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from services.asn1.der import BIT_STRING, INTEGER, SEQUENCE, Element, NotDer, expect, read_children, read_inner, read_integer, read_only
+from services.asn1.der import Element, NotDer, expect, read_children, read_inner, read_integer, read_only
+from services.asn1.tags import BIT_STRING, INTEGER, SEQUENCE
 from services.errors import MalformedContent
 
 MAX_CERTIFICATE_SIZE = 256 * 1024

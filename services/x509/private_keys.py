@@ -9,19 +9,8 @@ from dataclasses import dataclass
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
-from services.asn1.der import (
-    OCTET_STRING,
-    SEQUENCE,
-    Element,
-    NotDer,
-    expect,
-    read_bit_string,
-    read_children,
-    read_element,
-    read_inner,
-    read_integer,
-    read_only,
-)
+from services.asn1.der import Element, NotDer, expect, read_bit_string, read_children, read_element, read_inner, read_integer, read_only
+from services.asn1.tags import OCTET_STRING, SEQUENCE
 from services.errors import ErrorCode, TooLarge
 from services.model.secret import Secret
 from services.x509 import algorithms

@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
-from services.asn1.der import (
-    INTEGER,
-    OBJECT_IDENTIFIER,
-    SEQUENCE,
-    Element,
-    NotDer,
-    expect,
-    read_bit_string,
-    read_children,
-    read_integer,
-    read_oid,
-    read_only,
-)
+from services.asn1.der import Element, NotDer, expect, read_bit_string, read_children, read_integer, read_oid, read_only
+from services.asn1.tags import INTEGER, OBJECT_IDENTIFIER, SEQUENCE
 from services.x509.algorithms import DSA, EC, KEY_NAMES, RAW_KEYS, RSA, RSASSA_PSS, AlgorithmIdentifier, read_algorithm
 from services.x509.oids import CURVES, Curve
 

@@ -3,7 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from services.asn1.der import GENERALIZED_TIME, UTC_TIME, Element, NotDer
+from services.asn1.der import Element, NotDer
+from services.asn1.tags import GENERALIZED_TIME, UTC_TIME
 
 _LONGEST = len("YYYYMMDDHHMMSS.fffffffff+hhmm")
 _REST = rb"(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?(Z|[+-]\d{4})?"

@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
-from services.asn1.read import INTEGER, SEQUENCE, Element
+from services.asn1.read import Element
+from services.asn1.tags import INTEGER, SEQUENCE
 from services.formats.budget import MAX_SCRYPT_MEMORY, Budget
 from services.formats.encryption.algorithms import HMACS, name_hash, not_read
 from services.formats.encryption.pbes1 import read_iterations

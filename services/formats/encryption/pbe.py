@@ -1,6 +1,7 @@
 """Password-based encryption (PKCS#5, PKCS#12): from an AlgorithmIdentifier to a scheme that is read, checked and paid for."""
 
-from services.asn1.read import OCTET_STRING, Element
+from services.asn1.read import Element
+from services.asn1.tags import OCTET_STRING
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import not_read
 from services.formats.encryption.key_derivation import read_algorithm

@@ -1,6 +1,7 @@
 """PBES2 (RFC 8018 6.2): a key derivation and a cipher, each with its own identifier and parameters."""
 
-from services.asn1.read import INTEGER, Element
+from services.asn1.read import Element
+from services.asn1.tags import INTEGER
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import not_read

@@ -1,7 +1,8 @@
 """Reads PEM files: certificates, private keys and PKCS#7 messages in any order, each block on its own."""
 
-from services.asn1.read import SEQUENCE, UTF8_STRING, parse_element
+from services.asn1.read import parse_element
 from services.asn1.shape import DerShape, find_shape
+from services.asn1.tags import SEQUENCE, UTF8_STRING
 from services.errors import MalformedContent, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey

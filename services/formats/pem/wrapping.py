@@ -1,6 +1,7 @@
 """Wraps private keys of other encodings into PKCS#8: PKCS#1 (RFC 8017), SEC1 (RFC 5915) and OpenSSL's DSA keys."""
 
-from services.asn1.read import INTEGER, context, parse_element
+from services.asn1.read import context, parse_element
+from services.asn1.tags import INTEGER
 from services.asn1.write import NULL, integer, object_identifier, octet_string, sequence
 from services.errors import MalformedContent
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from services.asn1.read import OCTET_STRING, SEQUENCE, Element
+from services.asn1.read import Element
+from services.asn1.tags import OCTET_STRING, SEQUENCE
 from services.errors import ErrorCode, TooLarge, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate

@@ -4,7 +4,8 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
-from services.asn1.read import INTEGER, Element
+from services.asn1.read import Element
+from services.asn1.tags import INTEGER
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import HASHES, LEGACY_HASHES, name_hash, not_read
 from services.formats.encryption.key_derivation import PBKDF2, Pbkdf2, read_algorithm, read_hmac, read_pbkdf2

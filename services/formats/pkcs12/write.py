@@ -6,18 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
-from services.asn1.write import (
-    NULL,
-    algorithm,
-    bmp_string,
-    explicit,
-    implicit,
-    integer,
-    object_identifier,
-    octet_string,
-    sequence,
-    set_of,
-)
+from services.asn1.write import NULL, algorithm, bmp_string, explicit, implicit, integer, object_identifier, octet_string, sequence, set_of
 from services.formats.encryption.algorithms import HASHES
 from services.formats.encryption.passwords import widen
 from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from services.asn1.read import SEQUENCE, Element, context, parse_element
+from services.asn1.read import Element, context, parse_element
+from services.asn1.tags import SEQUENCE
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.model.contents import Finding, Format

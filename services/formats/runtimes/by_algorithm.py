@@ -1,6 +1,7 @@
 """Which runtimes know which algorithms of keystores: tables, seen in the runtimes themselves (`judge` says which)."""
 
-from services.asn1.der import SEQUENCE, NotDer, read_children
+from services.asn1.der import NotDer, read_children
+from services.asn1.tags import SEQUENCE
 from services.formats.encryption.key_derivation import Pbkdf2
 from services.formats.encryption.scheme import Scheme
 from services.formats.pkcs12.mac import Mac

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.asn1 import der
 from services.asn1.der import (
     NotDer,
     read_bit_string,
@@ -16,6 +15,7 @@ from services.asn1.der import (
     read_oid,
     read_only,
 )
+from services.asn1.encoding import decode_oid
 from tests.services.x509.made import bit_string, element, integer, oid, sequence, tlv
 
 
@@ -113,4 +113,5 @@ def test_an_object_identifier_that_is_none_is_refused(content: bytes) -> None:
 def test_hostile_object_identifiers_do_not_fill_the_memory() -> None:
     for number in range(1_500):
         read_oid(element(oid(f"1.3.6.1.4.1.99999.{number}")))
-    assert len(der._DOTTED) <= der._MAX_REMEMBERED
+    assert (size := decode_oid.cache_info().maxsize)
+    assert decode_oid.cache_info().currsize <= size

@@ -13,10 +13,10 @@ from tests.services.formats.pkcs12_writer import oid
     ("encoded", "header"),
     [
         ("0500", (0x05, False, 2, 2)),
-        ("3003020105", (0x10, True, 2, 5)),
+        ("3003020105", (0x30, True, 2, 5)),
         ("048103010203", (0x04, False, 3, 6)),
         ("04840000000101", (0x04, False, 6, 7)),
-        ("3080", (0x10, True, 2, -1)),
+        ("3080", (0x30, True, 2, -1)),
         ("a100", (0x81, True, 2, 2)),
         ("5f8101020000", (0x5F8101, False, 4, 6)),
     ],
@@ -47,7 +47,7 @@ def test_every_object_identifier_is_decoded(first: int, second: int, rest: list[
 
 
 def test_tags_have_names_for_people() -> None:
-    assert [name_kind(kind) for kind in (0x02, 0x10, 0x80, 0x83, 0x41)] == [
+    assert [name_kind(kind) for kind in (0x02, 0x30, 0x80, 0x83, 0x41)] == [
         "INTEGER",
         "SEQUENCE",
         "[0]",

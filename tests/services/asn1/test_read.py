@@ -8,17 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.asn1.encoding import DEEPEST
-from services.asn1.read import (
-    INTEGER,
-    OCTET_STRING,
-    SEQUENCE,
-    SET,
-    Element,
-    context,
-    parse_element,
-    parse_whole,
-)
+from services.asn1.encoding import MAX_DEPTH
+from services.asn1.read import Element, context, parse_element, parse_whole
+from services.asn1.tags import INTEGER, OCTET_STRING, SEQUENCE, SET
 from services.errors import MalformedContent
 
 
@@ -201,9 +193,9 @@ def test_nesting_with_lengths_ends_at_the_deepest_level() -> None:
     for _ in range(60):
         encoded = bytes((0x30, len(encoded))) + encoded if len(encoded) < 128 else bytes((0x30, 0x81, len(encoded))) + encoded
     element = parse_whole(encoded)
-    for _ in range(DEEPEST):
+    for _ in range(MAX_DEPTH):
         element = next(element.children())
-    assert element.depth == DEEPEST
+    assert element.depth == MAX_DEPTH
     with pytest.raises(MalformedContent, match="nested"):
         next(element.children())
 

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
-from services.asn1.der import SEQUENCE, Element, read_only
+from services.asn1.der import Element, read_only
+from services.asn1.tags import SEQUENCE
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.asn1.der import SEQUENCE, read_children, read_only
+from services.asn1.der import read_children, read_only
+from services.asn1.tags import SEQUENCE
 from services.errors import DomainError, ErrorCode, TooLarge
 from services.model.secret import Secret
 from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
