@@ -302,7 +302,7 @@ def describe(certificate: X509Certificate, fact: dict[str, object]) -> dict[str,
         "notBefore": f"{certificate.not_before:%Y-%m-%dT%H:%M:%SZ}".rjust(20, "0"),
         "notAfter": f"{certificate.not_after:%Y-%m-%dT%H:%M:%SZ}".rjust(20, "0"),
         "version": certificate.version,
-        "key_algorithm": key.algorithm,
+        "keyAlgorithm": key.algorithm,
         "keyBits": key.bits,
         "curve": key.curve,
         "signatureAlgorithm": certificate.signature_algorithm.name,
@@ -313,7 +313,7 @@ def describe(certificate: X509Certificate, fact: dict[str, object]) -> dict[str,
 
 def expected_of(fact: dict[str, object]) -> dict[str, object]:
     """The oracle's facts in our words."""
-    words = {**fact, "key_algorithm": ALGORITHMS.get(str(fact["key_algorithm"]), fact["key_algorithm"])}
+    words = {**fact, "keyAlgorithm": ALGORITHMS.get(str(fact["keyAlgorithm"]), fact["keyAlgorithm"])}
     if "curve" in words:
         words["curve"] = CURVES.get(str(words["curve"]), words["curve"])
     return {name: words[name] for name in known_fields(fact)}

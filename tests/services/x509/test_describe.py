@@ -88,7 +88,7 @@ def _present(certificate: X509Certificate) -> dict[str, Any]:
         "notBefore": certificate.not_before.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "notAfter": certificate.not_after.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "version": certificate.version,
-        "key_algorithm": certificate.public_key.algorithm,
+        "keyAlgorithm": certificate.public_key.algorithm,
         "keyBits": certificate.public_key.bits,
         "signatureAlgorithm": certificate.signature_algorithm.name,
         "spkiSha256": certificate.public_key.spki_sha256,
@@ -105,7 +105,7 @@ def test_all_certificates_of_the_corpus_are_described_as_openssl_does() -> None:
         given_ = _present(describe_certificate(certificates[sha256]))
         # openssl names no size for Curve25519 and its like, no key octets for a key that it cannot load; and the oracle's reader of
         # openssl's output takes the backslash at the end of one subject for a line that goes on.
-        wanted = {**answer, "key_algorithm": _KEY_NAMES.get(answer["key_algorithm"], answer["key_algorithm"])}
+        wanted = {**answer, "keyAlgorithm": _KEY_NAMES.get(answer["keyAlgorithm"], answer["keyAlgorithm"])}
         if answer["subject"].endswith("\\issuer=CN=Example Issuing I2,OU=PKI,O=Example Corp,C=DE"):
             subject, _, issuer = answer["subject"].partition("issuer=")
             wanted |= {"subject": subject + "\\", "issuer": issuer}
