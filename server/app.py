@@ -1,8 +1,5 @@
 """The ASGI application: GraphQL, health, and nothing else that answers."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -20,27 +17,13 @@ from server.health import livez, readyz
 from server.http.rate_limit import RateLimit
 from server.http.request_id import RequestId, find_request_id
 from server.http.request_log import RequestLog
-from server.installation import Installation, open_installation
-from server.jobs.periodic import running_job
+from server.installation import Installation
 from server.pki import pki_routes
 from server.settings import Settings
 from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
-from services.ports.clock import Clock
 
 GRAPHQL = "/graphql"
-
-
-def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
-    """Return the application that opens the installation when it starts and closes it when it stops."""
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with open_installation(settings, clock) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
-            app.router.routes.extend(_routes(settings, installation))
-            yield
-
-    return Starlette(lifespan=lifespan, middleware=_middleware(settings))
 
 
 def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> Starlette:

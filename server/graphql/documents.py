@@ -23,6 +23,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from server.graphql.cost import CostEstimate, read_page_size
 from server.graphql.executor import Plans
+from server.graphql.foreign import has_too_many_tokens
 from server.graphql.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
 
 CACHED_DOCUMENTS = 256  # a front end has some dozens of operations
@@ -126,7 +127,7 @@ class Documents:
         try:
             return parse(text, max_lexical_tokens=self._limits.tokens, max_comments=self._limits.tokens)
         except GraphQLSyntaxError as error:
-            if "contains more than" in error.message:
+            if has_too_many_tokens(error):
                 raise refuse(TOO_COMPLEX, f"The document has more than {self._limits.tokens} tokens or comments.") from None
             raise _with_code(error, PARSE_FAILED) from None
 

@@ -1,13 +1,13 @@
 """What a client is told of an error: failures that it can act on by their code, everything else by an id that stands in the log."""
 
 import logging
-import re
 import traceback
 from collections.abc import Sequence
 
 from graphql import GraphQLError, GraphQLFormattedError
 
 from schema.errors import name_field
+from server.graphql.foreign import is_about_arguments, without_values
 from services.errors import DomainError, InvalidInput, ServiceUnavailable
 
 INTERNAL = "INTERNAL"
@@ -17,8 +17,6 @@ UNEXPECTED = "Unexpected error."
 
 MAX_CAUSES = 5  # in the log of one failure; more say nothing new
 MAX_FRAMES = 20  # the innermost of each
-
-_ECHO = re.compile(r"(?:[,;.?] found:?|(?<= value)(?<!invalid value):) .*", re.DOTALL | re.IGNORECASE)
 
 _logger = logging.getLogger("destcert.graphql")
 
@@ -55,7 +53,7 @@ class ErrorReport:
             self.retry_after = max(self.retry_after or 0, cause.retry_after)
             log_failure(cause, request_id=self._request_id, path=error.path, level=logging.WARNING)
             return self._format(error, code=UNAVAILABLE, message=str(cause), retryAfter=cause.retry_after, requestId=self._request_id)
-        if _is_about_arguments(cause):
+        if isinstance(cause, GraphQLError) and is_about_arguments(cause):
             return self._say(error)
         log_failure(cause, request_id=self._request_id, path=error.path)
         return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self._request_id)
@@ -63,7 +61,7 @@ class ErrorReport:
     def _say(self, error: GraphQLError) -> GraphQLFormattedError:
         """Say what GraphQL says, up to where it repeats a value: that may be a password or a key, and clients log their errors."""
         formatted = self._format(error, code=VALIDATION_FAILED)
-        formatted["message"] = _ECHO.sub(".", formatted["message"])
+        formatted["message"] = without_values(formatted["message"])
         return formatted
 
     def _format(self, error: GraphQLError, *, code: str, message: str | None = None, **details: object) -> GraphQLFormattedError:
@@ -107,11 +105,3 @@ def _find_cause(error: GraphQLError) -> Exception:
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
     return cause
-
-
-def _is_about_arguments(cause: Exception) -> bool:
-    """Whether GraphQL itself found an argument wrong that it could not check before, such as a null in a variable.
-
-    Its other errors during execution are about what resolvers returned, and may say it.
-    """
-    return isinstance(cause, GraphQLError) and cause.message.startswith("Argument '")

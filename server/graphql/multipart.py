@@ -1,11 +1,11 @@
 """File uploads: multipart/form-data as the GraphQL multipart request specification lays it out."""
 
 from collections.abc import AsyncIterator, Mapping
-from io import BytesIO
 from typing import cast
 
 from starlette.datastructures import Headers, UploadFile
 
+from server.graphql.foreign import Memory
 from server.http.json_body import parse_json
 from server.http.multipart import Part, read_parts, refuse
 
@@ -39,15 +39,9 @@ async def read_multipart(content_type: str, stream: AsyncIterator[bytes]) -> obj
     return operations
 
 
-class _Memory(BytesIO):
-    """Octets in memory; `_rolled` is where UploadFile looks to know that reading them blocks nobody."""
-
-    _rolled = False
-
-
 def _as_upload(part: Part) -> UploadFile:
     headers = Headers({"content-type": part.content_type} if part.content_type else {})
-    return UploadFile(_Memory(part.content), size=len(part.content), filename=part.file_name, headers=headers)
+    return UploadFile(Memory(part.content), size=len(part.content), filename=part.file_name, headers=headers)
 
 
 def _read_map(value: object) -> Mapping[str, list[str]]:

@@ -1,18 +1,18 @@
 """Runs GraphQL operations: only within the limits, only for so long, and with errors that say no more than they may."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any, TypeGuard, cast
+from typing import Any
 
 import strawberry
 from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute
-from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from server.graphql.documents import Documents, PreparedDocument, QueryRefused
 from server.graphql.executor import CompilingExecutor
+from server.graphql.foreign import core_schema, is_awaitable
 from server.graphql.limits import TOO_COMPLEX, refuse
 from server.graphql.masking import ErrorReport
 from server.graphql.request import GraphQLRequest
@@ -20,8 +20,6 @@ from server.graphql.settings import GraphQLSettings
 from server.http.refusal import RequestRefused
 
 _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and over graphql-transport-ws."
-
-_is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)  # Strawberry's, which is typed as bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +60,10 @@ class Operations:
     def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings, may_introspect: Callable[[object], bool]) -> None:
         if schema.extensions or schema.directives or schema.execution_context_class is not StrawberryGraphQLCoreExecutionContext:
             raise ValueError("The schema has extensions, directives or an executor of its own, which would silently not run.")
-        self._schema = schema
+        self._core_schema = core_schema(schema)
         self._settings = settings
         self._may_introspect = may_introspect
-        self._documents = Documents(schema._schema, limits=settings.limits, hide_suggestions=not settings.suggestions)
+        self._documents = Documents(self._core_schema, limits=settings.limits, hide_suggestions=not settings.suggestions)
 
     def prepare(self, request: GraphQLRequest) -> Prepared:
         """Return the request with its document: parsed, validated and within the limits, or refused."""
@@ -108,7 +106,7 @@ class Operations:
     async def open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:
         """Return what the subscription's resolver yields; raises QueryRefused for variables that do not fit."""
         executor = CompilingExecutor.build(
-            self._schema._schema, document.document, raw_variable_values=request.variables, **self._arguments(request, document, context)
+            self._core_schema, document.document, raw_variable_values=request.variables, **self._arguments(request, document, context)
         )
         if isinstance(executor, list):
             raise QueryRefused(executor)
@@ -125,7 +123,7 @@ class Operations:
         """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
         async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
             result = execute(
-                self._schema._schema,
+                self._core_schema,
                 document.document,
                 root,
                 variable_values=request.variables,
@@ -144,7 +142,7 @@ class Operations:
             "context_value": context,
             "operation_name": request.operation_name,
             "max_coercion_errors": self._settings.limits.errors,
-            "is_awaitable": _is_awaitable,
+            "is_awaitable": is_awaitable,
             "hide_suggestions": not self._settings.suggestions,
             "operation_extensions": request.extensions,
             "plans": document.plans,

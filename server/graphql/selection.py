@@ -22,9 +22,10 @@ from graphql import (
 )
 from graphql.execution.collect_fields import CollectedFields, FieldDetailsList
 from strawberry.types.base import StrawberryObjectDefinition
-from strawberry.types.cast import TYPE_CAST_ATTRIBUTE
 from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
+
+from server.graphql.foreign import CAST_ATTRIBUTE, is_default_resolver
 
 Writer = Callable[[Any], Any]
 """Writes a value as JSON has it; raises some exception for what it does not understand, and has no other effect."""
@@ -111,16 +112,16 @@ def _find_attribute(field: GraphQLField | None) -> tuple[str, GraphQLField]:
     definition = field.extensions.get(_BACK) if field else None
     if not field or field.args or not isinstance(definition, StrawberryField):
         raise NotPlain
-    if not getattr(field.resolve, "_is_default", False) or definition.default_resolver is not getattr:
+    if not is_default_resolver(field.resolve) or definition.default_resolver is not getattr:
         raise NotPlain
     return definition.python_name, field
 
 
 def _write_object(class_: type, template: dict[str, Any], attributes: list[tuple[str, str, Writer]]) -> Writer:
-    """Return the writer of objects of exactly that class, of which graphql-core's checks of the type cannot fail."""
+    """Return the writer of objects of exactly that class, for which graphql-core's type check always passes."""
 
     def write_object(value: Any) -> dict[str, Any]:
-        if type(value) is not class_ or hasattr(value, TYPE_CAST_ATTRIBUTE):
+        if type(value) is not class_ or hasattr(value, CAST_ATTRIBUTE):
             raise NotPlain
         answer = template.copy()  # in the order that was asked for
         for key, attribute, write in attributes:

@@ -11,8 +11,8 @@ from enum import Enum
 import orjson
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from server.http.foreign import HttpToolsProtocol
 from server.http.websocket import SocketProtocol
 
 HEAD_SECONDS = 10

@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from server.http.foreign import WebSocketsSansIOProtocol
 
 _CRASH = "Exception in ASGI application"
 

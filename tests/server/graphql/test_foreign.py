@@ -1,0 +1,83 @@
+"""What the service uses of other packages beyond their documented API is still there, and still means the same."""
+
+import asyncio
+from typing import Any
+
+import pytest
+import strawberry
+from graphql import GraphQLError, GraphQLSyntaxError, graphql_sync, parse
+from starlette.datastructures import UploadFile
+
+from server.graphql import foreign
+
+
+@strawberry.type
+class Query:
+    """One plain attribute, and one resolver with an argument."""
+
+    plain: str = "x"
+
+    @strawberry.field
+    def computed(self, number: int = 1) -> int:
+        """Return the number."""
+        return number
+
+
+SCHEMA = strawberry.Schema(Query)
+
+
+def fields() -> Any:
+    return foreign.core_schema(SCHEMA).type_map["Query"].fields  # type: ignore[union-attr]
+
+
+def test_graphql_cores_schema_is_behind_strawberrys() -> None:
+    assert graphql_sync(foreign.core_schema(SCHEMA), "{plain}", Query()).data == {"plain": "x"}
+
+
+def test_default_resolvers_are_known() -> None:
+    assert foreign.is_default_resolver(fields()["plain"].resolve)
+    assert not foreign.is_default_resolver(fields()["computed"].resolve)
+
+
+def test_casts_are_marked() -> None:
+    assert hasattr(strawberry.cast(Query, Query()), foreign.CAST_ATTRIBUTE)
+    assert not hasattr(Query(), foreign.CAST_ATTRIBUTE)
+
+
+async def test_awaitables_are_told_from_values() -> None:
+    sleeping = asyncio.sleep(0)
+    assert foreign.is_awaitable(sleeping)
+    await sleeping
+    assert not any(foreign.is_awaitable(value) for value in (1, "x", [], {}, Query(), None))
+
+
+async def test_reading_octets_in_memory_uses_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def no_thread(*_: object) -> None:
+        pytest.fail("a thread was asked")
+
+    monkeypatch.setattr("starlette.datastructures.run_in_threadpool", no_thread)
+    assert await UploadFile(foreign.Memory(b"octets"), size=6).read() == b"octets"
+
+
+def test_the_parsers_limit_is_known_by_its_sentence() -> None:
+    with pytest.raises(GraphQLSyntaxError) as limit:
+        parse("{a b c d}", max_lexical_tokens=3)
+    assert foreign.has_too_many_tokens(limit.value)
+    with pytest.raises(GraphQLSyntaxError) as other:
+        parse("{")
+    assert not foreign.has_too_many_tokens(other.value)
+
+
+def test_a_null_for_an_argument_is_known_by_its_sentence() -> None:
+    result = graphql_sync(foreign.core_schema(SCHEMA), "query ($n: Int = 1) {computed(number: $n)}", Query(), variable_values={"n": None})
+    assert result.errors is not None
+    assert foreign.is_about_arguments(result.errors[0])
+    assert not foreign.is_about_arguments(GraphQLError("Cannot return null for non-nullable field Query.plain."))
+
+
+@pytest.mark.parametrize("given", ["secret-text", {"n": "secret-text"}, ["secret-text"]])
+def test_what_graphql_core_says_of_a_bad_value_can_be_said_without_it(given: object) -> None:
+    result = graphql_sync(foreign.core_schema(SCHEMA), "query ($n: Int!) {computed(number: $n)}", variable_values={"n": given})
+    assert result.errors is not None
+    assert "secret-text" in result.errors[0].message, "graphql-core repeats values; if it stops, the pattern can go"
+    assert "secret-text" not in foreign.without_values(result.errors[0].message)
