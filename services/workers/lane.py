@@ -9,7 +9,7 @@ from services.errors import ServiceUnavailable
 from services.workers.answers import AnswerKind
 from services.workers.frames import Request, write_request
 from services.workers.limits import MAX_PAUSE, MAX_READS, MAX_WAIT
-from services.workers.worker import Worker, WorkerDied
+from services.workers.process import Worker, WorkerDied
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE = 0.1

@@ -14,7 +14,7 @@ from services.workers.answers import AnswerKind, Crash, Failures, read_contents,
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
 from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MAX_READS, SLOW_SECONDS, SLOW_WAITING
-from services.workers.worker import CHILD_PROGRAM, WorkerDied
+from services.workers.process import CHILD_PROGRAM, WorkerDied
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""Receipts in MongoDB; mongod removes them after IDEMPOTENCY_RECORD_LIFETIME."""
+"""The first answers to idempotency keys in MongoDB; mongod removes them after IDEMPOTENCY_RECORD_LIFETIME."""
 
 from services.model.lifecycle import IdempotencyRecord
 from services.storage.mongo.codec import read_stored
@@ -7,7 +7,7 @@ from services.storage.mongo.query import is_storable
 
 
 class MongoIdempotencyRecords:
-    """A IdempotencyRepository. It raises ServiceUnavailable when the database does not answer in time."""
+    """An IdempotencyRepository. It raises ServiceUnavailable when the database does not answer in time."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -26,7 +26,7 @@ async def run_with_records(database: Database, work: Work[T], *, records: Transa
 
     async def whole(session: Session) -> T:
         if records.idempotency is not None:
-            await _take_receipt(database, records.idempotency, session)
+            await _take_key(database, records.idempotency, session)
         if records.intent_id is not None:
             await _finish_intent(database, records.intent_id, session)
         result = await work(session)
@@ -36,7 +36,7 @@ async def run_with_records(database: Database, work: Work[T], *, records: Transa
     return await database.transactions.run(whole, turn=turn)
 
 
-async def _take_receipt(database: Database, idempotency: IdempotencyRecord, session: Session) -> None:
+async def _take_key(database: Database, idempotency: IdempotencyRecord, session: Session) -> None:
     try:
         await database.idempotency.insert_one(write_idempotency_record(idempotency), session=session)
     except DuplicateKeyError:

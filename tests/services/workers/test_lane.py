@@ -16,7 +16,7 @@ from services.workers import lane as lane_module
 from services.workers.answers import AnswerKind, read_contents
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
-from services.workers.worker import WorkerDied
+from services.workers.process import WorkerDied
 from tests.services.workers.odd import ODD_PROGRAM, aliases
 
 OpenLane = Callable[..., Awaitable[Lane]]

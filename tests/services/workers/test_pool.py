@@ -23,7 +23,7 @@ from services.model.secret import Secret
 from services.workers import pool as pool_module
 from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MAX_MEMORY, MAX_OPEN_FILES, SLOW_NICENESS
 from services.workers.pool import ReaderFailed, ReaderPool
-from services.workers.worker import SOURCE_ROOT
+from services.workers.process import SOURCE_ROOT
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
 from tests.services.formats.converting import OLD, a_leaf, outline, source, wish
 from tests.services.workers.odd import LYING_PROGRAM, ODD_PROGRAM, aliases, told

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from services.workers.worker import Worker, WorkerDied
+from services.workers.process import Worker, WorkerDied
 from tests.services.workers.odd import ODD_PROGRAM
 
 
