@@ -1,10 +1,6 @@
 """The executable schema, built once per process."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
 import strawberry
-from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 
 from resolvers.failures import exception_handlers
@@ -19,15 +15,13 @@ BEHIND_INTERFACES = (SingleCertificate, Keystore, PrivateKeyEntry, TrustedCertif
 """Types that are reached through an interface only: unless they are named, no fragment can speak of them."""
 
 
-def build_schema(extensions: Iterable[type[SchemaExtension] | Callable[[], SchemaExtension]] = (), **options: Any) -> strawberry.Schema:
-    """Return the schema; `extensions` guard its execution and `options` go to `strawberry.Schema` as they are."""
+def build_schema() -> strawberry.Schema:
+    """Return the schema."""
     return strawberry.Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
         types=BEHIND_INTERFACES,
-        extensions=list(extensions),
         exception_handlers=exception_handlers(),
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
-        **options,
     )

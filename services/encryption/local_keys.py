@@ -24,11 +24,6 @@ class LocalKeyProvider:
         self._current = current
         self._keys = {key.id: key for key in (*others, current)}
 
-    @property
-    def current_key_id(self) -> str:
-        """The id of the master key that new data keys are wrapped under."""
-        return self._current.id
-
     def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
         """Return the data key under the current master key, bound to `context`."""
         nonce = secrets.token_bytes(_NONCE_LENGTH)

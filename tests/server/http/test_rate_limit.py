@@ -1,7 +1,5 @@
 """How often one client may ask."""
 
-import time
-
 import httpx
 import pytest
 from starlette.responses import PlainTextResponse
@@ -94,12 +92,18 @@ async def test_sockets_are_refused_and_the_rest_passes() -> None:
     assert sent == [{"type": "websocket.close", "code": 1013}]
 
 
-async def test_messages_of_a_socket_wait_for_their_turn() -> None:
-    read: list[float] = []
+async def test_messages_of_a_socket_wait_for_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, slept = Hand(), list[tuple[int, float]]()
+    read = 0
+
+    async def sleep(seconds: float) -> None:
+        slept.append((read, seconds))
+        clock.now += seconds
 
     async def listen(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal read
         while (await receive())["type"] == "websocket.receive":
-            read.append(time.monotonic())
+            read += 1
 
     messages = iter([{"type": "websocket.receive", "text": "x"}] * 14 + [{"type": "websocket.disconnect"}])
 
@@ -109,9 +113,8 @@ async def test_messages_of_a_socket_wait_for_their_turn() -> None:
     async def send(_: Message) -> None:
         pytest.fail("nothing is sent")
 
-    began = time.monotonic()
-    app = RateLimit(listen, per_second=10)
-    await app({"type": "websocket", "client": ("10.0.0.1", 1)}, receive, send)
-    assert len(read) == 14
-    assert read[8] - began < 0.1, "the opening and nine messages may come at once"
-    assert 0.4 <= read[13] - began < 2, "five more take a tenth of a second each"
+    monkeypatch.setattr("server.http.rate_limit.asyncio.sleep", sleep)
+    await RateLimit(listen, per_second=10, clock=clock)({"type": "websocket", "client": ("10.0.0.1", 1)}, receive, send)
+    assert read == 14
+    assert [before for before, _ in slept] == [9, 10, 11, 12, 13], "the opening and nine messages may come at once"
+    assert sum(seconds for _, seconds in slept) == pytest.approx(0.5), "five more take a tenth of a second each"

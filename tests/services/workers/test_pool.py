@@ -331,14 +331,3 @@ async def test_files_of_the_corpus_give_the_same_through_the_pool(real_pool: Rea
     except Exception as error:
         given = (type(error), str(error))
     assert given == expected
-
-
-async def test_the_overhead_is_told(real_pool: ReaderPool, record_property: object) -> None:
-    """How much the processes cost is printed (pytest -rP) and not judged: it depends on the machine."""
-    octets = b"-----BEGIN CERTIFICATE-----\n"
-    started = time.perf_counter()
-    for _ in range(50):
-        with pytest.raises(MalformedContent):
-            await real_pool(Secret(octets), file_name=None, password=None)
-    assert callable(record_property)
-    record_property("ms per read", round((time.perf_counter() - started) * 20, 3))

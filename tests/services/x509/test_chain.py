@@ -1,6 +1,5 @@
 """The order of chains: any shuffle gives the same one, and nothing but a real issuer follows."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -135,10 +134,8 @@ def test_six_hundred_issuers_of_one_name_cost_a_bounded_number_of_checks(monkeyp
         for number in range(1, 601)
     ]
     end = issue("end", issue("Root")).described
-    started = time.perf_counter()
     assert order_chain(end, crowd) == (end,)
     assert len(checks) == chain_module.MAX_SIGNATURE_CHECKS
-    assert time.perf_counter() - started < 1
 
 
 def test_the_same_certificate_six_hundred_times_is_one() -> None:
