@@ -2,6 +2,7 @@
 
 `python -m server renew --once` renews what is due and ends, for cron and Kubernetes. `python -m server take-root FILE` writes the
 local authority's root key, encrypted under the password on standard input, and removes it from the installation.
+`python -m server migrate` brings the stored data up to this release, which the service does beside serving, and ends when it is done.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from server.commands.migrate import migrate_and_wait
 from server.commands.renew import renew
 from server.commands.serve import serve
 from server.commands.take_root import NoRootKey, take_root
@@ -46,11 +48,14 @@ def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
     parser = argparse.ArgumentParser(prog="python -m server", description="Destination Certificates")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="serve (what is done without a command)")
+    commands.add_parser("migrate", help="bring the stored data up to this release, and end when that is done")
     renewal = commands.add_parser("renew", help="renew what is due, and end")
     renewal.add_argument("--once", action="store_true", required=True)
     root = commands.add_parser("take-root", help="write the root's private key to a file and remove it here; password on standard input")
     root.add_argument("file", type=Path)
     given = parser.parse_args()
+    if given.command == "migrate":
+        return migrate_and_wait
     if given.command == "renew":
         return renew
     if given.command == "take-root":

@@ -40,15 +40,16 @@ class ServiceNotReady(AssertionError):
 class Service:
     """One installation in `folder`: its data, its log, its folder for temporary files. It survives any number of processes.
 
-    `settings` are variables for the next start.
+    `settings` are variables for the next start; `root` is the checkout whose service it is.
     """
 
-    def __init__(self, folder: Path, *, settings: Mapping[str, str] | None = None, is_verbose: bool = False) -> None:
+    def __init__(self, folder: Path, *, settings: Mapping[str, str] | None = None, is_verbose: bool = False, root: Path = ROOT) -> None:
         self.data = folder / "data"
         self.log = folder / "service.log"
         self.temporary = folder / "tmp"
         self.temporary.mkdir(parents=True, exist_ok=True)
         self.port = find_free_port()
+        self._root = root
         self.settings = dict(settings or {})
         self._arguments = _AT_DEBUG_LEVEL if is_verbose else _PLAIN
         self._process: subprocess.Popen[bytes] | None = None
@@ -95,7 +96,7 @@ class Service:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, *self._arguments],
-                cwd=ROOT,
+                cwd=self._root,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -129,18 +129,20 @@ def write_idempotency_record(record: IdempotencyRecord) -> dict[str, Any]:
 def read_audit(document: Document) -> AuditRecord:
     """Return the audit record of a document; raises UnreadableDocument.
 
-    Documents without a `noun` are older: they are about the version `version` of the certificate `certificate_id`, and the driver
-    gave them their ids. Their schema version is the same, because nothing that reads the newer ones takes them for anything else.
+    Documents without a `noun` are older, and not migrated yet: they are about the version `version` of the certificate
+    `certificate_id`. The driver gave them their ids, which no migration changes. A release that opens only databases of version 2 needs
+    the first case no more.
     """
     return read_stored(AuditRecord, read_document("audit record", document, _with_noun))
 
 
 def _with_noun(document: Document) -> Document:
+    identified = {**document, "_id": str(document["_id"])}
     if "noun" in document:
-        return document
+        return identified
     version = {"version": str(document["version"])}
     noun = {"noun": AuditNoun.CERTIFICATE.value, "noun_id": document["certificate_id"], "before": {}, "after": version}
-    return {**document, "_id": str(document["_id"]), **noun}
+    return {**identified, **noun}
 
 
 def first_version(certificate: Certificate) -> Version:

@@ -8,7 +8,7 @@ Document = Mapping[str, Any]
 T = TypeVar("T")
 
 SCHEMA_VERSION = 1
-"""Of every document (its field `v`) and of the database as a whole; raised when a reader of the old one would misread the new one."""
+"""Of every document, its field `v`: raised when a reader of the old one would misread the new one. The database's counts migrations."""
 
 
 class UnreadableDocument(Exception):

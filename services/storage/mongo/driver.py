@@ -94,6 +94,10 @@ class Collection(Protocol):
         """Change one document."""
         ...
 
+    def bulk_write(self, requests: Sequence[Any], **options: Any) -> Awaitable[Any]:
+        """Change many documents at once."""
+        ...
+
     def delete_one(self, filter: Mapping[str, Any], **options: Any) -> Awaitable[Any]:  # noqa: A002
         """Remove one document."""
         ...

@@ -6,8 +6,8 @@ from pymongo.errors import DuplicateKeyError
 from services.model.lifecycle import IntentState
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
-from services.storage.mongo.document import SCHEMA_VERSION
 from services.storage.mongo.failures import driver_failures
+from services.storage.mongo.migrations.migrations import DATABASE_VERSION
 from services.storage.mongo.renewals import DUE, DUE_FIELD
 
 _SCHEMA = "schema"
@@ -28,16 +28,22 @@ async def prepare_database(database: Database) -> None:
         await _check_version(database)
         await _create_indexes(database)
         try:
-            await database.installation.insert_one({"_id": _SCHEMA, "version": SCHEMA_VERSION})
+            await database.installation.insert_one({"_id": _SCHEMA, "version": DATABASE_VERSION})
         except DuplicateKeyError:
             await _check_version(database)
 
 
+async def raise_version(database: Database, version: int) -> None:
+    """Keep out the releases that do not know the migration that raises the schema version so far; a higher one stays."""
+    async with database.answering():
+        await database.installation.update_one({"_id": _SCHEMA, "version": {"$lt": version}}, {"$set": {"version": version}})
+
+
 async def _check_version(database: Database) -> None:
     stored = await database.installation.find_one({"_id": _SCHEMA})
-    if stored is not None and stored["version"] > SCHEMA_VERSION:
+    if stored is not None and stored["version"] > DATABASE_VERSION:
         raise SchemaTooNew(
-            f"The database has schema version {stored['version']}; this version of the service knows {SCHEMA_VERSION}. "
+            f"The database has schema version {stored['version']}; this version of the service knows {DATABASE_VERSION}. "
             "Run the version that wrote it, or a newer one."
         )
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from services.storage.mongo.database import connect
-from services.storage.mongo.document import SCHEMA_VERSION
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
+from services.storage.mongo.migrations.migrations import DATABASE_VERSION
 from tests.services.storage.conftest import COLLECTIONS
 
 
@@ -35,7 +35,7 @@ async def test_every_collection_and_index_is_made(bare_database):
     assert found["intents"] == {"_id_", "open"}
     assert found["revocations"] == {"_id_", "not_after"}
     assert found["audit"] == {"_id_", "scope_id"}
-    assert await bare_database.installation.find_one({"_id": "schema"}) == {"_id": "schema", "version": SCHEMA_VERSION}
+    assert await bare_database.installation.find_one({"_id": "schema"}) == {"_id": "schema", "version": DATABASE_VERSION}
 
 
 async def test_a_second_start_changes_nothing(bare_database):
@@ -55,7 +55,7 @@ async def test_replicas_may_start_together(bare_database, mongo_uri, driver):
 
 
 async def test_a_newer_schema_is_refused_by_a_sentence_and_left_alone(bare_database):
-    await bare_database.installation.insert_one({"_id": "schema", "version": SCHEMA_VERSION + 1})
-    with pytest.raises(SchemaTooNew, match=f"schema version {SCHEMA_VERSION + 1}; this version of the service knows {SCHEMA_VERSION}"):
+    await bare_database.installation.insert_one({"_id": "schema", "version": DATABASE_VERSION + 1})
+    with pytest.raises(SchemaTooNew, match=f"schema version {DATABASE_VERSION + 1}; this version of the service knows {DATABASE_VERSION}"):
         await prepare_database(bare_database)
     assert set(await indexes_of(bare_database)) == {"installation"}

@@ -1,0 +1,107 @@
+"""Migrate the database while the service serves: one replica at a time, in batches, again from where the data say that it stopped."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pymongo
+from pymongo import UpdateOne
+
+from services.errors import ServiceUnavailable
+from services.storage.mongo.database import Database
+from services.storage.mongo.driver import Found
+from services.storage.mongo.failures import driver_failures
+from services.storage.mongo.indexes import raise_version
+from services.storage.mongo.migrations.lease import Lease, LeaseLost
+from services.storage.mongo.migrations.migration import Migration
+from services.storage.mongo.migrations.migrations import MIGRATIONS
+
+LEASE = timedelta(minutes=2)
+"""Longer than a batch may take: whoever is slower has lost the lease. What a killed replica began waits that long for the next one."""
+
+BATCH = 200
+"""Documents that are changed between two renewals of the lease: some tenths of a second, in which others write as well."""
+
+_PATIENCE = 60.0
+"""Seconds for one batch: to find it, a collection may have to be read to its end."""
+
+_PAUSE = 5.0
+"""Seconds until another replica's lease is looked at again, or a database that does not answer is asked again."""
+
+_LOGGED_EVERY = 25
+"""Batches between two lines of the log."""
+
+_log = logging.getLogger("destcert.migrations")
+
+
+async def migrate(
+    database: Database, migrations: Sequence[Migration] = MIGRATIONS, *, lease: timedelta = LEASE, pause: float = _PAUSE
+) -> None:
+    """Return when all migrations are done, whether by this replica or by another one; then the schema version says so.
+
+    What is to be done is looked for even if the version is raised: a replica of the release before may have written after that.
+    It goes on by itself after the database did not answer. Cancelled, it gives the lease back.
+    """
+    while True:
+        try:
+            held = await Lease.take(database, lease)
+            if held is not None:
+                return await _migrate_all(database, migrations, held)
+        except LeaseLost:
+            _log.warning("the lease to migrate was lost; another replica may go on")
+        except ServiceUnavailable as error:
+            _log.warning("the migration waits: %s", error)
+        await asyncio.sleep(pause)
+
+
+async def _migrate_all(database: Database, migrations: Sequence[Migration], lease: Lease) -> None:
+    try:
+        for migration in migrations:
+            await _migrate(database, migration, lease)
+            await lease.renew(number=migration.number)
+            await raise_version(database, migration.number + 1)
+    finally:
+        await lease.release()
+
+
+async def _migrate(database: Database, migration: Migration, lease: Lease) -> None:
+    """Change everything that is to be done; what others changed while it was read is read again."""
+    name = f"migration {migration.number} ({migration.sentence})"
+    changed = batches = 0
+    after: Any = None
+    while True:
+        documents = await _find(database, migration, after)
+        if documents:
+            await lease.renew(number=migration.number, changed=changed)
+            changed += await _change(database, migration, documents)
+            after = documents[-1]["_id"]
+            batches += 1
+            if batches % _LOGGED_EVERY == 0:
+                _log.info("%s: %d documents changed", name, changed)
+        elif after is None:
+            break
+        else:
+            after = None  # once more from the beginning, until nothing is found there
+    if changed:
+        _log.info("%s: done, %d documents changed", name, changed)
+
+
+async def _find(database: Database, migration: Migration, after: Any) -> list[Found]:
+    """Return the next batch in the order of `_id`: beginning anew each time would read all that is done again and again."""
+    beyond = {} if after is None else {"_id": {"$gt": after}}
+    with driver_failures(), pymongo.timeout(_PATIENCE):
+        found = database.collection(migration.collection).find({"$and": [migration.to_do, beyond]})
+        return await found.sort([("_id", 1)]).limit(BATCH).to_list(BATCH)
+
+
+async def _change(database: Database, migration: Migration, documents: Sequence[Found]) -> int:
+    """Change those documents that are still as they were read; return how many those were."""
+    updates = [
+        UpdateOne({"_id": document["_id"], "$expr": {"$eq": ["$$ROOT", {"$literal": document}]}}, migration.change(document))
+        for document in documents
+    ]
+    with driver_failures(), pymongo.timeout(_PATIENCE):
+        result = await database.collection(migration.collection).bulk_write(updates, ordered=False)
+    return int(result.modified_count)

@@ -1,0 +1,172 @@
+"""Migrations of a few hundred documents: resumed, shared, fenced, beside writers of before."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+
+from services.storage.mongo.database import connect
+from services.storage.mongo.derived import read_audit
+from services.storage.mongo.indexes import SchemaTooNew, prepare_database
+from services.storage.mongo.migrations import migrate as module
+from services.storage.mongo.migrations.lease import Lease, LeaseLost
+from services.storage.mongo.migrations.migrate import migrate
+from services.storage.mongo.migrations.migration import Migration
+from services.storage.mongo.migrations.migrations import DATABASE_VERSION, MIGRATIONS
+from tests.support import NOW
+
+DOCUMENTS = 500
+SHORT = timedelta(milliseconds=300)
+LONG = timedelta(minutes=1)
+
+SQUARES = Migration(
+    number=1,
+    sentence="things know their square",
+    collection="things",
+    to_do={"square": {"$exists": False}},
+    change=lambda document: {"$set": {"square": document["value"] ** 2}},
+)
+
+
+@pytest_asyncio.fixture
+async def things(database):
+    """A prepared database of the release before, with things that have no square."""
+    await database.collection("things").delete_many({})
+    await database.installation.delete_many({"_id": "migrations"})
+    await database.installation.update_one({"_id": "schema"}, {"$set": {"version": 1}})
+    for number in range(DOCUMENTS):
+        await database.collection("things").insert_one({"_id": f"{number:04}", "value": number, "at": NOW, "in": {"it": [1, None, b"x"]}})
+    yield database
+    await database.installation.update_one({"_id": "schema"}, {"$set": {"version": DATABASE_VERSION}})
+
+
+async def left(database) -> int:
+    return await database.collection("things").count_documents(SQUARES.to_do)
+
+
+async def version_of(database) -> int:
+    return (await database.installation.find_one({"_id": "schema"}))["version"]
+
+
+async def assert_done(database) -> None:
+    found = await database.collection("things").find({}).to_list(None)
+    assert len(found) == DOCUMENTS
+    assert all(each["square"] == each["value"] ** 2 and each["in"] == {"it": [1, None, b"x"]} for each in found)
+    assert await version_of(database) == 2
+
+
+async def test_all_documents_are_migrated_and_the_version_is_raised(things):
+    await migrate(things, [SQUARES])
+    await assert_done(things)
+
+
+async def test_a_second_run_changes_nothing(things):
+    await migrate(things, [SQUARES])
+    before = await things.collection("things").find({}).to_list(None)
+    await migrate(things, [SQUARES])
+    assert await things.collection("things").find({}).to_list(None) == before
+
+
+async def test_the_version_is_raised_after_the_last_document_only(things, monkeypatch):
+    """And a cancelled migration gives its lease back, so that the next one need not wait."""
+    change, seen = module._change, []
+
+    async def slow(database, migration, documents):
+        if seen:
+            raise asyncio.CancelledError
+        seen.append(await version_of(database))
+        return await change(database, migration, documents)
+
+    monkeypatch.setattr(module, "_change", slow)
+    with pytest.raises(asyncio.CancelledError):
+        await migrate(things, [SQUARES])
+    assert 0 < await left(things) < DOCUMENTS
+    assert await version_of(things) == 1
+    monkeypatch.undo()
+    await migrate(things, [SQUARES])
+    await assert_done(things)
+
+
+async def test_what_changed_since_it_was_read_is_read_again(things, monkeypatch):
+    change, seen = module._change, []
+
+    async def disturbed(database, migration, documents):
+        if not seen:
+            await database.collection("things").update_one({"_id": documents[0]["_id"]}, {"$set": {"value": 12}})
+            await database.collection("things").delete_one({"_id": documents[1]["_id"]})
+            await database.collection("things").insert_one({**documents[1], "value": 7})
+        seen.append(len(documents))
+        return await change(database, migration, documents)
+
+    monkeypatch.setattr(module, "_change", disturbed)
+    await migrate(things, [SQUARES])
+    await assert_done(things)
+    assert (await things.collection("things").find_one({"_id": "0000"}))["square"] == 144
+    assert seen[-1] == 2
+
+
+async def test_two_replicas_migrate_each_document_once(things, mongo_uri, driver, monkeypatch):
+    changed = []
+    change = module._change
+
+    async def counted(*given):
+        changed.append(await change(*given))
+        return changed[-1]
+
+    monkeypatch.setattr(module, "_change", counted)
+    other = connect(mongo_uri, driver, name=things.scopes.database.name)
+    await asyncio.gather(migrate(things, [SQUARES], pause=0.05), migrate(other, [SQUARES], pause=0.05))
+    await other.close()
+    assert sum(changed) == DOCUMENTS
+    await assert_done(things)
+
+
+async def test_who_lost_its_lease_stops_before_its_next_batch(things):
+    frozen = await Lease.take(things, SHORT)
+    assert await Lease.take(things, LONG) is None
+    while (taker := await Lease.take(things, LONG)) is None:
+        await asyncio.sleep(0.05)
+    with pytest.raises(LeaseLost):
+        await module._migrate(things, SQUARES, frozen)
+    assert await left(things) == DOCUMENTS
+    await frozen.release()
+    await taker.renew()
+
+
+async def test_a_lease_that_ended_is_lost_even_if_nobody_took_it(things):
+    lease = await Lease.take(things, timedelta(milliseconds=1))
+    await asyncio.sleep(0.05)
+    with pytest.raises(LeaseLost):
+        await lease.renew()
+
+
+async def test_what_the_release_before_wrote_after_the_end_is_found_by_the_next_start(things):
+    await migrate(things, [SQUARES])
+    await things.collection("things").delete_one({"_id": "0003"})
+    await things.collection("things").insert_one({"_id": "0003", "value": 3, "at": NOW, "in": {"it": [1, None, b"x"]}})
+    await migrate(things, [SQUARES])
+    await assert_done(things)
+
+
+async def test_a_version_of_a_later_migration_is_kept_and_refuses_this_release(things):
+    await things.installation.update_one({"_id": "schema"}, {"$set": {"version": DATABASE_VERSION + 1}})
+    await migrate(things, [SQUARES])
+    assert await version_of(things) == DATABASE_VERSION + 1
+    with pytest.raises(SchemaTooNew):
+        await prepare_database(things)
+
+
+def test_migrations_are_numbered_from_one_without_a_gap():
+    assert [migration.number for migration in MIGRATIONS] == list(range(1, DATABASE_VERSION))
+
+
+async def test_audit_records_of_before_read_the_same_before_and_after(things):
+    fields = {"v": 1, "scope_id": "s", "tenant": "t", "certificate_id": "c", "version": 3, "subject": "me", "name": "a.pem", "at": NOW}
+    await things.audit.insert_one({**fields, "action": "REPLACED"})
+    before = read_audit(await things.audit.find_one({}))
+    await migrate(things)
+    stored = await things.audit.find_one({})
+    assert read_audit(stored) == before
+    assert (stored["noun"], stored["noun_id"], stored["after"]) == ("CERTIFICATE", "c", {"version": "3"})
+    assert not {"certificate_id", "version"} & set(stored)
