@@ -20,7 +20,7 @@ test: $(INSTALLED) ## run the tests against a real MongoDB
 fault: $(INSTALLED) ## kill, freeze and flood the real service, and look at what is left
 	@$(PY) -m pytest -q -n 2 tests/fault $(ARGS)
 
-check: $(INSTALLED) ## format, lint, types, import rule, printed schema
+check: $(INSTALLED) ## format, lint, types (also of tests and bench), import rule, printed schema
 	@$(VENV)/bin/ruff format --check -q . && $(VENV)/bin/ruff check -q .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports

@@ -62,7 +62,20 @@ def running_cfssl(folder: Path) -> Iterator[RunningCfssl]:
     files["ca-key"].write_bytes(_key_pem(issuing.private_key))
     config = folder / "config.json"
     config.write_text(json.dumps({"signing": {"default": _PROFILE}}))
-    command = ["cfssl", "serve", "-ca", files["ca"], "-ca-key", files["ca-key"], "-config", config, "-port", str(port), "-loglevel", "4"]
+    command = [
+        "cfssl",
+        "serve",
+        "-ca",
+        str(files["ca"]),
+        "-ca-key",
+        str(files["ca-key"]),
+        "-config",
+        str(config),
+        "-port",
+        str(port),
+        "-loglevel",
+        "4",
+    ]
     with (folder / "cfssl.log").open("wb") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     running = RunningCfssl(f"http://127.0.0.1:{port}", files["chain"], process)

@@ -68,6 +68,13 @@ class InlineConverter:
         return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted)
 
 
+@cache
+def local_authority() -> LocalAuthority:
+    """Return one authority for all tests: making its keys takes a second. Its certificates begin a day before NOW."""
+    hierarchy = create_hierarchy(NOW - timedelta(days=1), organization="ACME", country="DE")
+    return open_hierarchy(hierarchy, crl_url="http://pki.example/issuing.crl")
+
+
 @dataclass
 class Bench:
     """The use cases over memory, with everything at hand that a test may want to look at or turn."""
@@ -77,7 +84,7 @@ class Bench:
     clock: FrozenClock = field(default_factory=FrozenClock)
     keys: LocalKeyProvider = field(default_factory=lambda: LocalKeyProvider(new_master_key()))
 
-    authority: IssuingAuthority = field(default_factory=lambda: local_authority())  # noqa: PLW0108  # defined below
+    authority: IssuingAuthority = field(default_factory=local_authority)
 
     def use_cases(self) -> UseCases:
         """Return the use cases."""
@@ -100,13 +107,6 @@ class Bench:
             authority=self.authority,
         )
         return wire(adapters, limits=self.limits, organization=OrganizationAttributes(organization="ACME"))
-
-
-@cache
-def local_authority() -> LocalAuthority:
-    """Return one authority for all tests: making its keys takes a second. Its certificates begin a day before NOW."""
-    hierarchy = create_hierarchy(NOW - timedelta(days=1), organization="ACME", country="DE")
-    return open_hierarchy(hierarchy, crl_url="http://pki.example/issuing.crl")
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ async def throw(client: Client, scope_id: str, bomb: File) -> list[Answer]:
         result = await (client.upload(scope_id, bomb) if kind == "upload" else client.inspect(bomb))
         return bomb.name, kind, result, time.monotonic() - begun
 
-    return await asyncio.gather(measure("upload"), measure("inspect"))
+    return list(await asyncio.gather(measure("upload"), measure("inspect")))
 
 
 async def bombard(client: Client, scope_id: str, *, seconds: float) -> None:
@@ -100,4 +100,4 @@ async def _main(url: str, token: str, scope_id: str, seconds: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(*sys.argv[1:]))  # type: ignore[arg-type]
+    asyncio.run(_main(*sys.argv[1:]))

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
 from pymongo import MongoClient
 
@@ -25,12 +23,11 @@ def read_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
 
 def read_database(uri: str) -> Iterator[tuple[str, bytes]]:
     """Yield every document of every collection of every database, as BSON: files are compressed, these are not."""
-    options: CodecOptions[RawBSONDocument] = CodecOptions(document_class=RawBSONDocument)
-    client: MongoClient[dict[str, Any]] = MongoClient(uri)
+    client: MongoClient[RawBSONDocument] = MongoClient(uri, document_class=RawBSONDocument)
     with client:
         for database in client.list_database_names():
             for collection in client[database].list_collection_names():
-                found = client[database].get_collection(collection, codec_options=options).find()
+                found = client[database][collection].find()
                 yield f"{database}.{collection}", b"\0".join(document.raw for document in found)
 
 

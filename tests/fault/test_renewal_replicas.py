@@ -4,6 +4,7 @@ import asyncio
 import random
 import re
 import signal
+import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from tests.fault.issuing import DAY, FREEZE_BEFORE_STORING, WITHOUT_COMPARISON, 
 from tests.fault.processes import is_frozen, wait_until
 from tests.fault.service import Service
 from tests.opened import open_generated
+from tests.presence import not_none
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +31,7 @@ PATIENCE = 180.0
 """Seconds for all workers; alone on an idle machine one needs about six for 200 certificates."""
 
 Documents = Database[dict[str, Any]]
-Worker = "subprocess.Popen[str]"
+Worker = subprocess.Popen[str]
 
 
 @asynccontextmanager
@@ -96,7 +98,7 @@ async def finish(workers: list[Worker]) -> int:
     for worker, (_, errors) in zip(workers, outputs, strict=True):
         assert worker.returncode == 0, errors
         assert "Traceback" not in errors, errors
-    return sum(int(re.fullmatch(r"renewed (\d+)\n", output)[1]) for output, _ in outputs)  # type: ignore[index]
+    return sum(int(not_none(re.fullmatch(r"renewed (\d+)\n", output))[1]) for output, _ in outputs)
 
 
 async def finish_late(worker: Worker) -> None:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
 
 from tests.fault.service import Service
 
@@ -26,7 +27,7 @@ async def test_listeners_are_told_of_the_end_and_hold_nothing_up(new_service: Ca
     asked = {"query": SUBSCRIPTION, "variables": {"scope": scope}}
 
     async def listen_by_socket() -> int:
-        async with connect(service.url.replace("http", "ws") + "/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+        async with connect(service.url.replace("http", "ws") + "/graphql", subprotocols=[Subprotocol("graphql-transport-ws")]) as socket:
             await socket.send(json.dumps({"type": "connection_init", "payload": {"token": token}}))
             await socket.recv()
             await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": asked}))

@@ -43,7 +43,7 @@ class Subscriber:
     async def hear(self) -> dict[str, Any]:
         """Return the next change."""
         result = await self._first if self._first else await anext(self.results)
-        self._first = None  # type: ignore[assignment]
+        self._first = None
         assert result.errors is None, result.errors
         change: dict[str, Any] = result.data["certificateChanged"]
         return change

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from starlette.routing import Mount, Route
 from strawberry.file_uploads import Upload
 
@@ -120,7 +120,7 @@ class Query:
     def leaves(self, first: int = 50, after: str | None = None) -> Leaves:
         if after == "forged":
             raise InvalidInput("The cursor is not one of this list.", field="after", code=ErrorCode.PAGE_INVALID)
-        return Leaf(id=strawberry.ID("1"), name="leaf").children(first=first)
+        return Leaves(nodes=[Leaf(id=strawberry.ID("1"), name="leaf")] * min(first, 3), total_count=3)
 
     @strawberry.field
     async def bug(self) -> str | None:
@@ -201,7 +201,7 @@ class Endpoint:
 def build_test_app(made: list[str], settings: GraphQLSettings | None = None, *, may_introspect: bool = True) -> Starlette:
     """Return the endpoint as an installation wires it: request ids, the log, authentication, GraphiQL's files."""
 
-    async def context(request: Request) -> Caller:
+    async def context(request: HTTPConnection) -> Caller:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
             raise RequestRefused(401, "UNAUTHENTICATED", "Send the access token.", headers={"WWW-Authenticate": "Bearer"})
         if request.headers.get("x-fail") == "bug":

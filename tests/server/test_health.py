@@ -3,6 +3,7 @@
 import asyncio
 
 import orjson
+import pytest
 from starlette.requests import Request
 
 from server import health
@@ -35,7 +36,7 @@ async def test_a_part_that_fails_is_named_and_its_reason_is_not_told() -> None:
     assert await ask(a=passes, b=fails) == (503, {"status": "not ready", "parts": {"a": "ok", "b": "failing"}})
 
 
-async def test_a_part_that_hangs_counts_as_failing(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+async def test_a_part_that_hangs_counts_as_failing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "CHECK_TIMEOUT", 0.05)
     status, _ = await ask(a=hangs)
     assert status == 503

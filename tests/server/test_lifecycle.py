@@ -246,7 +246,7 @@ async def test_a_csr_gets_none_of_the_rights_that_it_asks_for(still: Installed) 
         x509.BasicConstraints(ca=True, path_length=3),
         x509.SubjectAlternativeName([x509.DNSName("*.example.com")]),
         x509.KeyUsage(
-            **dict.fromkeys(["digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"], False),  # type: ignore[arg-type]
+            **dict.fromkeys(["digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"], False),
             key_cert_sign=True,
             crl_sign=True,
             encipher_only=False,
@@ -299,7 +299,7 @@ async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(
 
         class Overtaken:
             async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-                found = await idempotency.find(tenant, key)
+                found: IdempotencyRecord | None = await idempotency.find(tenant, key)
                 object.__setattr__(answered, "records", idempotency)
                 first.append(await one.change(mutation, **given))
                 return found

@@ -207,7 +207,7 @@ def server(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     (folder / "key").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     (folder / "certificate").write_bytes(certificate.public_bytes(Encoding.PEM))
     files = ("-key", folder / "key", "-cert", folder / "certificate", "-CAfile", service.root)
-    command = ["openssl", "s_server", "-accept", "127.0.0.1:0", *files, "-Verify", "3", "-verify_return_error", "-www"]
+    command = ["openssl", "s_server", "-accept", "127.0.0.1:0", *map(str, files), "-Verify", "3", "-verify_return_error", "-www"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     line = next(line for line in process.stdout if line.startswith("ACCEPT"))

@@ -262,9 +262,11 @@ def fields(draw: st.DrawFn, type_: GraphQLObjectType | GraphQLInterfaceType, dep
     leaves = [name for name, field in type_.fields.items() if is_leaf_type(get_named_type(field.type))]
     name = draw(st.sampled_from(list(type_.fields) if depth > 0 else leaves))
     alias = f"{type_.name.lower()}_{name}: " if name in ("chain", "locked", "serial") else draw(st.sampled_from(["", f"x_{name}: "]))
-    text = alias + name + draw(directives())
+    text: str = alias + name + draw(directives())
     inner = get_named_type(type_.fields[name].type)
-    return text if is_leaf_type(inner) else text + draw(selections(inner, depth - 1))
+    if not is_leaf_type(inner):
+        text += draw(selections(inner, depth - 1))
+    return text
 
 
 def directives() -> st.SearchStrategy[str]:
@@ -298,7 +300,7 @@ async def test_any_query_over_any_data_gets_the_same_answer(text: str, data: obj
 def make(kind: type[Single] | type[Store] = Store, **changed: Any) -> Any:
     """Return a sound certificate, with changes."""
     own = {"locked": True} if issubclass(kind, Store) else {"chain": ["a"], "serial": "ab"}
-    common = {
+    common: dict[str, object] = {
         "is_locked": None,
         "status": Status.VALID,
         "level": Level.TWO,

@@ -1,11 +1,10 @@
 """What the service uses of other packages beyond their documented API is still there, and still means the same."""
 
 import asyncio
-from typing import Any
 
 import pytest
 import strawberry
-from graphql import GraphQLError, GraphQLSyntaxError, graphql_sync, parse
+from graphql import GraphQLError, GraphQLField, GraphQLSyntaxError, graphql_sync, parse
 from starlette.datastructures import UploadFile
 
 from server.graphql import foreign
@@ -26,8 +25,11 @@ class Query:
 SCHEMA = strawberry.Schema(Query)
 
 
-def fields() -> Any:
-    return foreign.core_schema(SCHEMA).type_map["Query"].fields  # type: ignore[union-attr]
+def fields() -> dict[str, GraphQLField]:
+    query = foreign.core_schema(SCHEMA).query_type
+    assert query is not None
+    found: dict[str, GraphQLField] = query.fields
+    return found
 
 
 def test_graphql_cores_schema_is_behind_strawberrys() -> None:
@@ -48,7 +50,8 @@ async def test_awaitables_are_told_from_values() -> None:
     sleeping = asyncio.sleep(0)
     assert foreign.is_awaitable(sleeping)
     await sleeping
-    assert not any(foreign.is_awaitable(value) for value in (1, "x", [], {}, Query(), None))
+    values: tuple[object, ...] = (1, "x", [], {}, Query(), None)
+    assert not any(foreign.is_awaitable(value) for value in values)
 
 
 async def test_reading_octets_in_memory_uses_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:

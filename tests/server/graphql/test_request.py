@@ -178,7 +178,7 @@ async def test_a_client_that_leaves_half_way_is_noticed(media_type: str, half: b
 
     messages = receive()
     incoming = request(media_type=media_type, graphql_require_preflight="1")
-    incoming._receive = messages.__anext__  # type: ignore[assignment]
+    incoming._receive = messages.__anext__
     with pytest.raises(ClientDisconnect):
         await read(incoming)
 

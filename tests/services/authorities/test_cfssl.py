@@ -29,6 +29,7 @@ from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.x509.chain import find_missing_issuer, order_chain
 from services.x509.describe import describe_certificate
+from tests.presence import not_none
 from tests.services.issuance.pki import NOW, key_pair, make_pki, make_request
 
 needs_cfssl = pytest.mark.skipif(shutil.which("cfssl") is None, reason="the program cfssl (Debian: golang-cfssl) is not installed")
@@ -68,7 +69,7 @@ async def cfssl(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cfssl
     """cfssl serve on a free port of this machine."""
     folder = tmp_path_factory.mktemp("cfssl")
     (folder / "ca").write_text(write_block("CERTIFICATE", make_pki().issuing.certificate))
-    (folder / "key").write_text(write_block("PRIVATE KEY", make_pki().issuing.private_key.reveal()))
+    (folder / "key").write_text(write_block("PRIVATE KEY", not_none(make_pki().issuing.private_key).reveal()))
     (folder / "configuration").write_text(json.dumps(_CONFIGURATION))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, ExtensionOID, NameOID
 
 from services.authorities.issued import check_issued
 from services.errors import AuthorityUnavailable, ErrorCode
@@ -91,8 +91,17 @@ def test_a_longer_or_later_validity_is_refused() -> None:
 
 
 def _usage(**bits: bool) -> x509.KeyUsage:
-    names = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement")
-    names += ("key_cert_sign", "crl_sign", "encipher_only", "decipher_only")
+    names = (
+        "digital_signature",
+        "content_commitment",
+        "key_encipherment",
+        "data_encipherment",
+        "key_agreement",
+        "key_cert_sign",
+        "crl_sign",
+        "encipher_only",
+        "decipher_only",
+    )
     return x509.KeyUsage(**(dict.fromkeys(names, False) | bits))
 
 
@@ -118,5 +127,5 @@ def test_rights_of_a_client_are_fine() -> None:
 
 
 def test_extensions_that_cannot_be_read_are_refused() -> None:
-    broken = x509.UnrecognizedExtension(x509.ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\x82")
+    broken = x509.UnrecognizedExtension(ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\x82")
     refuses(build(lambda builder: builder, broken), "cannot be read")

@@ -209,7 +209,7 @@ async def test_the_intent_is_done_when_the_certificate_is_stored() -> None:
 async def test_an_idempotency_key_gives_the_first_answer_again() -> None:
     bench = Bench()
     scope = await make_scope(bench)
-    wish = {"scope_id": scope.id, "idempotency_key": "k1", "labels": (Label(key="env", values=("prod",)),)}
+    wish: dict[str, Any] = {"scope_id": scope.id, "idempotency_key": "k1", "labels": (Label(key="env", values=("prod",)),)}
     first = await generate(bench, **wish)
     again = await generate(bench, **wish)
     assert again.id == first.id

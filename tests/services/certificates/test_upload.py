@@ -1,6 +1,7 @@
 """Uploading: what is kept, what is refused, and that a refusal changes nothing."""
 
 from datetime import timedelta
+from typing import TypedDict, Unpack
 
 import pytest
 from cryptography import x509
@@ -41,13 +42,27 @@ async def make_scope(bench: Bench) -> Scope:
     return await bench.use_cases().create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
 
 
-async def upload(bench: Bench, octets: bytes, name: str = "client.pem", *, scope: Scope | None = None, **options: object) -> Certificate:
+class UploadOptions(TypedDict, total=False):
+    """What most uploads leave as it is."""
+
+    password: Secret | None
+    labels: tuple[Label, ...]
+    accepts_locked: bool
+    is_dry_run: bool
+    idempotency_key: str | None
+
+
+async def upload(
+    bench: Bench, octets: bytes, name: str = "client.pem", *, scope: Scope | None = None, **options: Unpack[UploadOptions]
+) -> Certificate:
     scope = scope or await make_scope(bench)
-    request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(octets), **options)  # type: ignore[arg-type]
+    request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(octets), **options)
     return (await bench.use_cases().upload(CALLER, request))[0]
 
 
-async def refused(bench: Bench, error: type[DomainError], octets: bytes, name: str = "client.pem", **options: object) -> DomainError:
+async def refused(
+    bench: Bench, error: type[DomainError], octets: bytes, name: str = "client.pem", **options: Unpack[UploadOptions]
+) -> DomainError:
     """Upload, expect the error, and see that nothing was stored."""
     with pytest.raises(error) as caught:
         await upload(bench, octets, name, **options)

@@ -1,6 +1,8 @@
 """Envelope encryption: what it gives back, and what it refuses."""
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ PLACES = st.builds(Place, scope_id=st.text(), noun_id=st.text(), version=st.inte
 
 
 @given(st.binary(), PLACES)
-def test_what_was_encrypted_is_decrypted_at_its_place(octets, place):
+def test_what_was_encrypted_is_decrypted_at_its_place(octets: bytes, place: Place) -> None:
     assert decrypt(encrypt(Secret(octets), place=place, keys=KEYS), place=place, keys=KEYS) == Secret(octets)
 
 
@@ -34,24 +36,24 @@ def test_what_was_encrypted_is_decrypted_at_its_place(octets, place):
         {"scope_id": "scp_1crt_1", "noun_id": ""},
     ],
 )
-def test_a_ciphertext_is_bound_to_its_row(elsewhere):
+def test_a_ciphertext_is_bound_to_its_row(elsewhere: dict[str, Any]) -> None:
     encrypted = encrypt(PLAINTEXT, place=PLACE, keys=KEYS)
     with pytest.raises(DecryptionFailed):
         decrypt(encrypted, place=replace(PLACE, **elsewhere), keys=KEYS)
 
 
 @given(PLACES)
-def test_a_ciphertext_of_one_place_opens_at_no_other(place):
+def test_a_ciphertext_of_one_place_opens_at_no_other(place: Place) -> None:
     encrypted = encrypt(PLAINTEXT, place=place, keys=KEYS)
     if place != PLACE:
         with pytest.raises(DecryptionFailed):
             decrypt(encrypted, place=PLACE, keys=KEYS)
 
 
-def tampered(encrypted: Encrypted):
+def tampered(encrypted: Encrypted) -> Iterator[Encrypted]:
     """Every value with one bit flipped, one octet cut off the end or the beginning, or nothing left."""
 
-    def variants(octets: bytes):
+    def variants(octets: bytes) -> Iterator[bytes]:
         for at in range(len(octets)):
             yield octets[:at] + bytes([octets[at] ^ 1]) + octets[at + 1 :]
         yield from (octets[:-1], octets[1:], b"", octets + b"\0")
@@ -64,20 +66,20 @@ def tampered(encrypted: Encrypted):
         yield replace(encrypted, wrapped_key=replace(encrypted.wrapped_key, octets=octets))
 
 
-def test_a_tampered_one_fails_closed():
+def test_a_tampered_one_fails_closed() -> None:
     for changed in tampered(encrypt(PLAINTEXT, place=PLACE, keys=KEYS)):
         with pytest.raises(DecryptionFailed):
             decrypt(changed, place=PLACE, keys=KEYS)
 
 
-def test_parts_of_two_values_of_the_same_place_do_not_mix():
+def test_parts_of_two_values_of_the_same_place_do_not_mix() -> None:
     one, other = (encrypt(PLAINTEXT, place=PLACE, keys=KEYS) for _ in range(2))
     for field in fields(Encrypted):
         with pytest.raises(DecryptionFailed):
             decrypt(replace(one, **{field.name: getattr(other, field.name)}), place=PLACE, keys=KEYS)
 
 
-def test_every_value_has_a_data_key_and_a_nonce_of_its_own():
+def test_every_value_has_a_data_key_and_a_nonce_of_its_own() -> None:
     values = [encrypt(PLAINTEXT, place=PLACE, keys=KEYS) for _ in range(50)]
     assert len({value.nonce for value in values}) == 50
     assert len({value.ciphertext for value in values}) == 50
@@ -97,7 +99,7 @@ class RecordingKeys(LocalKeyProvider):
         return super().wrap(data_key, context)
 
 
-def test_data_keys_have_256_bits_and_never_leave_in_clear():
+def test_data_keys_have_256_bits_and_never_leave_in_clear() -> None:
     keys = RecordingKeys()
     encrypted = encrypt(PLAINTEXT, place=PLACE, keys=keys)
     (data_key,) = keys.data_keys
@@ -105,7 +107,7 @@ def test_data_keys_have_256_bits_and_never_leave_in_clear():
     assert data_key not in encrypted.wrapped_key.octets + encrypted.nonce + encrypted.ciphertext
 
 
-def test_a_failure_says_nothing_of_the_value_the_place_or_the_key():
+def test_a_failure_says_nothing_of_the_value_the_place_or_the_key() -> None:
     encrypted = encrypt(PLAINTEXT, place=PLACE, keys=KEYS)
     with pytest.raises(DecryptionFailed) as raised:
         decrypt(encrypted, place=replace(PLACE, version=2), keys=KEYS)

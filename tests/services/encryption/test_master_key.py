@@ -8,38 +8,38 @@ from services.encryption.master_key import InvalidMasterKey, MasterKey, new_mast
 from services.model.secret import Secret
 
 
-def test_a_master_key_has_256_random_bits():
+def test_a_master_key_has_256_random_bits() -> None:
     keys = {new_master_key().secret.reveal() for _ in range(20)}
     assert len(keys) == 20
     assert {len(key) for key in keys} == {32}
 
 
 @pytest.mark.parametrize("length", [0, 16, 31, 33])
-def test_a_key_of_another_length_is_refused(length):
+def test_a_key_of_another_length_is_refused(length: int) -> None:
     with pytest.raises(InvalidMasterKey, match=f"this one has {length}"):
         MasterKey(Secret(bytes(length)))
 
 
-def test_a_master_key_is_read_from_base64():
+def test_a_master_key_is_read_from_base64() -> None:
     octets = bytes(range(32))
     for text in (base64.b64encode(octets).decode(), f" {base64.b64encode(octets).decode()}\n"):
         assert parse_master_key(text) == MasterKey(Secret(octets))
 
 
 @pytest.mark.parametrize("text", ["", "secret", "c2VjcmV0", "é" * 44, "=" * 44, base64.b64encode(bytes(33)).decode()])
-def test_a_setting_that_is_no_key_is_refused_without_repeating_it(text):
+def test_a_setting_that_is_no_key_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(InvalidMasterKey) as raised:
         parse_master_key(text)
     assert not text or text not in str(raised.value)
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
 
 
-def test_the_id_tells_keys_apart_says_nothing_of_the_key_and_stays_as_it_is():
+def test_the_id_tells_keys_apart_says_nothing_of_the_key_and_stays_as_it_is() -> None:
     key = MasterKey(Secret(bytes(32)))
     assert key.id == "b3f982136cb764d2"
     assert key.id != MasterKey(Secret(bytes(31) + b"\1")).id
 
 
-def test_a_master_key_does_not_show_itself():
+def test_a_master_key_does_not_show_itself() -> None:
     key = MasterKey(Secret(b"K" * 32))
     assert "KKKK" not in repr(key) + str(key) + f"{key}"

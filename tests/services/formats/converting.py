@@ -65,7 +65,7 @@ def mixed(kind: str = "jks") -> bytes:
     """Return a keystore of two keys with the same issuers, of the root as a trusted certificate, and of another root."""
     one, two = end_entity(KeyAlgorithm.RSA_2048), end_entity(KeyAlgorithm.EC_P256, "second")
     other = end_entity(KeyAlgorithm.EC_P256, "elsewhere", authority=KeyAlgorithm.EC_P256)
-    entries = [
+    entries: list[KeyToWrite | TrustedToWrite] = [
         KeyToWrite(alias="one", pkcs8=one.key.private_key, certificate_chain=one.chain),
         KeyToWrite(alias="two", pkcs8=two.key.private_key, certificate_chain=two.chain),
         TrustedToWrite(alias="root", certificate=one.chain[2]),

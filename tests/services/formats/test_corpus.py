@@ -62,7 +62,7 @@ def read_good(file: CorpusFile) -> Contents:
     return GOOD[file.path]
 
 
-def list_files(*verdicts: str) -> list[object]:
+def list_files(*verdicts: str) -> list[pytest.ParameterSet]:
     """The golden files of the repository, then those of the corpus."""
     golden = [file for folder in ("jks", "pem", "der", "p12", "p7b") for file in load_golden(folder) if file.verdict in verdicts]
     corpus = [file for file in load_corpus() if file.verdict in verdicts]
@@ -71,9 +71,15 @@ def list_files(*verdicts: str) -> list[object]:
     ]
 
 
-def list_by_format(*formats: str) -> list[object]:
+def file_of(param: pytest.ParameterSet) -> CorpusFile:
+    (file,) = param.values
+    assert isinstance(file, CorpusFile)
+    return file
+
+
+def list_by_format(*formats: str) -> list[pytest.ParameterSet]:
     """Good files of these formats."""
-    return [param for param in list_files("ok") if param.values[0].format in formats]  # type: ignore[attr-defined]
+    return [param for param in list_files("ok") if file_of(param).format in formats]
 
 
 def chain_of(entry: Entry) -> tuple[X509Certificate, ...]:
@@ -182,7 +188,7 @@ def test_good_files_are_of_the_format_that_they_are_made_in(file: CorpusFile) ->
     assert contents.is_locked == ("keypass" in file.path)
 
 
-@pytest.mark.parametrize("file", [param for param in list_files("ok") if "keypass" in param.id])  # type: ignore[attr-defined]
+@pytest.mark.parametrize("file", [param for param in list_files("ok") if "keypass" in file_of(param).path])
 def test_keys_under_another_password_than_the_stores_stay_locked(file: CorpusFile) -> None:
     contents = read_good(file)
     assert contents.entries

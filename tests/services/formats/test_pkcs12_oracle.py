@@ -29,7 +29,7 @@ SLOW = ("java-iter5000000.p12", "java-iter-each-1m.p12")
 """A second or more each: they are read once, not in every test."""
 
 
-def list_files(*verdicts: str, but: tuple[str, ...] = ()) -> list[object]:
+def list_files(*verdicts: str, but: tuple[str, ...] = ()) -> list[pytest.ParameterSet]:
     """Golden files, then those of the corpus, that have one of the verdicts; `but` leaves some out by the end of their path."""
     golden = [pytest.param(file, id=file.path) for file in load_golden("p12") if file.verdict in verdicts and not file.path.endswith(but)]
     corpus = (file for file in load_corpus() if file.format == "pkcs12" and file.verdict in verdicts and not file.path.endswith(but))

@@ -38,7 +38,7 @@ def a_csr(key: Key, *extensions: x509.ExtensionType, subject: x509.Name | None =
     for extension in extensions:
         builder = builder.add_extension(extension, critical=False)
     no_hash = isinstance(key, Ed25519PrivateKey | Ed448PrivateKey)
-    return builder.sign(key, None if no_hash else hashes.SHA256()).public_bytes(Encoding.DER)  # type: ignore[arg-type]
+    return builder.sign(key, None if no_hash else hashes.SHA256()).public_bytes(Encoding.DER)
 
 
 def rsa_csr(modulus: int, exponent: int = 65_537) -> bytes:
@@ -83,7 +83,16 @@ def test_every_wrapping_gives_the_same_request() -> None:
     der = a_csr(ec.generate_private_key(ec.SECP256R1()))
     pem = x509.load_der_x509_csr(der).public_bytes(Encoding.PEM)
     new = pem.replace(b"CERTIFICATE REQUEST", b"NEW CERTIFICATE REQUEST")
-    wrappings = [der, pem, pem.decode(), new, pem.replace(b"\n", b"\r\n"), b64encode(der), b64encode(der).decode(), b64encode(pem)]
+    wrappings: list[bytes | str] = [
+        der,
+        pem,
+        pem.decode(),
+        new,
+        pem.replace(b"\n", b"\r\n"),
+        b64encode(der),
+        b64encode(der).decode(),
+        b64encode(pem),
+    ]
     assert {read_csr(wrapping).der for wrapping in wrappings} == {der}
 
 

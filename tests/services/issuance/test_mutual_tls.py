@@ -71,7 +71,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (folder / "certificate").write_bytes(certificate.public_bytes(Encoding.PEM))
     (folder / "root").write_text(write_block("CERTIFICATE", make_pki(KeyAlgorithm.RSA_2048).root.certificate))
     files = ("-key", folder / "key", "-cert", folder / "certificate", "-CAfile", folder / "root")
-    command = ["openssl", "s_server", "-accept", "127.0.0.1:0", *files, "-Verify", "3", "-verify_return_error", "-www"]
+    command = ["openssl", "s_server", "-accept", "127.0.0.1:0", *map(str, files), "-Verify", "3", "-verify_return_error", "-www"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     line = next(line for line in process.stdout if line.startswith("ACCEPT"))

@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from collections.abc import Callable
 
 import pytest
 
@@ -12,7 +13,7 @@ from services.model.secret import Secret
 @pytest.mark.parametrize(
     "show", [repr, str, "{}".format, "{!r}".format, lambda secret: f"{secret}", lambda secret: repr([secret, {"k": secret}])]
 )
-def test_no_way_of_showing_shows_the_octets(show) -> None:  # type: ignore[no-untyped-def]
+def test_no_way_of_showing_shows_the_octets(show: Callable[[Secret], str]) -> None:
     assert "hunter2" not in show(Secret(b"hunter2"))
 
 

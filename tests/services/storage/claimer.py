@@ -4,12 +4,12 @@ import asyncio
 import sys
 from datetime import timedelta
 
-from services.storage.mongo.database import connect
+from services.storage.mongo.database import Driver, connect
 from services.storage.mongo.renewals import MongoRenewals
 from tests.services.storage.examples import NOW
 
 
-async def main(driver, name: str, uri: str) -> None:
+async def main(driver: Driver, name: str, uri: str) -> None:
     database = connect(uri, driver, name=name)
     renewals = MongoRenewals(database)
     while due := await renewals.claim_due(now=NOW, lease=timedelta(minutes=2), limit=8):
@@ -18,4 +18,4 @@ async def main(driver, name: str, uri: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], sys.stdin.read()))
+    asyncio.run(main("motor" if sys.argv[1] == "motor" else "pymongo", sys.argv[2], sys.stdin.read()))

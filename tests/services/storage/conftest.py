@@ -73,7 +73,8 @@ class Store:
 @pytest.fixture(scope="session", params=["motor", "pymongo"])
 def driver(request: pytest.FixtureRequest) -> Driver:
     """Each driver in turn."""
-    return request.param
+    driver: Driver = request.param
+    return driver
 
 
 @pytest_asyncio.fixture
@@ -131,6 +132,7 @@ async def store(request: pytest.FixtureRequest, prepared_databases: dict[str, Da
     await empty(database)
     store = store_in_mongo(database)
     yield store
+    assert isinstance(store.feed, MongoChangeFeed)
     await store.feed.aclose()
 
 

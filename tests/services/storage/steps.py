@@ -5,12 +5,14 @@ import secrets
 from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from services.errors import DomainError
 from services.model.caller import Caller
 from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
+from services.model.query import CertificateQuery
 from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
@@ -19,23 +21,21 @@ from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
 
 
-async def add_scope(store: Store, **changes: object) -> Scope:
+async def add_scope(store: Store, **changes: Any) -> Scope:
     """Store a new scope."""
     scope = a_scope(**changes)
     await store.scopes.add(scope, records=beside(scope, AuditAction.CREATED))
     return scope
 
 
-async def add(
-    store: Store, scope: Scope, *, quota: int = 1000, records: TransactionRecords | None = None, **changes: object
-) -> Certificate:
+async def add(store: Store, scope: Scope, *, quota: int = 1000, records: TransactionRecords | None = None, **changes: Any) -> Certificate:
     """Store a new certificate in the scope."""
     certificate = a_certificate(scope, **changes)
     await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=quota, records=records)
     return certificate
 
 
-async def add_next(store: Store, certificate: Certificate, *, records: TransactionRecords | None = None, **changes: object) -> Certificate:
+async def add_next(store: Store, certificate: Certificate, *, records: TransactionRecords | None = None, **changes: Any) -> Certificate:
     """Store the version that follows that of the certificate."""
     following = a_next(certificate, **changes)
     await store.versions.add_version(
@@ -63,18 +63,18 @@ async def outcome(awaitable: Awaitable[object]) -> type:
     return type(None)
 
 
-async def names(store: Store, query) -> list[str]:
+async def names(store: Store, query: CertificateQuery) -> list[str]:
     """Return the names on the first page."""
     return [certificate.name for certificate in (await store.certificates.list(query)).items]
 
 
-def a_next(certificate: Certificate, **changes: object) -> Certificate:
+def a_next(certificate: Certificate, **changes: Any) -> Certificate:
     """The certificate as its next version makes it."""
     following = replace(certificate, version=certificate.version + 1, modified_at=NOW + DAY, size=certificate.size + 1)
     return replace(following, **changes)
 
 
-def a_version(certificate: Certificate, **changes: object) -> Version:
+def a_version(certificate: Certificate, **changes: Any) -> Version:
     """The description of the certificate's present version."""
     version = Version(
         certificate_id=certificate.id,
@@ -106,7 +106,7 @@ def beside(
     return TransactionRecords(audit=record, intent_id=intent.id if intent else None, idempotency=idempotency)
 
 
-def an_intent(certificate: Certificate, **changes: object) -> Intent:
+def an_intent(certificate: Certificate, **changes: Any) -> Intent:
     """A new open intent to issue the certificate."""
     intent = Intent(
         id=secrets.token_hex(8),
@@ -121,7 +121,7 @@ def an_intent(certificate: Certificate, **changes: object) -> Intent:
     return replace(intent, **changes)
 
 
-def an_idempotency_record(certificate: Certificate, **changes: object) -> IdempotencyRecord:
+def an_idempotency_record(certificate: Certificate, **changes: Any) -> IdempotencyRecord:
     """A idempotency record of right now: mongod removes old ones by its own clock."""
     now = datetime.now(UTC)
     idempotency = IdempotencyRecord(
@@ -135,7 +135,7 @@ def an_idempotency_record(certificate: Certificate, **changes: object) -> Idempo
     return replace(idempotency, **changes)
 
 
-def a_spec(**changes: object) -> CertificateSpec:
+def a_spec(**changes: Any) -> CertificateSpec:
     """A year for an EC key."""
     spec = CertificateSpec(
         subject=Subject(common_name="client"), validity=ValidityPeriod(value=1, unit=TimeUnit.YEARS), key_algorithm=KeyAlgorithm.EC_P256
@@ -143,12 +143,12 @@ def a_spec(**changes: object) -> CertificateSpec:
     return replace(spec, **changes)
 
 
-def a_renewal(**changes: object) -> Renewal:
+def a_renewal(**changes: Any) -> Renewal:
     """An automatic one that is due now."""
     return replace(Renewal(automatic=True, eligible_at=NOW - DAY, next_attempt_at=NOW), **changes)
 
 
-def a_revoked(certificate: Certificate, **changes: object) -> RevokedSerial:
+def a_revoked(certificate: Certificate, **changes: Any) -> RevokedSerial:
     """The certificate's present version, revoked now."""
     revoked = RevokedSerial(
         serial_number=secrets.token_hex(16),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -23,11 +24,11 @@ _SIMPLE = {
 
 
 @cache
-def any_of(kind) -> st.SearchStrategy:
+def any_of(kind: Any) -> st.SearchStrategy:
     """Any value of a dataclass, an enum, a union, a tuple of any length, or a simple type."""
     if kind in _SIMPLE:
         return _SIMPLE[kind]
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         return st.builds(kind, **{field.name: any_of(hints[field.name]) for field in dataclasses.fields(kind)})
     if isinstance(kind, type) and issubclass(kind, Enum):

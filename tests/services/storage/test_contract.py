@@ -2,18 +2,19 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
-from services.model.certificate import Label, Renewal, SearchFacts
+from services.model.certificate import Certificate, Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
-from services.model.query import Direction, LabelFilter, OrderField, Position, read_position
+from services.model.query import CertificateQuery, Direction, LabelFilter, OrderField, Position, read_position
 from services.model.scope import ScopeLevel
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
+from tests.presence import not_none
 from tests.services.storage.conftest import Store
 from tests.services.storage.examples import (
     DAY,
@@ -34,12 +35,12 @@ MILLISECOND = timedelta(milliseconds=1)
 # ------------------------------------------------------------------ scopes
 
 
-async def test_a_scope_is_found_as_it_was_stored(store):
+async def test_a_scope_is_found_as_it_was_stored(store: Store) -> None:
     scope = await add_scope(store, level=ScopeLevel.SERVICE_INSTANCE, service_instance="orders")
     assert await store.scopes.find("acme", scope.id) == scope
 
 
-async def test_a_scope_of_another_tenant_does_not_exist(store):
+async def test_a_scope_of_another_tenant_does_not_exist(store: Store) -> None:
     scope = await add_scope(store)
     assert await store.scopes.find("other", scope.id) is None
     assert await store.scopes.count("other") == 0
@@ -49,12 +50,12 @@ async def test_a_scope_of_another_tenant_does_not_exist(store):
         await store.scopes.remove("other", scope.id, records=beside(scope))
 
 
-async def test_what_is_no_scope_id_is_not_found(store):
+async def test_what_is_no_scope_id_is_not_found(store: Store) -> None:
     for text in ("", "scp_", "crt_x", "\ud800", "scp_\0"):
         assert await store.scopes.find("acme", text) is None
 
 
-async def test_a_subaccount_and_service_instance_exist_once_in_a_tenant(store):
+async def test_a_subaccount_and_service_instance_exist_once_in_a_tenant(store: Store) -> None:
     await add_scope(store, subaccount="one")
     with pytest.raises(ScopeTaken):
         await add_scope(store, subaccount="one")
@@ -63,7 +64,7 @@ async def test_a_subaccount_and_service_instance_exist_once_in_a_tenant(store):
     assert await store.scopes.count("acme") == 2
 
 
-async def test_scopes_are_listed_oldest_first_page_by_page(store):
+async def test_scopes_are_listed_oldest_first_page_by_page(store: Store) -> None:
     scopes = [await add_scope(store, created_at=NOW + at * MILLISECOND) for at in (3, 1, 1, 2)]
     expected = [scope.id for scope in sorted(scopes, key=lambda scope: (scope.created_at, scope.id))]
     first = await store.scopes.list("acme", after=None, limit=2)
@@ -74,16 +75,16 @@ async def test_scopes_are_listed_oldest_first_page_by_page(store):
     assert set(await store.scopes.list_ids("acme")) == set(expected)
 
 
-async def test_a_scope_counts_its_certificates(store):
+async def test_a_scope_counts_its_certificates(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await add(store, scope)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 2
     await remove(store, certificate)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
 
 
-async def test_a_scope_is_removed_only_when_it_is_empty(store):
+async def test_a_scope_is_removed_only_when_it_is_empty(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     with pytest.raises(ScopeNotEmpty) as raised:
@@ -99,7 +100,7 @@ async def test_a_scope_is_removed_only_when_it_is_empty(store):
 # ------------------------------------------------------------------ certificates
 
 
-async def test_a_certificate_is_found_as_it_was_stored_without_its_search_facts(store):
+async def test_a_certificate_is_found_as_it_was_stored_without_its_search_facts(store: Store) -> None:
     scope = await add_scope(store)
     stored = await add(store, scope, labels=(Label(key="env", values=("prod", "eu")),), facts=SearchFacts(subjects=("CN=a",)))
     expected = replace(stored, facts=SearchFacts())
@@ -108,7 +109,7 @@ async def test_a_certificate_is_found_as_it_was_stored_without_its_search_facts(
     assert (await store.certificates.list(a_query(scope))).items == (expected,)
 
 
-async def test_contents_octets_and_version_are_read_as_they_were_stored(store):
+async def test_contents_octets_and_version_are_read_as_they_were_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     contents, octets = some_contents(), some_octets()
@@ -120,14 +121,14 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store):
     assert version.not_after == certificate.validities[0].not_after
 
 
-async def test_what_is_no_certificate_id_is_not_found(store):
+async def test_what_is_no_certificate_id_is_not_found(store: Store) -> None:
     for text in ("", "crt_", "scp_x", "\ud800", "crt_a_b"):
         assert await store.certificates.find("acme", text) is None
     assert await store.certificates.find_by_name("acme", "\ud800", "a.pem") is None
     assert await store.certificates.find_by_name("acme", a_scope().id, "\ud800.pem") is None
 
 
-async def test_a_certificate_of_another_tenant_does_not_exist(store):
+async def test_a_certificate_of_another_tenant_does_not_exist(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     foreign = replace(certificate, tenant="other")
@@ -146,22 +147,22 @@ async def test_a_certificate_of_another_tenant_does_not_exist(store):
     ):
         with pytest.raises(NotFound):
             await call
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
 
 
-async def test_a_certificate_is_not_added_to_a_scope_of_another_tenant(store):
+async def test_a_certificate_is_not_added_to_a_scope_of_another_tenant(store: Store) -> None:
     scope = await add_scope(store)
     with pytest.raises(NotFound):
         await add(store, replace(scope, tenant="other"))
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
 
 
-async def test_a_certificate_is_not_added_to_a_scope_that_does_not_exist(store):
+async def test_a_certificate_is_not_added_to_a_scope_that_does_not_exist(store: Store) -> None:
     with pytest.raises(NotFound):
         await add(store, a_scope())
 
 
-async def test_a_name_exists_once_in_a_scope_and_again_in_another(store):
+async def test_a_name_exists_once_in_a_scope_and_again_in_another(store: Store) -> None:
     scope, other = await add_scope(store), await add_scope(store)
     await add(store, scope, name="a.pem")
     with pytest.raises(NameTaken) as raised:
@@ -169,10 +170,10 @@ async def test_a_name_exists_once_in_a_scope_and_again_in_another(store):
     assert raised.value.name == "a.pem"
     await add(store, scope, name="A.pem")
     await add(store, other, name="a.pem")
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 2
 
 
-async def test_a_refused_certificate_leaves_nothing_behind(store):
+async def test_a_refused_certificate_leaves_nothing_behind(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="a.pem")
     refused = a_certificate(scope, name="a.pem")
@@ -186,7 +187,7 @@ async def test_a_refused_certificate_leaves_nothing_behind(store):
         await store.versions.load_octets(refused)
 
 
-async def test_a_full_scope_takes_no_more(store):
+async def test_a_full_scope_takes_no_more(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, quota=1)
     with pytest.raises(QuotaExceeded) as raised:
@@ -195,7 +196,7 @@ async def test_a_full_scope_takes_no_more(store):
     await add(store, scope, quota=2)
 
 
-async def test_labels_are_replaced(store):
+async def test_labels_are_replaced(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
     labels = (Label(key="team", values=("sales", "it")), Label(key="empty", values=()))
@@ -205,7 +206,7 @@ async def test_labels_are_replaced(store):
     assert (await store.certificates.list(a_query(scope, order_by=OrderField.MODIFIED_AT))).items == (changed,)
 
 
-async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store):
+async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store: Store) -> None:
     scope = await add_scope(store)
     locked = await add(store, scope, is_locked=True, has_private_key=None, validities=(), findings=(), format=Format.PKCS12)
     await store.attributes.set_labels(locked, (Label(key="env", values=()),), at=NOW + DAY, records=beside(locked))
@@ -226,7 +227,7 @@ async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(
     assert await names(store, a_filtered_query(scope, subject_contains="server")) == [locked.name]
 
 
-async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(store):
+async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     with pytest.raises(NotFound):
@@ -237,7 +238,7 @@ async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(sto
 # ------------------------------------------------------------------ lists
 
 
-async def read_all(store: Store, query) -> list[str]:
+async def read_all(store: Store, query: CertificateQuery) -> list[str]:
     found, page = [], await store.certificates.list(query)
     while True:
         assert len(page.items) <= query.limit
@@ -250,7 +251,9 @@ async def read_all(store: Store, query) -> list[str]:
 
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("order_by", OrderField)
-async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(store, order_by, direction):
+async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
+    store: Store, order_by: OrderField, direction: Direction
+) -> None:
     scopes = [await add_scope(store) for _ in range(3)]
     certificates = []
     for at in range(12):
@@ -267,7 +270,7 @@ async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
         )
     await add(store, await add_scope(store), name="elsewhere.pem")
 
-    def key(certificate):
+    def key(certificate: Certificate) -> tuple[datetime | str | None, str]:
         position = read_position(certificate, order_by)
         return position.value, position.id
 
@@ -275,7 +278,7 @@ async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
     assert await read_all(store, a_query(*scopes, order_by=order_by, direction=direction, limit=5)) == expected
 
 
-async def test_more_scopes_than_one_query_can_merge_are_listed_in_order(store):
+async def test_more_scopes_than_one_query_can_merge_are_listed_in_order(store: Store) -> None:
     scopes = [await add_scope(store) for _ in range(120)]
     for at in (0, 119, 60):
         await add(store, scopes[at], name=f"{at:03}.pem")
@@ -284,14 +287,14 @@ async def test_more_scopes_than_one_query_can_merge_are_listed_in_order(store):
     assert await store.certificates.count(a_query(*scopes)) == 3
 
 
-async def test_an_unknown_expiry_comes_last(store):
+async def test_an_unknown_expiry_comes_last(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="unknown.p12", validities=())
     await add(store, scope, name="late.pem", validities=(a_validity(not_after=NOW.replace(year=9999, month=12, day=31)),))
     assert await names(store, a_query(scope, order_by=OrderField.NOT_AFTER)) == ["late.pem", "unknown.p12"]
 
 
-async def test_a_position_that_nobody_was_given_is_harmless(store):
+async def test_a_position_that_nobody_was_given_is_harmless(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="b.pem")
     assert await names(store, a_query(scope, after=Position(value="a\ud800", id="\ud800"))) == ["b.pem"]
@@ -302,7 +305,7 @@ SECOND = timedelta(seconds=1)
 AROUND_NOW = (NOW - 400 * DAY, NOW - SECOND, NOW, NOW + SECOND, NOW + 20 * DAY, NOW + 400 * DAY)
 
 
-async def test_certificates_are_found_by_the_status_that_they_have(store):
+async def test_certificates_are_found_by_the_status_that_they_have(store: Store) -> None:
     scope = await add_scope(store)
     validities = [()] + [
         (a_validity(not_before=begin, not_after=end, expiring_from=expiring_from(begin, end)),)
@@ -320,7 +323,7 @@ async def test_certificates_are_found_by_the_status_that_they_have(store):
         assert await names(store, both) == sorted(found[ValidityStatus.VALID] + found[ValidityStatus.UNKNOWN])
 
 
-async def test_certificates_are_found_by_expiry(store):
+async def test_certificates_are_found_by_expiry(store: Store) -> None:
     scope = await add_scope(store)
     for days in (1, 2, 3):
         await add(store, scope, name=f"{days}.pem", validities=(a_validity(not_after=NOW + days * DAY),))
@@ -330,7 +333,7 @@ async def test_certificates_are_found_by_expiry(store):
     assert await names(store, a_filtered_query(scope, expires_after=NOW + DAY, expires_before=NOW + 3 * DAY)) == ["2.pem"]
 
 
-async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(store):
+async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="Ärger (1).pem", facts=SearchFacts(subjects=("CN=Straße,O=Acme",), issuers=("CN=Root [x]",)))
     await add(store, scope, name="plain.pem", facts=SearchFacts(subjects=("CN=other",), issuers=("CN=rootx",)))
@@ -343,13 +346,13 @@ async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(s
 @pytest.mark.parametrize(
     "text", [".", ".*", "^p", "p|ä", "\\", "(", "[a-z]", "$", "a{1,9}", "\n", "(?i)", "\\Q", "\0", "\ud800", "#", " x", "-"]
 )
-async def test_a_search_text_is_no_pattern(store, text):
+async def test_a_search_text_is_no_pattern(store: Store, text: str) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="plain")
     assert await names(store, a_filtered_query(scope, name_contains=text)) == []
 
 
-async def test_certificates_are_found_by_what_is_inside(store):
+async def test_certificates_are_found_by_what_is_inside(store: Store) -> None:
     scope = await add_scope(store)
     facts = SearchFacts(serial_numbers=("0a", "0b"), sha256=("aa" * 32, "bb" * 32), spki_sha256=("cc" * 32,))
     await add(store, scope, name="a.pem", facts=facts)
@@ -362,13 +365,13 @@ async def test_certificates_are_found_by_what_is_inside(store):
         assert await names(store, a_filtered_query(scope, **conditions)) == []
 
 
-async def test_certificates_are_found_by_labels(store):
+async def test_certificates_are_found_by_labels(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="a.pem", labels=(Label(key="env", values=("prod", "eu")), Label(key="team", values=("it",))))
     await add(store, scope, name="b.pem", labels=(Label(key="env", values=("test",)), Label(key="stage", values=("prod",))))
     await add(store, scope, name="c.pem")
 
-    async def found(*labels):
+    async def found(*labels: LabelFilter) -> list[str]:
         return await names(store, a_filtered_query(scope, labels=labels))
 
     assert await found(LabelFilter(key="env")) == ["a.pem", "b.pem"]
@@ -378,7 +381,7 @@ async def test_certificates_are_found_by_labels(store):
     assert await found(LabelFilter(key="\ud800")) == await found(LabelFilter(key="env", values=("\ud800",))) == []
 
 
-async def test_all_conditions_of_a_filter_hold_together(store):
+async def test_all_conditions_of_a_filter_hold_together(store: Store) -> None:
     scope = await add_scope(store)
     await add(store, scope, name="a.jks", type=FileType.JKS)
     await add(store, scope, name="b.jks", type=FileType.JKS)
@@ -387,7 +390,7 @@ async def test_all_conditions_of_a_filter_hold_together(store):
     assert await names(store, a_filtered_query(scope, types=(FileType.JKS, FileType.PEM), name_contains="a.")) == ["a.jks", "a.pem"]
 
 
-async def test_what_is_renewed_automatically_is_told_from_all_else(store):
+async def test_what_is_renewed_automatically_is_told_from_all_else(store: Store) -> None:
     scope = await add_scope(store)
     renewal = Renewal(automatic=True, eligible_at=NOW)
     await add(store, scope, name="automatic.pem", renewal=renewal)
@@ -397,7 +400,7 @@ async def test_what_is_renewed_automatically_is_told_from_all_else(store):
     assert await names(store, a_filtered_query(scope, automatic_renewal=False)) == ["manual.pem", "uploaded.pem"]
 
 
-async def test_a_count_ignores_position_and_limit(store):
+async def test_a_count_ignores_position_and_limit(store: Store) -> None:
     scope = await add_scope(store)
     for name in ("a.pem", "b.pem", "c.pem"):
         await add(store, scope, name=name)
@@ -409,7 +412,7 @@ async def test_a_count_ignores_position_and_limit(store):
 # ------------------------------------------------------------------ at the same time
 
 
-async def test_of_twenty_at_once_under_one_name_exactly_one_is_stored(store):
+async def test_of_twenty_at_once_under_one_name_exactly_one_is_stored(store: Store) -> None:
     scope = await add_scope(store)
     outcomes = await asyncio.gather(*(outcome(add(store, scope, name="same.pem")) for _ in range(20)))
     assert sorted(outcomes, key=str) == sorted([type(None)] + [NameTaken] * 19, key=str)
@@ -417,20 +420,20 @@ async def test_of_twenty_at_once_under_one_name_exactly_one_is_stored(store):
     assert len(await names(store, a_query(scope))) == 1
 
 
-async def test_thirty_at_once_into_one_scope_are_all_stored(store):
+async def test_thirty_at_once_into_one_scope_are_all_stored(store: Store) -> None:
     scope = await add_scope(store)
     await asyncio.gather(*(add(store, scope) for _ in range(30)))
     assert len(await names(store, a_query(scope))) == await store.certificates.count(a_query(scope)) == 30
 
 
-async def test_a_quota_is_never_exceeded_by_uploads_at_once(store):
+async def test_a_quota_is_never_exceeded_by_uploads_at_once(store: Store) -> None:
     scope = await add_scope(store)
     outcomes = await asyncio.gather(*(outcome(add(store, scope, quota=7)) for _ in range(20)))
     assert (outcomes.count(type(None)), outcomes.count(QuotaExceeded)) == (7, 13)
     assert len(await names(store, a_query(scope))) == 7
 
 
-async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_one(store):
+async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_one(store: Store) -> None:
     for _ in range(10):
         scope = await add_scope(store)
         added, removed = await asyncio.gather(
@@ -441,9 +444,9 @@ async def test_a_scope_that_is_removed_while_a_certificate_comes_in_never_loses_
         assert len(await names(store, a_query(scope))) == (added is type(None))
 
 
-async def test_a_certificate_is_removed_once(store):
+async def test_a_certificate_is_removed_once(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     outcomes = await asyncio.gather(*(outcome(remove(store, certificate)) for _ in range(5)))
     assert (outcomes.count(type(None)), outcomes.count(NotFound)) == (1, 4)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0

@@ -1,12 +1,14 @@
 """Every change takes its audit record along: both are stored, or neither is."""
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import pytest
 
 from services.model.certificate import Certificate, Label
 from services.model.lifecycle import AuditAction, AuditNoun, TransactionRecords
 from services.model.scope import Scope
+from services.storage.mongo.database import Database
 from tests.services.storage.conftest import Store, store_in_mongo
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
 from tests.services.storage.steps import (
@@ -109,6 +111,12 @@ CHANGES = [
 """Each change of the repositories; `known` False asks for one that is refused."""
 
 
+class ChangeOfStore(Protocol):
+    """One of them."""
+
+    async def __call__(self, world: World, records: TransactionRecords, *, known: bool = True) -> None: ...
+
+
 async def all_data(world: World) -> object:
     """What any of the changes would change."""
     store, certificate = world.store, world.certificate
@@ -126,7 +134,7 @@ def of_the_scope(world: World) -> TransactionRecords:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-async def test_a_change_stores_its_record_and_a_refused_one_stores_none(store, change):
+async def test_a_change_stores_its_record_and_a_refused_one_stores_none(store: Store, change: ChangeOfStore) -> None:
     world = await a_world(store)
     before = await store.read_audit(AuditNoun.SCOPE), await store.read_audit()
     data = await all_data(world)
@@ -140,7 +148,7 @@ async def test_a_change_stores_its_record_and_a_refused_one_stores_none(store, c
 
 
 @pytest.mark.parametrize("change", CHANGES)
-async def test_a_change_whose_record_cannot_be_stored_is_not_stored(database, change):
+async def test_a_change_whose_record_cannot_be_stored_is_not_stored(database: Database, change: ChangeOfStore) -> None:
     world = await a_world(store_in_mongo(database))
     data, records = await all_data(world), of_the_scope(world)
     await world.store.audit.add(records.audit)  # nobody stores a second record of the same id
@@ -149,7 +157,7 @@ async def test_a_change_whose_record_cannot_be_stored_is_not_stored(database, ch
     assert await all_data(world) == data
 
 
-async def test_a_record_of_an_export_is_stored_by_itself(store):
+async def test_a_record_of_an_export_is_stored_by_itself(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await store.audit.add(beside(certificate, AuditAction.EXPORTED).audit)

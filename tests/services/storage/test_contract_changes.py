@@ -1,6 +1,7 @@
 """What every change feed tells, in memory and from MongoDB by either driver."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import timedelta
@@ -8,8 +9,9 @@ from datetime import timedelta
 import pytest
 
 from services.errors import QuotaExceeded
-from services.model.certificate import Label
+from services.model.certificate import Certificate, Label
 from services.model.lifecycle import Change, ChangeKind
+from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, some_contents
 from tests.services.storage.steps import (
     a_renewal,
@@ -28,16 +30,16 @@ SOON = 10
 """Seconds in which a change is told on a busy machine."""
 
 
-async def read(changes, count: int) -> list[Change]:
+async def read(changes: AsyncGenerator[Change, None], count: int) -> list[Change]:
     async with asyncio.timeout(SOON):
         return [await anext(changes) for _ in range(count)]
 
 
-def told(kind: ChangeKind, certificate) -> Change:
+def told(kind: ChangeKind, certificate: Certificate) -> Change:
     return Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=certificate)
 
 
-async def test_every_change_is_told_with_the_certificate_as_it_is_then(store):
+async def test_every_change_is_told_with_the_certificate_as_it_is_then(store: Store) -> None:
     scope = await add_scope(store)
     async with aclosing(await watch(store, scope)) as changes:
         created = await add(store, scope, spec=a_spec(), renewal=a_renewal())
@@ -58,7 +60,7 @@ async def test_every_change_is_told_with_the_certificate_as_it_is_then(store):
         assert await read(changes, 1) == [told(ChangeKind.RESTORED, revoked)]
 
 
-async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_as_such(store):
+async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_as_such(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await remove(store, certificate)
@@ -71,7 +73,7 @@ async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_
         assert [change.kind for change in await read(changes, 2)] == [ChangeKind.DELETED, ChangeKind.RESTORED]
 
 
-async def test_what_changes_nothing_that_is_seen_is_not_told(store):
+async def test_what_changes_nothing_that_is_seen_is_not_told(store: Store) -> None:
     scope = await add_scope(store)
     claimed = await add(store, scope, spec=a_spec(), renewal=a_renewal())
     gone = await add(store, scope)
@@ -86,7 +88,7 @@ async def test_what_changes_nothing_that_is_seen_is_not_told(store):
         assert await read(changes, 1) == [told(ChangeKind.CREATED, last)]
 
 
-async def test_what_was_claimed_is_told_once_it_is_renewed_or_has_failed(store):
+async def test_what_was_claimed_is_told_once_it_is_renewed_or_has_failed(store: Store) -> None:
     scope = await add_scope(store)
     one, two = [await add(store, scope, spec=a_spec(), renewal=a_renewal()) for _ in range(2)]
     async with aclosing(await watch(store, scope)) as changes:
@@ -96,7 +98,7 @@ async def test_what_was_claimed_is_told_once_it_is_renewed_or_has_failed(store):
         assert await read(changes, 2) == [told(ChangeKind.CHANGED, renewed), told(ChangeKind.CHANGED, failed)]
 
 
-async def test_only_the_changes_of_the_scope_and_the_tenant_are_told(store):
+async def test_only_the_changes_of_the_scope_and_the_tenant_are_told(store: Store) -> None:
     scope, beside_it, foreign = await add_scope(store), await add_scope(store), await add_scope(store, tenant="other")
     async with aclosing(await watch(store, scope)) as changes:
         nothing = store.feed.watch("other", scope.id)
@@ -111,7 +113,7 @@ async def test_only_the_changes_of_the_scope_and_the_tenant_are_told(store):
         await asyncio.gather(waiting, return_exceptions=True)
 
 
-async def test_all_who_watch_hear_of_all_in_the_same_order(store):
+async def test_all_who_watch_hear_of_all_in_the_same_order(store: Store) -> None:
     scope = await add_scope(store)
     watching = [await watch(store, scope) for _ in range(3)]
     begin = await add(store, scope)
@@ -127,7 +129,7 @@ async def test_all_who_watch_hear_of_all_in_the_same_order(store):
     assert set(heard[0]) == {certificate.id for certificate in stored[1:]}
 
 
-async def test_who_stops_watching_hears_nothing_more_and_others_still_do(store):
+async def test_who_stops_watching_hears_nothing_more_and_others_still_do(store: Store) -> None:
     scope = await add_scope(store)
     one, two = await watch(store, scope), await watch(store, scope)
     await one.aclose()
@@ -142,7 +144,7 @@ async def test_who_stops_watching_hears_nothing_more_and_others_still_do(store):
         assert await read(again, 1) == [told(ChangeKind.CREATED, last)]
 
 
-async def test_watching_can_be_cancelled(store):
+async def test_watching_can_be_cancelled(store: Store) -> None:
     scope = await add_scope(store)
     changes = await watch(store, scope)
     waiting = asyncio.create_task(anext(changes))

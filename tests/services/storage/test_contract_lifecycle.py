@@ -3,18 +3,31 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
-from services.model.certificate import CreationDetails, CreationMethod, Label, RenewalAttempt, Revocation, SearchFacts, VersionOrigin
+from services.model.certificate import (
+    Certificate,
+    CreationDetails,
+    CreationMethod,
+    Label,
+    RenewalAttempt,
+    Revocation,
+    SearchFacts,
+    VersionOrigin,
+)
 from services.model.encrypted import Encrypted
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction, IntentState
 from services.model.limits import MAX_VERSIONS
 from services.model.query import OrderField
+from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
+from tests.presence import not_none
+from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity, some_contents, some_octets
 from tests.services.storage.steps import (
     a_next,
@@ -39,14 +52,14 @@ LEASE = timedelta(minutes=2)
 SECOND = timedelta(seconds=1)
 
 
-async def add_generated(store, scope, **changes):
+async def add_generated(store: Store, scope: Scope, **changes: Any) -> Certificate:
     return await add(store, scope, spec=a_spec(), renewal=a_renewal(), **changes)
 
 
 # ------------------------------------------------------------------ records
 
 
-async def test_a_generated_certificate_is_read_as_it_was_stored(store):
+async def test_a_generated_certificate_is_read_as_it_was_stored(store: Store) -> None:
     scope = await add_scope(store)
     renewal = a_renewal(last_attempt=RenewalAttempt(at=NOW, succeeded=False, message="It is down."), failures=3)
     spec = a_spec(csr=b"0\x82", password=some_octets())
@@ -55,7 +68,7 @@ async def test_a_generated_certificate_is_read_as_it_was_stored(store):
     assert (await store.certificates.list(a_query(scope))).items == (stored,)
 
 
-async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store):
+async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
@@ -67,18 +80,18 @@ async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store):
     assert await store.intents.abandon(opened_before=NOW + DAY) == ()
 
 
-async def nothing_is_stored(store, scope, certificate) -> bool:
+async def nothing_is_stored(store: Store, scope: Scope, certificate: Certificate) -> bool:
     return (
         await store.certificates.find("acme", certificate.id) is None
         and await store.versions.list_versions(certificate) == ()
         and await outcome(store.versions.load_octets(certificate)) is NotFound
         and await outcome(store.versions.load_contents(certificate)) is NotFound
         and await store.read_audit() == []
-        and (await store.scopes.find("acme", scope.id)).certificate_count == 0
+        and not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
     )
 
 
-async def test_without_an_open_intent_nothing_is_stored(store):
+async def test_without_an_open_intent_nothing_is_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     unknown, given_up, done = (an_intent(certificate) for _ in range(3))
@@ -93,11 +106,11 @@ async def test_without_an_open_intent_nothing_is_stored(store):
             await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=records)
         assert await store.idempotency.find("acme", idempotency.key) is None
     assert await store.certificates.find("acme", certificate.id) is None
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
     assert len(await store.read_audit()) == 1
 
 
-async def test_under_a_taken_idempotency_key_nothing_is_stored_and_the_intent_stays_open(store):
+async def test_under_a_taken_idempotency_key_nothing_is_stored_and_the_intent_stays_open(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
@@ -111,7 +124,7 @@ async def test_under_a_taken_idempotency_key_nothing_is_stored_and_the_intent_st
     assert await store.intents.abandon(opened_before=NOW + DAY) == (replace(intent, state=IntentState.ABANDONED),)
 
 
-async def test_a_refused_certificate_leaves_nothing_of_what_goes_alongside(store):
+async def test_a_refused_certificate_leaves_nothing_of_what_goes_alongside(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     intent, idempotency = an_intent(certificate), an_idempotency_record(certificate)
@@ -124,7 +137,7 @@ async def test_a_refused_certificate_leaves_nothing_of_what_goes_alongside(store
     await store.certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=1, records=records)
 
 
-async def test_who_asks_twice_hears_of_the_receipt_and_not_that_the_name_is_taken(store):
+async def test_who_asks_twice_hears_of_the_receipt_and_not_that_the_name_is_taken(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope, name="a.pem")
     idempotency = an_idempotency_record(certificate)
@@ -133,7 +146,7 @@ async def test_who_asks_twice_hears_of_the_receipt_and_not_that_the_name_is_take
         await add(store, scope, name="a.pem", quota=1, records=beside(certificate, idempotency=idempotency))
 
 
-async def test_an_idempotency_key_belongs_to_a_tenant(store):
+async def test_an_idempotency_key_belongs_to_a_tenant(store: Store) -> None:
     scope, other = await add_scope(store), await add_scope(store, tenant="other")
     idempotency = an_idempotency_record(await add(store, scope))
     await add(store, scope, records=beside(a_certificate(scope), idempotency=idempotency))
@@ -145,7 +158,7 @@ async def test_an_idempotency_key_belongs_to_a_tenant(store):
         assert await store.idempotency.find("acme", key) is None
 
 
-async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(store):
+async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(store: Store) -> None:
     scope = await add_scope(store)
     for _ in range(5):
         one, two = a_certificate(scope), a_certificate(scope)
@@ -163,7 +176,7 @@ async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(st
         outcomes = await asyncio.gather(*(outcome(request) for request in requests))
         assert sorted(outcomes, key=str) == sorted([type(None), IdempotencyKeyTaken], key=str)
         stored = one if outcomes[0] is type(None) else two
-        assert (await store.idempotency.find("acme", idempotency.key)).certificate_id == stored.id
+        assert not_none(await store.idempotency.find("acme", idempotency.key)).certificate_id == stored.id
         assert await store.certificates.find("acme", stored.id) == stored
     assert await store.certificates.count(a_query(scope)) == 5
 
@@ -171,7 +184,7 @@ async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(st
 # ------------------------------------------------------------------ intents
 
 
-async def test_only_old_open_intents_are_given_up_once_and_oldest_first(store):
+async def test_only_old_open_intents_are_given_up_once_and_oldest_first(store: Store) -> None:
     certificate = a_certificate(a_scope())
     intents = [an_intent(certificate, at=NOW + days * DAY) for days in (2, 1, 3)]
     for intent in intents:
@@ -181,7 +194,7 @@ async def test_only_old_open_intents_are_given_up_once_and_oldest_first(store):
     assert await store.intents.abandon(opened_before=NOW + 3 * DAY) == ()
 
 
-async def test_an_intent_that_is_given_up_while_it_is_stored_is_either_given_up_or_stored(store):
+async def test_an_intent_that_is_given_up_while_it_is_stored_is_either_given_up_or_stored(store: Store) -> None:
     scope = await add_scope(store)
     for _ in range(10):
         certificate = a_certificate(scope)
@@ -198,7 +211,7 @@ async def test_an_intent_that_is_given_up_while_it_is_stored_is_either_given_up_
 # ------------------------------------------------------------------ versions
 
 
-async def test_the_next_version_replaces_all_but_name_labels_and_creation(store):
+async def test_the_next_version_replaces_all_but_name_labels_and_creation(store: Store) -> None:
     scope = await add_scope(store)
     labels = (Label(key="env", values=("prod",)),)
     first = await add_generated(store, scope, labels=labels)
@@ -223,8 +236,8 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store)
     await store.versions.add_version(second, version, contents=contents, octets=octets, records=records)
 
     stored = await store.certificates.find("acme", first.id)
-    kept = {"name": first.name, "labels": labels, "created_at": NOW, "creation": replace(creation, created_by="alice")}
-    assert stored == replace(second, **kept, facts=SearchFacts())
+    kept = replace(second, name=first.name, labels=labels, created_at=NOW, creation=replace(creation, created_by="alice"))
+    assert stored == replace(kept, facts=SearchFacts())
     assert await store.versions.load_contents(stored) == contents
     assert await store.versions.load_octets(stored) == octets
     newest, oldest = await store.versions.list_versions(stored)
@@ -238,7 +251,7 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store)
     assert await names(store, replace(by_expiry, filter=replace(by_expiry.filter, subject_contains="next"))) == [first.name]
 
 
-async def test_what_was_read_before_keeps_its_version(store):
+async def test_what_was_read_before_keeps_its_version(store: Store) -> None:
     scope = await add_scope(store)
     certificate, octets = a_certificate(scope), some_octets()
     await store.certificates.add(certificate, contents=some_contents(), octets=octets, quota=1)
@@ -246,7 +259,7 @@ async def test_what_was_read_before_keeps_its_version(store):
     assert await store.versions.load_octets(certificate) == octets
 
 
-async def test_a_version_that_does_not_follow_the_present_one_is_refused(store):
+async def test_a_version_that_does_not_follow_the_present_one_is_refused(store: Store) -> None:
     scope = await add_scope(store)
     first = await add(store, scope)
     second = await add_next(store, first)
@@ -261,7 +274,7 @@ async def test_a_version_that_does_not_follow_the_present_one_is_refused(store):
     assert await store.read_audit() == before
 
 
-async def test_a_version_without_an_open_intent_is_not_stored(store):
+async def test_a_version_without_an_open_intent_is_not_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     following = a_next(certificate)
@@ -274,7 +287,7 @@ async def test_a_version_without_an_open_intent_is_not_stored(store):
         await store.versions.load_octets(following)
 
 
-async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
+async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     intents = [an_intent(certificate) for _ in range(20)]
@@ -304,18 +317,18 @@ async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store):
     assert len(await store.intents.abandon(opened_before=NOW + DAY)) == 19
 
 
-async def test_labels_that_are_set_while_a_version_comes_in_are_kept(store):
+async def test_labels_that_are_set_while_a_version_comes_in_are_kept(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     labels = (Label(key="env", values=("prod",)),)
     await asyncio.gather(
         add_next(store, certificate), store.attributes.set_labels(certificate, labels, at=NOW, records=beside(certificate))
     )
-    stored = await store.certificates.find("acme", certificate.id)
+    stored = not_none(await store.certificates.find("acme", certificate.id))
     assert (stored.version, stored.labels) == (2, labels)
 
 
-async def test_only_the_newest_versions_keep_their_octets(store):
+async def test_only_the_newest_versions_keep_their_octets(store: Store) -> None:
     scope = await add_scope(store)
     certificate = first = await add(store, scope)
     for _ in range(MAX_VERSIONS + 1):
@@ -334,7 +347,7 @@ async def test_only_the_newest_versions_keep_their_octets(store):
     assert await store.versions.load_contents(certificate, 3) == some_contents()
 
 
-async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revocation(store):
+async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revocation(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     stored = await store.attributes.set_contents(
@@ -346,7 +359,7 @@ async def test_contents_of_a_known_version_do_not_touch_recipe_renewal_and_revoc
 # ------------------------------------------------------------------ renewal and revocation
 
 
-async def test_a_renewal_is_replaced_with_its_recipe(store):
+async def test_a_renewal_is_replaced_with_its_recipe(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     renewal = a_renewal(automatic=False, next_attempt_at=None, last_attempt=RenewalAttempt(at=NOW, succeeded=True))
@@ -355,17 +368,17 @@ async def test_a_renewal_is_replaced_with_its_recipe(store):
     assert await store.certificates.find("acme", certificate.id) == changed
 
 
-async def test_a_renewal_of_another_version_is_not_replaced(store):
+async def test_a_renewal_of_another_version_is_not_replaced(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     await add_next(store, certificate)
     for stale in (certificate, a_certificate(scope), replace(certificate, version=2, tenant="other")):
         with pytest.raises(ModifiedMeanwhile):
             await store.attributes.set_renewal(stale, a_renewal(failures=9), a_spec(), records=beside(stale))
-    assert (await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
+    assert not_none(await store.certificates.find("acme", certificate.id)).renewal == certificate.renewal
 
 
-async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
+async def test_what_was_read_before_a_switch_does_not_overrule_it(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     off = a_renewal(automatic=False, next_attempt_at=None)
@@ -376,10 +389,10 @@ async def test_what_was_read_before_a_switch_does_not_overrule_it(store):
         await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == switched
     replaced = await add_next(store, certificate, spec=None, renewal=None)
-    assert (await store.certificates.find("acme", certificate.id)).version == replaced.version == 2
+    assert not_none(await store.certificates.find("acme", certificate.id)).version == replaced.version == 2
 
 
-async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(store):
+async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate, revoked_at=NOW + DAY)
@@ -392,7 +405,7 @@ async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(stor
     assert await store.read_audit() == [an_audit(certificate, AuditAction.REVOKED)]
 
 
-async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(store):
+async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     twice = await asyncio.gather(
@@ -405,7 +418,7 @@ async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(sto
     assert len(await store.revocations.list(now=NOW)) == len(await store.read_audit()) == 1
 
 
-async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store):
+async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     revoked = a_revoked(certificate)
@@ -413,11 +426,11 @@ async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store):
     following = await add_next(store, certificate, revocation=None)
     again = replace(revoked, version=2, revoked_at=NOW + DAY)
     changed = await store.attributes.set_revocation(following, again, records=beside(following))
-    assert changed.revocation.at == NOW + DAY
+    assert not_none(changed.revocation).at == NOW + DAY
     assert await store.revocations.list(now=NOW) == (revoked,)
 
 
-async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_last_second(store):
+async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_last_second(store: Store) -> None:
     scope = await add_scope(store)
     for serial_number, not_after in (("0b", NOW), ("0a", NOW + DAY), ("0c", NOW - SECOND)):
         certificate = await add_generated(store, scope)
@@ -426,7 +439,7 @@ async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_l
     assert [revoked.serial_number for revoked in await store.revocations.list(now=NOW)] == ["0a", "0b"]
 
 
-async def test_revocation_lists_are_numbered_upwards_and_no_number_is_given_twice(store):
+async def test_revocation_lists_are_numbered_upwards_and_no_number_is_given_twice(store: Store) -> None:
     numbers = await asyncio.gather(*(store.revocations.next_number() for _ in range(10)))
     assert len(set(numbers)) == 10
     assert await store.revocations.next_number() > max(numbers)
@@ -435,7 +448,7 @@ async def test_revocation_lists_are_numbered_upwards_and_no_number_is_given_twic
 # ------------------------------------------------------------------ deletion
 
 
-async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
+async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store: Store) -> None:
     scope = await add_scope(store)
     certificate, other = await add_generated(store, scope), await add(store, scope)
     await remove(store, certificate, at=NOW)
@@ -443,7 +456,7 @@ async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
     assert await store.certificates.find_by_name("acme", scope.id, certificate.name) is None
     assert (await store.certificates.list(a_query(scope))).items == (other,)
     assert await store.certificates.count(a_query(scope)) == 1
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
     assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == ()
     for call in (
         remove(store, certificate),
@@ -462,7 +475,7 @@ async def test_a_deleted_certificate_is_in_no_list_and_cannot_be_changed(store):
     assert await store.read_audit() == [an_audit(certificate, AuditAction.DELETED)]
 
 
-async def test_deleted_certificates_are_listed_by_themselves(store):
+async def test_deleted_certificates_are_listed_by_themselves(store: Store) -> None:
     scope, other = await add_scope(store), await add_scope(store)
     deleted = [await add(store, one, name=f"{name}.pem") for one, name in ((scope, "b"), (scope, "a"), (other, "c"))]
     await add(store, scope, name="stays.pem")
@@ -477,7 +490,7 @@ async def test_deleted_certificates_are_listed_by_themselves(store):
     assert await names(store, a_query(scope, other, deleted=True)) == ["a.pem", "b.pem", "c.pem"]
 
 
-async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(store):
+async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     assert await store.deletion.find_deleted("acme", certificate.id) is None
@@ -489,18 +502,18 @@ async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(s
     assert await store.deletion.find_deleted("acme", certificate.id) is None
 
 
-async def test_a_restored_certificate_is_as_it_was(store):
+async def test_a_restored_certificate_is_as_it_was(store: Store) -> None:
     scope = await add_scope(store)
     first = await add_generated(store, scope, labels=(Label(key="env", values=()),), facts=SearchFacts(subjects=("CN=A",)))
     certificate = await add_next(store, first)
     await remove(store, certificate)
-    restored = await restore(store, await store.deletion.find_deleted("acme", certificate.id))
+    restored = await restore(store, not_none(await store.deletion.find_deleted("acme", certificate.id)))
     assert restored == replace(certificate, facts=SearchFacts())
     assert await store.certificates.find("acme", certificate.id) == restored
     assert await store.deletion.find_deleted("acme", certificate.id) is None
     assert await store.certificates.find_by_name("acme", scope.id, certificate.name) == restored
     assert (await store.certificates.list(a_query(scope))).items == (restored,)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
     assert await store.versions.load_contents(restored, 1) == some_contents()
     assert [version.number for version in await store.versions.list_versions(restored)] == [2, 1]
     actions = [record.action for record in await store.read_audit()]
@@ -508,7 +521,7 @@ async def test_a_restored_certificate_is_as_it_was(store):
     assert len(await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)) == 1
 
 
-async def test_a_name_that_is_taken_meanwhile_keeps_a_certificate_deleted(store):
+async def test_a_name_that_is_taken_meanwhile_keeps_a_certificate_deleted(store: Store) -> None:
     scope = await add_scope(store)
     deleted = await add(store, scope, name="a.pem")
     await remove(store, deleted)
@@ -517,22 +530,22 @@ async def test_a_name_that_is_taken_meanwhile_keeps_a_certificate_deleted(store)
         await restore(store, deleted)
     await remove(store, present)
     assert await store.certificates.count(a_query(scope, deleted=True)) == 2
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
     assert (await restore(store, present)).id == present.id
 
 
-async def test_a_full_scope_takes_no_restored_certificate(store):
+async def test_a_full_scope_takes_no_restored_certificate(store: Store) -> None:
     scope = await add_scope(store)
     deleted = await add(store, scope)
     await remove(store, deleted)
     await add(store, scope)
     with pytest.raises(QuotaExceeded):
         await restore(store, deleted, quota=1)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 1
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
     await restore(store, deleted, quota=2)
 
 
-async def test_what_is_not_deleted_is_not_restored(store):
+async def test_what_is_not_deleted_is_not_restored(store: Store) -> None:
     scope = await add_scope(store)
     present, deleted = await add(store, scope), await add(store, scope)
     await remove(store, deleted)
@@ -541,10 +554,10 @@ async def test_what_is_not_deleted_is_not_restored(store):
             await restore(store, certificate)
     outcomes = await asyncio.gather(*(outcome(restore(store, deleted)) for _ in range(4)))
     assert (outcomes.count(type(None)), outcomes.count(NotFound)) == (1, 3)
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 2
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 2
 
 
-async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_along(store):
+async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_along(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add(store, scope)
     await remove(store, certificate)
@@ -555,7 +568,7 @@ async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_alo
     assert await store.deletion.purge(deleted_before=NOW + SECOND, limit=10) == 1
 
 
-async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_loses_it(store):
+async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_loses_it(store: Store) -> None:
     for _ in range(10):
         scope = await add_scope(store)
         certificate = await add(store, scope)
@@ -567,7 +580,7 @@ async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_los
         assert (await store.certificates.find("acme", certificate.id) is None) == (removed is type(None))
 
 
-async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(store):
+async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(store: Store) -> None:
     scope = await add_scope(store)
     other = await add_scope(store, tenant="other")
     late, early, soon = await add(store, scope), await add(store, other), await add(store, scope)
@@ -590,7 +603,7 @@ async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(sto
         await restore(store, certificate)
 
 
-async def test_a_certificate_is_either_purged_or_restored(store):
+async def test_a_certificate_is_either_purged_or_restored(store: Store) -> None:
     scope = await add_scope(store)
     for _ in range(10):
         certificate = await add_next(store, await add(store, scope))
@@ -605,13 +618,13 @@ async def test_a_certificate_is_either_purged_or_restored(store):
             await remove(store, certificate)
             assert await store.deletion.purge(deleted_before=NOW + DAY, limit=10) == 1
         assert await store.versions.list_versions(certificate) == ()
-    assert (await store.scopes.find("acme", scope.id)).certificate_count == 0
+    assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
 
 
 # ------------------------------------------------------------------ what is due
 
 
-async def test_what_is_due_is_claimed_earliest_first(store):
+async def test_what_is_due_is_claimed_earliest_first(store: Store) -> None:
     scope, other = await add_scope(store), await add_scope(store, tenant="other")
     later = await add(store, scope, spec=a_spec(), renewal=a_renewal(next_attempt_at=NOW + timedelta(milliseconds=1)))
     now = await add_generated(store, scope)
@@ -624,7 +637,7 @@ async def test_what_is_due_is_claimed_earliest_first(store):
     assert await store.renewals.claim_due(now=NOW + DAY, lease=LEASE, limit=9) == (later,)
 
 
-async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(store):
+async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     short = timedelta(milliseconds=300)
@@ -638,7 +651,7 @@ async def test_a_claim_ends_with_its_lease_or_when_the_certificate_is_changed(st
     assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (following,)
 
 
-async def test_a_claim_changes_nothing_that_is_seen(store):
+async def test_a_claim_changes_nothing_that_is_seen(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)
@@ -648,7 +661,7 @@ async def test_a_claim_changes_nothing_that_is_seen(store):
     assert await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9) == (restored,)
 
 
-async def test_a_frozen_holder_of_a_claim_cannot_renew_what_another_one_renewed(store):
+async def test_a_frozen_holder_of_a_claim_cannot_renew_what_another_one_renewed(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
     (frozen,) = await store.renewals.claim_due(now=NOW, lease=timedelta(0), limit=9)
@@ -660,7 +673,7 @@ async def test_a_frozen_holder_of_a_claim_cannot_renew_what_another_one_renewed(
     assert len(await store.versions.list_versions(certificate)) == 2
 
 
-async def test_of_four_tasks_that_claim_sixty_each_gets_its_own(store):
+async def test_of_four_tasks_that_claim_sixty_each_gets_its_own(store: Store) -> None:
     scope = await add_scope(store)
     stored = {(await add_generated(store, scope)).id for _ in range(60)}
 

@@ -5,6 +5,7 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 
 sys.path.insert(0, os.getcwd())
 
@@ -89,15 +90,25 @@ def allocate() -> Contents:
     return say(len(bytearray(2 << 30)))
 
 
+def sleep(seconds: float) -> Contents:
+    time.sleep(seconds)
+    return say("slept")
+
+
+def nap(seconds: float) -> Contents:
+    time.sleep(seconds)
+    return say(os.getpriority(os.PRIO_PROCESS, 0))
+
+
 def read(request: Request, budget: Budget) -> Contents:
     command, _, argument = request.octets.reveal().decode().partition(" ")
     password = None if request.password is None else request.password.reveal().decode()
-    does = {
+    does: dict[str, Callable[[], Contents]] = {
         "echo": lambda: say(argument, request.file_name, password),
         "pid": lambda: say(os.getpid()),
         "hang": hang,
-        "sleep": lambda: time.sleep(float(argument)) or say("slept"),
-        "nap": lambda: time.sleep(float(argument)) or say(os.getpriority(os.PRIO_PROCESS, 0)),
+        "sleep": lambda: sleep(float(argument)),
+        "nap": lambda: nap(float(argument)),
         "die": lambda: os._exit(1),
         "die-once": lambda: die_once(argument),
         "segfault": lambda: kill_itself(signal.SIGSEGV),

@@ -60,7 +60,7 @@ def issue(
     identifiers: bool = True,
     key_usage: x509.KeyUsage | None = None,
     days: int = 365,
-    hash_: hashes.HashAlgorithm | None = None,
+    hash_: hashes.SHA256 | hashes.SHA384 | hashes.SHA512 | None = None,
     issuer_name: x509.Name | None = None,
 ) -> Issued:
     """Return a certificate; self-signed and a CA's without an issuer. `ca` None with an issuer: an end entity."""

@@ -67,8 +67,13 @@ def test_absurd_moduli_are_told_and_do_no_harm(modulus: int) -> None:
 
 
 def test_the_fermat_search_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    roots = []
-    monkeypatch.setattr(weakness, "isqrt", lambda number: roots.append(number) or 1)
+    roots: list[int] = []
+
+    def isqrt(number: int) -> int:
+        roots.append(number)
+        return 1
+
+    monkeypatch.setattr(weakness, "isqrt", isqrt)
     list_private_weaknesses(_rsa(_MODULUS))
     assert len(roots) <= FERMAT_ROUNDS + 1
 

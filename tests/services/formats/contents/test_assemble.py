@@ -159,7 +159,7 @@ def test_nothing_secret_is_in_the_contents() -> None:
 @settings(max_examples=40)
 @given(st.randoms(use_true_random=False), st.sampled_from([Format.PEM, Format.PKCS12]))
 def test_any_order_of_the_entries_gives_the_same_chains(random: Random, format_: Format) -> None:
-    entries = [key(LEAF), key(SECOND), *(certificate(each) for each in POOL)]
+    entries: list[RawEntry] = [key(LEAF), key(SECOND), *(certificate(each) for each in POOL)]
     contents = put_together(format_, *random.sample(entries, len(entries)))
     chains = {entry.alias: ders(entry.certificate_chain) for entry in contents.entries if isinstance(entry, PrivateKeyEntry)}
     assert chains == {"end entity": [each.der for each in CHAIN], "second": [SECOND.der, MIDDLE.der, ROOT.der]}

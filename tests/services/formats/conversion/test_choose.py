@@ -63,7 +63,7 @@ def test_aliases_are_compared_exactly_else_without_case() -> None:
 def test_an_issuer_comes_from_elsewhere_in_the_file() -> None:
     """A JKS entry with its end entity only; its issuers are trusted entries of the same store."""
     leaf, issuing, root = a_leaf().chain
-    entries = [
+    entries: list[KeyToWrite | TrustedToWrite] = [
         KeyToWrite(alias="short", pkcs8=a_leaf().key.private_key, certificate_chain=(leaf,)),
         TrustedToWrite(alias="root", certificate=root),
         TrustedToWrite(alias="issuing", certificate=issuing),

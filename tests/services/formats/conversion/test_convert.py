@@ -16,7 +16,7 @@ from services.formats.pem.write import write_pem
 from services.formats.pkcs12.write import ITERATIONS, write_pkcs12
 from services.formats.read import read_with_keys
 from services.formats.store_entries import KeyToWrite
-from services.model.contents import FindingCode, Format, PrivateKeyEntry
+from services.model.contents import FindingCode, Format, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
@@ -77,7 +77,8 @@ def test_certificates_alone_hold_no_key_and_are_in_order(kind: str, target: Targ
     assert a_leaf().key.private_key.reveal()[-60:-20] not in octets
     contents = read_back(octets, Secret(b"") if target.is_keystore else None)
     expected = a_leaf().chain[:1] if target is TargetFormat.DER else a_leaf().chain
-    assert tuple(entry.certificate.der for entry in contents.entries) == expected
+    assert all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
+    assert tuple(entry.certificate.der for entry in contents.entries if isinstance(entry, TrustedCertificateEntry)) == expected
     assert FindingCode.CHAIN_OUT_OF_ORDER not in [finding.code for finding in contents.findings]
 
 

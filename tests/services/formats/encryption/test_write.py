@@ -16,7 +16,7 @@ from tests.programs import needs_openssl, run
 from tests.services.formats.encrypted_keys import decrypt_pkcs8
 from tests.services.issuance.pki import key_pair
 
-SCHEMES = [Aes256Scheme(iterations=10), TripleDesScheme(iterations=10)]
+SCHEMES: list[Aes256Scheme | TripleDesScheme] = [Aes256Scheme(iterations=10), TripleDesScheme(iterations=10)]
 KEY = key_pair(KeyAlgorithm.ED25519).private_key
 
 

@@ -94,7 +94,7 @@ def test_java_opens_it_under_any_password(algorithm: KeyAlgorithm, tmp_path: Pat
 
 @needs_java
 def test_java_sees_keys_and_trusted_certificates(tmp_path: Path) -> None:
-    entries = [*(a_key(kind, alias=kind.value) for kind in KeyAlgorithm), *trusted_roots()]
+    entries: list[KeyToWrite | TrustedToWrite] = [*(a_key(kind, alias=kind.value) for kind in KeyAlgorithm), *trusted_roots()]
     entries.append(KeyToWrite(alias="日本語", pkcs8=a_key().pkcs8, certificate_chain=a_key().certificate_chain[:1]))
     path = save(tmp_path, "many.jks", write_jks(entries, password=CHANGEIT, created_at=MOMENT))
     seen = java().open("JKS", path, "changeit")

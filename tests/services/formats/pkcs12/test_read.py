@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import PrivateFormat, load_der_private_key
 from cryptography.hazmat.primitives.serialization.pkcs12 import PBES, PKCS12Certificate, serialize_key_and_certificates
 from cryptography.x509 import load_der_x509_certificate
@@ -382,6 +383,7 @@ def test_what_is_written_is_read_back(
     *, password: str, name: str | None, encryption: PBES, mac_hash: hashes.HashAlgorithm, others: int
 ) -> None:
     private_key = load_der_private_key(PAIR.pkcs8, None)
+    assert isinstance(private_key, Ed25519PrivateKey)
     certificate = load_der_x509_certificate(PAIR.certificate)
     authorities = [
         PKCS12Certificate(load_der_x509_certificate(make_pair(f"ca {n}").certificate), f"ca {n}".encode()) for n in range(others)

@@ -89,7 +89,7 @@ def test_cryptography_reads_it(algorithm: KeyAlgorithm, profile: Pkcs12Profile, 
     entry = a_key(algorithm)
     store = load_pkcs12(write_pkcs12([entry], password=Secret(password.encode()), profile=profile).reveal(), password.encode())
     assert store.key is not None
-    assert store.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()) == entry.pkcs8.reveal()  # type: ignore[union-attr]
+    assert store.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()) == entry.pkcs8.reveal()
     assert store.cert is not None
     assert store.cert.friendly_name == b"Client.p12"
     certificates = [store.cert.certificate, *(each.certificate for each in store.additional_certs)]

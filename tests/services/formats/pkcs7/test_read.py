@@ -150,7 +150,7 @@ def test_damaged_files_give_contents_or_a_certificate_error(data: st.DataObject)
         read_pkcs7(bytes(changed))
 
 
-def list_files(*verdicts: str) -> list[object]:
+def list_files(*verdicts: str) -> list[pytest.ParameterSet]:
     golden = [pytest.param(file, id=file.path) for file in load_golden("p7b") if file.verdict in verdicts]
     corpus = (file for file in load_corpus() if file.format == "p7b-der" and file.verdict in verdicts)
     return golden + [pytest.param(file, id=f"corpus:{file.path}", marks=needs_corpus) for file in corpus]

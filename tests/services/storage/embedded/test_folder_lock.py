@@ -9,6 +9,7 @@ import pytest
 from services.storage.embedded import folder_lock
 from services.storage.embedded.binary import MongodUnavailable
 from services.storage.embedded.folder_lock import FolderLock
+from tests.presence import not_none
 
 REPOSITORY = Path(__file__).parents[4]
 PROGRAM = """
@@ -20,7 +21,7 @@ time.sleep(60)
 """
 
 
-async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(tmp_path, monkeypatch):
+async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_lock, "_PATIENCE", 0.2)
     first, second = FolderLock(tmp_path / "lock"), FolderLock(tmp_path / "lock")
     await first.take()
@@ -32,10 +33,10 @@ async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(
     second.release()
 
 
-async def test_the_lock_ends_with_its_process(tmp_path):
+async def test_the_lock_ends_with_its_process(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "lock")]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as holder:
-        assert holder.stdout.readline() == "held\n"
+        assert not_none(holder.stdout).readline() == "held\n"
         holder.kill()
     lock = FolderLock(tmp_path / "lock")
     await lock.take()

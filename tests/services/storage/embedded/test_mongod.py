@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,7 @@ from services.storage.embedded import folder_lock
 from services.storage.embedded.binary import MongodUnavailable, find_mongod
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.database import connect
+from tests.presence import not_none
 
 REPOSITORY = Path(__file__).parents[4]
 
@@ -36,7 +38,7 @@ def read_command(process: int) -> str:
     return Path(f"/proc/{process}/cmdline").read_text()
 
 
-async def until(condition, *, seconds: float = 15) -> None:
+async def until(condition: Callable[[], bool], *, seconds: float = 15) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline
@@ -57,7 +59,7 @@ async def kept(uri: str) -> set[str]:
 
 
 @pytest_asyncio.fixture
-async def mongod(tmp_path) -> AsyncIterator[EmbeddedMongod]:
+async def mongod(tmp_path: Path) -> AsyncIterator[EmbeddedMongod]:
     """One that is not started yet."""
     mongod = EmbeddedMongod(tmp_path / "mongod")
     yield mongod
@@ -67,9 +69,9 @@ async def mongod(tmp_path) -> AsyncIterator[EmbeddedMongod]:
 # ------------------------------------------------------------------ running
 
 
-async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close_the_doors(mongod):
+async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close_the_doors(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
-    command = read_command(mongod.process_id)
+    command = read_command(not_none(mongod.process_id))
     for setting in (
         "--replSet\0rs0",
         "--bind_ip\x00127.0.0.1",
@@ -82,15 +84,15 @@ async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close
         "diagnosticDataCollectionEnabled=false",
     ):
         assert setting in command
-    client: AsyncMongoClient = AsyncMongoClient(uri, compressors="zlib")
+    client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(uri, compressors="zlib")
     hello = await client.admin.command("hello")
     assert (hello["setName"], hello["isWritablePrimary"], hello["hosts"]) == ("rs0", True, [uri.rpartition("@")[2].partition("/")[0]])
     assert "compression" not in hello
     await client.close()
 
 
-async def test_who_has_no_password_reads_and_writes_nothing(mongo_uri):
-    client: AsyncMongoClient = AsyncMongoClient(f"mongodb://{mongo_uri.rpartition('@')[2]}")
+async def test_who_has_no_password_reads_and_writes_nothing(mongo_uri: str) -> None:
+    client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(f"mongodb://{mongo_uri.rpartition('@')[2]}")
     for command in ({"find": "scopes"}, {"insert": "scopes", "documents": [{}]}, {"listCollections": 1}):
         with pytest.raises(OperationFailure, match="requires authentication"):
             await client.kept.command(command)
@@ -99,15 +101,15 @@ async def test_who_has_no_password_reads_and_writes_nothing(mongo_uri):
     await client.close()
 
 
-async def test_the_service_s_user_may_use_data_but_not_govern_the_server(mongo_uri):
-    client: AsyncMongoClient = AsyncMongoClient(mongo_uri)
+async def test_the_service_s_user_may_use_data_but_not_govern_the_server(mongo_uri: str) -> None:
+    client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     for command in ({"shutdown": 1}, {"replSetGetConfig": 1}, {"createUser": "x", "pwd": "x", "roles": ["root"]}):
         with pytest.raises(OperationFailure, match="not authorized"):
             await client.admin.command(command)
     await client.close()
 
 
-async def test_its_folder_is_for_the_owner_only_and_tells_no_password_elsewhere(mongod, tmp_path):
+async def test_its_folder_is_for_the_owner_only_and_tells_no_password_elsewhere(mongod: EmbeddedMongod, tmp_path: Path) -> None:
     password = (await mongod.start()).partition(":")[2].partition(":")[2].partition("@")[0]
     assert len(password) == 48
     folder = tmp_path / "mongod"
@@ -120,7 +122,7 @@ async def test_its_folder_is_for_the_owner_only_and_tells_no_password_elsewhere(
 # ------------------------------------------------------------------ starting again
 
 
-async def test_data_password_and_port_survive_a_restart(mongod):
+async def test_data_password_and_port_survive_a_restart(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     await keep(uri, "before")
     await mongod.stop()
@@ -128,9 +130,9 @@ async def test_data_password_and_port_survive_a_restart(mongod):
     assert await kept(uri) == {"before"}
 
 
-async def test_after_a_stop_no_process_is_left(mongod):
+async def test_after_a_stop_no_process_is_left(mongod: EmbeddedMongod) -> None:
     await mongod.start()
-    process = mongod.process_id
+    process = not_none(mongod.process_id)
     await mongod.stop()
     assert not is_alive(process)
 
@@ -145,7 +147,7 @@ async def hang_up(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
     await writer.wait_closed()
 
 
-async def test_a_start_while_the_port_is_taken_uses_another_one(mongod):
+async def test_a_start_while_the_port_is_taken_uses_another_one(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     await keep(uri, "before")
     await mongod.stop()
@@ -159,7 +161,7 @@ async def test_a_start_while_the_port_is_taken_uses_another_one(mongod):
 
 
 @pytest.mark.slow
-async def test_a_first_start_that_is_cut_short_anywhere_is_made_good_by_the_next(tmp_path):
+async def test_a_first_start_that_is_cut_short_anywhere_is_made_good_by_the_next(tmp_path: Path) -> None:
     for at, seconds in enumerate((0.1, 0.3, 0.5)):
         folder = tmp_path / str(at)
         start = asyncio.create_task(EmbeddedMongod(folder).start())
@@ -172,12 +174,12 @@ async def test_a_first_start_that_is_cut_short_anywhere_is_made_good_by_the_next
         await mongod.stop()
 
 
-async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod):
+async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     database = connect(uri, "pymongo", name="kept")
-    acknowledged = set()
+    acknowledged: set[str] = set()
     for at in range(3):
-        killed = mongod.process_id
+        killed = not_none(mongod.process_id)
         os.kill(killed, signal.SIGKILL)
         async with asyncio.timeout(60):
             while len(acknowledged) < 20 * (at + 1):
@@ -194,10 +196,10 @@ async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod):
 
 
 @pytest.mark.slow
-async def test_it_is_started_again_as_soon_as_its_port_is_free(mongod):
+async def test_it_is_started_again_as_soon_as_its_port_is_free(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     await keep(uri, "before")
-    os.kill(mongod.process_id, signal.SIGKILL)
+    os.kill(not_none(mongod.process_id), signal.SIGKILL)
     with socket.socket() as thief:
         thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         while True:
@@ -243,7 +245,7 @@ async def start_service(folder: Path) -> tuple[asyncio.subprocess.Process, str, 
     service = await asyncio.create_subprocess_exec(
         sys.executable, "-c", SERVICE, str(folder), cwd=REPOSITORY, stdout=asyncio.subprocess.PIPE
     )
-    uri, process = (await service.stdout.readline()).decode().split()
+    uri, process = (await not_none(service.stdout).readline()).decode().split()
     return service, uri, int(process)
 
 
@@ -252,13 +254,13 @@ async def kill(service: asyncio.subprocess.Process) -> None:
     await service.wait()
 
 
-async def test_it_ends_with_its_service_even_by_kill_9(tmp_path):
+async def test_it_ends_with_its_service_even_by_kill_9(tmp_path: Path) -> None:
     service, _uri, process = await start_service(tmp_path)
     await kill(service)
     await until(lambda: not is_alive(process))
 
 
-async def test_a_start_right_after_the_service_was_killed_takes_over(tmp_path):
+async def test_a_start_right_after_the_service_was_killed_takes_over(tmp_path: Path) -> None:
     service, uri, _process = await start_service(tmp_path)
     await keep(uri, "before")
     await kill(service)
@@ -267,7 +269,7 @@ async def test_a_start_right_after_the_service_was_killed_takes_over(tmp_path):
     await mongod.stop()
 
 
-async def test_a_start_right_after_both_were_killed_takes_over(tmp_path):
+async def test_a_start_right_after_both_were_killed_takes_over(tmp_path: Path) -> None:
     service, uri, process = await start_service(tmp_path)
     await keep(uri, "before")
     os.kill(process, signal.SIGKILL)
@@ -279,12 +281,15 @@ async def test_a_start_right_after_both_were_killed_takes_over(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_frozen", [False, True])
-async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(mongod, tmp_path, is_frozen, monkeypatch):
+async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(
+    mongod: EmbeddedMongod, tmp_path: Path, is_frozen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("services.storage.embedded.leftover._PATIENCE", 2.0)
     await keep(await mongod.start(), "before")
     await mongod.stop()
     folder = tmp_path / "mongod"
-    command = [find_mongod(), "--replSet", "rs0", "--port", "0", "--nounixsocket", "--dbpath", folder / "db", "--logpath", folder / "log"]
+    command = [str(find_mongod()), "--replSet", "rs0", "--port", "0", "--nounixsocket", "--dbpath"]
+    command += [str(folder / "db"), "--logpath", str(folder / "log")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as leftover:
         await until(lambda: "Waiting for connections" in (folder / "log").read_text() if (folder / "log").exists() else False)
         if is_frozen:
@@ -293,7 +298,7 @@ async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(mongod, tmp_pa
         assert leftover.wait(5) == (-signal.SIGKILL if is_frozen else 0)
 
 
-async def test_a_lock_file_that_names_a_stranger_s_process_harms_nobody(mongod, tmp_path):
+async def test_a_lock_file_that_names_a_stranger_s_process_harms_nobody(mongod: EmbeddedMongod, tmp_path: Path) -> None:
     await mongod.start()
     await mongod.stop()
     with subprocess.Popen(["/bin/sleep", "60"]) as stranger:
@@ -303,7 +308,7 @@ async def test_a_lock_file_that_names_a_stranger_s_process_harms_nobody(mongod, 
         stranger.kill()
 
 
-async def test_two_services_do_not_share_a_folder(mongod, tmp_path, monkeypatch):
+async def test_two_services_do_not_share_a_folder(mongod: EmbeddedMongod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_lock, "_PATIENCE", 0.3)
     uri = await mongod.start()
     second = EmbeddedMongod(tmp_path / "mongod")
@@ -334,7 +339,7 @@ def a_program(path: Path, text: str) -> Path:
         ("#!/bin/sh\nexit 14\n", r"ended with code 14 while starting; its log is .*mongod\.log"),
     ],
 )
-async def test_what_keeps_it_from_starting_is_told_in_a_sentence(tmp_path, text, sentence):
+async def test_what_keeps_it_from_starting_is_told_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
     mongod = EmbeddedMongod(tmp_path / "mongod", binary=a_program(tmp_path / "program", text))
     with pytest.raises(MongodUnavailable, match=sentence):
         await mongod.start()

@@ -4,9 +4,10 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,30 +15,33 @@ import pytest_asyncio
 
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind
+from services.model.scope import Scope
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
-from services.storage.mongo.database import Database, connect
+from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.indexes import prepare_database
+from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
+from tests.services.storage.raw import name_of, raw
 
 SOON = 10
 
 
-async def insert(database: Database, scope, **changes) -> str:
+async def insert(database: Database, scope: Scope, **changes: Any) -> str:
     """Store only the document of a certificate."""
     document = write_certificate(a_certificate(scope, **changes))
     await database.certificates.insert_one(document)
-    return document["_id"]
+    return str(document["_id"])
 
 
-async def read_ids(changes, count: int) -> list[str]:
+async def read_ids(changes: AsyncGenerator[Change, None], count: int) -> list[str]:
     async with asyncio.timeout(SOON):
         return [(await anext(changes)).certificate_id for _ in range(count)]
 
 
-async def begin(feed: MongoChangeFeed, database: Database, scope):
+async def begin(feed: MongoChangeFeed, database: Database, scope: Scope) -> AsyncGenerator[Change, None]:
     """Watch, and return when changes are surely told."""
     changes = feed.watch(scope.tenant, scope.id)
     first = asyncio.create_task(anext(changes))
@@ -60,16 +64,16 @@ async def feed(database: Database) -> AsyncIterator[MongoChangeFeed]:
 
 async def count_streams(database: Database) -> int:
     """Return how many change streams mongod has open for the database."""
-    admin = database.scopes.database.client["admin"]
-    name = database.scopes.database.name
+    admin = raw(database.scopes).database.client["admin"]
+    name = name_of(database)
     found = await admin.command("aggregate", 1, pipeline=[{"$currentOp": {"idleCursors": True}}], cursor={})
     operations = found["cursor"]["firstBatch"]
     return sum("$changeStream" in str(one.get("cursor")) and one["ns"].startswith(f"{name}.") for one in operations)
 
 
-async def test_an_idle_stream_outlives_the_time_limit_of_calls(database, mongo_uri, driver):
+async def test_an_idle_stream_outlives_the_time_limit_of_calls(database: Database, mongo_uri: str, driver: Driver) -> None:
     separator = "&" if urlsplit(mongo_uri).query else "?"
-    hasty = connect(f"{mongo_uri}{separator}timeoutMS=400", driver, name=database.scopes.database.name)
+    hasty = connect(f"{mongo_uri}{separator}timeoutMS=400", driver, name=name_of(database))
     feed, scope = MongoChangeFeed(hasty), a_scope()
     changes = await begin(feed, database, scope)
     waiting = asyncio.create_task(anext(changes))
@@ -81,7 +85,7 @@ async def test_an_idle_stream_outlives_the_time_limit_of_calls(database, mongo_u
     await hasty.close()
 
 
-async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(database, feed):
+async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     watching = [feed.watch(scope.tenant, scope.id) for _ in range(150)]  # more than there are connections
     waiting = [asyncio.create_task(anext(changes)) for changes in watching]
@@ -92,7 +96,7 @@ async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(da
     await changes.aclose()
 
 
-async def test_no_stream_stays_open_when_nobody_watches(database, feed):
+async def test_no_stream_stays_open_when_nobody_watches(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     changes = await begin(feed, database, scope)
     assert await count_streams(database) == 1
@@ -105,7 +109,7 @@ async def test_no_stream_stays_open_when_nobody_watches(database, feed):
         assert await read_ids(again, 1) == [stored]
 
 
-async def test_closing_the_feed_ends_all_watches(database, feed):
+async def test_closing_the_feed_ends_all_watches(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     watching = [await begin(feed, database, scope) for _ in range(2)]
     waiting = [asyncio.create_task(_exhaust(changes)) for changes in watching]
@@ -115,12 +119,12 @@ async def test_closing_the_feed_ends_all_watches(database, feed):
     assert await count_streams(database) == 0
 
 
-async def _exhaust(changes) -> None:
+async def _exhaust(changes: AsyncGenerator[Change, None]) -> None:
     async for _ in changes:
         pass
 
 
-async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(database, feed):
+async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     for pause in (0, 0.1, 0.3, 0.5, 0.6):
         await (await begin(feed, database, scope)).aclose()
@@ -131,7 +135,7 @@ async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(data
 
 
 @pytest.mark.usefixtures("leaky_driver")
-async def test_watching_a_database_that_does_not_answer_is_refused(driver):
+async def test_watching_a_database_that_does_not_answer_is_refused(driver: Driver) -> None:
     database = connect("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200&timeoutMS=500", driver)
     feed = MongoChangeFeed(database)
     with pytest.raises(ServiceUnavailable):
@@ -140,10 +144,10 @@ async def test_watching_a_database_that_does_not_answer_is_refused(driver):
     await database.close()
 
 
-async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(database, feed):
+async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(database: Database, feed: MongoChangeFeed) -> None:
     scope, other = a_scope(), a_scope()
     slow, quick = await begin(feed, database, scope), await begin(feed, database, other)
-    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
+    await raw(database.certificates).insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
     stored = await insert(database, other)
     assert await read_ids(quick, 1) == [stored]
     with pytest.raises(ServiceUnavailable, match="unread"):
@@ -151,16 +155,16 @@ async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(databa
     await quick.aclose()
 
 
-async def test_as_many_changes_as_may_wait_are_all_told(database, feed):
+async def test_as_many_changes_as_may_wait_are_all_told(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     changes = await begin(feed, database, scope)
     documents = [write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD)]
-    await database.certificates.insert_many(documents)
+    await raw(database.certificates).insert_many(documents)
     assert await read_ids(changes, MAX_UNREAD) == [document["_id"] for document in documents]
     await changes.aclose()
 
 
-async def test_a_document_of_a_newer_version_ends_the_watches_of_its_scope_only(database, feed):
+async def test_a_document_of_a_newer_version_ends_the_watches_of_its_scope_only(database: Database, feed: MongoChangeFeed) -> None:
     scope, other = a_scope(), a_scope()
     concerned, unconcerned = await begin(feed, database, scope), await begin(feed, database, other)
     await database.certificates.insert_one({**write_certificate(a_certificate(scope)), "v": 2})
@@ -171,7 +175,7 @@ async def test_a_document_of_a_newer_version_ends_the_watches_of_its_scope_only(
     await unconcerned.aclose()
 
 
-async def test_an_update_of_what_is_deleted_by_now_is_not_told_by_itself(database, feed):
+async def test_an_update_of_what_is_deleted_by_now_is_not_told_by_itself(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
     changes = await begin(feed, database, scope)
     gone = await insert(database, scope)
@@ -231,15 +235,17 @@ async def tcp_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 
 
 @pytest.mark.usefixtures("leaky_driver")
-async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_in_order(database, mongo_uri, driver):
+async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_in_order(
+    database: Database, mongo_uri: str, driver: Driver
+) -> None:
     parts = urlsplit(mongo_uri)
-    cable = Cable(parts.hostname or "", parts.port)
+    cable = Cable(not_none(parts.hostname), not_none(parts.port))
     async with await asyncio.start_server(cable.serve, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         uri = mongo_uri.replace(f":{parts.port}", f":{port}")
         separator = "&" if "?" in uri else "?"
         proxied = connect(
-            f"{uri}{separator}directConnection=true&serverSelectionTimeoutMS=500&timeoutMS=1000", driver, name=database.scopes.database.name
+            f"{uri}{separator}directConnection=true&serverSelectionTimeoutMS=500&timeoutMS=1000", driver, name=name_of(database)
         )
         feed, scope = MongoChangeFeed(proxied), a_scope()
         changes = await begin(feed, database, scope)
@@ -257,7 +263,7 @@ async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_i
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("leaky_driver")
-async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_mongod, driver):
+async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_mongod: tuple[EmbeddedMongod, str], driver: Driver) -> None:
     mongod, uri = tcp_mongod
     database = connect(uri, driver, name="fed")
     await prepare_database(database)
@@ -266,7 +272,7 @@ async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_
     stored = []
     for _ in range(3):
         stored += [await insert(database, scope) for _ in range(5)]
-        os.kill(mongod.process_id, signal.SIGKILL)
+        os.kill(not_none(mongod.process_id), signal.SIGKILL)
         deadline = time.monotonic() + 20
         while True:
             try:

@@ -1,17 +1,19 @@
 """The connection to MongoDB."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from pymongo.errors import ConfigurationError, InvalidURI
 
 from services.errors import ServiceUnavailable
-from services.storage.mongo.database import DATABASE_NAME, connect
+from services.storage.mongo.database import DATABASE_NAME, Database, Driver, connect
+from tests.services.storage.raw import name_of, raw
 
 
-async def options_of(uri: str, driver) -> dict:
+async def options_of(uri: str, driver: Driver) -> dict[str, Any]:
     database = connect(uri, driver)
-    client = database.scopes.database.client
+    client = raw(database.scopes).database.client
     found = {
         "w": client.write_concern.document.get("w"),
         "journal": client.write_concern.document.get("j"),
@@ -20,13 +22,13 @@ async def options_of(uri: str, driver) -> dict:
         "selection": client.options.server_selection_timeout,
         "connect": client.options.pool_options.connect_timeout,
         "retry": client.options.retry_writes,
-        "name": database.scopes.database.name,
+        "name": name_of(database),
     }
     await database.close()
     return found
 
 
-async def test_nothing_that_is_acknowledged_may_be_lost_and_nothing_hangs_by_default(driver):
+async def test_nothing_that_is_acknowledged_may_be_lost_and_nothing_hangs_by_default(driver: Driver) -> None:
     assert await options_of("mongodb://127.0.0.1:1/", driver) == {
         "w": "majority",
         "journal": True,
@@ -39,7 +41,7 @@ async def test_nothing_that_is_acknowledged_may_be_lost_and_nothing_hangs_by_def
     }
 
 
-async def test_the_uri_has_the_last_word(driver):
+async def test_the_uri_has_the_last_word(driver: Driver) -> None:
     uri = (
         "mongodb://127.0.0.1:1/certs?w=1&journal=false&readConcernLevel=local&timeoutMS=500&serverselectiontimeoutms=700&retryWrites=false"
     )
@@ -56,7 +58,7 @@ async def test_the_uri_has_the_last_word(driver):
     }
 
 
-def test_a_bad_uri_is_refused_at_once(driver):
+def test_a_bad_uri_is_refused_at_once(driver: Driver) -> None:
     with pytest.raises((InvalidURI, ConfigurationError)):
         connect("http://127.0.0.1/", driver)
 
@@ -68,7 +70,7 @@ async def stay_silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     await writer.wait_closed()
 
 
-async def test_a_database_that_does_not_answer_is_a_failure_within_the_time_limit(driver):
+async def test_a_database_that_does_not_answer_is_a_failure_within_the_time_limit(driver: Driver) -> None:
     async with await asyncio.start_server(stay_silent, "127.0.0.1", 0) as silent:
         port = silent.sockets[0].getsockname()[1]
         database = connect(f"mongodb://127.0.0.1:{port}/?timeoutMS=300", driver)
@@ -77,5 +79,5 @@ async def test_a_database_that_does_not_answer_is_a_failure_within_the_time_limi
         await database.close()
 
 
-async def test_a_ping_reaches_the_primary(database):
+async def test_a_ping_reaches_the_primary(database: Database) -> None:
     await database.ping()

@@ -1,6 +1,7 @@
 """What documents hold beside the fields of their nouns."""
 
 from dataclasses import replace
+from typing import Any
 
 import bson
 import pytest
@@ -28,29 +29,44 @@ from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
 
 
-def stored(document: dict) -> dict:
+def stored(document: dict[str, Any]) -> dict[str, Any]:
     """As it is read: without what only queries use."""
     return {field: value for field, value in bson.decode(bson.encode(document)).items() if field not in READ_FIELDS}
 
 
 @settings(max_examples=50, deadline=None)
 @given(any_of(Certificate))
-def test_any_certificate_is_read_as_it_was_written_without_its_search_facts(certificate):
+def test_any_certificate_is_read_as_it_was_written_without_its_search_facts(certificate: Certificate) -> None:
     assert read_stored(Certificate, stored(write_certificate(certificate))) == replace(certificate, facts=SearchFacts())
 
 
 @settings(max_examples=25, deadline=None)
 @given(any_of(Certificate), any_of(Certificate))
-def test_the_derived_fields_replace_all_but_what_names_and_labels_the_certificate(old, new):
+def test_the_derived_fields_replace_all_but_what_names_and_labels_the_certificate(old: Certificate, new: Certificate) -> None:
     changed = read_stored(Certificate, stored({**write_certificate(old), **write_derived(new)}))
-    kept = ("id", "tenant", "scope_id", "name", "type", "size", "created_at", "version", "labels")
-    kept += ("spec", "renewal", "revocation", "deleted_at")
+    kept = (
+        "id",
+        "tenant",
+        "scope_id",
+        "name",
+        "type",
+        "size",
+        "created_at",
+        "version",
+        "labels",
+        "spec",
+        "renewal",
+        "revocation",
+        "deleted_at",
+    )
     assert changed == replace(new, **{field: getattr(old, field) for field in kept}, facts=SearchFacts())
 
 
 @settings(max_examples=25, deadline=None)
 @given(any_of(Certificate), any_of(Certificate))
-def test_the_next_version_replaces_all_but_what_names_and_labels_the_certificate_and_tells_its_creation(old, new):
+def test_the_next_version_replaces_all_but_what_names_and_labels_the_certificate_and_tells_its_creation(
+    old: Certificate, new: Certificate
+) -> None:
     document = write_certificate(old)
     for field, value in write_next_version(new).items():
         outer, _, inner = field.partition(".")
@@ -61,7 +77,7 @@ def test_the_next_version_replaces_all_but_what_names_and_labels_the_certificate
     assert read_stored(Certificate, stored(document)) == expected
 
 
-def test_a_document_of_before_certificates_were_generated_is_read():
+def test_a_document_of_before_certificates_were_generated_is_read() -> None:
     certificate = a_certificate(a_scope())
     document = write_certificate(certificate)
     for field in ("recipe", "renewal", "revocation", "deleted_at"):
@@ -69,14 +85,14 @@ def test_a_document_of_before_certificates_were_generated_is_read():
     assert read_stored(Certificate, document) == certificate
 
 
-def test_a_damaged_certificate_is_refused_without_showing_it():
+def test_a_damaged_certificate_is_refused_without_showing_it() -> None:
     document = write_certificate(a_certificate(a_scope(), name="private.pem"))
     for damage in ({"type": "EXE"}, {"creation": None}, {"labels": 1}, {"created_at": "yesterday"}):
         with pytest.raises(UnreadableDocument, match=r"^A stored certificate is damaged \(\w+\)\.$"):
             read_stored(Certificate, {**document, **damage})
 
 
-def test_what_was_written_for_every_noun_before_is_written_still(golden):
+def test_what_was_written_for_every_noun_before_is_written_still(golden: dict[str, Any]) -> None:
     certificate = EXAMPLES["certificate"]
     written = {
         "scope": write_scope(EXAMPLES["scope"]),
@@ -90,14 +106,14 @@ def test_what_was_written_for_every_noun_before_is_written_still(golden):
         assert bson.decode(bson.encode(document)) == golden[name], name
 
 
-def test_an_idempotency_record_says_when_it_goes():
+def test_an_idempotency_record_says_when_it_goes() -> None:
     record = IdempotencyRecord(tenant="acme", key="k", input_digest="ab", certificate_id="crt_1", version=2, at=NOW)
     document = write_idempotency_record(record)
     assert read_stored(IdempotencyRecord, stored(document)) == record
     assert document["expires_at"] == NOW + IDEMPOTENCY_RECORD_LIFETIME
 
 
-def test_a_version_of_before_there_were_several_is_read_as_the_first():
+def test_a_version_of_before_there_were_several_is_read_as_the_first() -> None:
     version = first_version(a_certificate(a_scope()))
     document = write_version(version)
     assert document["_id"] == version_id(version.certificate_id, 1)
@@ -106,7 +122,7 @@ def test_a_version_of_before_there_were_several_is_read_as_the_first():
     assert read_stored(Version, document) == version
 
 
-def test_an_audit_record_from_before_there_were_nouns_is_about_a_certificate():
+def test_an_audit_record_from_before_there_were_nouns_is_about_a_certificate() -> None:
     document = {
         "_id": bson.ObjectId("0123456789abcdef01234567"),
         "v": 1,

@@ -37,7 +37,7 @@ def transient() -> OperationFailure:
         (OperationFailure("secret", 14031), "The database has no disk space left."),
     ],
 )
-def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_own(error, sentence):
+def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_own(error: Exception, sentence: str) -> None:
     with pytest.raises(ServiceUnavailable) as raised, driver_failures():
         raise error
     assert str(raised.value) == sentence
@@ -45,18 +45,18 @@ def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_o
 
 
 @pytest.mark.parametrize("error", [DuplicateKeyError("taken", 11000), OperationFailure("not authorized", 13), KeyError("ours")])
-def test_everything_else_stays_what_it_is(error):
+def test_everything_else_stays_what_it_is(error: Exception) -> None:
     with pytest.raises(type(error)), driver_failures():
         raise error
 
 
-async def test_a_driver_that_keeps_its_caller_waiting_is_given_up():
+async def test_a_driver_that_keeps_its_caller_waiting_is_given_up() -> None:
     with pytest.raises(ServiceUnavailable, match="does not answer"):
         async with answering(0.01):
             await asyncio.sleep(5)
 
 
-async def test_a_cancelled_caller_stays_cancelled():
+async def test_a_cancelled_caller_stays_cancelled() -> None:
     async def call() -> None:
         async with answering(5):
             await asyncio.sleep(5)

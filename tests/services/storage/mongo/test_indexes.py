@@ -4,18 +4,19 @@ import asyncio
 
 import pytest
 
-from services.storage.mongo.database import connect
+from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION
 from tests.services.storage.conftest import COLLECTIONS
+from tests.services.storage.raw import name_of, raw
 
 
-async def indexes_of(database) -> dict[str, set[str]]:
-    names = await database.scopes.database.list_collection_names()
-    return {name: set(await database.collection(name).index_information()) for name in names}
+async def indexes_of(database: Database) -> dict[str, set[str]]:
+    names = await raw(database.scopes).database.list_collection_names()
+    return {name: set(await raw(database.collection(name)).index_information()) for name in names}
 
 
-async def test_every_collection_and_index_is_made(bare_database):
+async def test_every_collection_and_index_is_made(bare_database: Database) -> None:
     await prepare_database(bare_database)
     found = await indexes_of(bare_database)
     assert set(found) == {*COLLECTIONS, "installation"}
@@ -38,15 +39,15 @@ async def test_every_collection_and_index_is_made(bare_database):
     assert await bare_database.installation.find_one({"_id": "schema"}) == {"_id": "schema", "version": DATABASE_VERSION}
 
 
-async def test_a_second_start_changes_nothing(bare_database):
+async def test_a_second_start_changes_nothing(bare_database: Database) -> None:
     await prepare_database(bare_database)
     before = await indexes_of(bare_database)
     await prepare_database(bare_database)
     assert await indexes_of(bare_database) == before
 
 
-async def test_replicas_may_start_together(bare_database, mongo_uri, driver):
-    name = bare_database.scopes.database.name
+async def test_replicas_may_start_together(bare_database: Database, mongo_uri: str, driver: Driver) -> None:
+    name = name_of(bare_database)
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
     assert len((await indexes_of(bare_database))["certificates"]) == 9
@@ -54,7 +55,7 @@ async def test_replicas_may_start_together(bare_database, mongo_uri, driver):
         await replica.close()
 
 
-async def test_a_newer_schema_is_refused_by_a_sentence_and_left_alone(bare_database):
+async def test_a_newer_schema_is_refused_by_a_sentence_and_left_alone(bare_database: Database) -> None:
     await bare_database.installation.insert_one({"_id": "schema", "version": DATABASE_VERSION + 1})
     with pytest.raises(SchemaTooNew, match=f"schema version {DATABASE_VERSION + 1}; this version of the service knows {DATABASE_VERSION}"):
         await prepare_database(bare_database)

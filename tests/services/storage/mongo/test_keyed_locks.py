@@ -8,7 +8,7 @@ from services.errors import ServiceUnavailable
 from services.storage.mongo.keyed_locks import KeyedLocks
 
 
-async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait():
+async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait() -> None:
     turns, inside, most = KeyedLocks(patience=5), {"a": 0, "b": 0}, []
 
     async def work(name: str) -> None:
@@ -22,7 +22,7 @@ async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait():
     assert max(most) == (1, 2)
 
 
-async def test_a_turn_that_does_not_come_is_a_failure():
+async def test_a_turn_that_does_not_come_is_a_failure() -> None:
     turns = KeyedLocks(patience=0.05)
     async with turns.take("a"):
         with pytest.raises(ServiceUnavailable, match="Too many changes"):
@@ -30,7 +30,7 @@ async def test_a_turn_that_does_not_come_is_a_failure():
                 pytest.fail("two at once")
 
 
-async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up():
+async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up() -> None:
     turns = KeyedLocks(patience=0)
     with pytest.raises(KeyError):
         async with turns.take("a"):
@@ -45,7 +45,7 @@ async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up():
         pass
 
 
-async def test_names_are_forgotten_when_nobody_uses_them():
+async def test_names_are_forgotten_when_nobody_uses_them() -> None:
     turns = KeyedLocks(patience=1)
     for at in range(100):
         async with turns.take(str(at)):

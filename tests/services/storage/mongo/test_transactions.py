@@ -4,27 +4,31 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import AsyncIterator, Sized
+from collections.abc import AsyncIterator, Awaitable, Sized
 
 import pytest
 import pytest_asyncio
 from pymongo.errors import OperationFailure
 
 from services.errors import ServiceUnavailable
+from services.model.contents import Finding
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.certificates import MongoCertificates
-from services.storage.mongo.database import Database, connect
+from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.deletion import MongoDeletion
+from services.storage.mongo.driver import Session
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.scopes import MongoScopes
 from services.storage.mongo.versions import MongoVersions
+from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
+from tests.services.storage.raw import name_of
 from tests.services.storage.steps import beside
 
 
-async def test_work_that_fails_leaves_nothing_behind(database):
-    async def work(session) -> None:
+async def test_work_that_fails_leaves_nothing_behind(database: Database) -> None:
+    async def work(session: Session) -> None:
         await database.scopes.insert_one({"_id": "half"}, session=session)
         raise KeyError("planned")
 
@@ -33,8 +37,8 @@ async def test_work_that_fails_leaves_nothing_behind(database):
     assert await database.scopes.find_one({"_id": "half"}) is None
 
 
-async def test_work_that_is_cancelled_leaves_nothing_behind_and_blocks_nobody(database):
-    async def work(session) -> None:
+async def test_work_that_is_cancelled_leaves_nothing_behind_and_blocks_nobody(database: Database) -> None:
+    async def work(session: Session) -> None:
         await database.scopes.insert_one({"_id": "half"}, session=session)
         await asyncio.sleep(60)
 
@@ -44,27 +48,27 @@ async def test_work_that_is_cancelled_leaves_nothing_behind_and_blocks_nobody(da
     with pytest.raises(asyncio.CancelledError):
         await task
     await asyncio.wait_for(database.scopes.insert_one({"_id": "half", "subaccount": "whole"}), 1)
-    assert (await database.scopes.find_one({"_id": "half"}))["subaccount"] == "whole"
+    assert not_none(await database.scopes.find_one({"_id": "half"}))["subaccount"] == "whole"
 
 
-async def test_work_is_done_again_after_a_collision(database):
+async def test_work_is_done_again_after_a_collision(database: Database) -> None:
     await database.scopes.insert_one({"_id": "counter", "n": 0})
     attempts = []
 
-    async def work(session) -> None:
+    async def work(session: Session) -> None:
         attempts.append(1)
-        found = await database.scopes.find_one({"_id": "counter"}, session=session)
+        found = not_none(await database.scopes.find_one({"_id": "counter"}, session=session))
         if len(attempts) == 1:  # somebody else is faster
             await database.scopes.update_one({"_id": "counter"}, {"$inc": {"n": 10}})
         await database.scopes.update_one({"_id": "counter"}, {"$set": {"n": found["n"] + 1}}, session=session)
 
     await database.transactions.run(work, turn="a")
     assert len(attempts) == 2
-    assert (await database.scopes.find_one({"_id": "counter"}))["n"] == 11
+    assert not_none(await database.scopes.find_one({"_id": "counter"}))["n"] == 11
 
 
-async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database, mongo_uri):
-    name = database.scopes.database.name
+async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: Database, mongo_uri: str) -> None:
+    name = name_of(database)
     replicas = [connect(mongo_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
     scope = a_scope()
     await MongoScopes(database).add(scope, records=beside(scope))
@@ -81,7 +85,7 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database, m
         await replica.close()
 
 
-async def test_contents_longer_than_a_document_of_mongodb_are_kept(database):
+async def test_contents_longer_than_a_document_of_mongodb_are_kept(database: Database) -> None:
     scope = a_scope()
     await MongoScopes(database).add(scope, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
@@ -94,15 +98,15 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(database):
     assert await database.contents.count_documents({"scope_id": scope.id}) == 1
 
 
-def replace_message(at: int):
+def replace_message(at: int) -> Finding:
     finding = some_contents().findings[0]
-    return type(finding)(code=finding.code, severity=finding.severity, message=f"{at}" * 512 * 1024, fix="")
+    return Finding(code=finding.code, severity=finding.severity, message=f"{at}" * 512 * 1024, fix="")
 
 
-async def test_a_large_change_is_tried_again_when_others_filled_the_cache_and_is_told_apart_if_they_still_do(database):
+async def test_a_large_change_is_tried_again_when_others_filled_the_cache_and_is_told_apart_if_they_still_do(database: Database) -> None:
     attempts = []
 
-    async def work(session) -> str:
+    async def work(session: Session) -> str:
         attempts.append(session)
         if len(attempts) < 3:
             raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
@@ -110,7 +114,7 @@ async def test_a_large_change_is_tried_again_when_others_filled_the_cache_and_is
 
     assert await database.transactions.run(work, turn="a") == "done"
 
-    async def never(session) -> None:
+    async def never(session: Session) -> None:
         raise OperationFailure("transaction is too large and will not fit in the storage engine cache", code=388)
 
     with pytest.raises(ServiceUnavailable, match="no memory left"):
@@ -125,13 +129,13 @@ async def own_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
     await mongod.stop()
 
 
-async def open_store(uri: str, driver) -> Database:
+async def open_store(uri: str, driver: Driver) -> Database:
     database = connect(uri, driver, name=f"fault_{driver}")
     await prepare_database(database)
     return database
 
 
-async def unavailable(awaitable) -> bool:
+async def unavailable(awaitable: Awaitable[object]) -> bool:
     try:
         await awaitable
     except ServiceUnavailable:
@@ -141,7 +145,9 @@ async def unavailable(awaitable) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("leaky_driver")
-async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own_mongod, driver):
+async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
+    own_mongod: tuple[EmbeddedMongod, str], driver: Driver
+) -> None:
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
     scopes, certificates = MongoScopes(database), MongoCertificates(database)
@@ -150,7 +156,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own
     certificate = a_certificate(scope)
     await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100)
 
-    os.kill(mongod.process_id, signal.SIGSTOP)
+    os.kill(not_none(mongod.process_id), signal.SIGSTOP)
     try:
         outcomes = await asyncio.gather(
             *(
@@ -166,7 +172,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(own
             unavailable(database.ping()),
         )
     finally:
-        os.kill(mongod.process_id, signal.SIGCONT)
+        os.kill(not_none(mongod.process_id), signal.SIGCONT)
     assert outcomes == [True] * 39
     # mongod may find our abandoned transactions in its buffers, begin them, and end them when it next looks
     # after `transactionLifetimeLimitSeconds`: 7.5 seconds at most.
@@ -186,7 +192,9 @@ async def more_than(acknowledged: Sized, count: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("leaky_driver")
-async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_and_none_is_half(own_mongod, driver):
+async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_and_none_is_half(
+    own_mongod: tuple[EmbeddedMongod, str], driver: Driver
+) -> None:
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
     scope, certificates = a_scope(), MongoCertificates(database)
@@ -203,7 +211,7 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     uploads = [asyncio.create_task(upload()) for _ in range(4)]
     for kills in range(1, 4):
         await more_than(acknowledged, 40 * kills)
-        os.kill(mongod.process_id, signal.SIGKILL)
+        os.kill(not_none(mongod.process_id), signal.SIGKILL)
     await more_than(acknowledged, 160)
     stop.set()
     await asyncio.gather(*uploads)
@@ -211,11 +219,11 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     stored = [document["_id"] for document in await database.certificates.find({"scope_id": scope.id}, {"_id": 1}).to_list(None)]
     assert set(acknowledged) <= set(stored)
     for certificate_id in stored:
-        certificate = await certificates.find("acme", certificate_id)
+        certificate = not_none(await certificates.find("acme", certificate_id))
         assert await MongoVersions(database).load_contents(certificate) == some_contents()
         octets = await MongoVersions(database).load_octets(certificate)
         assert octets == acknowledged.get(certificate_id, octets)
     for collection in (database.octets, database.contents, database.versions):
         assert await collection.count_documents({"scope_id": scope.id}) == len(stored)
-    assert (await MongoScopes(database).find("acme", scope.id)).certificate_count == len(stored)
+    assert not_none(await MongoScopes(database).find("acme", scope.id)).certificate_count == len(stored)
     await database.close()

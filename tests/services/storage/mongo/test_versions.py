@@ -2,14 +2,16 @@
 
 import os
 
+from services.model.certificate import Certificate
 from services.model.limits import MAX_VERSIONS
+from services.storage.mongo.database import Database
 from services.storage.mongo.versions import MongoVersions
 from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import a_query, some_contents, some_octets
 from tests.services.storage.steps import a_next, a_version, add, add_next, add_scope, beside, names, remove, restore
 
 
-async def forget_new_fields(database, certificate) -> None:
+async def forget_new_fields(database: Database, certificate: Certificate) -> None:
     """Make the documents those that were written before certificates had a life."""
     fields = dict.fromkeys(("recipe", "renewal", "revocation", "deleted_at"), "")
     await database.certificates.update_one({"_id": certificate.id}, {"$unset": fields})
@@ -17,7 +19,7 @@ async def forget_new_fields(database, certificate) -> None:
     await database.versions.update_one({"_id": f"{certificate.id}:1"}, {"$unset": fields})
 
 
-async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database):
+async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database: Database) -> None:
     store = store_in_mongo(database)
     scope = await add_scope(store)
     certificate = await add(store, scope)
@@ -32,7 +34,7 @@ async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database)
     assert await restore(store, following) == following
 
 
-async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_dropped(database):
+async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_dropped(database: Database) -> None:
     store = store_in_mongo(database)
     scope = await add_scope(store)
     certificate = first = await add(store, scope)
@@ -48,7 +50,7 @@ async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_droppe
     assert await database.octets.count_documents({}) == await database.contents.count_documents({}) == 1
 
 
-async def test_all_parts_of_dropped_contents_go_and_those_of_others_stay(database):
+async def test_all_parts_of_dropped_contents_go_and_those_of_others_stay(database: Database) -> None:
     store = store_in_mongo(database)
     scope = await add_scope(store)
     certificate = await add(store, scope)

@@ -1,19 +1,23 @@
 """Migrations of a few hundred documents: resumed, shared, fenced, beside writers of before."""
 
 import asyncio
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 
-from services.storage.mongo.database import connect
+from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import read_audit
+from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations import migrate as module
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.migrate import migrate
 from services.storage.mongo.migrations.migration import Migration
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION, MIGRATIONS
+from tests.presence import not_none
+from tests.services.storage.raw import name_of
 from tests.support import NOW
 
 DOCUMENTS = 500
@@ -30,7 +34,7 @@ SQUARES = Migration(
 
 
 @pytest_asyncio.fixture
-async def things(database):
+async def things(database: Database) -> AsyncIterator[Database]:
     """A prepared database of the release before, with things that have no square."""
     await database.collection("things").delete_many({})
     await database.installation.delete_many({"_id": "migrations"})
@@ -41,38 +45,39 @@ async def things(database):
     await database.installation.update_one({"_id": "schema"}, {"$set": {"version": DATABASE_VERSION}})
 
 
-async def left(database) -> int:
+async def left(database: Database) -> int:
     return await database.collection("things").count_documents(SQUARES.to_do)
 
 
-async def version_of(database) -> int:
-    return (await database.installation.find_one({"_id": "schema"}))["version"]
+async def version_of(database: Database) -> int:
+    return int(not_none(await database.installation.find_one({"_id": "schema"}))["version"])
 
 
-async def assert_done(database) -> None:
+async def assert_done(database: Database) -> None:
     found = await database.collection("things").find({}).to_list(None)
     assert len(found) == DOCUMENTS
     assert all(each["square"] == each["value"] ** 2 and each["in"] == {"it": [1, None, b"x"]} for each in found)
     assert await version_of(database) == 2
 
 
-async def test_all_documents_are_migrated_and_the_version_is_raised(things):
+async def test_all_documents_are_migrated_and_the_version_is_raised(things: Database) -> None:
     await migrate(things, [SQUARES])
     await assert_done(things)
 
 
-async def test_a_second_run_changes_nothing(things):
+async def test_a_second_run_changes_nothing(things: Database) -> None:
     await migrate(things, [SQUARES])
     before = await things.collection("things").find({}).to_list(None)
     await migrate(things, [SQUARES])
     assert await things.collection("things").find({}).to_list(None) == before
 
 
-async def test_the_version_is_raised_after_the_last_document_only(things, monkeypatch):
+async def test_the_version_is_raised_after_the_last_document_only(things: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """And a cancelled migration gives its lease back, so that the next one need not wait."""
-    change, seen = module._change, []
+    change = module._change
+    seen: list[int] = []
 
-    async def slow(database, migration, documents):
+    async def slow(database: Database, migration: Migration, documents: Sequence[Found]) -> int:
         if seen:
             raise asyncio.CancelledError
         seen.append(await version_of(database))
@@ -88,10 +93,11 @@ async def test_the_version_is_raised_after_the_last_document_only(things, monkey
     await assert_done(things)
 
 
-async def test_what_changed_since_it_was_read_is_read_again(things, monkeypatch):
-    change, seen = module._change, []
+async def test_what_changed_since_it_was_read_is_read_again(things: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    change = module._change
+    seen: list[int] = []
 
-    async def disturbed(database, migration, documents):
+    async def disturbed(database: Database, migration: Migration, documents: Sequence[Found]) -> int:
         if not seen:
             await database.collection("things").update_one({"_id": documents[0]["_id"]}, {"$set": {"value": 12}})
             await database.collection("things").delete_one({"_id": documents[1]["_id"]})
@@ -102,28 +108,30 @@ async def test_what_changed_since_it_was_read_is_read_again(things, monkeypatch)
     monkeypatch.setattr(module, "_change", disturbed)
     await migrate(things, [SQUARES])
     await assert_done(things)
-    assert (await things.collection("things").find_one({"_id": "0000"}))["square"] == 144
+    assert not_none(await things.collection("things").find_one({"_id": "0000"}))["square"] == 144
     assert seen[-1] == 2
 
 
-async def test_two_replicas_migrate_each_document_once(things, mongo_uri, driver, monkeypatch):
+async def test_two_replicas_migrate_each_document_once(
+    things: Database, mongo_uri: str, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     changed = []
     change = module._change
 
-    async def counted(*given):
-        changed.append(await change(*given))
+    async def counted(database: Database, migration: Migration, documents: Sequence[Found]) -> int:
+        changed.append(await change(database, migration, documents))
         return changed[-1]
 
     monkeypatch.setattr(module, "_change", counted)
-    other = connect(mongo_uri, driver, name=things.scopes.database.name)
+    other = connect(mongo_uri, driver, name=name_of(things))
     await asyncio.gather(migrate(things, [SQUARES], pause=0.05), migrate(other, [SQUARES], pause=0.05))
     await other.close()
     assert sum(changed) == DOCUMENTS
     await assert_done(things)
 
 
-async def test_who_lost_its_lease_stops_before_its_next_batch(things):
-    frozen = await Lease.take(things, SHORT)
+async def test_who_lost_its_lease_stops_before_its_next_batch(things: Database) -> None:
+    frozen = not_none(await Lease.take(things, SHORT))
     assert await Lease.take(things, LONG) is None
     while (taker := await Lease.take(things, LONG)) is None:
         await asyncio.sleep(0.05)
@@ -134,14 +142,14 @@ async def test_who_lost_its_lease_stops_before_its_next_batch(things):
     await taker.renew()
 
 
-async def test_a_lease_that_ended_is_lost_even_if_nobody_took_it(things):
-    lease = await Lease.take(things, timedelta(milliseconds=1))
+async def test_a_lease_that_ended_is_lost_even_if_nobody_took_it(things: Database) -> None:
+    lease = not_none(await Lease.take(things, timedelta(milliseconds=1)))
     await asyncio.sleep(0.05)
     with pytest.raises(LeaseLost):
         await lease.renew()
 
 
-async def test_what_the_release_before_wrote_after_the_end_is_found_by_the_next_start(things):
+async def test_what_the_release_before_wrote_after_the_end_is_found_by_the_next_start(things: Database) -> None:
     await migrate(things, [SQUARES])
     await things.collection("things").delete_one({"_id": "0003"})
     await things.collection("things").insert_one({"_id": "0003", "value": 3, "at": NOW, "in": {"it": [1, None, b"x"]}})
@@ -149,7 +157,7 @@ async def test_what_the_release_before_wrote_after_the_end_is_found_by_the_next_
     await assert_done(things)
 
 
-async def test_a_version_of_a_later_migration_is_kept_and_refuses_this_release(things):
+async def test_a_version_of_a_later_migration_is_kept_and_refuses_this_release(things: Database) -> None:
     await things.installation.update_one({"_id": "schema"}, {"$set": {"version": DATABASE_VERSION + 1}})
     await migrate(things, [SQUARES])
     assert await version_of(things) == DATABASE_VERSION + 1
@@ -157,16 +165,16 @@ async def test_a_version_of_a_later_migration_is_kept_and_refuses_this_release(t
         await prepare_database(things)
 
 
-def test_migrations_are_numbered_from_one_without_a_gap():
+def test_migrations_are_numbered_from_one_without_a_gap() -> None:
     assert [migration.number for migration in MIGRATIONS] == list(range(1, DATABASE_VERSION))
 
 
-async def test_audit_records_of_before_read_the_same_before_and_after(things):
+async def test_audit_records_of_before_read_the_same_before_and_after(things: Database) -> None:
     fields = {"v": 1, "scope_id": "s", "tenant": "t", "certificate_id": "c", "version": 3, "subject": "me", "name": "a.pem", "at": NOW}
     await things.audit.insert_one({**fields, "action": "REPLACED"})
-    before = read_audit(await things.audit.find_one({}))
+    before = read_audit(not_none(await things.audit.find_one({})))
     await migrate(things)
-    stored = await things.audit.find_one({})
+    stored = not_none(await things.audit.find_one({}))
     assert read_audit(stored) == before
     assert (stored["noun"], stored["noun_id"], stored["after"]) == ("CERTIFICATE", "c", {"version": "3"})
     assert not {"certificate_id", "version"} & set(stored)
