@@ -13,7 +13,7 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from services.model.caller import Caller
 from services.model.certificate import Label
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 SCHEMA = build_schema()

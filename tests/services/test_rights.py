@@ -26,7 +26,7 @@ from services.model.query import Listing
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE

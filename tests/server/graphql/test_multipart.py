@@ -8,7 +8,7 @@ from starlette.datastructures import UploadFile
 
 from server.graphql.multipart import MAX_FILES, MAX_PATHS, read_multipart
 from server.http.refusal import RequestRefused
-from tests.server.http.test_multipart import CONTENT_TYPE, END, part
+from tests.server.http.parts import CONTENT_TYPE, END, part
 
 OPERATIONS = {"query": "mutation($a: Upload, $b: [Upload]) { f }", "variables": {"a": None, "b": [None, None]}}
 

@@ -9,7 +9,7 @@ from starlette.types import Message
 
 from server.graphql.request import GraphQLRequest, check_head, read_request
 from server.http.refusal import RequestRefused
-from tests.server.http.test_multipart import CONTENT_TYPE, END, part
+from tests.server.http.parts import CONTENT_TYPE, END, part
 
 LIMIT = 1_000
 

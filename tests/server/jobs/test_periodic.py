@@ -8,8 +8,7 @@ import pytest
 
 from server.jobs.periodic import run_once, running_job
 from services.errors import ServiceUnavailable
-from tests.services.certificates.test_generate import FailingAuthority, generate
-from tests.services.certificates.test_upload import upload
+from tests.services.certificates.making import FailingAuthority, generate, upload
 from tests.support import CALLER, Bench, issue
 
 

@@ -19,8 +19,7 @@ from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
-from tests.services.certificates.test_generate import FailingAuthority, generate
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import FailingAuthority, generate, make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 

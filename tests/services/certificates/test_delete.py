@@ -6,7 +6,7 @@ import pytest
 
 from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
 
 

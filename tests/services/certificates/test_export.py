@@ -17,7 +17,7 @@ from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import TargetFormat
 from services.model.secret import Secret
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 VIEWER = Caller(tenant="default", subject="viewer", rights=frozenset({Right.CERTIFICATE_READ}))

@@ -1,17 +1,13 @@
 """Generating certificates: what is made, what is refused, and what is written down beside it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import NameOID
 
-from services.certificates.export import ExportRequest
-from services.certificates.generate import Generated, GenerateRequest
 from services.errors import (
     AuthorityUnavailable,
     DomainError,
@@ -23,38 +19,14 @@ from services.errors import (
     QuotaExceeded,
     WeakKey,
 )
-from services.model.certificate import Certificate, CreationMethod, Label, TimeUnit, ValidityPeriod
+from services.model.certificate import CreationMethod, Label, TimeUnit, ValidityPeriod
 from services.model.contents import FileType, Format, PrivateKeyEntry
-from services.model.generation import IssuedCertificate, IssueRequest, KeyAlgorithm
+from services.model.generation import KeyAlgorithm
 from services.model.lifecycle import IntentState
 from services.model.limits import Limits
 from services.model.secret import Secret
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import FailingAuthority, GenerateOptions, ask, generate, make_csr, make_scope, octets_of, upload
 from tests.support import CALLER, NOW, Bench, issue
-
-
-async def ask(bench: Bench, name: str = "client", file_type: FileType = FileType.PEM, **options: Any) -> Generated:
-    scope_id = options.pop("scope_id", None) or (await make_scope(bench)).id
-    options.setdefault("key_algorithm", None if "csr" in options else KeyAlgorithm.EC_P256)
-    request = GenerateRequest(scope_id=scope_id, name=name, file_type=file_type, **options)
-    return await bench.use_cases().generate(CALLER, request)
-
-
-async def generate(bench: Bench, name: str = "client", file_type: FileType = FileType.PEM, **options: Any) -> Certificate:
-    certificate = (await ask(bench, name, file_type, **options)).certificate
-    assert certificate is not None
-    return certificate
-
-
-async def octets_of(bench: Bench, certificate: Certificate) -> bytes:
-    return (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets.reveal()
-
-
-def make_csr(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, ca: bool = False) -> str:
-    builder = x509.CertificateSigningRequestBuilder().subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "dropped")]))
-    if ca:
-        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-    return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM).decode()
 
 
 async def test_a_pem_has_its_key_first_and_its_whole_chain() -> None:
@@ -120,7 +92,9 @@ async def test_a_csr_keeps_its_key_and_nothing_else() -> None:
     assert spki == key.public_key()
 
 
-async def refused(error: type[DomainError], name: str = "client", file_type: FileType = FileType.PEM, **options: Any) -> DomainError:
+async def refused(
+    error: type[DomainError], name: str = "client", file_type: FileType = FileType.PEM, **options: Unpack[GenerateOptions]
+) -> DomainError:
     bench = Bench()
     with pytest.raises(error) as caught:
         await ask(bench, name, file_type, **options)
@@ -209,26 +183,13 @@ async def test_the_intent_is_done_when_the_certificate_is_stored() -> None:
 async def test_an_idempotency_key_gives_the_first_answer_again() -> None:
     bench = Bench()
     scope = await make_scope(bench)
-    wish: dict[str, Any] = {"scope_id": scope.id, "idempotency_key": "k1", "labels": (Label(key="env", values=("prod",)),)}
-    first = await generate(bench, **wish)
-    again = await generate(bench, **wish)
+    wish: GenerateOptions = {"idempotency_key": "k1", "labels": (Label(key="env", values=("prod",)),)}
+    first = await generate(bench, scope_id=scope.id, **wish)
+    again = await generate(bench, scope_id=scope.id, **wish)
     assert again.id == first.id
     assert len(bench.memory.certificates) == 1
     with pytest.raises(IdempotencyMismatch):
-        await ask(bench, "other", **wish)
-
-
-@dataclass
-class FailingAuthority:
-    """Does not answer."""
-
-    name: str = "Failing authority"
-    not_after: None = None
-    needs_csr: bool = False
-
-    async def issue(self, request: IssueRequest) -> IssuedCertificate:
-        """Fail, as an authority that is down does."""
-        raise AuthorityUnavailable("The authority does not answer.", retry_after=5)
+        await ask(bench, "other", scope_id=scope.id, **wish)
 
 
 async def test_an_authority_that_is_down_leaves_the_intent_only_and_the_sweeper_ends_it() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from services.errors import InvalidInput, NotFound
 from services.model.certificate import Label
-from tests.services.certificates.test_upload import upload
+from tests.services.certificates.making import upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 ENV = Label(key="env", values=("prod", "eu"))

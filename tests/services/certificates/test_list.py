@@ -9,7 +9,7 @@ from services.model.caller import Caller
 from services.model.limits import MAX_PAGE_SIZE
 from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
 
 

@@ -10,8 +10,7 @@ from services.model.contents import FileType, PrivateKeyEntry
 from services.model.lifecycle import IntentState
 from services.model.secret import Secret
 from services.rules.renewals import FIRST_PAUSE, JITTER, MAX_PAUSE
-from tests.services.certificates.test_generate import FailingAuthority, generate, make_csr, octets_of
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import FailingAuthority, generate, make_csr, make_scope, octets_of, upload
 from tests.support import CALLER, NOW, Bench, issue, local_authority
 
 SECOND = timedelta(seconds=1)

@@ -6,8 +6,7 @@ from services.certificates.replace import ReplaceRequest
 from services.errors import IncompleteChain, UnrecognizedFormat
 from services.model.certificate import CreationMethod, Label, VersionOrigin
 from services.model.secret import Secret
-from tests.services.certificates.test_generate import generate, octets_of
-from tests.services.certificates.test_upload import upload
+from tests.services.certificates.making import generate, octets_of, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 ENV = Label(key="env", values=("prod",))

@@ -6,8 +6,7 @@ import pytest
 
 from services.errors import NameTaken, NotFound, QuotaExceeded
 from services.model.limits import Limits
-from tests.services.certificates.test_generate import octets_of
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, octets_of, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 

@@ -6,8 +6,7 @@ from cryptography import x509
 from services.errors import NotGenerated
 from services.model.generation import RevocationReason
 from services.model.secret import Secret
-from tests.services.certificates.test_generate import FailingAuthority, generate
-from tests.services.certificates.test_upload import upload
+from tests.services.certificates.making import FailingAuthority, generate, upload
 from tests.support import CALLER, Bench, issue, local_authority
 
 

@@ -7,7 +7,7 @@ import pytest
 from services.errors import NotFound
 from services.model.certificate import TimeUnit, ValidityPeriod, VersionOrigin
 from services.rules.renewals import REST_AFTER_ROLL_BACK
-from tests.services.certificates.test_generate import generate, octets_of
+from tests.services.certificates.making import generate, octets_of
 from tests.support import CALLER, Bench
 
 

@@ -7,7 +7,7 @@ from services.errors import ErrorCode, IncompleteChain, InvalidInput, NotFound, 
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry
 from services.model.secret import Secret
-from tests.services.certificates.test_upload import upload
+from tests.services.certificates.making import upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of
 
 

@@ -1,7 +1,7 @@
 """Uploading: what is kept, what is refused, and that a refusal changes nothing."""
 
 from datetime import timedelta
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import pytest
 from cryptography import x509
@@ -27,37 +27,16 @@ from services.errors import (
     WrongPassword,
 )
 from services.model.caller import Caller, Right
-from services.model.certificate import Certificate, CreationMethod, Label
+from services.model.certificate import CreationMethod, Label
 from services.model.contents import FileType, Format
 from services.model.limits import Limits
-from services.model.scope import Scope, ScopeLevel
+from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.model.validity import status_of
 from services.model.x509 import ValidityStatus
 from services.scopes.create import ScopeRequest
+from tests.services.certificates.making import UploadOptions, make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, Issued, chain_of_three, issue, p12_of, pem_chain
-
-
-async def make_scope(bench: Bench) -> Scope:
-    return await bench.use_cases().create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
-
-
-class UploadOptions(TypedDict, total=False):
-    """What most uploads leave as it is."""
-
-    password: Secret | None
-    labels: tuple[Label, ...]
-    accepts_locked: bool
-    is_dry_run: bool
-    idempotency_key: str | None
-
-
-async def upload(
-    bench: Bench, octets: bytes, name: str = "client.pem", *, scope: Scope | None = None, **options: Unpack[UploadOptions]
-) -> Certificate:
-    scope = scope or await make_scope(bench)
-    request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(octets), **options)
-    return (await bench.use_cases().upload(CALLER, request))[0]
 
 
 async def refused(

@@ -10,7 +10,7 @@ import pytest
 from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.lifecycle import Change, ChangeKind
-from tests.services.certificates.test_upload import make_scope, upload
+from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 NOBODY = replace(CALLER, rights=frozenset({Right.CERTIFICATE_WRITE}))

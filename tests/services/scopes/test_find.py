@@ -1,6 +1,6 @@
 """Looking at one scope."""
 
-from tests.services.certificates.test_upload import make_scope
+from tests.services.certificates.making import make_scope
 from tests.support import CALLER, STRANGER, Bench
 
 
