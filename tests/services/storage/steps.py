@@ -17,8 +17,8 @@ from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from services.rules.records import audit
-from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
+from tests.services.storage.stores import Store
 
 
 async def add_scope(store: Store, **changes: Any) -> Scope:

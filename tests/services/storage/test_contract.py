@@ -15,7 +15,6 @@ from services.model.scope import ScopeLevel
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
 from tests.presence import not_none
-from tests.services.storage.conftest import Store
 from tests.services.storage.examples import (
     DAY,
     NOW,
@@ -28,6 +27,7 @@ from tests.services.storage.examples import (
     some_octets,
 )
 from tests.services.storage.steps import add, add_scope, beside, names, outcome, remove
+from tests.services.storage.stores import Store
 
 MILLISECOND = timedelta(milliseconds=1)
 

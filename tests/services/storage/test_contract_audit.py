@@ -9,7 +9,6 @@ from services.model.certificate import Certificate, Label
 from services.model.lifecycle import AuditAction, AuditNoun, TransactionRecords
 from services.model.scope import Scope
 from services.storage.mongo.database import Database
-from tests.services.storage.conftest import Store, store_in_mongo
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope, some_contents, some_octets
 from tests.services.storage.steps import (
     a_next,
@@ -24,6 +23,7 @@ from tests.services.storage.steps import (
     outcome,
     remove,
 )
+from tests.services.storage.stores import Store, store_in_mongo
 
 LABELS = (Label(key="env", values=("prod",)),)
 

@@ -11,7 +11,6 @@ import pytest
 from services.errors import QuotaExceeded
 from services.model.certificate import Certificate, Label
 from services.model.lifecycle import Change, ChangeKind
-from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, some_contents
 from tests.services.storage.steps import (
     a_renewal,
@@ -25,6 +24,7 @@ from tests.services.storage.steps import (
     restore,
     watch,
 )
+from tests.services.storage.stores import Store
 
 SOON = 10
 """Seconds in which a change is told on a busy machine."""

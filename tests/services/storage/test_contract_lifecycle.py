@@ -27,7 +27,6 @@ from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from tests.presence import not_none
-from tests.services.storage.conftest import Store
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity, some_contents, some_octets
 from tests.services.storage.steps import (
     a_next,
@@ -47,6 +46,7 @@ from tests.services.storage.steps import (
     remove,
     restore,
 )
+from tests.services.storage.stores import Store
 
 LEASE = timedelta(minutes=2)
 SECOND = timedelta(seconds=1)

@@ -8,10 +8,10 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certificate
 from services.storage.mongo.query import build_condition, build_order
 from tests.presence import not_none
-from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope
 from tests.services.storage.raw import raw
 from tests.services.storage.steps import add, add_next, add_scope, remove, restore
+from tests.services.storage.stores import store_in_mongo
 
 PARTS = ("versions", "octets", "contents")
 

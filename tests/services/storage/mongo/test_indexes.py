@@ -7,8 +7,8 @@ import pytest
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION
-from tests.services.storage.conftest import COLLECTIONS
 from tests.services.storage.raw import name_of, raw
+from tests.services.storage.stores import COLLECTIONS
 
 
 async def indexes_of(database: Database) -> dict[str, set[str]]:

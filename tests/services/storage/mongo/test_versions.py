@@ -6,9 +6,9 @@ from services.model.certificate import Certificate
 from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.database import Database
 from services.storage.mongo.versions import MongoVersions
-from tests.services.storage.conftest import store_in_mongo
 from tests.services.storage.examples import a_query, some_contents, some_octets
 from tests.services.storage.steps import a_next, a_version, add, add_next, add_scope, beside, names, remove, restore
+from tests.services.storage.stores import store_in_mongo
 
 
 async def forget_new_fields(database: Database, certificate: Certificate) -> None:

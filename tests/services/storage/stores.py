@@ -1,0 +1,112 @@
+"""All repositories over one set of data, in memory or in MongoDB."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from services.model.lifecycle import AuditNoun, AuditRecord
+from services.ports.changes import ChangeFeed
+from services.repositories.attributes import AttributeRepository
+from services.repositories.audit import AuditRepository
+from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
+from services.repositories.idempotency import IdempotencyRepository
+from services.repositories.issuances import IntentRepository
+from services.repositories.renewals import RenewalRepository
+from services.repositories.revocations import RevocationRepository
+from services.repositories.scopes import ScopeRepository
+from services.repositories.versions import VersionRepository
+from services.storage.mongo.attributes import MongoAttributes
+from services.storage.mongo.audit import MongoAudit
+from services.storage.mongo.certificates import MongoCertificates
+from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.database import Database
+from services.storage.mongo.deletion import MongoDeletion
+from services.storage.mongo.derived import read_audit
+from services.storage.mongo.idempotency import MongoIdempotencyRecords
+from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.renewals import MongoRenewals
+from services.storage.mongo.revocations import MongoRevocations
+from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.versions import MongoVersions
+from tests.fakes.memory import (
+    Memory,
+    MemoryAttributes,
+    MemoryAudit,
+    MemoryCertificates,
+    MemoryChangeFeed,
+    MemoryDeletion,
+    MemoryIdempotencyRecords,
+    MemoryIntents,
+    MemoryRenewals,
+    MemoryRevocations,
+    MemoryScopes,
+    MemoryVersions,
+)
+
+
+@dataclass
+class Store:
+    """All repositories over the same data."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
+    deletion: DeletionRepository
+    renewals: RenewalRepository
+    intents: IntentRepository
+    idempotency: IdempotencyRepository
+    revocations: RevocationRepository
+    feed: ChangeFeed
+    audit: AuditRepository
+    read_audit: Callable[..., Awaitable[list[AuditRecord]]]
+    """The audit records of certificates, or of another noun, in their order, without their ids."""
+
+
+COLLECTIONS = ("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations")
+
+
+async def empty(database: Database) -> None:
+    for name in COLLECTIONS:
+        await database.collection(name).delete_many({})
+
+
+def store_in_memory(memory: Memory) -> Store:
+    async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
+        return [replace(record, id="") for record in memory.audit if record.noun is noun]
+
+    return Store(
+        scopes=MemoryScopes(memory),
+        certificates=MemoryCertificates(memory),
+        versions=MemoryVersions(memory),
+        attributes=MemoryAttributes(memory),
+        deletion=MemoryDeletion(memory),
+        renewals=MemoryRenewals(memory),
+        intents=MemoryIntents(memory),
+        idempotency=MemoryIdempotencyRecords(memory),
+        revocations=MemoryRevocations(memory),
+        feed=MemoryChangeFeed(memory),
+        read_audit=read_records,
+        audit=MemoryAudit(memory),
+    )
+
+
+def store_in_mongo(database: Database) -> Store:
+    async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
+        documents = await database.audit.find({"noun": noun.value}).sort([("$natural", 1)]).to_list(None)
+        return [replace(read_audit(document), id="") for document in documents]
+
+    return Store(
+        scopes=MongoScopes(database),
+        certificates=MongoCertificates(database),
+        versions=MongoVersions(database),
+        attributes=MongoAttributes(database),
+        deletion=MongoDeletion(database),
+        renewals=MongoRenewals(database),
+        intents=MongoIntents(database),
+        idempotency=MongoIdempotencyRecords(database),
+        revocations=MongoRevocations(database),
+        feed=MongoChangeFeed(database),
+        read_audit=read_records,
+        audit=MongoAudit(database),
+    )
