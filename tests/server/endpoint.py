@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 import httpx
 import strawberry
@@ -16,6 +16,7 @@ from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
 from strawberry.file_uploads import Upload
 
 from server.graphql.endpoint import graphql_app
@@ -232,7 +233,7 @@ async def open_endpoint(settings: GraphQLSettings | None = None, *, may_introspe
 
 
 @asynccontextmanager
-async def serve(app: Any, protocol: type[TimedProtocol] = TimedProtocol) -> AsyncIterator[tuple[str, int]]:
+async def serve(app: ASGIApp, protocol: type[TimedProtocol] = TimedProtocol) -> AsyncIterator[tuple[str, int]]:
     """Serve an app by uvicorn as in production, with that protocol; gives host and port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

@@ -18,7 +18,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from server.settings import Cfssl
 from services.asn1.write import element, integer, sequence
-from services.model.generation import OrganizationAttributes
+from services.model.generation import IssuedCertificate, IssueRequest, OrganizationAttributes
 from services.model.lifecycle import IdempotencyRecord
 from services.model.limits import Limits
 from tests.cfssl import needs_cfssl, running_cfssl
@@ -48,15 +48,18 @@ async def moving(mongo_uri: str, tmp_path: Path) -> AsyncIterator[Installed]:
         yield one
 
 
-def make_csr(key: Any, subject: str = "whoever", *extensions: x509.ExtensionType) -> str:
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
+
+def make_csr(key: Key, subject: str = "whoever", *extensions: x509.ExtensionType) -> str:
     builder = x509.CertificateSigningRequestBuilder(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, subject)]))
     for extension in extensions:
         builder = builder.add_extension(extension, critical=False)
     return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM).decode()
 
 
-def spki(key: Any) -> bytes:
-    return key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[no-any-return]
+def spki(key: Key) -> bytes:
+    return key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
 # Generation
@@ -456,10 +459,11 @@ async def test_a_switch_during_a_renewal_is_not_undone_by_it(moving: Installed, 
         def __getattr__(self, name: str) -> object:
             return getattr(authority, name)
 
-        async def issue(self, request: Any) -> Any:
+        async def issue(self, request: IssueRequest) -> IssuedCertificate:
             if not switched:
                 switched.append(await moving.change("setAutomaticRenewal", certificate=made["id"], automatic=automatic))
-            return await authority.issue(request)
+            issued: IssuedCertificate = await authority.issue(request)
+            return issued
 
     object.__setattr__(moving.use_cases.renew.issue, "authority", Slow())
     await moving.call("renewCertificate", certificate=made["id"])
@@ -479,10 +483,11 @@ async def test_who_stood_still_until_the_sweeper_came_stores_nothing_and_says_so
         def __getattr__(self, name: str) -> object:
             return getattr(authority, name)
 
-        async def issue(self, request: Any) -> Any:
+        async def issue(self, request: IssueRequest) -> IssuedCertificate:
             moving.clock.moment += timedelta(minutes=2)
             await moving.run_job()
-            return await authority.issue(request)
+            issued: IssuedCertificate = await authority.issue(request)
+            return issued
 
     object.__setattr__(issue_use_case, "authority", Slow())
     given = {"certificate": made["id"]} if mutation == "renewCertificate" else {"scope": scope, "name": "late", "type": "PEM"}

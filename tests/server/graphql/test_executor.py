@@ -1,6 +1,7 @@
 """The compiling executor gives what graphql-core gives, for every query and whatever the data are."""
 
 import enum
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from inspect import isawaitable
@@ -160,7 +161,7 @@ async def check(text: str, data: object, variables: dict[str, object] | None = N
 class Awaitable:
     """Something to await where none is foreseen."""
 
-    def __await__(self) -> Any:
+    def __await__(self) -> Generator[None, None, str]:
         yield from ()
         return "awaited"
 
@@ -384,12 +385,12 @@ async def test_what_is_not_plain_is_left_to_graphql_core(changed: dict[str, Any]
 @pytest.mark.parametrize(
     "serial", [ValueError("secret"), Awaitable(), object(), Undefined, None, 5, "ab", "", MOMENT], ids=lambda value: type(value).__name__
 )
-async def test_a_scalar_that_writes_anything_does_not_write_what_it_should_not(serial: Any) -> None:
+async def test_a_scalar_that_writes_anything_does_not_write_what_it_should_not(serial: object) -> None:
     await check("{page{nodes{... on Single {serial}}}}", page(make(Single, serial=serial)))
 
 
 @pytest.mark.parametrize("chain", ["text", {"a": 1}, {"a"}, ("a", None), iter(["a"]), [ValueError("secret")], 5])
-async def test_what_is_no_list_is_left_to_graphql_core(chain: Any) -> None:
+async def test_what_is_no_list_is_left_to_graphql_core(chain: object) -> None:
     if hasattr(chain, "__next__"):
         document = DOCUMENTS.prepare("{page{nodes{... on Single {chain}}}}")
         result = await run(CompilingExecutor, "{page{nodes{... on Single {chain}}}}", page(make(Single, chain=chain)), plans=document.plans)

@@ -8,10 +8,10 @@ import struct
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import pytest_asyncio
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.graphql.socket import MAX_OPERATIONS
@@ -405,7 +405,7 @@ async def test_an_issuer_that_is_down_ends_streams_with_an_error(served: Served)
 # Nothing stays behind
 
 
-def cut(connection: Any) -> None:
+def cut(connection: ClientConnection) -> None:
     """Reset the connection, as a client that crashes."""
     raw: socket.socket = connection.transport.get_extra_info("socket")
     raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

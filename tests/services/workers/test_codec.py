@@ -33,7 +33,7 @@ def test_any_entry_comes_back_with_its_certificates(entry: Entry) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=20))
-def test_any_other_value_is_refused(value: Any) -> None:
+def test_any_other_value_is_refused(value: object) -> None:
     for hint in (Entry, Finding):
         with pytest.raises(InvalidValue):
             decode(hint, value)
@@ -68,7 +68,7 @@ def test_any_other_value_is_refused(value: Any) -> None:
         (X509Certificate, None),
     ],
 )
-def test_a_value_of_another_type_is_refused(hint: Any, value: Any) -> None:
+def test_a_value_of_another_type_is_refused(hint: Any, value: object) -> None:
     with pytest.raises(InvalidValue):
         decode(hint, value)
 
@@ -91,7 +91,7 @@ class _Pair:
 
 
 @pytest.mark.parametrize("value", [[], ["a"], ["a", 1, 2], "ab", None, {"first": "a", "second": 1}])
-def test_a_dataclass_has_exactly_its_fields(value: Any) -> None:
+def test_a_dataclass_has_exactly_its_fields(value: object) -> None:
     assert decode_fields(_Pair, ["a", None]) == _Pair("a", None)
     with pytest.raises(InvalidValue):
         decode_fields(_Pair, value)
