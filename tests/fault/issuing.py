@@ -42,7 +42,7 @@ async def nothing(*_):
 
 MongoIntents.add = mongo_alongside._finish_intent = nothing
 """
-"""KeyedLocks the order into sign, then store: what the tests must notice."""
+"""Turns the order into sign, then store: what the tests must notice."""
 
 WITHOUT_COMPARISON = """
 from dataclasses import replace
