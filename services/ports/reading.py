@@ -19,7 +19,7 @@ class ContentReader(Protocol):
 
 
 class FileConverter(Protocol):
-    """KeyedLocks a stored file into another, bounded in time and memory as reading is."""
+    """Turns a stored file into another, bounded in time and memory as reading is."""
 
     async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
         """Return the new file; raises what reading raises, NotFound for an alias, and InvalidInput, with its field, for other wishes.

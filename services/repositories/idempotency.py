@@ -6,7 +6,7 @@ from services.model.lifecycle import IdempotencyRecord
 
 
 class IdempotencyKeyTaken(Exception):
-    """The idempotency key was used at the same moment by another request. Nothing was stored; read the idempotency."""
+    """The idempotency key was used at the same moment by another request. Nothing was stored; read the record."""
 
 
 class IdempotencyRepository(Protocol):

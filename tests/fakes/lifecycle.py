@@ -42,7 +42,7 @@ class MemoryIntents:
 
 
 class MemoryIdempotencyRecords:
-    """A IdempotencyRepository."""
+    """An IdempotencyRepository."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory

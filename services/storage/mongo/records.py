@@ -1,4 +1,4 @@
-"""What is stored in the same transaction as a change: the audit record, the idempotency, and that the intent is done."""
+"""What is stored in the same transaction as a change: the audit record, the idempotency record, and that the intent is done."""
 
 from typing import TypeVar
 
