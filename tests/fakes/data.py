@@ -66,7 +66,7 @@ def check_records(memory: Memory, records: TransactionRecords | None) -> None:
 
 
 def store_records(memory: Memory, records: TransactionRecords | None) -> None:
-    """Store the audit record and the idempotency, and mark the intent as done."""
+    """Store the audit record and the idempotency record, and mark the intent as done."""
     if records is None:
         return
     memory.audit.append(records.audit)

@@ -48,7 +48,7 @@ class MemoryIdempotencyRecords:
         self._memory = memory
 
     async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-        """Return the idempotency."""
+        """Return the record of the key, None if there is none."""
         return self._memory.idempotency.get((tenant, key))
 
 

@@ -13,7 +13,7 @@ class MongoIdempotencyRecords:
         self._database = database
 
     async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-        """Return the idempotency."""
+        """Return the record of the key, None if there is none."""
         if not is_storable(key):
             return None
         async with self._database.answering():
