@@ -123,7 +123,7 @@ async def generate_certificate(info: Info, input: GenerateCertificateArgument) -
     )
     generated = await info.context.use_cases.generate(info.context.caller, request)
     return GenerateCertificateSuccess(
-        certificate=present_certificate(generated.certificate, info.context.now()) if generated.certificate else None,
+        certificate=info.context.remember(generated.certificate, generated.contents) if generated.certificate else None,
         plan=_present_plan(generated.plan) if generated.plan else None,
     )
 
