@@ -39,10 +39,9 @@ ERROR_TYPES: dict[type[errors.DomainError], type[schema.Error]] = {
     failure: getattr(schema, f"{failure.__name__}Error") for failure in _leaves(errors.DomainError)
 }
 """Each failure and its error type, which has its name; the start ends where one has none."""
-FAILURES: dict[type[errors.DomainError], tuple[type[schema.Error], Presenter]] = {
-    failure: (error_type, _present_invalid_input if failure is errors.InvalidInput else _present_as(error_type))
-    for failure, error_type in ERROR_TYPES.items()
-}
+
+PRESENTERS: dict[type[errors.DomainError], Presenter] = {failure: _present_as(error_type) for failure, error_type in ERROR_TYPES.items()}
+PRESENTERS[errors.InvalidInput] = _present_invalid_input
 
 
 class _Failure:
@@ -60,4 +59,4 @@ class _Failure:
 
 def exception_handlers() -> list[ExceptionHandler[Any, Any]]:
     """Return what `strawberry.Schema` is given."""
-    return [_Failure(exception_type, *presented) for exception_type, presented in FAILURES.items()]
+    return [_Failure(failure, error_type, PRESENTERS[failure]) for failure, error_type in ERROR_TYPES.items()]

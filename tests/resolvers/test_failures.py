@@ -9,7 +9,7 @@ import pytest
 from strawberry.types.union import StrawberryUnion
 
 import schema.errors
-from resolvers.failures import ERROR_TYPES, FAILURES
+from resolvers.failures import ERROR_TYPES, PRESENTERS
 from resolvers.use_cases import UseCases
 from schema.certificates import export, issuance, operations, versions
 from schema.scopes import operations as scopes
@@ -47,7 +47,7 @@ def leaves(error: type[errors.DomainError]) -> list[type[errors.DomainError]]:
 
 
 def test_every_failure_has_an_error_type_of_its_own() -> None:
-    assert set(FAILURES) == set(ERROR_TYPES) == set(leaves(errors.DomainError))
+    assert set(PRESENTERS) == set(ERROR_TYPES) == set(leaves(errors.DomainError))
     assert len(set(ERROR_TYPES.values())) == len(ERROR_TYPES)
 
 
@@ -91,7 +91,7 @@ def test_groups_are_the_same_in_the_services_and_in_the_api() -> None:
 
 
 def test_a_field_is_spelt_as_in_the_api_in_the_sentence_too() -> None:
-    present = FAILURES[errors.InvalidInput][1]
+    present = PRESENTERS[errors.InvalidInput]
     error = present(errors.InvalidInput("new_password must have at most 9 characters.", field="new_password"))
     assert isinstance(error, schema.errors.InvalidInputError)
     assert (error.field, error.message) == ("newPassword", "newPassword must have at most 9 characters.")
