@@ -33,6 +33,10 @@ UNREAD_SECONDS = 20
 SHUTDOWN_SECONDS = 25
 """For running requests to end after SIGTERM: Kubernetes kills after 30."""
 
+KEEP_ALIVE_SECONDS = 75
+"""Until an idle connection is closed. Longer than clients and load balancers keep one (httpx 5 s, nginx and AWS 60 s):
+whoever closes second may do so while a request is on its way, which the client then hears as a reset connection."""
+
 MAX_SOCKET_MESSAGE = 64 * 1024
 """Octets of one WebSocket message, which carries a query and never a file."""
 
@@ -186,6 +190,7 @@ def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         ws=SocketProtocol,
         ws_max_size=MAX_SOCKET_MESSAGE,

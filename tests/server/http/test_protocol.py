@@ -208,3 +208,9 @@ def test_the_limits_of_production() -> None:
     assert (TimedProtocol.head_seconds, TimedProtocol.body_seconds, TimedProtocol.linger_seconds) == (10, 30, 1)
     assert (config.timeout_graceful_shutdown, config.ws_max_size, config.ws_per_message_deflate) == (SHUTDOWN_SECONDS, 65_536, False)
     assert (config.server_header, config.access_log) == (False, False)
+
+
+def test_an_idle_connection_outlives_the_clients_patience() -> None:
+    """Otherwise both close at once, and the client's next request meets a reset connection."""
+    load_balancer = 60
+    assert server_config(APP, host="127.0.0.1", port=0).timeout_keep_alive > max(load_balancer, httpx.Limits().keepalive_expiry or 0)
