@@ -48,7 +48,6 @@ from schema.certificates.operations import (
     UploadCertificateSuccess,
     present_inspection,
 )
-from schema.certificates.types import present_certificate
 from schema.certificates.versions import (
     ContentChange,
     ReplaceCertificateArgument,
@@ -102,7 +101,7 @@ async def unlock_keystore(info: Info, input: UnlockKeystoreArgument) -> UnlockKe
 async def set_certificate_labels(info: Info, input: SetCertificateLabelsArgument) -> SetCertificateLabelsResult | None:
     """Replace a certificate's labels."""
     certificate = await info.context.use_cases.label(info.context.caller, str(input.certificate), _read_labels(input.labels))
-    return SetCertificateLabelsSuccess(certificate=present_certificate(certificate, info.context.now()))
+    return SetCertificateLabelsSuccess(certificate=certificate)
 
 
 async def generate_certificate(info: Info, input: GenerateCertificateArgument) -> GenerateCertificateResult | None:
@@ -139,7 +138,7 @@ async def set_automatic_renewal(info: Info, input: SetAutomaticRenewalArgument) 
     certificate = await info.context.use_cases.renew.set_automatic(
         info.context.caller, str(input.certificate), automatic=input.automatic, password=read_password(input.password)
     )
-    return SetAutomaticRenewalSuccess(certificate=present_certificate(certificate, info.context.now()))
+    return SetAutomaticRenewalSuccess(certificate=certificate)
 
 
 async def replace_certificate(info: Info, input: ReplaceCertificateArgument) -> ReplaceCertificateResult | None:
@@ -169,7 +168,7 @@ async def roll_back_certificate(info: Info, input: RollBackCertificateArgument) 
 async def revoke_certificate(info: Info, input: RevokeCertificateArgument) -> RevokeCertificateResult | None:
     """Revoke a generated certificate's present version."""
     certificate = await info.context.use_cases.revoke(info.context.caller, str(input.certificate), input.reason)
-    return RevokeCertificateSuccess(certificate=present_certificate(certificate, info.context.now()))
+    return RevokeCertificateSuccess(certificate=certificate)
 
 
 async def export_certificate(info: Info, input: ExportCertificateArgument) -> ExportCertificateResult | None:
@@ -207,7 +206,7 @@ async def delete_certificate(info: Info, input: DeleteCertificateArgument) -> De
 async def restore_certificate(info: Info, input: RestoreCertificateArgument) -> RestoreCertificateResult | None:
     """Bring a deleted certificate back."""
     certificate = await info.context.use_cases.restore(info.context.caller, str(input.certificate))
-    return RestoreCertificateSuccess(certificate=present_certificate(certificate, info.context.now()))
+    return RestoreCertificateSuccess(certificate=certificate)
 
 
 async def _read_source(source: CertificateSource) -> Secret:

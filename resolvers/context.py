@@ -6,11 +6,10 @@ from typing import TypeAlias
 import strawberry
 
 from resolvers.use_cases import UseCases
-from schema.certificates.types import Certificate, present_certificate
 from services.certificates.watch import Authenticate
 from services.errors import NotFound
-from services.model import certificate as model
 from services.model.caller import Caller
+from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.query import Listing, Page, Position
 from services.model.scope import Scope
@@ -56,28 +55,28 @@ class Context:
         """Return how many scopes there are."""
         return await self.use_cases.list_scopes.count(self.caller)
 
-    async def load_contents(self, certificate: model.Certificate) -> Contents:
+    async def load_contents(self, certificate: Certificate) -> Contents:
         """Return the entries of the certificate's present version."""
         key = (certificate.id, certificate.version, certificate.is_locked)
         if key not in self._contents:
             self._contents[key] = await self.use_cases.find_certificate.load_contents(self.caller, certificate)
         return self._contents[key]
 
-    def remember(self, certificate: model.Certificate, contents: Contents | None) -> Certificate:
-        """Return the certificate as clients see it, its entries at hand, if they are, so that nothing is read again."""
+    def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
+        """Return the certificate, and keep its entries, if they are at hand, so that nothing is read again."""
         if contents is not None:
             self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
-        return present_certificate(certificate, self.now())
+        return certificate
 
-    async def list_versions(self, certificate: model.Certificate) -> tuple[model.Version, ...]:
+    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
         return await self.use_cases.find_certificate.list_versions(self.caller, certificate)
 
-    async def find_certificate_by_name(self, scope_id: str, name: str) -> model.Certificate | None:
+    async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
         """Return the certificate of that name in the scope."""
         return await self.use_cases.find_certificate.by_name(self.caller, scope_id, name)
 
-    async def list_certificates(self, listing: Listing) -> Page[model.Certificate]:
+    async def list_certificates(self, listing: Listing) -> Page[Certificate]:
         """Return a page of certificates."""
         return await self.use_cases.list_certificates(self.caller, listing)
 

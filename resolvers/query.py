@@ -8,10 +8,12 @@ from resolvers.certificates import inspect_certificate
 from resolvers.context import Info
 from schema.certificates.lists import CertificateConnection, Filter, OrderBy, list_certificates, read_listing
 from schema.certificates.operations import InspectCertificateResult
-from schema.certificates.types import Certificate, present_certificate
+from schema.certificates.types import Certificate
 from schema.connection import After, First
 from schema.node import Node
-from schema.scopes.types import Scope, ScopeConnection, list_scopes, present_scope
+from schema.scopes.types import Scope, ScopeConnection, list_scopes
+from services.model import certificate as certificate_model
+from services.model import scope as scope_model
 from services.model.identity import is_scope_id
 from services.model.limits import DEFAULT_PAGE_SIZE
 
@@ -26,8 +28,8 @@ class Query:
         resolver=inspect_certificate, description="Read a file and say what is in it; nothing is stored."
     )
 
-    @strawberry.field(description="The scope or certificate of that id; null if there is none.")
-    async def node(self, info: Info, id: Id) -> Node | None:
+    @strawberry.field(description="The scope or certificate of that id; null if there is none.", graphql_type=Node | None)
+    async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | None:
         """Return the scope or the certificate of that id."""
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
@@ -36,13 +38,13 @@ class Query:
         """Return a page of scopes."""
         return await list_scopes(info.context, first=first, after=after)
 
-    @strawberry.field(description="The scope of that id; null where there is none.")
-    async def scope(self, info: Info, id: Id) -> Scope | None:
+    @strawberry.field(description="The scope of that id; null where there is none.", graphql_type=Scope | None)
+    async def scope(self, info: Info, id: Id) -> scope_model.Scope | None:
         """Return the scope."""
         return await _find_scope(info, id)
 
-    @strawberry.field(description="The certificate of that id; null where there is none.")
-    async def certificate(self, info: Info, id: Id) -> Certificate | None:
+    @strawberry.field(description="The certificate of that id; null where there is none.", graphql_type=Certificate | None)
+    async def certificate(self, info: Info, id: Id) -> certificate_model.Certificate | None:
         """Return the certificate."""
         return await _find_certificate(info, id)
 
@@ -59,11 +61,9 @@ class Query:
         return await list_certificates(info.context, read_listing(filter, order_by, scope_id=None, first=first, after=after))
 
 
-async def _find_scope(info: Info, scope_id: str) -> Scope | None:
-    scope = await info.context.use_cases.find_scope(info.context.caller, scope_id)
-    return None if scope is None else present_scope(scope)
+async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:
+    return await info.context.use_cases.find_scope(info.context.caller, scope_id)
 
 
-async def _find_certificate(info: Info, certificate_id: str) -> Certificate | None:
-    certificate = await info.context.use_cases.find_certificate(info.context.caller, certificate_id)
-    return None if certificate is None else present_certificate(certificate, info.context.now())
+async def _find_certificate(info: Info, certificate_id: str) -> certificate_model.Certificate | None:
+    return await info.context.use_cases.find_certificate(info.context.caller, certificate_id)

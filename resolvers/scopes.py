@@ -9,7 +9,6 @@ from schema.scopes.operations import (
     DeleteScopeResult,
     DeleteScopeSuccess,
 )
-from schema.scopes.types import present_scope
 from services.scopes.create import ScopeRequest
 
 
@@ -18,9 +17,9 @@ async def create_scope(info: Info, input: CreateScopeArgument) -> CreateScopeRes
     request = ScopeRequest(
         level=input.level, subaccount=input.subaccount, service_instance=input.service_instance, display_name=input.display_name
     )
-    return CreateScopeSuccess(scope=present_scope(await info.context.use_cases.create_scope(info.context.caller, request)))
+    return CreateScopeSuccess(scope=await info.context.use_cases.create_scope(info.context.caller, request))
 
 
 async def delete_scope(info: Info, input: DeleteScopeArgument) -> DeleteScopeResult | None:
     """Delete an empty scope."""
-    return DeleteScopeSuccess(scope=present_scope(await info.context.use_cases.delete_scope(info.context.caller, str(input.scope))))
+    return DeleteScopeSuccess(scope=await info.context.use_cases.delete_scope(info.context.caller, str(input.scope)))

@@ -22,8 +22,8 @@ _WRITTEN_WITH_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+
 
 def write_moment(moment: datetime) -> str:
     """Return the moment in RFC 3339, UTC, with as many digits of the second as it has (none, or three)."""
-    spec = "milliseconds" if moment.microsecond else "seconds"
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=spec) + "Z"
+    text = (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).isoformat("T", "milliseconds" if moment.microsecond else "seconds")
+    return text[:-6] + "Z"  # in the place of +00:00
 
 
 def _read_moment(text: object) -> datetime:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import strawberry
 
-from schema.certificates.x509 import X509Certificate, present_x509
+from schema.certificates.x509 import X509Certificate
+from schema.shows import shows
 from services.model import contents as model
 
 
@@ -16,8 +17,8 @@ class PrivateKeyDetails:
     bits: int | None = strawberry.field(description="The key's length in bits; null where it is not known.")
     curve: str | None = strawberry.field(description="The curve's name; null for keys without one.")
     encoding: str = strawberry.field(description="How the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.")
-    encrypted: bool = strawberry.field(description="Whether a password protects it in the file.")
-    locked: bool = strawberry.field(description="Whether its password is missing, so that it could not be read.")
+    is_encrypted: bool = strawberry.field(name="encrypted", description="Whether a password protects it in the file.")
+    is_locked: bool = strawberry.field(name="locked", description="Whether its password is missing, so that it could not be read.")
 
 
 @strawberry.interface(description="One entry of a file.")
@@ -29,6 +30,7 @@ class KeystoreEntry:
 
 
 @strawberry.type(description="A private key with its certificate chain.")
+@shows(model.PrivateKeyEntry)
 class PrivateKeyEntry(KeystoreEntry):
     """Java's PrivateKeyEntry."""
 
@@ -39,6 +41,7 @@ class PrivateKeyEntry(KeystoreEntry):
 
 
 @strawberry.type(description="A certificate without a private key of its own.")
+@shows(model.TrustedCertificateEntry)
 class TrustedCertificateEntry(KeystoreEntry):
     """Java's TrustedCertificateEntry; outside key stores, any certificate that is in no key's chain."""
 
@@ -46,6 +49,7 @@ class TrustedCertificateEntry(KeystoreEntry):
 
 
 @strawberry.type(description="A symmetric key. Its value is never read.")
+@shows(model.SecretKeyEntry)
 class SecretKeyEntry(KeystoreEntry):
     """Java's SecretKeyEntry."""
 
@@ -53,37 +57,8 @@ class SecretKeyEntry(KeystoreEntry):
 
 
 @strawberry.type(description="An entry that cannot be read.")
+@shows(model.UnreadableEntry)
 class UnreadableEntry(KeystoreEntry):
     """Shown so that nothing of a file is lost."""
 
     reason: str = strawberry.field(description="The reason why it cannot be read.")
-
-
-def present_entry(entry: model.Entry, now: datetime) -> KeystoreEntry:
-    """Return the entry as clients see it at that moment."""
-    match entry:
-        case model.PrivateKeyEntry():
-            return PrivateKeyEntry(
-                alias=entry.alias,
-                created_at=entry.created_at,
-                private_key=present_private_key(entry.private_key),
-                certificate_chain=[present_x509(certificate, now) for certificate in entry.certificate_chain],
-            )
-        case model.TrustedCertificateEntry():
-            return TrustedCertificateEntry(alias=entry.alias, created_at=entry.created_at, certificate=present_x509(entry.certificate, now))
-        case model.SecretKeyEntry():
-            return SecretKeyEntry(alias=entry.alias, created_at=entry.created_at, algorithm=entry.algorithm)
-        case model.UnreadableEntry():
-            return UnreadableEntry(alias=entry.alias, created_at=entry.created_at, reason=entry.reason)
-
-
-def present_private_key(key: model.PrivateKeyDetails) -> PrivateKeyDetails:
-    """Return the key's public facts as clients see them."""
-    return PrivateKeyDetails(
-        algorithm=key.algorithm,
-        bits=key.bits,
-        curve=key.curve,
-        encoding=key.encoding,
-        encrypted=key.is_encrypted,
-        locked=key.is_locked,
-    )

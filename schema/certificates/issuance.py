@@ -25,6 +25,7 @@ from schema.errors import (
     WeakKeyError,
 )
 from schema.node import ARGUMENT
+from services.model import certificate as model
 from services.model.certificate import TimeUnit
 from services.model.generation import KeyAlgorithm, RevocationReason
 
@@ -84,7 +85,9 @@ class GenerationPlan:
 class GenerateCertificateSuccess:
     """The certificate, or the plan of a dry run."""
 
-    certificate: Certificate | None = strawberry.field(description="The certificate; null in a dry run.")
+    certificate: model.Certificate | None = strawberry.field(
+        graphql_type=Certificate | None, description="The certificate; null in a dry run."
+    )
     plan: GenerationPlan | None = strawberry.field(
         description="The plan of the generation; null when an idempotency key got its first answer again."
     )
@@ -121,7 +124,7 @@ class RenewCertificateInput:
 class RenewCertificateSuccess:
     """Its next version."""
 
-    certificate: Certificate = strawberry.field(description="The certificate with its new version.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with its new version.")
 
 
 RenewCertificateArgument = Annotated[RenewCertificateInput, ARGUMENT]
@@ -153,7 +156,7 @@ class SetAutomaticRenewalInput:
 class SetAutomaticRenewalSuccess:
     """The certificate with its renewal."""
 
-    certificate: Certificate = strawberry.field(description="The certificate.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
 SetAutomaticRenewalArgument = Annotated[SetAutomaticRenewalInput, ARGUMENT]
@@ -181,7 +184,7 @@ class RevokeCertificateInput:
 class RevokeCertificateSuccess:
     """With its revocation."""
 
-    certificate: Certificate = strawberry.field(description="The certificate.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
 RevokeCertificateArgument = Annotated[RevokeCertificateInput, ARGUMENT]

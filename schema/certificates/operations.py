@@ -6,9 +6,9 @@ from typing import Annotated
 import strawberry
 from strawberry.file_uploads import Upload
 
-from schema.certificates.entries import KeystoreEntry, present_entry
-from schema.certificates.types import Certificate, Finding, present_finding
-from schema.certificates.x509 import X509Certificate, present_x509
+from schema.certificates.entries import KeystoreEntry
+from schema.certificates.types import Certificate, Finding
+from schema.certificates.x509 import X509Certificate
 from schema.errors import (
     AccessError,
     ForbiddenError,
@@ -22,8 +22,11 @@ from schema.errors import (
 )
 from schema.node import ARGUMENT
 from schema.scalars import OctetString
+from services.model import certificate as model
+from services.model import contents as contents_model
+from services.model import x509 as x509_model
 from services.model.certificate import EntryValidity
-from services.model.contents import Contents, Format, Integrity
+from services.model.contents import Contents, Entry, Format, Integrity
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
@@ -75,7 +78,9 @@ class UploadCertificateInput:
 class UploadCertificateSuccess:
     """The new certificate."""
 
-    certificate: Certificate = strawberry.field(description="The certificate. After a dry run its id belongs to nothing.")
+    certificate: model.Certificate = strawberry.field(
+        graphql_type=Certificate, description="The certificate. After a dry run its id belongs to nothing."
+    )
 
 
 UploadCertificateArgument = Annotated[UploadCertificateInput, ARGUMENT]
@@ -104,11 +109,16 @@ class Inspection:
         description="The validity status of its end-entity certificates; the one that expires first decides."
     )
     not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
-    entries: list[KeystoreEntry] = strawberry.field(description="All entries of the file, in the order of the file.")
-    certificate_chain: list[X509Certificate] = strawberry.field(
-        description="Outside key stores, the chain of the first key or end entity, end-entity first; empty for key stores."
+    entries: tuple[Entry, ...] = strawberry.field(
+        graphql_type=list[KeystoreEntry], description="All entries of the file, in the order of the file."
     )
-    findings: list[Finding] = strawberry.field(description="The problems that were found, each with what to do about it.")
+    certificate_chain: tuple[x509_model.X509Certificate, ...] = strawberry.field(
+        graphql_type=list[X509Certificate],
+        description="Outside key stores, the chain of the first key or end entity, end-entity first; empty for key stores.",
+    )
+    findings: tuple[contents_model.Finding, ...] = strawberry.field(
+        graphql_type=list[Finding], description="The problems that were found, each with what to do about it."
+    )
     opens_in: list[Runtime] = strawberry.field(
         description="The runtimes that open the key store with the right password; what a password still hides is not judged. "
         "Empty if none opens it, and outside key stores."
@@ -124,9 +134,9 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         has_password=contents.has_password,
         status=status_of(validities, now),
         not_after=validities[0].not_after if validities else None,
-        entries=[present_entry(entry, now) for entry in contents.entries],
-        certificate_chain=[present_x509(certificate, now) for certificate in contents.certificate_chain],
-        findings=[present_finding(finding) for finding in (*list_time_findings(validities, now), *contents.findings)],
+        entries=contents.entries,
+        certificate_chain=contents.certificate_chain,
+        findings=(*list_time_findings(validities, now), *contents.findings),
         opens_in=list(contents.runtimes),
     )
 
@@ -168,7 +178,7 @@ class UnlockKeystoreInput:
 class UnlockKeystoreSuccess:
     """The certificate with all that is known."""
 
-    certificate: Certificate = strawberry.field(description="The certificate with all that is known now.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with all that is known now.")
 
 
 UnlockKeystoreArgument = Annotated[UnlockKeystoreInput, ARGUMENT]
@@ -190,7 +200,7 @@ class SetCertificateLabelsInput:
 class SetCertificateLabelsSuccess:
     """The certificate with its labels."""
 
-    certificate: Certificate = strawberry.field(description="The certificate with its new labels.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with its new labels.")
 
 
 SetCertificateLabelsArgument = Annotated[SetCertificateLabelsInput, ARGUMENT]
@@ -236,7 +246,7 @@ class RestoreCertificateInput:
 class RestoreCertificateSuccess:
     """As it was."""
 
-    certificate: Certificate = strawberry.field(description="The certificate.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
 RestoreCertificateArgument = Annotated[RestoreCertificateInput, ARGUMENT]

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import strawberry
 
-from services.model import certificate as model
 from services.model.certificate import TimeUnit
 from services.model.generation import RevocationReason
 
@@ -44,24 +43,3 @@ class Revocation:
 
     at: datetime = strawberry.field(description="The time of the revocation.")
     reason: RevocationReason = strawberry.field(description="The reason.")
-
-
-def present_period(period: model.ValidityPeriod) -> ValidityPeriod:
-    """Return the period as clients see it."""
-    return ValidityPeriod(value=period.value, unit=period.unit)
-
-
-def present_renewal(renewal: model.Renewal) -> Renewal:
-    """Return the renewal as clients see it."""
-    attempt = renewal.last_attempt
-    return Renewal(
-        automatic=renewal.automatic,
-        eligible_at=renewal.eligible_at,
-        last_attempt=RenewalAttempt(at=attempt.at, succeeded=attempt.succeeded, message=attempt.message) if attempt else None,
-        next_attempt_at=renewal.next_attempt_at,
-    )
-
-
-def present_revocation(revocation: model.Revocation) -> Revocation:
-    """Return the revocation as clients see it."""
-    return Revocation(at=revocation.at, reason=revocation.reason)

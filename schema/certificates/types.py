@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails, present_entry, present_private_key
-from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod, present_period, present_renewal, present_revocation
-from schema.certificates.x509 import X509Certificate, present_x509
+from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails
+from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod
+from schema.certificates.x509 import X509Certificate
 from schema.context import Info
 from schema.node import Node
-from schema.scopes import types as scopes  # a circle that GraphQL itself has: a certificate's scope has certificates
+from schema.shows import shows
 from services.model import certificate as model
 from services.model import contents as contents_model
+from services.model import scope as scope_model
+from services.model import x509 as x509_model
 from services.model.certificate import CreationMethod, VersionOrigin
-from services.model.contents import FileType, FindingCode, Format, Integrity, PrivateKeyEntry, Severity, find_entry
+from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
@@ -42,11 +44,6 @@ class Finding:
     message: str = strawberry.field(description="The problem in one sentence.")
     fix: str = strawberry.field(description="What to do about it.")
     alias: str | None = strawberry.field(description="The alias of the entry that has the problem; null for the whole file.")
-
-
-def present_finding(finding: contents_model.Finding) -> Finding:
-    """Return the finding as clients see it."""
-    return Finding(code=finding.code, severity=finding.severity, message=finding.message, fix=finding.fix, alias=finding.alias)
 
 
 @strawberry.type(description="How a certificate was created.")
@@ -79,14 +76,15 @@ class CertificateVersion:
     superseded_at: datetime | None = strawberry.field(
         description="The time at which the next version replaced it; null for the present version."
     )
-    kept: bool = strawberry.field(description="Whether its file is still stored. Only the files of the newest versions are kept.")
+    is_kept: bool = strawberry.field(
+        name="kept", description="Whether its file is still stored. Only the files of the newest versions are kept."
+    )
 
 
 @strawberry.interface(description="The named thing that a scope holds: what users upload, list and delete.")
 class Certificate(Node):
-    """A single certificate or a key store. What lists show are plain attributes, computed before the answer."""
+    """A single certificate or a key store: the model's certificate; what it does not have is worked out when it is asked for."""
 
-    source: strawberry.Private[model.Certificate]
     name: str = strawberry.field(description="The file name with its extension, unique in the scope, such as mycert.pem.")
     type: FileType = strawberry.field(description="The file type that the extension of its name says.")
     format: Format = strawberry.field(description="The format of its octets, whatever its name says.")
@@ -98,140 +96,110 @@ class Certificate(Node):
     )
     version: int = strawberry.field(description="The number of its present version; the first is 1.")
     labels: list[Label] = strawberry.field(description="Its labels.")
-    status: ValidityStatus = strawberry.field(
-        description="The validity status of its end-entity certificates; the one that expires first decides."
-    )
-    not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+
+    @strawberry.field(description="The validity status of its end-entity certificates; the one that expires first decides.")
+    @staticmethod
+    def status(root: strawberry.Parent[model.Certificate], info: Info) -> ValidityStatus:
+        """Return the status at the moment by which the operation judges."""
+        return status_of(root.validities, info.context.now())
+
+    @strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    @staticmethod
+    def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
+        """Return the moment."""
+        return root.validities[0].not_after if root.validities else None
+
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
     revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")
     deleted_at: datetime | None = strawberry.field(
         description="The time of its deletion; null unless it is deleted and can still be restored."
     )
     has_private_key: bool | None = strawberry.field(description="Whether it has a private key; null while a password hides the answer.")
-    findings: list[Finding] = strawberry.field(description="The problems that were found, each with what to do about it.")
 
-    @strawberry.field(description="The scope that holds it.")
-    async def scope(self, info: Info) -> Scope:
+    @strawberry.field(description="The problems that were found, each with what to do about it.", graphql_type=list[Finding])
+    @staticmethod
+    def findings(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Finding, ...]:
+        """Return what the moment makes of its validities, and what was found when it was read."""
+        return (*list_time_findings(root.validities, info.context.now()), *root.findings)
+
+    @strawberry.field(description="The scope that holds it.", graphql_type=Scope)
+    @staticmethod
+    async def scope(root: strawberry.Parent[model.Certificate], info: Info) -> scope_model.Scope:
         """Return the scope."""
-        return scopes.present_scope(await info.context.load_scope(self.source.scope_id))
+        return await info.context.load_scope(root.scope_id)
 
-    @strawberry.field(description="Its versions, newest first.")
-    async def versions(self, info: Info) -> list[CertificateVersion]:
+    @strawberry.field(description="Its versions, newest first.", graphql_type=list[CertificateVersion])
+    @staticmethod
+    async def versions(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[model.Version, ...]:
         """Return all versions."""
-        return [present_version(version) for version in await info.context.list_versions(self.source)]
+        return await info.context.list_versions(root)
 
-    @strawberry.field(description="All entries of the file, in the order of the file.")
-    async def entries(self, info: Info) -> list[KeystoreEntry]:
+    @strawberry.field(description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry])
+    @staticmethod
+    async def entries(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Entry, ...]:
         """Return all entries."""
-        contents = await info.context.load_contents(self.source)
-        return [present_entry(entry, info.context.now()) for entry in contents.entries]
+        return (await info.context.load_contents(root)).entries
 
 
 @strawberry.type(description="A PEM, CER or CRT file: a certificate with its chain, perhaps with its private key.")
+@shows(model.Certificate, when=lambda certificate: not certificate.format.is_keystore)
 class SingleCertificate(Certificate):
     """Where such a file has several pairs or chains, `entries` has them all."""
 
-    @strawberry.field(description="The end-entity certificate: the private key's, or else the first that issued no other in the file.")
-    async def certificate(self, info: Info) -> X509Certificate:
+    @strawberry.field(
+        description="The end-entity certificate: the private key's, or else the first that issued no other in the file.",
+        graphql_type=X509Certificate,
+    )
+    @staticmethod
+    async def certificate(root: strawberry.Parent[model.Certificate], info: Info) -> x509_model.X509Certificate:
         """Return the end entity of the first chain."""
-        return (await self._present_chain(info))[0]
+        return (await info.context.load_contents(root)).certificate_chain[0]
 
-    @strawberry.field(description="Its chain, end-entity first, in order whatever the file's order is.")
-    async def certificate_chain(self, info: Info) -> list[X509Certificate]:
+    @strawberry.field(description="Its chain, end-entity first, in order whatever the file's order is.", graphql_type=list[X509Certificate])
+    @staticmethod
+    async def certificate_chain(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[x509_model.X509Certificate, ...]:
         """Return the first chain."""
-        return await self._present_chain(info)
+        return (await info.context.load_contents(root)).certificate_chain
 
-    @strawberry.field(description="Its private key; null where the file has none.")
-    async def private_key(self, info: Info) -> PrivateKeyDetails | None:
+    @strawberry.field(description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None)
+    @staticmethod
+    async def private_key(root: strawberry.Parent[model.Certificate], info: Info) -> contents_model.PrivateKeyDetails | None:
         """Return the first private key's public facts."""
-        contents = await info.context.load_contents(self.source)
-        keys = (entry.private_key for entry in contents.entries if isinstance(entry, PrivateKeyEntry))
-        return next((present_private_key(key) for key in keys), None)
-
-    async def _present_chain(self, info: Info) -> list[X509Certificate]:
-        contents = await info.context.load_contents(self.source)
-        return [present_x509(certificate, info.context.now()) for certificate in contents.certificate_chain]
+        contents = await info.context.load_contents(root)
+        return next((entry.private_key for entry in contents.entries if isinstance(entry, contents_model.PrivateKeyEntry)), None)
 
 
 @strawberry.type(description="A JKS, P12 or PFX file: entries under aliases.")
+@shows(model.Certificate, when=lambda certificate: certificate.format.is_keystore)
 class Keystore(Certificate):
     """What a store password opens."""
 
-    locked: bool = strawberry.field(description="Whether entries or keys are hidden by a password that was not given.")
+    is_locked: bool = strawberry.field(name="locked", description="Whether entries or keys are hidden by a password that was not given.")
 
     @strawberry.field(description="Whether the store's checksum was verified when it was read.")
-    async def integrity(self, info: Info) -> Integrity:
+    @staticmethod
+    async def integrity(root: strawberry.Parent[model.Certificate], info: Info) -> Integrity:
         """Return what is known of the checksum."""
-        return (await info.context.load_contents(self.source)).integrity
+        return (await info.context.load_contents(root)).integrity
 
     @strawberry.field(
         description="The runtimes that open it with the right password, told from its algorithms and entries. What a password still "
-        "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced."
+        "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced.",
+        graphql_type=list[Runtime],
     )
-    async def opens_in(self, info: Info) -> list[Runtime]:
+    @staticmethod
+    async def opens_in(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[Runtime, ...]:
         """Return the runtimes."""
-        return list((await info.context.load_contents(self.source)).runtimes)
+        return (await info.context.load_contents(root)).runtimes
 
-    @strawberry.field(description="One entry; null where there is none of that alias.")
+    @strawberry.field(description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None)
+    @staticmethod
     async def entry(
-        self,
+        root: strawberry.Parent[model.Certificate],
         info: Info,
         alias: Annotated[
             str, strawberry.argument(description="Compared exactly, and if that finds nothing, without regard to case, as Java does.")
         ],
-    ) -> KeystoreEntry | None:
+    ) -> contents_model.Entry | None:
         """Return the entry of that alias."""
-        contents = await info.context.load_contents(self.source)
-        found = find_entry(contents.entries, alias)
-        return None if found is None else present_entry(found, info.context.now())
-
-
-def present_certificate(certificate: model.Certificate, now: datetime) -> Certificate:
-    """Return the certificate as clients see it at that moment."""
-    kind = Keystore if certificate.format.is_keystore else SingleCertificate
-    extra = {"locked": certificate.is_locked} if kind is Keystore else {}
-    return kind(
-        id=strawberry.ID(certificate.id),
-        source=certificate,
-        name=certificate.name,
-        type=certificate.type,
-        format=certificate.format,
-        size=certificate.size,
-        creation=CreationDetails(
-            method=certificate.creation.method,
-            file_name=certificate.creation.file_name,
-            has_password=certificate.creation.has_password,
-            generation_service=certificate.creation.generation_service,
-            common_name=certificate.creation.common_name,
-            validity=present_period(certificate.creation.validity) if certificate.creation.validity else None,
-            csr_provided=certificate.creation.csr_provided,
-            created_by=certificate.creation.created_by,
-        ),
-        created_at=certificate.created_at,
-        modified_at=certificate.modified_at,
-        version=certificate.version,
-        labels=[Label(key=label.key, values=list(label.values)) for label in certificate.labels],
-        status=status_of(certificate.validities, now),
-        not_after=certificate.validities[0].not_after if certificate.validities else None,
-        renewal=present_renewal(certificate.renewal) if certificate.renewal else None,
-        revocation=present_revocation(certificate.revocation) if certificate.revocation else None,
-        deleted_at=certificate.deleted_at,
-        has_private_key=certificate.has_private_key,
-        findings=[present_finding(finding) for finding in (*list_time_findings(certificate.validities, now), *certificate.findings)],
-        **extra,
-    )
-
-
-def present_version(version: model.Version) -> CertificateVersion:
-    """Return the version as clients see it."""
-    return CertificateVersion(
-        number=version.number,
-        created_at=version.created_at,
-        created_by=version.created_by,
-        size=version.size,
-        not_after=version.not_after,
-        origin=version.origin,
-        of_version=version.of_version,
-        superseded_at=version.superseded_at,
-        kept=version.is_kept,
-    )
+        return contents_model.find_entry((await info.context.load_contents(root)).entries, alias)

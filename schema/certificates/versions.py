@@ -14,6 +14,7 @@ from schema.errors import (
     ReadingError,
 )
 from schema.node import ARGUMENT
+from services.model import certificate as model
 
 
 @strawberry.input(description="A new file for a certificate; name, labels and references stay.")
@@ -41,7 +42,9 @@ class ContentChange:
 class ReplaceCertificateSuccess:
     """The certificate with its next version."""
 
-    certificate: Certificate = strawberry.field(description="The certificate as it is now, or as it would be in a dry run.")
+    certificate: model.Certificate = strawberry.field(
+        graphql_type=Certificate, description="The certificate as it is now, or as it would be in a dry run."
+    )
     changes: list[ContentChange] = strawberry.field(description="The differences from the version before.")
 
 
@@ -66,7 +69,7 @@ class RollBackCertificateInput:
 class RollBackCertificateSuccess:
     """As the next version."""
 
-    certificate: Certificate = strawberry.field(description="The certificate as it is now.")
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate as it is now.")
 
 
 RollBackCertificateArgument = Annotated[RollBackCertificateInput, ARGUMENT]

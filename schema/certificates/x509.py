@@ -94,24 +94,40 @@ class X509Extension:
     oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
     name: str | None = strawberry.field(description="Its usual name; null where there is none.")
     critical: bool = strawberry.field(description="Whether a program that does not know the extension must refuse the certificate.")
-    value: HexString = strawberry.field(description="The DER octets inside extnValue.")
+
+    @strawberry.field(description="The DER octets inside extnValue.")
+    @staticmethod
+    def value(root: strawberry.Parent[model.Extension]) -> HexString:
+        """Return the octets in hexadecimal digits."""
+        return HexString(root.value.hex())
 
 
 @strawberry.type(description="One X.509 certificate (RFC 5280).")
 class X509Certificate:
-    """Plain attributes, computed before the answer; only `pem` and the connections are worked out when they are asked for."""
+    """The model's certificate; what it does not have is worked out when it is asked for."""
 
-    source: strawberry.Private[model.X509Certificate]
     version: int = strawberry.field(description="The X.509 version: 1, 2 or 3. The encoding has one less.")
     subject: DistinguishedName = strawberry.field(description="The subject.")
     issuer: DistinguishedName = strawberry.field(description="The issuer.")
     serial_number: HexString = strawberry.field(description="The serial number; unique for its issuer.")
     not_before: datetime = strawberry.field(description="The first moment of the validity.")
     not_after: datetime = strawberry.field(description="The last moment of the validity.")
-    status: ValidityStatus = strawberry.field(description="The present moment compared with its validity. It says nothing about trust.")
+
+    @strawberry.field(description="The present moment compared with its validity. It says nothing about trust.")
+    @staticmethod
+    def status(root: strawberry.Parent[model.X509Certificate], info: Info) -> ValidityStatus:
+        """Return the status at the moment by which the operation judges."""
+        return status_at(root.not_before, root.not_after, info.context.now())
+
     public_key: PublicKey = strawberry.field(description="Its public key.")
     signature_algorithm: SignatureAlgorithm = strawberry.field(description="The algorithm of its signature.")
-    fingerprints: Fingerprints = strawberry.field(description="Its digests.")
+
+    @strawberry.field(description="Its digests.", graphql_type=Fingerprints)
+    @staticmethod
+    def fingerprints(root: strawberry.Parent[model.X509Certificate]) -> model.X509Certificate:
+        """Return the certificate, which has them."""
+        return root
+
     is_certificate_authority: bool = strawberry.field(description="Whether basicConstraints says cA (RFC 5280 4.2.1.9).")
     path_length: int | None = strawberry.field(
         description="The largest number of intermediate certificates below it; null if there is no limit."
@@ -131,87 +147,32 @@ class X509Certificate:
     )
 
     @strawberry.field(description="The certificate in text form (RFC 7468).")
-    def pem(self) -> str:
+    @staticmethod
+    def pem(root: strawberry.Parent[model.X509Certificate]) -> str:
         """Return the PEM block, with a line feed at its end."""
-        lines = textwrap.wrap(base64.b64encode(self.source.der).decode(), 64)
+        lines = textwrap.wrap(base64.b64encode(root.der).decode(), 64)
         return "\n".join(["-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""])
 
     @strawberry.field(
         description="All certificates of the service whose files contain this X.509 certificate, as far as the caller may see them."
     )
-    async def occurrences(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
+    @staticmethod
+    async def occurrences(
+        root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
+    ) -> CertificateConnection:
         """Return the certificates that contain it, by name."""
-        return await _list(info, CertificateFilter(sha256=self.source.sha256), first=first, after=after)
+        return await _list(info, CertificateFilter(sha256=root.sha256), first=first, after=after)
 
     @strawberry.field(
         description="All certificates of the service whose files contain an X.509 certificate of the same public key, as far as the "
         "caller may see them."
     )
-    async def same_key(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> CertificateConnection:
+    @staticmethod
+    async def same_key(
+        root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
+    ) -> CertificateConnection:
         """Return the certificates that contain a certificate of the same key, by name."""
-        return await _list(info, CertificateFilter(spki_sha256=self.source.public_key.spki_sha256), first=first, after=after)
-
-
-def present_x509(certificate: model.X509Certificate, now: datetime) -> X509Certificate:
-    """Return the certificate as clients see it at that moment."""
-    return X509Certificate(
-        source=certificate,
-        version=certificate.version,
-        subject=_present_name(certificate.subject),
-        issuer=_present_name(certificate.issuer),
-        serial_number=HexString(certificate.serial_number),
-        not_before=certificate.not_before,
-        not_after=certificate.not_after,
-        status=status_at(certificate.not_before, certificate.not_after, now),
-        public_key=_present_key(certificate.public_key),
-        signature_algorithm=SignatureAlgorithm(
-            oid=ObjectIdentifier(certificate.signature_algorithm.oid),
-            name=certificate.signature_algorithm.name,
-            hash=certificate.signature_algorithm.hash,
-        ),
-        fingerprints=Fingerprints(sha1=HexString(certificate.sha1), sha256=HexString(certificate.sha256)),
-        is_certificate_authority=certificate.is_certificate_authority,
-        path_length=certificate.path_length,
-        is_self_signed=certificate.is_self_signed,
-        subject_alternative_names=[GeneralName(kind=name.kind, value=name.value) for name in certificate.subject_alternative_names],
-        key_usage=None if certificate.key_usage is None else list(certificate.key_usage),
-        extended_key_usage=None
-        if certificate.extended_key_usage is None
-        else [ExtendedKeyUsage(oid=ObjectIdentifier(usage.oid), name=usage.name) for usage in certificate.extended_key_usage],
-        subject_key_identifier=_hex(certificate.subject_key_identifier),
-        authority_key_identifier=_hex(certificate.authority_key_identifier),
-        extensions=[
-            X509Extension(
-                oid=ObjectIdentifier(extension.oid),
-                name=extension.name,
-                critical=extension.critical,
-                value=HexString(extension.value.hex()),
-            )
-            for extension in certificate.extensions
-        ],
-        unreadable=list(certificate.unreadable),
-        friendly_name=certificate.friendly_name,
-    )
-
-
-def _present_name(name: model.DistinguishedName) -> DistinguishedName:
-    return DistinguishedName(
-        rfc4514=name.rfc4514,
-        common_name=name.common_name,
-        attributes=[
-            NameAttribute(oid=ObjectIdentifier(one.oid), short_name=one.short_name, value=one.value, rdn=one.rdn) for one in name.attributes
-        ],
-    )
-
-
-def _present_key(key: model.PublicKey) -> PublicKey:
-    return PublicKey(
-        algorithm=key.algorithm, oid=ObjectIdentifier(key.oid), bits=key.bits, curve=key.curve, spki_sha256=HexString(key.spki_sha256)
-    )
-
-
-def _hex(text: str | None) -> HexString | None:
-    return None if text is None else HexString(text)
+        return await _list(info, CertificateFilter(spki_sha256=root.public_key.spki_sha256), first=first, after=after)
 
 
 async def _list(info: Info, wanted: CertificateFilter, *, first: int, after: str | None) -> CertificateConnection:

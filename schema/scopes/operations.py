@@ -13,6 +13,7 @@ from schema.errors import (
 )
 from schema.node import ARGUMENT
 from schema.scopes.types import Scope
+from services.model import scope as scope_model
 from services.model.scope import ScopeLevel
 
 
@@ -35,7 +36,7 @@ class CreateScopeInput:
 class CreateScopeSuccess:
     """The new scope."""
 
-    scope: Scope = strawberry.field(description="The new scope.")
+    scope: scope_model.Scope = strawberry.field(graphql_type=Scope, description="The new scope.")
 
 
 CreateScopeArgument = Annotated[CreateScopeInput, ARGUMENT]
@@ -56,7 +57,7 @@ class DeleteScopeInput:
 class DeleteScopeSuccess:
     """What it was."""
 
-    scope: Scope = strawberry.field(description="The scope as it was before.")
+    scope: scope_model.Scope = strawberry.field(graphql_type=Scope, description="The scope as it was before.")
 
 
 DeleteScopeArgument = Annotated[DeleteScopeInput, ARGUMENT]

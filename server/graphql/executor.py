@@ -1,12 +1,13 @@
 """An executor that writes plain data quickly: what a list of certificates costs is mostly the executor.
 
 graphql-core resolves each field of each object by itself: it builds a path and an info, calls a resolver, asks whether the result is
-to be awaited. Where a selection asks only for plain attributes of Strawberry types, none of that makes a difference, so it is compiled
-once per document (server/graphql/selection.py) into a function from object to answer.
+to be awaited. Where a selection asks only for attributes, and for fields that are computed from the object and the context at once,
+none of that makes a difference, so it is compiled once per document (server/graphql/selection.py) into a function from object to answer.
 
 That is right by construction: the function gives up at whatever is not plain (an error, a null where none may be, something to await,
-a class or value that was not foreseen), and then graphql-core does the same work from its start. Reading attributes twice changes
-nothing, so its answer, or its error, is the answer. Documents with directives are not compiled: their selections differ by variables.
+a class or value that was not foreseen), and then graphql-core does the same work from its start. Resolvers that are not async change
+nothing, here as in every part of the schema, so its answer, or its error, is the answer. Documents with directives are not compiled:
+their selections differ by variables.
 """
 
 from contextlib import suppress
@@ -21,12 +22,21 @@ from server.graphql.selection import Writer, compile_value
 Plans = dict[tuple[int, ...], Writer | None]
 """What was compiled for one document, by the ids of a type and of the fields of it, which live as long as the document does.
 
-None stands for a selection that asks for more than plain attributes.
+None stands for a selection that asks for more.
 """
 
 
+class _CompiledInfo:
+    """What resolvers get as `info` from compiled functions: who uses more than the context has the work done by graphql-core."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+
 class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Strawberry's executor, except that lists and objects of plain attributes are written by compiled functions.
+    """Strawberry's executor, except that lists and objects that need no awaiting are written by compiled functions.
 
     `plans` belongs to the document and is filled here; with None everything is executed as usual.
     """
@@ -34,6 +44,7 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._plans = None if self.middleware_manager else plans
+        self._info = _CompiledInfo(self.context_value)
 
     def complete_list_value(  # noqa: PLR0913, PLR0917  # graphql-core's signature
         self,
@@ -48,7 +59,7 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
         writer = self._find_writer(return_type, field_details_list)
         if writer is not None:
             with suppress(Exception):  # graphql-core meets it again, and reports it with its place
-                return writer(result)
+                return writer(result, self._info)
         return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
 
     def complete_object_value(  # noqa: PLR0913, PLR0917  # graphql-core's signature
@@ -64,7 +75,7 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
         writer = self._find_writer(return_type, field_details_list)
         if writer is not None:
             with suppress(Exception):  # as above
-                return writer(result)
+                return writer(result, self._info)
         return super().complete_object_value(return_type, field_details_list, info, path, result, position_context)
 
     def _find_writer(self, type_: GraphQLOutputType, fields: list[Any]) -> Writer | None:

@@ -1,14 +1,21 @@
-"""Compiles the selection of plain attributes into a function that writes them; server/graphql/executor.py says why that is right."""
+"""Compiles a selection into a function that writes values with these fields; server/graphql/executor.py says why that is right.
 
+The function is made as source text, as graphql-jit does it: one dict display for each object, with the check of each value in its place.
+Into the text go names of our own schema only; what a client chooses, such as an alias, is bound to a name.
+"""
+
+import inspect
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 
 from graphql import (
+    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
     GraphQLID,
+    GraphQLInt,
     GraphQLInterfaceType,
     GraphQLLeafType,
     GraphQLList,
@@ -27,8 +34,11 @@ from strawberry.types.field import StrawberryField
 
 from server.graphql.foreign import CAST_ATTRIBUTE, is_default_resolver
 
-Writer = Callable[[Any], Any]
-"""Writes a value as JSON has it; raises some exception for what it does not understand, and has no other effect."""
+Writer = Callable[[Any, Any], Any]
+"""Writes a value as JSON has it, for the operation whose `info` is given, of which resolvers may use the `context` only.
+
+Raises some exception for what it does not understand, and has no other effect.
+"""
 
 Collect = Callable[[GraphQLObjectType, FieldDetailsList], CollectedFields]
 """Returns the fields that are asked for of an object: the executor's `collect_subfields`."""
@@ -38,66 +48,141 @@ _INERT = (str, int, float, bool, bytes, datetime)  # from these a scalar may wri
 
 
 class NotPlain(Exception):  # no failure: the executor goes on without the compiled function
-    """A value is not what a plain attribute holds, or a selection asks for more than plain attributes."""
+    """A value is not what the schema says, or a selection asks for something that must be awaited or takes arguments."""
 
 
 def compile_value(type_: GraphQLOutputType, fields: FieldDetailsList, *, schema: GraphQLSchema, collect: Collect) -> Writer | None:
-    """Return a function that writes values of that type with those fields, or None where more than plain attributes is asked for.
+    """Return a function that writes values of that type with those fields, or None where a field takes arguments or must be awaited.
 
     The document must have no directives, so that the fields are the same whatever the variables are.
     """
+    compiler = _Compiler(schema, collect)
     try:
-        return _Compiler(schema, collect).value(type_, fields)
+        return compiler.function(compiler.value(type_, fields, "value"))
     except NotPlain:
         return None
 
 
 class _Compiler:
+    """Makes expressions. They use the names `value` and `info`, those of `_bound`, and variables `v1`, `v2` and so on of their own.
+
+    An expression that is `given` assigns no variable: it may stand where a comprehension allows none.
+    """
+
     def __init__(self, schema: GraphQLSchema, collect: Collect) -> None:
         self._schema = schema
         self._collect = collect
+        self._bound: dict[str, Any] = {"refuse": _refuse, "items": _check_items, "str": str, "bool": bool, "int": int, "type": type}
+        self._variables = 0
 
-    def value(self, type_: GraphQLOutputType, fields: FieldDetailsList) -> Writer:
-        """Return the writer of a value that is not null."""
+    def function(self, expression: str) -> Writer:
+        """Return the function of a value that the expression gives."""
+        return cast("Writer", eval(f"lambda value, info: {expression}", self._bound))  # noqa: S307  # see the module's docstring
+
+    def value(self, type_: GraphQLOutputType, fields: FieldDetailsList, given: str) -> str:
+        """Return the expression that writes what the expression `given` gives: a value, or None where that is allowed."""
         if isinstance(type_, GraphQLNonNull):
-            return self.value(type_.of_type, fields)
+            return self._present(type_.of_type, fields, given)
+        variable = self._variable()
+        written = self._present(type_, fields, variable)
+        return f"(None if ({variable} := {given}) is None else {written})"
+
+    def _present(self, type_: GraphQLOutputType, fields: FieldDetailsList, given: str) -> str:
         if isinstance(type_, GraphQLList):
-            return _write_list(self._perhaps(type_.of_type, fields))
+            item = self._variable()
+            return f"[{self.value(type_.of_type, fields, item)} for {item} in items({given})]"
         if is_leaf_type(type_):
-            return _write_leaf(type_)
+            return self._leaf(type_, given)
         if isinstance(type_, GraphQLObjectType):
-            return self._object(type_, fields)
+            return f"{self._bind(self._checked_object(type_, fields))}({given}, info)"
         if isinstance(type_, GraphQLInterfaceType):
-            return self._interface(type_, fields)
+            return f"{self._bind(self._interface(type_, fields))}({given}, info)"
         raise NotPlain
 
-    def _perhaps(self, type_: GraphQLOutputType, fields: FieldDetailsList) -> Writer:
-        """Return the writer of a value that is null only if its type allows it."""
-        write = self.value(type_, fields)
-        return write if isinstance(type_, GraphQLNonNull) else lambda value: None if value is None else write(value)
+    def _leaf(self, type_: GraphQLLeafType, given: str) -> str:
+        variable = self._variable()
+        if isinstance(type_, GraphQLEnumType):
+            class_, names = _list_names(type_)
+            return f"({self._bind(names)}[{variable}] if type({variable} := {given}) is {self._bind(class_)} else refuse())"
+        coerce = self._bind(_coerce_by(type_))
+        if type_ is GraphQLString or type_ is GraphQLID or type_.coerce_output_value is str:
+            return f"({variable} if type({variable} := {given}) is str else {coerce}({variable}))"
+        if type_ is GraphQLBoolean:
+            return f"({variable} if type({variable} := {given}) is bool else {coerce}({variable}))"
+        if type_ is GraphQLInt:
+            fits = f"type({variable} := {given}) is int and -0x80000000 <= {variable} <= 0x7FFFFFFF"
+            return f"({variable} if {fits} else {coerce}({variable}))"
+        return f"{coerce}({given})"
 
     def _object(self, type_: GraphQLObjectType, fields: FieldDetailsList) -> Writer:
-        definition = _find_definition(type_)
+        """Return the writer of objects that are of the type for sure."""
         selected = self._collect(type_, fields)
-        if definition.is_type_of or definition.concrete_of or definition.is_graphql_generic or selected.new_defer_usages:
+        if selected.new_defer_usages:
             raise NotPlain
-        template: dict[str, Any] = dict.fromkeys(selected.grouped_field_set)
-        attributes: list[tuple[str, str, Writer]] = []
+        parts = []
         for key, details in selected.grouped_field_set.items():
             name = details[0].node.name.value
-            if name == "__typename":
-                template[key] = type_.name
-            else:
-                attribute, field = _find_attribute(self._schema.get_field(type_, name))
-                attributes.append((key, attribute, self._perhaps(field.type, details)))
-        return _write_object(definition.origin, template, attributes)
+            written = repr(type_.name) if name == "__typename" else self._field(self._schema.get_field(type_, name), details)
+            parts.append(f"{self._bind(key)}: {written}")
+        return self.function(f"{{{', '.join(parts)}}}")
+
+    def _field(self, field: GraphQLField | None, details: FieldDetailsList) -> str:
+        definition = field.extensions.get(_BACK) if field else None
+        if not field or field.args or not isinstance(definition, StrawberryField) or definition.extensions:
+            raise NotPlain
+        if is_default_resolver(field.resolve) and definition.default_resolver is getattr:
+            return self.value(field.type, details, f"value.{definition.python_name}")
+        return self.value(field.type, details, self._call(definition))
+
+    def _call(self, definition: StrawberryField) -> str:
+        """Return the call of a resolver that takes the object, perhaps with `info`, and gives its result at once."""
+        resolver = definition.base_resolver
+        if resolver is None or definition.is_async:
+            raise NotPlain
+        function = cast("Callable[..., Any]", resolver.wrapped_func)
+        names = list(inspect.signature(function).parameters)
+        source = next((one.name for one in (resolver.self_parameter, resolver.root_parameter, resolver.parent_parameter) if one), None)
+        with_info = [resolver.info_parameter.name] if resolver.info_parameter else []
+        if names != [source, *with_info]:
+            raise NotPlain
+        return f"{self._bind(function)}(value{', info' if with_info else ''})"
+
+    def _checked_object(self, type_: GraphQLObjectType, fields: FieldDetailsList) -> Writer:
+        """Return the writer of objects, which graphql-core asks whether they are of the type where the type is behind an interface."""
+        write, definition = self._object(type_, fields), _find_definition(type_)
+        is_type_of = definition.is_type_of
+        if is_type_of is not None:
+            return lambda value, info: write(value, info) if is_type_of(value, info) else _refuse()
+        if type_.is_type_of is None:
+            return write
+        class_ = _find_class(definition)
+        return lambda value, info: write(value, info) if _is_exactly(value, class_) else _refuse()
 
     def _interface(self, type_: GraphQLInterfaceType, fields: FieldDetailsList) -> Writer:
         if _find_definition(type_).resolve_type:
             raise NotPlain
-        possible = self._schema.get_possible_types(type_)
-        writers = {_find_definition(each).origin: self._object(each, fields) for each in possible}
-        return lambda value: writers[type(value)](value)
+        shown: list[tuple[Callable[[Any, Any], bool], Writer]] = []
+        for each in self._schema.get_possible_types(type_):
+            definition = _find_definition(each)
+            is_type_of = definition.is_type_of or _exactly(_find_class(definition))
+            shown.append((is_type_of, self._object(each, fields)))
+
+        def write(value: Any, info: Any) -> Any:
+            for is_type_of, write_object in shown:
+                if is_type_of(value, info):
+                    return write_object(value, info)
+            raise NotPlain
+
+        return write
+
+    def _variable(self) -> str:
+        self._variables += 1
+        return f"v{self._variables}"
+
+    def _bind(self, thing: Any) -> str:
+        name = f"_{len(self._bound)}"
+        self._bound[name] = thing
+        return name
 
 
 def _find_definition(type_: GraphQLObjectType | GraphQLInterfaceType) -> StrawberryObjectDefinition:
@@ -107,48 +192,37 @@ def _find_definition(type_: GraphQLObjectType | GraphQLInterfaceType) -> Strawbe
     return definition
 
 
-def _find_attribute(field: GraphQLField | None) -> tuple[str, GraphQLField]:
-    """Return the attribute that the field is, if its resolver is the one that Strawberry gives to fields without resolver."""
-    definition = field.extensions.get(_BACK) if field else None
-    if not field or field.args or not isinstance(definition, StrawberryField):
+def _find_class(definition: StrawberryObjectDefinition) -> type:
+    """Return the class whose objects are of the type: not for generic ones, of which several types are made."""
+    if definition.concrete_of or definition.is_graphql_generic:
         raise NotPlain
-    if not is_default_resolver(field.resolve) or definition.default_resolver is not getattr:
+    return definition.origin
+
+
+def _exactly(class_: type) -> Callable[[Any, Any], bool]:
+    return lambda value, _info: _is_exactly(value, class_)
+
+
+def _is_exactly(value: Any, class_: type) -> bool:
+    """Whether it is an object of exactly that class, for which Strawberry's type check always passes."""
+    return type(value) is class_ and not hasattr(value, CAST_ATTRIBUTE)
+
+
+def _list_names(type_: GraphQLEnumType) -> tuple[type[Enum], dict[Enum, Any]]:
+    """Return the class of the members, and what is written for each."""
+    definition = type_.extensions.get(_BACK)
+    if not isinstance(definition, StrawberryEnumDefinition):
         raise NotPlain
-    return definition.python_name, field
+    class_ = cast("type[Enum]", definition.wrapped_cls)
+    return class_, {member: type_.coerce_output_value(member) for member in class_}
 
 
-def _write_object(class_: type, template: dict[str, Any], attributes: list[tuple[str, str, Writer]]) -> Writer:
-    """Return the writer of objects of exactly that class, for which graphql-core's type check always passes."""
-
-    def write_object(value: Any) -> dict[str, Any]:
-        if type(value) is not class_ or hasattr(value, CAST_ATTRIBUTE):
-            raise NotPlain
-        answer = template.copy()  # in the order that was asked for
-        for key, attribute, write in attributes:
-            answer[key] = write(getattr(value, attribute))
-        return answer
-
-    return write_object
-
-
-def _write_list(write: Writer) -> Writer:
-    def write_list(value: Any) -> list[Any]:
-        if type(value) is not list and type(value) is not tuple:
-            raise NotPlain
-        return [write(item) for item in value]
-
-    return write_list
-
-
-def _write_leaf(type_: GraphQLLeafType) -> Writer:
-    if type_ is GraphQLString or type_ is GraphQLID:
-        return _write_text
-    if isinstance(type_, GraphQLEnumType):
-        return _write_enum(type_)
+def _coerce_by(type_: GraphQLLeafType) -> Callable[[Any], Any]:
     coerce = type_.coerce_output_value
+    inert = (str,) if type_ is GraphQLString or type_ is GraphQLID else _INERT
 
     def write_scalar(value: Any) -> Any:
-        if not isinstance(value, _INERT):
+        if not isinstance(value, inert):
             raise NotPlain
         written = coerce(value)
         if written is None or written is Undefined:
@@ -158,22 +232,9 @@ def _write_leaf(type_: GraphQLLeafType) -> Writer:
     return write_scalar
 
 
-def _write_text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise NotPlain
-    return value
+def _check_items(value: Any) -> Any:
+    return value if type(value) is list or type(value) is tuple else _refuse()
 
 
-def _write_enum(type_: GraphQLEnumType) -> Writer:
-    definition = type_.extensions.get(_BACK)
-    if not isinstance(definition, StrawberryEnumDefinition):
-        raise NotPlain
-    class_ = cast("type[Enum]", definition.wrapped_cls)
-    names = {member: type_.coerce_output_value(member) for member in class_}
-
-    def write_enum(value: Any) -> str:
-        if type(value) is not class_:
-            raise NotPlain
-        return names[value]
-
-    return write_enum
+def _refuse() -> Any:
+    raise NotPlain

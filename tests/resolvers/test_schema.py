@@ -2,6 +2,7 @@
 
 import difflib
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from graphql import (
@@ -17,10 +18,12 @@ from graphql import (
     build_schema as build_core_schema,
 )
 from graphql.utilities import find_breaking_changes
+from strawberry.types.base import StrawberryObjectDefinition, StrawberryOptional
 
 import resolvers
 import schema
 from resolvers.schema import build_schema
+from services.model import certificate, contents, lifecycle, scope, x509
 
 ROOT = Path(__file__).parents[2]
 PRINTED = ROOT / "schema" / "schema.graphql"
@@ -51,6 +54,49 @@ def undescribed(kind: GraphQLNamedType) -> list[str]:
 
 def test_every_type_field_argument_and_value_is_described(api: GraphQLSchema) -> None:
     assert [name for kind in own_types(api) for name in undescribed(kind)] == []
+
+
+SHOWN: dict[str, type] = {
+    "CertificateVersion": certificate.Version,
+    "CreationDetails": certificate.CreationDetails,
+    "DistinguishedName": x509.DistinguishedName,
+    "ExtendedKeyUsage": x509.ExtendedKeyUsage,
+    "Finding": contents.Finding,
+    "Fingerprints": x509.X509Certificate,
+    "GeneralName": x509.GeneralName,
+    "Keystore": certificate.Certificate,
+    "Label": certificate.Label,
+    "NameAttribute": x509.NameAttribute,
+    "PrivateKeyDetails": contents.PrivateKeyDetails,
+    "PrivateKeyEntry": contents.PrivateKeyEntry,
+    "PublicKey": x509.PublicKey,
+    "Renewal": certificate.Renewal,
+    "RenewalAttempt": certificate.RenewalAttempt,
+    "Revocation": certificate.Revocation,
+    "Scope": scope.Scope,
+    "SecretKeyEntry": contents.SecretKeyEntry,
+    "SignatureAlgorithm": x509.SignatureAlgorithm,
+    "SingleCertificate": certificate.Certificate,
+    "TrustedCertificateEntry": contents.TrustedCertificateEntry,
+    "UnreadableEntry": contents.UnreadableEntry,
+    "ValidityPeriod": certificate.ValidityPeriod,
+    "X509Certificate": x509.X509Certificate,
+    "X509Extension": x509.Extension,
+    "CertificateChange": lifecycle.Change,
+}
+"""Types that show values of the model, and the classes of these."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_type_shows_is_an_attribute_of_the_model_of_the_same_kind(name: str) -> None:
+    """mypy cannot see it: such a field has no code of its own."""
+    shown, hints = build_schema().get_type_by_name(name), get_type_hints(SHOWN[name])
+    assert isinstance(shown, StrawberryObjectDefinition)
+    for field in shown.fields:
+        if field.base_resolver is None:
+            assert field.python_name in hints, field.python_name
+            may_be_none = type(None) in get_args(hints[field.python_name])
+            assert isinstance(field.type, StrawberryOptional) == may_be_none, field.python_name
 
 
 def test_the_committed_sdl_is_what_the_code_says() -> None:

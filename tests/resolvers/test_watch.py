@@ -11,12 +11,17 @@ import pytest
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
+from server.graphql.operations import Operations
+from server.graphql.request import GraphQLRequest
+from server.graphql.settings import GraphQLSettings
+from server.graphql.subscriptions import Subscriptions
 from services.model.caller import Caller
 from services.model.certificate import Label
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 SCHEMA = build_schema()
+OPERATIONS = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
 QUERY = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
   kind certificateId certificate { id name status labels { key values } ... on SingleCertificate { certificate { subject { commonName } } } } } }"""
 
@@ -31,8 +36,12 @@ class Subscriber:
     @asynccontextmanager
     async def listening(self, scope: str, caller: Caller = CALLER) -> AsyncIterator[None]:
         """Subscribe."""
-        context = Context(caller, self.bench.use_cases(), "r1")
-        self.results = await SCHEMA.subscribe(QUERY, {"scope": scope}, context_value=context)
+
+        async def build_context() -> Context:
+            return Context(caller, self.bench.use_cases(), "r1")
+
+        prepared = OPERATIONS.prepare(GraphQLRequest(query=QUERY, operation_name=None, variables={"scope": scope}, extensions={}))
+        self.results = Subscriptions(OPERATIONS, recheck_interval=timedelta(minutes=1)).stream(prepared, build_context, request_id="r1")
         self._first = asyncio.ensure_future(anext(self.results))
         while not (self.bench.memory.watchers or self._first.done()):
             await asyncio.sleep(0)
@@ -42,10 +51,10 @@ class Subscriber:
 
     async def hear(self) -> dict[str, Any]:
         """Return the next change."""
-        result = await self._first if self._first else await anext(self.results)
+        outcome = await self._first if self._first else await anext(self.results)
         self._first = None
-        assert result.errors is None, result.errors
-        change: dict[str, Any] = result.data["certificateChanged"]
+        assert "errors" not in outcome.payload, outcome.payload
+        change: dict[str, Any] = outcome.payload["data"]["certificateChanged"]
         return change
 
 

@@ -27,6 +27,7 @@ from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from schema.shows import shows
 from server.graphql.documents import Documents
 from server.graphql.executor import CompilingExecutor
 from server.graphql.limits import QueryLimits
@@ -87,6 +88,30 @@ class Certificate:
     async def later(self) -> "Certificate | None":
         return self.parent
 
+    @strawberry.field
+    @staticmethod
+    def capital(root: strawberry.Parent[Any]) -> str:
+        """At once, from the object."""
+        return root.name.upper()  # type: ignore[no-any-return]
+
+    @strawberry.field
+    @staticmethod
+    def total(root: strawberry.Parent[Any], info: strawberry.Info[Any, Any]) -> int | None:
+        """At once, from the object and the context."""
+        return root.size + info.context.total_count  # type: ignore[no-any-return]
+
+    @strawberry.field
+    @staticmethod
+    def place(root: strawberry.Parent[Any], info: strawberry.Info[Any, Any]) -> str:
+        """At once, but with more than the context."""
+        return f"{root.name} at {info.field_name}"
+
+    @strawberry.field
+    @staticmethod
+    def found_labels(root: strawberry.Parent[Any]) -> list[Label]:
+        """At once, and with fields of its own."""
+        return list(root.labels)
+
 
 @strawberry.type
 class Single(Certificate):
@@ -101,6 +126,38 @@ class Store(Certificate):
     """Another."""
 
     locked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """No object of Strawberry's, but with all that a certificate needs."""
+
+    id: Any
+    name: Any
+    size: Any
+    is_locked: Any
+    status: Any
+    level: Any
+    created_at: Any
+    labels: Any
+    label: Any
+    parent: Any
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A label that is no object of Strawberry's."""
+
+    key: Any
+    values: Any
+    weight: Any = None
+    texts: Any = None
+
+
+@strawberry.type
+@shows(Row)
+class Shown(Certificate):
+    """What rows are."""
 
 
 @strawberry.type
@@ -125,7 +182,7 @@ class Query:
         return info.context.nodes  # type: ignore[no-any-return]
 
 
-SCHEMA = strawberry.Schema(Query, types=[Single, Store], config=StrawberryConfig(scalar_map={Anything: ANYTHING}))
+SCHEMA = strawberry.Schema(Query, types=[Single, Store, Shown], config=StrawberryConfig(scalar_map={Anything: ANYTHING}))
 CORE = SCHEMA._schema
 DOCUMENTS = Documents(CORE, limits=QueryLimits(depth=99, aliases=999, directives=999, duplicates=999), hide_suggestions=True)
 
@@ -202,7 +259,8 @@ def mostly(sound: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 LABELS = st.builds(
-    Label,
+    lambda kind, **given: kind(**given),
+    kind=st.sampled_from([Label, Tag]),
     key=mostly(st.text(max_size=3)),
     values=mostly(st.lists(mostly(st.text(max_size=3)), max_size=2)),
     weight=mostly(st.none() | st.floats(allow_nan=False, allow_infinity=False)),
@@ -225,7 +283,7 @@ def certificates(parent: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         "parent": mostly(parent),
     }
     single = st.builds(Single, chain=mostly(st.lists(st.none() | st.text(max_size=2), max_size=2)), serial=mostly(st.just("ab")), **common)
-    return single | st.builds(Store, locked=mostly(st.booleans()), **common)
+    return single | st.builds(Store, locked=mostly(st.booleans()), **common) | st.builds(Row, **common)
 
 
 PAGES = st.builds(
@@ -324,6 +382,18 @@ PLAIN = "{page{nodes{id name size isLocked status level createdAt label{key} lab
 def compiled(text: str) -> int:
     """Return how many selections of the document were compiled."""
     return sum(writer is not None for writer in (DOCUMENTS.prepare(text).plans or {}).values())
+
+
+async def test_fields_that_are_computed_at_once_are_compiled() -> None:
+    row = Row(**{name: getattr(make(), name) for name in Row.__dataclass_fields__})
+    text = "{page{nodes{name capital total foundLabels{key}}}}"
+    await check(text, page(make(), row))
+    assert compiled(text) == 1
+
+
+async def test_a_resolver_that_uses_more_than_the_context_gets_it() -> None:
+    result = await check("{page{nodes{place}}}", page(make(), make(Single)))
+    assert result.data == {"page": {"nodes": [{"place": "n at place"}] * 2}}
 
 
 async def test_a_plain_list_is_compiled() -> None:
