@@ -1,47 +1,38 @@
 """File uploads: multipart/form-data as the GraphQL multipart request specification lays it out."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import cast
 
-from starlette.datastructures import Headers, UploadFile
+from starlette.datastructures import UploadFile
 
 from server.graphql.foreign import Memory
 from server.http.json_body import parse_json
-from server.http.multipart import Part, read_parts, refuse
+from server.http.multipart import read_parts, refuse
 
 MAX_FILES = 5  # one upload takes one file; a little room for several mutations in one request
 MAX_PATHS = 5  # per file: 30,000 paths to one file were taken by the stock parser
-_FIELDS = {"operations", "map"}
+_FIELDS = ("operations", "map")
 
 
-async def read_multipart(content_type: str, stream: AsyncIterator[bytes]) -> object:
-    """Return `operations` with the uploaded files (starlette's UploadFile, all in memory) in the places that `map` names.
+async def read_multipart(content_type: str, stream: AsyncGenerator[bytes, None]) -> object:
+    """Return `operations` with the uploaded files (starlette's UploadFile, in memory, one for each place) in the places that `map` names.
 
     Raises RequestRefused (400, MULTIPART_INVALID; JSON_INVALID inside `operations` and `map`) for anything that the specification
     does not describe, and for more files or paths than the limits above. The stream bounds the size.
     """
     parts = await read_parts(content_type, stream, max_parts=MAX_FILES + len(_FIELDS))
-    if len({part.name for part in parts}) != len(parts):
-        raise refuse("Two parts of the body have the same name.")
-    fields = {part.name: bytes(part.content) for part in parts if part.file_name is None}
-    files = {part.name: _as_upload(part) for part in parts if part.file_name is not None}
-    if fields.keys() != _FIELDS:
-        raise refuse("The body must have the fields `operations` and `map`, and no others besides the files.")
-    operations = parse_json(fields["operations"])
-    paths = _read_map(parse_json(fields["map"]))
+    if not parts.keys() >= set(_FIELDS):
+        raise refuse("The body must have the parts `operations` and `map`.")
+    operations, mapping = [parse_json(parts.pop(name)) for name in _FIELDS]
+    paths = _read_map(mapping)
     if not isinstance(operations, dict):
         return operations  # no place for a file; the caller refuses it as it refuses a JSON body of that shape
-    if paths.keys() != files.keys():
+    if paths.keys() != parts.keys():
         raise refuse("Each file must stand in `map`, and each key of `map` must have its file.")
-    for name, file in files.items():
+    for name, octets in parts.items():
         for path in paths[name]:
-            _place(operations, path, file)
+            _place(operations, path, UploadFile(Memory(octets), size=len(octets)))
     return operations
-
-
-def _as_upload(part: Part) -> UploadFile:
-    headers = Headers({"content-type": part.content_type} if part.content_type else {})
-    return UploadFile(Memory(part.content), size=len(part.content), filename=part.file_name, headers=headers)
 
 
 def _read_map(value: object) -> Mapping[str, list[str]]:

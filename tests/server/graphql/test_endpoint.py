@@ -86,7 +86,7 @@ async def test_a_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     arguments = form({"query": UPLOAD, "variables": {"source": {"file": None}}}, {"0": ["variables.source.file"]}, content)
     response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **arguments)  # type: ignore[arg-type]
     answer = response.json()["data"]["upload"]
-    assert answer.startswith("file0.p12 2500002 ")
+    assert answer.startswith("2500002 ")
     assert answer.endswith("rolled=False")  # not on disk, though it is larger than Starlette keeps in memory by itself
 
 
@@ -94,7 +94,7 @@ async def test_1_an_empty_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     """The use case refuses it with a typed error."""
     arguments = form({"query": UPLOAD, "variables": {"source": {"file": None}}}, {"0": ["variables.source.file"]}, b"")
     response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **arguments)  # type: ignore[arg-type]
-    assert response.json()["data"]["upload"].startswith("file0.p12 0 ")
+    assert response.json()["data"]["upload"].startswith("0 ")
 
 
 @pytest.mark.parametrize("is_chunked", [False, True])

@@ -1,7 +1,7 @@
 """The GraphQL multipart request specification: files in the places that `map` names."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 import pytest
 from starlette.datastructures import UploadFile
@@ -19,7 +19,7 @@ async def read(operations: object, mapping: object, *files: bytes, more: bytes =
     for index, content in enumerate(files):
         body += part(str(index), content, f"file{index}.pem")
 
-    async def chunks() -> AsyncIterator[bytes]:
+    async def chunks() -> AsyncGenerator[bytes, None]:
         yield body + END
 
     return await read_multipart(CONTENT_TYPE, chunks())
@@ -30,13 +30,37 @@ async def test_files_stand_where_the_map_says() -> None:
     assert isinstance(operations, dict)
     first, [second, again] = operations["variables"]["a"], operations["variables"]["b"]
     assert isinstance(first, UploadFile)
-    assert first is again
-    assert (first.filename, first.size, await first.read()) == ("file0.pem", 4, b"zero")
-    assert (second.filename, await second.read()) == ("file1.pem", b"one")
+    assert (first.size, await first.read()) == (4, b"zero")
+    assert await again.read() == b"zero", "each place reads from the beginning"
+    assert await second.read() == b"one"
+
+
+async def test_a_file_needs_no_file_name_and_a_field_may_have_one() -> None:
+    """RFC 7578 section 4.2: what a part is, its place says."""
+
+    async def chunks() -> AsyncGenerator[bytes, None]:
+        fields = part("operations", json.dumps(OPERATIONS).encode(), "operations.json") + part("map", b'{"0": ["variables.a"]}', "blob")
+        yield fields + part("0", b"\xff\x00 no text") + END
+
+    operations = await read_multipart(CONTENT_TYPE, chunks())
+    assert isinstance(operations, dict)
+    assert await operations["variables"]["a"].read() == b"\xff\x00 no text"
+
+
+@pytest.mark.parametrize("missing", ["operations", "map"])
+async def test_a_body_without_one_of_the_fields_is_refused(missing: str) -> None:
+    fields = {"operations": json.dumps(OPERATIONS).encode(), "map": b'{"0": ["variables.a"]}'}
+    del fields[missing]
+
+    async def chunks() -> AsyncGenerator[bytes, None]:
+        yield b"".join(part(name, content) for name, content in fields.items()) + part("0", b"zero", "a") + END
+
+    with pytest.raises(RequestRefused, match="must have the parts"):
+        await read_multipart(CONTENT_TYPE, chunks())
 
 
 async def test_the_order_of_the_fields_does_not_matter() -> None:
-    async def chunks() -> AsyncIterator[bytes]:
+    async def chunks() -> AsyncGenerator[bytes, None]:
         yield part("0", b"zero", "a") + part("map", b'{"0": ["variables.a"]}') + part("operations", json.dumps(OPERATIONS).encode()) + END
 
     assert isinstance(await read_multipart(CONTENT_TYPE, chunks()), dict)
@@ -124,7 +148,7 @@ async def test_operations_that_are_no_object_are_left_to_the_caller(operations: 
 async def test_the_fields_are_read_as_strictly_as_a_body(field: str) -> None:
     fields = {"operations": json.dumps(OPERATIONS).encode(), "map": b'{"0": ["variables.a"]}', field: b'{"a": 1, "a": "\xff"}'}
 
-    async def chunks() -> AsyncIterator[bytes]:
+    async def chunks() -> AsyncGenerator[bytes, None]:
         yield b"".join(part(name, content) for name, content in fields.items()) + part("0", b"zero", "a") + END
 
     with pytest.raises(RequestRefused) as refused:
