@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
-import orjson
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse
 
 Check = Callable[[], Awaitable[object]]
 """Returns if the part works; raises if not."""
@@ -14,15 +13,15 @@ CHECK_TIMEOUT = 2.0
 """Seconds: shorter than what orchestrators wait by default for a probe's answer."""
 
 
-async def livez(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
+async def livez(request: Request) -> JSONResponse:  # noqa: ARG001  # Starlette's signature
     """Answer 200 whenever the event loop runs."""
     return _answer(200, {"status": "alive"})
 
 
-def readyz(checks: Mapping[str, Check]) -> Callable[[Request], Awaitable[Response]]:
+def readyz(checks: Mapping[str, Check]) -> Callable[[Request], Awaitable[JSONResponse]]:
     """Return the endpoint that answers 200 if all checks pass, else 503, and says which part fails."""
 
-    async def endpoint(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
+    async def endpoint(request: Request) -> JSONResponse:  # noqa: ARG001  # Starlette's signature
         passed = await asyncio.gather(*(_passes(check) for check in checks.values()))
         parts = dict(zip(checks, ("ok" if ok else "failing" for ok in passed), strict=True))
         ready = all(passed)
@@ -40,5 +39,5 @@ async def _passes(check: Check) -> bool:
     return True
 
 
-def _answer(status: int, body: object) -> Response:
-    return Response(orjson.dumps(body), status_code=status, media_type="application/json", headers={"Cache-Control": "no-store"})
+def _answer(status: int, body: object) -> JSONResponse:
+    return JSONResponse(body, status, {"Cache-Control": "no-store"})

@@ -12,7 +12,7 @@ from resolvers.use_cases import UseCases
 from server.access.tokens import BearerTokens, load_or_create_token
 from server.clock import SystemClock
 from server.health import Check
-from server.jobs.migrating import migrating
+from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import BadSetting, Cfssl, Settings
 from server.wiring.use_cases import Adapters, wire
 from services.authorities.cfssl import CfsslAuthority, CfsslSettings
@@ -74,7 +74,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock)
         feed = MongoChangeFeed(database)
         parts.push_async_callback(feed.aclose)
-        await parts.enter_async_context(migrating(database))
+        await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         adapters = Adapters(
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),

@@ -12,7 +12,8 @@ from server.app import build_app
 from server.graphql.open_streams import OpenStreams
 from server.http.protocol import server_config
 from server.installation import open_installation
-from server.jobs.periodic import running_job
+from server.jobs.background import in_background
+from server.jobs.periodic import run_for_ever
 from server.settings import Settings
 
 
@@ -52,7 +53,10 @@ async def serve(settings: Settings) -> None:
     opening = asyncio.current_task()
     assert opening is not None
     _on_signals(lambda _number, _frame: opening.cancel())
-    async with open_installation(settings) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
+    async with (
+        open_installation(settings) as installation,
+        in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),
+    ):
         streams = OpenStreams()
         config = server_config(build_app(settings, installation, streams), host=settings.host, port=settings.port)
         await _Server(config, streams).serve()

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Scope
 
 from server.graphql.settings import Page
 
@@ -27,14 +28,11 @@ def graphiql_page() -> Page:
 
 def graphiql_files() -> ASGIApp:
     """Return the app that serves the page's files, for `Mount("/graphiql", graphiql_files())`; they are public and hold no secret."""
-    files = StaticFiles(directory=FOLDER)
+    return _Files(directory=FOLDER)
 
-    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), (b"x-content-type-options", b"nosniff")]
-            await send(message)
 
-        await files(scope, receive, send_with_headers)
-
-    return serve
+class _Files(StaticFiles):
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response

@@ -11,24 +11,12 @@ from enum import Enum
 import orjson
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented, as its sibling in websocket.py: both have tests
 
-from server.http.foreign import HttpToolsProtocol
 from server.http.websocket import SocketProtocol
-
-HEAD_SECONDS = 10
-"""For the request line and all header fields, from the first octet, or from the start of the connection."""
-
-BODY_SECONDS = 30
-"""For a body, from the end of the head: the largest (14 MB) at 4 Mbit/s."""
 
 MAX_HEAD_SIZE = 16 * 1024
 """Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
-
-LINGER_SECONDS = 1
-"""Between an answer that ends the connection and its end."""
-
-UNREAD_SECONDS = 20
-"""Until a connection is given up whose client takes nothing of what is sent, or is gone without a word; before SHUTDOWN_SECONDS."""
 
 SHUTDOWN_SECONDS = 25
 """For running requests to end after SIGTERM: Kubernetes kills after 30."""
@@ -48,13 +36,16 @@ class _Phase(Enum):
 
 
 class TimedProtocol(HttpToolsProtocol):
-    """uvicorn's protocol on httptools, which also closes connections whose request does not arrive in time (see the constants)."""
+    """uvicorn's protocol on httptools, which also closes connections whose request does not arrive in time."""
 
-    head_seconds: float = HEAD_SECONDS
-    body_seconds: float = BODY_SECONDS
-    linger_seconds: float = LINGER_SECONDS
-    max_head_size: int = MAX_HEAD_SIZE
-    unread_seconds: float = UNREAD_SECONDS
+    head_seconds: float = 10
+    """For the request line and all header fields, from the first octet, or from the start of the connection."""
+    body_seconds: float = 30
+    """For a body, from the end of the head: the largest (14 MB) at 4 Mbit/s."""
+    linger_seconds: float = 1
+    """Between an answer that ends the connection and its end."""
+    unread_seconds: float = 20
+    """Until a connection is given up whose client takes nothing of what is sent, or is gone without a word; before SHUTDOWN_SECONDS."""
 
     _phase = _Phase.HEAD
     _timed: _Phase | None = None
@@ -87,7 +78,7 @@ class TimedProtocol(HttpToolsProtocol):
             self._keep_time(_Phase.BODY)
         elif self._phase is _Phase.HEAD or not self._is_answering():
             self._keep_time(_Phase.HEAD)  # also for stray line ends between requests, which reset uvicorn's own timer
-            if self._head_size > self.max_head_size:
+            if self._head_size > MAX_HEAD_SIZE:
                 self._refuse_head()
         else:
             self._keep_time(None)
@@ -103,7 +94,7 @@ class TimedProtocol(HttpToolsProtocol):
             return
         self._phase = _Phase.BODY
         self._head_size = 0
-        if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > self.max_head_size:
+        if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > MAX_HEAD_SIZE:
             self._refuse_head()
         else:
             super().on_headers_complete()
@@ -166,7 +157,7 @@ class TimedProtocol(HttpToolsProtocol):
         if self._is_answering():
             self.transport.close()
             return
-        message = f"The head of the request is larger than {self.max_head_size} octets."
+        message = f"The head of the request is larger than {MAX_HEAD_SIZE} octets."
         body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": "HEADERS_TOO_LARGE"}}]})
         head = (
             "HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json; charset=utf-8\r\n"

@@ -3,12 +3,10 @@
 import logging
 from typing import Any
 
-from server.http.foreign import WebSocketsSansIOProtocol
-
-_CRASH = "Exception in ASGI application"
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 _crashes = logging.getLogger("destcert.sockets")
-_crashes.addFilter(lambda record: str(record.msg).startswith(_CRASH))
+_crashes.addFilter(lambda record: str(record.msg).startswith("Exception in ASGI application"))
 
 
 class SocketProtocol(WebSocketsSansIOProtocol):

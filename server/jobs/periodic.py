@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 from resolvers.use_cases import UseCases
@@ -22,19 +20,8 @@ async def run_once(use_cases: UseCases) -> int:
     return renewed
 
 
-@asynccontextmanager
-async def running_job(use_cases: UseCases, *, every: timedelta) -> AsyncIterator[None]:
-    """Run the job at once and then `every` so often, as long as the context is open."""
-    task = asyncio.create_task(_run_for_ever(use_cases, every))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def _run_for_ever(use_cases: UseCases, every: timedelta) -> None:
+async def run_for_ever(use_cases: UseCases, *, every: timedelta) -> None:
+    """Run the job at once and then `every` so often."""
     while True:
         try:
             await run_once(use_cases)

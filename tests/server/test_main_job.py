@@ -16,7 +16,8 @@ import pytest_asyncio
 
 from server.app import build_app
 from server.installation import open_installation
-from server.jobs.periodic import running_job
+from server.jobs.background import in_background
+from server.jobs.periodic import run_for_ever
 from server.settings import Settings
 from services.model.secret import Secret
 from tests.support import chain_of_three, issue, p12_of, pem_chain
@@ -73,7 +74,10 @@ class Client:
 async def client(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Client]:
     data = tmp_path_factory.mktemp("data")
     settings = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"main_job_{uuid.uuid4().hex}")
-    async with open_installation(settings) as installation, running_job(installation.use_cases, every=settings.renewal_interval):
+    async with (
+        open_installation(settings) as installation,
+        in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),
+    ):
         app = build_app(settings, installation)
         token = (data / "dev-token").read_text().strip()
         transport = httpx.ASGITransport(app)

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from server.jobs.periodic import run_once, running_job
+from server.jobs.background import in_background
+from server.jobs.periodic import run_for_ever, run_once
 from services.errors import ServiceUnavailable
 from tests.services.certificates.making import FailingAuthority, generate, upload
 from tests.support import CALLER, Bench, issue
@@ -35,14 +36,7 @@ async def test_the_job_outlives_what_fails(caplog: pytest.LogCaptureFixture) -> 
     use_cases = bench.use_cases()
     object.__setattr__(use_cases, "sweep", failing_sweep)
     with caplog.at_level(logging.WARNING, logger="destcert.job"):
-        async with running_job(use_cases, every=timedelta(milliseconds=1)):
+        async with in_background(run_for_ever(use_cases, every=timedelta(milliseconds=1))):
             while rounds < 4:
                 await asyncio.sleep(0.005)
     assert "The database does not answer." in caplog.text
-
-
-async def test_the_job_ends_with_its_context() -> None:
-    before = asyncio.all_tasks()
-    async with running_job(Bench().use_cases(), every=timedelta(hours=1)):
-        assert len(asyncio.all_tasks()) == len(before) + 1
-    assert asyncio.all_tasks() == before

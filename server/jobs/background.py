@@ -1,0 +1,29 @@
+"""Work beside the serving."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+
+from services.storage.mongo.database import Database
+from services.storage.mongo.migrations.migrate import migrate
+
+
+@asynccontextmanager
+async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Do the work as long as the context is open."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def migrate_or_serve_on(database: Database) -> None:
+    """Migrate if something is left; where it is cancelled or fails, the next start goes on, for the service reads old documents as well."""
+    try:
+        await migrate(database)
+    except Exception:
+        logging.getLogger("destcert.migrations").exception("the migration ended; the next start tries again")

@@ -1,0 +1,28 @@
+"""Work beside the serving."""
+
+import asyncio
+import logging
+
+import pytest
+
+from server.jobs import background
+from server.jobs.background import in_background, migrate_or_serve_on
+
+
+async def test_the_work_ends_with_its_context() -> None:
+    before = asyncio.all_tasks()
+    async with in_background(asyncio.sleep(3_600)):
+        assert len(asyncio.all_tasks()) == len(before) + 1
+    assert asyncio.all_tasks() == before
+
+
+async def test_a_migration_that_fails_is_logged_and_the_service_goes_on(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(background, "migrate", fail)
+    with caplog.at_level(logging.ERROR):
+        await migrate_or_serve_on(None)  # type: ignore[arg-type]
+    assert "the next start tries again" in caplog.text
