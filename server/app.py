@@ -10,8 +10,8 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files, graphiql_page
+from server.graphql.masking import answer_refusal
 from server.graphql.open_streams import OpenStreams
-from server.graphql.refusals import answer_refusal
 from server.graphql.settings import GraphQLSettings
 from server.health import livez, readyz
 from server.http.rate_limit import RateLimit

@@ -1,6 +1,6 @@
 """Content negotiation: which media type the answer to a GraphQL request gets (RFC 9110 section 12.5.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,11 +19,10 @@ class MediaType(Enum):
     GRAPHQL_RESPONSE = "application/graphql-response+json"
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
-    type: str
-    quality: float
-    position: int
+_Rank = tuple[float, int]
+"""How much a range is liked: its weight, and its place in the header, the later the less."""
+
+_NOT_TAKEN = (0.0, 0)  # and so is what is not above it: a weight of 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,60 +49,37 @@ class Wish:
 
 def negotiate(accept: str | None) -> Wish:
     """Return what the header asks for."""
-    ranges = list(_read_ranges(accept or "*/*"))
+    ranks = _read_ranks(accept or "*/*")
+    page, events, *rivals = (ranks.get(name, _NOT_TAKEN) for name in (HTML, EVENTS, *(media_type.value for media_type in MediaType)))
+    best = max(MediaType, key=lambda media_type: _find_rank(ranks, media_type))
     return Wish(
-        prefers_page=_is_preferred(ranges, HTML),
-        prefers_events=_is_preferred(ranges, EVENTS),
-        takes_events=_find_taken(ranges, EVENTS) is not None,
-        media_type=_choose_media_type(ranges),
+        prefers_page=page > max(_NOT_TAKEN, *rivals),
+        prefers_events=events > max(_NOT_TAKEN, *rivals),
+        takes_events=events > _NOT_TAKEN,
+        media_type=best if _find_rank(ranks, best) > _NOT_TAKEN else None,
     )
 
 
-def _choose_media_type(ranges: list[_Range]) -> MediaType | None:
-    chosen: tuple[float, int] | None = None
-    best: MediaType | None = None
-    for candidate in MediaType:
-        match = _find_match(ranges, candidate.value)
-        if match is None or match.quality <= 0:
-            continue
-        rank = (match.quality, -match.position)
-        if chosen is None or rank > chosen:
-            chosen, best = rank, candidate
-    return best
+def _find_rank(ranks: Mapping[str, _Rank], media_type: MediaType) -> _Rank:
+    """Return the rank of the most specific range that covers the media type."""
+    return next((ranks[pattern] for pattern in (media_type.value, "application/*", "*/*") if pattern in ranks), _NOT_TAKEN)
 
 
-def _find_taken(ranges: list[_Range], media_type: str) -> _Range | None:
-    return next((item for item in ranges if item.type == media_type and item.quality > 0), None)
-
-
-def _is_preferred(ranges: list[_Range], media_type: str) -> bool:
-    wanted = _find_taken(ranges, media_type)
-    rivals = [item for item in ranges if item.type in {rival.value for rival in MediaType}]
-    return wanted is not None and all((wanted.quality, -wanted.position) > (rival.quality, -rival.position) for rival in rivals)
-
-
-def _find_match(ranges: list[_Range], media_type: str) -> _Range | None:
-    """Return the most specific range that covers the media type: itself, then `application/*`, then `*/*`."""
-    for pattern in (media_type, "application/*", "*/*"):
-        for item in ranges:
-            if item.type == pattern:
-                return item
-    return None
-
-
-def _read_ranges(accept: str) -> Iterator[_Range]:
-    """Yield the ranges in the order of the header; one with a malformed weight is left out, parameters other than `q` are ignored."""
+def _read_ranks(accept: str) -> dict[str, _Rank]:
+    """Return the best rank of each range; one with a malformed weight is left out, parameters other than `q` are ignored."""
+    ranks: dict[str, _Rank] = {}
     for position, part in enumerate(accept.split(",")[:MAX_RANGES]):
-        media_range, *parameters = (piece.strip() for piece in part.split(";"))
+        media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
         quality = _read_quality(parameters)
         if media_range and quality is not None:
-            yield _Range(media_range.lower(), quality, position)
+            ranks[media_range] = max((quality, -position), ranks.get(media_range, _NOT_TAKEN))
+    return ranks
 
 
 def _read_quality(parameters: list[str]) -> float | None:
     for parameter in parameters:
         name, _, value = parameter.partition("=")
-        if name.strip().lower() == "q":
+        if name.strip() == "q":
             try:
                 quality = float(value)
             except ValueError:

@@ -13,7 +13,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLField,
     GraphQLNamedType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -38,13 +37,6 @@ PAGE_INVALID = "PAGE_INVALID"
 _PAGE_ARGUMENT = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """How long the lists directly inside a connection are."""
-
-    size: int
-
-
 class CostEstimate:
     """Estimates operations of one validated document."""
 
@@ -59,7 +51,8 @@ class CostEstimate:
         assert root is not None, "validation knows the operation's type"
         return self._selections(operation.selection_set, root, _Walk(variables, defaults), page=None)
 
-    def _selections(self, node: SelectionSetNode, parent: GraphQLNamedType, walk: "_Walk", *, page: _Page | None) -> int:
+    def _selections(self, node: SelectionSetNode, parent: GraphQLNamedType, walk: "_Walk", *, page: int | None) -> int:
+        """Return the cost; `page` is how long the lists directly inside a connection are."""
         cost = 0
         for selection in node.selections:
             if isinstance(selection, FieldNode):
@@ -74,19 +67,16 @@ class CostEstimate:
                 cost += self._selections(selection.selection_set, target, walk, page=page)
         return cost
 
-    def _field(self, node: FieldNode, parent: GraphQLNamedType, walk: "_Walk", *, page: _Page | None) -> int:
+    def _field(self, node: FieldNode, parent: GraphQLNamedType, walk: "_Walk", *, page: int | None) -> int:
         definition = self._schema.get_field(parent, node.name.value)  # type: ignore[arg-type]  # composite, as it has fields
         assert definition is not None, "validation knows the field"
         named = get_named_type(definition.type)
         if not node.selection_set or not is_composite_type(named) or named.name.startswith("__"):
             return 1
-        own_page = _Page(walk.page_size(node)) if _PAGE_ARGUMENT in definition.args else None
-        length = 1
-        if _is_list(definition):
-            listed = own_page or page
-            length = listed.size if listed else ASSUMED_LIST_LENGTH
-        inner = self._selections(node.selection_set, named, walk, page=None if _is_list(definition) else own_page)
-        return 1 + length * inner
+        own_page = walk.page_size(node) if _PAGE_ARGUMENT in definition.args else None
+        if is_list_type(get_nullable_type(definition.type)):
+            return 1 + (own_page or page or ASSUMED_LIST_LENGTH) * self._selections(node.selection_set, named, walk, page=None)
+        return 1 + self._selections(node.selection_set, named, walk, page=own_page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +107,3 @@ def read_page_size(value: object) -> int | None:
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
     return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _is_list(definition: GraphQLField) -> bool:
-    return is_list_type(get_nullable_type(definition.type))

@@ -13,6 +13,7 @@ from graphql import (
     OperationDefinitionNode,
     VariableNode,
     Visitor,
+    get_operation_ast,
     parse,
     specified_rules,
     validate,
@@ -60,12 +61,9 @@ class PreparedDocument:
 
     def find_operation(self, name: str | None) -> OperationDefinitionNode:
         """Return the operation of that name, or the only one; raises QueryRefused where there is none."""
-        operations = [node for node in self.document.definitions if isinstance(node, OperationDefinitionNode)]
-        if name is None and len(operations) == 1:
-            return operations[0]
-        for operation in operations:
-            if name is not None and operation.name and operation.name.value == name:
-                return operation
+        operation = get_operation_ast(self.document, name)
+        if operation is not None:
+            return operation
         which = "that one could choose without `operationName`" if name is None else "of that name"
         raise QueryRefused([refuse(OPERATION_UNKNOWN, f"The document has no operation {which}.")])
 

@@ -2,7 +2,7 @@
 
 What the status of an answer says: with application/graphql-response+json it is the outcome's (server/graphql/operations.py). With
 application/json, which older clients use, it is 200 for every operation, executed or not. What cannot be read as a GraphQL request
-at all has its own status in both (server/graphql/refusals.py).
+at all has its own status in both (server/graphql/masking.py).
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,10 +18,9 @@ from strawberry.http.websocket_origin import normalize_allowed_origins
 
 from server.graphql.accept import MediaType, Wish, negotiate
 from server.graphql.event_stream import EventStream
-from server.graphql.masking import INTERNAL, UNAVAILABLE, UNEXPECTED, log_failure
+from server.graphql.masking import INTERNAL, UNAVAILABLE, UNEXPECTED, answer_refusal, log_failure
 from server.graphql.open_streams import OpenStreams
 from server.graphql.operations import Operations, Outcome, Prepared
-from server.graphql.refusals import answer_refusal
 from server.graphql.request import check_head, read_request
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
@@ -105,7 +104,7 @@ class _Endpoint:
     async def _answer(self, request: Request, wish: Wish) -> ASGIApp:
         settings, by_get = self._settings, request.method == "GET"
         if settings.page is not None and by_get and wish.prefers_page and "query" not in request.query_params:
-            return Response(settings.page.html, media_type="text/html", headers=settings.page.headers)
+            return settings.page()
         check_origin(request.headers, settings.allowed_origins)
         check_head(request, max_size=settings.max_body_size)
         is_stream = not by_get and wish.prefers_events

@@ -11,9 +11,9 @@ import orjson
 from starlette.types import Receive, Scope, Send
 
 from server.graphql.accept import EVENTS
+from server.graphql.masking import describe_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.operations import Outcome
-from server.graphql.refusals import describe_refusal
 from server.http.refusal import RequestRefused
 
 KEEP_ALIVE_PULSES = 3

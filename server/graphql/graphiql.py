@@ -1,12 +1,12 @@
 """GraphiQL for browsers, from files of our own: no other host is ever asked for anything."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
-
-from server.graphql.settings import Page
 
 FOLDER = Path(__file__).parent / "static" / "graphiql"
 
@@ -21,9 +21,9 @@ _HEADERS = {
 }
 
 
-def graphiql_page() -> Page:
-    """Return the page; it expects `graphiql_files` at the path `graphiql` beside its own, such as /graphql and /graphiql."""
-    return Page(html=(FOLDER / "index.html").read_text(encoding="utf-8"), headers=_HEADERS)
+def graphiql_page() -> Callable[[], Response]:
+    """Return what answers with the page, which expects `graphiql_files` at `graphiql` beside its own path."""
+    return partial(HTMLResponse, (FOLDER / "index.html").read_text(encoding="utf-8"), headers=_HEADERS)
 
 
 def graphiql_files() -> ASGIApp:

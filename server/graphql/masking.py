@@ -4,10 +4,13 @@ import logging
 import traceback
 from collections.abc import Sequence
 
+import orjson
 from graphql import GraphQLError, GraphQLFormattedError
+from starlette.responses import Response
 
 from schema.errors import name_field
 from server.graphql.foreign import is_about_arguments, without_values
+from server.http.refusal import RequestRefused, write_refusal
 from services.errors import DomainError, InvalidInput, ServiceUnavailable
 
 INTERNAL = "INTERNAL"
@@ -76,6 +79,16 @@ class ErrorReport:
         given = error.extensions or {}
         formatted["extensions"] = {"code": given.get("code", code) if message is None else code, **details}
         return formatted
+
+
+def describe_refusal(refusal: RequestRefused) -> dict[str, object]:
+    """Return the refusal as the payload of a GraphQL response without `data`."""
+    return {"errors": [{"message": refusal.message, "extensions": {"code": refusal.code}}]}
+
+
+def answer_refusal(refusal: RequestRefused, *, media_type: str = "application/json") -> Response:
+    """Return the refusal as GraphQL over HTTP has it for requests that are not executed."""
+    return write_refusal(refusal, orjson.dumps(describe_refusal(refusal)), media_type=f"{media_type}; charset=utf-8")
 
 
 def log_failure(error: BaseException, *, request_id: str, path: Sequence[str | int] | None = None, level: int = logging.ERROR) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
+from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
 
 from server.graphql.multipart import read_multipart
@@ -12,6 +13,7 @@ from server.http.origin import check_preflight
 from server.http.refusal import RequestRefused
 
 _PARAMETERS = ("query", "operationName", "variables", "extensions")
+_MULTIPART = b"multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +38,15 @@ def check_head(request: Request, *, max_size: int) -> None:
         raise RequestRefused(
             415, "ENCODING_UNSUPPORTED", "Bodies are taken without Content-Encoding only.", headers={"Accept-Encoding": "identity"}
         )
-    media_type, charset = _read_content_type(request.headers.get("content-type", ""))
-    if media_type not in ("application/json", "multipart/form-data") or charset not in ("", "utf-8", "utf8"):
+    media_type, options = parse_options_header(request.headers.get("content-type"))
+    if media_type not in (b"application/json", _MULTIPART) or options.get(b"charset", b"").lower() not in (b"", b"utf-8", b"utf8"):
         raise RequestRefused(
             415,
             "MEDIA_TYPE_UNSUPPORTED",
             "The body must be application/json or multipart/form-data, in UTF-8.",
             headers={"Accept-Post": "application/json, multipart/form-data"},
         )
-    if media_type == "multipart/form-data":
+    if media_type == _MULTIPART:
         check_preflight(request.headers)
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > max_size:
@@ -59,10 +61,10 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     """
     if request.method == "GET":
         return build_request(_read_query_string(request))
-    media_type, _ = _read_content_type(request.headers["content-type"])
+    content_type = request.headers["content-type"]
     async with aclosing(_bounded(request, max_size)) as stream:
-        if media_type == "multipart/form-data":
-            return build_request(await read_multipart(request.headers["content-type"], stream))
+        if parse_options_header(content_type)[0] == _MULTIPART:
+            return build_request(await read_multipart(content_type, stream))
         return build_request(parse_json(b"".join([chunk async for chunk in stream])))
 
 
@@ -74,15 +76,6 @@ async def _bounded(request: Request, max_size: int) -> AsyncGenerator[bytes, Non
             if size > max_size:
                 raise _too_large(max_size)
             yield chunk
-
-
-def _read_content_type(header: str) -> tuple[str, str]:
-    media_type, *parameters = (piece.strip() for piece in header.split(";"))
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return media_type.lower(), value.strip().strip('"').lower()
-    return media_type.lower(), ""
 
 
 def _read_query_string(request: Request) -> dict[str, object]:

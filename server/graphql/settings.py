@@ -1,18 +1,12 @@
 """What an installation, or a test, can set about the GraphQL endpoint."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from starlette.responses import Response
+
 from server.graphql.limits import QueryLimits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page for browsers, and the headers that it needs."""
-
-    html: str
-    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +28,5 @@ class GraphQLSettings:
     """Between authentications of a subscriber while there is no event: a stream ends within 5 s of its token."""
     socket_init_timeout: timedelta = timedelta(seconds=5)
     """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
-    page: Page | None = None
-    """What a browser gets that opens the endpoint, if there is to be something."""
+    page: Callable[[], Response] | None = None
+    """Makes what a browser gets that opens the endpoint, if there is to be something."""

@@ -4,17 +4,19 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
 import pytest_asyncio
 import strawberry
 from graphql import get_introspection_query
+from starlette.responses import HTMLResponse
 from starlette.types import Message, Scope
 
 from server.graphql.endpoint import graphql_app
 from server.graphql.limits import QueryLimits
-from server.graphql.settings import GraphQLSettings, Page
+from server.graphql.settings import GraphQLSettings
 from tests.server.endpoint import AUTHORIZED, GRAPHQL_JSON, PREFLIGHT, SECRET, Endpoint, Query, build_test_app, open_endpoint, read_code
 from tests.work import counting
 
@@ -400,7 +402,7 @@ async def test_media_type_and_headers_of_an_answer(endpoint: Endpoint) -> None:
 
 
 async def test_a_browser_gets_the_page_and_a_program_does_not() -> None:
-    page = Page(html="<!doctype html>", headers={"Content-Security-Policy": "default-src 'none'"})
+    page = partial(HTMLResponse, "<!doctype html>", headers={"Content-Security-Policy": "default-src 'none'"})
     async with open_endpoint(GraphQLSettings(page=page)) as endpoint:
         response = await endpoint.client.get("/graphql", headers={"Accept": "text/html", "Authorization": ""})
         assert (response.status_code, response.text) == (200, "<!doctype html>")

@@ -5,7 +5,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from server.graphql.refusals import answer_refusal
+from server.graphql.masking import answer_refusal
 from server.http import rate_limit
 from server.http.rate_limit import RateLimit
 
