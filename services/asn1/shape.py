@@ -2,7 +2,9 @@
 
 from enum import Enum
 
-from services.asn1.tags import BIT_STRING, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, UTC_TIME
+from services.asn1.encoding import read_header
+from services.asn1.tags import BIT_STRING, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, UTC_TIME, constructed
+from services.errors import MalformedContent
 
 
 class DerShape(Enum):
@@ -19,8 +21,9 @@ class DerShape(Enum):
     OTHER = "ASN.1 data of another kind"
 
 
-_VERSION = 0xA0  # of a certificate: [0]
+_VERSION = constructed(0)  # of a certificate
 _END = -1
+_NO_LIMIT = 1 << 8 * 127  # above every length that X.690 can write: what is cut off keeps its shape
 _VERSION_OF_PKCS12 = 3
 _PKCS7 = bytes.fromhex("2a864886f70d0107")  # 1.2.840.113549.1.7
 
@@ -30,22 +33,20 @@ class _Cursor:
 
     def __init__(self, octets: bytes, at: int) -> None:
         self._octets = octets
-        head = octets[at : at + 10]
-        self.tag = head[0] if len(head) >= 2 else _END
-        length = head[1] if len(head) >= 2 else 0
-        size = length & 0x7F if length > 0x80 else 0
-        self.body = at + 2 + size
-        self._length = int.from_bytes(head[2 : 2 + size], "big") if size else length & 0x7F
+        try:
+            self.tag, self._body, end = read_header(octets, at, limit=_NO_LIMIT, is_der=False)
+        except (IndexError, MalformedContent):
+            self.tag, self._body, end = octets[at] if at + 1 < len(octets) else _END, len(octets), _END
+        self._end = max(self._body, end)  # the contents of an indefinite length count as empty
 
     def enter(self) -> "_Cursor":
-        return _Cursor(self._octets, self.body)
+        return _Cursor(self._octets, self._body)
 
     def skip(self) -> "_Cursor":
-        """Go to the sibling; the contents of an indefinite length count as empty."""
-        return _Cursor(self._octets, self.body + self._length)
+        return _Cursor(self._octets, self._end)
 
     def contents(self) -> bytes:
-        return self._octets[self.body : self.body + self._length]
+        return self._octets[self._body : self._end]
 
 
 def find_shape(octets: bytes, at: int = 0) -> DerShape | None:

@@ -1,7 +1,7 @@
-"""The little DER (ITU-T X.690) that writing keystores takes: each function returns one whole element."""
+"""The one writer, of the little DER (ITU-T X.690) that keystores take: each function returns one whole element."""
 
 from services.asn1 import tags
-from services.asn1.tags import BMP_STRING, CONSTRUCTED, CONTEXT, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET
+from services.asn1.tags import BMP_STRING, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, constructed
 
 NULL = bytes((tags.NULL, 0))
 
@@ -18,12 +18,7 @@ def set_of(*elements: bytes) -> bytes:
 
 def explicit(number: int, inner: bytes) -> bytes:
     """Return the element under an explicit tag [number]."""
-    return element(CONTEXT | CONSTRUCTED | number, inner)
-
-
-def implicit(number: int, contents: bytes, *, is_constructed: bool) -> bytes:
-    """Return an implicit tag [number] around contents."""
-    return element(CONTEXT | (CONSTRUCTED if is_constructed else 0) | number, contents)
+    return element(constructed(number), inner)
 
 
 def integer(value: int) -> bytes:

@@ -7,9 +7,9 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from services.asn1.der import Element, NotDer, expect, read_children, read_oid, read_only
-from services.asn1.tags import SEQUENCE, SET
-from services.errors import ErrorCode, InvalidCsr, TooLarge, WeakKey
+from services.asn1.read import Element, parse_der
+from services.asn1.tags import SET, constructed
+from services.errors import ErrorCode, InvalidCsr, MalformedContent, TooLarge, WeakKey
 from services.issuance.csr_octets import find_csr
 from services.issuance.key_pairs import PublicKey, load_own_key, load_public_key
 from services.issuance.signer import choose_hash
@@ -22,7 +22,7 @@ from services.x509.findings import WEAK_HASHES
 from services.x509.names import read_name
 from services.x509.oids import EXTENSION_NAMES
 from services.x509.private_keys import MAX_BITS
-from services.x509.public_keys import PublicKeyFacts, read_public_key
+from services.x509.public_keys import KeyFacts, read_public_key
 from services.x509.weakness import list_weaknesses
 
 MIN_EC_BITS = 256
@@ -33,7 +33,7 @@ ALIAS = "csr"
 
 _CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
 _EXTENSION_REQUESTS = frozenset({"1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"})  # RFC 2985 5.4.2, and Microsoft's own
-_ATTRIBUTES = 0xA0
+_ATTRIBUTES = constructed(0)
 
 
 class _Outline(NamedTuple):
@@ -54,7 +54,7 @@ def read_csr(source: str | bytes) -> CertificateRequest:
     try:
         outline = _read_outline(der)
         facts = read_public_key(outline.public_key)
-    except NotDer:
+    except MalformedContent:
         raise _damaged() from None
     _check_strength(facts)
     public_key = _load_key(facts, outline.public_key.octets)
@@ -75,31 +75,31 @@ def write_csr(private_key: Secret, subject: Subject) -> bytes:
 
 def _read_outline(der: bytes) -> _Outline:
     """Return what is looked at; CertificationRequestInfo is version, subject, key, [0] attributes."""
-    parts = read_children(read_only(der, SEQUENCE))
-    info = read_children(expect(parts[0], SEQUENCE)) if len(parts) == 3 else []
+    parts = parse_der(der).members()
+    info = parts[0].members() if len(parts) == 3 else []
     if len(info) not in (3, 4):
-        raise NotDer("a request has a version, a subject, a key and attributes")
+        raise MalformedContent("A request has a version, a subject, a key and attributes.")
     name, _ = read_name(info[1])
-    attributes = read_children(expect(info[3], _ATTRIBUTES)) if len(info) == 4 else []
+    attributes = info[3].members(_ATTRIBUTES) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
     return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(parts[1])))
 
 
 def _read_extension_names(attribute: Element) -> Iterator[str]:
     """Yield what an attribute, a type and a SET of values, asks for, if it is the request of extensions."""
-    parts = read_children(expect(attribute, SEQUENCE))
+    parts = attribute.members()
     if len(parts) != 2:
-        raise NotDer("an attribute has a type and values")
-    if read_oid(parts[0]) not in _EXTENSION_REQUESTS:
+        raise attribute.malformed("An attribute has a type and values.")
+    if parts[0].object_identifier() not in _EXTENSION_REQUESTS:
         return
-    for extensions in read_children(expect(parts[1], SET)):
-        for extension in read_children(expect(extensions, SEQUENCE)):
-            fields = read_children(expect(extension, SEQUENCE))
-            oid = read_oid(fields[0]) if fields else ""
+    for extensions in parts[1].members(SET):
+        for extension in extensions.members():
+            fields = extension.members()
+            oid = fields[0].object_identifier() if fields else ""
             yield EXTENSION_NAMES.get(oid, oid)
 
 
-def _check_strength(key: PublicKeyFacts) -> None:
+def _check_strength(key: KeyFacts) -> None:
     if key.bits is not None and key.algorithm != "EC" and key.bits > MAX_BITS:
         message = f"The key in the request has {key.bits:,} bits; the most is {MAX_BITS:,}."
         raise TooLarge(message, limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
@@ -110,7 +110,7 @@ def _check_strength(key: PublicKeyFacts) -> None:
         raise WeakKey(f"The key in the request is weak: {'; '.join(weaknesses)}.", alias=ALIAS)
 
 
-def _load_key(facts: PublicKeyFacts, spki: bytes) -> PublicKey:
+def _load_key(facts: KeyFacts, spki: bytes) -> PublicKey:
     if facts.oid not in (RSA, EC, ED25519) or (facts.oid == EC and facts.curve not in _CURVES):
         name = f"{facts.algorithm} on {facts.curve}" if facts.curve else facts.algorithm
         raise InvalidCsr(f"No certificates are issued for {name} keys, but for RSA, EC on P-256, P-384 and P-521, and Ed25519.")

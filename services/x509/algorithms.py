@@ -5,8 +5,8 @@ Sources: RFC 3279, 4055, 5758, 8410, 8692, 9688, 9814, 9881, 9935; FIPS 204, 205
 
 from typing import NamedTuple
 
-from services.asn1.der import Element, NotDer, expect, read_children, read_inner, read_oid
-from services.asn1.tags import SEQUENCE
+from services.asn1.read import Element
+from services.asn1.tags import constructed
 from services.model.x509 import SignatureAlgorithm
 
 RSA = "1.2.840.113549.1.1.1"
@@ -112,15 +112,15 @@ class AlgorithmIdentifier(NamedTuple):
 
 
 def read_algorithm(element: Element) -> AlgorithmIdentifier:
-    """Return the parts of an AlgorithmIdentifier; raises NotDer."""
-    children = read_children(expect(element, SEQUENCE))
-    if not 1 <= len(children) <= 2:
-        raise NotDer("an AlgorithmIdentifier of one or two elements is expected")
-    return AlgorithmIdentifier(read_oid(children[0]), children[1] if len(children) > 1 else None)
+    """Return the parts of an AlgorithmIdentifier; raises MalformedContent."""
+    members = element.members()
+    if not 1 <= len(members) <= 2:
+        raise element.malformed("An AlgorithmIdentifier has one or two elements.")
+    return AlgorithmIdentifier(members[0].object_identifier(), members[1] if len(members) > 1 else None)
 
 
 def name_signature(algorithm: AlgorithmIdentifier) -> SignatureAlgorithm:
-    """Return the name and the hash of a signature algorithm; raises NotDer where RSASSA-PSS's parameters cannot be read."""
+    """Return the name and the hash of a signature algorithm; raises MalformedContent where RSASSA-PSS's parameters cannot be read."""
     name, hash_name = _SIGNATURES.get(algorithm.oid, (algorithm.oid, None))
     if algorithm.oid == RSASSA_PSS and algorithm.parameters is not None:
         hash_name = _read_pss_hash(algorithm.parameters)
@@ -128,8 +128,8 @@ def name_signature(algorithm: AlgorithmIdentifier) -> SignatureAlgorithm:
 
 
 def _read_pss_hash(parameters: Element) -> str | None:
-    for field in read_children(expect(parameters, SEQUENCE)):
-        if field.tag == 0xA0:  # [0] hashAlgorithm
-            oid = read_algorithm(read_inner(field)).oid
+    for field in parameters.members():
+        if field.tag == constructed(0):  # hashAlgorithm
+            oid = read_algorithm(field.explicit(0)).oid
             return HASH_NAMES.get(oid, oid)
     return "SHA-1"

@@ -1,10 +1,12 @@
 """Octets of a certificate -> its public facts. Our own reading, field by field: one odd field hides nothing else."""
 
 import hashlib
-from datetime import datetime
+import re
+from datetime import UTC, datetime, timedelta, timezone
 
-from services.asn1.der import Element, NotDer, expect, read_children, read_oid
-from services.asn1.tags import SEQUENCE
+from services.asn1.read import Element
+from services.asn1.tags import GENERALIZED_TIME, UTC_TIME
+from services.errors import MalformedContent
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.extensions import ReadExtensions, read_extensions
@@ -12,10 +14,14 @@ from services.x509.names import read_name, show_unreadable
 from services.x509.outline import Outline, read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.signatures import is_signed_by
-from services.x509.times import read_time
 
 UNKNOWN_ALGORITHM = "unknown"
 """Stands for an algorithm whose very name cannot be read."""
+
+_MAX_TIME_LENGTH = len("YYYYMMDDHHMMSS.fffffffff+hhmm")
+_TIME = rb"(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?(Z|[+-]\d{4})?"
+_TIMES = {UTC_TIME: re.compile(rb"(\d\d)" + _TIME), GENERALIZED_TIME: re.compile(rb"(\d{4})" + _TIME)}
+_CENTURY_TURN = 50  # RFC 5280 4.1.2.5.1: years 50 to 99 are of the twentieth century
 
 
 def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X509Certificate:
@@ -60,10 +66,29 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X50
     )
 
 
+def read_time(element: Element) -> datetime:
+    """Return the moment, aware, in UTC, to the second; raises MalformedContent for what is no time or lies outside the years 1 to 9999.
+
+    Beyond RFC 5280 4.1.2.5 it reads a missing second (0), an offset from UTC, a fraction (cut off) and no zone at all (UTC).
+    """
+    pattern = _TIMES.get(element.tag)
+    matched = pattern.fullmatch(element.contents) if pattern and element.end - element.body <= _MAX_TIME_LENGTH else None
+    if matched is None:
+        raise element.malformed("There is no time.")
+    year, month, day, hour, minute, second = (int(digits or b"0") for digits in matched.groups()[:6])
+    if element.tag == UTC_TIME:
+        year += 1900 if year >= _CENTURY_TURN else 2000
+    try:
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=_read_zone(matched[7]))
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError) as problem:
+        raise element.malformed("There is no such moment in the calendar.") from problem
+
+
 def _describe_name(element: Element, field: str, unreadable: list[str]) -> DistinguishedName:
     try:
         name, is_whole = read_name(element)
-    except NotDer:
+    except MalformedContent:
         name, is_whole = show_unreadable(element), False
     if not is_whole:
         unreadable.append(field)
@@ -73,14 +98,14 @@ def _describe_name(element: Element, field: str, unreadable: list[str]) -> Disti
 def _describe_time(outline: Outline, field: str, unreadable: list[str]) -> datetime:
     try:
         return read_time(getattr(outline, field))
-    except NotDer:
+    except MalformedContent:
         unreadable.append(field)
         return UNREADABLE_TIME
 
 
 def _describe_serial_number(element: Element, unreadable: list[str]) -> str:
     """Hex as openssl prints it: of the magnitude, two digits an octet, "-" before a negative number; RFC 5280 wants a positive one."""
-    content = element.content
+    content = element.contents
     if not content:
         unreadable.append("serial_number")
         return ""
@@ -94,7 +119,7 @@ def _describe_public_key(element: Element, unreadable: list[str]) -> PublicKey:
     sha256 = hashlib.sha256(element.octets).hexdigest()
     try:
         facts = read_public_key(element)
-    except NotDer:
+    except MalformedContent:
         unreadable.append("public_key")
         return PublicKey(algorithm=UNKNOWN_ALGORITHM, oid="", bits=None, curve=None, spki_sha256=sha256)
     if not facts.is_readable:
@@ -105,11 +130,11 @@ def _describe_public_key(element: Element, unreadable: list[str]) -> PublicKey:
 def _describe_signature(element: Element, unreadable: list[str]) -> SignatureAlgorithm:
     try:
         return name_signature(read_algorithm(element))
-    except NotDer:
+    except MalformedContent:
         unreadable.append("signature_algorithm")
     try:
-        oid = read_oid(read_children(expect(element, SEQUENCE))[0])
-    except (NotDer, IndexError):
+        oid = element.members()[0].object_identifier()
+    except (MalformedContent, IndexError):
         return SignatureAlgorithm(oid="", name=UNKNOWN_ALGORITHM, hash=None)
     return SignatureAlgorithm(oid=oid, name=oid, hash=None)
 
@@ -122,3 +147,10 @@ def _is_self_signed(outline: Outline, extensions: ReadExtensions) -> bool:
     if all(identifiers) and identifiers[0] != identifiers[1]:
         return False
     return is_signed_by(outline, outline) is not False
+
+
+def _read_zone(text: bytes | None) -> timezone:
+    if text is None or text == b"Z":
+        return UTC
+    offset = timedelta(hours=int(text[1:3]), minutes=int(text[3:5]))
+    return timezone(-offset if text[:1] == b"-" else offset)

@@ -5,21 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.asn1.der import (
-    Element,
-    NotDer,
-    expect,
-    read_bit_string,
-    read_boolean,
-    read_children,
-    read_inner,
-    read_integer,
-    read_oid,
-    read_only,
-)
-from services.asn1.tags import BOOLEAN, OCTET_STRING, SEQUENCE
+from services.asn1.read import Element, parse_der
+from services.asn1.tags import BOOLEAN, primitive
+from services.errors import MalformedContent
 from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
-from services.x509.general_names import read_general_name
+from services.x509.names import read_general_name
 from services.x509.oids import (
     AUTHORITY_KEY_IDENTIFIER,
     BASIC_CONSTRAINTS,
@@ -38,7 +28,7 @@ MAX_LISTED = 10_000
 """Alternative names, or key purposes, of one certificate: public authorities stop at 2,000 names. Beyond it none is read further."""
 
 _KEY_USAGES = tuple(KeyUsage)  # the model lists them in the order of the bits
-_KEY_IDENTIFIER = 0x80
+_KEY_IDENTIFIER = primitive(0)
 
 
 @dataclass(slots=True)
@@ -76,7 +66,7 @@ def read_extensions(element: Element | None) -> ReadExtensions:
             continue
         try:
             value, is_whole = read(extension.value)
-        except NotDer:
+        except MalformedContent:
             _note(result.unreadable, name)
             continue
         setattr(result, name, value)
@@ -92,8 +82,8 @@ def _note(unreadable: list[str], name: str) -> None:
 
 def _read_all(element: Element, unreadable: list[str]) -> list[Extension]:
     try:
-        members = read_children(expect(read_inner(element), SEQUENCE))
-    except NotDer:
+        members = element.explicit(3).members()
+    except MalformedContent:
         unreadable.append("extensions")
         return []
     if len(members) > MAX_EXTENSIONS:
@@ -102,57 +92,57 @@ def _read_all(element: Element, unreadable: list[str]) -> list[Extension]:
     for member in members[:MAX_EXTENSIONS]:
         try:
             extensions.append(_read_extension(member))
-        except NotDer:
+        except MalformedContent:
             _note(unreadable, "extensions")
     return extensions
 
 
 def _read_extension(member: Element) -> Extension:
-    parts = read_children(expect(member, SEQUENCE))
+    parts = member.members()
     critical = False
     if len(parts) == 3 and parts[1].tag == BOOLEAN:
-        critical = read_boolean(parts.pop(1))
+        critical = parts.pop(1).boolean()
     if len(parts) != 2:
-        raise NotDer("an extension of other parts")
-    oid = read_oid(parts[0])
-    return Extension(oid=oid, name=EXTENSION_NAMES.get(oid), critical=critical, value=expect(parts[1], OCTET_STRING).content)
+        raise member.malformed("An extension has other parts.")
+    oid = parts[0].object_identifier()
+    return Extension(oid=oid, name=EXTENSION_NAMES.get(oid), critical=critical, value=parts[1].octet_string())
 
 
 def _read_basic_constraints(value: bytes) -> tuple[tuple[bool, int | None], bool]:
-    parts = read_children(read_only(value, SEQUENCE))
-    is_authority = bool(parts) and parts[0].tag == BOOLEAN and read_boolean(parts.pop(0))
-    path_length = read_integer(parts.pop(0)) if parts else None
+    parts = parse_der(value).members()
+    is_authority = bool(parts) and parts[0].tag == BOOLEAN and parts.pop(0).boolean()
+    path_length = parts.pop(0).integer() if parts else None
     if parts or (path_length is not None and path_length.bit_length() > 31):
-        raise NotDer("basic constraints of other parts, or a path length that no path has")
+        raise MalformedContent("Basic constraints have other parts, or a path length that no path has.")
     return (is_authority, path_length), True
 
 
 def _read_key_usage(value: bytes) -> tuple[tuple[KeyUsage, ...], bool]:
-    octets, _ = read_bit_string(read_only(value, 0x03))
+    octets, _ = parse_der(value).bit_string()
     bits = "".join(f"{octet:08b}" for octet in octets[:2])
     return tuple(usage for usage, bit in zip(_KEY_USAGES, bits, strict=False) if bit == "1"), True
 
 
 def _read_extended_key_usage(value: bytes) -> tuple[tuple[ExtendedKeyUsage, ...], bool]:
-    members = read_children(read_only(value, SEQUENCE))
-    oids = [read_oid(member) for member in members[:MAX_LISTED]]
+    members = parse_der(value).members()
+    oids = [member.object_identifier() for member in members[:MAX_LISTED]]
     return tuple(ExtendedKeyUsage(oid=oid, name=PURPOSE_NAMES.get(oid)) for oid in oids), len(members) <= MAX_LISTED
 
 
 def _read_alternative_names(value: bytes) -> tuple[tuple[GeneralName, ...], bool]:
-    members = read_children(read_only(value, SEQUENCE))
+    members = parse_der(value).members()
     names = [read_general_name(member) for member in members[:MAX_LISTED]]
     return tuple(name for name, _ in names), len(members) <= MAX_LISTED and all(is_read for _, is_read in names)
 
 
 def _read_subject_key_identifier(value: bytes) -> tuple[str, bool]:
-    return read_only(value, OCTET_STRING).content.hex(), True
+    return parse_der(value).octet_string().hex(), True
 
 
 def _read_authority_key_identifier(value: bytes) -> tuple[str | None, bool]:
-    for part in read_children(read_only(value, SEQUENCE)):
+    for part in parse_der(value).members():
         if part.tag == _KEY_IDENTIFIER:
-            return part.content.hex(), True
+            return part.contents.hex(), True
     return None, True
 
 

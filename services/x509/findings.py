@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from services.asn1.der import NotDer
+from services.errors import MalformedContent
 from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry
 from services.model.findings import FindingKind, finding
 from services.model.x509 import KeyUsage, X509Certificate
@@ -51,7 +51,7 @@ def weak_key(certificate: X509Certificate, alias: str) -> Finding | None:
     """The public key is weak."""
     try:
         reasons = list_weaknesses(read_public_key(read_outline(certificate.der).public_key))
-    except NotDer:
+    except MalformedContent:
         return None
     return finding(FindingKind.WEAK_PUBLIC_KEY, alias, certificate=show_name(certificate), reasons="; ".join(reasons)) if reasons else None
 

@@ -4,12 +4,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
-from services.asn1.der import NotDer
+from services.errors import MalformedContent
 from services.model.x509 import X509Certificate
 from services.x509.algorithms import ML_DSA
 from services.x509.outline import read_outline
-from services.x509.private_keys import KeyFacts
-from services.x509.public_keys import PublicNumbers, read_public_key
+from services.x509.public_keys import KeyFacts, PublicNumbers, read_public_key
 
 _HASH_FAMILY = "SHAKE-256 of the public key"
 
@@ -25,7 +24,7 @@ def find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:
     """Return what the certificate's public key is compared by, or None where that cannot be read."""
     try:
         return read_public_key(read_outline(certificate.der).public_key).numbers
-    except NotDer:
+    except MalformedContent:
         return None
 
 

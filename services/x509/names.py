@@ -1,50 +1,53 @@
-"""Distinguished names as text: RFC 4514, in the very form of `openssl -nameopt RFC2253,utf8,-esc_msb`."""
+"""Distinguished names as text: RFC 4514, in the very form of `openssl -nameopt RFC2253,utf8,-esc_msb`; and alternative names."""
 
+import ipaddress
 import re
 
-from services.asn1.der import Element, NotDer, expect, read_children, read_oid
-from services.asn1.tags import SEQUENCE, SET
-from services.model.x509 import DistinguishedName, NameAttribute
+from services.asn1.read import Element
+from services.asn1.tags import SET, TEXT_ENCODINGS, constructed, primitive
+from services.errors import MalformedContent
+from services.model.x509 import DistinguishedName, GeneralName, GeneralNameKind, NameAttribute
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 
 MAX_RDNS = 200
 """Of one name: real ones have at most about twenty. A longer one is shown in hex."""
 
-_ENCODINGS = {
-    0x0C: "utf-8",
-    0x12: "latin-1",  # NumericString; the narrow types are read as openssl reads them, whatever octets they hold
-    0x13: "latin-1",  # PrintableString
-    0x14: "latin-1",  # T61String: nobody writes T.61 in it
-    0x16: "latin-1",  # IA5String
-    0x17: "latin-1",  # UTCTime
-    0x18: "latin-1",  # GeneralizedTime
-    0x1A: "latin-1",  # VisibleString
-    0x1C: "utf-32-be",
-    0x1E: "utf-16-be",
-}
-
 _SPECIAL = re.compile(r'[,+"\\<>;\x00-\x1f\x7f]')
 
 
+_KINDS = {
+    constructed(0): GeneralNameKind.OTHER_NAME,
+    primitive(1): GeneralNameKind.RFC822_NAME,
+    primitive(2): GeneralNameKind.DNS_NAME,
+    constructed(3): GeneralNameKind.X400_ADDRESS,
+    constructed(4): GeneralNameKind.DIRECTORY_NAME,
+    constructed(5): GeneralNameKind.EDI_PARTY_NAME,
+    primitive(6): GeneralNameKind.URI,
+    primitive(7): GeneralNameKind.IP_ADDRESS,
+    primitive(8): GeneralNameKind.REGISTERED_ID,
+}
+_TEXTS = {GeneralNameKind.RFC822_NAME, GeneralNameKind.DNS_NAME, GeneralNameKind.URI}
+
+
 def read_name(element: Element) -> tuple[DistinguishedName, bool]:
-    """Return a Name, and whether the text of every attribute could be read; raises NotDer where the structure is broken.
+    """Return a Name, and whether the text of every attribute could be read; raises MalformedContent where the structure is broken.
 
     A value without text form stands as "#" and the hex of its DER.
     """
     attributes: list[NameAttribute] = []
     parts: list[str] = []
     common_name, whole = None, True
-    rdns = read_children(expect(element, SEQUENCE))
+    rdns = element.members()
     if len(rdns) > MAX_RDNS:
-        raise NotDer("a name that nobody can read")
+        raise element.malformed("The name has more parts than anybody can read.")
     for number, rdn in enumerate(rdns):
-        members = read_children(expect(rdn, SET))
+        members = rdn.members(SET)
         if not 0 < len(members) <= MAX_RDNS:
-            raise NotDer("an RDN without attributes, or of too many")
+            raise rdn.malformed("The RDN has no attributes, or too many.")
         for position, member in enumerate(members):
             oid, value = _read_attribute(member)
             text = _read_text(value)
-            whole = whole and (text is not None or value.tag not in _ENCODINGS)
+            whole = whole and (text is not None or value.tag not in TEXT_ENCODINGS)
             short_name = ATTRIBUTE_NAMES.get(oid)
             shown = text if text is not None else f"#{value.octets.hex()}"
             attributes.append(NameAttribute(oid=oid, short_name=short_name, value=shown, rdn=number))
@@ -62,19 +65,34 @@ def show_unreadable(element: Element) -> DistinguishedName:
     return DistinguishedName(rfc4514=f"#{element.octets.hex()}", common_name=None, attributes=())
 
 
+def read_general_name(element: Element) -> tuple[GeneralName, bool]:
+    """Return a GeneralName (RFC 5280 4.2.1.6), and whether its value could be read: if not, it is the hex of its DER.
+
+    Raises MalformedContent for an unknown choice.
+    """
+    kind = _KINDS.get(element.tag)
+    if kind is None:
+        raise element.malformed("There is no GeneralName of this tag.")
+    try:
+        value = _read_general_value(kind, element)
+    except (MalformedContent, ValueError):
+        return GeneralName(kind=kind, value=element.octets.hex()), False
+    return GeneralName(kind=kind, value=element.octets.hex() if value is None else value), True
+
+
 def _read_attribute(member: Element) -> tuple[str, Element]:
-    children = read_children(expect(member, SEQUENCE))
-    if len(children) != 2:
-        raise NotDer("an attribute is a type and a value")
-    return read_oid(children[0]), children[1]
+    parts = member.members()
+    if len(parts) != 2:
+        raise member.malformed("An attribute is a type and a value.")
+    return parts[0].object_identifier(), parts[1]
 
 
 def _read_text(value: Element) -> str | None:
-    encoding = _ENCODINGS.get(value.tag)
+    encoding = TEXT_ENCODINGS.get(value.tag)
     if encoding is None:
         return None
     try:
-        return value.data[value.start : value.stop].decode(encoding)
+        return value.contents.decode(encoding)
     except UnicodeDecodeError:
         return None
 
@@ -91,3 +109,15 @@ def _escape(text: str) -> str:
 def _escape_one(match: re.Match[str]) -> str:
     character = match[0]
     return f"\\{ord(character):02X}" if character < " " or character == "\x7f" else f"\\{character}"
+
+
+def _read_general_value(kind: GeneralNameKind, element: Element) -> str | None:
+    if kind in _TEXTS:
+        return element.contents.decode("ascii")
+    if kind is GeneralNameKind.IP_ADDRESS:
+        return str(ipaddress.ip_address(element.contents))
+    if kind is GeneralNameKind.DIRECTORY_NAME:
+        return read_name(element.explicit(4))[0].rfc4514
+    if kind is GeneralNameKind.REGISTERED_ID:
+        return element.object_identifier(element.tag)
+    return None

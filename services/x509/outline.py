@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
-from services.asn1.der import Element, NotDer, expect, read_children, read_inner, read_integer, read_only
-from services.asn1.tags import BIT_STRING, INTEGER, SEQUENCE
+from services.asn1.read import Element, parse_der
+from services.asn1.tags import BIT_STRING, INTEGER, SEQUENCE, constructed, primitive
 from services.errors import MalformedContent
 
 MAX_CERTIFICATE_SIZE = 256 * 1024
 """Octets. TLS in Java takes 32 KiB for a whole chain by default, OpenSSL's 100 KiB; 2,000 alternative names make 60 KiB."""
 
-_VERSION = 0xA0
-_ISSUER_UNIQUE_ID = 0x81
-_SUBJECT_UNIQUE_ID = 0x82
-_EXTENSIONS = 0xA3
+_VERSION = constructed(0)
+_ISSUER_UNIQUE_ID = primitive(1)
+_SUBJECT_UNIQUE_ID = primitive(2)
+_EXTENSIONS = constructed(3)
 
 
 class Outline(NamedTuple):
@@ -37,48 +37,48 @@ def read_outline(der: bytes) -> Outline:
         raise MalformedContent(f"The certificate has {len(der):,} octets; the most is {MAX_CERTIFICATE_SIZE:,}.")
     try:
         return _read_outline(der)
-    except NotDer as problem:
-        raise MalformedContent(f"The octets are no X.509 certificate: {problem}.") from problem
+    except MalformedContent as problem:
+        raise MalformedContent(f"The octets are no X.509 certificate: {problem.message}") from problem
 
 
 def _read_outline(der: bytes) -> Outline:
-    whole = read_children(read_only(der, SEQUENCE))
+    whole = parse_der(der).members()
     if len(whole) != 3:
-        raise NotDer("a certificate has three parts")
-    fields = read_children(expect(whole[0], SEQUENCE))
+        raise MalformedContent("A certificate has three parts.")
+    fields = whole[0].members()
     version = 1
     if fields and fields[0].tag == _VERSION:
         version = _read_version(fields.pop(0))
     if len(fields) < 6:
-        raise NotDer("fields are missing")
-    validity = read_children(expect(fields[3], SEQUENCE))
+        raise MalformedContent("Fields are missing.")
+    validity = fields[3].members()
     if len(validity) != 2:
-        raise NotDer("a validity has two times")
-    expect(fields[1], SEQUENCE)
+        raise MalformedContent("A validity has two times.")
+    fields[1].expect(SEQUENCE)
     return Outline(
         tbs_certificate=whole[0],
         version=version,
-        serial_number=expect(fields[0], INTEGER),
-        issuer=expect(fields[2], SEQUENCE),
+        serial_number=fields[0].expect(INTEGER),
+        issuer=fields[2].expect(SEQUENCE),
         not_before=validity[0],
         not_after=validity[1],
-        subject=expect(fields[4], SEQUENCE),
-        public_key=expect(fields[5], SEQUENCE),
+        subject=fields[4].expect(SEQUENCE),
+        public_key=fields[5].expect(SEQUENCE),
         extensions=_find_extensions(fields[6:]),
-        signature_algorithm=expect(whole[1], SEQUENCE),
-        signature=expect(whole[2], BIT_STRING),
+        signature_algorithm=whole[1].expect(SEQUENCE),
+        signature=whole[2].expect(BIT_STRING),
     )
 
 
 def _read_version(element: Element) -> int:
-    inner = read_inner(element)
-    if inner.stop - inner.start != 1:
-        raise NotDer("a version is one small INTEGER")
-    return read_integer(inner) + 1
+    inner = element.explicit(0)
+    if inner.end - inner.body != 1:
+        raise MalformedContent("A version is one small INTEGER.")
+    return inner.integer() + 1
 
 
 def _find_extensions(fields: list[Element]) -> Element | None:
     tags = [field.tag for field in fields]
     if tags != sorted(set(tags)) or not set(tags) <= {_ISSUER_UNIQUE_ID, _SUBJECT_UNIQUE_ID, _EXTENSIONS}:
-        raise NotDer("unexpected fields")
+        raise MalformedContent("There are unexpected fields.")
     return fields[-1] if tags and tags[-1] == _EXTENSIONS else None

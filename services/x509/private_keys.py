@@ -9,35 +9,21 @@ from dataclasses import dataclass
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
-from services.asn1.der import Element, NotDer, expect, read_bit_string, read_children, read_element, read_inner, read_integer, read_only
-from services.asn1.tags import OCTET_STRING, SEQUENCE
-from services.errors import ErrorCode, TooLarge
+from services.asn1.read import parse_der, parse_element
+from services.asn1.tags import OCTET_STRING, constructed, primitive
+from services.errors import ErrorCode, MalformedContent, TooLarge
 from services.model.secret import Secret
 from services.x509 import algorithms
 from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
-from services.x509.public_keys import PublicKeyFacts, PublicNumbers, describe_ec_key, read_prime_bits, read_public_key
+from services.x509.public_keys import KeyFacts, describe_ec_key, read_prime_bits, read_public_key
 
 MAX_BITS = 8_192
 """Of a private RSA or DSA key: a handshake with a larger one costs a server seconds, and no public authority signs one."""
 
 _LOADED = {algorithms.DSA, algorithms.X25519, algorithms.X448, algorithms.ED25519, algorithms.ED448}
-_SEED = 0x80  # ML-DSA-PrivateKey, RFC 9881 6: seed [0], expandedKey OCTET STRING, or both in a SEQUENCE
+_SEED = primitive(0)  # ML-DSA-PrivateKey, RFC 9881 6: seed [0], expandedKey OCTET STRING, or both in a SEQUENCE
 _HASH_OF_PUBLIC_KEY = slice(64, 128)  # FIPS 204, algorithm 24: rho (32), K (32), then tr, the SHAKE-256 of the public key
-_EC_PUBLIC_KEY = 0xA1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFacts:
-    """The public facts of a private key. `numbers` compare with those of a certificate's key; of an ML-DSA key that is stored
-    in its expanded form only the hash of the public key is known (`public_key_hash`, SHAKE-256 of 64 octets).
-    """
-
-    algorithm: str
-    oid: str
-    bits: int | None
-    curve: str | None
-    numbers: PublicNumbers | None
-    public_key_hash: bytes | None = None
+_EC_PUBLIC_KEY = constructed(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +41,12 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
     """
     try:
         algorithm, value = _read_outline(pkcs8.reveal())
-    except NotDer:
+    except MalformedContent:
         return UnsupportedKey(algorithm=None, reason="The key is no PKCS#8 structure.")
     name = algorithms.KEY_NAMES.get(algorithm.oid, algorithm.oid)
     try:
         facts = _read_numbers(pkcs8.reveal(), algorithm, value)
-    except (NotDer, UnsupportedAlgorithm, ValueError, TypeError):
+    except (MalformedContent, UnsupportedAlgorithm, ValueError, TypeError):
         # The library's sentence is not passed on: it may quote what it read.
         return UnsupportedKey(
             algorithm=name, reason=f"The {name} key breaks the structure of its algorithm, or has parameters that are not supported."
@@ -71,10 +57,10 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
 
 
 def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
-    parts = read_children(read_only(pkcs8, SEQUENCE))
+    parts = parse_der(pkcs8).members()
     if len(parts) < 3:
-        raise NotDer("a private key has a version, an algorithm and a value")
-    return read_algorithm(parts[1]), expect(parts[2], OCTET_STRING).content
+        raise MalformedContent("A private key has a version, an algorithm and a value.")
+    return read_algorithm(parts[1]), parts[2].octet_string()
 
 
 def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> KeyFacts | None:
@@ -86,7 +72,7 @@ def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) ->
     if oid in algorithms.ML_DSA:
         return _read_ml_dsa_key(pkcs8, oid, value)
     if oid in algorithms.SLH_DSA:  # FIPS 205, 9.1: the second half of the private key is the public one
-        return _facts(PublicKeyFacts(algorithm=algorithms.SLH_DSA[oid], oid=oid, numbers=(oid, value[len(value) // 2 :])))
+        return KeyFacts(algorithm=algorithms.SLH_DSA[oid], oid=oid, numbers=(oid, value[len(value) // 2 :]))
     if oid == algorithms.DSA:
         _refuse_too_large(read_prime_bits(algorithm.parameters) or 0)
     return _load(pkcs8) if oid in _LOADED else None
@@ -94,15 +80,14 @@ def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) ->
 
 def _read_rsa_key(oid: str, value: bytes) -> KeyFacts:
     """RSAPrivateKey, RFC 8017 A.1.2: version, n, e, d, p, q, ..."""
-    numbers = [read_integer(part) for part in read_children(read_only(value, SEQUENCE))[:6]]
+    numbers = [part.integer() for part in parse_der(value).members()[:6]]
     if len(numbers) < 6:
-        raise NotDer("numbers are missing")
+        raise MalformedContent("Numbers are missing.")
     version, modulus, exponent, private, *primes = numbers
     _refuse_too_large(modulus.bit_length())
     if version == 0 and not _belong_together(modulus, exponents=(exponent, private), primes=primes):
-        raise NotDer("the numbers do not belong together")
-    name = algorithms.KEY_NAMES[oid]
-    return _facts(PublicKeyFacts(algorithm=name, oid=oid, bits=modulus.bit_length(), numbers=("RSA", modulus, exponent)))
+        raise MalformedContent("The numbers do not belong together.")
+    return KeyFacts(algorithm=algorithms.KEY_NAMES[oid], oid=oid, bits=modulus.bit_length(), numbers=("RSA", modulus, exponent))
 
 
 def _belong_together(modulus: int, *, exponents: tuple[int, int], primes: list[int]) -> bool:
@@ -124,30 +109,23 @@ def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> 
     try:
         return _load(pkcs8)
     except (UnsupportedAlgorithm, ValueError, TypeError):
-        parts = {part.tag: part for part in read_children(read_only(value, SEQUENCE))}
+        parts = {part.tag: part for part in parse_der(value).members()}
         if _EC_PUBLIC_KEY not in parts:
             raise
-        point, _ = read_bit_string(read_inner(parts[_EC_PUBLIC_KEY]))
-        return _facts(describe_ec_key(algorithm, point))
+        point, _ = parts[_EC_PUBLIC_KEY].explicit(1).bit_string()
+        return describe_ec_key(algorithm, point)
 
 
 def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
-    choice = read_element(value, 0, len(value))
+    choice = parse_element(value, is_der=True)
     if choice.tag == _SEED:
         return _load(pkcs8)
-    expanded = expect(choice if choice.tag == OCTET_STRING else _second(choice), OCTET_STRING).content
-    public_key_hash = expanded[_HASH_OF_PUBLIC_KEY]
+    if choice.tag != OCTET_STRING:
+        _, choice = choice.members()  # a ValueError, as `load_der_private_key` raises, if there are not two
+    public_key_hash = choice.octet_string()[_HASH_OF_PUBLIC_KEY]
     if len(public_key_hash) != 64:
-        raise NotDer("a key that is too short")
-    name = algorithms.ML_DSA[oid]
-    return KeyFacts(algorithm=name, oid=oid, bits=None, curve=None, numbers=None, public_key_hash=public_key_hash)
-
-
-def _second(element: Element) -> Element:
-    parts = read_children(expect(element, SEQUENCE))
-    if len(parts) != 2:
-        raise NotDer("a seed and a key")
-    return parts[1]
+        raise MalformedContent("The key is too short.")
+    return KeyFacts(algorithm=algorithms.ML_DSA[oid], oid=oid, public_key_hash=public_key_hash)
 
 
 def _load(pkcs8: bytes) -> KeyFacts:
@@ -155,8 +133,4 @@ def _load(pkcs8: bytes) -> KeyFacts:
         warnings.simplefilter("ignore")  # that a curve will be dropped some day is the lock file's concern, not the uploader's
         key = load_der_private_key(pkcs8, None)
         spki = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    return _facts(read_public_key(read_only(spki, SEQUENCE)))
-
-
-def _facts(key: PublicKeyFacts) -> KeyFacts:
-    return KeyFacts(algorithm=key.algorithm, oid=key.oid, bits=key.bits, curve=key.curve, numbers=key.numbers)
+    return read_public_key(parse_der(spki))

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from services.asn1.der import Element, NotDer, read_bit_string, read_element
+from services.asn1.read import Element
+from services.errors import MalformedContent
 from services.x509.algorithms import DSA, EC, ED448, ED25519, ML_DSA, RSA, RSASSA_PSS, name_signature, read_algorithm
 from services.x509.outline import Outline
 
@@ -38,19 +39,19 @@ def is_signed_by(certificate: Outline, issuer: Outline) -> bool | None:
     try:
         algorithm = read_algorithm(certificate.signature_algorithm)
         kind = name_signature(algorithm)
-        signature, _ = read_bit_string(certificate.signature)
+        signature, _ = certificate.signature.bit_string()
         key = _load_key(issuer.public_key)
         _verify(key, signature, certificate.tbs_certificate.octets, hash_name=kind.hash, is_pss=algorithm.oid == RSASSA_PSS)
     except InvalidSignature:
         return False
-    except (NotDer, UnsupportedAlgorithm, ValueError, TypeError, KeyError):
+    except (MalformedContent, UnsupportedAlgorithm, ValueError, TypeError, LookupError):
         return None
     return True
 
 
 def _load_key(spki: Element) -> PublicKeyTypes:
     """Only keys that can sign are given to the library: it warns of others, such as Diffie-Hellman's, as it loads them."""
-    if read_algorithm(read_element(spki.data, spki.start, spki.stop)).oid not in _SIGNING_KEYS:
+    if read_algorithm(spki.members()[0]).oid not in _SIGNING_KEYS:
         raise UnsupportedAlgorithm("a key that does not sign, or of an unknown algorithm")
     return load_der_public_key(spki.octets)
 

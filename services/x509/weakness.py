@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from math import isqrt, prod
 
-from services.x509.private_keys import KeyFacts
-from services.x509.public_keys import PublicKeyFacts
+from services.x509.public_keys import KeyFacts
 
 MIN_RSA_BITS = 2_048
 """NIST SP 800-131A rev. 2: shorter ones are disallowed since 2014."""
@@ -27,7 +26,7 @@ _ROCA_PRODUCT = prod(_ROCA_PRIMES)
 _ROCA_BITS = range(512, 4_097)  # the sizes that the broken library makes
 
 
-def list_weaknesses(key: KeyFacts | PublicKeyFacts) -> tuple[str, ...]:
+def list_weaknesses(key: KeyFacts) -> tuple[str, ...]:
     """Return what is weak about the key, as clauses such as "its RSA modulus has 1,024 bits, ..."; empty if nothing is."""
     return tuple(reason for check in _CHECKS if (reason := check(key)) is not None)
 
@@ -38,13 +37,13 @@ def list_private_weaknesses(key: KeyFacts) -> tuple[str, ...]:
     return (*list_weaknesses(key), close) if close else list_weaknesses(key)
 
 
-def _has_short_modulus(key: KeyFacts | PublicKeyFacts) -> str | None:
+def _has_short_modulus(key: KeyFacts) -> str | None:
     if _family(key) == "RSA" and key.bits is not None and key.bits < MIN_RSA_BITS:
         return f"its RSA modulus has {key.bits:,} bits, and {MIN_RSA_BITS:,} are the least"
     return None
 
 
-def _has_small_exponent(key: KeyFacts | PublicKeyFacts) -> str | None:
+def _has_small_exponent(key: KeyFacts) -> str | None:
     if _family(key) != "RSA" or key.numbers is None:
         return None
     exponent = key.numbers[2]
@@ -53,7 +52,7 @@ def _has_small_exponent(key: KeyFacts | PublicKeyFacts) -> str | None:
     return None
 
 
-def _is_roca(key: KeyFacts | PublicKeyFacts) -> str | None:
+def _is_roca(key: KeyFacts) -> str | None:
     """Nemec et al. 2017 (CVE-2017-15361): moduli of Infineon's RSALib are powers of 65537 modulo every small prime."""
     modulus = key.numbers[1] if _family(key) == "RSA" and key.numbers is not None else None
     if not isinstance(modulus, int) or modulus.bit_length() not in _ROCA_BITS:
@@ -64,11 +63,11 @@ def _is_roca(key: KeyFacts | PublicKeyFacts) -> str | None:
     return None
 
 
-def _is_dsa(key: KeyFacts | PublicKeyFacts) -> str | None:
+def _is_dsa(key: KeyFacts) -> str | None:
     return "DSA is withdrawn (FIPS 186-5), and TLS 1.3 does not know it" if key.algorithm == "DSA" else None
 
 
-def _is_short_curve(key: KeyFacts | PublicKeyFacts) -> str | None:
+def _is_short_curve(key: KeyFacts) -> str | None:
     if key.algorithm == "EC" and key.bits is not None and key.bits < MIN_EC_BITS:
         return f"its curve has {key.bits:,} bits, and {MIN_EC_BITS:,} are the least"
     return None
@@ -87,11 +86,11 @@ def _has_close_primes(key: KeyFacts) -> str | None:
     return None
 
 
-def _family(key: KeyFacts | PublicKeyFacts) -> str | int | bytes | None:
+def _family(key: KeyFacts) -> str | int | bytes | None:
     return key.numbers[0] if key.numbers else None
 
 
-_CHECKS: tuple[Callable[[KeyFacts | PublicKeyFacts], str | None], ...] = (
+_CHECKS: tuple[Callable[[KeyFacts], str | None], ...] = (
     _has_short_modulus,
     _has_small_exponent,
     _is_roca,

@@ -9,7 +9,7 @@ from services.formats.contents.described import Described
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.moments import find_moment
-from services.x509.private_keys import KeyFacts
+from services.x509.public_keys import KeyFacts
 
 _JAVA_DATE = b"Time "  # how Java's PKCS#12 key store keeps the date of a key: "Time " and milliseconds, in the localKeyID
 _MAX_DIGITS = 19  # of a Java long; Python refuses to read a number of more than 4,300

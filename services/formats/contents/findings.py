@@ -12,7 +12,8 @@ from services.model.contents import Finding, FindingCode, Format, MissingIssuer,
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
-from services.x509.private_keys import KeyFacts, UnsupportedKey
+from services.x509.private_keys import UnsupportedKey
+from services.x509.public_keys import KeyFacts
 from services.x509.weakness import list_private_weaknesses
 
 MAX_OF_ONE_CODE = 10

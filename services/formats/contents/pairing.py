@@ -12,7 +12,8 @@ from services.formats.contents.raw import RawKey
 from services.model.x509 import X509Certificate
 from services.x509.chain import list_end_entities
 from services.x509.match import CertificatesByKey, is_key_of
-from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
+from services.x509.private_keys import UnsupportedKey, read_key
+from services.x509.public_keys import KeyFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,12 @@ from services.formats.encryption.pbes2 import PBES2, read_pbes2_scheme
 from services.formats.encryption.scheme import Encrypted, Scheme, check_ciphertext
 
 
-def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, kind: int = OCTET_STRING) -> Encrypted:
+def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, tag: int = OCTET_STRING) -> Encrypted:
     """Return the encrypted octets with their scheme, one attempt paid for; nothing is derived yet.
 
-    `kind` is the tag of the ciphertext where it is implicit. Raises MalformedContent, UnsupportedAlgorithm (named), TooCostly.
+    `tag` is that of the ciphertext where it is implicit. Raises MalformedContent, UnsupportedAlgorithm (named), TooCostly.
     """
-    octets = ciphertext.octet_string(kind)
+    octets = ciphertext.octet_string(tag)
     return check_ciphertext(_read_scheme(algorithm, budget), octets, ciphertext)
 
 

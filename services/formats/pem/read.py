@@ -122,7 +122,7 @@ def _require_certificates(blocks: list[PemBlock]) -> None:
 def _find_trusted_alias(auxiliary: bytes) -> str | None:
     """Return the alias in OpenSSL's CertAux, which follows a trusted certificate, if it has one."""
     try:
-        texts = [field.text() for field in parse_element(auxiliary).expect(SEQUENCE).children() if field.kind == UTF8_STRING]
+        texts = [field.text() for field in parse_element(auxiliary).expect(SEQUENCE).children() if field.tag == UTF8_STRING]
     except MalformedContent:
         return None
     return texts[0] if texts else None

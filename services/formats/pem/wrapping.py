@@ -1,13 +1,11 @@
 """Wraps private keys of other encodings into PKCS#8: PKCS#1 (RFC 8017), SEC1 (RFC 5915) and OpenSSL's DSA keys."""
 
-from services.asn1.read import context, parse_element
-from services.asn1.tags import INTEGER
-from services.asn1.write import NULL, integer, object_identifier, octet_string, sequence
+from services.asn1.read import parse_element
+from services.asn1.tags import INTEGER, constructed
+from services.asn1.write import NULL, algorithm, integer, octet_string, sequence
 from services.errors import MalformedContent
+from services.x509.algorithms import DSA, EC, RSA
 
-_RSA = object_identifier("1.2.840.113549.1.1.1")  # rsaEncryption
-_EC = object_identifier("1.2.840.10045.2.1")  # id-ecPublicKey
-_DSA = object_identifier("1.2.840.10040.4.1")  # id-dsa
 _INTEGERS_OF_RSA = 9  # at least: version, n, e, d, p, q, dP, dQ, qInv
 
 
@@ -37,29 +35,29 @@ def _check_pkcs8(key: bytes) -> bytes:
 
 
 def _wrap_pkcs1(key: bytes) -> bytes:
-    integers = [element.integer() for element in parse_element(key).sequence().rest() if element.kind == INTEGER]
+    integers = [element.integer() for element in parse_element(key).sequence().rest() if element.tag == INTEGER]
     if len(integers) < _INTEGERS_OF_RSA:
         raise MalformedContent("An RSA private key lacks some of its numbers.")
-    return _wrap(_RSA + NULL, key)
+    return _wrap(RSA, NULL, key)
 
 
 def _wrap_sec1(key: bytes, curve: bytes | None) -> bytes:
     fields = parse_element(key).sequence()
     fields.take().number()
     fields.take().octet_string()
-    own = fields.take_if(context(0))
+    own = fields.take_if(constructed(0))
     curve = own.explicit(0).octets if own else curve
     if curve is None:
         raise MalformedContent("An EC private key names no curve, and no EC PARAMETERS block stands before it.")
-    return _wrap(_EC + parse_element(curve).octets, key)
+    return _wrap(EC, parse_element(curve).octets, key)
 
 
 def _wrap_dsa(key: bytes) -> bytes:
     fields = parse_element(key).sequence()
     fields.take().number()
     p, q, g, _, x = (fields.take().expect(INTEGER).octets for _ in range(5))
-    return _wrap(_DSA + sequence(p, q, g), x)
+    return _wrap(DSA, sequence(p, q, g), x)
 
 
-def _wrap(algorithm: bytes, key: bytes) -> bytes:
-    return sequence(integer(0), sequence(algorithm), octet_string(key))
+def _wrap(oid: str, parameters: bytes, key: bytes) -> bytes:
+    return sequence(integer(0), algorithm(oid, parameters), octet_string(key))

@@ -105,7 +105,7 @@ class BagReader:
 
     def _read_secret(self, value: Element, attributes: Attributes) -> SecretBag:
         oid, contents = read_typed_value(value)
-        if oid != SHROUDED_KEY_BAG or contents.kind != OCTET_STRING:
+        if oid != SHROUDED_KEY_BAG or contents.tag != OCTET_STRING:
             return SecretBag(attributes=attributes, encrypted=None)
         try:
             return SecretBag(attributes=attributes, encrypted=read_encrypted_key(contents.inside(), self.budget))

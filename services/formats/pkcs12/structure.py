@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from services.asn1.read import Element, context, parse_element, parse_whole
+from services.asn1.read import Element, parse_element, parse_whole
+from services.asn1.tags import primitive
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.pbe import read_encrypted
@@ -77,7 +78,7 @@ def _read_encrypted_data(content: Element, budget: Budget) -> Encrypted:
     encrypted_content_info.take().object_identifier()
     algorithm, ciphertext = encrypted_content_info.take(), encrypted_content_info.take()
     encrypted_content_info.finish()
-    return read_encrypted(algorithm, ciphertext, budget, kind=context(0))
+    return read_encrypted(algorithm, ciphertext, budget, tag=primitive(0))
 
 
 def _public_key_mode(purpose: str, how: str) -> UnsupportedAlgorithm:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
-from services.asn1.write import NULL, algorithm, bmp_string, explicit, implicit, integer, object_identifier, octet_string, sequence, set_of
+from services.asn1.tags import primitive
+from services.asn1.write import NULL, algorithm, bmp_string, element, explicit, integer, object_identifier, octet_string, sequence, set_of
 from services.formats.encryption.algorithms import HASHES
 from services.formats.encryption.passwords import widen
 from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
@@ -105,7 +106,7 @@ def _data(content: bytes) -> bytes:
 
 def _encrypted_data(content: Secret, password: Secret, profile: Pkcs12Profile) -> bytes:
     algorithm_identifier, ciphertext = profile.encryption.encrypt(content, password)
-    info = sequence(object_identifier(DATA), algorithm_identifier, implicit(0, ciphertext, is_constructed=False))
+    info = sequence(object_identifier(DATA), algorithm_identifier, element(primitive(0), ciphertext))
     return sequence(object_identifier(ENCRYPTED_DATA), explicit(0, sequence(integer(0), info)))
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from services.asn1.read import Element, context, parse_element
-from services.asn1.tags import SEQUENCE
+from services.asn1.read import Element, parse_element
+from services.asn1.tags import SEQUENCE, constructed
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
 from services.model.contents import Finding, Format
@@ -65,15 +65,15 @@ def _read_signed_data(signed_data: Element) -> _Found:
     fields.take().number()
     fields.take().set()
     fields.take().sequence().take().object_identifier()
-    certificates = fields.take_if(context(0))
-    revocation_lists = fields.take_if(context(1))
+    certificates = fields.take_if(constructed(0))
+    revocation_lists = fields.take_if(constructed(1))
     fields.take().set()
     fields.finish()
     for count, choice in enumerate(certificates.children() if certificates else ()):
         if count == MAX_CERTIFICATES:
             message = f"The file has more than {MAX_CERTIFICATES:,} certificates."
             raise TooLarge(message, limit=MAX_CERTIFICATES, code=ErrorCode.KEYSTORE_LIMIT)
-        if choice.kind == SEQUENCE:
+        if choice.tag == SEQUENCE:
             found.certificates.append(RawCertificate(der=choice.octets))
         else:
             found.others.append("a certificate that is not X.509")

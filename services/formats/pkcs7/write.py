@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from services.asn1.write import explicit, implicit, integer, object_identifier, sequence, set_of
+from services.asn1.tags import constructed
+from services.asn1.write import element, explicit, integer, object_identifier, sequence, set_of
 from services.formats.pem.write import write_block
 from services.formats.pkcs7.read import SIGNED_DATA
 
@@ -19,7 +20,7 @@ def write_pkcs7(certificates: Sequence[bytes], *, as_pem: bool = False) -> bytes
         integer(_VERSION),
         set_of(),
         sequence(object_identifier(_DATA)),
-        implicit(0, b"".join(certificates), is_constructed=True),
+        element(constructed(0), b"".join(certificates)),
         set_of(),
     )
     message = sequence(object_identifier(SIGNED_DATA), explicit(0, signed_data))

@@ -1,7 +1,7 @@
 """Which runtimes know which algorithms of keystores: tables, seen in the runtimes themselves (`judge` says which)."""
 
-from services.asn1.der import NotDer, read_children
 from services.asn1.tags import SEQUENCE
+from services.errors import MalformedContent
 from services.formats.encryption.key_derivation import Pbkdf2
 from services.formats.encryption.scheme import Scheme
 from services.formats.pkcs12.mac import Mac
@@ -86,7 +86,6 @@ def _has_explicit_curve(key: PrivateKeyEntry) -> bool:
     if not key.certificate_chain:
         return False
     try:
-        algorithm = read_children(read_outline(key.certificate_chain[0].der).public_key)[0]
-        return read_children(algorithm)[1].tag == SEQUENCE
-    except (NotDer, IndexError):
+        return read_outline(key.certificate_chain[0].der).public_key.members()[0].members()[1].tag == SEQUENCE
+    except (MalformedContent, IndexError):
         return True

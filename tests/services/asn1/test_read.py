@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.asn1.encoding import MAX_DEPTH
-from services.asn1.read import Element, context, parse_element, parse_whole
-from services.asn1.tags import INTEGER, OCTET_STRING, SEQUENCE, SET
+from services.asn1.read import Element, parse_element, parse_whole
+from services.asn1.tags import INTEGER, OCTET_STRING, SEQUENCE, SET, constructed, primitive
 from services.errors import MalformedContent
 
 
@@ -23,7 +23,7 @@ def test_reads_a_sequence_field_by_field() -> None:
     assert fields.take().number() == 3
     assert fields.take_if(SET) is None
     assert fields.take().octet_string() == b"\xff"
-    assert [element.kind for element in fields.rest()] == [5]
+    assert [element.tag for element in fields.rest()] == [5]
     fields.finish()
 
 
@@ -84,7 +84,7 @@ READERS: dict[str, tuple[Callable[[Element], object], set[int]]] = {
     "object_identifier": (Element.object_identifier, {0x06}),
     "sequence": (Element.sequence, {0x30}),
     "set": (Element.set, {0x31}),
-    "text": (Element.text, {0x0C, 0x13, 0x14, 0x16, 0x1A, 0x1C, 0x1E}),
+    "text": (Element.text, {0x0C, 0x12, 0x13, 0x14, 0x16, 0x17, 0x18, 0x1A, 0x1C, 0x1E}),
 }
 CONTENTS = {0x24: "040100", 0x30: "040100", 0x31: "040100"}
 
@@ -114,7 +114,7 @@ def test_an_explicit_tag_holds_exactly_one_element() -> None:
 
 def test_segments_of_a_constructed_octet_string_are_joined_also_nested_and_under_an_implicit_tag() -> None:
     assert parse_whole(octets("2480 0401aa 2405 0403bbccdd 0400 0000")).octet_string() == octets("aabbccdd")
-    assert parse_whole(octets("a080 0401aa 0401bb 0000")).octet_string(context(0)) == octets("aabb")
+    assert parse_whole(octets("a080 0401aa 0401bb 0000")).octet_string(primitive(0)) == octets("aabb")
 
 
 def test_a_segment_that_is_no_octet_string_is_refused() -> None:
@@ -160,10 +160,10 @@ def test_what_follows_is_left_to_the_caller_or_refused() -> None:
     assert caught.value.position == "octet 2"
 
 
-def test_long_tags_are_kept_apart() -> None:
+def test_elements_of_long_tags_are_passed_over() -> None:
     element = parse_whole(octets("bf8148 02 0500"))
-    assert element.kind == 0x9F8148
-    assert element.is_constructed
+    assert [child.tag for child in element.children()] == [5]
+    assert element.octets == octets("bf8148020500")
 
 
 def test_text_in_every_character_string() -> None:
@@ -225,7 +225,7 @@ def walk(element: Element) -> int:
     for read, _ in READERS.values():
         with contextlib.suppress(MalformedContent):
             read(element)
-    if element.is_constructed:
+    if element.tag & 0x20:
         count += sum(walk(child) for child in element.children())
     return count
 
@@ -238,7 +238,7 @@ def test_any_octets_are_elements_or_malformed_content(data: bytes) -> None:
 
 trees = st.recursive(
     st.tuples(st.sampled_from([INTEGER, OCTET_STRING]), st.binary(min_size=1, max_size=8)),
-    lambda inner: st.tuples(st.sampled_from([SEQUENCE, SET, context(0)]), st.booleans(), st.lists(inner, max_size=4)),
+    lambda inner: st.tuples(st.sampled_from([SEQUENCE, SET, constructed(0)]), st.booleans(), st.lists(inner, max_size=4)),
     max_leaves=20,
 )
 
@@ -256,9 +256,9 @@ def encode(tree: tuple[object, ...]) -> bytes:
 
 
 def read_back(element: Element) -> tuple[object, ...]:
-    if not element.is_constructed:
-        return element.kind, element.contents
-    return element.kind, element.source.octets[element.start + 1] == 0x80, [read_back(child) for child in element.children()]
+    if not element.tag & 0x20:
+        return element.tag, element.contents
+    return element.tag, element.data[element.start + 1] == 0x80, [read_back(child) for child in element.children()]
 
 
 @given(trees)

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.asn1.read import parse_whole
+from services.asn1.tags import constructed, primitive
 from services.asn1.write import (
     NULL,
     algorithm,
     bmp_string,
     element,
     explicit,
-    implicit,
     integer,
     object_identifier,
     octet_string,
@@ -68,8 +68,8 @@ def test_sets_are_sorted_as_der_wants(values: list[bytes]) -> None:
 
 def test_tags() -> None:
     assert explicit(0, integer(1)).hex() == "a003020101"
-    assert implicit(0, b"\xff", is_constructed=False).hex() == "8001ff"
-    assert implicit(1, integer(1), is_constructed=True).hex() == "a103020101"
+    assert element(primitive(0), b"\xff").hex() == "8001ff"
+    assert element(constructed(1), integer(1)).hex() == "a103020101"
     assert element(0x0C, b"a").hex() == "0c0161"
 
 

@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.asn1.write import NULL, algorithm, element, implicit, integer, sequence
+from services.asn1.tags import constructed
+from services.asn1.write import NULL, algorithm, element, integer, sequence
 from services.errors import DomainError, ErrorCode, InvalidCsr, TooLarge, WeakKey
 from services.issuance.certificates import issue_end_entity
 from services.issuance.csr import read_csr, write_csr
@@ -45,7 +46,7 @@ def rsa_csr(modulus: int, exponent: int = 65_537) -> bytes:
     """Return a request whose signature is nonsense: weak keys are refused before anything is computed with them."""
     key = sequence(integer(modulus), integer(exponent))
     spki = sequence(algorithm("1.2.840.113549.1.1.1", NULL), element(0x03, b"\x00" + key))
-    info = sequence(integer(0), sequence(), spki, implicit(0, b"", is_constructed=True))
+    info = sequence(integer(0), sequence(), spki, element(constructed(0), b""))
     return sequence(info, algorithm("1.2.840.113549.1.1.11", NULL), element(0x03, b"\x00" + bytes(256)))
 
 

@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.serialization import (
 from services.issuance.key_pairs import generate_key_pair, load_own_key, load_public_key
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
-from services.x509.private_keys import KeyFacts, read_key
+from services.x509.private_keys import read_key
+from services.x509.public_keys import KeyFacts
 from services.x509.weakness import list_private_weaknesses
 
 _KINDS = {

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
-from services.asn1.der import Element, read_only
+from services.asn1.read import Element, parse_der
 from services.asn1.tags import SEQUENCE
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
@@ -189,7 +189,7 @@ def with_extensions(*extensions: bytes) -> X509Certificate:
 
 def element(octets: bytes) -> Element:
     """Return the one element that the octets are."""
-    return read_only(octets, octets[0])
+    return parse_der(octets)
 
 
 def spki_of(key: PrivateKey) -> bytes:

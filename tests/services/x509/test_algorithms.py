@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.asn1.der import NotDer
+from services.errors import MalformedContent
 from services.model.x509 import SignatureAlgorithm
 from services.x509.algorithms import SLH_DSA, name_signature, read_algorithm
 from tests.services.x509.made import NULL, algorithm, element, integer, oid, sequence, tlv
@@ -53,5 +53,5 @@ def test_an_unknown_hash_of_rsassa_pss_is_dotted() -> None:
 
 @pytest.mark.parametrize("octets", [sequence(), sequence(integer(1)), sequence(oid("1.2.3"), NULL, NULL), algorithm(PSS, NULL)])
 def test_what_is_no_algorithm_is_refused(octets: bytes) -> None:
-    with pytest.raises(NotDer):
+    with pytest.raises(MalformedContent):
         _name(octets)

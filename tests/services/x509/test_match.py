@@ -11,7 +11,8 @@ from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
 from services.x509.match import CertificatesByKey, find_public_numbers, is_key_of
-from services.x509.private_keys import KeyFacts, read_key
+from services.x509.private_keys import read_key
+from services.x509.public_keys import KeyFacts
 from tests.services.x509.made import algorithm, bit_string, ec_key, hand_made, integer, issue, rsa_key, rsa_spki, sequence, spki_of, tlv
 from tests.services.x509.p256 import P256_PARAMETERS
 

@@ -9,8 +9,8 @@ from tests.services.x509.made import bit_string, hand_made, integer, sequence, t
 
 def test_every_field_is_found() -> None:
     outline = read_outline(hand_made(extensions=tlv(0xA3, sequence())))
-    assert (outline.version, outline.serial_number.content) == (3, b"\x11")
-    assert (outline.not_before.content, outline.not_after.content) == (b"250101000000Z", b"450101000000Z")
+    assert (outline.version, outline.serial_number.contents) == (3, b"\x11")
+    assert (outline.not_before.contents, outline.not_after.contents) == (b"250101000000Z", b"450101000000Z")
     assert outline.extensions is not None
 
 

@@ -6,12 +6,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.asn1.der import read_children, read_only
-from services.asn1.tags import SEQUENCE
+from services.asn1.read import parse_der
 from services.errors import DomainError, ErrorCode, TooLarge
 from services.model.secret import Secret
-from services.x509.private_keys import KeyFacts, UnsupportedKey, read_key
-from services.x509.public_keys import read_public_key
+from services.x509.private_keys import UnsupportedKey, read_key
+from services.x509.public_keys import KeyFacts, read_public_key
 from tests.services.x509.made import NULL, algorithm, bit_string, ec_key, element, integer, oid, rsa_key, sequence, tlv
 from tests.services.x509.p256 import P256_PARAMETERS
 from tests.work import counting
@@ -118,7 +117,7 @@ def test_an_unknown_algorithm_is_named_by_its_identifier() -> None:
 
 
 def test_attributes_after_the_key_are_passed_over() -> None:
-    value = read_children(read_only(_pkcs8_of(rsa_key()), SEQUENCE))[2].content
+    value = parse_der(_pkcs8_of(rsa_key())).members()[2].contents
     with_attributes = sequence(integer(0), algorithm(RSA, NULL), tlv(0x04, value), tlv(0xA0))
     assert _read(with_attributes).bits == 2048
 

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from services.model.secret import Secret
 from services.x509 import weakness
-from services.x509.private_keys import KeyFacts, read_key
+from services.x509.private_keys import read_key
+from services.x509.public_keys import KeyFacts
 from services.x509.weakness import FERMAT_ROUNDS, list_private_weaknesses, list_weaknesses
 from tests.services.x509.made import ec_key, rsa_key
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-from services.asn1.write import algorithm, implicit, integer, octet_string, sequence
+from services.asn1.tags import primitive
+from services.asn1.write import algorithm, element, integer, octet_string, sequence
 from services.errors import DomainError, ErrorCode, InvalidInput, TooCostly
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
@@ -175,9 +176,9 @@ def test_a_key_without_certificate_goes_into_pem_and_pkcs12_but_not_into_jks() -
 
 _KEYS = {
     "version 2 with its public key": sequence(
-        integer(1), algorithm("1.3.101.112"), octet_string(octet_string(b"k" * 32)), implicit(1, b"\0" + b"p" * 32, is_constructed=False)
+        integer(1), algorithm("1.3.101.112"), octet_string(octet_string(b"k" * 32)), element(primitive(1), b"\0" + b"p" * 32)
     ),
-    "ML-DSA-44": sequence(integer(0), algorithm("2.16.840.1.101.3.4.3.17"), octet_string(implicit(0, b"s" * 32, is_constructed=False))),
+    "ML-DSA-44": sequence(integer(0), algorithm("2.16.840.1.101.3.4.3.17"), octet_string(element(primitive(0), b"s" * 32))),
     "RSA-PSS": sequence(integer(0), algorithm("1.2.840.113549.1.1.10"), octet_string(b"not looked into")),
 }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.asn1.read import context, parse_whole
+from services.asn1.read import parse_whole
+from services.asn1.tags import primitive
 from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.pbe import read_encrypted
@@ -32,7 +33,7 @@ def test_each_family_is_known(scheme: bytes, name: str) -> None:
 def test_the_ciphertext_may_have_an_implicit_tag_and_come_in_segments() -> None:
     ciphertext = aes_256("p", b"plaintext")
     segments = der(0xA0, octets(ciphertext[:5]), octets(ciphertext[5:]))
-    encrypted = read_encrypted(parse_whole(pbes2()), parse_whole(segments), Budget(), kind=context(0))
+    encrypted = read_encrypted(parse_whole(pbes2()), parse_whole(segments), Budget(), tag=primitive(0))
     plaintext = encrypted.find_plaintext(Secret(b"p"), budget=Budget(), is_right=lambda octets: octets == b"plaintext")
     assert plaintext == Secret(b"plaintext")
 
