@@ -24,7 +24,6 @@ from server.graphql.operations import Operations, Outcome, Prepared
 from server.graphql.request import check_head, read_request
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
-from server.graphql.subscriptions import Subscriptions
 from server.http.origin import check_origin
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId, find_request_id
@@ -63,7 +62,6 @@ def graphql_app(
 class _Endpoint:
     def __init__(self, operations: Operations, context: BuildContext, settings: GraphQLSettings, *, streams: OpenStreams) -> None:
         self._operations = operations
-        self._subscriptions = Subscriptions(operations, recheck_interval=settings.recheck_interval)
         self._context = context
         self._settings = settings
         self._streams = streams
@@ -97,7 +95,7 @@ class _Endpoint:
         except RequestRefused as refusal:
             await websocket.send_denial_response(answer_refusal(refusal))
             return
-        conversation = Conversation(websocket, self._subscriptions, self._context, init_timeout=self._settings.socket_init_timeout)
+        conversation = Conversation(websocket, self._operations, self._context, init_timeout=self._settings.socket_init_timeout)
         with self._streams.opened() as ending:
             await conversation.hold(ending)
 
@@ -118,7 +116,7 @@ class _Endpoint:
 
     def _stream(self, prepared: Prepared, request: Request) -> EventStream:
         self._streams.check_room()
-        outcomes = self._subscriptions.stream(prepared, lambda: self._context(request), request_id=find_request_id(request))
+        outcomes = self._operations.stream(prepared, lambda: self._context(request), request_id=find_request_id(request))
         return EventStream(outcomes, self._streams)
 
 

@@ -1,13 +1,18 @@
-"""Runs GraphQL operations: only within the limits, only for so long, and with errors that say no more than they may."""
+"""Runs GraphQL operations: only within the limits, only for so long, and with errors that say no more than they may.
+
+A query or a mutation has one outcome, a subscription one for each event. Whoever subscribed is authenticated again for each event, and
+every few seconds while there is none: a token that is not valid any more, or a right that was taken away, ends the stream.
+"""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any
+from typing import Any, TypeVar
 
 import strawberry
-from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute
+from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute, located_error
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from server.graphql.documents import Documents, PreparedDocument, QueryRefused
@@ -19,6 +24,10 @@ from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
 from server.http.refusal import RequestRefused
 
+BuildContext = Callable[[], Awaitable[object]]
+"""Authenticates whoever is connected and returns a new `info.context`; raises RequestRefused (401, 403) to refuse."""
+
+_Item = TypeVar("_Item")
 _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and over graphql-transport-ws."
 
 
@@ -75,7 +84,7 @@ class Operations:
 
     async def run(self, prepared: Prepared, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
         """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
-        report = self.report(request_id)
+        report = self._report(request_id)
         payload: dict[str, object] = {}
         try:
             document, operation = prepared.find()
@@ -87,23 +96,48 @@ class Operations:
             cost = document.cost(operation, prepared.request.variables)
             payload["extensions"] = {"cost": {"estimated": cost, "limit": self._settings.limits.cost}}
             self._check_cost(cost)
-            result = await self.execute(prepared.request, document, context)
+            result = await self._execute(prepared.request, document, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
             return Outcome(payload={"errors": report.refusals(refused.errors), **payload}, status=400)
         except TimeoutError:
-            return say_timeout(report, payload)
-        return say_result(result, report, payload)
+            return _say_timeout(report, payload)
+        return _say_result(result, report, payload)
 
-    def check_subscription(self, prepared: Prepared, context: object) -> PreparedDocument:
-        """Return the document of a subscription whose events are within the limits, each by itself; raises QueryRefused."""
-        document, operation = prepared.find()
-        self._check_introspection(document, context)
-        self._check_cost(document.cost(operation, prepared.request.variables))
-        return document
+    async def stream(self, prepared: Prepared, build_context: BuildContext, *, request_id: str) -> AsyncGenerator[Outcome | None, None]:
+        """Yield the outcomes, and None now and then while there is none.
 
-    async def open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:
+        An outcome without `data` in its payload is the last. Raises RequestRefused when whoever is connected is no longer welcome.
+        Closing the generator ends everything that it began.
+        """
+        report = self._report(request_id)
+        try:
+            context = await build_context()
+            if not prepared.is_subscription:
+                yield await self.run(prepared, context, request_id=request_id)
+                return
+            request, (document, operation) = prepared.request, prepared.find()
+            self._check_introspection(document, context)
+            self._check_cost(document.cost(operation, request.variables))
+            source = await self._open_source(request, document, context)
+            async with aclosing(with_pauses(source, self._settings.recheck_interval.total_seconds())) as events:
+                async for event in events:
+                    context = await build_context()
+                    if event is None:
+                        yield None
+                    else:
+                        yield _say_result(await self._execute(request, document, context, root=event), report, {})
+        except RequestRefused:
+            raise
+        except QueryRefused as refused:
+            yield Outcome(payload={"errors": report.refusals(refused.errors)}, status=400)
+        except TimeoutError:
+            yield _say_timeout(report, {})
+        except Exception as error:  # of the source or the authentication: the stream cannot go on, and the client must know
+            yield Outcome(payload={"errors": report.failures([located_error(error)])}, status=503 if report.retry_after else 200)
+
+    async def _open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:
         """Return what the subscription's resolver yields; raises QueryRefused for variables that do not fit."""
         executor = CompilingExecutor.build(
             self._core_schema, document.document, raw_variable_values=request.variables, **self._arguments(request, document, context)
@@ -117,7 +151,7 @@ class Operations:
         assert isinstance(source, AsyncGenerator), "subscriptions are written as generators here"
         return source
 
-    async def execute(
+    async def _execute(
         self, request: GraphQLRequest, document: PreparedDocument, context: object, *, root: object = None
     ) -> ExecutionResult:
         """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
@@ -132,8 +166,7 @@ class Operations:
             )
             return await result if isawaitable(result) else result
 
-    def report(self, request_id: str) -> ErrorReport:
-        """Return the report of one request's errors."""
+    def _report(self, request_id: str) -> ErrorReport:
         limits = self._settings.limits
         return ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
 
@@ -159,14 +192,35 @@ class Operations:
             raise QueryRefused([refuse(TOO_COMPLEX, message)])
 
 
-def say_result(result: ExecutionResult, report: ErrorReport, payload: dict[str, object]) -> Outcome:
-    """Return what came of an execution, with the rest of the payload."""
+def _say_result(result: ExecutionResult, report: ErrorReport, payload: dict[str, object]) -> Outcome:
     failures = {"errors": report.failures(result.errors)} if result.errors else {}
     status = 503 if result.data is None and report.retry_after is not None else 200
     return Outcome(payload={"data": result.data, **failures, **payload}, status=status, retry_after=report.retry_after)
 
 
-def say_timeout(report: ErrorReport, payload: dict[str, object]) -> Outcome:
-    """Return what is said of an execution that was stopped."""
+def _say_timeout(report: ErrorReport, payload: dict[str, object]) -> Outcome:
     errors = report.refusals([refuse("TIMEOUT", "The operation took too long and was stopped.")])
     return Outcome(payload={"errors": errors, **payload}, status=503, retry_after=1)
+
+
+async def with_pauses(source: AsyncGenerator[_Item, None], seconds: float) -> AsyncGenerator[_Item | None, None]:
+    """Yield what the source yields, and None whenever it yielded nothing for so long; closing it closes the source."""
+    waiting: asyncio.Future[_Item] | None = None
+    try:
+        while True:
+            waiting = waiting or asyncio.ensure_future(anext(source))
+            done, _ = await asyncio.wait({waiting}, timeout=seconds)
+            if not done:
+                yield None
+                continue
+            finished, waiting = waiting, None
+            try:
+                item = finished.result()
+            except StopAsyncIteration:
+                return
+            yield item
+    finally:
+        if waiting is not None:
+            waiting.cancel()
+            await asyncio.wait({waiting})  # so that it is over, and the source can be closed
+        await source.aclose()

@@ -17,9 +17,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from server.graphql.limits import refuse
 from server.graphql.masking import log_failure
+from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest, build_request
 from server.graphql.socket_close import CloseCode, SocketClosed, close_for
-from server.graphql.subscriptions import Subscriptions
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
 from server.http.request_id import find_request_id
@@ -45,13 +45,13 @@ class Conversation:
     def __init__(
         self,
         websocket: WebSocket,
-        subscriptions: Subscriptions,
+        operations: Operations,
         context: Callable[[HTTPConnection], Awaitable[object]],
         *,
         init_timeout: timedelta,
     ) -> None:
         self._websocket = websocket
-        self._subscriptions = subscriptions
+        self._operations = operations
         self._context = context
         self._init_timeout = init_timeout
         self._request_id = find_request_id(websocket)
@@ -59,7 +59,7 @@ class Conversation:
         self._is_acknowledged = False
         self._waiting_for_init: asyncio.Task[None] | None = None
         self._tasks = asyncio.TaskGroup()
-        self._operations: dict[str, asyncio.Task[None]] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
 
     async def hold(self, ending: asyncio.Event) -> None:
         """Speak until the client is gone, breaks the protocol, is no longer welcome, or `ending` is set."""
@@ -105,7 +105,7 @@ class Conversation:
             case "subscribe":
                 await self._subscribe(message.get("id"), message.get("payload"))
             case "complete":
-                operation = self._operations.pop(str(message.get("id")), None)
+                operation = self._running.pop(str(message.get("id")), None)
                 if operation is not None:
                     operation.cancel()
             case _:
@@ -132,14 +132,14 @@ class Conversation:
             raise SocketClosed(CloseCode.UNAUTHORIZED, "Unauthorized")
         if not isinstance(key, str) or not key:
             raise SocketClosed(CloseCode.BAD_REQUEST, "`id` must be a text that is not empty.")
-        if key in self._operations:
+        if key in self._running:
             raise SocketClosed(CloseCode.SUBSCRIBER_EXISTS, f"Subscriber for {key} already exists")
         try:
             request = build_request(payload)
         except RequestRefused as refusal:
             raise close_for(refusal) from None
-        if len(self._operations) < MAX_OPERATIONS:
-            self._operations[key] = self._tasks.create_task(self._run(key, request))
+        if len(self._running) < MAX_OPERATIONS:
+            self._running[key] = self._tasks.create_task(self._run(key, request))
         else:
             error = refuse("TOO_MANY_OPERATIONS", f"At most {MAX_OPERATIONS} operations run on one socket.")
             await self._send({"id": key, "type": "error", "payload": [error.formatted]})
@@ -147,9 +147,9 @@ class Conversation:
     async def _run(self, key: str, request: GraphQLRequest) -> None:
         """Run one operation; its key is free again before the client hears that it is over."""
         last: dict[str, object] = {"id": key, "type": "complete"}
-        prepared = self._subscriptions.prepare(request)
+        prepared = self._operations.prepare(request)
         try:
-            async with aclosing(self._subscriptions.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
+            async with aclosing(self._operations.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
                 async for outcome in outcomes:
                     if outcome is not None and "data" not in outcome.payload:
                         last = {"id": key, "type": "error", "payload": outcome.payload["errors"]}
@@ -158,8 +158,8 @@ class Conversation:
         except RequestRefused as refusal:
             raise close_for(refusal) from None
         finally:
-            if self._operations.get(key) is asyncio.current_task():
-                del self._operations[key]
+            if self._running.get(key) is asyncio.current_task():
+                del self._running[key]
         await self._send(last)
 
     async def _build_context(self) -> object:

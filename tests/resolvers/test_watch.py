@@ -14,14 +14,13 @@ from resolvers.schema import build_schema
 from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
-from server.graphql.subscriptions import Subscriptions
 from services.model.caller import Caller
 from services.model.certificate import Label
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 SCHEMA = build_schema()
-OPERATIONS = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
+OPERATIONS = Operations(SCHEMA, settings=GraphQLSettings(recheck_interval=timedelta(minutes=1)), may_introspect=lambda _: True)
 QUERY = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
   kind certificateId certificate { id name status labels { key values } ... on SingleCertificate { certificate { subject { commonName } } } } } }"""
 
@@ -41,7 +40,7 @@ class Subscriber:
             return Context(caller, self.bench.use_cases(), "r1")
 
         prepared = OPERATIONS.prepare(GraphQLRequest(query=QUERY, operation_name=None, variables={"scope": scope}, extensions={}))
-        self.results = Subscriptions(OPERATIONS, recheck_interval=timedelta(minutes=1)).stream(prepared, build_context, request_id="r1")
+        self.results = OPERATIONS.stream(prepared, build_context, request_id="r1")
         self._first = asyncio.ensure_future(anext(self.results))
         while not (self.bench.memory.watchers or self._first.done()):
             await asyncio.sleep(0)
