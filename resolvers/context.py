@@ -11,7 +11,7 @@ from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.query import Listing, Page, Position
+from services.model.query import Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.rules.access import NO_SCOPE
 
@@ -72,9 +72,9 @@ class Context:
         """Return the versions, newest first."""
         return await self.use_cases.find_certificate.list_versions(self.caller, certificate)
 
-    async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
-        """Return the certificate of that name in the scope."""
-        return await self.use_cases.find_certificate.by_name(self.caller, scope_id, name)
+    async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
+        """Return the certificate of that name in the scope, with these fields."""
+        return await self.use_cases.find_certificate.by_name(self.caller, scope_id, name, fields=fields)
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:
         """Return a page of certificates."""

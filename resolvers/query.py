@@ -6,10 +6,11 @@ import strawberry
 
 from resolvers.certificates import inspect_certificate
 from resolvers.context import Info
-from schema.certificates.lists import CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
 from schema.certificates.operations import InspectCertificateResult
 from schema.certificates.types import Certificate
 from schema.connection import After, First
+from schema.needs import find_needs
 from schema.node import Node
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
 from services.model import certificate as certificate_model
@@ -58,7 +59,7 @@ class Query:
         after: After = None,
     ) -> CertificateConnection:
         """Return a page of certificates."""
-        return await list_certificates(info.context, read_listing(filter, order_by, scope_id=None, first=first, after=after))
+        return await list_certificates(info, read_listing(filter, order_by, scope_id=None, first=first, after=after))
 
 
 async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:
@@ -66,4 +67,5 @@ async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:
 
 
 async def _find_certificate(info: Info, certificate_id: str) -> certificate_model.Certificate | None:
-    return await info.context.use_cases.find_certificate(info.context.caller, certificate_id)
+    fields = find_needs(info, CERTIFICATE_NEEDS)
+    return await info.context.use_cases.find_certificate(info.context.caller, certificate_id, fields=fields)

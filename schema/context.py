@@ -7,7 +7,7 @@ import strawberry
 
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.query import Listing, Page, Position
+from services.model.query import Fields, Listing, Page, Position
 from services.model.scope import Scope
 
 
@@ -38,8 +38,8 @@ class Reading(Protocol):
         """Return the versions, newest first."""
         ...
 
-    async def find_certificate_by_name(self, scope_id: str, name: str) -> Certificate | None:
-        """Return the certificate of that name in the scope."""
+    async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
+        """Return the certificate of that name in the scope, with these fields."""
         ...
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:

@@ -1,14 +1,16 @@
 """Lists of certificates: filters and order in, pages out."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 
 import strawberry
 
-from schema.certificates.types import Certificate
+from schema.certificates.types import Certificate, Keystore, SingleCertificate
 from schema.connection import Connection, describe_page
 from schema.context import Reading
 from schema.cursor import read_cursor, write_cursor
+from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
@@ -80,9 +82,14 @@ class CertificateConnection(Connection[Certificate]):
     """Certificates in the order that was asked for."""
 
 
-async def list_certificates(context: Reading, listing: Listing) -> CertificateConnection:
-    """Return the page."""
-    page = await context.list_certificates(listing)
+CERTIFICATE_NEEDS = list_needs(Certificate, SingleCertificate, Keystore)
+"""What the fields of a certificate need."""
+
+
+async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -> CertificateConnection:
+    """Return the page, with what is asked of its certificates."""
+    context: Reading = info.context
+    page = await context.list_certificates(replace(listing, fields=find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))))
     cursors = [write_cursor(read_position(item, listing.order_by)) for item in page.items]
     return CertificateConnection(
         count=lambda: context.count_certificates(listing),

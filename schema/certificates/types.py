@@ -9,6 +9,7 @@ from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails
 from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod
 from schema.certificates.x509 import X509Certificate
 from schema.context import Info
+from schema.needs import needs
 from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as model
@@ -97,13 +98,15 @@ class Certificate(Node):
     version: int = strawberry.field(description="The number of its present version; the first is 1.")
     labels: list[Label] = strawberry.field(description="Its labels.")
 
-    @strawberry.field(description="The validity status of its end-entity certificates; the one that expires first decides.")
+    @strawberry.field(
+        metadata=needs("validities"), description="The validity status of its end-entity certificates; the one that expires first decides."
+    )
     @staticmethod
     def status(root: strawberry.Parent[model.Certificate], info: Info) -> ValidityStatus:
         """Return the status at the moment by which the operation judges."""
         return status_of(root.validities, info.context.now())
 
-    @strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    @strawberry.field(metadata=needs("validities"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
     @staticmethod
     def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
         """Return the moment."""
@@ -116,25 +119,29 @@ class Certificate(Node):
     )
     has_private_key: bool | None = strawberry.field(description="Whether it has a private key; null while a password hides the answer.")
 
-    @strawberry.field(description="The problems that were found, each with what to do about it.", graphql_type=list[Finding])
+    @strawberry.field(
+        metadata=needs("validities", "findings"),
+        description="The problems that were found, each with what to do about it.",
+        graphql_type=list[Finding],
+    )
     @staticmethod
     def findings(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Finding, ...]:
         """Return what the moment makes of its validities, and what was found when it was read."""
         return (*list_time_findings(root.validities, info.context.now()), *root.findings)
 
-    @strawberry.field(description="The scope that holds it.", graphql_type=Scope)
+    @strawberry.field(metadata=needs(), description="The scope that holds it.", graphql_type=Scope)
     @staticmethod
     async def scope(root: strawberry.Parent[model.Certificate], info: Info) -> scope_model.Scope:
         """Return the scope."""
         return await info.context.load_scope(root.scope_id)
 
-    @strawberry.field(description="Its versions, newest first.", graphql_type=list[CertificateVersion])
+    @strawberry.field(metadata=needs(), description="Its versions, newest first.", graphql_type=list[CertificateVersion])
     @staticmethod
     async def versions(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[model.Version, ...]:
         """Return all versions."""
         return await info.context.list_versions(root)
 
-    @strawberry.field(description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry])
+    @strawberry.field(metadata=needs(), description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry])
     @staticmethod
     async def entries(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Entry, ...]:
         """Return all entries."""
@@ -147,6 +154,7 @@ class SingleCertificate(Certificate):
     """Where such a file has several pairs or chains, `entries` has them all."""
 
     @strawberry.field(
+        metadata=needs(),
         description="The end-entity certificate: the private key's, or else the first that issued no other in the file.",
         graphql_type=X509Certificate,
     )
@@ -155,13 +163,17 @@ class SingleCertificate(Certificate):
         """Return the end entity of the first chain."""
         return (await info.context.load_contents(root)).certificate_chain[0]
 
-    @strawberry.field(description="Its chain, end-entity first, in order whatever the file's order is.", graphql_type=list[X509Certificate])
+    @strawberry.field(
+        metadata=needs(),
+        description="Its chain, end-entity first, in order whatever the file's order is.",
+        graphql_type=list[X509Certificate],
+    )
     @staticmethod
     async def certificate_chain(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[x509_model.X509Certificate, ...]:
         """Return the first chain."""
         return (await info.context.load_contents(root)).certificate_chain
 
-    @strawberry.field(description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None)
+    @strawberry.field(metadata=needs(), description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None)
     @staticmethod
     async def private_key(root: strawberry.Parent[model.Certificate], info: Info) -> contents_model.PrivateKeyDetails | None:
         """Return the first private key's public facts."""
@@ -176,13 +188,14 @@ class Keystore(Certificate):
 
     is_locked: bool = strawberry.field(name="locked", description="Whether entries or keys are hidden by a password that was not given.")
 
-    @strawberry.field(description="Whether the store's checksum was verified when it was read.")
+    @strawberry.field(metadata=needs(), description="Whether the store's checksum was verified when it was read.")
     @staticmethod
     async def integrity(root: strawberry.Parent[model.Certificate], info: Info) -> Integrity:
         """Return what is known of the checksum."""
         return (await info.context.load_contents(root)).integrity
 
     @strawberry.field(
+        metadata=needs(),
         description="The runtimes that open it with the right password, told from its algorithms and entries. What a password still "
         "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced.",
         graphql_type=list[Runtime],
@@ -192,7 +205,7 @@ class Keystore(Certificate):
         """Return the runtimes."""
         return (await info.context.load_contents(root)).runtimes
 
-    @strawberry.field(description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None)
+    @strawberry.field(metadata=needs(), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None)
     @staticmethod
     async def entry(
         root: strawberry.Parent[model.Certificate],

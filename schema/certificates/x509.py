@@ -176,4 +176,4 @@ class X509Certificate:
 
 
 async def _list(info: Info, wanted: CertificateFilter, *, first: int, after: str | None) -> CertificateConnection:
-    return await lists.list_certificates(info.context, Listing(filter=wanted, first=first, after=read_cursor(after)))
+    return await lists.list_certificates(info, Listing(filter=wanted, first=first, after=read_cursor(after)))

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 
 import strawberry
 
-from schema.certificates.lists import CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
 from schema.certificates.types import Certificate
 from schema.connection import After, Connection, First, describe_page
 from schema.context import Info, Reading
 from schema.cursor import read_cursor, write_cursor
+from schema.needs import find_needs
 from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as certificate_model
@@ -41,7 +42,7 @@ class Scope(Node):
         after: After = None,
     ) -> CertificateConnection:
         """Return a page of certificates."""
-        return await list_certificates(info.context, read_listing(filter, order_by, scope_id=root.id, first=first, after=after))
+        return await list_certificates(info, read_listing(filter, order_by, scope_id=root.id, first=first, after=after))
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.", graphql_type=Certificate | None)
     @staticmethod
@@ -51,7 +52,7 @@ class Scope(Node):
         name: Annotated[str, strawberry.argument(description="Its name with extension.")],
     ) -> certificate_model.Certificate | None:
         """Return the certificate of that name."""
-        return await info.context.find_certificate_by_name(root.id, name)
+        return await info.context.find_certificate_by_name(root.id, name, fields=find_needs(info, CERTIFICATE_NEEDS))
 
 
 @strawberry.type(description="A page of scopes.")

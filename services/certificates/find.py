@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
+from services.model.query import Fields
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import find_certificate, require_in
@@ -17,14 +18,14 @@ class Find:
     certificates: CertificateRepository
     versions: VersionRepository
 
-    async def __call__(self, caller: Caller, certificate_id: str) -> Certificate | None:
-        """Return the certificate, None if there is none; raises Forbidden."""
-        return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ)
+    async def __call__(self, caller: Caller, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
+        """Return the certificate with these fields, None if there is none; raises Forbidden."""
+        return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ, fields=fields)
 
-    async def by_name(self, caller: Caller, scope_id: str, name: str) -> Certificate | None:
+    async def by_name(self, caller: Caller, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""
         require_in(caller, Right.CERTIFICATE_READ, scope_id)
-        return await self.certificates.find_by_name(caller.tenant, scope_id, name)
+        return await self.certificates.find_by_name(caller.tenant, scope_id, name, fields=fields)
 
     async def load_contents(self, caller: Caller, certificate: Certificate) -> Contents:
         """Return the entries; raises Forbidden, and NotFound if the certificate was deleted meanwhile."""

@@ -53,6 +53,7 @@ class List:
             direction=listing.direction,
             after=listing.after,
             deleted=listing.deleted,
+            fields=listing.fields,
         )
 
 

@@ -7,11 +7,11 @@ Enums are their values, tuples are lists. Where a value of the numbered type sta
 it can be written once. Of a union of dataclasses what is written begins with a tag.
 """
 
-import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
-from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import Any, get_args, get_type_hints
+
+from services.codec.shapes import shape_of, without_none
 
 
 class InvalidValue(ValueError):
@@ -40,8 +40,11 @@ Write = Callable[[Any, Numbers], Any]
 Read = Callable[[Any, Sequence[Any]], Any]
 """Gives the value for what the medium holds, with the values to look numbers up in.
 
-Raises KeyError, ValueError (of which InvalidValue is one), TypeError, AttributeError or IndexError for what is not of the type.
+Raises one of READ_FAILURES for what is not of the type.
 """
+
+READ_FAILURES = (KeyError, ValueError, TypeError, AttributeError, IndexError)
+"""InvalidValue is a ValueError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class Medium:
 class Codec:
     """Writers and readers of all types in one medium, each made when it is first asked for."""
 
-    def __init__(self, medium: Medium, *, numbered: type | None = None) -> None:
+    def __init__(self, medium: Medium, *, numbered: type | None = None, read_record: "Callable[[Codec, type], Read] | None" = None) -> None:
+        """`read_record` makes the readers of dataclasses, if they are not to be read field by field at once."""
         self._medium = medium
+        self._read_record = read_record
         self._numbered = numbered
         self._bound: dict[str, Any] = {}
         self._writers: dict[Any, Write] = {}
@@ -103,15 +108,28 @@ class Codec:
 
     def record_reader(self, kind: type) -> Read:
         """Return the reader of a dataclass itself, also of the numbered one."""
-        if kind not in self._record_readers:
+        if kind not in self._record_readers and self._read_record is not None:
+            self._record_readers[kind] = self._read_record(self, kind)
+        elif kind not in self._record_readers:
             keys = self._keys(kind)
             parts = [f"{each.name}={self._read_field(kind, each, keys)}" for each in fields(kind)]
-            made = f"{self._bind(kind)}({', '.join(parts)})"
+            made = f"{self.bind(kind)}({', '.join(parts)})"
             if self._medium.key_of is None:
-                refuse = f"{self._bind(_refuse)}({kind.__name__!r})"
+                refuse = f"{self.bind(_refuse)}({kind.__name__!r})"
                 made = f"{made} if type(held) is list and len(held) == {len(keys)} else {refuse}"
             self._record_readers[kind] = self._compile(f"lambda held, numbered: {made}")
         return self._record_readers[kind]
+
+    def key_of(self, kind: type, name: str) -> str | int | None:
+        """Return the key under which the medium holds the field, None for one that it does not hold."""
+        return self._keys(kind).get(name)
+
+    def field_source(self, kind: type, each: Field[Any]) -> str:
+        """Return the expression that reads the field from `held` and `numbered`, without its default."""
+        key = self.key_of(kind, each.name)
+        if key is None:
+            return self.bind(self._medium.not_held[kind, each.name])
+        return self._read(get_type_hints(kind)[each.name], f"held[{key!r}]")
 
     def _keys(self, kind: type) -> dict[str, str | int]:
         names = [each.name for each in fields(kind) if (kind, each.name) not in self._medium.not_held]
@@ -119,64 +137,61 @@ class Codec:
         return {name: position if key_of is None else key_of(kind, name) for position, name in enumerate(names)}
 
     def _read_field(self, kind: type, each: Field[Any], keys: Mapping[str, str | int]) -> str:
-        if each.name not in keys:
-            return self._bind(self._medium.not_held[kind, each.name])
-        key = keys[each.name]
-        read = self._read(get_type_hints(kind)[each.name], f"held[{key!r}]")
+        read, key = self.field_source(kind, each), keys.get(each.name)
         has_default = each.default is not MISSING or each.default_factory is not MISSING
-        if self._medium.key_of is None or not has_default:
+        if key is None or self._medium.key_of is None or not has_default:
             return read
         default = each.default if each.default_factory is MISSING else each.default_factory()
-        return f"({read} if {key!r} in held else {self._bind(default)})"
+        return f"({read} if {key!r} in held else {self.bind(default)})"
 
     def _write(self, hint: Any, value: str) -> str:
         """Return the expression that writes what the expression `value` gives."""
-        match _shape(hint, self._medium, self._numbered):
+        match shape_of(hint, self._medium.simple, self._numbered):
             case "simple":
                 write = self._medium.simple[hint].write
-                return value if write is None else f"{self._bind(write)}({value})"
+                return value if write is None else f"{self.bind(write)}({value})"
             case "numbered":
                 return f"numbers.number({value})"
             case "tuple":
                 item = self._write(get_args(hint)[0], "item")
                 return f"list({value})" if item == "item" else f"[{item} for item in {value}]"
             case "optional":
-                written = self._write(_without_none(hint), value)
+                written = self._write(without_none(hint), value)
                 return value if written == value else f"(None if {value} is None else {written})"
             case "enum":
                 return f"{value}.value"
             case "union":
-                return f"{self._bind(self._union_writer(get_args(hint)))}({value}, numbers)"
+                return f"{self.bind(self._union_writer(get_args(hint)))}({value}, numbers)"
             case _:
-                return f"{self._bind(self.record_writer(hint))}({value}, numbers)"
+                return f"{self.bind(self.record_writer(hint))}({value}, numbers)"
 
     def _read(self, hint: Any, held: str) -> str:
         """Return the expression that reads what the expression `held` gives."""
-        match _shape(hint, self._medium, self._numbered):
+        match shape_of(hint, self._medium.simple, self._numbered):
             case "simple":
                 read = self._medium.simple[hint].read
-                return held if read is None else f"{self._bind(read)}({held})"
+                return held if read is None else f"{self.bind(read)}({held})"
             case "numbered":
-                return f"{self._bind(_look_up)}({held}, numbered)"
+                return f"{self.bind(_look_up)}({held}, numbered)"
             case "tuple":
-                item, items = self._read(get_args(hint)[0], "item"), f"{self._bind(_check_list)}({held})"
+                item, items = self._read(get_args(hint)[0], "item"), f"{self.bind(_check_list)}({held})"
                 return f"tuple({items})" if item == "item" else f"tuple([{item} for item in {items}])"
             case "optional":
-                value = self._read(_without_none(hint), held)
+                value = self._read(without_none(hint), held)
                 return held if value == held else f"(None if {held} is None else {value})"
             case "enum":
                 # Looking members up is three times as fast as calling the enum, and a list looks up hundreds.
-                return f"{self._bind({member.value: member for member in hint})}[{held}]"
+                return f"{self.bind({member.value: member for member in hint})}[{held}]"
             case "union":
-                return f"{self._bind(self._union_reader(get_args(hint)))}({held}, numbered)"
+                return f"{self.bind(self._union_reader(get_args(hint)))}({held}, numbered)"
             case _:
-                return f"{self._bind(self.record_reader(hint))}({held}, numbered)"
+                return f"{self.bind(self.record_reader(hint))}({held}, numbered)"
 
     def _union_writer(self, members: Sequence[type]) -> Write:
         writers = {member: (self._medium.tag_of(member), self.record_writer(member)) for member in members}
 
         def write(value: Any, numbers: Numbers) -> Any:
-            tag, write_member = writers[type(value)]
+            tag, write_member = writers[value.__class__]
             held = write_member(value, numbers)
             return [tag, *held] if type(held) is list else {"kind": tag, **held}
 
@@ -194,7 +209,8 @@ class Codec:
 
         return read
 
-    def _bind(self, thing: Any) -> str:
+    def bind(self, thing: Any) -> str:
+        """Return the name by which an expression speaks of the thing."""
         name = f"_{len(self._bound)}"
         self._bound[name] = thing
         return name
@@ -202,30 +218,11 @@ class Codec:
     def _compile(self, source: str) -> Any:
         return eval(source, self._bound)  # noqa: S307  # of names of our own fields, never of anything that was read
 
-
-def _shape(hint: Any, medium: Medium, numbered: type | None) -> str:
-    """Return what kind of type it is; raises TypeError for one that is neither written nor read."""
-    members = [member for member in get_args(hint) if member is not types.NoneType]
-    if hint in medium.simple:
-        return "simple"
-    if hint is numbered and numbered is not None:
-        return "numbered"
-    if get_origin(hint) is tuple and get_args(hint)[1:] == (Ellipsis,):
-        return "tuple"
-    if get_origin(hint) in (Union, types.UnionType):
-        if len(members) < len(get_args(hint)):
-            return "optional"
-        if all(is_dataclass(member) and member is not numbered for member in members):
-            return "union"
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return "enum"
-    if isinstance(hint, type) and is_dataclass(hint):
-        return "record"
-    raise TypeError(f"{hint} is neither written nor read")
-
-
-def _without_none(hint: Any) -> Any:
-    return Union[tuple(member for member in get_args(hint) if member is not types.NoneType)]  # noqa: UP007  # made of a tuple
+    def run(self, source: str) -> dict[str, Any]:
+        """Run definitions in which such expressions stand, and return them by their names."""
+        made: dict[str, Any] = {}
+        exec(source, self._bound, made)  # noqa: S102  # as above
+        return made
 
 
 def _refuse(name: str) -> Any:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from services.model.certificate import Certificate, CreationMethod
 from services.model.contents import FileType
@@ -13,6 +13,13 @@ T = TypeVar("T")
 
 UNKNOWN_EXPIRY = datetime(9999, 12, 31, 23, 59, 59, 999000, UTC)
 """Where a certificate without a known expiry stands in an order by expiry: behind all others (RFC 5280's "no well-defined expiration")."""
+
+
+Fields: TypeAlias = frozenset[str] | None
+"""Names of fields of a certificate that are to be read; None for all."""
+
+IDENTITY = frozenset({"id", "tenant", "scope_id", "format", "version", "is_locked"})
+"""Fields of a certificate that are always read: what finds it, and what belongs to it."""
 
 
 class OrderField(Enum):
@@ -84,9 +91,21 @@ def read_position(certificate: Certificate, order_by: OrderField) -> Position:
     return Position(value=value, id=certificate.id)
 
 
+NEEDED_BY_ORDER = {
+    OrderField.NAME: "name",
+    OrderField.CREATED_AT: "created_at",
+    OrderField.MODIFIED_AT: "modified_at",
+    OrderField.NOT_AFTER: "validities",
+}
+"""The field of a certificate that `read_position` reads, beside its id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateQuery:
-    """One page of certificates in the scopes named (at least one); `now` decides what statuses mean."""
+    """One page of certificates in the scopes named (at least one); `now` decides what statuses mean.
+
+    Of each, `fields` are read, what identifies it, and what its position needs; the others must not be asked for.
+    """
 
     tenant: str
     scope_ids: tuple[str, ...]
@@ -97,6 +116,7 @@ class CertificateQuery:
     direction: Direction = Direction.ASC
     after: Position | None = None
     deleted: bool = False
+    fields: Fields = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +129,7 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Which certificates, in which order, from where on. `scope_id` None means every scope that the caller may read."""
+    """Which certificates, in which order, from where on, and what of them. `scope_id` None means every scope that the caller may read."""
 
     first: int
     scope_id: str | None = None
@@ -118,3 +138,4 @@ class Listing:
     direction: Direction = Direction.ASC
     after: Position | None = None
     deleted: bool = False
+    fields: Fields = None

@@ -6,7 +6,7 @@ from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import TransactionRecords
-from services.model.query import CertificateQuery, Page
+from services.model.query import CertificateQuery, Fields, Page
 
 
 class CertificateRepository(Protocol):
@@ -26,12 +26,12 @@ class CertificateRepository(Protocol):
         """
         ...
 
-    async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
-        """Return the certificate of that id."""
+    async def find(self, tenant: str, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
+        """Return the certificate of that id with these fields and what identifies it; the others must not be asked for."""
         ...
 
-    async def find_by_name(self, tenant: str, scope_id: str, name: str) -> Certificate | None:
-        """Return the certificate of exactly that name in the scope."""
+    async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
+        """Return the certificate of exactly that name in the scope, as `find` does."""
         ...
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:

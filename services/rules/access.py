@@ -8,6 +8,7 @@ from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
+from services.model.query import Fields
 from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
@@ -59,12 +60,14 @@ async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, 
     return scope
 
 
-async def find_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
-    """Return the certificate; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
+async def find_certificate(
+    certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right, fields: Fields = None
+) -> Certificate | None:
+    """Return the certificate with these fields; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
     allowed, scope_id = find_scopes_with(caller, right), find_scope_id(certificate_id)
     if scope_id is None or (allowed is not None and scope_id not in allowed):
         return None
-    return await certificates.find(caller.tenant, certificate_id)
+    return await certificates.find(caller.tenant, certificate_id, fields=fields)
 
 
 async def load_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate:

@@ -7,8 +7,9 @@ from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
-from services.model.query import CertificateQuery, Direction, Page, read_position
-from services.storage.mongo.derived import first_version
+from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, read_position
+from services.storage.mongo.codec import view_stored, write_stored
+from services.storage.mongo.derived import choose_fields, first_version
 from services.storage.mongo.order_key import order_key
 from tests.fakes.data import (
     Memory,
@@ -40,19 +41,18 @@ class MemoryCertificates:
         store_records(self._memory, records)
         publish(self._memory, ChangeKind.CREATED, certificate)
 
-    async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
+    async def find(self, tenant: str, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of that id."""
-        return self._find(lambda certificate: certificate.id == certificate_id and certificate.tenant == tenant)
+        return self._find(lambda certificate: certificate.id == certificate_id and certificate.tenant == tenant, fields)
 
-    async def find_by_name(self, tenant: str, scope_id: str, name: str) -> Certificate | None:
+    async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope."""
         wanted = (tenant, scope_id, name)
-        return self._find(lambda certificate: (certificate.tenant, certificate.scope_id, certificate.name) == wanted)
+        return self._find(lambda certificate: (certificate.tenant, certificate.scope_id, certificate.name) == wanted, fields)
 
-    def _find(self, condition: Callable[[Certificate], bool]) -> Certificate | None:
-        return next(
-            (without_facts(stored.certificate) for stored in self._memory.certificates.values() if condition(stored.certificate)), None
-        )
+    def _find(self, condition: Callable[[Certificate], bool], fields: Fields) -> Certificate | None:
+        found = (stored.certificate for stored in self._memory.certificates.values() if condition(stored.certificate))
+        return next((_fetch(certificate, fields) for certificate in found), None)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
@@ -63,7 +63,9 @@ class MemoryCertificates:
             after = order_key(query.after)
             beyond = after.__lt__ if query.direction is Direction.ASC else after.__gt__
             found = [certificate for certificate in found if beyond(order_key(read_position(certificate, query.order_by)))]
-        return Page(items=tuple(without_facts(certificate) for certificate in found[: query.limit]), has_next=len(found) > query.limit)
+        more = NEEDED_BY_ORDER[query.order_by]
+        items = tuple(_fetch(certificate, query.fields, more) for certificate in found[: query.limit])
+        return Page(items=items, has_next=len(found) > query.limit)
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""
@@ -72,3 +74,12 @@ class MemoryCertificates:
     def _match(self, query: CertificateQuery) -> builtins.list[Certificate]:
         among = self._memory.deleted if query.deleted else self._memory.certificates
         return [stored.certificate for stored in among.values() if matches(stored.certificate, query)]
+
+
+def _fetch(certificate: Certificate, fields: Fields, *more: str) -> Certificate:
+    """Return the certificate with these fields only: asking it for another one fails, as in production."""
+    if fields is None:
+        return without_facts(certificate)
+    projection, fetched = choose_fields(fields, *more)
+    document = {key: value for key, value in write_stored(certificate).items() if key in projection}
+    return view_stored(Certificate, document, fetched=fetched)

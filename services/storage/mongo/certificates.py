@@ -12,10 +12,10 @@ from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
-from services.model.query import CertificateFilter, CertificateQuery, Direction, Page, read_position
-from services.storage.mongo.codec import read_stored
+from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Fields, Page, read_position
+from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, first_version, write_certificate
+from services.storage.mongo.derived import ORDER_FIELD, choose_fields, first_version, write_certificate
 from services.storage.mongo.driver import Collection, Session
 from services.storage.mongo.order_key import order_key
 from services.storage.mongo.query import build_condition, build_order, build_position, is_storable
@@ -59,18 +59,18 @@ class MongoCertificates:
 
         await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
 
-    async def find(self, tenant: str, certificate_id: str) -> Certificate | None:
+    async def find(self, tenant: str, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of that id; None without asking for what is no id of a certificate."""
         scope_id = find_scope_id(certificate_id)
         if scope_id is None:
             return None
-        return await self._find({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant})
+        return await self._find({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, fields)
 
-    async def find_by_name(self, tenant: str, scope_id: str, name: str) -> Certificate | None:
+    async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope."""
         if not (is_storable(name) and is_storable(scope_id)):
             return None
-        return await self._find({"scope_id": scope_id, "name": name, "tenant": tenant})
+        return await self._find({"scope_id": scope_id, "name": name, "tenant": tenant}, fields)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
@@ -95,10 +95,11 @@ class MongoCertificates:
             condition = build_condition(query, query.scope_ids)
             return await _collection(self._database, query).count_documents(condition, maxTimeMS=SEARCH_TIME_MS)
 
-    async def _find(self, condition: dict[str, Any]) -> Certificate | None:
+    async def _find(self, condition: dict[str, Any], fields: Fields) -> Certificate | None:
+        projection, fetched = choose_fields(fields)
         async with self._database.answering():
-            document = await self._certificates.find_one(condition, READ_FIELDS)
-        return None if document is None else read_stored(Certificate, document)
+            document = await self._certificates.find_one(condition, projection)
+        return None if document is None else view_stored(Certificate, document, fetched=fetched)
 
 
 def _collection(database: Database, query: CertificateQuery) -> Collection:
@@ -112,8 +113,9 @@ def _groups(query: CertificateQuery) -> Iterator[tuple[str, ...]]:
 
 async def _list_group(collection: Collection, query: CertificateQuery, scope_ids: tuple[str, ...]) -> list[Certificate]:
     condition = {**build_condition(query, scope_ids), **build_position(query)}
-    cursor = collection.find(condition, READ_FIELDS, max_time_ms=SEARCH_TIME_MS).sort(build_order(query)).limit(query.limit + 1)
+    projection, fetched = choose_fields(query.fields, NEEDED_BY_ORDER[query.order_by])
+    cursor = collection.find(condition, projection, max_time_ms=SEARCH_TIME_MS).sort(build_order(query)).limit(query.limit + 1)
     if query.filter.sha256 is None and query.filter.spki_sha256 is None:
         # Nothing else has an index: reading in order until the page is full is the best that can be done.
         cursor = cursor.hint(ORDER_FIELD[query.order_by])
-    return [read_stored(Certificate, document) for document in await cursor.to_list(query.limit + 1)]
+    return [view_stored(Certificate, document, fetched=fetched) for document in await cursor.to_list(query.limit + 1)]

@@ -5,13 +5,22 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from services.codec.compile import Codec, Medium, Numbers, Simple
+from services.codec.view import read_as_views
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
 from services.model.scope import Scope
 from services.model.x509 import X509Certificate
-from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document, read_moment
+from services.storage.mongo.document import (
+    SCHEMA_VERSION,
+    Document,
+    UnreadableDocument,
+    check_version,
+    damaged_document,
+    read_document,
+    read_moment,
+)
 
 T = TypeVar("T")
 
@@ -45,6 +54,10 @@ _DOCUMENT_KINDS: Mapping[type, str] = {
     Version: "version",
 }
 """What a message calls a document that cannot be read."""
+
+
+def _damaged(kind: type, error: Exception) -> UnreadableDocument:
+    return damaged_document(_DOCUMENT_KINDS.get(kind, kind.__name__), error)
 
 
 def _write_encrypted(encrypted: Encrypted) -> dict[str, Any]:
@@ -87,6 +100,9 @@ _MEDIUM = Medium(
 BSON = Codec(_MEDIUM, numbered=X509Certificate)
 """Inside contents a certificate is its number in the list of them, so that each is stored once."""
 
+VIEWS = Codec(_MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged))
+"""The same, read field by field when it is asked for: what nobody asks for costs nothing."""
+
 
 def write_stored(value: Any, numbers: Numbers | None = None) -> dict[str, Any]:
     """Return the document of a noun, with the schema version."""
@@ -98,6 +114,21 @@ def read_stored(kind: type[T], document: Document, numbered: Sequence[Any] = ())
     read = BSON.reader(kind)
     value: T = read_document(_DOCUMENT_KINDS[kind], document, lambda stored: read(stored, numbered))
     return value
+
+
+def view_stored(kind: type[T], document: Document, *, fetched: frozenset[str] | None = None, numbered: Sequence[Any] = ()) -> T:
+    """Return the noun of a document as a view, of which the fields `fetched` are there (None: all); raises as `read_stored`.
+
+    A damaged field raises UnreadableDocument when it is asked for.
+    """
+    check_version(_DOCUMENT_KINDS[kind], document)
+    view: T = VIEWS.record_reader(kind)(document, numbered, fetched)  # type: ignore[call-arg]  # what `read_as_views` says
+    return view
+
+
+def list_projection(kind: type, fetched: frozenset[str]) -> dict[str, int]:
+    """Return MongoDB's projection for a view with these fields."""
+    return {"v": 1, "_id": 1} | {str(VIEWS.key_of(kind, name)): 1 for name in fetched}
 
 
 def write_part(hint: Any, value: Any) -> Any:

@@ -10,9 +10,9 @@ from typing import Any
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
-from services.model.query import OrderField, Position, read_position
+from services.model.query import IDENTITY, Fields, OrderField, Position, read_position
 from services.model.scope import Scope
-from services.storage.mongo.codec import read_stored, write_stored
+from services.storage.mongo.codec import list_projection, read_stored, write_stored
 from services.storage.mongo.document import Document, read_document
 from services.storage.mongo.order_key import order_key
 
@@ -41,6 +41,15 @@ _QUERY_ONLY_FIELDS = (
 
 READ_FIELDS = dict.fromkeys(_QUERY_ONLY_FIELDS, 0)
 """The projection for reading: it leaves out what only queries use, so that a list stays light."""
+
+
+def choose_fields(fields: Fields, *more: str) -> tuple[dict[str, int], Fields]:
+    """Return the projection for reading these fields of a certificate, what identifies it and some more; and which will be there."""
+    if fields is None:
+        return READ_FIELDS, None
+    fetched = fields | IDENTITY | set(more)
+    return list_projection(Certificate, fetched), fetched
+
 
 _NOT_DERIVED = (
     *("_id", "v", "tenant", "scope_id", "name", "type", "size", "created_at", "version", "labels"),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from services.codec.compile import READ_FAILURES
+
 Document = Mapping[str, Any]
 T = TypeVar("T")
 
@@ -17,16 +19,26 @@ class UnreadableDocument(Exception):
 
 def read_document(kind: str, document: Document, read: Callable[[Document], T]) -> T:
     """Return what `read` makes of the document; raises UnreadableDocument for a newer schema version or a damaged document."""
+    check_version(kind, document)
+    try:
+        return read(document)
+    except READ_FAILURES as error:
+        raise damaged_document(kind, error) from None
+
+
+def check_version(kind: str, document: Document) -> None:
+    """Raise UnreadableDocument for a document of another schema version than this service reads."""
     version = document.get("v")
     if version != SCHEMA_VERSION:
         raise UnreadableDocument(
             f"A stored {kind} has schema version {version!r}; this version of the service reads {SCHEMA_VERSION}. "
             "Run the version that wrote it, or a newer one."
         )
-    try:
-        return read(document)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
-        raise UnreadableDocument(f"A stored {kind} is damaged ({type(error).__name__}).") from None
+
+
+def damaged_document(kind: str, error: Exception) -> UnreadableDocument:
+    """Return what is raised for a document that is not what its types say."""
+    return UnreadableDocument(f"A stored {kind} is damaged ({type(error).__name__}).")
 
 
 def read_moment(stored: datetime) -> datetime:

@@ -12,14 +12,14 @@ from bson.errors import InvalidBSON
 from services.codec.compile import Numbers
 from services.model.contents import Contents
 from services.model.x509 import X509Certificate
-from services.storage.mongo.codec import BSON, read_stored, write_stored
+from services.storage.mongo.codec import BSON, VIEWS, view_stored, write_stored
 from services.storage.mongo.document import Document, UnreadableDocument, read_document
 
 PART_LENGTH = 8 * 1024 * 1024
 """Octets: half of what a MongoDB document holds, and more than nearly every file needs."""
 
 _write_x509 = BSON.record_writer(X509Certificate)
-_read_x509 = BSON.record_reader(X509Certificate)
+_view_x509 = VIEWS.record_reader(X509Certificate)
 
 
 def write_contents(contents: Contents) -> tuple[bytes, ...]:
@@ -32,13 +32,13 @@ def write_contents(contents: Contents) -> tuple[bytes, ...]:
 
 
 def read_contents(parts: Sequence[bytes]) -> Contents:
-    """Return the contents of all their parts in order; raises UnreadableDocument."""
+    """Return the contents of all their parts in order, as a view; raises UnreadableDocument."""
     try:
         document = bson.decode(b"".join(parts))
     except InvalidBSON:
         raise UnreadableDocument("A stored content is damaged (InvalidBSON).") from None
-    return read_document("content", document, _read_contents)
+    return read_document("content", document, _view_contents)
 
 
-def _read_contents(document: Document) -> Contents:
-    return read_stored(Contents, document, [_read_x509(certificate, ()) for certificate in document["certificates"]])
+def _view_contents(document: Document) -> Contents:
+    return view_stored(Contents, document, numbered=[_view_x509(certificate, ()) for certificate in document["certificates"]])

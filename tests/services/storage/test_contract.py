@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from services.codec.view import NotFetched
 from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.certificate import Certificate, Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
@@ -107,6 +108,25 @@ async def test_a_certificate_is_found_as_it_was_stored_without_its_search_facts(
     assert await store.certificates.find("acme", stored.id) == expected
     assert await store.certificates.find_by_name("acme", scope.id, stored.name) == expected
     assert (await store.certificates.list(a_query(scope))).items == (expected,)
+
+
+async def test_only_the_fields_that_are_named_are_read_and_what_identifies_a_certificate(store: Store) -> None:
+    scope = await add_scope(store)
+    stored = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
+    fields = frozenset({"labels"})
+    found = [
+        await store.certificates.find("acme", stored.id, fields=fields),
+        await store.certificates.find_by_name("acme", scope.id, stored.name, fields=fields),
+        (await store.certificates.list(replace(a_query(scope), fields=fields))).items[0],
+    ]
+    for certificate in found:
+        assert certificate is not None
+        identity = (certificate.id, certificate.tenant, certificate.scope_id, certificate.version)
+        assert identity == (stored.id, stored.tenant, stored.scope_id, stored.version)
+        assert (certificate.format, certificate.is_locked, certificate.labels) == (stored.format, stored.is_locked, stored.labels)
+        for name in ("size", "findings", "renewal", "deleted_at"):
+            with pytest.raises(NotFetched):
+                getattr(certificate, name)
 
 
 async def test_contents_octets_and_version_are_read_as_they_were_stored(store: Store) -> None:

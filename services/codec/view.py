@@ -1,0 +1,71 @@
+"""Views: values of the model over what a medium holds, of which each field is read when it is asked for, and not before.
+
+A view is an object of a subclass of the model's class, with a property in the place of each field. It says that its class is the model's
+(`__class__`), so it equals a value with the same fields, and `dataclasses.replace` makes a plain value of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, Field, fields
+from typing import Any
+
+from services.codec.compile import READ_FAILURES, Codec, Read
+
+Damaged = Callable[[type, Exception], Exception]
+"""Returns what is raised where a medium does not hold what a field's type says."""
+
+_GETTER = """
+def get(view):
+    held, numbered = view._held, view._numbered
+    try:
+        return {read}
+    except {failures} as error:
+        return {absent}(view, error)
+"""
+
+
+class NotFetched(RuntimeError):
+    """A field is asked for that was not fetched: whoever chose what to fetch forgot it."""
+
+
+def read_as_views(damaged: Damaged) -> Callable[[Codec, type], Read]:
+    """Return how a codec reads dataclasses as views.
+
+    The readers take a third argument: the names of the fields that were fetched, None for all. Any other raises NotFetched.
+    """
+
+    def make_reader(codec: Codec, kind: type) -> Read:
+        own: dict[str, Any] = {each.name: property(_getter(codec, kind, each, damaged=damaged)) for each in fields(kind)}
+        own |= {"__slots__": ("_held", "_numbered", "_fetched"), "__class__": property(lambda _: kind), "__repr__": _show}
+        class_: Any = type(f"Stored{kind.__name__}", (kind,), own)
+        new, set_held, set_numbered, set_fetched = class_.__new__, class_._held.__set__, class_._numbered.__set__, class_._fetched.__set__
+
+        def read(held: Any, numbered: Sequence[Any], fetched: frozenset[str] | None = None) -> Any:
+            view = new(class_)
+            set_held(view, held)  # by the slots, for the model's classes are frozen
+            set_numbered(view, numbered)
+            set_fetched(view, fetched)
+            return view
+
+        return read
+
+    return make_reader
+
+
+def _getter(codec: Codec, kind: type, each: Field[Any], *, damaged: Damaged) -> Callable[[Any], Any]:
+    default = each.default if each.default_factory is MISSING else each.default_factory()
+    key = codec.key_of(kind, each.name)
+
+    def absent(view: Any, error: Exception) -> Any:
+        if view._fetched is not None and each.name not in view._fetched:
+            raise NotFetched(f"{kind.__name__}.{each.name}") from None
+        if default is not MISSING and key not in view._held:
+            return default
+        raise damaged(kind, error) from None
+
+    source = _GETTER.format(read=codec.field_source(kind, each), failures=codec.bind(READ_FAILURES), absent=codec.bind(absent))
+    getter: Callable[[Any], Any] = codec.run(source)["get"]
+    return getter
+
+
+def _show(view: Any) -> str:
+    return f"<stored {view.__class__.__name__}>"
