@@ -8,6 +8,7 @@ from typing import NamedTuple
 from services.asn1.read import Element
 from services.asn1.tags import constructed
 from services.model.x509 import SignatureAlgorithm
+from services.x509.oids import expand
 
 RSA = "1.2.840.113549.1.1.1"
 RSASSA_PSS = "1.2.840.113549.1.1.10"
@@ -42,65 +43,42 @@ KEY_NAMES = {
     **RAW_KEYS,
 }
 
-HASH_NAMES = {
-    "1.2.840.113549.2.2": "MD2",
-    "1.2.840.113549.2.4": "MD4",
-    "1.2.840.113549.2.5": "MD5",
-    "1.3.14.3.2.26": "SHA-1",
-    "2.16.840.1.101.3.4.2.4": "SHA-224",
-    "2.16.840.1.101.3.4.2.1": "SHA-256",
-    "2.16.840.1.101.3.4.2.2": "SHA-384",
-    "2.16.840.1.101.3.4.2.3": "SHA-512",
-    "2.16.840.1.101.3.4.2.5": "SHA-512/224",
-    "2.16.840.1.101.3.4.2.6": "SHA-512/256",
-    "2.16.840.1.101.3.4.2.7": "SHA3-224",
-    "2.16.840.1.101.3.4.2.8": "SHA3-256",
-    "2.16.840.1.101.3.4.2.9": "SHA3-384",
-    "2.16.840.1.101.3.4.2.10": "SHA3-512",
-}
+HASH_NAMES = expand(
+    {
+        "1.2.840.113549.2": "2 MD2, 4 MD4, 5 MD5",
+        "1.3.14.3.2": "26 SHA-1",
+        "2.16.840.1.101.3.4.2": """
+            4 SHA-224, 1 SHA-256, 2 SHA-384, 3 SHA-512, 5 SHA-512/224, 6 SHA-512/256, 7 SHA3-224, 8 SHA3-256, 9 SHA3-384, 10 SHA3-512""",
+    }
+)
 
+_WITH_HASH = expand(
+    {
+        "1.2.840.113549.1.1": """
+            2 md2WithRSAEncryption MD2, 3 md4WithRSAEncryption MD4, 4 md5WithRSAEncryption MD5, 5 sha1WithRSAEncryption SHA-1,
+            14 sha224WithRSAEncryption SHA-224, 11 sha256WithRSAEncryption SHA-256, 12 sha384WithRSAEncryption SHA-384,
+            13 sha512WithRSAEncryption SHA-512, 15 sha512-224WithRSAEncryption SHA-512/224, 16 sha512-256WithRSAEncryption SHA-512/256""",
+        "1.3.14.3.2": "3 md5WithRSA MD5, 29 sha1WithRSA SHA-1, 27 dsaWithSHA1-old SHA-1",
+        "1.3.36.3.3.1": "2 ripemd160WithRSA RIPEMD-160",
+        "1.2.840.10040.4": "3 dsaWithSHA1 SHA-1",
+        "1.2.840.10045.4": """
+            1 ecdsa-with-SHA1 SHA-1, 3.1 ecdsa-with-SHA224 SHA-224, 3.2 ecdsa-with-SHA256 SHA-256, 3.3 ecdsa-with-SHA384 SHA-384,
+            3.4 ecdsa-with-SHA512 SHA-512""",
+        "2.16.840.1.101.3.4.3": """
+            13 RSA-SHA3-224 SHA3-224, 14 RSA-SHA3-256 SHA3-256, 15 RSA-SHA3-384 SHA3-384, 16 RSA-SHA3-512 SHA3-512,
+            1 dsa_with_SHA224 SHA-224, 2 dsa_with_SHA256 SHA-256, 3 dsa_with_SHA384 SHA-384, 4 dsa_with_SHA512 SHA-512,
+            9 ecdsa_with_SHA3-224 SHA3-224, 10 ecdsa_with_SHA3-256 SHA3-256, 11 ecdsa_with_SHA3-384 SHA3-384,
+            12 ecdsa_with_SHA3-512 SHA3-512""",
+        "1.2.156.10197.1": "501 SM2-with-SM3 SM3, 504 sm3WithRSAEncryption SM3",
+    }
+)
 _SIGNATURES: dict[str, tuple[str, str | None]] = {
-    "1.2.840.113549.1.1.2": ("md2WithRSAEncryption", "MD2"),
-    "1.2.840.113549.1.1.3": ("md4WithRSAEncryption", "MD4"),
-    "1.2.840.113549.1.1.4": ("md5WithRSAEncryption", "MD5"),
-    "1.3.14.3.2.3": ("md5WithRSA", "MD5"),
-    "1.2.840.113549.1.1.5": ("sha1WithRSAEncryption", "SHA-1"),
-    "1.3.14.3.2.29": ("sha1WithRSA", "SHA-1"),
-    "1.2.840.113549.1.1.14": ("sha224WithRSAEncryption", "SHA-224"),
-    "1.2.840.113549.1.1.11": ("sha256WithRSAEncryption", "SHA-256"),
-    "1.2.840.113549.1.1.12": ("sha384WithRSAEncryption", "SHA-384"),
-    "1.2.840.113549.1.1.13": ("sha512WithRSAEncryption", "SHA-512"),
-    "1.2.840.113549.1.1.15": ("sha512-224WithRSAEncryption", "SHA-512/224"),
-    "1.2.840.113549.1.1.16": ("sha512-256WithRSAEncryption", "SHA-512/256"),
-    "2.16.840.1.101.3.4.3.13": ("RSA-SHA3-224", "SHA3-224"),
-    "2.16.840.1.101.3.4.3.14": ("RSA-SHA3-256", "SHA3-256"),
-    "2.16.840.1.101.3.4.3.15": ("RSA-SHA3-384", "SHA3-384"),
-    "2.16.840.1.101.3.4.3.16": ("RSA-SHA3-512", "SHA3-512"),
-    "1.3.36.3.3.1.2": ("ripemd160WithRSA", "RIPEMD-160"),
-    "1.2.840.10040.4.3": ("dsaWithSHA1", "SHA-1"),
-    "1.3.14.3.2.27": ("dsaWithSHA1-old", "SHA-1"),
-    "2.16.840.1.101.3.4.3.1": ("dsa_with_SHA224", "SHA-224"),
-    "2.16.840.1.101.3.4.3.2": ("dsa_with_SHA256", "SHA-256"),
-    "2.16.840.1.101.3.4.3.3": ("dsa_with_SHA384", "SHA-384"),
-    "2.16.840.1.101.3.4.3.4": ("dsa_with_SHA512", "SHA-512"),
-    "1.2.840.10045.4.1": ("ecdsa-with-SHA1", "SHA-1"),
-    "1.2.840.10045.4.3.1": ("ecdsa-with-SHA224", "SHA-224"),
-    "1.2.840.10045.4.3.2": ("ecdsa-with-SHA256", "SHA-256"),
-    "1.2.840.10045.4.3.3": ("ecdsa-with-SHA384", "SHA-384"),
-    "1.2.840.10045.4.3.4": ("ecdsa-with-SHA512", "SHA-512"),
-    "2.16.840.1.101.3.4.3.9": ("ecdsa_with_SHA3-224", "SHA3-224"),
-    "2.16.840.1.101.3.4.3.10": ("ecdsa_with_SHA3-256", "SHA3-256"),
-    "2.16.840.1.101.3.4.3.11": ("ecdsa_with_SHA3-384", "SHA3-384"),
-    "2.16.840.1.101.3.4.3.12": ("ecdsa_with_SHA3-512", "SHA3-512"),
+    **{oid: (name, hash_name) for oid, (name, hash_name) in ((oid, text.split()) for oid, text in _WITH_HASH.items())},
     RSASSA_PSS: ("rsassaPss", "SHA-1"),  # the hash is in the parameters; without any it is SHA-1 (RFC 4055)
-    "1.2.156.10197.1.501": ("SM2-with-SM3", "SM3"),
-    "1.2.156.10197.1.504": ("sm3WithRSAEncryption", "SM3"),
     "1.2.643.2.2.3": ("GOST R 34.11-94 with GOST R 34.10-2001", "GOST R 34.11-94"),
     "1.2.643.7.1.1.3.2": ("GOST R 34.10-2012 with GOST R 34.11-2012 (256 bit)", "GOST R 34.11-2012"),
     "1.2.643.7.1.1.3.3": ("GOST R 34.10-2012 with GOST R 34.11-2012 (512 bit)", "GOST R 34.11-2012"),
-    ED25519: ("ED25519", None),
-    ED448: ("ED448", None),
-    **{oid: (name, None) for oid, name in {**ML_DSA, **SLH_DSA}.items()},
+    **{oid: (name, None) for oid, name in {ED25519: "ED25519", ED448: "ED448", **ML_DSA, **SLH_DSA}.items()},
 }
 
 
