@@ -18,7 +18,7 @@ from server.wiring.use_cases import Adapters, wire
 from services.authorities.cfssl import CfsslAuthority, CfsslSettings
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import MasterKey, parse_master_key
-from services.issuance.hierarchy import create_hierarchy, open_hierarchy
+from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority

@@ -16,7 +16,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_der_private_key
 from cryptography.x509 import load_der_x509_certificate
 
-from services.issuance.hierarchy import create_hierarchy
+from services.issuance.local_authority import create_hierarchy
 from services.model.secret import Secret
 from tests.fault.service import find_free_port
 

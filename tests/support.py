@@ -18,8 +18,7 @@ from services.encryption.master_key import new_master_key
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
 from services.formats.read import read_contents
-from services.issuance.hierarchy import create_hierarchy, open_hierarchy
-from services.issuance.local_authority import LocalAuthority
+from services.issuance.local_authority import LocalAuthority, create_hierarchy, open_hierarchy
 from services.model.caller import Caller, Right
 from services.model.contents import Contents
 from services.model.conversion import Conversion

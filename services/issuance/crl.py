@@ -6,16 +6,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from services.issuance.certificates import authority_key_identifier
-from services.issuance.signer import Signer, choose_hash
+from services.issuance.key_pairs import Signer, choose_hash
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
-
-_REASONS = {
-    RevocationReason.KEY_COMPROMISE: x509.ReasonFlags.key_compromise,
-    RevocationReason.AFFILIATION_CHANGED: x509.ReasonFlags.affiliation_changed,
-    RevocationReason.SUPERSEDED: x509.ReasonFlags.superseded,
-    RevocationReason.CESSATION_OF_OPERATION: x509.ReasonFlags.cessation_of_operation,
-    RevocationReason.PRIVILEGE_WITHDRAWN: x509.ReasonFlags.privilege_withdrawn,
-}
 
 
 def build_crl(authority: Signer, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
@@ -42,7 +34,7 @@ def _revoked(certificate: RevokedCertificate) -> x509.RevokedCertificate:
         .serial_number(certificate.serial_number)
         .revocation_date(certificate.revoked_at.replace(microsecond=0))
     )
-    reason = _REASONS.get(certificate.reason)
-    if reason is not None:
+    if certificate.reason is not RevocationReason.UNSPECIFIED:
+        reason = x509.ReasonFlags[certificate.reason.value.lower()]  # both are RFC 5280's names
         builder = builder.add_extension(x509.CRLReason(reason), critical=False)
     return builder.build()

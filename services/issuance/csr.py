@@ -1,5 +1,6 @@
 """Certificate signing requests (PKCS#10, RFC 2986): which ones we sign, and making one for authorities that want one."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,11 +9,12 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from services.asn1.read import Element, parse_der
+from services.asn1.shape import DerShape, find_shape
 from services.asn1.tags import SET, constructed
 from services.errors import ErrorCode, InvalidCsr, MalformedContent, TooLarge, WeakKey
-from services.issuance.csr_octets import find_csr
-from services.issuance.key_pairs import PublicKey, load_own_key, load_public_key
-from services.issuance.signer import choose_hash
+from services.formats.pem.blocks import PemBlock, decode_block, has_boundary, split_blocks
+from services.formats.text import decode_text
+from services.issuance.key_pairs import PublicKey, choose_hash, load_own_key, load_public_key
 from services.issuance.subject import to_name
 from services.model.generation import CertificateRequest, Subject
 from services.model.secret import Secret
@@ -24,6 +26,12 @@ from services.x509.oids import EXTENSION_NAMES
 from services.x509.private_keys import MAX_BITS
 from services.x509.public_keys import KeyFacts, read_public_key
 from services.x509.weakness import list_weaknesses
+
+MAX_CSR_LENGTH = 64 * 1024
+"""Octets: a request for an RSA key of 8,192 bits takes about 3 KiB, and what else is in it is dropped."""
+
+_LABELS = frozenset({"CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"})  # keytool says NEW
+_MAX_WRAPPINGS = 2  # of base64: a JSON field around the PEM text, or around the base64 of DER
 
 MIN_EC_BITS = 256
 """The smallest curve that TLS 1.3 knows (RFC 8446 4.2.7); what was issued elsewhere may still have P-224."""
@@ -65,6 +73,53 @@ def read_csr(source: str | bytes) -> CertificateRequest:
         subject=outline.subject,
         extensions=outline.extensions,
     )
+
+
+def find_csr(octets: bytes) -> bytes:
+    """Return what looks like one request by its outermost tags; raises InvalidCsr, naming what it is instead."""
+    if len(octets) > MAX_CSR_LENGTH:
+        raise InvalidCsr(f"The certificate signing request has {len(octets):,} octets; the most is {MAX_CSR_LENGTH:,}.")
+    for _ in range(_MAX_WRAPPINGS + 1):
+        shape = find_shape(octets)
+        if shape is DerShape.CERTIFICATE_REQUEST:
+            return octets
+        if shape not in (None, DerShape.OTHER):
+            raise _wrong_kind(str(shape.value))
+        text = decode_text(octets)
+        if text is None:
+            break
+        if has_boundary(text):
+            return _decode_pem(text)
+        try:
+            octets = b64decode("".join(text.split()), validate=True)
+        except ValueError:
+            break
+    raise InvalidCsr("This is no certificate signing request: neither PEM nor DER, nor base64 of them.")
+
+
+def _decode_pem(text: str) -> bytes:
+    """Return the only request of the text; other blocks beside it are refused, for people send private keys by mistake."""
+    try:
+        blocks = split_blocks(text)
+        if len(blocks) != 1:
+            raise InvalidCsr(f"One certificate signing request is expected, but there are {len(blocks)} PEM blocks.")
+        octets = decode_block(blocks[0])
+    except (MalformedContent, TooLarge) as error:
+        raise InvalidCsr(f"The PEM text of the request is damaged: {error.message}") from None
+    shape = find_shape(octets)
+    if blocks[0].label not in _LABELS or shape is not DerShape.CERTIFICATE_REQUEST:
+        raise _wrong_kind(_name_block(blocks[0], shape))
+    return octets
+
+
+def _name_block(block: PemBlock, shape: DerShape | None) -> str:
+    if shape in (None, DerShape.OTHER, DerShape.CERTIFICATE_REQUEST):
+        return f'a PEM block of the kind "{block.label}"'
+    return str(shape.value)
+
+
+def _wrong_kind(found: str) -> InvalidCsr:
+    return InvalidCsr(f"This is {found}, but a certificate signing request is expected.")
 
 
 def write_csr(private_key: Secret, subject: Subject) -> bytes:

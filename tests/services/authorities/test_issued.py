@@ -12,8 +12,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, ExtensionOID, NameOID
 from services.authorities.issued import check_issued
 from services.errors import AuthorityUnavailable, ErrorCode
 from services.issuance.certificates import issue_end_entity, new_serial_number
-from services.issuance.key_pairs import load_public_key
-from services.issuance.signer import Signer
+from services.issuance.key_pairs import Signer, load_public_key
 from services.issuance.subject import to_name
 from services.model.generation import IssueRequest, KeyAlgorithm
 from tests.services.issuance.pki import key_pair, make_pki, make_request

@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from services.issuance.certificates import create_issuing_ca, create_root, issue_end_entity, new_serial_number
-from services.issuance.key_pairs import generate_key_pair
-from services.issuance.signer import Signer, load_signer
+from services.issuance.key_pairs import Signer, generate_key_pair, load_signer
 from services.model.generation import CertificateAuthority, IssueRequest, KeyAlgorithm, KeyPair, Subject
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -46,7 +45,7 @@ def make_pki(algorithm: KeyAlgorithm = KeyAlgorithm.EC_P256) -> Pki:
 
 @cache
 def _make_pki(algorithm: KeyAlgorithm) -> Pki:
-    root = create_root(generate_key_pair(algorithm).private_key, ROOT_NAME, now=NOW, path_length=1)
+    root = create_root(generate_key_pair(algorithm).private_key, ROOT_NAME, now=NOW)
     issuing = create_issuing_ca(root, generate_key_pair(algorithm).private_key, subject=ISSUING_NAME, now=NOW)
     return Pki(root, issuing, load_signer(issuing))
 

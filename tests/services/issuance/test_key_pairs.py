@@ -4,6 +4,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256, SHA384
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -13,12 +14,13 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_public_key,
 )
 
-from services.issuance.key_pairs import generate_key_pair, load_own_key, load_public_key
-from services.model.generation import KeyAlgorithm
+from services.issuance.key_pairs import choose_hash, generate_key_pair, load_own_key, load_public_key, load_signer
+from services.model.generation import CertificateAuthority, KeyAlgorithm
 from services.model.secret import Secret
 from services.x509.private_keys import read_key
 from services.x509.public_keys import KeyFacts
 from services.x509.weakness import list_private_weaknesses
+from tests.services.issuance.pki import key_pair, make_pki
 
 _KINDS = {
     KeyAlgorithm.RSA_2048: ("RSA", 2048),
@@ -70,3 +72,26 @@ def test_keys_of_other_kinds_are_neither_signed_with_nor_signed(make: object) ->
 def test_public_keys_come_back_as_they_are(key: Ed25519PrivateKey | ec.EllipticCurvePrivateKey) -> None:
     spki = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     assert load_public_key(spki) == key.public_key()
+
+
+def test_certificate_and_key_must_belong_together() -> None:
+    authority = CertificateAuthority(certificate=make_pki().issuing.certificate, private_key=key_pair().private_key)
+    with pytest.raises(ValueError, match="not that of its certificate"):
+        load_signer(authority)
+
+
+def test_a_signer_does_not_show_its_key() -> None:
+    assert "private_key" not in repr(make_pki().signer)
+    assert "private_key" not in repr(make_pki().issuing)
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "expected"),
+    [(KeyAlgorithm.RSA_3072, SHA256), (KeyAlgorithm.EC_P256, SHA256), (KeyAlgorithm.EC_P384, SHA384), (KeyAlgorithm.ED25519, type(None))],
+)
+def test_the_hash_follows_the_key(algorithm: KeyAlgorithm, expected: type) -> None:
+    assert isinstance(choose_hash(load_own_key(key_pair(algorithm).private_key)), expected)
+
+
+def test_a_larger_curve_takes_the_larger_hash() -> None:
+    assert isinstance(choose_hash(ec.generate_private_key(ec.SECP521R1())), SHA384)
