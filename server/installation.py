@@ -5,22 +5,18 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import cast
 
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509 import load_pem_x509_certificates
-
 from resolvers.use_cases import UseCases
 from server.access.tokens import BearerTokens, load_or_create_token
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
-from server.settings import BadSetting, Cfssl, Settings
+from server.settings import Settings
 from server.wiring.use_cases import Adapters, wire
-from services.authorities.cfssl import CfsslAuthority, CfsslSettings
+from services.authorities.cfssl import CfsslAuthority
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import MasterKey, parse_master_key
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
-from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -132,7 +128,7 @@ async def _load_master_key(settings: Settings, database: Database) -> MasterKey:
 
 async def _open_authority(settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, clock: Clock) -> IssuingAuthority:
     if settings.cfssl is not None:
-        cfssl = CfsslAuthority(_read_cfssl(settings.cfssl))
+        cfssl = CfsslAuthority(settings.cfssl)
         parts.push_async_callback(cfssl.close)
         return cfssl
     organization = settings.organization
@@ -142,20 +138,3 @@ async def _open_authority(settings: Settings, store: AuthorityStore, parts: Asyn
 
     base = settings.public_url or f"http://{settings.host}:{settings.port}"
     return open_hierarchy(await store.load_or_create(LOCAL_AUTHORITY, make), crl_url=f"{base}/pki/issuing.crl")
-
-
-def _read_cfssl(cfssl: Cfssl) -> CfsslSettings:
-    try:
-        chain = tuple(certificate.public_bytes(Encoding.DER) for certificate in load_pem_x509_certificates(cfssl.chain.read_bytes()))
-    except (OSError, ValueError) as error:
-        raise BadSetting(f"DESTCERT_CFSSL_CHAIN cannot be read: {error}") from None
-    return CfsslSettings(url=cfssl.url, certificate_chain=chain, profile=cfssl.profile, auth_key=_read_hex(cfssl.auth_key))
-
-
-def _read_hex(secret: Secret | None) -> Secret | None:
-    if secret is None:
-        return None
-    try:
-        return Secret(bytes.fromhex(secret.reveal().decode()))
-    except ValueError:
-        raise BadSetting("DESTCERT_CFSSL_AUTH_KEY must be hexadecimal.") from None

@@ -7,6 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_pem_x509_certificates
+
+from services.authorities.cfssl import CfsslSettings
 from services.errors import InvalidInput
 from services.issuance.subject import check_organization
 from services.model.generation import OrganizationAttributes
@@ -18,16 +22,6 @@ PREFIX = "DESTCERT_"
 
 class BadSetting(Exception):
     """A variable's value cannot be used; the message names the variable and never the value of a secret one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cfssl:
-    """Where CFSSL is and what it signs with: `chain` is a PEM file, from its own certificate to the root."""
-
-    url: str
-    chain: Path
-    profile: str = ""
-    auth_key: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +43,7 @@ class Settings:
     public_url: str | None = None
     organization: OrganizationAttributes = field(default_factory=OrganizationAttributes)
     authority: str = "local"
-    cfssl: Cfssl | None = None
+    cfssl: CfsslSettings | None = None
     renewal_interval: timedelta = timedelta(minutes=10)
     requests_per_second: int | None = None
 
@@ -68,6 +62,20 @@ def _path(_: str, text: str) -> Path:
 
 def _secret(_: str, text: str) -> Secret | None:
     return Secret(text.encode()) if text else None
+
+
+def _hex(name: str, text: str) -> Secret | None:
+    try:
+        return Secret(bytes.fromhex(text)) if text else None
+    except ValueError:
+        raise BadSetting(f"{name} must be hexadecimal.") from None
+
+
+def _certificates(name: str, text: str) -> tuple[bytes, ...]:
+    try:
+        return tuple(part.public_bytes(Encoding.DER) for part in load_pem_x509_certificates(Path(text).read_bytes())) if text else ()
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"{name} cannot be read: {error}") from None
 
 
 def _texts(_: str, text: str) -> tuple[str, ...]:
@@ -107,110 +115,80 @@ def _one_of(*choices: str) -> Read:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One variable, without its prefix; the path of its field in `Settings`; its default and meaning as the README says them."""
+    """One variable, without its prefix, and its meaning as the README says it.
+
+    `field` is the path of its field in `Settings`, where that has another name. `default` is said where the field's own says too little.
+    """
 
     variable: str
-    field: str
     read: Read
-    default: str
     meaning: str
+    field: str = ""
+    default: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of its field in `Settings`."""
+        return self.field or self.variable.lower()
 
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 SETTINGS = (
+    Setting("HOST", _text, "the address to listen on. Until access tokens exist, the one token opens everything: keep it on this machine"),
+    Setting("PORT", _number(65_535), "the port"),
+    Setting("DATA", _path, "the folder of the master key, the token and the embedded MongoDB"),
+    Setting("MONGODB_URI", _secret, "another MongoDB, 6.0 or newer: a replica set or a sharded cluster", default="the embedded one"),
+    Setting("MONGODB_DRIVER", _one_of("motor", "pymongo"), "`motor` or `pymongo` (its own asynchronous client)"),
+    Setting("MONGODB_DATABASE", _text, "the name of the database"),
     Setting(
-        "HOST",
-        "host",
-        _text,
-        "`127.0.0.1`",
-        "the address to listen on. Until access tokens exist, the one token opens everything: keep it on this machine",
+        "MASTER_KEY", _secret, "the master key: base64 of 32 octets, as `openssl rand -base64 32` prints", default="the file `master-key`"
     ),
-    Setting("PORT", "port", _number(65_535), "`8080`", "the port"),
-    Setting("DATA", "data", _path, "`.data`", "the folder of the master key, the token and the embedded MongoDB"),
-    Setting("MONGODB_URI", "mongodb_uri", _secret, "the embedded one", "another MongoDB, 6.0 or newer: a replica set or a sharded cluster"),
+    Setting("GRAPHIQL", _switch, "GraphiQL for browsers at `/graphql`"),
+    Setting("INTROSPECTION", _switch, "whether callers may ask for the schema"),
+    Setting("ALLOWED_ORIGINS", _texts, "origins of browser pages, beside the service's own, that may call; separated by commas"),
+    Setting("REQUESTS_PER_SECOND", _number(1_000_000), "of one client's address; what is more is answered with 429", default="no limit"),
+    Setting("READERS", _number(64), "processes that read files, beside the one for costly files"),
+    Setting("MAX_FILE_SIZE", _number(MAX_FILE_SIZE), "octets of a file; at most 10485760", field="limits.file_size"),
+    Setting("MAX_CERTIFICATES", _number(10_000_000), "certificates of a scope", field="limits.certificates_per_scope"),
     Setting(
-        "MONGODB_DRIVER", "mongodb_driver", _one_of("motor", "pymongo"), "`motor`", "`motor` or `pymongo` (its own asynchronous client)"
+        "ACCEPT_WEAK_KEYS", _switch, "`true` keeps private keys that are otherwise refused as too weak", field="limits.accept_weak_keys"
     ),
-    Setting("MONGODB_DATABASE", "mongodb_database", _text, "`destcert`", "the name of the database"),
-    Setting(
-        "MASTER_KEY",
-        "master_key",
-        _secret,
-        "the file `master-key`",
-        "the master key: base64 of 32 octets, as `openssl rand -base64 32` prints",
-    ),
-    Setting("GRAPHIQL", "graphiql", _switch, "`true`", "GraphiQL for browsers at `/graphql`"),
-    Setting("INTROSPECTION", "introspection", _switch, "`true`", "whether callers may ask for the schema"),
-    Setting(
-        "ALLOWED_ORIGINS",
-        "allowed_origins",
-        _texts,
-        "none",
-        "origins of browser pages, beside the service's own, that may call; separated by commas",
-    ),
-    Setting(
-        "REQUESTS_PER_SECOND",
-        "requests_per_second",
-        _number(1_000_000),
-        "no limit",
-        "of one client's address; what is more is answered with 429",
-    ),
-    Setting("READERS", "readers", _number(64), "`2`", "processes that read files, beside the one for costly files"),
-    Setting("MAX_FILE_SIZE", "limits.file_size", _number(MAX_FILE_SIZE), "`2097152`", "octets of a file; at most 10485760"),
-    Setting("MAX_CERTIFICATES", "limits.certificates_per_scope", _number(10_000_000), "`1000`", "certificates of a scope"),
-    Setting(
-        "ACCEPT_WEAK_KEYS",
-        "limits.accept_weak_keys",
-        _switch,
-        "`false`",
-        "`true` keeps private keys that are otherwise refused as too weak",
-    ),
-    Setting("MAX_VALIDITY_DAYS", "limits.max_validity_days", _number(36_500), "`3653`", "the longest validity of a generated certificate"),
+    Setting("MAX_VALIDITY_DAYS", _number(36_500), "the longest validity of a generated certificate", field="limits.max_validity_days"),
     Setting(
         "OVERLAP_DAYS",
-        "limits.version_overlap",
         _number(3_650, DAY),
-        "`7`",
         "how long a version can still be exported after the next one took its place",
+        field="limits.version_overlap",
     ),
-    Setting("RESTORE_DAYS", "limits.restorable_for", _number(3_650, DAY), "`30`", "how long a deleted certificate can be restored"),
+    Setting("RESTORE_DAYS", _number(3_650, DAY), "how long a deleted certificate can be restored", field="limits.restorable_for"),
+    Setting("RENEWAL_MINUTES", _number(1_440, MINUTE), "how often the service looks for certificates to renew", field="renewal_interval"),
     Setting(
-        "RENEWAL_MINUTES",
-        "renewal_interval",
-        _number(1_440, timedelta(minutes=1)),
-        "`10`",
-        "how often the service looks for certificates to renew",
+        "PUBLIC_URL", _address, "where consumers reach the revocation list that generated certificates name", default="`http://HOST:PORT`"
     ),
-    Setting(
-        "PUBLIC_URL",
-        "public_url",
-        _address,
-        "`http://HOST:PORT`",
-        "where consumers reach the revocation list that generated certificates name",
-    ),
-    Setting("SUBJECT_C", "organization.country", _text, "none", "the country in the subjects of generated certificates"),
-    Setting("SUBJECT_O", "organization.organization", _text, "none", "the organization in these subjects"),
+    Setting("SUBJECT_C", _text, "the country in the subjects of generated certificates", field="organization.country"),
+    Setting("SUBJECT_O", _text, "the organization in these subjects", field="organization.organization"),
     Setting(
         "SUBJECT_OU",
-        "organization.organizational_units",
         _texts,
-        "none",
         "the organizational units in these subjects, separated by commas; may hold `{tenant}`, `{subaccount}` and `{scope}`",
+        field="organization.organizational_units",
     ),
     Setting(
         "SUBJECT_L",
-        "organization.locality",
         _text,
-        "none",
         "the locality in these subjects; may hold `{tenant}`, `{subaccount}` and `{scope}`",
+        field="organization.locality",
     ),
-    Setting("AUTHORITY", "authority", _one_of("local", "cfssl"), "`local`", "who signs: `local`, the service's own authority, or `cfssl`"),
-    Setting("CFSSL_URL", "cfssl.url", _address, "none", "the base address of CFSSL's API"),
+    Setting("AUTHORITY", _one_of("local", "cfssl"), "who signs: `local`, the service's own authority, or `cfssl`"),
+    Setting("CFSSL_URL", _address, "the base address of CFSSL's API", field="cfssl.url"),
     Setting(
-        "CFSSL_CHAIN", "cfssl.chain", _path, "none", "a PEM file: the certificate that CFSSL signs with, and those above it up to the root"
+        "CFSSL_CHAIN",
+        _certificates,
+        "a PEM file: the certificate that CFSSL signs with, and those above it up to the root",
+        field="cfssl.certificate_chain",
     ),
-    Setting("CFSSL_PROFILE", "cfssl.profile", _text, "its default", "CFSSL's signing profile"),
-    Setting("CFSSL_AUTH_KEY", "cfssl.auth_key", _secret, "none", "the profile's authentication key, in hex"),
+    Setting("CFSSL_PROFILE", _text, "CFSSL's signing profile", field="cfssl.profile", default="its default"),
+    Setting("CFSSL_AUTH_KEY", _hex, "the profile's authentication key, in hex", field="cfssl.auth_key"),
 )
 """All settings, in the README's order."""
 
@@ -224,7 +202,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise BadSetting(f"{unknown[0]} is no setting; there are: {', '.join(sorted(known))}")
     values: dict[str, dict[str, object]] = {"": {}, "limits": {}, "organization": {}, "cfssl": {}}
     for name, text in given.items():
-        group, _, field_name = known[name].field.rpartition(".")
+        group, _, field_name = known[name].path.rpartition(".")
         values[group][field_name] = known[name].read(name, text)
     settings = Settings()
     return replace(
@@ -244,7 +222,7 @@ def _check_organization(organization: OrganizationAttributes) -> OrganizationAtt
     return organization
 
 
-def _make_cfssl(values: Mapping[str, object]) -> Cfssl:
-    if not values.get("url") or values.get("chain") in (None, Path()):
+def _make_cfssl(values: Mapping[str, object]) -> CfsslSettings:
+    if not values.get("url") or not values.get("certificate_chain"):
         raise BadSetting(f"{PREFIX}AUTHORITY=cfssl needs {PREFIX}CFSSL_URL and {PREFIX}CFSSL_CHAIN, a PEM file.")
-    return Cfssl(**values)  # type: ignore[arg-type]
+    return CfsslSettings(**values)  # type: ignore[arg-type]

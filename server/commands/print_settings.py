@@ -1,8 +1,9 @@
 """Print the table of settings into the README: `python -m server.commands.print_settings`."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from server.settings import PREFIX, SETTINGS
+from server.settings import MINUTE, PREFIX, SETTINGS, Setting, Settings
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- settings: make readme -->\n", "<!-- end -->"
@@ -10,8 +11,19 @@ BEGIN, END = "<!-- settings: make readme -->\n", "<!-- end -->"
 
 def write_table() -> str:
     """Return the table, a row each setting."""
-    rows = (f"| `{PREFIX}{setting.variable}` | {setting.default} | {setting.meaning} |" for setting in SETTINGS)
+    rows = (f"| `{PREFIX}{setting.variable}` | {write_default(setting)} | {setting.meaning} |" for setting in SETTINGS)
     return "\n".join(("| variable | default | meaning |", "|---|---|---|", *rows, ""))
+
+
+def write_default(setting: Setting) -> str:
+    """Return the default as its variable would say it."""
+    value: object = Settings()
+    for name in setting.path.split("."):
+        value = getattr(value, name, None)
+    if isinstance(value, timedelta):
+        value = value.days or value // MINUTE  # the variable's name has the unit
+    shown = "none" if value in (None, (), "") else f"`{str(value).lower() if isinstance(value, bool) else value}`"
+    return setting.default or shown
 
 
 def write_readme(text: str) -> str:

@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from server.settings import Cfssl
 from services.asn1.write import element, integer, sequence
+from services.authorities.cfssl import CfsslSettings
 from services.model.generation import IssuedCertificate, IssueRequest, OrganizationAttributes
 from services.model.lifecycle import IdempotencyRecord
 from services.model.limits import Limits
@@ -692,7 +692,8 @@ def trouble(request: pytest.FixtureRequest) -> str:
 @needs_cfssl
 async def test_cfssl_signs_and_when_it_is_silent_nothing_is_stored(mongo_uri: str, tmp_path: Path, trouble: str) -> None:
     with running_cfssl(tmp_path) as cfssl:
-        chosen = Cfssl(url=cfssl.url, chain=cfssl.chain)
+        chain = x509.load_pem_x509_certificates(cfssl.chain.read_bytes())
+        chosen = CfsslSettings(url=cfssl.url, certificate_chain=tuple(part.public_bytes(Encoding.DER) for part in chain))
         async with installed(mongo_uri, tmp_path / "data", authority="cfssl", cfssl=chosen) as one:
             scope = await one.scope()
             made = await one.generate(scope, "signed", "P12", password=PASSWORD, validity=DAY, automaticRenewal=True)
