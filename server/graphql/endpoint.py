@@ -6,7 +6,7 @@ at all has its own status in both (server/graphql/masking.py).
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import orjson
 import strawberry
@@ -56,15 +56,15 @@ def graphql_app(
         raise ValueError("Name the origins that are allowed: with * every page that a user opens could act here.")
     settings = replace(settings, allowed_origins=origins)
     operations = Operations(schema, settings=settings, may_introspect=may_introspect)
-    return RequestId(_Endpoint(operations, context, settings, streams=streams or OpenStreams()))
+    return RequestId(_Endpoint(operations, context, settings, streams or OpenStreams()))
 
 
+@dataclass(frozen=True, slots=True)
 class _Endpoint:
-    def __init__(self, operations: Operations, context: BuildContext, settings: GraphQLSettings, *, streams: OpenStreams) -> None:
-        self._operations = operations
-        self._context = context
-        self._settings = settings
-        self._streams = streams
+    operations: Operations
+    context: BuildContext
+    settings: GraphQLSettings
+    streams: OpenStreams
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or one socket."""
@@ -90,34 +90,34 @@ class _Endpoint:
 
     async def _converse(self, websocket: WebSocket) -> None:
         try:
-            check_origin(websocket.headers, self._settings.allowed_origins)
-            self._streams.check_room()
+            check_origin(websocket.headers, self.settings.allowed_origins)
+            self.streams.check_room()
         except RequestRefused as refusal:
             await websocket.send_denial_response(answer_refusal(refusal))
             return
-        conversation = Conversation(websocket, self._operations, self._context, init_timeout=self._settings.socket_init_timeout)
-        with self._streams.opened() as ending:
+        conversation = Conversation(websocket, self.operations, self.context, self.settings.socket_init_timeout)
+        with self.streams.opened() as ending:
             await conversation.hold(ending)
 
     async def _answer(self, request: Request, wish: Wish) -> ASGIApp:
-        settings, by_get = self._settings, request.method == "GET"
+        settings, by_get = self.settings, request.method == "GET"
         if settings.page is not None and by_get and wish.prefers_page and "query" not in request.query_params:
             return settings.page()
         check_origin(request.headers, settings.allowed_origins)
         check_head(request, max_size=settings.max_body_size)
         is_stream = not by_get and wish.prefers_events
         media_type = MediaType.JSON if is_stream else wish.require_media_type()
-        context = await self._context(request)
-        prepared = self._operations.prepare(await read_request(request, max_size=settings.max_body_size))
+        context = await self.context(request)
+        prepared = self.operations.prepare(await read_request(request, max_size=settings.max_body_size))
         if is_stream or (not by_get and wish.takes_events and prepared.is_subscription):
             return self._stream(prepared, request)
-        outcome = await self._operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)
+        outcome = await self.operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)
         return _write(outcome, media_type)
 
     def _stream(self, prepared: Prepared, request: Request) -> EventStream:
-        self._streams.check_room()
-        outcomes = self._operations.stream(prepared, lambda: self._context(request), request_id=find_request_id(request))
-        return EventStream(outcomes, self._streams)
+        self.streams.check_room()
+        outcomes = self.operations.stream(prepared, lambda: self.context(request), request_id=find_request_id(request))
+        return EventStream(outcomes, self.streams)
 
 
 def _write(outcome: Outcome, media_type: MediaType) -> Response:

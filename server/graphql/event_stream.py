@@ -6,6 +6,7 @@ https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. A stream that 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
+from dataclasses import dataclass
 
 import orjson
 from starlette.types import Receive, Scope, Send
@@ -36,16 +37,16 @@ class _Over(Exception):
     """Nothing more is to be sent."""
 
 
+@dataclass(frozen=True, slots=True)
 class EventStream:
     """An ASGI response that sends outcomes until there are no more, the client is gone, or the service stops."""
 
-    def __init__(self, outcomes: AsyncGenerator[Outcome | None, None], streams: OpenStreams) -> None:
-        self._outcomes = outcomes
-        self._streams = streams
+    outcomes: AsyncGenerator[Outcome | None, None]
+    streams: OpenStreams
 
     async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Send the answer."""
-        with self._streams.opened() as ending:
+        with self.streams.opened() as ending:
             headers = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             try:
@@ -67,7 +68,7 @@ class EventStream:
         await write(_COMMENT)
         pulses = 0
         try:
-            async with aclosing(self._outcomes) as outcomes:
+            async with aclosing(self.outcomes) as outcomes:
                 async for outcome in outcomes:
                     if outcome is not None:
                         pulses = 0

@@ -7,6 +7,8 @@ and validation refuses it afterwards.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from operator import add
+from typing import NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -97,9 +99,8 @@ def check_text(text: str, limits: QueryLimits) -> None:
             depth -= 1
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """What a selection asks for with its fragments laid out; `depth` is in levels of fields."""
+class Size(NamedTuple):
+    """What a selection asks for with its fragments laid out: three depths (of levels of fields), and what adds up."""
 
     depth: int = 0
     introspection_depth: int = 0
@@ -111,15 +112,7 @@ class Size:
 
     def beside(self, other: "Size") -> "Size":
         """Return the size of both in the same braces."""
-        return Size(
-            max(self.depth, other.depth),
-            max(self.introspection_depth, other.introspection_depth),
-            max(self.type_lists, other.type_lists),
-            self.introspections + other.introspections,
-            self.fields + other.fields,
-            self.aliases + other.aliases,
-            self.directives + other.directives,
-        )
+        return Size(*map(max, self[:3], other[:3]), *map(add, self[3:], other[3:]))
 
 
 def check_document(document: DocumentNode, limits: QueryLimits) -> Size:

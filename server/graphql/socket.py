@@ -9,7 +9,9 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import IntEnum
 
 import orjson
 from starlette.requests import HTTPConnection
@@ -19,7 +21,6 @@ from server.graphql.limits import refuse
 from server.graphql.masking import log_failure
 from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest, build_request
-from server.graphql.socket_close import CloseCode, SocketClosed, close_for
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
 from server.http.request_id import find_request_id
@@ -34,7 +35,49 @@ _FAREWELL_SECONDS = 1.0  # for the close frame to somebody who may not be readin
 
 _logger = logging.getLogger("destcert.requests")
 
+_MAX_REASON = 123
+"""Octets, RFC 6455 section 5.5."""
 
+
+class CloseCode(IntEnum):
+    """Clients of graphql-ws give up after 4400, 4401, 4406, 4409, 4429 and 4500, and try again after the others."""
+
+    GOING_AWAY = 1001
+    TRY_AGAIN_LATER = 1013
+    BAD_REQUEST = 4400
+    UNAUTHORIZED = 4401
+    FORBIDDEN = 4403
+    SUBPROTOCOL_NOT_ACCEPTABLE = 4406
+    INIT_TIMEOUT = 4408
+    SUBSCRIBER_EXISTS = 4409
+    TOO_MANY_INITS = 4429
+    INTERNAL = 4500
+
+
+_BY_STATUS = {
+    400: CloseCode.BAD_REQUEST,
+    401: CloseCode.UNAUTHORIZED,
+    403: CloseCode.FORBIDDEN,
+    429: CloseCode.TRY_AGAIN_LATER,
+    503: CloseCode.TRY_AGAIN_LATER,
+}
+
+
+class SocketClosed(Exception):
+    """The socket is to be closed with this code; without one the client has closed it."""
+
+    def __init__(self, code: CloseCode | None, reason: str = "") -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason.encode()[:_MAX_REASON].decode(errors="ignore")
+
+
+def close_for(refusal: RequestRefused) -> SocketClosed:
+    """Return the end of a socket for what would be this refusal of a request."""
+    return SocketClosed(_BY_STATUS.get(refusal.status, CloseCode.FORBIDDEN), refusal.message)
+
+
+@dataclass(slots=True)
 class Conversation:
     """One client's socket: what it may say, and when.
 
@@ -42,54 +85,50 @@ class Conversation:
     waits until its last message is sent.
     """
 
-    def __init__(
-        self,
-        websocket: WebSocket,
-        operations: Operations,
-        context: Callable[[HTTPConnection], Awaitable[object]],
-        *,
-        init_timeout: timedelta,
-    ) -> None:
-        self._websocket = websocket
-        self._operations = operations
-        self._context = context
-        self._init_timeout = init_timeout
-        self._request_id = find_request_id(websocket)
-        self._connection: HTTPConnection = websocket
-        self._is_acknowledged = False
-        self._waiting_for_init: asyncio.Task[None] | None = None
-        self._tasks = asyncio.TaskGroup()
-        self._running: dict[str, asyncio.Task[None]] = {}
+    websocket: WebSocket
+    operations: Operations
+    context: Callable[[HTTPConnection], Awaitable[object]]
+    init_timeout: timedelta
+    _request_id: str = field(init=False)
+    _connection: HTTPConnection = field(init=False)
+    _is_acknowledged: bool = False
+    _waiting_for_init: asyncio.Task[None] | None = None
+    _tasks: asyncio.TaskGroup = field(default_factory=asyncio.TaskGroup)
+    _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._request_id = find_request_id(self.websocket)
+        self._connection = self.websocket
 
     async def hold(self, ending: asyncio.Event) -> None:
         """Speak until the client is gone, breaks the protocol, is no longer welcome, or `ending` is set."""
         began = time.monotonic()
-        is_spoken = PROTOCOL in self._websocket.scope["subprotocols"]
-        await self._websocket.accept(PROTOCOL if is_spoken else None)
+        is_spoken = PROTOCOL in self.websocket.scope["subprotocols"]
+        await self.websocket.accept(PROTOCOL if is_spoken else None)
         closed = await self._converse(ending) if is_spoken else SocketClosed(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, f"Speak {PROTOCOL}.")
         if closed.code is not None:
             with suppress(RuntimeError, OSError, TimeoutError, WebSocketDisconnect):
                 async with asyncio.timeout(_FAREWELL_SECONDS):
-                    await self._websocket.close(closed.code, closed.reason)
+                    await self.websocket.close(closed.code, closed.reason)
         how = "by the client" if closed.code is None else f"with {closed.code:d}"
         _logger.info("request %s: socket closed %s after %.1f s", self._request_id, how, time.monotonic() - began)
 
     async def _converse(self, ending: asyncio.Event) -> SocketClosed:
-        ends: list[SocketClosed] = []
+        end = SocketClosed(CloseCode.INTERNAL, "Unexpected error.")
         try:
             async with self._tasks:
                 self._tasks.create_task(_raise_after(ending))
-                self._waiting_for_init = self._tasks.create_task(_raise_late(self._init_timeout.total_seconds()))
+                self._waiting_for_init = self._tasks.create_task(_raise_late(self.init_timeout.total_seconds()))
                 await self._listen()
         except* SocketClosed as closed:
-            ends.extend(leaf for leaf in _leaves(closed))
+            end = next((leaf for leaf in closed.exceptions if isinstance(leaf, SocketClosed)), end)
         except* Exception as unexpected:
             log_failure(unexpected.exceptions[0], request_id=self._request_id)
-        return ends[0] if ends else SocketClosed(CloseCode.INTERNAL, "Unexpected error.")
+        return end
 
     async def _listen(self) -> None:
         while True:
-            message = await self._websocket.receive()
+            message = await self.websocket.receive()
             if message["type"] == "websocket.disconnect":
                 raise SocketClosed(None)
             await self._answer(_read(message.get("text")))
@@ -116,7 +155,7 @@ class Conversation:
             raise SocketClosed(CloseCode.TOO_MANY_INITS, "Too many initialisation requests")
         self._waiting_for_init.cancel()
         self._waiting_for_init = None
-        self._connection = _with_credentials(self._websocket, payload)
+        self._connection = _with_credentials(self.websocket, payload)
         try:
             await self._build_context()
         except RequestRefused as refusal:
@@ -147,9 +186,9 @@ class Conversation:
     async def _run(self, key: str, request: GraphQLRequest) -> None:
         """Run one operation; its key is free again before the client hears that it is over."""
         last: dict[str, object] = {"id": key, "type": "complete"}
-        prepared = self._operations.prepare(request)
+        prepared = self.operations.prepare(request)
         try:
-            async with aclosing(self._operations.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
+            async with aclosing(self.operations.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
                 async for outcome in outcomes:
                     if outcome is not None and "data" not in outcome.payload:
                         last = {"id": key, "type": "error", "payload": outcome.payload["errors"]}
@@ -163,11 +202,11 @@ class Conversation:
         await self._send(last)
 
     async def _build_context(self) -> object:
-        return await self._context(self._connection)
+        return await self.context(self._connection)
 
     async def _send(self, message: dict[str, object]) -> None:
         try:
-            await self._websocket.send_text(orjson.dumps(message).decode())
+            await self.websocket.send_text(orjson.dumps(message).decode())
         except (OSError, RuntimeError, WebSocketDisconnect):  # RuntimeError: uvicorn has closed it, and says so by the next message
             raise SocketClosed(None) from None
 
@@ -206,7 +245,3 @@ async def _raise_after(ending: asyncio.Event) -> None:
 async def _raise_late(seconds: float) -> None:
     await asyncio.sleep(seconds)
     raise SocketClosed(CloseCode.INIT_TIMEOUT, "Connection initialisation timeout")
-
-
-def _leaves(group: BaseExceptionGroup[SocketClosed]) -> list[SocketClosed]:
-    return [leaf for part in group.exceptions for leaf in (_leaves(part) if isinstance(part, BaseExceptionGroup) else [part])]

@@ -13,10 +13,6 @@ MAX_VALUES = 20_000  # the largest honest request (10 labels with 10 values each
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-class _Unreadable(ValueError):
-    """The text is JSON by its grammar, but not of one meaning."""
-
-
 def parse_json(octets: bytes) -> object:
     """Return the value that the octets say.
 
@@ -32,8 +28,6 @@ def parse_json(octets: bytes) -> object:
         value = json.loads(text, object_pairs_hook=_read_object, parse_constant=_refuse_constant, parse_float=_read_float)
     except RecursionError:
         raise _refuse("The body is nested too deeply.") from None
-    except _Unreadable as error:
-        raise _refuse(str(error)) from None
     except json.JSONDecodeError as error:
         raise _refuse(f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from None
     except ValueError:  # the interpreter's limit on digits
@@ -51,18 +45,18 @@ def _refuse(message: str) -> RequestRefused:
 def _read_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise _Unreadable("The body has an object with a duplicate key.")
+        raise _refuse("The body has an object with a duplicate key.")
     return result
 
 
 def _refuse_constant(_: str) -> NoReturn:
-    raise _Unreadable("The body holds NaN or an infinity, which JSON does not have.")
+    raise _refuse("The body holds NaN or an infinity, which JSON does not have.")
 
 
 def _read_float(digits: str) -> float:
     number = float(digits)
     if not isfinite(number):
-        raise _Unreadable("The body holds a number that is too large.")
+        raise _refuse("The body holds a number that is too large.")
     return number
 
 

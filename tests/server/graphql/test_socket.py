@@ -14,7 +14,7 @@ import pytest_asyncio
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server.graphql.socket import MAX_OPERATIONS
+from server.graphql.socket import MAX_OPERATIONS, CloseCode, SocketClosed, close_for
 from server.http.protocol import MAX_SOCKET_MESSAGE, TimedProtocol
 from server.http.refusal import RequestRefused
 from services.errors import ServiceUnavailable
@@ -480,3 +480,16 @@ async def test_messages_that_nobody_waits_for_are_not_read(served: Served) -> No
         pings = 2000
         await asyncio.gather(*(talk.send(type="ping", payload=number) for number in range(pings)))
         assert [(await talk.receive())["payload"] for _ in range(pings)] == list(range(pings))
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 4400), (401, 4401), (403, 4403), (429, 1013), (503, 1013), (418, 4403)])
+def test_a_refusal_has_a_code(status: int, code: int) -> None:
+    closed = close_for(RequestRefused(status, "CODE", "Why."))
+    assert (closed.code, closed.reason) == (code, "Why.")
+
+
+@pytest.mark.parametrize("reason", ["x" * 500, "ü" * 500, "x" + "漢" * 500])
+def test_a_reason_fits_a_close_frame(reason: str) -> None:
+    closed = SocketClosed(CloseCode.BAD_REQUEST, reason)
+    assert 120 < len(closed.reason.encode()) <= 123
+    assert reason.startswith(closed.reason)
