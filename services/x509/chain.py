@@ -62,7 +62,18 @@ def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificat
     whose key did not make the signature is no issuer; where a signature cannot be checked, the name and the key identifier decide.
     """
     issuers = candidates if isinstance(candidates, Issuers) else Issuers(candidates)
-    return _Search(issuers).find(end_entity)
+    checks_left = iter(range(MAX_SIGNATURE_CHECKS))
+    longest: tuple[X509Certificate, ...] = ()
+    waiting: list[tuple[X509Certificate, ...]] = [(end_entity,)]
+    while waiting:  # depth first
+        path = waiting.pop()
+        if len(path) > len(longest):
+            longest = path
+        if path[-1].is_self_signed:
+            return path
+        if len(path) < MAX_CHAIN:
+            waiting.extend((*path, issuer) for issuer in reversed(list(_find_issuers(path, issuers, checks_left))))
+    return longest
 
 
 def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
@@ -111,38 +122,14 @@ def _newest_first(certificate: X509Certificate) -> tuple[float, str]:
     return -certificate.not_after.timestamp(), certificate.sha256
 
 
-class _Search:
-    """Depth first, bounded by the number of signature checks."""
-
-    def __init__(self, issuers: Issuers) -> None:
-        self._issuers = issuers
-        self._checks_left = MAX_SIGNATURE_CHECKS
-
-    def find(self, end_entity: X509Certificate) -> tuple[X509Certificate, ...]:
-        longest: tuple[X509Certificate, ...] = ()
-        waiting: list[tuple[X509Certificate, ...]] = [(end_entity,)]
-        while waiting:
-            path = waiting.pop()
-            if len(path) > len(longest):
-                longest = path
-            if path[-1].is_self_signed:
-                return path
-            if len(path) < MAX_CHAIN:
-                waiting.extend((*path, issuer) for issuer in reversed(list(self._find_issuers(path))))
-        return longest
-
-    def _find_issuers(self, path: tuple[X509Certificate, ...]) -> Iterator[X509Certificate]:
-        if self._checks_left <= 0:
+def _find_issuers(path: tuple[X509Certificate, ...], issuers: Issuers, checks_left: Iterator[int]) -> Iterator[X509Certificate]:
+    certificate = path[-1]
+    used = {one.sha256 for one in path}
+    outline = read_outline(certificate.der)
+    for candidate in issuers.find(certificate):
+        if candidate.sha256 in used:
+            continue
+        if next(checks_left, None) is None:
             return
-        certificate = path[-1]
-        used = {one.sha256 for one in path}
-        outline = None
-        for candidate in self._issuers.find(certificate):
-            if candidate.sha256 in used:
-                continue
-            if self._checks_left <= 0:
-                return
-            self._checks_left -= 1
-            outline = outline or read_outline(certificate.der)
-            if is_signed_by(outline, read_outline(candidate.der)) is not False:
-                yield candidate
+        if is_signed_by(outline, read_outline(candidate.der)) is not False:
+            yield candidate

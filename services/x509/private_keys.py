@@ -1,9 +1,11 @@
-"""PKCS#8 (RFC 5958) -> the public facts of a private key. No secret number leaves this module.
+"""PKCS#8 (RFC 5958) -> the public facts of a private key, and its certificate. No secret number leaves this module.
 
 RSA is read by ourselves: cryptography proves the primes first, which holds the whole process for seconds with a large key.
 """
 
 import warnings
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -13,16 +15,18 @@ from services.asn1.read import parse_der, parse_element
 from services.asn1.tags import OCTET_STRING, constructed, primitive
 from services.errors import ErrorCode, MalformedContent, TooLarge
 from services.model.secret import Secret
+from services.model.x509 import X509Certificate
 from services.x509 import algorithms
 from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
-from services.x509.public_keys import KeyFacts, describe_ec_key, read_prime_bits, read_public_key
+from services.x509.outline import read_outline
+from services.x509.public_keys import ML_DSA_HASH_SIZE, KeyFacts, PublicNumbers, describe_ec_key, read_prime_bits, read_public_key
 
 MAX_BITS = 8_192
 """Of a private RSA or DSA key: a handshake with a larger one costs a server seconds, and no public authority signs one."""
 
 _LOADED = {algorithms.DSA, algorithms.X25519, algorithms.X448, algorithms.ED25519, algorithms.ED448}
 _SEED = primitive(0)  # ML-DSA-PrivateKey, RFC 9881 6: seed [0], expandedKey OCTET STRING, or both in a SEQUENCE
-_HASH_OF_PUBLIC_KEY = slice(64, 128)  # FIPS 204, algorithm 24: rho (32), K (32), then tr, the SHAKE-256 of the public key
+_HASH_OF_PUBLIC_KEY = slice(64, 64 + ML_DSA_HASH_SIZE)  # FIPS 204, algorithm 24: rho (32), K (32), then tr
 _EC_PUBLIC_KEY = constructed(1)
 
 
@@ -54,6 +58,32 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
     if facts is None:
         return UnsupportedKey(algorithm=name, reason=f"Keys of the algorithm {name} are not supported.")
     return facts
+
+
+def is_key_of(key: KeyFacts, certificate: X509Certificate) -> bool | None:
+    """Whether the private key belongs to the certificate; None where the numbers of either cannot be read."""
+    numbers = _find_public_numbers(certificate)
+    return None if numbers is None or key.numbers is None else numbers == key.numbers
+
+
+class CertificatesByKey:
+    """Certificates by their public key, so that many keys find theirs among many certificates in linear time."""
+
+    def __init__(self, certificates: Iterable[X509Certificate]) -> None:
+        self._found: dict[PublicNumbers | None, list[X509Certificate]] = defaultdict(list)
+        for certificate in certificates:
+            self._found[_find_public_numbers(certificate)].append(certificate)
+
+    def find(self, key: KeyFacts) -> tuple[X509Certificate, ...]:
+        """Return the certificates of that key, in the order given; empty where there is none or the key has no readable numbers."""
+        return tuple(self._found.get(key.numbers, ())) if key.numbers is not None else ()
+
+
+def _find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:
+    try:
+        return read_public_key(read_outline(certificate.der).public_key).numbers
+    except MalformedContent:
+        return None
 
 
 def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
@@ -123,9 +153,9 @@ def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
     if choice.tag != OCTET_STRING:
         _, choice = choice.members()  # a ValueError, as `load_der_private_key` raises, if there are not two
     public_key_hash = choice.octet_string()[_HASH_OF_PUBLIC_KEY]
-    if len(public_key_hash) != 64:
+    if len(public_key_hash) != ML_DSA_HASH_SIZE:
         raise MalformedContent("The key is too short.")
-    return KeyFacts(algorithm=algorithms.ML_DSA[oid], oid=oid, public_key_hash=public_key_hash)
+    return KeyFacts(algorithm=algorithms.ML_DSA[oid], oid=oid, numbers=(oid, public_key_hash))
 
 
 def _load(pkcs8: bytes) -> KeyFacts:

@@ -11,22 +11,24 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from services.asn1.read import Element, parse_der
-from services.asn1.tags import OBJECT_IDENTIFIER, SEQUENCE
+from services.asn1.tags import SEQUENCE
 from services.errors import MalformedContent
-from services.x509.algorithms import DSA, EC, KEY_NAMES, RAW_KEYS, RSA, RSASSA_PSS, AlgorithmIdentifier, read_algorithm
-from services.x509.oids import CURVES, Curve
+from services.x509.algorithms import DSA, EC, KEY_NAMES, ML_DSA, RAW_KEYS, RSA, RSASSA_PSS, AlgorithmIdentifier, read_algorithm
+from services.x509.oids import CURVES
+
+ML_DSA_HASH_SIZE = 64
+"""Octets: FIPS 204, algorithm 24, where a private key has the hash, too."""
 
 PublicNumbers = tuple[str | int | bytes, ...]
-"""The family of a key and its public numbers: equal for equal keys, however they are written; fit for a dict's key."""
+"""The family of a key and its public numbers: equal for equal keys, however they are written; fit for a dict's key.
+
+Of ML-DSA they are the SHAKE-256 of the public key: a private key that is stored in its expanded form has no more of it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFacts:
-    """The public facts of a key. `numbers` is None where the algorithm is unknown or the key unreadable; `is_readable` tells which.
-
-    Of a private ML-DSA key that is stored in its expanded form only the hash of the public key is known (`public_key_hash`, SHAKE-256
-    of 64 octets).
-    """
+    """The public facts of a key. `numbers` is None where the algorithm is unknown or the key unreadable; `is_readable` tells which."""
 
     algorithm: str
     oid: str
@@ -34,7 +36,6 @@ class KeyFacts:
     curve: str | None = None
     numbers: PublicNumbers | None = None
     is_readable: bool = True
-    public_key_hash: bytes | None = None
 
 
 def read_public_key(spki: Element) -> KeyFacts:
@@ -57,19 +58,19 @@ def _read_key(spki: Element, algorithm: AlgorithmIdentifier, value: bytes) -> Ke
     oid = algorithm.oid
     name = KEY_NAMES.get(oid, oid)
     if oid in (RSA, RSASSA_PSS):
-        modulus, exponent = read_rsa_numbers(value)
+        modulus, exponent = _read_rsa_numbers(value)
         return KeyFacts(algorithm=name, oid=oid, bits=modulus.bit_length(), numbers=("RSA", modulus, exponent))
     if oid == EC:
         return describe_ec_key(_name_curve(spki, algorithm), value)
     if oid == DSA:
         numbers = ("DSA", parse_der(value).integer())
         return KeyFacts(algorithm=name, oid=oid, bits=read_prime_bits(algorithm.parameters), numbers=numbers)
-    if oid in RAW_KEYS:
-        return KeyFacts(algorithm=name, oid=oid, numbers=(oid, value))
-    return KeyFacts(algorithm=name, oid=oid)
+    if oid in ML_DSA:
+        return KeyFacts(algorithm=name, oid=oid, numbers=(oid, hashlib.shake_256(value).digest(ML_DSA_HASH_SIZE)))
+    return KeyFacts(algorithm=name, oid=oid, numbers=(oid, value) if oid in RAW_KEYS else None)
 
 
-def read_rsa_numbers(value: bytes) -> tuple[int, int]:
+def _read_rsa_numbers(value: bytes) -> tuple[int, int]:
     """Return modulus and exponent of an RSAPublicKey (RFC 8017 A.1.1); raises MalformedContent."""
     numbers = [part.integer() for part in parse_der(value).members()]
     if len(numbers) != 2 or min(numbers) < 1:
@@ -80,25 +81,18 @@ def read_rsa_numbers(value: bytes) -> tuple[int, int]:
 def describe_ec_key(algorithm: AlgorithmIdentifier, point: bytes) -> KeyFacts:
     """Return the facts of a point on the curve that the parameters name or spell out; raises MalformedContent."""
     parameters = algorithm.parameters
-    curve = read_curve(parameters)
-    if curve is None and parameters is not None and parameters.tag == SEQUENCE:
-        bits, identity = _read_order_bits(parameters), hashlib.sha256(parameters.octets).hexdigest()
-    elif curve is None:
-        bits, identity = None, parameters.object_identifier() if parameters else ""
+    if parameters is not None and parameters.tag == SEQUENCE:
+        order = parameters.members()[4:5]  # ECParameters (RFC 3279 2.3.5): version, fieldID, curve, base, order, cofactor
+        curve, bits = None, order[0].integer().bit_length() if order else None
+        identity = hashlib.sha256(parameters.octets).hexdigest()
     else:
-        bits, identity = curve.bits, curve.name
-    name = curve.name if curve else None
-    return KeyFacts(algorithm="EC", oid=EC, bits=bits, curve=name, numbers=("EC", identity, *read_point(point)))
+        oid = parameters.object_identifier() if parameters else ""
+        curve, bits = CURVES.get(oid, (None, None))
+        identity = curve or oid
+    return KeyFacts(algorithm="EC", oid=EC, bits=bits, curve=curve, numbers=("EC", identity, *_read_point(point)))
 
 
-def read_curve(parameters: Element | None) -> Curve | None:
-    """Return the named curve, or None where the parameters name none that we know."""
-    if parameters is None or parameters.tag != OBJECT_IDENTIFIER:
-        return None
-    return CURVES.get(parameters.object_identifier())
-
-
-def read_point(point: bytes) -> tuple[bytes, int]:
+def _read_point(point: bytes) -> tuple[bytes, int]:
     """Return what tells a point from every other on its curve: its x, and whether y is odd; raises MalformedContent."""
     form = point[0] if point else 0
     if form in (2, 3) and len(point) > 1:
@@ -124,9 +118,3 @@ def read_prime_bits(parameters: Element | None) -> int | None:
     """Return the bits of p in Dss-Parms (RFC 3279 2.3.2): p, q, g; absent where they are inherited from the issuer."""
     parts = parameters.members() if parameters is not None and parameters.tag == SEQUENCE else []
     return parts[0].integer().bit_length() if parts else None
-
-
-def _read_order_bits(parameters: Element) -> int | None:
-    """ECParameters (RFC 3279 2.3.5): version, fieldID, curve, base, order, cofactor."""
-    parts = parameters.members()
-    return parts[4].integer().bit_length() if len(parts) > 4 else None

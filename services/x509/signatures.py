@@ -1,12 +1,12 @@
 """Whether a certificate was signed by a key: the one question of cryptography about a certificate."""
 
+from collections.abc import Callable
+
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric.dsa import DSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PublicKey
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import load_der_public_key
@@ -68,10 +68,6 @@ def _verify(key: PublicKeyTypes, signature: bytes, data: bytes, *, hash_name: st
         key.verify(signature, data, ECDSA(_HASHES[hash_name or ""]))
     elif isinstance(key, DSAPublicKey):
         key.verify(signature, data, _HASHES[hash_name or ""])
-    elif isinstance(key, Ed25519PublicKey | Ed448PublicKey):
-        key.verify(signature, data)
-    else:
-        verify = getattr(key, "verify", None)  # of ML-DSA: each of its three sizes is a class of its own
-        if verify is None:
-            raise UnsupportedAlgorithm("a key that does not sign")
+    else:  # of Ed25519, Ed448 and ML-DSA, each of whose three sizes is a class of its own
+        verify: Callable[[bytes, bytes], None] = getattr(key, "verify")  # noqa: B009
         verify(signature, data)

@@ -38,24 +38,22 @@ def list_private_weaknesses(key: KeyFacts) -> tuple[str, ...]:
 
 
 def _has_short_modulus(key: KeyFacts) -> str | None:
-    if _family(key) == "RSA" and key.bits is not None and key.bits < MIN_RSA_BITS:
+    if _find_rsa(key) and key.bits is not None and key.bits < MIN_RSA_BITS:
         return f"its RSA modulus has {key.bits:,} bits, and {MIN_RSA_BITS:,} are the least"
     return None
 
 
 def _has_small_exponent(key: KeyFacts) -> str | None:
-    if _family(key) != "RSA" or key.numbers is None:
-        return None
-    exponent = key.numbers[2]
-    if isinstance(exponent, int) and (exponent < MIN_RSA_EXPONENT or exponent % 2 == 0):
+    _, exponent = _find_rsa(key) or (None, MIN_RSA_EXPONENT)
+    if exponent < MIN_RSA_EXPONENT or exponent % 2 == 0:
         return f"its RSA exponent is not an odd number from {MIN_RSA_EXPONENT:,}"
     return None
 
 
 def _is_roca(key: KeyFacts) -> str | None:
     """Nemec et al. 2017 (CVE-2017-15361): moduli of Infineon's RSALib are powers of 65537 modulo every small prime."""
-    modulus = key.numbers[1] if _family(key) == "RSA" and key.numbers is not None else None
-    if not isinstance(modulus, int) or modulus.bit_length() not in _ROCA_BITS:
+    modulus, _ = _find_rsa(key) or (0, 0)
+    if modulus.bit_length() not in _ROCA_BITS:
         return None
     remainder = modulus % _ROCA_PRODUCT
     if all(remainder % prime in powers for prime, powers in _ROCA_REMAINDERS):
@@ -75,8 +73,8 @@ def _is_short_curve(key: KeyFacts) -> str | None:
 
 def _has_close_primes(key: KeyFacts) -> str | None:
     """Fermat: if the primes lie close together, the modulus is a square less a small square. An even modulus has no such form."""
-    modulus = key.numbers[1] if _family(key) == "RSA" and key.numbers is not None else None
-    if not isinstance(modulus, int) or modulus % 2 == 0:
+    modulus, _ = _find_rsa(key) or (0, 0)
+    if modulus % 2 == 0:
         return None
     middle = isqrt(modulus - 1) + 1 if modulus > 1 else 1
     for candidate in range(middle, middle + FERMAT_ROUNDS):
@@ -86,8 +84,12 @@ def _has_close_primes(key: KeyFacts) -> str | None:
     return None
 
 
-def _family(key: KeyFacts) -> str | int | bytes | None:
-    return key.numbers[0] if key.numbers else None
+def _find_rsa(key: KeyFacts) -> tuple[int, int] | None:
+    """Return modulus and exponent of an RSA key, under whichever algorithm."""
+    match key.numbers:
+        case ("RSA", int(modulus), int(exponent)):
+            return modulus, exponent
+    return None
 
 
 _CHECKS: tuple[Callable[[KeyFacts], str | None], ...] = (

@@ -11,8 +11,7 @@ from services.formats.contents.described import Described, Describer, list_reada
 from services.formats.contents.raw import RawKey
 from services.model.x509 import X509Certificate
 from services.x509.chain import list_end_entities
-from services.x509.match import CertificatesByKey, is_key_of
-from services.x509.private_keys import UnsupportedKey, read_key
+from services.x509.private_keys import CertificatesByKey, UnsupportedKey, is_key_of, read_key
 from services.x509.public_keys import KeyFacts
 
 
@@ -102,4 +101,4 @@ def _pair_by_elimination(pair: PairedKey, pairs: Sequence[PairedKey], free: list
 
 
 def _has_numbers(pair: PairedKey) -> bool:
-    return isinstance(pair.facts, KeyFacts) and (pair.facts.numbers is not None or pair.facts.public_key_hash is not None)
+    return isinstance(pair.facts, KeyFacts) and pair.facts.numbers is not None

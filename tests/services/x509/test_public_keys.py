@@ -1,5 +1,7 @@
 """Public keys: algorithm, size, curve, and numbers that are equal for equal keys."""
 
+import hashlib
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -79,13 +81,19 @@ def test_dsa_with_inherited_parameters_has_no_size() -> None:
         (ed25519.Ed25519PrivateKey.generate(), "ED25519"),
         (ed448.Ed448PrivateKey.generate(), "ED448"),
         (x25519.X25519PrivateKey.generate(), "X25519"),
-        (mldsa.MLDSA65PrivateKey.generate(), "ML-DSA-65"),
     ],
 )
 def test_keys_of_plain_octets(key: ed25519.Ed25519PrivateKey, name: str) -> None:
     facts = _read(key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
     assert (facts.algorithm, facts.bits) == (name, None)
     assert facts.numbers == (facts.oid, key.public_key().public_bytes_raw())
+
+
+def test_an_ml_dsa_key_is_compared_by_its_hash() -> None:
+    key = mldsa.MLDSA65PrivateKey.generate().public_key()
+    facts = _read(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+    assert (facts.algorithm, facts.bits) == ("ML-DSA-65", None)
+    assert facts.numbers == (facts.oid, hashlib.shake_256(key.public_bytes_raw()).digest(64))
 
 
 def test_an_algorithm_without_name_is_its_identifier() -> None:
