@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from python_multipart.multipart import parse_options_header
+
 from server.http.refusal import RequestRefused
 
 HTML = "text/html"
@@ -69,20 +71,17 @@ def _read_ranks(accept: str) -> dict[str, _Rank]:
     """Return the best rank of each range; one with a malformed weight is left out, parameters other than `q` are ignored."""
     ranks: dict[str, _Rank] = {}
     for position, part in enumerate(accept.split(",")[:MAX_RANGES]):
-        media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        quality = _read_quality(parameters)
+        media_range, parameters = parse_options_header(part)
+        quality = _read_quality(parameters.get(b"q", b"1"))
         if media_range and quality is not None:
-            ranks[media_range] = max((quality, -position), ranks.get(media_range, _NOT_TAKEN))
+            name = media_range.decode("latin-1")
+            ranks[name] = max((quality, -position), ranks.get(name, _NOT_TAKEN))
     return ranks
 
 
-def _read_quality(parameters: list[str]) -> float | None:
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                quality = float(value)
-            except ValueError:
-                return None
-            return quality if 0 <= quality <= 1 else None
-    return 1.0
+def _read_quality(text: bytes) -> float | None:
+    try:
+        quality = float(text)
+    except ValueError:
+        return None
+    return quality if 0 <= quality <= 1 else None

@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import orjson
 from graphql import GraphQLError, GraphQLFormattedError
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from schema.errors import name_field
 from server.graphql.foreign import is_about_arguments, without_values
+from server.graphql.limits import QueryLimits
 from server.http.refusal import RequestRefused, write_refusal
 from services.errors import DomainError, InvalidInput, ServiceUnavailable
 
@@ -24,28 +26,27 @@ MAX_FRAMES = 20  # the innermost of each
 _logger = logging.getLogger("destcert.graphql")
 
 
+@dataclass(slots=True)
 class ErrorReport:
     """Formats the errors of one request. `request_id` connects the answer with the log.
 
     Only three kinds keep their message: what GraphQL itself says about the request, DomainError, and ServiceUnavailable.
     """
 
-    def __init__(self, request_id: str, *, max_errors: int, message_length: int) -> None:
-        self._request_id = request_id
-        self._max_errors = max_errors
-        self._message_length = message_length
-        self.retry_after: int | None = None
+    request_id: str
+    limits: QueryLimits
+    retry_after: int | None = None
 
     def refusals(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
         """Return the errors of a request that was not executed: syntax, validation, limits, variables."""
-        return [self._say(error) for error in errors[: self._max_errors]]
+        return [self._say(error) for error in errors[: self.limits.errors]]
 
     def failures(self, errors: Sequence[GraphQLError]) -> list[GraphQLFormattedError]:
         """Return the errors of fields; what is unexpected among them is logged and masked.
 
         `retry_after` (seconds) is set afterwards if a part of the service was unavailable.
         """
-        return [self._describe(error) for error in errors[: self._max_errors]]
+        return [self._describe(error) for error in errors[: self.limits.errors]]
 
     def _describe(self, error: GraphQLError) -> GraphQLFormattedError:
         cause = _find_cause(error)
@@ -54,12 +55,12 @@ class ErrorReport:
             return self._format(error, code=cause.code.value, message=cause.message, **details)
         if isinstance(cause, ServiceUnavailable):
             self.retry_after = max(self.retry_after or 0, cause.retry_after)
-            log_failure(cause, request_id=self._request_id, path=error.path, level=logging.WARNING)
-            return self._format(error, code=UNAVAILABLE, message=str(cause), retryAfter=cause.retry_after, requestId=self._request_id)
+            log_failure(cause, request_id=self.request_id, path=error.path, level=logging.WARNING)
+            return self._format(error, code=UNAVAILABLE, message=str(cause), retryAfter=cause.retry_after, requestId=self.request_id)
         if isinstance(cause, GraphQLError) and is_about_arguments(cause):
             return self._say(error)
-        log_failure(cause, request_id=self._request_id, path=error.path)
-        return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self._request_id)
+        log_failure(cause, request_id=self.request_id, path=error.path)
+        return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self.request_id)
 
     def _say(self, error: GraphQLError) -> GraphQLFormattedError:
         """Say what GraphQL says, up to where it repeats a value: that may be a password or a key, and clients log their errors."""
@@ -69,8 +70,8 @@ class ErrorReport:
 
     def _format(self, error: GraphQLError, *, code: str, message: str | None = None, **details: object) -> GraphQLFormattedError:
         text = error.message if message is None else message
-        if len(text) > self._message_length:
-            text = text[: self._message_length - 1] + "…"
+        if len(text) > self.limits.message_length:
+            text = text[: self.limits.message_length - 1] + "…"
         formatted: GraphQLFormattedError = {"message": text}
         if error.locations:
             formatted["locations"] = [location.formatted for location in error.locations]
@@ -108,9 +109,8 @@ def describe_trace(error: BaseException) -> str:
 
 
 def _describe_one(error: BaseException) -> str:
-    frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), limit=-MAX_FRAMES, capture_locals=False)
     kind = type(error)
-    return f"{''.join(frames.format())}{kind.__module__}.{kind.__qualname__}"
+    return f"{''.join(traceback.format_tb(error.__traceback__, limit=-MAX_FRAMES))}{kind.__module__}.{kind.__qualname__}"
 
 
 def _find_cause(error: GraphQLError) -> Exception:

@@ -84,7 +84,7 @@ class Operations:
 
     async def run(self, prepared: Prepared, context: object, *, request_id: str, by_get: bool = False) -> Outcome:
         """Return what the operation gives, whatever it is; raises RequestRefused (405) only, for other than queries by GET."""
-        report = self._report(request_id)
+        report = ErrorReport(request_id, self._settings.limits)
         payload: dict[str, object] = {}
         try:
             document, operation = prepared.find()
@@ -111,7 +111,7 @@ class Operations:
         An outcome without `data` in its payload is the last. Raises RequestRefused when whoever is connected is no longer welcome.
         Closing the generator ends everything that it began.
         """
-        report = self._report(request_id)
+        report = ErrorReport(request_id, self._settings.limits)
         try:
             context = await build_context()
             if not prepared.is_subscription:
@@ -165,10 +165,6 @@ class Operations:
                 **self._arguments(request, document, context),
             )
             return await result if isawaitable(result) else result
-
-    def _report(self, request_id: str) -> ErrorReport:
-        limits = self._settings.limits
-        return ErrorReport(request_id, max_errors=limits.errors, message_length=limits.message_length)
 
     def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
         return {

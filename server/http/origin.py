@@ -24,16 +24,10 @@ def check_origin(headers: Mapping[str, str], allowed_origins: Collection[str]) -
 
     Clients that are not browsers send no Origin and pass. Host and port decide, not the scheme, because a proxy may end TLS before us.
     """
-    origin = headers.get("origin")
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if origin is None:
-        if headers.get("sec-fetch-site") == "cross-site":
-            raise _foreign_origin()
-        return
-    if headers.get("sec-fetch-site") == "same-origin" or is_same_origin(origin, headers.get("host")):
-        return
-    if normalize_origin(origin) not in allowed_origins:
-        raise _foreign_origin()
-
-
-def _foreign_origin() -> RequestRefused:
-    return RequestRefused(403, "CSRF", "The request comes from a page of another origin, which is not allowed here.")
+        is_own = site != "cross-site"
+    else:
+        is_own = site == "same-origin" or is_same_origin(origin, headers.get("host")) or normalize_origin(origin) in allowed_origins
+    if not is_own:
+        raise RequestRefused(403, "CSRF", "The request comes from a page of another origin, which is not allowed here.")

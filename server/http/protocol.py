@@ -57,7 +57,9 @@ class TimedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
         super().connection_made(transport)
-        self._give_up_unread()
+        connection = transport.get_extra_info("socket")
+        if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux, which alone knows what the client has taken
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.unread_seconds * 1000))
         self._keep_time(_Phase.HEAD)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -117,12 +119,6 @@ class TimedProtocol(HttpToolsProtocol):
             self._keep_time(None)
             super().handle_websocket_upgrade()
 
-    def _give_up_unread(self) -> None:
-        """Let the kernel break a connection on which nothing can be sent: it alone knows what the client has taken."""
-        connection = self.transport.get_extra_info("socket")
-        if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.unread_seconds * 1000))
-
     def _keep_time(self, phase: _Phase | None) -> None:
         """Measure this phase and no other; one that is measured already goes on."""
         if phase is self._timed:
@@ -130,7 +126,8 @@ class TimedProtocol(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
         self._timed = phase
-        self._timer = None if phase is None else self.loop.call_later(self._seconds(phase), self._time_is_over, phase)
+        seconds = self.head_seconds if phase is _Phase.HEAD else self.body_seconds
+        self._timer = None if phase is None else self.loop.call_later(seconds, self._time_is_over, phase)
 
     def _time_is_over(self, phase: _Phase) -> None:
         self._timed = self._timer = None
@@ -140,9 +137,6 @@ class TimedProtocol(HttpToolsProtocol):
             self._keep_time(phase)  # not the client is slow, but we are
         else:
             self.transport.close()
-
-    def _seconds(self, phase: _Phase) -> float:
-        return self.head_seconds if phase is _Phase.HEAD else self.body_seconds
 
     def _is_answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete

@@ -260,7 +260,7 @@ async def test_a_stop_ends_streams_without_saying_that_they_are_complete() -> No
 
 async def test_there_are_only_so_many() -> None:
     async with serve_streams() as served:
-        served.world.streams._most = 1
+        served.world.streams.most = 1
         async with listen(served, "subscription {onDemand {number}}"):
             await until(lambda: served.world.open_sources == 1)
             async with served.http() as client:

@@ -5,6 +5,7 @@ import logging
 import pytest
 from graphql import GraphQLError, build_schema, graphql_sync
 
+from server.graphql.limits import QueryLimits
 from server.graphql.masking import ErrorReport, describe_trace, log_failure
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable
 from tests.server.endpoint import SECRET
@@ -12,7 +13,7 @@ from tests.server.endpoint import SECRET
 
 def report() -> ErrorReport:
     """Return a report for a request called r1."""
-    return ErrorReport("r1", max_errors=3, message_length=20)
+    return ErrorReport("r1", QueryLimits(errors=3, message_length=20))
 
 
 def raised(error: Exception) -> Exception:
@@ -123,7 +124,7 @@ def test_what_graphql_says_of_a_value_does_not_repeat_it(given: object) -> None:
         "input Inner { a: Int! } input In { text: String number: Int inner: Inner must: Int! } type Query { f(in: In): Int }"
     )
     errors = graphql_sync(schema, "query ($in: In) { f(in: $in) }", variable_values={"in": given}).errors
-    answered = ErrorReport("r1", max_errors=9, message_length=300).refusals(errors or [])
+    answered = ErrorReport("r1", QueryLimits()).refusals(errors or [])
     assert answered
     for error in answered:
         assert SECRET not in error["message"]
@@ -134,5 +135,5 @@ def test_what_graphql_says_of_a_value_does_not_repeat_it(given: object) -> None:
 def test_what_graphql_says_of_a_value_keeps_its_reason() -> None:
     schema = build_schema("type Query { f(in: Int): Int }")
     errors = graphql_sync(schema, f'{{ f(in: "{SECRET}") }}').errors
-    [answered] = ErrorReport("r1", max_errors=9, message_length=300).refusals(errors or [])
+    [answered] = ErrorReport("r1", QueryLimits()).refusals(errors or [])
     assert answered["message"] == "Int cannot represent non-integer value."
