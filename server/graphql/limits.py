@@ -122,29 +122,27 @@ def check_document(document: DocumentNode, limits: QueryLimits) -> Size:
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
             size = measure.operation(node)
-            _check_depth(size, limits)
-            _check_amounts(size, limits)
+            _check_size(size, limits)
             largest = largest.beside(size)
     if measure.duplicates > limits.duplicates:
         raise refuse(TOO_COMPLEX, f"The document repeats {measure.duplicates} fields or fragments in the same braces.")
     return largest
 
 
-def _check_depth(size: Size, limits: QueryLimits) -> None:
+def _check_size(size: Size, limits: QueryLimits) -> None:
     depth = size.depth - 1
     if depth > limits.depth:
         raise refuse(TOO_DEEP, f"The query is {depth} levels deep; at most {limits.depth} are allowed.")
     if size.introspections and (size.introspection_depth > MAX_INTROSPECTION_DEPTH or size.type_lists > MAX_TYPE_LISTS):
         raise refuse(TOO_DEEP, "The introspection goes in circles: it asks for fields of fields.")
-
-
-def _check_amounts(size: Size, limits: QueryLimits) -> None:
-    for what, amount, most in (
-        ("aliases", size.aliases, limits.aliases),
-        ("directives", size.directives, limits.directives),
-        ("fields", size.fields, limits.fields),
-        ("introspections", size.introspections, MAX_INTROSPECTION_FIELDS),
-    ):
+    amounts = {
+        "aliases": limits.aliases,
+        "directives": limits.directives,
+        "fields": limits.fields,
+        "introspections": MAX_INTROSPECTION_FIELDS,
+    }
+    for what, most in amounts.items():
+        amount = getattr(size, what)
         if amount > most:
             raise refuse(TOO_COMPLEX, f"The query has {amount if amount < 10**6 else 'millions of'} {what}; at most {most} are allowed.")
 
@@ -181,15 +179,13 @@ class _Measure:
     def _field(self, node: FieldNode) -> Size:
         inner = self._selections(node.selection_set) if node.selection_set else Size()
         name = node.name.value
-        is_introspection = name in _INTROSPECTION
-        return Size(
-            depth=1 if is_introspection else inner.depth + 1,
-            introspection_depth=inner.depth if is_introspection else inner.introspection_depth,
+        if name in _INTROSPECTION:
+            inner = inner._replace(depth=0, introspection_depth=inner.depth, introspections=inner.introspections + 1)
+        return inner._replace(
+            depth=inner.depth + 1,
             type_lists=inner.type_lists + (name in _TYPE_LISTS),
-            introspections=inner.introspections + is_introspection,
             fields=inner.fields + 1,
             aliases=inner.aliases + (node.alias is not None),
-            directives=inner.directives,
         )
 
     def _fragment(self, name: str) -> Size:

@@ -36,9 +36,7 @@ async def read_multipart(content_type: str, stream: AsyncGenerator[bytes, None])
 
 
 def _read_map(value: object) -> Mapping[str, list[str]]:
-    if not isinstance(value, dict):
-        raise refuse("`map` must be an object of lists of paths.")
-    for paths in value.values():
+    for paths in value.values() if isinstance(value, dict) else [None]:
         if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
             raise refuse("`map` must be an object of lists of paths.")
         if len(paths) > MAX_PATHS:

@@ -97,18 +97,17 @@ def build_request(parameters: object) -> GraphQLRequest:
     if not isinstance(parameters, dict):
         raise _invalid("The body must be an object.")
     query = parameters.get("query")
-    operation_name = parameters.get("operationName")
-    variables = parameters.get("variables")
-    extensions = parameters.get("extensions")
     if not isinstance(query, str) or not query:
         raise _invalid("`query` must be a text that is not empty.")
-    if not isinstance(operation_name, str | None):
-        raise _invalid("`operationName` must be a text or null.")
-    if not isinstance(variables, dict | None):
-        raise _invalid("`variables` must be an object or null.")
-    if not isinstance(extensions, dict | None):
-        raise _invalid("`extensions` must be an object or null.")
-    return GraphQLRequest(query=query, operation_name=operation_name or None, variables=variables or {}, extensions=extensions or {})
+    for name, kind, what in (("operationName", str, "a text"), ("variables", dict, "an object"), ("extensions", dict, "an object")):
+        if not isinstance(parameters.get(name), kind | None):
+            raise _invalid(f"`{name}` must be {what} or null.")
+    return GraphQLRequest(
+        query=query,
+        operation_name=parameters.get("operationName") or None,
+        variables=parameters.get("variables") or {},
+        extensions=parameters.get("extensions") or {},
+    )
 
 
 def _invalid(message: str) -> RequestRefused:
