@@ -5,19 +5,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graphql import (
-    ArgumentNode,
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
-    VariableNode,
-    Visitor,
     get_operation_ast,
     parse,
     specified_rules,
     validate,
-    visit,
 )
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
@@ -56,7 +52,6 @@ class PreparedDocument:
     introspects: bool
     plans: Plans | None
     _estimate: CostEstimate
-    _page_variables: frozenset[str]
     _costs: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def find_operation(self, name: str | None) -> OperationDefinitionNode:
@@ -69,9 +64,8 @@ class PreparedDocument:
 
     def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
         """Return the estimated cost with these variables; raises QueryRefused for a page size out of bounds."""
-        name = operation.name.value if operation.name else None
-        sizes = ((key, key in variables, read_page_size(variables.get(key))) for key in self._page_variables)
-        key = (name, *sizes)
+        names = (node.variable.name.value for node in operation.variable_definitions or ())
+        key = (operation.name and operation.name.value, *((name in variables, read_page_size(variables.get(name))) for name in names))
         cost = self._costs.get(key)
         if cost is None:
             try:
@@ -118,7 +112,6 @@ class Documents:
             introspects=size.introspections > 0,
             plans={} if size.directives == 0 else None,
             _estimate=CostEstimate(self._schema, document),
-            _page_variables=_find_page_variables(document),
         )
 
     def _parse(self, text: str) -> DocumentNode:
@@ -133,16 +126,3 @@ class Documents:
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:
     error.extensions = {**(error.extensions or {}), "code": code}
     return error
-
-
-def _find_page_variables(document: DocumentNode) -> frozenset[str]:
-    """Return the names of the variables that may be page sizes: only on these does a cost depend."""
-    found: set[str] = set()
-
-    class PageVariables(Visitor):
-        def enter_argument(self, node: ArgumentNode, *_: object) -> None:
-            if node.name.value == "first" and isinstance(node.value, VariableNode):
-                found.add(node.value.name.value)
-
-    visit(document, PageVariables())
-    return frozenset(found)
