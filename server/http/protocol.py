@@ -1,19 +1,21 @@
 """HTTP/1.1 with time limits: uvicorn has none for reading, so that a few hundred silent clients could hold it for ever.
 
-What is limited is how long a client may take to send, not how long an answer takes: a slow handler has the time that it needs.
+What is limited is how long a client may take to send, not how long an answer takes: a slow handler has the time that it needs. Sockets
+have uvicorn's own limits.
 """
 
 import asyncio
+import logging
 import secrets
 import socket
 from enum import Enum
+from typing import Any
 
 import orjson
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented, as its sibling in websocket.py: both have tests
-
-from server.http.websocket import SocketProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented, as the next: both have tests
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 MAX_HEAD_SIZE = 16 * 1024
 """Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
@@ -27,6 +29,9 @@ whoever closes second may do so while a request is on its way, which the client 
 
 MAX_SOCKET_MESSAGE = 64 * 1024
 """Octets of one WebSocket message, which carries a query and never a file."""
+
+_crashes = logging.getLogger("destcert.sockets")
+_crashes.addFilter(lambda record: str(record.msg).startswith("Exception in ASGI application"))
 
 
 class _Phase(Enum):
@@ -159,6 +164,18 @@ class TimedProtocol(HttpToolsProtocol):
         )
         self.transport.write(head.encode() + body)
         self.loop.call_later(self.linger_seconds, self.transport.close)
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's protocol on websockets, except that it logs crashes of the application only.
+
+    Its other lines hold query strings, which may be secret, tracebacks for octets that are not UTF-8, and an error for each refusal.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.logger = _crashes
+        self.conn.logger = _crashes
 
 
 def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections.abc import AsyncIterator
 
 import httpx
@@ -14,9 +15,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
 from server.http.protocol import MAX_HEAD_SIZE, SHUTDOWN_SECONDS, TimedProtocol, server_config
 from tests.server.endpoint import AUTHORIZED, build_test_app, serve
+from tests.server.streaming import serve_streams
 
 Address = tuple[str, int]
 
@@ -214,3 +217,36 @@ def test_an_idle_connection_outlives_the_clients_patience() -> None:
     """Otherwise both close at once, and the client's next request meets a reset connection."""
     load_balancer = 60
     assert server_config(APP, host="127.0.0.1", port=0).timeout_keep_alive > max(load_balancer, httpx.Limits().keepalive_expiry or 0)
+
+
+# ---------------------------------------------------------------- what is logged of sockets
+
+
+async def test_neither_tokens_nor_messages_nor_query_strings_reach_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    logging.getLogger("uvicorn.error").setLevel(logging.INFO)
+    async with serve_streams() as served:
+        address = served.socket()
+        address._url += "?token=hunter2"
+        async with address as talk:
+            await talk.init()
+            await talk.ask('{hello(name: "hunter3")}')
+        async with served.socket() as talk:
+            await talk.send(type="connection_init", payload={"token": "hunter4"})
+            await talk.closed()
+        async with served.socket() as talk:
+            await talk.connection.send(b"\xff hunter5", text=True)
+            await talk.closed()
+        with pytest.raises(InvalidStatus):
+            await served.socket(additional_headers={"Origin": "https://hunter6.example"}).__aenter__()
+    said = "\n".join(record.getMessage() + str(record.exc_info or "") for record in caplog.records if record.name != "websockets.client")
+    assert "hunter" not in said
+    assert "destcert.sockets" not in {record.name for record in caplog.records}
+    assert "socket closed by the client after" in said
+    assert "socket closed with 4401 after" in said
+
+
+def test_crashes_are_logged(caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger("destcert.sockets").error("Exception in ASGI application\n")
+    logging.getLogger("destcert.sockets").error("ASGI callable returned without completing handshake.")
+    assert [record.getMessage() for record in caplog.records] == ["Exception in ASGI application\n"]
