@@ -1,11 +1,12 @@
 """One operation's context: who asks, what can be done, and what was read already."""
 
 from datetime import datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 import strawberry
 
-from resolvers.use_cases import UseCases
+from services.certificates.find import Find as FindCertificate
+from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
 from services.errors import NotFound
 from services.model.caller import Caller
@@ -13,7 +14,24 @@ from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.query import Fields, Listing, Page, Position
 from services.model.scope import Scope
+from services.ports.clock import Clock
 from services.rules.access import NO_SCOPE
+from services.scopes.find import Find as FindScope
+from services.scopes.list import List as ListScopes
+
+UseCase = TypeVar("UseCase")
+
+
+class UseCases(Protocol):
+    """All that a user can do; the installation wires it."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock by which all of them judge."""
+
+    def get(self, kind: type[UseCase]) -> UseCase:
+        """Return the use case of that class."""
+        ...
 
 
 class Context:
@@ -22,7 +40,8 @@ class Context:
     def __init__(self, caller: Caller, use_cases: UseCases, request_id: str, *, authenticate: Authenticate | None = None) -> None:
         """`authenticate` is for operations that last: it says who the caller is by then."""
         self.caller = caller
-        self.use_cases = use_cases
+        self.use = use_cases.get
+        self._clock = use_cases.clock
         self.request_id = request_id
         self._authenticate = authenticate
         self._now: datetime | None = None
@@ -35,13 +54,13 @@ class Context:
 
     def now(self) -> datetime:
         """Return the moment by which the whole operation judges validity."""
-        self._now = self._now or self.use_cases.clock.now()
+        self._now = self._now or self._clock.now()
         return self._now
 
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
         if scope_id not in self._scopes:
-            scope = await self.use_cases.find_scope(self.caller, scope_id)
+            scope = await self.use(FindScope)(self.caller, scope_id)
             if scope is None:
                 raise NotFound(NO_SCOPE)
             self._scopes[scope_id] = scope
@@ -49,17 +68,17 @@ class Context:
 
     async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
         """Return a page of scopes, oldest first."""
-        return await self.use_cases.list_scopes(self.caller, first=first, after=after)
+        return await self.use(ListScopes)(self.caller, first=first, after=after)
 
     async def count_scopes(self) -> int:
         """Return how many scopes there are."""
-        return await self.use_cases.list_scopes.count(self.caller)
+        return await self.use(ListScopes).count(self.caller)
 
     async def load_contents(self, certificate: Certificate) -> Contents:
         """Return the entries of the certificate's present version."""
         key = (certificate.id, certificate.version, certificate.is_locked)
         if key not in self._contents:
-            self._contents[key] = await self.use_cases.find_certificate.load_contents(self.caller, certificate)
+            self._contents[key] = await self.use(FindCertificate).load_contents(self.caller, certificate)
         return self._contents[key]
 
     def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
@@ -70,19 +89,19 @@ class Context:
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
-        return await self.use_cases.find_certificate.list_versions(self.caller, certificate)
+        return await self.use(FindCertificate).list_versions(self.caller, certificate)
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
         """Return the certificate of that name in the scope, with these fields."""
-        return await self.use_cases.find_certificate.by_name(self.caller, scope_id, name, fields=fields)
+        return await self.use(FindCertificate).by_name(self.caller, scope_id, name, fields=fields)
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:
         """Return a page of certificates."""
-        return await self.use_cases.list_certificates(self.caller, listing)
+        return await self.use(ListCertificates)(self.caller, listing)
 
     async def count_certificates(self, listing: Listing) -> int:
         """Return how many certificates the listing has on all pages."""
-        return await self.use_cases.list_certificates.count(self.caller, listing)
+        return await self.use(ListCertificates).count(self.caller, listing)
 
 
 Info: TypeAlias = strawberry.Info[Context, None]

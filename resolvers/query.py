@@ -4,30 +4,27 @@ from typing import Annotated
 
 import strawberry
 
-from resolvers.certificates import inspect_certificate
+from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
-from schema.certificates.operations import InspectCertificateResult
 from schema.certificates.types import Certificate
 from schema.connection import After, First
 from schema.needs import find_needs
 from schema.node import Node
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
+from services.certificates.find import Find as FindCertificate
 from services.model import certificate as certificate_model
 from services.model import scope as scope_model
 from services.model.identity import is_scope_id
 from services.model.limits import DEFAULT_PAGE_SIZE
+from services.scopes.find import Find as FindScope
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query:
+class Query(CertificateQueries):
     """Single things are null where there is none."""
-
-    inspect_certificate: InspectCertificateResult | None = strawberry.field(
-        resolver=inspect_certificate, description="Read a file and say what is in it; nothing is stored."
-    )
 
     @strawberry.field(description="The scope or certificate of that id; null if there is none.", graphql_type=Node | None)
     async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | None:
@@ -63,9 +60,9 @@ class Query:
 
 
 async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:
-    return await info.context.use_cases.find_scope(info.context.caller, scope_id)
+    return await info.context.use(FindScope)(info.context.caller, scope_id)
 
 
 async def _find_certificate(info: Info, certificate_id: str) -> certificate_model.Certificate | None:
     fields = find_needs(info, CERTIFICATE_NEEDS)
-    return await info.context.use_cases.find_certificate(info.context.caller, certificate_id, fields=fields)
+    return await info.context.use(FindCertificate)(info.context.caller, certificate_id, fields=fields)

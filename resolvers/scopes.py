@@ -1,25 +1,24 @@
 """What is done with scopes: read the input, call the use case, wrap the answer."""
 
+import strawberry
+
 from resolvers.context import Info
-from schema.scopes.operations import (
-    CreateScopeArgument,
-    CreateScopeResult,
-    CreateScopeSuccess,
-    DeleteScopeArgument,
-    DeleteScopeResult,
-    DeleteScopeSuccess,
-)
-from services.scopes.create import ScopeRequest
+from schema.scopes import operations
+from services.scopes.create import Create, ScopeRequest
+from services.scopes.delete import Delete
 
 
-async def create_scope(info: Info, input: CreateScopeArgument) -> CreateScopeResult | None:
-    """Create a scope."""
-    request = ScopeRequest(
-        level=input.level, subaccount=input.subaccount, service_instance=input.service_instance, display_name=input.display_name
-    )
-    return CreateScopeSuccess(scope=await info.context.use_cases.create_scope(info.context.caller, request))
+@strawberry.type
+class ScopeMutations:
+    """What changes scopes."""
 
+    @strawberry.mutation(description="Create a scope.")
+    async def create_scope(self, info: Info, input: operations.CreateScopeArgument) -> operations.CreateScopeResult | None:
+        request = ScopeRequest(
+            level=input.level, subaccount=input.subaccount, service_instance=input.service_instance, display_name=input.display_name
+        )
+        return operations.CreateScopeSuccess(scope=await info.context.use(Create)(info.context.caller, request))
 
-async def delete_scope(info: Info, input: DeleteScopeArgument) -> DeleteScopeResult | None:
-    """Delete an empty scope."""
-    return DeleteScopeSuccess(scope=await info.context.use_cases.delete_scope(info.context.caller, str(input.scope)))
+    @strawberry.mutation(description="Delete an empty scope.")
+    async def delete_scope(self, info: Info, input: operations.DeleteScopeArgument) -> operations.DeleteScopeResult | None:
+        return operations.DeleteScopeSuccess(scope=await info.context.use(Delete)(info.context.caller, str(input.scope)))

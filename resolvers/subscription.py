@@ -8,6 +8,7 @@ import strawberry
 
 from resolvers.context import Info
 from schema.certificates.changes import CertificateChange
+from services.certificates.watch import Watch
 from services.model.lifecycle import Change
 
 ScopeId = Annotated[strawberry.ID, strawberry.argument(description="The scope whose certificates are watched.")]
@@ -15,7 +16,7 @@ ScopeId = Annotated[strawberry.ID, strawberry.argument(description="The scope wh
 
 async def watch_certificates(info: Info, scope: ScopeId) -> AsyncGenerator[Change, None]:
     """Yield the changes; each asks anew whether the caller may hear it."""
-    async with aclosing(info.context.use_cases.watch(info.context.authenticate, str(scope))) as changes:
+    async with aclosing(info.context.use(Watch)(info.context.authenticate, str(scope))) as changes:
         async for change in changes:
             yield change
 

@@ -5,13 +5,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import cast
 
-from resolvers.use_cases import UseCases
 from server.access.tokens import BearerTokens, load_or_create_token
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
-from server.wiring.use_cases import Adapters, wire
+from server.wiring.use_cases import Adapters, UseCases, wire
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import MasterKey, parse_master_key

@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from resolvers.use_cases import UseCases
-from server.wiring.use_cases import Adapters, wire
+from server.wiring.use_cases import Adapters, UseCases, wire
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import new_master_key
 from services.formats.budget import Budget

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from resolvers.use_cases import UseCases
+from server.wiring.use_cases import UseCases
 from services.errors import ServiceUnavailable
 
 _log = logging.getLogger("destcert.job")

@@ -3,8 +3,10 @@
 import asyncio
 import os
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from resolvers.use_cases import UseCases
+from resolvers.context import UseCase
 from services.certificates.delete import Delete
 from services.certificates.export import Export
 from services.certificates.find import Find
@@ -44,6 +46,42 @@ from services.scopes.create import Create as CreateScope
 from services.scopes.delete import Delete as DeleteScope
 from services.scopes.find import Find as FindScope
 from services.scopes.list import List as ListScopes
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseCases:
+    """All that a user can do: by name for the jobs and the tests, by class for the resolvers."""
+
+    clock: Clock
+    create_scope: CreateScope
+    delete_scope: DeleteScope
+    find_scope: FindScope
+    list_scopes: ListScopes
+    upload: Upload
+    inspect: Inspect
+    unlock: Unlock
+    find_certificate: Find
+    list_certificates: List
+    label: Label
+    export: Export
+    delete: Delete
+    generate: Generate
+    renew: Renew
+    replace: Replace
+    roll_back: RollBack
+    revoke: Revoke
+    restore: Restore
+    sweep: Sweep
+    watch: Watch
+
+    def get(self, kind: type[UseCase]) -> UseCase:
+        """Return the use case of that class."""
+        found: UseCase = self._by_class[kind]
+        return found
+
+    @cached_property
+    def _by_class(self) -> dict[type, Any]:
+        return {type(use_case): use_case for use_case in vars(self).values()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,16 @@
 import ast
 import inspect
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from strawberry.types.union import StrawberryUnion
 
 import schema.errors
 from resolvers.failures import ERROR_TYPES, PRESENTERS
-from resolvers.use_cases import UseCases
 from schema.certificates import export, issuance, operations, versions
 from schema.scopes import operations as scopes
+from server.wiring.use_cases import UseCases
 from services import errors
 
 UNIONS: list[tuple[str, str, Any]] = [
@@ -57,20 +57,20 @@ def test_every_error_type_has_a_failure() -> None:
 
 @pytest.mark.parametrize(("name", "attribute", "union"), UNIONS, ids=[f"{name} {attribute}" for name, attribute, _ in UNIONS])
 def test_a_union_has_the_errors_that_the_use_case_declares(name: str, attribute: str, union: Any) -> None:
-    declared = getattr(UseCases.__annotations__[name], attribute)
+    declared = getattr(get_type_hints(UseCases)[name], attribute)
     assert isinstance(union.__metadata__[0], StrawberryUnion)
     members = {member.__name__ for member in union.__origin__.__args__ if not member.__name__.endswith("Success")}
     assert members - STAYS.get(name, set()) == {f"{failure.__name__}Error" for failure in declared}
 
 
 def test_every_use_case_of_a_mutation_has_its_row() -> None:
-    declaring = {name for name, use_case in UseCases.__annotations__.items() if hasattr(use_case, "raises")}
+    declaring = {name for name, use_case in get_type_hints(UseCases).items() if hasattr(use_case, "raises")}
     assert declaring == {name for name, _, _ in UNIONS}
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _, _ in UNIONS}))
 def test_what_a_verb_raises_itself_is_declared(name: str) -> None:
-    use_case = UseCases.__annotations__[name]
+    use_case = get_type_hints(UseCases)[name]
     tree = ast.parse(Path(inspect.getfile(use_case)).read_text())
     raised = {
         node.exc.func.id

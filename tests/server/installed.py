@@ -14,11 +14,11 @@ import httpx
 from pymongo import AsyncMongoClient
 from pymongo.asynchronous.database import AsyncDatabase
 
-from resolvers.use_cases import UseCases
 from server.app import build_app
 from server.installation import open_installation
 from server.jobs.periodic import run_once
 from server.settings import Settings
+from server.wiring.use_cases import UseCases
 from services.model.secret import Secret
 from tests.opened import Opened, open_generated
 from tests.support import FrozenClock

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from resolvers.use_cases import UseCases
+from server.wiring.use_cases import UseCases
 from services.certificates.export import ExportRequest, Wishes
 from services.certificates.generate import GenerateRequest
 from services.certificates.replace import ReplaceRequest

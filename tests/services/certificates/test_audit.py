@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from resolvers.use_cases import UseCases
+from server.wiring.use_cases import UseCases
 from services.certificates.export import ExportRequest, Wishes
 from services.certificates.replace import ReplaceRequest
 from services.errors import ServiceUnavailable
