@@ -34,15 +34,21 @@ class Cipher(NamedTuple):
         """The size of the initialisation vector."""
         return 0 if self.block_size == 1 else self.block_size
 
+    def is_whole(self, data: bytes) -> bool:
+        """Whether the octets can be a ciphertext: at least one whole block."""
+        return len(data) > 0 and len(data) % self.block_size == 0
 
-def find_unpadded(padded: bytes, block_size: int) -> bytes | None:
-    """Return what stands before the padding of PKCS#5 (RFC 8018 6.1.1), or None if there is no such padding.
+    def find_plaintext(self, key: bytes, iv: bytes, data: bytes) -> bytes | None:
+        """Return the plaintext without the padding of PKCS#5 (RFC 8018 6.1.1), or None if there is no such padding.
 
-    What a wrong key gives passes once in 256 times. `padded` has at least one octet.
-    """
-    count = padded[-1]
-    is_right = 1 <= count <= block_size and padded[-count:] == bytes((count,)) * count
-    return padded[:-count] if is_right else None
+        What a wrong key gives passes once in 256 times. Stream ciphers have no padding. `data` is whole (`is_whole`).
+        """
+        padded = self.decrypt(key, iv, data)
+        if self.block_size == 1:
+            return padded
+        count = padded[-1]
+        is_right = 1 <= count <= self.block_size and padded[-count:] == bytes((count,)) * count
+        return padded[:-count] if is_right else None
 
 
 def _in_cbc_mode(algorithm: Callable[[bytes], BlockCipherAlgorithm]) -> Callable[[bytes, bytes, bytes], bytes]:

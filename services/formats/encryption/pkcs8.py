@@ -3,9 +3,8 @@
 from services.asn1.read import Element, parse_whole
 from services.errors import MalformedContent
 from services.formats.budget import Budget
-from services.formats.encryption.key_derivation import read_algorithm
-from services.formats.encryption.pbe import read_encrypted
-from services.formats.encryption.scheme import Encrypted
+from services.formats.encryption.pbe import Encrypted, read_encrypted
+from services.x509.algorithms import read_algorithm
 
 
 def read_encrypted_key(element: Element, budget: Budget) -> Encrypted:
@@ -26,7 +25,7 @@ def find_key_algorithm(octets: bytes) -> str | None:
     try:
         fields = parse_whole(octets).sequence()
         version = fields.take().number()
-        oid, _ = read_algorithm(fields.take())
+        oid = read_algorithm(fields.take()).oid
         fields.take().octet_string()
     except MalformedContent:
         return None

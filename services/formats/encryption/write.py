@@ -9,10 +9,9 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from services.asn1.write import NULL, algorithm, integer, octet_string, sequence
-from services.formats.encryption.key_derivation import PBKDF2, Pbkdf2
+from services.formats.encryption.key_derivation import IV, KEY, PBKDF2, Pbkdf2, Pkcs12Derivation
 from services.formats.encryption.passwords import widen
-from services.formats.encryption.pbes2 import PBES2
-from services.formats.encryption.pkcs12_kdf import IV, KEY, Pkcs12Derivation
+from services.formats.encryption.pbe import PBES2
 from services.model.secret import Secret
 
 _AES_256_CBC = "2.16.840.1.101.3.4.1.42"

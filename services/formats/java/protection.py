@@ -8,7 +8,7 @@ from services.asn1.read import Element, is_whole_sequence, parse_whole
 from services.errors import MalformedContent
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import not_read
-from services.formats.encryption.ciphers import TRIPLE_DES, find_unpadded
+from services.formats.encryption.ciphers import TRIPLE_DES
 from services.model.secret import Secret
 
 _JKS_PROTECTION = "1.3.6.1.4.1.42.2.17.1.1"
@@ -52,13 +52,12 @@ def _open_jceks(ciphertext: bytes, password: str, *, parameters: Element, budget
     fields = parameters.sequence()
     salt, iterations = fields.take().octet_string(), fields.take().number()
     fields.finish()
-    if len(salt) != _SALT_SIZE or iterations < 1 or not ciphertext or len(ciphertext) % TRIPLE_DES.block_size:
+    if len(salt) != _SALT_SIZE or iterations < 1 or not TRIPLE_DES.is_whole(ciphertext):
         raise MalformedContent("The protection of a private key has a salt, an iteration count or a length that cannot be.")
     if not password.isascii():
         return None  # Java refuses such a password here, so no key is under it
     budget.charge(iterations)
-    key, start = _derive_jceks_key(password.encode("ascii"), salt, iterations)
-    plain = find_unpadded(TRIPLE_DES.decrypt(key, start, ciphertext), TRIPLE_DES.block_size)
+    plain = TRIPLE_DES.find_plaintext(*_derive_jceks_key(password.encode("ascii"), salt, iterations), ciphertext)
     return Secret(plain) if plain is not None and is_whole_sequence(plain) else None
 
 

@@ -1,12 +1,14 @@
 """Reads the private keys of PEM blocks, encrypted or not, into PKCS#8."""
 
+from hashlib import md5
+
 from services.asn1.read import parse_whole
-from services.errors import MalformedContent, UnsupportedAlgorithm, WrongPassword
+from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawKey
+from services.formats.encryption.ciphers import CBC_CIPHERS, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher
 from services.formats.encryption.pkcs8 import is_private_key_info, read_encrypted_key
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, read_headers
-from services.formats.pem.encryption import decrypt_traditional
 from services.formats.pem.wrapping import to_pkcs8
 from services.model.secret import Secret
 
@@ -18,6 +20,12 @@ ENCODINGS = {
     "DSA PRIVATE KEY": "DSA",
 }
 """The encodings of private keys, by the labels of their blocks."""
+
+_CIPHERS = {f"{cipher.name.upper()}-CBC": cipher for cipher in CBC_CIPHERS.values() if cipher is not TRIPLE_DES}
+_CIPHERS |= {"DES-EDE-CBC": TWO_KEY_TRIPLE_DES, "DES-EDE3-CBC": TRIPLE_DES}
+"""Those of traditional encryption, by OpenSSL's names."""
+
+_SALT_SIZE = 8
 
 
 class PemKeyReader:
@@ -38,8 +46,6 @@ class PemKeyReader:
         pkcs8, problem = None, None
         try:
             pkcs8 = self._open(block)
-        except WrongPassword:
-            pkcs8 = None  # it stays locked
         except UnsupportedAlgorithm as error:
             problem = error.message
         return RawKey(
@@ -51,28 +57,50 @@ class PemKeyReader:
             problem=problem,
         )
 
-    def _open(self, block: PemBlock) -> Secret:
+    def _open(self, block: PemBlock) -> Secret | None:
         octets, encoding = decode_block(block), ENCODINGS[block.label]
         if not _is_encrypted(block):
             return Secret(to_pkcs8(octets, encoding=encoding, curve=self.curve))
         if block.label == "ENCRYPTED PRIVATE KEY":
-            return self._open_pkcs8(octets)
+            encrypted = read_encrypted_key(parse_whole(octets), self._budget)
+            if encrypted.scheme.cipher.is_legacy:
+                self.legacy.append(encrypted.scheme.name)
+            return encrypted.find_plaintext(self._password, budget=self._budget, is_right=is_private_key_info)
         dek_info = read_headers(block).get("DEK-Info", "")
         self.legacy.append(f"{dek_info.partition(',')[0]} with a key made by one round of MD5")
         plain = decrypt_traditional(octets, b"" if self._password is None else self._password.reveal(), dek_info)
         try:
-            return Secret(to_pkcs8(plain, encoding=encoding, curve=self.curve))
+            return None if plain is None else Secret(to_pkcs8(plain, encoding=encoding, curve=self.curve))
         except MalformedContent:  # a wrong password passes the padding once in 256 times
-            raise WrongPassword("The password does not open the private key.") from None
+            return None
 
-    def _open_pkcs8(self, octets: bytes) -> Secret:
-        encrypted = read_encrypted_key(parse_whole(octets), self._budget)
-        if encrypted.scheme.is_legacy:
-            self.legacy.append(encrypted.scheme.name)
-        pkcs8 = encrypted.find_plaintext(self._password, budget=self._budget, is_right=is_private_key_info)
-        if pkcs8 is None:
-            raise WrongPassword("The password does not open the private key.")
-        return pkcs8
+
+def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> bytes | None:
+    """Undo traditional PEM encryption (RFC 1421 headers, as OpenSSL writes them); None where the padding shows a wrong password.
+
+    Raises MalformedContent, UnsupportedAlgorithm, and TooCostly for more octets than the cipher is run over.
+    """
+    name, _, parameter = (part.strip() for part in dek_info.partition(","))
+    cipher = _CIPHERS.get(name.upper())
+    if cipher is None:
+        message = f"A private key is encrypted with {name or 'an unnamed cipher'}, which this service does not read."
+        raise UnsupportedAlgorithm(message, algorithm=name)
+    try:
+        iv = bytes.fromhex(parameter)
+    except ValueError:
+        iv = b""
+    if len(iv) != cipher.iv_size or not cipher.is_whole(ciphertext):
+        raise MalformedContent("An encrypted private key has a DEK-Info header or a length that cannot be.")
+    return cipher.find_plaintext(_derive_key(password, iv[:_SALT_SIZE], cipher), iv, ciphertext)
+
+
+def _derive_key(password: bytes, salt: bytes, cipher: Cipher) -> bytes:
+    """OpenSSL's EVP_BytesToKey with MD5 and one iteration."""
+    key = digest = b""
+    while len(key) < cipher.key_size:
+        digest = md5(digest + password + salt, usedforsecurity=False).digest()
+        key += digest
+    return key[: cipher.key_size]
 
 
 def _is_encrypted(block: PemBlock) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from services.asn1.read import is_whole_sequence
 from services.formats.contents.raw import RawCertificate, RawEntry, RawKey, RawSecretKey
 from services.formats.encryption.algorithms import name_secret_key
+from services.formats.encryption.pbe import Encrypted
 from services.formats.encryption.pkcs8 import find_key_algorithm, is_private_key_info
-from services.formats.encryption.scheme import Encrypted
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Safe, read_safe_contents
 from services.model.secret import Secret
@@ -76,7 +76,7 @@ class Opening:
         return _UNKNOWN if oid is None else name_secret_key(oid)
 
     def _decrypt(self, encrypted: Encrypted, *, is_key: bool) -> Secret | None:
-        if encrypted.scheme.is_legacy:
+        if encrypted.scheme.cipher.is_legacy:
             self.legacy.append(encrypted.scheme.name)
         is_right = is_private_key_info if is_key else is_whole_sequence
         plaintext = encrypted.find_plaintext(self.password, budget=self.bags.budget, is_right=is_right)

@@ -11,7 +11,7 @@ from services.asn1.read import is_whole_sequence
 from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawContents
-from services.formats.encryption.scheme import Encrypted
+from services.formats.encryption.pbe import Encrypted
 from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.opening import Opening
 from services.formats.pkcs12.structure import Outline, read_outline

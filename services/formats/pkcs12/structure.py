@@ -6,8 +6,7 @@ from services.asn1.read import Element, parse_element, parse_whole
 from services.asn1.tags import primitive
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.pbe import read_encrypted
-from services.formats.encryption.scheme import Encrypted
+from services.formats.encryption.pbe import Encrypted, read_encrypted
 from services.formats.pkcs12.bags import Bag, BagReader, read_typed_value
 from services.formats.pkcs12.mac import Mac, read_mac
 

@@ -9,8 +9,8 @@ from hashlib import sha1
 from services.asn1.tags import primitive
 from services.asn1.write import NULL, algorithm, bmp_string, element, explicit, integer, object_identifier, octet_string, sequence, set_of
 from services.formats.encryption.algorithms import HASHES
+from services.formats.encryption.key_derivation import MAC_KEY, Pkcs12Derivation
 from services.formats.encryption.passwords import widen
-from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
 from services.formats.pkcs12.attributes import FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID
 from services.formats.pkcs12.bags import CERTIFICATE_BAG, SHROUDED_KEY_BAG, X509_CERTIFICATE

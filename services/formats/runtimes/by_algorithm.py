@@ -2,8 +2,7 @@
 
 from services.asn1.tags import SEQUENCE
 from services.errors import MalformedContent
-from services.formats.encryption.key_derivation import Pbkdf2
-from services.formats.encryption.scheme import Scheme
+from services.formats.encryption.pbe import Scheme
 from services.formats.pkcs12.mac import Mac
 from services.model.contents import PrivateKeyEntry
 from services.model.runtime import Runtime
@@ -58,15 +57,14 @@ _NOBODY: frozenset[Runtime] = frozenset()
 
 def list_for_scheme(scheme: Scheme) -> frozenset[Runtime]:
     """Return the runtimes that decrypt by this scheme; none for one that was not tried."""
-    cipher, _, derivation = scheme.name.partition(" with ")
-    if derivation == "SHA-1":
-        return _PKCS12_CIPHERS.get(cipher, _NOBODY)
-    return _PBES2_CIPHERS.get(cipher, _NOBODY) & _DERIVATIONS.get(derivation, _NOBODY)
+    if scheme.derivation == "SHA-1":
+        return _PKCS12_CIPHERS.get(scheme.cipher.name, _NOBODY)
+    return _PBES2_CIPHERS.get(scheme.cipher.name, _NOBODY) & _DERIVATIONS.get(scheme.derivation, _NOBODY)
 
 
 def list_for_mac(mac: Mac) -> frozenset[Runtime]:
     """Return the runtimes that verify this MAC. PBMAC1 (RFC 9579) needs OpenSSL 3.4, so not every OpenSSL 3 does."""
-    return _NOBODY if isinstance(mac.key_derivation, Pbkdf2) else _MACS.get(mac.hash_name, _NOBODY)
+    return _NOBODY if mac.is_pbmac1 else _MACS.get(mac.hash_name, _NOBODY)
 
 
 def list_for_key(key: PrivateKeyEntry) -> frozenset[Runtime]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.scheme import Encrypted, Scheme
+from services.formats.encryption.pbe import Encrypted, Scheme
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Outline, read_outline
 from services.formats.runtimes.by_algorithm import (

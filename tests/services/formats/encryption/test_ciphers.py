@@ -13,7 +13,6 @@ from services.formats.encryption.ciphers import (
     TRIPLE_DES,
     TWO_KEY_TRIPLE_DES,
     Cipher,
-    find_unpadded,
     rc2,
 )
 
@@ -66,11 +65,26 @@ def test_old_ciphers_are_marked() -> None:
     assert not any(cipher.is_legacy for cipher in (AES_128, AES_256, CAMELLIA_256, ARIA_256))
 
 
+def as_is(block_size: int) -> Cipher:
+    """A cipher that gives back what it is given."""
+    return Cipher("none", 0, block_size, False, lambda _key, _iv, data: data)
+
+
 @pytest.mark.parametrize("padding", [b"\x08" * 8, b"\x03" * 3, b"\x01"])
 def test_padding_is_taken_off(padding: bytes) -> None:
-    assert find_unpadded(b"text" + padding, 8) == b"text"
+    assert as_is(8).find_plaintext(b"", b"", b"text" + padding) == b"text"
 
 
 @pytest.mark.parametrize("padded", [b"text" + b"\x09" * 9, b"text\x00", b"\x00", b"text\x02\x03\x03", b"\x02"])
 def test_what_is_no_padding_is_not_taken_off(padded: bytes) -> None:
-    assert find_unpadded(padded, 8) is None
+    assert as_is(8).find_plaintext(b"", b"", padded) is None
+
+
+def test_a_stream_cipher_has_no_padding() -> None:
+    assert as_is(1).find_plaintext(b"", b"", b"text\x01") == b"text\x01"
+
+
+def test_a_ciphertext_is_at_least_one_whole_block() -> None:
+    assert [size for size in range(17) if as_is(8).is_whole(bytes(size))] == [8, 16]
+    assert as_is(1).is_whole(b"x")
+    assert not as_is(1).is_whole(b"")

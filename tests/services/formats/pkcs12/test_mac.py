@@ -10,7 +10,7 @@ from services.asn1.read import parse_whole
 from services.errors import MalformedContent, TooCostly, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import HASHES
-from services.formats.encryption.pkcs12_kdf import MAC_KEY, Pkcs12Derivation
+from services.formats.encryption.key_derivation import MAC_KEY, Pkcs12Derivation
 from services.formats.pkcs12.mac import Mac, read_mac
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (

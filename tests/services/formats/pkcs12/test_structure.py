@@ -6,7 +6,7 @@ from services.asn1.read import is_whole_sequence
 from services.errors import MalformedContent, TooCostly, TooLarge, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
-from services.formats.encryption.scheme import Encrypted
+from services.formats.encryption.pbe import Encrypted
 from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.structure import Outline, read_outline, read_safe_contents
 from services.model.limits import MAX_ENTRIES

@@ -2,7 +2,7 @@
 
 from services.formats.encryption.algorithms import HASHES, HMACS, name_hash
 from services.formats.encryption.ciphers import CBC_CIPHERS
-from services.formats.encryption.pbes1 import PKCS12_SCHEMES
+from services.formats.encryption.pbe import PKCS12_SCHEMES
 from services.formats.runtimes import by_algorithm as tables
 from services.model.runtime import Runtime
 from services.x509.algorithms import KEY_NAMES
