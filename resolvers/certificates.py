@@ -11,7 +11,7 @@ from resolvers.context import Info
 from schema.certificates import export, issuance, operations, versions
 from schema.scalars import HexString, OctetString
 from services.certificates.delete import Delete
-from services.certificates.export import Export, ExportRequest, Wishes
+from services.certificates.export import Export, ExportRequest
 from services.certificates.generate import Generate, GenerateRequest, Plan
 from services.certificates.inspect import Inspect
 from services.certificates.label import Label
@@ -24,6 +24,7 @@ from services.certificates.unlock import Unlock
 from services.certificates.upload import Upload, UploadRequest
 from services.model import certificate as model
 from services.model.contents import FileType
+from services.model.conversion import Wishes
 from services.model.secret import Secret
 from services.rules.passwords import read_password
 

@@ -1,7 +1,7 @@
 """Hand out a stored file, as it is or converted."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from services.encryption.envelope import decrypt
@@ -9,7 +9,7 @@ from services.errors import CONVERTING, Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Format, PrivateKeyEntry, TrustedCertificateEntry
-from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
@@ -24,22 +24,6 @@ from services.rules.exports import media_type_of, suggest_name
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
 from services.rules.records import Facts, audit, export_facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What is to be different from the stored file; the fields are those of `Conversion`. Without any, nothing is converted."""
-
-    format: TargetFormat | None = None
-    include_private_key: bool | None = None
-    include_chain: bool | None = None
-    include_root: bool = True
-    trust_store_only: bool = False
-    aliases: tuple[str, ...] | None = None
-    alias: str | None = None
-    new_password: Secret | None = None
-    pkcs12_profile: Pkcs12ProfileName | None = None
-
 
 NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
 """The stored file has its private keys in it: to say so is no wish for another one."""
@@ -104,7 +88,7 @@ class Export:
     async def _convert(self, caller: Caller, certificate: Certificate, request: ExportRequest) -> Exported:
         version = await self._find_version(certificate, request.version)
         target = request.wishes.format or _TARGETS[await self._find_format(certificate, version)]
-        wanted = _to_conversion(request.wishes, target, at=self.clock.now())
+        wanted = Conversion(target=target, created_at=self.clock.now(), wishes=request.wishes)
         has_key = await self._require_export(caller, certificate, version) if wanted.takes_keys else False
         octets = await self._load(certificate, version)
         converted = await self.converter.convert(octets, password=request.password, wanted=wanted)
@@ -170,21 +154,6 @@ _TARGETS = {
     Format.JKS: TargetFormat.JKS,
     Format.JCEKS: TargetFormat.JKS,  # what Java reads without the cryptography extension; JCEKS itself is not written
 }
-
-
-def _to_conversion(wishes: Wishes, target: TargetFormat, *, at: datetime) -> Conversion:
-    return Conversion(
-        target=target,
-        created_at=at,
-        include_private_key=wishes.include_private_key,
-        include_chain=wishes.include_chain,
-        include_root=wishes.include_root,
-        trust_store_only=wishes.trust_store_only,
-        aliases=wishes.aliases,
-        alias=wishes.alias,
-        new_password=wishes.new_password,
-        pkcs12_profile=wishes.pkcs12_profile,
-    )
 
 
 def _say(duration: timedelta) -> str:

@@ -35,16 +35,16 @@ class Pkcs12ProfileName(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
-    """The new file. None stands for what is usual in its format.
+class Wishes:
+    """What is to be different from the stored file; without any, nothing is. None stands for what is usual in the new file's format.
 
-    `include_private_key` None takes the keys along wherever the format holds keys; `include_chain` None takes issuers along but into DER.
-    `include_root` False leaves out the self-signed end of chains. `aliases` None takes all entries. `alias` renames the one key entry.
-    `new_password` protects the key of a PEM, or the store; None leaves the PEM key in clear, and is the empty password of a store.
+    `format` None keeps the file's own. `include_private_key` None takes the keys along wherever the format holds keys; `include_chain`
+    None takes issuers along but into DER. `include_root` False leaves out the self-signed end of chains. `aliases` None takes all entries.
+    `alias` renames the one key entry. `new_password` protects the key of a PEM, or the store; None leaves the PEM key in clear, and is
+    the empty password of a store.
     """
 
-    target: TargetFormat
-    created_at: datetime
+    format: TargetFormat | None = None
     include_private_key: bool | None = None
     include_chain: bool | None = None
     include_root: bool = True
@@ -54,14 +54,23 @@ class Conversion:
     new_password: Secret | None = None
     pkcs12_profile: Pkcs12ProfileName | None = None
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """The new file."""
+
+    target: TargetFormat
+    created_at: datetime
+    wishes: Wishes
+
     @property
     def takes_keys(self) -> bool:
         """Whether private keys are to come along, if there are any."""
-        return self.target.holds_keys and not self.trust_store_only and self.include_private_key is not False
+        return self.target.holds_keys and not self.wishes.trust_store_only and self.wishes.include_private_key is not False
 
     @property
     def takes_chain(self) -> bool:
         """Whether issuers are to come along."""
-        if self.include_chain is None:
-            return self.trust_store_only or self.target is not TargetFormat.DER
-        return self.include_chain
+        if self.wishes.include_chain is None:
+            return self.wishes.trust_store_only or self.target is not TargetFormat.DER
+        return self.wishes.include_chain

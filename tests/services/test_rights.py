@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from server.wiring.use_cases import UseCases
-from services.certificates.export import ExportRequest, Wishes
+from services.certificates.export import ExportRequest
 from services.certificates.generate import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
@@ -20,6 +20,7 @@ from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
+from services.model.conversion import Wishes
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
 from services.model.query import Listing

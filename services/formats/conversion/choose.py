@@ -60,13 +60,13 @@ def choose(file: OpenFile, wanted: Conversion) -> tuple[Chosen, ...]:
     MalformedContent for an entry that cannot be; InvalidInput if there is no private key although one is asked for, or nothing at all.
     """
     _check_visible(file, wanted)
-    picked = _pick(file.contents.entries, wanted.aliases)
+    picked = _pick(file.contents.entries, wanted.wishes.aliases)
     chosen = [_shorten(one, wanted) for one in _list_chosen(file, picked, wanted)]
-    if wanted.include_private_key and not any(one.pkcs8 for one in chosen):
+    if wanted.wishes.include_private_key and not any(one.pkcs8 for one in chosen):
         raise InvalidInput("There is no private key in it.", field="include_private_key")
     written = tuple(one for one in chosen if one.pkcs8 is not None or one.certificates)
     if not written:
-        field = "include_private_key" if wanted.include_root else "include_root"
+        field = "include_private_key" if wanted.wishes.include_root else "include_root"
         raise InvalidInput("Nothing of the file is left to be written.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
     return written
 
@@ -79,7 +79,7 @@ def _check_visible(file: OpenFile, wanted: Conversion) -> None:
     if not file.has_password:
         raise PasswordRequired("The keystore needs its password: without it some of its entries are not seen.")
     is_explained = any(isinstance(entry, PrivateKeyEntry) and entry.private_key.is_locked for entry in contents.entries)
-    if wanted.aliases is None and not is_explained:
+    if wanted.wishes.aliases is None and not is_explained:
         raise WrongPassword("A part of the keystore has another password; name the aliases of the entries that are wanted.")
 
 
@@ -98,7 +98,7 @@ def _pick(entries: Sequence[Entry], aliases: Sequence[str] | None) -> list[Entry
 
 def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) -> Iterator[Chosen]:
     everything = [certificate for _, certificate in iterate_certificates(file.contents)]
-    chains = _Chains(everything, is_keystore=file.contents.format.is_keystore, are_picked=wanted.aliases is not None)
+    chains = _Chains(everything, is_keystore=file.contents.format.is_keystore, are_picked=wanted.wishes.aliases is not None)
     entries = [entry for entry in file.contents.entries if isinstance(entry, PrivateKeyEntry)]
     keys = {entry.alias: key for entry, key in zip(entries, file.keys, strict=True)}
     covered: set[str] = set()
@@ -160,7 +160,7 @@ def _take_key(entry: PrivateKeyEntry, key: RawKey, *, has_password: bool) -> Sec
 def _refuse(entry: Entry, wanted: Conversion) -> None:
     if isinstance(entry, UnreadableEntry):
         raise MalformedContent(f'The entry "{entry.alias}" cannot be read; name the aliases of the others. {entry.reason}')
-    if isinstance(entry, SecretKeyEntry) and (wanted.takes_keys or wanted.aliases is not None):
+    if isinstance(entry, SecretKeyEntry) and (wanted.takes_keys or wanted.wishes.aliases is not None):
         message = f'The entry "{entry.alias}" is a symmetric key, which is not converted; name the aliases of the others.'
         raise UnsupportedAlgorithm(message, algorithm=entry.algorithm)
 
@@ -171,9 +171,9 @@ def _shorten(one: Chosen, wanted: Conversion) -> Chosen:
     if len(kept) < 2:
         return one
     alias = one.alias
-    if wanted.trust_store_only:
+    if wanted.wishes.trust_store_only:
         kept = kept[1:]
         alias = kept[0].subject.common_name or alias  # the alias was the end entity's
-    if not wanted.include_root and kept[-1].is_self_signed:
+    if not wanted.wishes.include_root and kept[-1].is_self_signed:
         kept = kept[:-1]
     return replace(one, alias=alias, certificates=kept if wanted.takes_chain else kept[:1])

@@ -50,16 +50,16 @@ def convert(octets: bytes, *, password: Secret | None, budget: Budget, wanted: C
 def _to_pem(chosen: Sequence[Chosen], wanted: Conversion, budget: Budget) -> Secret:
     """Each key, then its chain; what follows stands alone. No certificate is written twice."""
     keys = sum(one.pkcs8 is not None for one in chosen)
-    if wanted.new_password is not None and not keys:
+    if wanted.wishes.new_password is not None and not keys:
         raise not_applicable_password("There is no private key for the password to protect.")
-    if wanted.new_password is not None:
+    if wanted.wishes.new_password is not None:
         budget.charge(PEM_KEY_ENCRYPTION_2023.iterations, times=keys)
     written: set[str] = set()
     parts = []
     for one in chosen:
         fresh = [certificate for certificate in one.certificates if certificate.sha256 not in written]
         written.update(certificate.sha256 for certificate in fresh)
-        parts.append(write_pem([certificate.der for certificate in fresh], pkcs8=one.pkcs8, password=wanted.new_password).reveal())
+        parts.append(write_pem([certificate.der for certificate in fresh], pkcs8=one.pkcs8, password=wanted.wishes.new_password).reveal())
     return Secret(b"".join(parts))
 
 
@@ -76,18 +76,18 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
 
 
 def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:
-    profile = wanted.pkcs12_profile or Pkcs12ProfileName.MODERN_2023
+    profile = wanted.wishes.pkcs12_profile or Pkcs12ProfileName.MODERN_2023
     keys = sum(isinstance(entry, KeyToWrite) for entry in entries)
     budget.charge(ITERATIONS)  # the MAC
     budget.charge(ITERATIONS, times=_DERIVATIONS[profile] * (1 + keys))
-    return write_pkcs12(entries, password=wanted.new_password or Secret(b""), profile=_PROFILES[profile])
+    return write_pkcs12(entries, password=wanted.wishes.new_password or Secret(b""), profile=_PROFILES[profile])
 
 
 def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
     for entry in entries:
         if isinstance(entry, KeyToWrite) and not entry.certificate_chain:
             raise InvalidInput(f'The private key "{entry.alias}" has no certificate, and JKS keeps no key without one.', field="format")
-    return write_jks(entries, password=wanted.new_password or Secret(b""), created_at=wanted.created_at)
+    return write_jks(entries, password=wanted.wishes.new_password or Secret(b""), created_at=wanted.created_at)
 
 
 def _each_once(chosen: Sequence[Chosen]) -> list[X509Certificate]:
@@ -98,13 +98,13 @@ def _name_entries(chosen: Sequence[Chosen], wanted: Conversion) -> list[EntryToW
     """Return the entries of a keystore: keys with their chains, and each other certificate as a trusted one."""
     singles = list(_flatten(chosen))
     names = _Names()
-    if wanted.alias is None:
+    if wanted.wishes.alias is None:
         return [_to_entry(names.take(one.alias), one) for one in singles]
     nameable = [one for one in singles if one.pkcs8 is not None] or singles
     if len(nameable) != 1:
         raise InvalidInput(f"The alias can name one entry only, and this would be {len(nameable)}.", field="alias")
-    names.reserve(wanted.alias)
-    return [_to_entry(wanted.alias if one is nameable[0] else names.take(one.alias), one) for one in singles]
+    names.reserve(wanted.wishes.alias)
+    return [_to_entry(wanted.wishes.alias if one is nameable[0] else names.take(one.alias), one) for one in singles]
 
 
 def _to_entry(alias: str, one: Chosen) -> EntryToWrite:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from services.asn1.read import Element
 from services.asn1.tags import OCTET_STRING, SEQUENCE
@@ -10,13 +11,24 @@ from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
 from services.formats.encryption.pbe import Encrypted
 from services.formats.encryption.pkcs8 import read_encrypted_key
-from services.formats.pkcs12.attributes import Attributes, read_attributes
 from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
 
 _BAGS = "1.2.840.113549.1.12.10.1."
 _KEY_BAG, SHROUDED_KEY_BAG, CERTIFICATE_BAG, _CRL_BAG, _SECRET_BAG, _SAFE_CONTENTS_BAG = (f"{_BAGS}{number}" for number in range(1, 7))
 X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
+
+FRIENDLY_NAME = "1.2.840.113549.1.9.20"  # RFC 2985 5.5, as the next
+LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
+JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"  # Java's mark of a trusted certificate
+
+
+class Attributes(NamedTuple):
+    """Those that are kept; `name` is None where there is none or an empty one."""
+
+    name: str | None = None
+    local_key_id: bytes | None = None
+    is_trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +89,50 @@ class BagReader:
         if oid == _KEY_BAG:
             return KeyBag(attributes=attributes, pkcs8=Secret(value.expect(SEQUENCE).octets))
         if oid == SHROUDED_KEY_BAG:
-            return self._read_shrouded_key(value, attributes)
+            encrypted, problem = self._read_encrypted(value)
+            return KeyBag(attributes=attributes, encrypted=encrypted, problem=problem)
         if oid == CERTIFICATE_BAG:
             return self._read_certificate(value, attributes)
         if oid == _SECRET_BAG:
-            return self._read_secret(value, attributes)
+            oid, contents = read_typed_value(value)
+            is_key = oid == SHROUDED_KEY_BAG and contents.tag == OCTET_STRING
+            return SecretBag(attributes=attributes, encrypted=self._read_encrypted(contents.inside())[0] if is_key else None)
         self.ignored.append("a certificate revocation list" if oid == _CRL_BAG else f"a bag of the unknown type {oid}")
         return None
 
-    def _read_shrouded_key(self, value: Element, attributes: Attributes) -> KeyBag:
+    def _read_encrypted(self, value: Element) -> tuple[Encrypted | None, str | None]:
+        """Read an encrypted key, or return why nobody here reads it."""
         try:
-            return KeyBag(attributes=attributes, encrypted=read_encrypted_key(value, self.budget))
+            return read_encrypted_key(value, self.budget), None
         except UnsupportedAlgorithm as error:
-            return KeyBag(attributes=attributes, problem=error.message)
+            return None, error.message
 
     def _read_certificate(self, value: Element, attributes: Attributes) -> RawCertificate | None:
         oid, contents = read_typed_value(value)
         if oid != X509_CERTIFICATE:
             self.ignored.append("a certificate that is not X.509")
             return None
-        return RawCertificate(
-            der=contents.octet_string(),
-            name=attributes.name,
-            local_key_id=attributes.local_key_id,
-            is_trusted=attributes.is_trusted,
-        )
+        name, local_key_id, is_trusted = attributes
+        return RawCertificate(der=contents.octet_string(), name=name, local_key_id=local_key_id, is_trusted=is_trusted)
 
-    def _read_secret(self, value: Element, attributes: Attributes) -> SecretBag:
-        oid, contents = read_typed_value(value)
-        if oid != SHROUDED_KEY_BAG or contents.tag != OCTET_STRING:
-            return SecretBag(attributes=attributes, encrypted=None)
-        try:
-            return SecretBag(attributes=attributes, encrypted=read_encrypted_key(contents.inside(), self.budget))
-        except UnsupportedAlgorithm:
-            return SecretBag(attributes=attributes, encrypted=None)
+
+def read_attributes(element: Element | None) -> Attributes:
+    """Read the SET of attributes, the first value of each; unknown ones are skipped. Raises MalformedContent.
+
+    Windows ends friendly names with a NUL, which is no part of them.
+    """
+    name, local_key_id, is_trusted = None, None, False
+    for attribute in element.set().rest() if element else ():
+        fields = attribute.sequence()
+        oid = fields.take().object_identifier()
+        value = next(fields.take().set().rest(), None)
+        if oid == JAVA_TRUSTED:
+            is_trusted = True
+        elif value is not None and oid == FRIENDLY_NAME:
+            name = value.text().rstrip("\x00") or None
+        elif value is not None and oid == LOCAL_KEY_ID:
+            local_key_id = value.octet_string()
+    return Attributes(name, local_key_id, is_trusted)
 
 
 def read_typed_value(value: Element) -> tuple[str, Element]:

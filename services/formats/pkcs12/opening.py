@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from services.asn1.read import is_whole_sequence
+from services.asn1.read import is_whole_sequence, parse_whole
 from services.formats.contents.raw import RawCertificate, RawEntry, RawKey, RawSecretKey
 from services.formats.encryption.algorithms import name_secret_key
 from services.formats.encryption.pbe import Encrypted
 from services.formats.encryption.pkcs8 import find_key_algorithm, is_private_key_info
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
-from services.formats.pkcs12.structure import Safe, read_safe_contents
+from services.formats.pkcs12.structure import Safe
 from services.model.secret import Secret
 
 _PKCS8 = "PKCS#8"
@@ -43,7 +43,7 @@ class Opening:
             if plaintext is None:
                 self.locked_parts += 1
             else:
-                yield from self._open_bags(read_safe_contents(plaintext.reveal(), self.bags), is_part_encrypted=True)
+                yield from self._open_bags(tuple(self.bags.read_safe_contents(parse_whole(plaintext.reveal()))), is_part_encrypted=True)
 
     def _open_bags(self, bags: Iterable[Bag], *, is_part_encrypted: bool) -> Iterator[RawEntry]:
         for bag in bags:

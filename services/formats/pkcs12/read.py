@@ -5,14 +5,12 @@ and each key by itself. Certificates are cut out, not parsed.
 """
 
 from collections.abc import Iterator
-from itertools import chain, islice
 
 from services.asn1.read import is_whole_sequence
 from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawContents
-from services.formats.encryption.pbe import Encrypted
-from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
+from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.opening import Opening
 from services.formats.pkcs12.structure import Outline, read_outline
 from services.model.contents import Finding, Format, Integrity
@@ -62,24 +60,13 @@ def _verify(outline: Outline, password: Secret | None, budget: Budget) -> Integr
         return Integrity.VERIFIED
     if password is None:
         return Integrity.NOT_VERIFIED
-    proofs = list(_list_proofs(outline))
+    proofs = outline.encrypted_parts or outline.encrypted_keys  # which may have another password
     if not proofs:
         raise WrongPassword("The password is wrong, or the keystore is damaged.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
-    for encrypted in islice(proofs, _MAX_PROOFS):
+    for encrypted in proofs[:_MAX_PROOFS]:
         if encrypted.find_plaintext(password, budget=budget, is_right=is_whole_sequence):
             raise MalformedContent("the password is right, but the MAC does not fit the contents.")
     raise WrongPassword("The password does not open the keystore.")
-
-
-def _list_proofs(outline: Outline) -> Iterator[Encrypted]:
-    """Return what the store's password must open: the encrypted parts, or else the encrypted keys, which may have another."""
-    parts = [safe for safe in outline.safes if isinstance(safe, Encrypted)]
-    if parts:
-        yield from parts
-        return
-    for bag in chain.from_iterable(safe for safe in outline.safes if not isinstance(safe, Encrypted)):
-        if isinstance(bag, KeyBag | SecretBag) and bag.encrypted is not None:
-            yield bag.encrypted
 
 
 def _has_password(password: Secret | None, opening: Opening, integrity: Integrity) -> bool:

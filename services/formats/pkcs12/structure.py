@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from services.asn1.read import Element, parse_element, parse_whole
+from services.asn1.read import Element, parse_element
 from services.asn1.tags import primitive
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.pbe import Encrypted, read_encrypted
-from services.formats.pkcs12.bags import Bag, BagReader, read_typed_value
+from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag, read_typed_value
 from services.formats.pkcs12.mac import Mac, read_mac
 
 VERSION = 3
@@ -30,6 +30,21 @@ class Outline:
     content: bytes
     trailing: int
 
+    @property
+    def encrypted_parts(self) -> list[Encrypted]:
+        """The parts that are encrypted as a whole."""
+        return [safe for safe in self.safes if isinstance(safe, Encrypted)]
+
+    @property
+    def clear_bags(self) -> list[Bag]:
+        """The bags that are not inside an encrypted part."""
+        return [bag for safe in self.safes if not isinstance(safe, Encrypted) for bag in safe]
+
+    @property
+    def encrypted_keys(self) -> list[Encrypted]:
+        """The keys that are encrypted by themselves."""
+        return [bag.encrypted for bag in self.clear_bags if isinstance(bag, KeyBag | SecretBag) and bag.encrypted is not None]
+
 
 def read_outline(octets: bytes, bags: BagReader) -> Outline:
     """Read the outline, and pay for one attempt at all that can be seen to be encrypted, before anything is derived.
@@ -51,11 +66,6 @@ def read_outline(octets: bytes, bags: BagReader) -> Outline:
     mac = read_mac(mac_data, bags.budget) if mac_data else None
     safes = tuple(_read_safe(safe, bags) for safe in content.inside().sequence().rest())
     return Outline(safes=safes, mac=mac, content=content.octet_string(), trailing=len(octets) - pfx.after)
-
-
-def read_safe_contents(octets: bytes, bags: BagReader) -> tuple[Bag, ...]:
-    """Read a SafeContents that was decrypted."""
-    return tuple(bags.read_safe_contents(parse_whole(octets)))
 
 
 def _read_safe(content_info: Element, bags: BagReader) -> Safe:

@@ -12,8 +12,7 @@ from services.formats.encryption.algorithms import HASHES
 from services.formats.encryption.key_derivation import MAC_KEY, Pkcs12Derivation
 from services.formats.encryption.passwords import widen
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
-from services.formats.pkcs12.attributes import FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID
-from services.formats.pkcs12.bags import CERTIFICATE_BAG, SHROUDED_KEY_BAG, X509_CERTIFICATE
+from services.formats.pkcs12.bags import CERTIFICATE_BAG, FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID, SHROUDED_KEY_BAG, X509_CERTIFICATE
 from services.formats.pkcs12.structure import DATA, ENCRYPTED_DATA, VERSION
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.model.secret import Secret

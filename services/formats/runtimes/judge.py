@@ -6,35 +6,18 @@ its release notes (JDK-8153005 and JDK-8076190, backported to 8u301). Opening me
 PKCS12_parse, tls.createSecureContext), with the right password, and finding something in it that can be used.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.encryption.pbe import Encrypted, Scheme
-from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
+from services.formats.pkcs12.bags import BagReader, KeyBag
 from services.formats.pkcs12.structure import Outline, read_outline
-from services.formats.runtimes.by_algorithm import (
-    ANY,
-    JAVA,
-    OPENSSL,
-    list_for_key,
-    list_for_mac,
-    list_for_scheme,
-)
-from services.model.contents import (
-    Contents,
-    Entry,
-    FindingCode,
-    Format,
-    Integrity,
-    PrivateKeyEntry,
-    TrustedCertificateEntry,
-    UnreadableEntry,
-)
+from services.formats.runtimes.by_algorithm import ANY, JAVA, OPENSSL, list_for_key, list_for_mac, list_for_scheme
+from services.model.contents import Contents, FindingCode, Format, Integrity, PrivateKeyEntry, UnreadableEntry
 from services.model.runtime import Runtime
 from services.model.secret import Secret
-from services.model.x509 import X509Certificate
+from services.x509.summary import iterate_certificates
 
 _NONE: frozenset[Runtime] = frozenset()
 
@@ -50,6 +33,11 @@ class _Store:
     @property
     def keys(self) -> tuple[PrivateKeyEntry, ...]:
         return tuple(entry for entry in self.contents.entries if isinstance(entry, PrivateKeyEntry))
+
+    @property
+    def key_bags(self) -> list[KeyBag]:
+        """The private keys outside encrypted parts."""
+        return [bag for bag in self.outline.clear_bags if isinstance(bag, KeyBag)] if self.outline else []
 
 
 def opens_in(octets: bytes, contents: Contents, *, password: Secret | None = None) -> tuple[Runtime, ...]:
@@ -87,10 +75,9 @@ def nothing_in_it(store: _Store) -> frozenset[Runtime]:
 
 def unreadable_entry(store: _Store) -> frozenset[Runtime]:
     """All runtimes parse every certificate, and give the store up for one that they cannot read."""
-    entries = store.contents.entries
-    if any(isinstance(entry, UnreadableEntry) for entry in entries):
+    if any(isinstance(entry, UnreadableEntry) for entry in store.contents.entries):
         return ANY
-    return JAVA if any(certificate.unreadable for certificate in _certificates(entries)) else _NONE
+    return JAVA if any(certificate.unreadable for _, certificate in iterate_certificates(store.contents)) else _NONE
 
 
 def unsupported_key(store: _Store) -> frozenset[Runtime]:
@@ -100,9 +87,10 @@ def unsupported_key(store: _Store) -> frozenset[Runtime]:
 
 def unsupported_encryption(store: _Store) -> frozenset[Runtime]:
     """The runtime does not know how a part of the file or a key is encrypted; where not even this service does, none is taken to."""
-    if any(isinstance(bag, KeyBag) and bag.problem is not None for bag in _clear_bags(store)):
+    if any(key.problem is not None for key in store.key_bags):
         return ANY
-    return _all_but(list_for_scheme(scheme) for scheme in _schemes(store))
+    encrypted = (*store.outline.encrypted_parts, *store.outline.encrypted_keys) if store.outline else ()
+    return _all_but(list_for_scheme(each.scheme) for each in encrypted)
 
 
 def unsupported_mac(store: _Store) -> frozenset[Runtime]:
@@ -119,7 +107,7 @@ def mac_missing(store: _Store) -> frozenset[Runtime]:
 
 def key_in_clear(store: _Store) -> frozenset[Runtime]:
     """Java knows no key bag that is not encrypted, and passes it over."""
-    return JAVA if any(isinstance(bag, KeyBag) and bag.pkcs8 is not None for bag in _clear_bags(store)) else _NONE
+    return JAVA if any(key.pkcs8 is not None for key in store.key_bags) else _NONE
 
 
 def no_entry_that_java_sees(store: _Store) -> frozenset[Runtime]:
@@ -168,24 +156,3 @@ _RULES: tuple[Callable[[_Store], frozenset[Runtime]], ...] = (
 
 def _all_but(supporting: Iterable[frozenset[Runtime]]) -> frozenset[Runtime]:
     return ANY - ANY.intersection(*supporting)
-
-
-def _clear_bags(store: _Store) -> list[Bag]:
-    """Return the bags that are not inside an encrypted part."""
-    safes = store.outline.safes if store.outline else ()
-    return [bag for safe in safes if not isinstance(safe, Encrypted) for bag in safe]
-
-
-def _schemes(store: _Store) -> Iterator[Scheme]:
-    yield from (safe.scheme for safe in (store.outline.safes if store.outline else ()) if isinstance(safe, Encrypted))
-    for bag in _clear_bags(store):
-        if isinstance(bag, KeyBag | SecretBag) and bag.encrypted is not None:
-            yield bag.encrypted.scheme
-
-
-def _certificates(entries: Iterable[Entry]) -> Iterator[X509Certificate]:
-    for entry in entries:
-        if isinstance(entry, PrivateKeyEntry):
-            yield from entry.certificate_chain
-        elif isinstance(entry, TrustedCertificateEntry):
-            yield entry.certificate

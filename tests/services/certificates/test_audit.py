@@ -8,11 +8,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from server.wiring.use_cases import UseCases
-from services.certificates.export import ExportRequest, Wishes
+from services.certificates.export import ExportRequest
 from services.certificates.replace import ReplaceRequest
 from services.errors import ServiceUnavailable
 from services.model.certificate import Certificate, Label
-from services.model.conversion import TargetFormat
+from services.model.conversion import TargetFormat, Wishes
 from services.model.generation import RevocationReason
 from services.model.identity import find_scope_id
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from services.certificates.export import Exported, ExportRequest, Wishes
+from services.certificates.export import Exported, ExportRequest
 from services.certificates.replace import ReplaceRequest
 from services.encryption.failures import DecryptionFailed
 from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
@@ -15,7 +15,7 @@ from services.formats.read import read_contents
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry, TrustedCertificateEntry
-from services.model.conversion import TargetFormat
+from services.model.conversion import TargetFormat, Wishes
 from services.model.secret import Secret
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain

@@ -11,7 +11,7 @@ from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents
 from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
-from services.model.conversion import Conversion, TargetFormat
+from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from tests.services.issuance.pki import NOW, EndEntity, end_entity
@@ -76,7 +76,7 @@ def mixed(kind: str = "jks") -> bytes:
 
 def wish(target: TargetFormat = TargetFormat.PEM, **more: Any) -> Conversion:
     """Return a conversion."""
-    return Conversion(target=target, created_at=NOW, **more)
+    return Conversion(target=target, created_at=NOW, wishes=Wishes(**more))
 
 
 def converted(octets: bytes, wanted: Conversion, *, password: Secret | None = OLD) -> bytes:

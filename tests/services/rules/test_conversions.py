@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from services.errors import ErrorCode, InvalidInput
-from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat, Wishes
 from services.model.secret import Secret
 from services.rules.conversions import check_conversion
 from tests.support import NOW
 
 
 def wish(target: TargetFormat, **more: Any) -> Conversion:
-    return Conversion(target=target, created_at=NOW, **more)
+    return Conversion(target=target, created_at=NOW, wishes=Wishes(**more))
 
 
 @pytest.mark.parametrize("target", TargetFormat)

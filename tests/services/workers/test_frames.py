@@ -5,20 +5,20 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat, Wishes
 from services.model.secret import Secret
 from services.workers.frames import LENGTH_OCTETS, Request, read_request, write_answer, write_request
 from tests.support import NOW
 
-_CONVERSIONS = st.builds(
-    Conversion,
-    target=st.sampled_from(TargetFormat),
-    created_at=st.just(NOW),
+_WISHES = st.builds(
+    Wishes,
+    format=st.none() | st.sampled_from(TargetFormat),
     include_private_key=st.none() | st.booleans(),
     aliases=st.none() | st.lists(st.text(alphabet=st.characters(codec="utf-8"))).map(tuple),
     new_password=st.none() | st.builds(Secret, st.binary()),
     pkcs12_profile=st.none() | st.sampled_from(Pkcs12ProfileName),
 )
+_CONVERSIONS = st.builds(Conversion, target=st.sampled_from(TargetFormat), created_at=st.just(NOW), wishes=_WISHES)
 _NAMES = st.none() | st.text(alphabet=st.characters(codec=None, min_codepoint=0, max_codepoint=0x10FFFF))
 
 
@@ -60,7 +60,7 @@ def test_an_answer_stands_after_its_length() -> None:
 
 
 def test_a_request_shows_nothing_secret() -> None:
-    wanted = Conversion(target=TargetFormat.JKS, created_at=NOW, new_password=Secret(b"hunter2"))
+    wanted = Conversion(target=TargetFormat.JKS, created_at=NOW, wishes=Wishes(new_password=Secret(b"hunter2")))
     request = Request(octets=Secret(b"private key"), file_name="a.pem", password=Secret(b"hunter2"), conversion=wanted)
     assert "hunter2" not in repr(request)
     assert "private key" not in repr(request)

@@ -187,7 +187,7 @@ def test_a_wrong_password_is_told() -> None:
 def test_where_nothing_is_encrypted_a_wrong_password_cannot_be_told_from_damage() -> None:
     for file, password in (
         (NOT_ENCRYPTED, "wrong"),
-        (NOT_ENCRYPTED.replace(PAIR.certificate, PAIR.certificate[:-1] + b"\x00"), "password"),
+        (NOT_ENCRYPTED.replace(PAIR.certificate, PAIR.certificate[:-1] + bytes((PAIR.certificate[-1] ^ 1,))), "password"),
     ):
         with pytest.raises(WrongPassword) as caught:
             read(file, password)

@@ -8,7 +8,7 @@ from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
 from services.formats.encryption.pbe import Encrypted
 from services.formats.pkcs12.bags import BagReader
-from services.formats.pkcs12.structure import Outline, read_outline, read_safe_contents
+from services.formats.pkcs12.structure import Outline, read_outline
 from services.model.limits import MAX_ENTRIES
 from tests.services.formats.pkcs12_writer import (
     DATA,
@@ -142,12 +142,6 @@ def test_every_cut_is_damage() -> None:
     for length in range(len(file)):
         with pytest.raises(MalformedContent):
             read(file[:length])
-
-
-def test_decrypted_contents_must_be_whole() -> None:
-    assert read_safe_contents(seq(CERTIFICATE), BagReader(Budget())) == (RawCertificate(der=PAIR.certificate),)
-    with pytest.raises(MalformedContent):
-        read_safe_contents(seq(CERTIFICATE) + b"\x00", BagReader(Budget()))
 
 
 def test_a_whole_sequence_is_told_by_tag_and_length() -> None:
