@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 
 from resolvers.context import Info
 from schema.certificates import export, issuance, operations, versions
+from schema.node import Argument
 from schema.scalars import HexString, OctetString
 from services.certificates.delete import Delete
 from services.certificates.export import Export, ExportRequest
@@ -35,7 +36,7 @@ class CertificateQueries:
 
     @strawberry.field(description="Read a file and say what is in it; nothing is stored.")
     async def inspect_certificate(
-        self, info: Info, input: operations.InspectCertificateArgument
+        self, info: Info, input: Argument[operations.InspectCertificateInput]
     ) -> operations.InspectCertificateResult | None:
         contents, validities = await info.context.use(Inspect)(
             info.context.caller, await _read_source(input.source), file_name=input.file_name, password=read_password(input.password)
@@ -49,7 +50,7 @@ class CertificateMutations:
 
     @strawberry.mutation(description="Store a certificate file in a scope. The file must hold the entire chain of its certificates.")
     async def upload_certificate(
-        self, info: Info, input: operations.UploadCertificateArgument
+        self, info: Info, input: Argument[operations.UploadCertificateInput]
     ) -> operations.UploadCertificateResult | None:
         request = UploadRequest(
             scope_id=str(input.scope),
@@ -65,20 +66,20 @@ class CertificateMutations:
         return operations.UploadCertificateSuccess(certificate=info.context.remember(certificate, contents))
 
     @strawberry.mutation(description="Read what a key store hides with its password, which is not kept.")
-    async def unlock_keystore(self, info: Info, input: operations.UnlockKeystoreArgument) -> operations.UnlockKeystoreResult | None:
+    async def unlock_keystore(self, info: Info, input: Argument[operations.UnlockKeystoreInput]) -> operations.UnlockKeystoreResult | None:
         certificate, contents = await info.context.use(Unlock)(info.context.caller, str(input.certificate), read_password(input.password))
         return operations.UnlockKeystoreSuccess(certificate=info.context.remember(certificate, contents))
 
     @strawberry.mutation(description="Replace a certificate's labels.")
     async def set_certificate_labels(
-        self, info: Info, input: operations.SetCertificateLabelsArgument
+        self, info: Info, input: Argument[operations.SetCertificateLabelsInput]
     ) -> operations.SetCertificateLabelsResult | None:
         certificate = await info.context.use(Label)(info.context.caller, str(input.certificate), _read_labels(input.labels))
         return operations.SetCertificateLabelsSuccess(certificate=certificate)
 
     @strawberry.mutation(description="Generate a certificate by the installation's authority, for TLS clients.")
     async def generate_certificate(
-        self, info: Info, input: issuance.GenerateCertificateArgument
+        self, info: Info, input: Argument[issuance.GenerateCertificateInput]
     ) -> issuance.GenerateCertificateResult | None:
         request = GenerateRequest(
             scope_id=str(input.scope),
@@ -101,13 +102,15 @@ class CertificateMutations:
         )
 
     @strawberry.mutation(description="Sign a generated certificate again now: same subject, same length of validity, a fresh key.")
-    async def renew_certificate(self, info: Info, input: issuance.RenewCertificateArgument) -> issuance.RenewCertificateResult | None:
+    async def renew_certificate(
+        self, info: Info, input: Argument[issuance.RenewCertificateInput]
+    ) -> issuance.RenewCertificateResult | None:
         certificate, contents = await info.context.use(Renew)(info.context.caller, str(input.certificate), read_password(input.password))
         return issuance.RenewCertificateSuccess(certificate=info.context.remember(certificate, contents))
 
     @strawberry.mutation(description="Switch on or off that the service renews a generated certificate before it expires.")
     async def set_automatic_renewal(
-        self, info: Info, input: issuance.SetAutomaticRenewalArgument
+        self, info: Info, input: Argument[issuance.SetAutomaticRenewalInput]
     ) -> issuance.SetAutomaticRenewalResult | None:
         certificate = await info.context.use(Renew).set_automatic(
             info.context.caller, str(input.certificate), automatic=input.automatic, password=read_password(input.password)
@@ -115,7 +118,9 @@ class CertificateMutations:
         return issuance.SetAutomaticRenewalSuccess(certificate=certificate)
 
     @strawberry.mutation(description="Replace a certificate's file by another one; name, labels and references stay.")
-    async def replace_certificate(self, info: Info, input: versions.ReplaceCertificateArgument) -> versions.ReplaceCertificateResult | None:
+    async def replace_certificate(
+        self, info: Info, input: Argument[versions.ReplaceCertificateInput]
+    ) -> versions.ReplaceCertificateResult | None:
         request = ReplaceRequest(
             certificate_id=str(input.certificate),
             octets=await _read_source(input.source),
@@ -134,20 +139,22 @@ class CertificateMutations:
 
     @strawberry.mutation(description="Make the file of an earlier version the next version.")
     async def roll_back_certificate(
-        self, info: Info, input: versions.RollBackCertificateArgument
+        self, info: Info, input: Argument[versions.RollBackCertificateInput]
     ) -> versions.RollBackCertificateResult | None:
         certificate, contents = await info.context.use(RollBack)(info.context.caller, str(input.certificate), to_version=input.to_version)
         return versions.RollBackCertificateSuccess(certificate=info.context.remember(certificate, contents))
 
     @strawberry.mutation(description="Revoke a generated certificate: its authority's revocation list names it from now on.")
-    async def revoke_certificate(self, info: Info, input: issuance.RevokeCertificateArgument) -> issuance.RevokeCertificateResult | None:
+    async def revoke_certificate(
+        self, info: Info, input: Argument[issuance.RevokeCertificateInput]
+    ) -> issuance.RevokeCertificateResult | None:
         certificate = await info.context.use(Revoke)(info.context.caller, str(input.certificate), input.reason)
         return issuance.RevokeCertificateSuccess(certificate=certificate)
 
     @strawberry.mutation(
         description="Hand out the stored file, private keys and all. A mutation, so that no cache or prefetch ever does it."
     )
-    async def export_certificate(self, info: Info, input: export.ExportCertificateArgument) -> export.ExportCertificateResult | None:
+    async def export_certificate(self, info: Info, input: Argument[export.ExportCertificateInput]) -> export.ExportCertificateResult | None:
         wishes = Wishes(
             format=input.format,
             include_private_key=input.include_private_key,
@@ -173,7 +180,7 @@ class CertificateMutations:
 
     @strawberry.mutation(description="Delete a certificate; it can be restored for a while, then its file is removed for good.")
     async def delete_certificate(
-        self, info: Info, input: operations.DeleteCertificateArgument
+        self, info: Info, input: Argument[operations.DeleteCertificateInput]
     ) -> operations.DeleteCertificateResult | None:
         certificate, restorable_until = await info.context.use(Delete)(info.context.caller, str(input.certificate))
         return operations.DeleteCertificateSuccess(
@@ -182,7 +189,7 @@ class CertificateMutations:
 
     @strawberry.mutation(description="Restore a deleted certificate as it was.")
     async def restore_certificate(
-        self, info: Info, input: operations.RestoreCertificateArgument
+        self, info: Info, input: Argument[operations.RestoreCertificateInput]
     ) -> operations.RestoreCertificateResult | None:
         certificate = await info.context.use(Restore)(info.context.caller, str(input.certificate))
         return operations.RestoreCertificateSuccess(certificate=certificate)

@@ -28,22 +28,18 @@ class Query(CertificateQueries):
 
     @strawberry.field(description="The scope or certificate of that id; null if there is none.", graphql_type=Node | None)
     async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | None:
-        """Return the scope or the certificate of that id."""
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="The scopes, oldest first.")
     async def scopes(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> ScopeConnection:
-        """Return a page of scopes."""
         return await list_scopes(info.context, first=first, after=after)
 
     @strawberry.field(description="The scope of that id; null where there is none.", graphql_type=Scope | None)
     async def scope(self, info: Info, id: Id) -> scope_model.Scope | None:
-        """Return the scope."""
         return await _find_scope(info, id)
 
     @strawberry.field(description="The certificate of that id; null where there is none.", graphql_type=Certificate | None)
     async def certificate(self, info: Info, id: Id) -> certificate_model.Certificate | None:
-        """Return the certificate."""
         return await _find_certificate(info, id)
 
     @strawberry.field(description="The certificates of all scopes that the caller may read.")
@@ -55,7 +51,6 @@ class Query(CertificateQueries):
         first: First = DEFAULT_PAGE_SIZE,
         after: After = None,
     ) -> CertificateConnection:
-        """Return a page of certificates."""
         return await list_certificates(info, read_listing(filter, order_by, scope_id=None, first=first, after=after))
 
 

@@ -3,6 +3,7 @@
 import strawberry
 
 from resolvers.context import Info
+from schema.node import Argument
 from schema.scopes import operations
 from services.scopes.create import Create, ScopeRequest
 from services.scopes.delete import Delete
@@ -13,12 +14,12 @@ class ScopeMutations:
     """What changes scopes."""
 
     @strawberry.mutation(description="Create a scope.")
-    async def create_scope(self, info: Info, input: operations.CreateScopeArgument) -> operations.CreateScopeResult | None:
+    async def create_scope(self, info: Info, input: Argument[operations.CreateScopeInput]) -> operations.CreateScopeResult | None:
         request = ScopeRequest(
             level=input.level, subaccount=input.subaccount, service_instance=input.service_instance, display_name=input.display_name
         )
         return operations.CreateScopeSuccess(scope=await info.context.use(Create)(info.context.caller, request))
 
     @strawberry.mutation(description="Delete an empty scope.")
-    async def delete_scope(self, info: Info, input: operations.DeleteScopeArgument) -> operations.DeleteScopeResult | None:
+    async def delete_scope(self, info: Info, input: Argument[operations.DeleteScopeInput]) -> operations.DeleteScopeResult | None:
         return operations.DeleteScopeSuccess(scope=await info.context.use(Delete)(info.context.caller, str(input.scope)))

@@ -24,16 +24,12 @@ class PageInfo:
 
 @strawberry.type(description="An item of a page and its cursor.")
 class Edge(Generic[Item]):
-    """Relay's edge."""
-
     cursor: str = strawberry.field(description="The position of the item in the whole list.")
     node: Item = strawberry.field(description="The item.")
 
 
 @strawberry.type(description="A page of items.")
 class Connection(Generic[Item]):
-    """Relay's connection by key; the total is counted only when it is asked for."""
-
     count: strawberry.Private[Callable[[], Awaitable[int]]]
     cursors: strawberry.Private[list[str]]
     nodes: list[Item] = strawberry.field(description="The items.")
@@ -41,12 +37,10 @@ class Connection(Generic[Item]):
 
     @strawberry.field(description="The items with their cursors.")
     def edges(self) -> list[Edge[Item]]:
-        """Return the items, each with its cursor."""
         return [Edge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
 
     @strawberry.field(description="The number of items on all pages; counted only when asked for.")
     async def total_count(self) -> int:
-        """Return the count."""
         return await self.count()
 
 

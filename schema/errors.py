@@ -18,8 +18,6 @@ class Error:
 
 @strawberry.type(description="A field of the input breaks a rule.")
 class InvalidInputError(Error):
-    """Names the field."""
-
     field: str = strawberry.field(description="Its path in the input, such as labels[0].key.")
 
 
@@ -35,8 +33,6 @@ class ForbiddenError(Error):
 
 @strawberry.type(description="The scope holds a certificate of that name.")
 class NameTakenError(Error):
-    """Choose another name."""
-
     name: str = strawberry.field(description="The name.")
 
 
@@ -47,22 +43,16 @@ class ScopeTakenError(Error):
 
 @strawberry.type(description="The scope still holds certificates.")
 class ScopeNotEmptyError(Error):
-    """Delete them first."""
-
     certificate_count: int = strawberry.field(description="How many it holds.")
 
 
 @strawberry.type(description="The scope holds as many certificates as it may.")
 class QuotaExceededError(Error):
-    """Says the limit."""
-
     limit: int = strawberry.field(description="How many certificates a scope may hold.")
 
 
 @strawberry.type(description="The file, a key in it or the number of its entries is over a limit.")
 class TooLargeError(Error):
-    """Says the limit."""
-
     limit: int = strawberry.field(
         description="The most: octets of a file, entries or certificates in it, or bits of a key, as `code` says."
     )
@@ -70,15 +60,11 @@ class TooLargeError(Error):
 
 @strawberry.type(description="The file cannot be stored under that name: it is something else.")
 class UnrecognizedFormatError(Error):
-    """Says what it is, if that is known."""
-
     found: str | None = strawberry.field(description='The kind of the file, such as "a certificate request"; null if unknown.')
 
 
 @strawberry.type(description="The file is protected by an algorithm that the service does not read.")
 class UnsupportedAlgorithmError(Error):
-    """Names it."""
-
     algorithm: str = strawberry.field(description="Its name or object identifier.")
 
 
@@ -94,8 +80,6 @@ class WrongPasswordError(Error):
 
 @strawberry.type(description="The file is damaged.")
 class MalformedContentError(Error):
-    """Says where, if that is known."""
-
     position: str | None = strawberry.field(description='Such as "line 12", "octet 340" or "block 2"; null if unknown.')
 
 
@@ -106,16 +90,12 @@ class TooCostlyError(Error):
 
 @strawberry.type(description="An issuer is missing: a file must contain the chain up to its self-signed root.")
 class IncompleteChainError(Error):
-    """Names the missing issuer."""
-
     subject: str = strawberry.field(description="The subject of the last certificate of the chain in the file (RFC 4514).")
     missing_issuer: str = strawberry.field(description="The subject of the issuer that is missing in the file (RFC 4514).")
 
 
 @strawberry.type(description="A private key does not belong to its certificate.")
 class KeyMismatchError(Error):
-    """Names the entry."""
-
     alias: str = strawberry.field(description="The entry's alias.")
 
 
@@ -126,8 +106,6 @@ class InvalidCsrError(Error):
 
 @strawberry.type(description="The certificate authority did not answer, or answered wrongly. Nothing was stored; try again later.")
 class AuthorityUnavailableError(Error):
-    """Says when."""
-
     retry_after: int = strawberry.field(description="Seconds to wait before trying again.")
 
 
@@ -148,8 +126,6 @@ class NotGeneratedError(Error):
 
 @strawberry.type(description="A private key is too weak to be stored.")
 class WeakKeyError(Error):
-    """Names the entry."""
-
     alias: str = strawberry.field(description="The entry's alias.")
 
 

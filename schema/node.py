@@ -1,5 +1,7 @@
 """The interface of everything that has an id."""
 
+from typing import Annotated, TypeAlias, TypeVar
+
 import strawberry
 
 
@@ -10,5 +12,6 @@ class Node:
     id: strawberry.ID = strawberry.field(description="Opaque and stable; unique over all types.")
 
 
-ARGUMENT = strawberry.argument(description="The input of the operation.")
+Input = TypeVar("Input")
+Argument: TypeAlias = Annotated[Input, strawberry.argument(description="The input of the operation.")]
 """The one argument of each mutation."""

@@ -21,5 +21,4 @@ class CertificateChange:
     )
     @staticmethod
     def certificate(root: strawberry.Parent[model.Change]) -> certificate_model.Certificate | None:
-        """Return the certificate."""
         return None if root.kind is ChangeKind.DELETED else root.certificate

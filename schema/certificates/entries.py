@@ -23,8 +23,6 @@ class PrivateKeyDetails:
 
 @strawberry.interface(description="One entry of a file.")
 class KeystoreEntry:
-    """Aliases are as the file has them."""
-
     alias: str = strawberry.field(description="The name in the file; where the file has none, the common name of the subject.")
     created_at: datetime | None = strawberry.field(description="The time at which it was put into the file; null if the file does not say.")
 
@@ -32,8 +30,6 @@ class KeystoreEntry:
 @strawberry.type(description="A private key with its certificate chain.")
 @shows(model.PrivateKeyEntry)
 class PrivateKeyEntry(KeystoreEntry):
-    """Java's PrivateKeyEntry."""
-
     private_key: PrivateKeyDetails = strawberry.field(description="Its private key.")
     certificate_chain: list[X509Certificate] = strawberry.field(
         description="End-entity certificate first; empty where the file has no certificate for the key."
@@ -51,14 +47,10 @@ class TrustedCertificateEntry(KeystoreEntry):
 @strawberry.type(description="A symmetric key. Its value is never read.")
 @shows(model.SecretKeyEntry)
 class SecretKeyEntry(KeystoreEntry):
-    """Java's SecretKeyEntry."""
-
     algorithm: str = strawberry.field(description='Its algorithm, "unknown" where the file hides it.')
 
 
 @strawberry.type(description="An entry that cannot be read.")
 @shows(model.UnreadableEntry)
 class UnreadableEntry(KeystoreEntry):
-    """Shown so that nothing of a file is lost."""
-
     reason: str = strawberry.field(description="The reason why it cannot be read.")

@@ -10,7 +10,6 @@ from schema.errors import (
     PasswordRequiredError,
     ReadingError,
 )
-from schema.node import ARGUMENT
 from schema.scalars import HexString, OctetString
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 
@@ -20,8 +19,6 @@ from services.model.conversion import Pkcs12ProfileName, TargetFormat
     "`password` alone, the stored octets go out as they came; any other field makes a new file."
 )
 class ExportCertificateInput:
-    """What can have private keys in it needs the permission EXPORT; a new file without them needs READ."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     version: int | None = strawberry.field(
         default=None,
@@ -70,15 +67,12 @@ class ExportCertificateInput:
 
 @strawberry.type(description="The file, as it is stored or as it was requested.")
 class ExportCertificateSuccess:
-    """It may hold private keys: handle it accordingly."""
-
     file_name: str = strawberry.field(description="The certificate's name, with the extension that suits the format.")
     media_type: str = strawberry.field(description="The media type of the file, such as application/x-pkcs12.")
     content: OctetString = strawberry.field(description="The file's octets, perhaps with private keys.")
     sha256: HexString = strawberry.field(description="SHA-256 of the octets.")
 
 
-ExportCertificateArgument = Annotated[ExportCertificateInput, ARGUMENT]
 ExportCertificateResult = Annotated[
     ExportCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | AccessError,
     strawberry.union("ExportCertificateResult", description="The file, or the reason why it is not handed out."),

@@ -24,7 +24,6 @@ from schema.errors import (
     UnrecognizedFormatError,
     WeakKeyError,
 )
-from schema.node import ARGUMENT
 from services.model import certificate as model
 from services.model.certificate import TimeUnit
 from services.model.generation import KeyAlgorithm, RevocationReason
@@ -40,8 +39,6 @@ class ValidityPeriodInput:
 
 @strawberry.input(description="A certificate to generate.")
 class GenerateCertificateInput:
-    """Signed by the installation's authority for TLS clients."""
-
     scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
     name: str = strawberry.field(description="1 to 200 characters, unique in the scope; the type's extension may be left out.")
     type: GeneratedFileType = strawberry.field(description="The file type.")
@@ -72,8 +69,6 @@ class GenerateCertificateInput:
 
 @strawberry.type(description="What would be signed, with all defaults filled in.")
 class GenerationPlan:
-    """With all defaults filled in."""
-
     name: str = strawberry.field(description="The file name.")
     subject: str = strawberry.field(description="The subject, as RFC 4514 writes it.")
     not_before: datetime = strawberry.field(description="The first moment of the validity.")
@@ -83,8 +78,6 @@ class GenerationPlan:
 
 @strawberry.type(description="The certificate was generated, or would be in a dry run.")
 class GenerateCertificateSuccess:
-    """The certificate, or the plan of a dry run."""
-
     certificate: model.Certificate | None = strawberry.field(
         graphql_type=Certificate | None, description="The certificate; null in a dry run."
     )
@@ -93,7 +86,6 @@ class GenerateCertificateSuccess:
     )
 
 
-GenerateCertificateArgument = Annotated[GenerateCertificateInput, ARGUMENT]
 GenerateCertificateResult = Annotated[
     GenerateCertificateSuccess
     | InvalidCsrError
@@ -112,8 +104,6 @@ GenerateCertificateResult = Annotated[
 
 @strawberry.input(description="The generated certificate to sign again.")
 class RenewCertificateInput:
-    """Only generated ones."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     password: str | None = strawberry.field(
         default=None, description="The password of the file. Needed if the file has one that is not stored."
@@ -122,12 +112,9 @@ class RenewCertificateInput:
 
 @strawberry.type(description="The certificate was signed again.")
 class RenewCertificateSuccess:
-    """Its next version."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with its new version.")
 
 
-RenewCertificateArgument = Annotated[RenewCertificateInput, ARGUMENT]
 RenewCertificateResult = Annotated[
     RenewCertificateSuccess
     | NotGeneratedError
@@ -143,8 +130,6 @@ RenewCertificateResult = Annotated[
 
 @strawberry.input(description="Whether the service is to renew a certificate by itself.")
 class SetAutomaticRenewalInput:
-    """Only generated ones."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     automatic: bool = strawberry.field(description="On or off.")
     password: str | None = strawberry.field(
@@ -154,12 +139,9 @@ class SetAutomaticRenewalInput:
 
 @strawberry.type(description="Automatic renewal was switched on or off.")
 class SetAutomaticRenewalSuccess:
-    """The certificate with its renewal."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
-SetAutomaticRenewalArgument = Annotated[SetAutomaticRenewalInput, ARGUMENT]
 SetAutomaticRenewalResult = Annotated[
     SetAutomaticRenewalSuccess
     | NotGeneratedError
@@ -174,20 +156,15 @@ SetAutomaticRenewalResult = Annotated[
 
 @strawberry.input(description="The generated certificate to revoke, and the reason.")
 class RevokeCertificateInput:
-    """It goes onto the authority's revocation list."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     reason: RevocationReason = strawberry.field(default=RevocationReason.UNSPECIFIED, description="The reason.")
 
 
 @strawberry.type(description="The certificate is revoked.")
 class RevokeCertificateSuccess:
-    """With its revocation."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
-RevokeCertificateArgument = Annotated[RevokeCertificateInput, ARGUMENT]
 RevokeCertificateResult = Annotated[
     RevokeCertificateSuccess | NotGeneratedError | ModifiedMeanwhileError | AccessError,
     strawberry.union("RevokeCertificateResult", description="The revoked certificate, or the reason why it was not revoked."),

@@ -21,8 +21,6 @@ from services.model.x509 import ValidityStatus
 
 @strawberry.input(description="Matches certificates that have the label.")
 class LabelFilter:
-    """A key, perhaps with values."""
-
     key: str = strawberry.field(description="The label's key, compared exactly.")
     values: list[str] | None = strawberry.field(default=None, description="Any of these values; null or empty means any value.")
 
@@ -31,8 +29,6 @@ class LabelFilter:
     description="The conditions of a list of certificates. All given ones must hold; null sets no condition.", name="CertificateFilter"
 )
 class CertificateFilterInput:
-    """Substrings are compared without regard to case."""
-
     scope: strawberry.ID | None = strawberry.field(default=None, description="Certificates of this scope.")
     name_contains: str | None = strawberry.field(default=None, description="Certificates whose name contains this text, in any case.")
     types: list[FileType] | None = strawberry.field(default=None, description="Certificates of any of these file types.")

@@ -20,7 +20,6 @@ from schema.errors import (
     QuotaExceededError,
     ReadingError,
 )
-from schema.node import ARGUMENT
 from schema.scalars import OctetString
 from services.model import certificate as model
 from services.model import contents as contents_model
@@ -34,8 +33,6 @@ from services.model.x509 import ValidityStatus
 
 @strawberry.input(one_of=True, description="Where a file's octets come from: exactly one of these.")
 class CertificateSource:
-    """GraphQL's @oneOf."""
-
     file: Upload | None = strawberry.field(
         default=strawberry.UNSET, description="A part of a multipart request (graphql-multipart-request-spec)."
     )
@@ -45,8 +42,6 @@ class CertificateSource:
 
 @strawberry.input(description="A key with its values.")
 class LabelInput:
-    """At most 10 labels with 10 values each, of 1 to 100 characters."""
-
     key: str = strawberry.field(description="1 to 100 characters; unique on the certificate.")
     values: list[str] = strawberry.field(default_factory=list, description="At most 10 different values of 1 to 100 characters.")
 
@@ -76,14 +71,11 @@ class UploadCertificateInput:
 
 @strawberry.type(description="The certificate was stored, or would be in a dry run.")
 class UploadCertificateSuccess:
-    """The new certificate."""
-
     certificate: model.Certificate = strawberry.field(
         graphql_type=Certificate, description="The certificate. After a dry run its id belongs to nothing."
     )
 
 
-UploadCertificateArgument = Annotated[UploadCertificateInput, ARGUMENT]
 UploadCertificateResult = Annotated[
     UploadCertificateSuccess
     | ReadingError
@@ -99,8 +91,6 @@ UploadCertificateResult = Annotated[
 
 @strawberry.type(description="The contents of a file.")
 class Inspection:
-    """The same facts that an upload would keep."""
-
     format: Format = strawberry.field(description="The format of its octets, whatever its name says.")
     locked: bool = strawberry.field(description="Whether entries or keys are hidden by a password that was not given.")
     integrity: Integrity = strawberry.field(description="Whether the store's checksum was verified.")
@@ -143,8 +133,6 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
 
 @strawberry.input(description="A file to look into.")
 class InspectCertificateInput:
-    """Nothing is stored."""
-
     file_name: str | None = strawberry.field(
         default=None, description="The name of the file. If it is given, its extension is compared with the content."
     )
@@ -154,12 +142,9 @@ class InspectCertificateInput:
 
 @strawberry.type(description="The file was read.")
 class InspectCertificateSuccess:
-    """What it says."""
-
     inspection: Inspection = strawberry.field(description="The contents of the file.")
 
 
-InspectCertificateArgument = Annotated[InspectCertificateInput, ARGUMENT]
 InspectCertificateResult = Annotated[
     InspectCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | ForbiddenError,
     strawberry.union("InspectCertificateResult", description="The contents of the file, or the reason why it cannot be read."),
@@ -176,12 +161,9 @@ class UnlockKeystoreInput:
 
 @strawberry.type(description="More of the file is known now. `locked` says whether some keys have another password.")
 class UnlockKeystoreSuccess:
-    """The certificate with all that is known."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with all that is known now.")
 
 
-UnlockKeystoreArgument = Annotated[UnlockKeystoreInput, ARGUMENT]
 UnlockKeystoreResult = Annotated[
     UnlockKeystoreSuccess | ReadingError | KeepingError | InvalidInputError | AccessError,
     strawberry.union("UnlockKeystoreResult", description="The certificate with what was hidden, or the reason why it stays hidden."),
@@ -190,20 +172,15 @@ UnlockKeystoreResult = Annotated[
 
 @strawberry.input(description="The new labels of a certificate; they replace all labels that it has.")
 class SetCertificateLabelsInput:
-    """They replace what there was."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     labels: list[LabelInput] = strawberry.field(description="At most 10; an empty list removes all.")
 
 
 @strawberry.type(description="The labels are set.")
 class SetCertificateLabelsSuccess:
-    """The certificate with its labels."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate with its new labels.")
 
 
-SetCertificateLabelsArgument = Annotated[SetCertificateLabelsInput, ARGUMENT]
 SetCertificateLabelsResult = Annotated[
     SetCertificateLabelsSuccess | InvalidInputError | AccessError,
     strawberry.union("SetCertificateLabelsResult", description="The certificate with its new labels, or the reason why nothing changed."),
@@ -212,15 +189,11 @@ SetCertificateLabelsResult = Annotated[
 
 @strawberry.input(description="The certificate to delete.")
 class DeleteCertificateInput:
-    """It can be restored for a while."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
 
 
 @strawberry.type(description="The certificate is deleted.")
 class DeleteCertificateSuccess:
-    """What it was, and until when it can come back."""
-
     id: strawberry.ID = strawberry.field(description="The id of the deleted certificate; the same after it is restored.")
     name: str = strawberry.field(description="The name of the deleted certificate; another one may take it now.")
     restorable_until: datetime = strawberry.field(
@@ -228,7 +201,6 @@ class DeleteCertificateSuccess:
     )
 
 
-DeleteCertificateArgument = Annotated[DeleteCertificateInput, ARGUMENT]
 DeleteCertificateResult = Annotated[
     DeleteCertificateSuccess | AccessError,
     strawberry.union("DeleteCertificateResult", description="The deleted certificate, or the reason why it was not deleted."),
@@ -237,19 +209,14 @@ DeleteCertificateResult = Annotated[
 
 @strawberry.input(description="The deleted certificate to restore.")
 class RestoreCertificateInput:
-    """Within the time that deletion told."""
-
     certificate: strawberry.ID = strawberry.field(description="The id of the deleted certificate.")
 
 
 @strawberry.type(description="The certificate was restored.")
 class RestoreCertificateSuccess:
-    """As it was."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
 
 
-RestoreCertificateArgument = Annotated[RestoreCertificateInput, ARGUMENT]
 RestoreCertificateResult = Annotated[
     RestoreCertificateSuccess | NameTakenError | QuotaExceededError | AccessError,
     strawberry.union("RestoreCertificateResult", description="The restored certificate, or the reason why it stays deleted."),

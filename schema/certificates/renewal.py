@@ -10,16 +10,12 @@ from services.model.generation import RevocationReason
 
 @strawberry.type(description="A length of validity.")
 class ValidityPeriod:
-    """As it was asked for."""
-
     value: int = strawberry.field(description="How many units.")
     unit: TimeUnit = strawberry.field(description="The unit.")
 
 
 @strawberry.type(description="One attempt to renew.")
 class RenewalAttempt:
-    """The last one is remembered."""
-
     at: datetime = strawberry.field(description="The time of the attempt.")
     succeeded: bool = strawberry.field(description="Whether a new version was stored.")
     message: str | None = strawberry.field(description="The reason of the failure; null if it succeeded.")
@@ -39,7 +35,5 @@ class Renewal:
 
 @strawberry.type(description="The revocation of a certificate's present version.")
 class Revocation:
-    """It is on the authority's revocation list."""
-
     at: datetime = strawberry.field(description="The time of the revocation.")
     reason: RevocationReason = strawberry.field(description="The reason.")

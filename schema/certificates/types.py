@@ -38,8 +38,6 @@ class Label:
 
 @strawberry.type(description="A problem of a certificate, with what to do about it.")
 class Finding:
-    """Code for programs, sentences for people."""
-
     code: FindingCode = strawberry.field(description="The kind of the problem.")
     severity: Severity = strawberry.field(description="How serious the problem is.")
     message: str = strawberry.field(description="The problem in one sentence.")
@@ -109,7 +107,6 @@ class Certificate(Node):
     @strawberry.field(metadata=needs("validities"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
     @staticmethod
     def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
-        """Return the moment."""
         return root.validities[0].not_after if root.validities else None
 
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
@@ -132,19 +129,16 @@ class Certificate(Node):
     @strawberry.field(metadata=needs(), description="The scope that holds it.", graphql_type=Scope)
     @staticmethod
     async def scope(root: strawberry.Parent[model.Certificate], info: Info) -> scope_model.Scope:
-        """Return the scope."""
         return await info.context.load_scope(root.scope_id)
 
     @strawberry.field(metadata=needs(), description="Its versions, newest first.", graphql_type=list[CertificateVersion])
     @staticmethod
     async def versions(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[model.Version, ...]:
-        """Return all versions."""
         return await info.context.list_versions(root)
 
     @strawberry.field(metadata=needs(), description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry])
     @staticmethod
     async def entries(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Entry, ...]:
-        """Return all entries."""
         return (await info.context.load_contents(root)).entries
 
 
@@ -160,7 +154,6 @@ class SingleCertificate(Certificate):
     )
     @staticmethod
     async def certificate(root: strawberry.Parent[model.Certificate], info: Info) -> x509_model.X509Certificate:
-        """Return the end entity of the first chain."""
         return (await info.context.load_contents(root)).certificate_chain[0]
 
     @strawberry.field(
@@ -170,13 +163,11 @@ class SingleCertificate(Certificate):
     )
     @staticmethod
     async def certificate_chain(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[x509_model.X509Certificate, ...]:
-        """Return the first chain."""
         return (await info.context.load_contents(root)).certificate_chain
 
     @strawberry.field(metadata=needs(), description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None)
     @staticmethod
     async def private_key(root: strawberry.Parent[model.Certificate], info: Info) -> contents_model.PrivateKeyDetails | None:
-        """Return the first private key's public facts."""
         contents = await info.context.load_contents(root)
         return next((entry.private_key for entry in contents.entries if isinstance(entry, contents_model.PrivateKeyEntry)), None)
 
@@ -184,14 +175,11 @@ class SingleCertificate(Certificate):
 @strawberry.type(description="A JKS, P12 or PFX file: entries under aliases.")
 @shows(model.Certificate, when=lambda certificate: certificate.format.is_keystore)
 class Keystore(Certificate):
-    """What a store password opens."""
-
     is_locked: bool = strawberry.field(name="locked", description="Whether entries or keys are hidden by a password that was not given.")
 
     @strawberry.field(metadata=needs(), description="Whether the store's checksum was verified when it was read.")
     @staticmethod
     async def integrity(root: strawberry.Parent[model.Certificate], info: Info) -> Integrity:
-        """Return what is known of the checksum."""
         return (await info.context.load_contents(root)).integrity
 
     @strawberry.field(
@@ -202,7 +190,6 @@ class Keystore(Certificate):
     )
     @staticmethod
     async def opens_in(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[Runtime, ...]:
-        """Return the runtimes."""
         return (await info.context.load_contents(root)).runtimes
 
     @strawberry.field(metadata=needs(), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None)
@@ -214,5 +201,4 @@ class Keystore(Certificate):
             str, strawberry.argument(description="Compared exactly, and if that finds nothing, without regard to case, as Java does.")
         ],
     ) -> contents_model.Entry | None:
-        """Return the entry of that alias."""
         return contents_model.find_entry((await info.context.load_contents(root)).entries, alias)

@@ -13,14 +13,11 @@ from schema.errors import (
     ModifiedMeanwhileError,
     ReadingError,
 )
-from schema.node import ARGUMENT
 from services.model import certificate as model
 
 
 @strawberry.input(description="A new file for a certificate; name, labels and references stay.")
 class ReplaceCertificateInput:
-    """The new file becomes the next version."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     source: CertificateSource = strawberry.field(description="The new file's octets.")
     password: str | None = strawberry.field(default=None, description="Opens the new file; null means none.")
@@ -30,8 +27,6 @@ class ReplaceCertificateInput:
 
 @strawberry.type(description="One difference between two versions.")
 class ContentChange:
-    """One entry, or the whole file."""
-
     alias: str | None = strawberry.field(description="The entry that differs; null for the whole file.")
     what: str = strawberry.field(description="The field that differs, such as subject, issuer, notAfter or public key.")
     before: str | None = strawberry.field(description="The value before; null if there was none.")
@@ -40,15 +35,12 @@ class ContentChange:
 
 @strawberry.type(description="The file was replaced, or would be in a dry run.")
 class ReplaceCertificateSuccess:
-    """The certificate with its next version."""
-
     certificate: model.Certificate = strawberry.field(
         graphql_type=Certificate, description="The certificate as it is now, or as it would be in a dry run."
     )
     changes: list[ContentChange] = strawberry.field(description="The differences from the version before.")
 
 
-ReplaceCertificateArgument = Annotated[ReplaceCertificateInput, ARGUMENT]
 ReplaceCertificateResult = Annotated[
     ReplaceCertificateSuccess | ReadingError | KeepingError | ModifiedMeanwhileError | InvalidInputError | AccessError,
     strawberry.union("ReplaceCertificateResult", description="The certificate with its new file, or the reason why the old file stays."),
@@ -57,8 +49,6 @@ ReplaceCertificateResult = Annotated[
 
 @strawberry.input(description="The earlier version to roll back to.")
 class RollBackCertificateInput:
-    """It becomes the next version."""
-
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     to_version: int | None = strawberry.field(
         default=None, description="The number of the version; null means the one before the present version."
@@ -67,12 +57,9 @@ class RollBackCertificateInput:
 
 @strawberry.type(description="The certificate was rolled back.")
 class RollBackCertificateSuccess:
-    """As the next version."""
-
     certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate as it is now.")
 
 
-RollBackCertificateArgument = Annotated[RollBackCertificateInput, ARGUMENT]
 RollBackCertificateResult = Annotated[
     RollBackCertificateSuccess | ModifiedMeanwhileError | AccessError,
     strawberry.union("RollBackCertificateResult", description="The certificate with its earlier file, or the reason why nothing changed."),

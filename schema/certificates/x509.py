@@ -36,8 +36,6 @@ class NameAttribute:
 
 @strawberry.type(description="A distinguished name (RFC 5280 4.1.2.4).")
 class DistinguishedName:
-    """A name as text, and in parts."""
-
     rfc4514: str = strawberry.field(description="As RFC 4514 writes it: the last relative distinguished name first.")
     common_name: str | None = strawberry.field(description="The most specific common name; null where there is none.")
     attributes: list[NameAttribute] = strawberry.field(description="Its attributes in encoding order.")
@@ -45,8 +43,6 @@ class DistinguishedName:
 
 @strawberry.type(description="A public key (RFC 5280 4.1.2.7).")
 class PublicKey:
-    """What can be said of a key without using it."""
-
     algorithm: str = strawberry.field(description="Such as RSA, EC or ED25519; the dotted OID where the service knows no name.")
     oid: ObjectIdentifier = strawberry.field(description="The algorithm's object identifier.")
     bits: int | None = strawberry.field(description="The key's length in bits; null where it is not known.")
@@ -56,8 +52,6 @@ class PublicKey:
 
 @strawberry.type(description="A signature algorithm (RFC 5280 4.1.1.2).")
 class SignatureAlgorithm:
-    """How a certificate was signed."""
-
     oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
     name: str = strawberry.field(description="Its usual name, such as sha256WithRSAEncryption, or the dotted OID.")
     hash: str | None = strawberry.field(description="Its hash function; null where it has none of its own.")
@@ -73,16 +67,12 @@ class Fingerprints:
 
 @strawberry.type(description="One alternative name (RFC 5280 4.2.1.6).")
 class GeneralName:
-    """A name and its kind."""
-
     kind: GeneralNameKind = strawberry.field(description="The kind of the name.")
     value: str = strawberry.field(description="The name as text; hexadecimal DER for kinds without a text form.")
 
 
 @strawberry.type(description="One purpose of a key (RFC 5280 4.2.1.12).")
 class ExtendedKeyUsage:
-    """A purpose by OID."""
-
     oid: ObjectIdentifier = strawberry.field(description="Its object identifier.")
     name: str | None = strawberry.field(description="Its usual name, such as clientAuth; null where there is none.")
 
@@ -98,7 +88,6 @@ class X509Extension:
     @strawberry.field(description="The DER octets inside extnValue.")
     @staticmethod
     def value(root: strawberry.Parent[model.Extension]) -> HexString:
-        """Return the octets in hexadecimal digits."""
         return HexString(root.value.hex())
 
 
@@ -160,7 +149,6 @@ class X509Certificate:
     async def occurrences(
         root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
     ) -> CertificateConnection:
-        """Return the certificates that contain it, by name."""
         return await _list(info, CertificateFilter(sha256=root.sha256), first=first, after=after)
 
     @strawberry.field(
@@ -171,7 +159,6 @@ class X509Certificate:
     async def same_key(
         root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
     ) -> CertificateConnection:
-        """Return the certificates that contain a certificate of the same key, by name."""
         return await _list(info, CertificateFilter(spki_sha256=root.public_key.spki_sha256), first=first, after=after)
 
 

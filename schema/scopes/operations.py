@@ -11,7 +11,6 @@ from schema.errors import (
     ScopeNotEmptyError,
     ScopeTakenError,
 )
-from schema.node import ARGUMENT
 from schema.scopes.types import Scope
 from services.model import scope as scope_model
 from services.model.scope import ScopeLevel
@@ -19,8 +18,6 @@ from services.model.scope import ScopeLevel
 
 @strawberry.input(description="A new scope.")
 class CreateScopeInput:
-    """Unique by subaccount and service instance."""
-
     level: ScopeLevel = strawberry.field(description="Its level.")
     subaccount: str = strawberry.field(description="The subaccount: 1 to 200 characters.")
     service_instance: str | None = strawberry.field(
@@ -34,12 +31,9 @@ class CreateScopeInput:
 
 @strawberry.type(description="The scope was created.")
 class CreateScopeSuccess:
-    """The new scope."""
-
     scope: scope_model.Scope = strawberry.field(graphql_type=Scope, description="The new scope.")
 
 
-CreateScopeArgument = Annotated[CreateScopeInput, ARGUMENT]
 CreateScopeResult = Annotated[
     CreateScopeSuccess | ScopeTakenError | InvalidInputError | ForbiddenError,
     strawberry.union("CreateScopeResult", description="The new scope, or the reason why none was created."),
@@ -48,19 +42,14 @@ CreateScopeResult = Annotated[
 
 @strawberry.input(description="The scope to delete. It must be empty.")
 class DeleteScopeInput:
-    """It must be empty."""
-
     scope: strawberry.ID = strawberry.field(description="The scope's id.")
 
 
 @strawberry.type(description="The scope was deleted.")
 class DeleteScopeSuccess:
-    """What it was."""
-
     scope: scope_model.Scope = strawberry.field(graphql_type=Scope, description="The scope as it was before.")
 
 
-DeleteScopeArgument = Annotated[DeleteScopeInput, ARGUMENT]
 DeleteScopeResult = Annotated[
     DeleteScopeSuccess | ScopeNotEmptyError | AccessError,
     strawberry.union("DeleteScopeResult", description="The deleted scope, or the reason why it was not deleted."),

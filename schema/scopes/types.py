@@ -23,8 +23,6 @@ from services.model.scope import ScopeLevel
 @strawberry.type(description="A subaccount or a service instance. It holds the certificates of its destinations.")
 @shows(model.Scope)
 class Scope(Node):
-    """Unique by subaccount and service instance."""
-
     level: ScopeLevel = strawberry.field(description="Its level.")
     subaccount: str = strawberry.field(description="The subaccount.")
     service_instance: str | None = strawberry.field(description="The service instance; null at the level SUBACCOUNT.")
@@ -41,7 +39,6 @@ class Scope(Node):
         first: First = DEFAULT_PAGE_SIZE,
         after: After = None,
     ) -> CertificateConnection:
-        """Return a page of certificates."""
         return await list_certificates(info, read_listing(filter, order_by, scope_id=root.id, first=first, after=after))
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.", graphql_type=Certificate | None)
@@ -51,7 +48,6 @@ class Scope(Node):
         info: Info,
         name: Annotated[str, strawberry.argument(description="Its name with extension.")],
     ) -> certificate_model.Certificate | None:
-        """Return the certificate of that name."""
         return await info.context.find_certificate_by_name(root.id, name, fields=find_needs(info, CERTIFICATE_NEEDS))
 
 
