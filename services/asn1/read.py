@@ -205,7 +205,7 @@ def parse_element(octets: bytes, offset: int = 0, *, depth: int = 0, is_der: boo
 
 def parse_whole(octets: bytes, *, is_der: bool = False) -> Element:
     """Return the one element that the octets are; raises MalformedContent if anything follows it."""
-    element = parse_element(octets, is_der=is_der)
+    element = _read(octets, 0, limit=len(octets), depth=0, ends=None if is_der else {})
     if element.after != len(octets):
         raise malformed("Octets follow the end.", element.after)
     return element

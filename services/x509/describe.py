@@ -10,9 +10,9 @@ from services.errors import MalformedContent
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.extensions import ReadExtensions, read_extensions
-from services.x509.names import read_name, show_unreadable
+from services.x509.names import read_name
 from services.x509.outline import Outline, read_outline
-from services.x509.public_keys import read_public_key
+from services.x509.public_keys import KeyFacts, read_public_key
 from services.x509.signatures import is_signed_by
 
 UNKNOWN_ALGORITHM = "unknown"
@@ -89,7 +89,7 @@ def _describe_name(element: Element, field: str, unreadable: list[str]) -> Disti
     try:
         name, is_whole = read_name(element)
     except MalformedContent:
-        name, is_whole = show_unreadable(element), False
+        name, is_whole = DistinguishedName(rfc4514=f"#{element.octets.hex()}", common_name=None, attributes=()), False
     if not is_whole:
         unreadable.append(field)
     return name
@@ -105,25 +105,23 @@ def _describe_time(outline: Outline, field: str, unreadable: list[str]) -> datet
 
 def _describe_serial_number(element: Element, unreadable: list[str]) -> str:
     """Hex as openssl prints it: of the magnitude, two digits an octet, "-" before a negative number; RFC 5280 wants a positive one."""
-    content = element.contents
-    if not content:
+    try:
+        value = element.integer()
+    except MalformedContent:
         unreadable.append("serial_number")
         return ""
-    value = int.from_bytes(content, "big", signed=True)
-    magnitude = abs(value)
-    digits = magnitude.to_bytes(max(1, (magnitude.bit_length() + 7) // 8), "big").hex()
-    return f"-{digits}" if value < 0 else digits
+    digits = f"{abs(value):x}"
+    return f"{'-' if value < 0 else ''}{'0' * (len(digits) % 2)}{digits}"
 
 
 def _describe_public_key(element: Element, unreadable: list[str]) -> PublicKey:
-    sha256 = hashlib.sha256(element.octets).hexdigest()
     try:
         facts = read_public_key(element)
     except MalformedContent:
-        unreadable.append("public_key")
-        return PublicKey(algorithm=UNKNOWN_ALGORITHM, oid="", bits=None, curve=None, spki_sha256=sha256)
+        facts = KeyFacts(algorithm=UNKNOWN_ALGORITHM, oid="", is_readable=False)
     if not facts.is_readable:
         unreadable.append("public_key")
+    sha256 = hashlib.sha256(element.octets).hexdigest()
     return PublicKey(algorithm=facts.algorithm, oid=facts.oid, bits=facts.bits, curve=facts.curve, spki_sha256=sha256)
 
 

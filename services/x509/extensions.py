@@ -54,47 +54,38 @@ def read_extensions(element: Element | None) -> ReadExtensions:
     result = ReadExtensions()
     if element is None:
         return result
-    result.extensions = tuple(_read_all(element, result.unreadable))
+    result.extensions, is_whole = _read_all(element)
+    if not is_whole:
+        result.unreadable.append("extensions")
     counts = Counter(extension.oid for extension in result.extensions)
     for extension in result.extensions:
         reader = _READERS.get(extension.oid)
         if reader is None:
             continue
         name, read = reader
-        if counts[extension.oid] > 1:
-            _note(result.unreadable, name)
-            continue
         try:
-            value, is_whole = read(extension.value)
+            value, is_whole = read(extension.value) if counts[extension.oid] == 1 else (getattr(result, name), False)
+            setattr(result, name, value)
         except MalformedContent:
-            _note(result.unreadable, name)
-            continue
-        setattr(result, name, value)
-        if not is_whole:
-            _note(result.unreadable, name)
+            is_whole = False
+        if not is_whole and name not in result.unreadable:
+            result.unreadable.append(name)
     return result
 
 
-def _note(unreadable: list[str], name: str) -> None:
-    if name not in unreadable:
-        unreadable.append(name)
-
-
-def _read_all(element: Element, unreadable: list[str]) -> list[Extension]:
+def _read_all(element: Element) -> tuple[tuple[Extension, ...], bool]:
+    """Return the extensions that can be read, and whether these are all."""
+    extensions = []
     try:
         members = element.explicit(3).members()
     except MalformedContent:
-        unreadable.append("extensions")
-        return []
-    if len(members) > MAX_EXTENSIONS:
-        unreadable.append("extensions")
-    extensions = []
+        return (), False
     for member in members[:MAX_EXTENSIONS]:
         try:
             extensions.append(_read_extension(member))
         except MalformedContent:
-            _note(unreadable, "extensions")
-    return extensions
+            continue
+    return tuple(extensions), len(extensions) == len(members)
 
 
 def _read_extension(member: Element) -> Extension:

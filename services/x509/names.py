@@ -60,11 +60,6 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
     return DistinguishedName(rfc4514="".join(parts[:0:-1]), common_name=common_name, attributes=tuple(attributes)), whole
 
 
-def show_unreadable(element: Element) -> DistinguishedName:
-    """Return a name that says nothing but its octets in hex."""
-    return DistinguishedName(rfc4514=f"#{element.octets.hex()}", common_name=None, attributes=())
-
-
 def read_general_name(element: Element) -> tuple[GeneralName, bool]:
     """Return a GeneralName (RFC 5280 4.2.1.6), and whether its value could be read: if not, it is the hex of its DER.
 

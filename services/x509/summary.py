@@ -24,7 +24,8 @@ class Summary:
 
 def summarize(contents: Contents) -> Summary:
     """Return the summary. `has_private_key` is None while a locked file shows none but may hide one."""
-    return Summary(has_private_key=_has_private_key(contents), validities=_find_validities(contents), facts=_collect_facts(contents))
+    has_private_key = any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries) or (None if contents.is_locked else False)
+    return Summary(has_private_key=has_private_key, validities=_find_validities(contents), facts=_collect_facts(contents))
 
 
 def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certificate]]:
@@ -35,12 +36,6 @@ def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certific
                 yield entry.alias, certificate
         elif isinstance(entry, TrustedCertificateEntry):
             yield entry.alias, entry.certificate
-
-
-def _has_private_key(contents: Contents) -> bool | None:
-    if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
-        return True
-    return None if contents.is_locked else False
 
 
 def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:

@@ -325,3 +325,8 @@ def test_a_time_is_a_moment_in_utc(tag: int, text: str, expected: tuple[int, ...
 def test_what_is_no_moment_is_refused(tag: int, text: str) -> None:
     with pytest.raises(MalformedContent):
         read_time(element(tlv(tag, text.encode())))
+
+
+def test_an_unreadable_name_shows_its_octets() -> None:
+    described = describe_certificate(hand_made(subject=sequence(tlv(0x31))))
+    assert (described.subject.rfc4514, described.unreadable) == ("#30023100", ("subject",))

@@ -4,7 +4,7 @@ import pytest
 
 from services.errors import MalformedContent
 from services.model.x509 import GeneralName, GeneralNameKind, NameAttribute
-from services.x509.names import MAX_RDNS, read_general_name, read_name, show_unreadable
+from services.x509.names import MAX_RDNS, read_general_name, read_name
 from tests.services.x509.made import attribute, common_name, element, integer, name_of, oid, sequence, tlv
 
 PRINTABLE = 0x13
@@ -95,10 +95,6 @@ def test_a_name_without_end_is_refused() -> None:
     for name in (name_of(*[common_name("x")] * (MAX_RDNS + 1)), name_of([common_name("x")] * (MAX_RDNS + 1))):
         with pytest.raises(MalformedContent):
             read_name(element(name))
-
-
-def test_an_unreadable_name_shows_its_octets() -> None:
-    assert show_unreadable(element(sequence(tlv(0x31)))).rfc4514 == "#30023100"
 
 
 @pytest.mark.parametrize(
