@@ -4,16 +4,13 @@ import random
 import secrets
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, cast
-
-from pymongo.asynchronous.collection import AsyncCollection
+from typing import Any
 
 from services.model.certificate import Certificate
 from services.model.identity import new_certificate_id
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.driver import Found
 
 _BATCH = 2000
 _SPREAD = timedelta(days=300)
@@ -34,7 +31,7 @@ async def clone_certificates(database: Database, certificate_id: str, *, scope_i
             clone = _clone(original, scope_id, numbers)
             fingerprints = {name: [secrets.token_hex(32)] for name in ("search_sha256", "search_spki_sha256")}
             documents.append({**write_certificate(clone), **{name: found[0][name] for name in _SEARCHED}, **fingerprints})
-        await cast("AsyncCollection[Found]", database.certificates).insert_many(documents, ordered=False)
+        await database.certificates.insert_many(documents, ordered=False)
     await database.scopes.update_one({"_id": scope_id}, {"$inc": {"certificate_count": count}})
 
 

@@ -57,7 +57,7 @@ class Database:
 
     def collection(self, name: str) -> Collection:
         """Return a collection by its name."""
-        return cast(Collection, self._database[name])
+        return self._database[name]
 
     def answering(self) -> AbstractAsyncContextManager[None]:
         """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""
@@ -73,10 +73,6 @@ class Database:
         """Return if the primary answers; raises ServiceUnavailable."""
         async with self.answering():
             await self._database.command("ping")
-
-    async def drop(self) -> None:
-        """Remove the database with all that is in it. For tests and benchmarks."""
-        await self._database.client.drop_database(self._database.name)
 
     async def close(self) -> None:
         """Close all connections, after what was given up is undone."""

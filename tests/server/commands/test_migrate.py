@@ -16,6 +16,7 @@ from services.storage.mongo.database import Database, connect
 from services.storage.mongo.migrations import migrate as module
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION
 from tests.presence import not_none
+from tests.services.storage.raw import drop
 from tests.support import NOW
 
 DOCUMENTS = 5
@@ -45,7 +46,7 @@ async def old(settings: Settings, mongo_uri: str) -> AsyncIterator[Database]:
     for _ in range(DOCUMENTS):
         await database.audit.insert_one(dict(OLD))
     yield database
-    await database.drop()
+    await drop(database)
     await database.close()
 
 

@@ -12,6 +12,7 @@ from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import prepare_database
 from tests.fakes.memory import Memory
+from tests.services.storage.raw import drop
 from tests.services.storage.stores import Store, empty, store_in_memory, store_in_mongo
 
 
@@ -27,7 +28,7 @@ async def bare_database(mongo_uri: str, driver: Driver) -> AsyncIterator[Databas
     """A database of its own with nothing in it, by each driver in turn."""
     database = connect(mongo_uri, driver, name=f"test_{secrets.token_hex(6)}")
     yield database
-    await database.drop()
+    await drop(database)
     await database.close()
 
 
@@ -39,7 +40,7 @@ async def prepared_databases(mongo_uri: str) -> AsyncIterator[dict[str, Database
         await prepare_database(database)
     yield databases
     for database in databases.values():
-        await database.drop()
+        await drop(database)
         await database.close()
 
 

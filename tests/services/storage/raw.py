@@ -1,18 +1,20 @@
-"""Collections with all that a driver can do: tests fill, explain and govern the database, which the service never does."""
+"""What tests do with a whole database or its server, and the service never does."""
 
-from typing import cast
-
-from pymongo.asynchronous.collection import AsyncCollection
-
+from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.database import Database
-from services.storage.mongo.driver import Collection, Found
-
-
-def raw(collection: Collection) -> AsyncCollection[Found]:
-    """The collection as PyMongo types it; Motor's has the same methods."""
-    return cast("AsyncCollection[Found]", collection)
+from tests.presence import not_none
 
 
 def name_of(database: Database) -> str:
     """The name of the database in its server."""
-    return raw(database.scopes).database.name
+    return database.scopes.database.name
+
+
+async def drop(database: Database) -> None:
+    """Remove the database with all that is in it."""
+    await database.scopes.database.client.drop_database(name_of(database))
+
+
+def process_of(mongod: EmbeddedMongod) -> int:
+    """The process id of the running mongod."""
+    return not_none(mongod._process).pid

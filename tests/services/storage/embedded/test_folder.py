@@ -1,9 +1,16 @@
-"""The folder of the embedded MongoDB."""
+"""The folder of the embedded MongoDB, and its lock."""
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
-from services.storage.embedded.folder import MongodFolder
+import pytest
+
+from services.storage.embedded import folder as module
+from services.storage.embedded.binary import MongodUnavailable
+from services.storage.embedded.folder import FolderLock, MongodFolder
+from tests.presence import not_none
 
 
 def test_what_is_missing_is_made_and_what_is_there_is_kept(tmp_path: Path) -> None:
@@ -46,3 +53,35 @@ def test_the_last_log_is_set_aside_once(tmp_path: Path) -> None:
         folder.turn_log()
     assert [path.name for path in tmp_path.iterdir()] == ["mongod.log.1"]
     assert (tmp_path / "mongod.log.1").read_text() == "second"
+
+
+REPOSITORY = Path(__file__).parents[4]
+PROGRAM = """
+import asyncio, pathlib, sys, time
+from services.storage.embedded.folder import FolderLock
+asyncio.run(FolderLock(pathlib.Path(sys.argv[1])).take())
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+async def test_a_held_lock_is_refused_by_a_sentence_and_given_after_its_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 0.2)
+    first, second = FolderLock(tmp_path / "lock"), FolderLock(tmp_path / "lock")
+    await first.take()
+    with pytest.raises(MongodUnavailable, match=f"Another service is running on the data folder {tmp_path}"):
+        await second.take()
+    first.release()
+    await second.take()
+    second.release()
+    second.release()
+
+
+async def test_the_lock_ends_with_its_process(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path / "lock")]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as holder:
+        assert not_none(holder.stdout).readline() == "held\n"
+        holder.kill()
+    lock = FolderLock(tmp_path / "lock")
+    await lock.take()
+    lock.release()

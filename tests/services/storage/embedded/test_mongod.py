@@ -18,11 +18,12 @@ from pymongo import AsyncMongoClient
 from pymongo.errors import OperationFailure
 
 from services.errors import ServiceUnavailable
-from services.storage.embedded import folder_lock
+from services.storage.embedded import folder
 from services.storage.embedded.binary import MongodUnavailable, find_mongod
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.database import connect
 from tests.presence import not_none
+from tests.services.storage.raw import process_of
 
 REPOSITORY = Path(__file__).parents[4]
 
@@ -71,7 +72,7 @@ async def mongod(tmp_path: Path) -> AsyncIterator[EmbeddedMongod]:
 
 async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close_the_doors(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
-    command = read_command(not_none(mongod.process_id))
+    command = read_command(process_of(mongod))
     for setting in (
         "--replSet\0rs0",
         "--bind_ip\x00127.0.0.1",
@@ -132,7 +133,7 @@ async def test_data_password_and_port_survive_a_restart(mongod: EmbeddedMongod) 
 
 async def test_after_a_stop_no_process_is_left(mongod: EmbeddedMongod) -> None:
     await mongod.start()
-    process = not_none(mongod.process_id)
+    process = process_of(mongod)
     await mongod.stop()
     assert not is_alive(process)
 
@@ -179,7 +180,7 @@ async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod: E
     database = connect(uri, "pymongo", name="kept")
     acknowledged: set[str] = set()
     for at in range(3):
-        killed = not_none(mongod.process_id)
+        killed = process_of(mongod)
         os.kill(killed, signal.SIGKILL)
         async with asyncio.timeout(60):
             while len(acknowledged) < 20 * (at + 1):
@@ -190,7 +191,7 @@ async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod: E
                     print(f"not acknowledged: {type(error).__name__}")  # noqa: T201
                 else:
                     acknowledged.add(number)
-        assert mongod.process_id != killed
+        assert process_of(mongod) != killed
     await database.close()
     assert acknowledged <= await kept(uri)
 
@@ -199,7 +200,7 @@ async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod: E
 async def test_it_is_started_again_as_soon_as_its_port_is_free(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     await keep(uri, "before")
-    os.kill(not_none(mongod.process_id), signal.SIGKILL)
+    os.kill(process_of(mongod), signal.SIGKILL)
     with socket.socket() as thief:
         thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         while True:
@@ -234,7 +235,7 @@ from services.storage.embedded.mongod import EmbeddedMongod
 
 async def main():
     mongod = EmbeddedMongod(pathlib.Path(sys.argv[1]))
-    print(await mongod.start(), mongod.process_id, flush=True)
+    print(await mongod.start(), mongod._process.pid, flush=True)
     await asyncio.sleep(60)
 
 asyncio.run(main())
@@ -309,7 +310,7 @@ async def test_a_lock_file_that_names_a_stranger_s_process_harms_nobody(mongod: 
 
 
 async def test_two_services_do_not_share_a_folder(mongod: EmbeddedMongod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_lock, "_PATIENCE", 0.3)
+    monkeypatch.setattr(folder, "_PATIENCE", 0.3)
     uri = await mongod.start()
     second = EmbeddedMongod(tmp_path / "mongod")
     with pytest.raises(MongodUnavailable, match="Another service is running on the data folder"):

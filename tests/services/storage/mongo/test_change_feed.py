@@ -24,7 +24,7 @@ from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.indexes import prepare_database
 from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
-from tests.services.storage.raw import name_of, raw
+from tests.services.storage.raw import name_of, process_of
 
 SOON = 10
 
@@ -64,7 +64,7 @@ async def feed(database: Database) -> AsyncIterator[MongoChangeFeed]:
 
 async def count_streams(database: Database) -> int:
     """Return how many change streams mongod has open for the database."""
-    admin = raw(database.scopes).database.client["admin"]
+    admin = database.scopes.database.client["admin"]
     name = name_of(database)
     found = await admin.command("aggregate", 1, pipeline=[{"$currentOp": {"idleCursors": True}}], cursor={})
     operations = found["cursor"]["firstBatch"]
@@ -147,7 +147,7 @@ async def test_watching_a_database_that_does_not_answer_is_refused(driver: Drive
 async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(database: Database, feed: MongoChangeFeed) -> None:
     scope, other = a_scope(), a_scope()
     slow, quick = await begin(feed, database, scope), await begin(feed, database, other)
-    await raw(database.certificates).insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
+    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
     stored = await insert(database, other)
     assert await read_ids(quick, 1) == [stored]
     with pytest.raises(ServiceUnavailable, match="unread"):
@@ -159,7 +159,7 @@ async def test_as_many_changes_as_may_wait_are_all_told(database: Database, feed
     scope = a_scope()
     changes = await begin(feed, database, scope)
     documents = [write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD)]
-    await raw(database.certificates).insert_many(documents)
+    await database.certificates.insert_many(documents)
     assert await read_ids(changes, MAX_UNREAD) == [document["_id"] for document in documents]
     await changes.aclose()
 
@@ -272,7 +272,7 @@ async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_
     stored = []
     for _ in range(3):
         stored += [await insert(database, scope) for _ in range(5)]
-        os.kill(not_none(mongod.process_id), signal.SIGKILL)
+        os.kill(process_of(mongod), signal.SIGKILL)
         deadline = time.monotonic() + 20
         while True:
             try:

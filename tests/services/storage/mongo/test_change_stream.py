@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pymongo.errors import AutoReconnect, OperationFailure
@@ -13,7 +13,7 @@ from services.storage.mongo.change_stream import follow_changes, read_event
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.document import Document
-from services.storage.mongo.driver import Found
+from services.storage.mongo.driver import ChangeStream, Found
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_scope
 
@@ -32,7 +32,6 @@ class FakeStream:
         self.steps = list(steps)
         self.resume_token = {"token": 0}
         self.is_closed = False
-        self.alive = True
 
     async def try_next(self) -> Found | None:
         step = self.steps.pop(0) if self.steps else None
@@ -56,12 +55,12 @@ class FakeDatabase(Database):
         self.streams = list(streams)
         self.asked: list[dict[str, Any]] = []
 
-    async def watch(self, pipeline: Sequence[Document], **options: Any) -> FakeStream:
+    async def watch(self, pipeline: Sequence[Document], **options: Any) -> ChangeStream:
         self.asked.append(options)
         stream = self.streams.pop(0)
         if isinstance(stream, Exception):
             raise stream
-        return stream
+        return cast(ChangeStream, stream)
 
 
 async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_between() -> None:

@@ -8,12 +8,12 @@ from pymongo.errors import ConfigurationError, InvalidURI
 
 from services.errors import ServiceUnavailable
 from services.storage.mongo.database import DATABASE_NAME, Database, Driver, connect
-from tests.services.storage.raw import name_of, raw
+from tests.services.storage.raw import name_of
 
 
 async def options_of(uri: str, driver: Driver) -> dict[str, Any]:
     database = connect(uri, driver)
-    client = raw(database.scopes).database.client
+    client = database.scopes.database.client
     found = {
         "w": client.write_concern.document.get("w"),
         "journal": client.write_concern.document.get("j"),

@@ -9,7 +9,6 @@ from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certi
 from services.storage.mongo.query import build_condition, build_order
 from tests.presence import not_none
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope
-from tests.services.storage.raw import raw
 from tests.services.storage.steps import add, add_next, add_scope, remove, restore
 from tests.services.storage.stores import store_in_mongo
 
@@ -63,11 +62,11 @@ async def test_a_deleted_document_is_moved_with_all_that_searches_need_and_witho
 @pytest.mark.parametrize("order_by", OrderField)
 async def test_a_page_of_certificates_or_of_deleted_ones_reads_only_what_it_shows(database: Database, order_by: OrderField) -> None:
     scope = a_scope()
-    await raw(database.deleted).insert_many([write_certificate(a_certificate(scope, deleted_at=NOW)) for _ in range(500)])
-    await raw(database.certificates).insert_many([write_certificate(a_certificate(scope)) for _ in range(50)])
+    await database.deleted.insert_many([write_certificate(a_certificate(scope, deleted_at=NOW)) for _ in range(500)])
+    await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(50)])
     for collection in (database.certificates, database.deleted):
         query = a_query(scope, order_by=order_by, limit=5)
-        cursor = raw(collection).find(build_condition(query, query.scope_ids), READ_FIELDS).sort(build_order(query)).limit(6)
+        cursor = collection.find(build_condition(query, query.scope_ids), READ_FIELDS).sort(build_order(query)).limit(6)
         found = await cursor.hint(ORDER_FIELD[order_by]).explain()
         assert "SORT" not in str(found["queryPlanner"]["winningPlan"])
         assert found["executionStats"]["totalDocsExamined"] == 6
@@ -76,6 +75,6 @@ async def test_a_page_of_certificates_or_of_deleted_ones_reads_only_what_it_show
 async def test_what_can_be_purged_is_found_by_its_index(database: Database) -> None:
     scope = a_scope()
     moments = [NOW - DAY] * 5 + [NOW + DAY] * 200
-    await raw(database.deleted).insert_many([write_certificate(a_certificate(scope, deleted_at=at)) for at in moments])
-    found = await raw(database.deleted).find({"deleted_at": {"$lt": NOW}}).sort([("deleted_at", 1)]).limit(100).explain()
+    await database.deleted.insert_many([write_certificate(a_certificate(scope, deleted_at=at)) for at in moments])
+    found = await database.deleted.find({"deleted_at": {"$lt": NOW}}).sort([("deleted_at", 1)]).limit(100).explain()
     assert found["executionStats"]["totalDocsExamined"] == 5

@@ -7,13 +7,13 @@ import pytest
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION
-from tests.services.storage.raw import name_of, raw
+from tests.services.storage.raw import name_of
 from tests.services.storage.stores import COLLECTIONS
 
 
 async def indexes_of(database: Database) -> dict[str, set[str]]:
-    names = await raw(database.scopes).database.list_collection_names()
-    return {name: set(await raw(database.collection(name)).index_information()) for name in names}
+    names = await database.scopes.database.list_collection_names()
+    return {name: set(await database.collection(name).index_information()) for name in names}
 
 
 async def test_every_collection_and_index_is_made(bare_database: Database) -> None:

@@ -10,7 +10,6 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certificate
 from services.storage.mongo.query import build_condition, build_order, build_position
 from tests.services.storage.examples import NOW, a_certificate, a_filtered_query, a_query, a_scope
-from tests.services.storage.raw import raw
 
 SCOPES = [a_scope() for _ in range(100)]
 MIDDLE = {
@@ -23,7 +22,7 @@ MIDDLE = {
 
 async def explain(database: Database, query: CertificateQuery, **options: Any) -> dict[str, Any]:
     condition = {**build_condition(query, query.scope_ids), **build_position(query)}
-    cursor = raw(database.certificates).find(condition, READ_FIELDS, **options).sort(build_order(query)).limit(query.limit + 1)
+    cursor = database.certificates.find(condition, READ_FIELDS, **options).sort(build_order(query)).limit(query.limit + 1)
     if options.get("hint") is None and query.filter.sha256 is None:
         cursor = cursor.hint(ORDER_FIELD[query.order_by])
     return await cursor.explain()
@@ -36,7 +35,7 @@ def stages(plan: dict[str, Any]) -> set[str]:
 
 async def fill(database: Database) -> None:
     for scope in SCOPES:
-        await raw(database.certificates).insert_many(
+        await database.certificates.insert_many(
             [write_certificate(a_certificate(scope, name=f"{at}.pem", facts=SearchFacts(sha256=("aa" * 32,)))) for at in range(10)]
         )
 

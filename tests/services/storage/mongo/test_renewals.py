@@ -10,7 +10,7 @@ from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.renewals import DUE_FIELD, MongoRenewals
 from tests.presence import not_none
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_scope
-from tests.services.storage.raw import name_of, raw
+from tests.services.storage.raw import name_of
 from tests.services.storage.steps import a_renewal, a_spec
 
 ROOT = Path(__file__).parents[4]
@@ -22,7 +22,7 @@ async def fill(database: Database, *, due: int = 0, later: int = 0, by_hand: int
     renewals = [a_renewal(next_attempt_at=NOW - DAY)] * due + [a_renewal(next_attempt_at=NOW + DAY)] * later
     renewals += [a_renewal(automatic=False, next_attempt_at=None)] * by_hand
     documents = [write_certificate(a_certificate(scope, spec=a_spec(), renewal=renewal)) for renewal in renewals]
-    await raw(database.certificates).insert_many(documents)
+    await database.certificates.insert_many(documents)
     return {document["_id"] for document in documents[:due]}
 
 
@@ -63,7 +63,7 @@ async def test_the_lease_is_a_matter_of_the_database_clock_and_not_of_the_caller
 async def test_what_is_due_is_found_by_its_index_alone(database: Database) -> None:
     await fill(database, due=5, later=300, by_hand=300)
     condition = {DUE_FIELD: {"$type": "date", "$lte": NOW}, "$expr": {"$lte": ["$claimed_until", "$$NOW"]}}
-    found = await raw(database.certificates).find(condition).sort([(DUE_FIELD, 1)]).limit(8).explain()
+    found = await database.certificates.find(condition).sort([(DUE_FIELD, 1)]).limit(8).explain()
     assert "'indexName': 'due'" in str(found["queryPlanner"]["winningPlan"])
     assert "SORT" not in str(found["queryPlanner"]["winningPlan"])
     assert found["executionStats"]["totalDocsExamined"] == 5
@@ -71,7 +71,7 @@ async def test_what_is_due_is_found_by_its_index_alone(database: Database) -> No
 
 async def test_only_what_is_renewed_automatically_is_in_the_index(database: Database) -> None:
     await fill(database, due=2, by_hand=3)
-    validated = await raw(database.scopes).database.command("validate", "certificates")
+    validated = await database.scopes.database.command("validate", "certificates")
     assert validated["keysPerIndex"]["due"] == 2
 
 

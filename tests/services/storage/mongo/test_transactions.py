@@ -23,7 +23,7 @@ from services.storage.mongo.scopes import MongoScopes
 from services.storage.mongo.versions import MongoVersions
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
-from tests.services.storage.raw import name_of
+from tests.services.storage.raw import name_of, process_of
 from tests.services.storage.steps import beside
 
 
@@ -156,7 +156,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
     certificate = a_certificate(scope)
     await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100)
 
-    os.kill(not_none(mongod.process_id), signal.SIGSTOP)
+    os.kill(process_of(mongod), signal.SIGSTOP)
     try:
         outcomes = await asyncio.gather(
             *(
@@ -172,7 +172,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
             unavailable(database.ping()),
         )
     finally:
-        os.kill(not_none(mongod.process_id), signal.SIGCONT)
+        os.kill(process_of(mongod), signal.SIGCONT)
     assert outcomes == [True] * 39
     # mongod may find our abandoned transactions in its buffers, begin them, and end them when it next looks
     # after `transactionLifetimeLimitSeconds`: 7.5 seconds at most.
@@ -211,7 +211,7 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     uploads = [asyncio.create_task(upload()) for _ in range(4)]
     for kills in range(1, 4):
         await more_than(acknowledged, 40 * kills)
-        os.kill(not_none(mongod.process_id), signal.SIGKILL)
+        os.kill(process_of(mongod), signal.SIGKILL)
     await more_than(acknowledged, 160)
     stop.set()
     await asyncio.gather(*uploads)
