@@ -8,17 +8,29 @@ import secrets
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from services.encryption.binding import DATA_KEY, VALUE, bind
-from services.encryption.failures import DecryptionFailed
 from services.model.encrypted import Encrypted, Place
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
 
-__all__ = ["DecryptionFailed", "decrypt", "encrypt"]
-
 DATA_KEY_BITS = 256
 NONCE_LENGTH = 12
 """Octets: the length that SP 800-38D recommends; longer ones are hashed and gain nothing."""
+
+VALUE = b"destination-certificates value v1"
+"""Labels values under data keys; another layout of the binding needs another label."""
+
+INSTALLATION = "installation"
+"""Stands for the scope of what belongs to no scope; the id of a scope never reads so."""
+
+DATA_KEY = b"destination-certificates data key v1"
+"""Labels data keys under the master key, so that neither can stand for the other."""
+
+
+class DecryptionFailed(Exception):
+    """A value cannot be decrypted: it was tampered with or moved, or its master key is missing. Which of them is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("A stored value cannot be decrypted.")
 
 
 def encrypt(plaintext: Secret, *, place: Place, keys: KeyProvider) -> Encrypted:
@@ -36,3 +48,12 @@ def decrypt(encrypted: Encrypted, *, place: Place, keys: KeyProvider) -> Secret:
         return Secret(AESGCM(data_key).decrypt(encrypted.nonce, encrypted.ciphertext, bind(VALUE, place)))
     except (InvalidTag, ValueError):  # ValueError: a nonce or a data key of an impossible length
         raise DecryptionFailed from None
+
+
+def bind(label: bytes, place: Place) -> bytes:
+    """Return octets that differ for any two different pairs of label and place: every part is preceded by its length."""
+    if place.scope_id == INSTALLATION:
+        raise ValueError("no scope has this id")
+    scope_id = INSTALLATION if place.scope_id is None else place.scope_id
+    parts = (label, scope_id.encode(), place.noun_id.encode(), str(place.version).encode(), place.field.encode())
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)

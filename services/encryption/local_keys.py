@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from services.encryption.failures import DecryptionFailed
+from services.encryption.envelope import DecryptionFailed
 from services.encryption.master_key import MasterKey
 from services.model.encrypted import WrappedKey
 

@@ -1,55 +1,37 @@
 """The folder of the embedded MongoDB: its data, key file, password, port and log, all for the owner only."""
 
+import asyncio
 import base64
+import os
 import secrets
 import socket
-from dataclasses import dataclass
+import sys
 from pathlib import Path
 
+from services.storage.embedded.binary import MongodUnavailable
 from services.storage.files.private import make_private_folder, replace_private_file
 
 _KEY_LENGTH = 512  # octets before base64; mongod takes 6 to 1024 characters
 _PASSWORD_LENGTH = 24
 
+_PATIENCE = 20.0
+"""Seconds: a service that is being replaced ends its requests first."""
 
-@dataclass(frozen=True, slots=True)
+_PAUSE = 0.1
+
+
 class MongodFolder:
     """The paths in it. `prepare` makes what is missing and keeps what is there."""
 
-    path: Path
-
-    @property
-    def database(self) -> Path:
-        """Where mongod keeps its data."""
-        return self.path / "db"
-
-    @property
-    def key_file(self) -> Path:
-        """What the members of the replica set (one) authenticate by."""
-        return self.path / "mongod.key"
-
-    @property
-    def log(self) -> Path:
-        """The log of the present run; the one before it has the suffix `.1`."""
-        return self.path / "mongod.log"
-
-    @property
-    def output(self) -> Path:
-        """What mongod, or the loader, printed before the log was open."""
-        return self.path / "mongod.out"
-
-    @property
-    def lock(self) -> Path:
-        """Held by the service that runs this mongod."""
-        return self.path / "service.lock"
-
-    @property
-    def _password_file(self) -> Path:
-        return self.path / "mongod.password"
-
-    @property
-    def _port_file(self) -> Path:
-        return self.path / "mongod.port"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = path / "db"
+        self.lock = FolderLock(path / "service.lock")
+        self.log = path / "mongod.log"  # of the present run; the one before it has the suffix `.1`
+        self.output = path / "mongod.out"  # what mongod, or the loader, printed before the log was open
+        self.key_file = path / "mongod.key"  # what the members of the replica set (one) authenticate by
+        self._password_file = path / "mongod.password"
+        self._port_file = path / "mongod.port"
 
     def prepare(self) -> None:
         """Make the folder and the files that mongod needs."""
@@ -74,7 +56,7 @@ class MongodFolder:
             last = int(self._port_file.read_text())
         except (FileNotFoundError, ValueError):
             last = 0
-        return last if last and _is_free(last) else _find_free_port()
+        return _find_free_port(last) or _find_free_port(0)
 
     def keep_port(self, port: int) -> None:
         """Remember the port for the next run."""
@@ -86,18 +68,62 @@ class MongodFolder:
             self.log.replace(self.log.with_name(f"{self.log.name}.1"))
 
 
-def _is_free(port: int) -> bool:
+def _find_free_port(wanted: int) -> int:
+    """Return the wanted port (0: any), or 0 if it is not free."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as mongod does: connections in TIME_WAIT don't count
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            return 0
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class FolderLock:
+    """Held by at most one process of the machine."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    async def take(self) -> None:
+        """Wait for the lock and hold it; raises MongodUnavailable if another process keeps it."""
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while not _try_lock(file):  # noqa: ASYNC110  # the one who releases it is another process
+                    await asyncio.sleep(_PAUSE)
+        except BaseException as error:
+            os.close(file)
+            if isinstance(error, TimeoutError):
+                raise MongodUnavailable(f"Another service is running on the data folder {self._path.parent}.") from None
+            raise
+        self._file = file
+
+    def release(self) -> None:
+        """Let it go; harmless when it is not held."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: int) -> bool:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
 
+else:
+    import fcntl
 
-def _find_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    def _try_lock(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from services.storage.embedded.binary import MongodUnavailable, explain_exit, find_mongod
 from services.storage.embedded.folder import MongodFolder
-from services.storage.embedded.folder_lock import FolderLock
 from services.storage.embedded.leftover import stop_leftover
 from services.storage.embedded.replica_set import REPLICA_SET, USER, establish_replica_set
 
@@ -45,15 +44,9 @@ class EmbeddedMongod:
     def __init__(self, folder: Path, *, binary: Path | None = None) -> None:
         self._folder = MongodFolder(folder.resolve())
         self._binary = binary
-        self._lock = FolderLock(self._folder.lock)
         self._process: asyncio.subprocess.Process | None = None
         self._supervisor: asyncio.Task[None] | None = None
         self._port = 0
-
-    @property
-    def process_id(self) -> int | None:
-        """The process id of the running mongod."""
-        return self._process.pid if self._process else None
 
     async def start(self) -> str:
         """Return the URI, with the password in it, once writes are taken.
@@ -62,14 +55,14 @@ class EmbeddedMongod:
         """
         binary = self._binary or find_mongod()
         self._folder.prepare()
-        await self._lock.take()
+        await self._folder.lock.take()
         try:
             if await asyncio.to_thread(stop_leftover, self._folder.database):
                 _log.warning("Ended a MongoDB that an earlier service had left behind.")
             await self._start_on_any_port(binary)
         except BaseException:
             await self._end_process()
-            self._lock.release()
+            self._folder.lock.release()
             raise
         self._supervisor = asyncio.create_task(self._supervise(binary))
         password = self._folder.read_password()
@@ -83,7 +76,7 @@ class EmbeddedMongod:
                 await self._supervisor
             self._supervisor = None
         await self._end_process()
-        self._lock.release()
+        self._folder.lock.release()
 
     async def _start_on_any_port(self, binary: Path) -> None:
         for attempt in range(1, _PORTS_TRIED + 1):

@@ -8,7 +8,7 @@ import pytest
 
 from services.certificates.export import Exported, ExportRequest
 from services.certificates.replace import ReplaceRequest
-from services.encryption.failures import DecryptionFailed
+from services.encryption.envelope import DecryptionFailed
 from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
 from services.formats.budget import Budget
 from services.formats.read import read_contents
