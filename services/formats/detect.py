@@ -1,16 +1,17 @@
-"""Tells which format a file has, by its content only: file names and extensions are hints for people."""
+"""Tells which format a file has, by its content only. The name of the file is a hint for people: it is compared, no more."""
 
 import re
 from base64 import b64decode
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, UnrecognizedFormat
-from services.formats.foreign import find_name_of_octets, name_text
 from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
 from services.formats.pem.blocks import has_boundary
 from services.formats.text import decode_text
-from services.model.contents import Format
+from services.model.contents import Finding, Format
+from services.model.findings import FindingKind, finding
 
 MAX_WRAPPINGS = 2
 """Of base64 around a file: once for a REST field, once more for a secret of Kubernetes that holds it."""
@@ -20,6 +21,53 @@ _MAGIC_NUMBERS = {JKS_MAGIC: Format.JKS, JCEKS_MAGIC: Format.JCEKS}
 _FORMATS = {DerShape.CERTIFICATE: Format.DER, DerShape.PKCS7: Format.PKCS7, DerShape.PKCS12: Format.PKCS12}
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
+
+_SIGNATURES = (  # of files that are neither certificates nor keystores
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"PK\x05\x06", "a ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "a Microsoft Office document"),
+    (b"SQLite format 3\x00", "an SQLite database (perhaps of NSS)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"\xca\xfe\xba\xbe", "a Java class"),
+    (b"\x00\x00\x00\x01\x00\x00\x00\x14", "a Bouncy Castle keystore (BKS)"),
+    (b"\x00\x00\x00\x02\x00\x00\x00\x14", "a Bouncy Castle keystore (BKS)"),
+)
+_TEXT_SIGNATURES = (
+    ("<!doctype html", "an HTML page"),
+    ("<html", "an HTML page"),
+    ("<?xml", "an XML document"),
+    ("{", "JSON text"),
+    ("[", "JSON text"),
+    ("ssh-", "an OpenSSH public key"),
+    ("ecdsa-sha2-", "an OpenSSH public key"),
+    ("putty-user-key-file", "a PuTTY key"),
+    ("---- begin ssh2", "an SSH2 public key"),
+)
+
+_NAMES = {
+    Format.PEM: "PEM text",
+    Format.DER: "DER",
+    Format.PKCS7: "PKCS#7",
+    Format.PKCS12: "PKCS#12",
+    Format.JKS: "JKS",
+    Format.JCEKS: "JCEKS",
+}
+_PROMISED = {
+    ".pem": (Format.PEM,),
+    ".cer": (Format.DER,),
+    ".crt": (Format.DER, Format.PEM),
+    ".jks": (Format.JKS,),
+    ".p12": (Format.PKCS12,),
+    ".pfx": (Format.PKCS12,),
+}
+_USUAL = {(".jks", Format.PKCS12), (".jks", Format.JCEKS), (".cer", Format.PEM)}
+"""What most programs read all the same: keytool has written PKCS#12 by default since Java 9, whatever the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +96,8 @@ def detect_format(octets: bytes) -> Detected:
         if inner is None or wrappings == MAX_WRAPPINGS:
             break
         content = inner
-    raise _unrecognized(_find_name(content) or _find_name(octets) or "unknown binary data")
+    found_name = _find_name(content) or _find_name(octets) or "unknown binary data"
+    raise UnrecognizedFormat(f"This is {found_name}, neither a certificate nor a keystore.", found=found_name)
 
 
 def _find_format(octets: bytes) -> Format | None:
@@ -71,13 +120,25 @@ def _unwrap(octets: bytes) -> bytes | None:
     return b64decode(compact) if len(compact) % 4 == 0 and _BASE64.fullmatch(compact) else None
 
 
-def _unrecognized(found: str) -> UnrecognizedFormat:
-    return UnrecognizedFormat(f"This is {found}, neither a certificate nor a keystore.", found=found)
-
-
 def _find_name(octets: bytes) -> str | None:
+    """Return what the octets are, if their DER or their beginning tells."""
     shape = find_shape(octets)
     text = None if shape not in (None, DerShape.OTHER) else decode_text(octets)
     if text is not None:
-        return name_text(text)
-    return str(shape.value) if shape is not None else find_name_of_octets(octets)
+        beginning = text[:1024].lstrip().lower()
+        return next((name for signature, name in _TEXT_SIGNATURES if beginning.startswith(signature)), "text without a certificate")
+    if shape is not None:
+        return str(shape.value)
+    return next((name for signature, name in _SIGNATURES if octets.startswith(signature)), None)
+
+
+def compare_with_name(file_name: str | None, format_: Format, *, is_wrapped: bool) -> Finding | None:
+    """Return a finding if the extension is one that promises another format, or None; other extensions promise nothing."""
+    extension = PurePath(file_name or "").suffix.lower()
+    promised = _PROMISED.get(extension)
+    if promised is None or (format_ in promised and not is_wrapped):
+        return None
+    name = f"base64 text around {_NAMES[format_]}" if is_wrapped else _NAMES[format_]
+    is_usual = (extension, format_) in _USUAL and not is_wrapped
+    kind = FindingKind.OTHER_FORMAT_AS_USUAL if is_usual else FindingKind.OTHER_FORMAT_THAN_NAME
+    return finding(kind, extension=extension, found=name)

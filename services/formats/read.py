@@ -6,8 +6,7 @@ from services.formats.budget import Budget
 from services.formats.contents.assemble import assemble
 from services.formats.contents.raw import RawContents, RawKey
 from services.formats.der import read_der
-from services.formats.detect import detect_format
-from services.formats.extensions import compare_with_name
+from services.formats.detect import compare_with_name, detect_format
 from services.formats.java.read import read_jks
 from services.formats.pem.read import read_pem
 from services.formats.pkcs7.read import read_pkcs7

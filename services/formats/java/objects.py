@@ -13,7 +13,7 @@ MAX_DEPTH = 40
 
 _STREAM_HEADER = bytes.fromhex("aced0005")
 _FIRST_HANDLE = 0x7E0000
-_NULL, _REFERENCE, _CLASS_DESCRIPTION, _END_OF_BLOCK, _PROXY_DESCRIPTION = 0x70, 0x71, 0x72, 0x78, 0x7D
+_NULL, _END_OF_BLOCK = 0x70, 0x78
 _HAS_WRITE_METHOD, _IS_SERIALIZABLE, _IS_EXTERNALIZABLE, _HAS_BLOCK_DATA = 0x01, 0x02, 0x04, 0x08
 _SIZES = {"B": 1, "C": 2, "D": 8, "F": 4, "I": 4, "J": 8, "S": 2, "Z": 1}
 
@@ -28,7 +28,9 @@ class _ClassDescription:
 
 def skip_object(data: JavaData) -> None:
     """Move `data` behind the one object of a Java object stream that starts here; raises MalformedContent if there is none."""
-    _Skipper(data).skip()
+    if data.read(4) != _STREAM_HEADER:
+        raise data.damage("a sealed key is no Java object stream")
+    _Skipper(data).skip_next()
 
 
 class _Skipper:
@@ -39,8 +41,8 @@ class _Skipper:
         self._depth = 0
         self._skip_by_type: dict[int, Callable[[], object]] = {
             _NULL: lambda: None,
-            _REFERENCE: lambda: data.read(4),
-            _CLASS_DESCRIPTION: self._read_class_description,
+            0x71: self._find_reference,
+            0x72: self._read_class_description,
             0x73: self._skip_instance,
             0x74: lambda: self._skip_string(2),
             0x75: self._skip_array,
@@ -48,26 +50,23 @@ class _Skipper:
             0x77: lambda: data.read(data.read_unsigned(1)),
             0x7A: lambda: data.read(data.read_int()),
             0x7C: lambda: self._skip_string(8),
-            _PROXY_DESCRIPTION: self._read_proxy_description,
+            0x7D: self._read_proxy_description,
             0x7E: self._skip_enum,
         }
 
-    def skip(self) -> None:
-        if self._data.read(4) != _STREAM_HEADER:
-            raise self._data.damage("a sealed key is no Java object stream")
+    def skip_next(self) -> None:
         self._skip_content(self._data.read_unsigned(1))
 
-    def _skip_content(self, kind: int) -> None:
+    def _skip_content(self, kind: int) -> object:
+        """Skip what is of that kind; a class description, or a reference to one, is returned."""
         self._items += 1
         self._depth += 1
         skip = self._skip_by_type.get(kind)
         if skip is None or self._items > MAX_ITEMS or self._depth > MAX_DEPTH:
             raise self._data.damage("a sealed key is no Java object that this service can skip")
-        skip()
+        skipped = skip()
         self._depth -= 1
-
-    def _skip_next(self) -> None:
-        self._skip_content(self._data.read_unsigned(1))
+        return skipped
 
     def _skip_annotation(self) -> None:
         while (kind := self._data.read_unsigned(1)) != _END_OF_BLOCK:
@@ -79,26 +78,17 @@ class _Skipper:
 
     def _read_description(self) -> _ClassDescription | None:
         """Read where the grammar says classDesc: a new one, one seen before, or null."""
-        self._items += 1
-        self._depth += 1
-        if self._items > MAX_ITEMS or self._depth > MAX_DEPTH:
-            raise self._data.damage("a sealed key has too many classes")
-        description = self._read_description_of(self._data.read_unsigned(1))
-        self._depth -= 1
-        return description
-
-    def _read_description_of(self, kind: int) -> _ClassDescription | None:
+        kind = self._data.read_unsigned(1)
+        description = self._skip_content(kind)
         if kind == _NULL:
             return None
-        if kind == _CLASS_DESCRIPTION:
-            return self._read_class_description()
-        if kind == _PROXY_DESCRIPTION:
-            return self._read_proxy_description()
-        handle = self._data.read_int() - _FIRST_HANDLE if kind == _REFERENCE else -1
-        description = self._handles[handle] if 0 <= handle < len(self._handles) else None
-        if description is None:
+        if not isinstance(description, _ClassDescription):
             raise self._data.damage("a sealed key names no class")
         return description
+
+    def _find_reference(self) -> _ClassDescription | None:
+        handle = self._data.read_int() - _FIRST_HANDLE
+        return self._handles[handle] if 0 <= handle < len(self._handles) else None
 
     def _read_class_description(self) -> _ClassDescription:
         name = self._data.read(self._data.read_unsigned(2))
@@ -128,7 +118,7 @@ class _Skipper:
         kind = chr(self._data.read_unsigned(1))
         self._data.read(self._data.read_unsigned(2))  # the field's name
         if kind in "[L":
-            self._skip_next()  # the name of its class: a string
+            self.skip_next()  # the name of its class: a string
         elif kind not in _SIZES:
             raise self._data.damage("a sealed key has a field of no type")
         return kind
@@ -138,7 +128,7 @@ class _Skipper:
             if kind in _SIZES:
                 self._data.read(_SIZES[kind])
             else:
-                self._skip_next()
+                self.skip_next()
 
     def _skip_instance(self) -> None:
         description = self._read_description()
@@ -176,4 +166,4 @@ class _Skipper:
     def _skip_enum(self) -> None:
         self._read_description()
         self._handles.append(None)
-        self._skip_next()
+        self.skip_next()

@@ -4,8 +4,7 @@ The structure is read to its end before any password is tried, so that damage is
 """
 
 import hmac
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from hashlib import sha1
 
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
@@ -32,17 +31,6 @@ _DIGEST_SIZE = 20
 _DIGEST_PREFIX = b"Mighty Aphrodite"
 
 
-@dataclass(frozen=True, slots=True)
-class _ProtectedKey:
-    alias: str
-    created_at: datetime | None
-    blob: bytes = field(repr=False)
-    chain: tuple[RawCertificate, ...]
-
-
-_StoredEntry = _ProtectedKey | RawCertificate | RawSecretKey
-
-
 def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
     """Return the entries of a JKS or JCEKS key store, in the order of the file, under the aliases that it gives.
 
@@ -61,7 +49,7 @@ def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
             "The password is wrong, or the keystore is damaged: its format cannot tell the two apart.",
             code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT,
         )
-    opened = tuple(_open_entry(entry, text if is_verified else None, budget) for entry in entries)
+    opened = tuple(_open(entry, blob, password=text, budget=budget) if is_verified else entry for entry, blob in entries)
     is_locked = any(isinstance(entry, RawKey) and entry.is_locked for entry in opened)
     return RawContents(
         format=store.format,
@@ -83,7 +71,8 @@ class _Store:
         self._certificate_count = 0
         self._aliases_hidden_from_java: list[str] = []
 
-    def read_entries(self) -> list[_StoredEntry]:
+    def read_entries(self) -> list[tuple[RawEntry, bytes]]:
+        """Return the entries, each private key with the octets that protect it; nothing is decrypted yet."""
         self._version = self.data.read_int()
         if self._version not in (1, 2):
             raise self.data.damage(f"it claims to be of version {self._version}, but only 1 and 2 exist")
@@ -103,7 +92,7 @@ class _Store:
             findings.append(finding(FindingKind.TRAILING_DATA, size=self.data.left))
         return tuple(findings)
 
-    def _read_entry(self) -> _StoredEntry:
+    def _read_entry(self) -> tuple[RawEntry, bytes]:
         tag = self.data.read_int()
         alias, is_java = self.data.read_text()
         created_at = find_moment(self.data.read_long())
@@ -112,12 +101,13 @@ class _Store:
         if tag == _PRIVATE_KEY:
             blob = self._read_blob()
             chain = tuple(self._read_certificate() for _ in range(self.data.read_count(4)))
-            return _ProtectedKey(alias, created_at, blob, chain)
+            key = RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True, name=alias, created_at=created_at, chain=chain)
+            return key, blob
         if tag == _CERTIFICATE:
-            return replace(self._read_certificate(), name=alias, created_at=created_at, is_trusted=True)
+            return replace(self._read_certificate(), name=alias, created_at=created_at, is_trusted=True), b""
         if tag == _SECRET_KEY and self.format is Format.JCEKS:
             skip_object(self.data)
-            return RawSecretKey(algorithm="unknown", name=alias, created_at=created_at)
+            return RawSecretKey(algorithm="unknown", name=alias, created_at=created_at), b""
         raise self.data.damage(f'the entry "{alias}" is of a kind that does not exist ({tag})')
 
     def _read_blob(self) -> bytes:
@@ -144,21 +134,10 @@ def _digest_store(octets: bytes, end: int, password: str) -> bytes:
     return digest.digest()
 
 
-def _open_entry(entry: _StoredEntry, password: str | None, budget: Budget) -> RawEntry:
-    if not isinstance(entry, _ProtectedKey):
+def _open(entry: RawEntry, blob: bytes, *, password: str, budget: Budget) -> RawEntry:
+    if not isinstance(entry, RawKey):
         return entry
-    pkcs8, problem = None, None
-    if password is not None:
-        try:
-            pkcs8 = decrypt_key(entry.blob, password, budget)
-        except (UnsupportedAlgorithm, MalformedContent) as error:
-            problem = error.message  # the other entries are whole: only this one is shown as unreadable
-    return RawKey(
-        pkcs8=pkcs8,
-        encoding="PKCS#8",
-        is_encrypted=True,
-        name=entry.alias,
-        created_at=entry.created_at,
-        chain=entry.chain,
-        problem=problem,
-    )
+    try:
+        return replace(entry, pkcs8=decrypt_key(blob, password, budget))
+    except (UnsupportedAlgorithm, MalformedContent) as error:
+        return replace(entry, problem=error.message)  # the other entries are whole: only this one is shown as unreadable

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, UnrecognizedFormat
-from services.formats.detect import detect_format
-from services.model.contents import Format
+from services.formats.detect import compare_with_name, detect_format
+from services.model.contents import FindingCode, Format, Severity
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 DER = (VECTORS / "der" / "rsa2048.cer").read_bytes()
@@ -95,6 +95,16 @@ def test_nothing_is_told_as_such(octets: bytes) -> None:
         (b64encode(ENCRYPTED_KEY), "an encrypted private key"),
         (b"<html>", "an HTML page"),
         (b"PK\x03\x04" + bytes(9), "a ZIP archive"),
+        (b"\x1f\x8b\x08" + bytes(9), "a gzip archive"),
+        (b"%PDF-1.7\x00\x01", "a PDF document"),
+        (bytes.fromhex("0000000200000014") + bytes(9), "a Bouncy Castle keystore (BKS)"),
+        (b"\n <!DOCTYPE html><html>", "an HTML page"),
+        (b"<HTML>", "an HTML page"),
+        (b'<?xml version="1.0"?>', "an XML document"),
+        (b'{"a": 1}', "JSON text"),
+        (b"ssh-ed25519 AAAA", "an OpenSSH public key"),
+        (b"PuTTY-User-Key-File-3: ssh-rsa", "a PuTTY key"),
+        (b"\x01\x02\x03", "unknown binary data"),
         (b"just some words", "text without a certificate"),
         (b"abcdefghijklmnop", "text without a certificate"),
         (bytes(64), "unknown binary data"),
@@ -112,3 +122,50 @@ def test_any_octets_are_a_format_or_a_typed_error(octets: bytes) -> None:
         detect_format(octets)
     except DomainError as error:
         assert isinstance(error, UnrecognizedFormat)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("a.pem", Format.PEM),
+        ("a.crt", Format.PEM),
+        ("a.crt", Format.DER),
+        ("a.CER", Format.DER),
+        ("a.jks", Format.JKS),
+        ("a.p12", Format.PKCS12),
+        ("a.b.pfx", Format.PKCS12),
+        ("a.txt", Format.JKS),
+        ("jks", Format.PEM),
+        ("", Format.PEM),
+        (None, Format.PEM),
+    ],
+)
+def test_what_the_name_promises_or_does_not_speak_of_is_no_finding(name: str | None, format_: Format) -> None:
+    assert compare_with_name(name, format_, is_wrapped=False) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "severity", "words"),
+    [
+        ("a.jks", Format.PKCS12, Severity.INFO, "is PKCS#12,"),
+        ("a.jks", Format.JCEKS, Severity.INFO, "is JCEKS,"),
+        ("a.cer", Format.PEM, Severity.INFO, "is PEM text,"),
+        ("a.PEM", Format.DER, Severity.WARNING, 'is DER, but its extension ".pem" says otherwise'),
+        ("a.pem", Format.PKCS7, Severity.WARNING, "is PKCS#7,"),
+        ("a.cer", Format.PKCS7, Severity.WARNING, "is PKCS#7,"),
+        ("a.p12", Format.JKS, Severity.WARNING, "is JKS,"),
+        ("a.p12", Format.PEM, Severity.WARNING, "is PEM text,"),
+    ],
+)
+def test_another_format_is_told(name: str, format_: Format, severity: Severity, words: str) -> None:
+    finding = compare_with_name(name, format_, is_wrapped=False)
+    assert finding is not None
+    assert (finding.code, finding.severity, finding.alias) == (FindingCode.FORMAT_DIFFERS_FROM_NAME, severity, None)
+    assert words in finding.message
+
+
+def test_base64_around_the_right_format_is_told() -> None:
+    finding = compare_with_name("a.p12", Format.PKCS12, is_wrapped=True)
+    assert finding is not None
+    assert "base64 text around PKCS#12" in finding.message
+    assert finding.severity is Severity.WARNING
