@@ -56,7 +56,7 @@ def _routes(settings: Settings, installation: Installation, streams: OpenStreams
         Route("/livez", livez),
         Route("/readyz", readyz(installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
-        *pki_routes(installation.authority, installation.use_cases.revoke),
+        *pki_routes(installation.authority, installation.use_cases.certificates.revoke),
     ]
 
 

@@ -10,7 +10,8 @@ from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
-from server.wiring.use_cases import Adapters, UseCases, wire
+from server.wiring.parts import Parts
+from server.wiring.use_cases import UseCases
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import MasterKey, parse_master_key
@@ -70,7 +71,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         feed = MongoChangeFeed(database)
         parts.push_async_callback(feed.aclose)
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
-        adapters = Adapters(
+        wired = Parts(
             scopes=MongoScopes(database),
             certificates=MongoCertificates(database),
             versions=MongoVersions(database),
@@ -87,9 +88,11 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             keys=keys,
             clock=clock,
             authority=authority,
+            limits=settings.limits,
+            organization=settings.organization,
         )
         yield Installation(
-            use_cases=wire(adapters, limits=settings.limits, organization=settings.organization),
+            use_cases=UseCases(wired),
             authority=authority,
             tokens=BearerTokens(load_or_create_token(settings.data / "dev-token")),
             checks={"mongodb": database.ping, "masterKey": lambda: check_master_key(database, keys), "readers": reader.check},

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from server.wiring.use_cases import Adapters, UseCases, wire
+from server.wiring.parts import Parts
+from server.wiring.use_cases import UseCases
 from services.encryption.local_keys import LocalKeyProvider
 from services.encryption.master_key import new_master_key
 from services.formats.budget import Budget
@@ -86,7 +87,7 @@ class Bench:
 
     def use_cases(self) -> UseCases:
         """Return the use cases."""
-        adapters = Adapters(
+        parts = Parts(
             scopes=MemoryScopes(self.memory),
             certificates=MemoryCertificates(self.memory),
             versions=MemoryVersions(self.memory),
@@ -103,8 +104,16 @@ class Bench:
             keys=self.keys,
             clock=self.clock,
             authority=self.authority,
+            limits=self.limits,
+            organization=OrganizationAttributes(organization="ACME"),
         )
-        return wire(adapters, limits=self.limits, organization=OrganizationAttributes(organization="ACME"))
+        return UseCases(parts)
+
+
+def name_use_cases() -> dict[str, object]:
+    """Return every use case by noun and name, such as `certificates.upload`."""
+    nouns = {noun: value for noun, value in vars(Bench().use_cases()).items() if type(value).__name__.endswith("UseCases")}
+    return {f"{noun}.{name}": use_case for noun, value in nouns.items() for name, use_case in vars(value).items()}
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ _log = logging.getLogger("destcert.job")
 
 async def run_once(use_cases: UseCases) -> int:
     """Do everything that is due, once; return how many certificates were renewed. Several replicas may do it at the same time."""
-    renewed = await use_cases.renew.renew_due()
-    swept = await use_cases.sweep()
-    purged = await use_cases.delete.purge()
+    renewed = await use_cases.certificates.renew.renew_due()
+    swept = await use_cases.certificates.sweep()
+    purged = await use_cases.certificates.delete.purge()
     if renewed or swept or purged:
         _log.info("renewed %d certificates, gave up %d issuances, removed %d deleted certificates", renewed, swept, purged)
     return renewed

@@ -82,12 +82,12 @@ async def test_every_kind_of_change_is_told() -> None:
     async with subscriber.listening(scope.id):
         certificate = await upload(subscriber.bench, issue("client").pem, scope=scope)
         assert (await subscriber.hear())["kind"] == "CREATED"
-        await cases.label(CALLER, certificate.id, (Label(key="env", values=("prod",)),))
+        await cases.certificates.label(CALLER, certificate.id, (Label(key="env", values=("prod",)),))
         changed = await subscriber.hear()
         assert (changed["kind"], changed["certificate"]["labels"]) == ("CHANGED", [{"key": "env", "values": ["prod"]}])
-        await cases.delete(CALLER, certificate.id)
+        await cases.certificates.delete(CALLER, certificate.id)
         assert await subscriber.hear() == {"kind": "DELETED", "certificateId": certificate.id, "certificate": None}
-        await cases.restore(CALLER, certificate.id)
+        await cases.certificates.restore(CALLER, certificate.id)
         restored = await subscriber.hear()
         assert (restored["kind"], restored["certificate"]["name"]) == ("RESTORED", "client.pem")
 
@@ -99,7 +99,7 @@ async def test_a_change_is_judged_by_the_moment_at_which_it_is_told() -> None:
         certificate = await upload(subscriber.bench, issue("client", days=2).pem, scope=scope)
         assert (await subscriber.hear())["certificate"]["status"] != "EXPIRED"
         subscriber.bench.clock.moment += timedelta(days=3)
-        await subscriber.bench.use_cases().label(CALLER, certificate.id, (Label(key="env", values=()),))
+        await subscriber.bench.use_cases().certificates.label(CALLER, certificate.id, (Label(key="env", values=()),))
         assert (await subscriber.hear())["certificate"]["status"] == "EXPIRED"
 
 

@@ -76,7 +76,7 @@ async def test_every_type_is_generated_whole_with_and_without_password(still: In
     assert made["creation"] == {
         "method": "EXTERNAL_SERVICE",
         "hasPassword": password is not None,
-        "generationService": still.use_cases.generate.issue.authority.name,
+        "generationService": still.use_cases.certificates.generate.issue.authority.name,
         "commonName": made["name"],
         "validity": {"value": 3, "unit": "MONTHS"},
         "csrProvided": False,
@@ -296,7 +296,7 @@ async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(
             given |= {"fileName": "once.pem", "source": {"base64": base64.b64encode(issue("once").pem).decode()}}
         else:
             given |= {"name": "once", "type": "PEM", "keyAlgorithm": "EC_P256"}
-        answered = getattr(one.use_cases, mutation.removesuffix("Certificate")).idempotency
+        answered = getattr(one.use_cases.certificates, mutation.removesuffix("Certificate")).idempotency
         idempotency = answered.records
         first: list[dict[str, Any]] = []
 
@@ -452,7 +452,7 @@ async def test_an_uploaded_one_is_neither_renewed_nor_revoked(still: Installed, 
 async def test_a_switch_during_a_renewal_is_not_undone_by_it(moving: Installed, automatic: bool) -> None:
     """Whoever switches while the authority signs has the last word."""
     made = await moving.generate(await moving.scope(), "both", automaticRenewal=not automatic, validity=DAY)
-    authority = moving.use_cases.renew.issue.authority
+    authority = moving.use_cases.certificates.renew.issue.authority
     switched: list[dict[str, Any]] = []
 
     class Slow:
@@ -465,9 +465,9 @@ async def test_a_switch_during_a_renewal_is_not_undone_by_it(moving: Installed, 
             issued: IssuedCertificate = await authority.issue(request)
             return issued
 
-    object.__setattr__(moving.use_cases.renew.issue, "authority", Slow())
+    object.__setattr__(moving.use_cases.certificates.renew.issue, "authority", Slow())
     await moving.call("renewCertificate", certificate=made["id"])
-    object.__setattr__(moving.use_cases.renew.issue, "authority", authority)
+    object.__setattr__(moving.use_cases.certificates.renew.issue, "authority", authority)
     assert switched
     assert (await moving.find(made["id"]))["renewal"]["automatic"] is automatic
 
@@ -476,7 +476,7 @@ async def test_a_switch_during_a_renewal_is_not_undone_by_it(moving: Installed, 
 async def test_who_stood_still_until_the_sweeper_came_stores_nothing_and_says_so(moving: Installed, mutation: str) -> None:
     scope = await moving.scope()
     made = await moving.generate(scope, "first")
-    before, issue_use_case = await moving.kept_things(), moving.use_cases.generate.issue
+    before, issue_use_case = await moving.kept_things(), moving.use_cases.certificates.generate.issue
     authority = issue_use_case.authority
 
     class Slow:

@@ -68,7 +68,7 @@ class Replica:
 
     def count_watchers(self, scope: str) -> int:
         """Return how many hear what happens in the scope from now on: the protocol does not tell when that begins."""
-        feed: Any = self.installation.use_cases.watch.feed
+        feed: Any = self.installation.use_cases.certificates.watch.feed
         is_open = feed._opened is not None and feed._opened.is_set()
         return sum(watcher.scope_id == scope for watcher in feed._watchers) if is_open else 0
 
@@ -196,7 +196,7 @@ async def test_an_event_stream_tells_the_same(replicas: tuple[Replica, Replica])
 async def test_when_nobody_listens_any_more_the_database_is_not_watched(replicas: tuple[Replica, Replica]) -> None:
     here, there = replicas
     scope = await here.scope()
-    feed: Any = there.installation.use_cases.watch.feed
+    feed: Any = there.installation.use_cases.certificates.watch.feed
     async with there.watch(scope), there.watch(scope):
         assert there.count_watchers(scope) == 2
         assert len(feed._readers) == 1, "one stream for all"

@@ -6,8 +6,8 @@ import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from copy import deepcopy
-from dataclasses import dataclass, fields, replace
-from typing import Any, get_type_hints
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -28,7 +28,7 @@ from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
 from tests.services.certificates.making import make_scope, upload
-from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
+from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
 EXPORT, EXPORT_PRIVATE, ADMIN = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE, Right.SCOPE_ADMIN
@@ -59,11 +59,11 @@ async def make_world() -> World:
     bench = Bench()
     use_cases = bench.use_cases()
     scope = await make_scope(bench)
-    empty = await use_cases.create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="empty"))
+    empty = await use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="empty"))
     chain = chain_of_three()
     deleted = await upload(bench, issue("deleted").pem, "deleted.pem", scope=scope)
-    await use_cases.delete(CALLER, deleted.id)
-    generated = await use_cases.generate(
+    await use_cases.certificates.delete(CALLER, deleted.id)
+    generated = await use_cases.certificates.generate(
         CALLER,
         GenerateRequest(scope_id=scope.id, name="generated", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256),
     )
@@ -88,7 +88,7 @@ async def first(changes: AsyncGenerator[Any, None], world: World) -> None:
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         if not waiting.done():
-            await world.bench.use_cases().label(CALLER, world.public.id, [Label(key="a", values=())])
+            await world.bench.use_cases().certificates.label(CALLER, world.public.id, [Label(key="a", values=())])
         await waiting
 
 
@@ -96,11 +96,11 @@ def watch(world: World, caller: Caller) -> Awaitable[object]:
     async def authenticate() -> Caller:
         return caller
 
-    return first(world.bench.use_cases().watch(authenticate, world.scope.id), world)
+    return first(world.bench.use_cases().certificates.watch(authenticate, world.scope.id), world)
 
 
 def exporting(certificate: str, **wishes: Any) -> Callable[[UseCases, Caller, World], Awaitable[object]]:
-    return lambda use, caller, world: use.export(
+    return lambda use, caller, world: use.certificates.export(
         caller, ExportRequest(certificate_id=getattr(world, certificate).id, password=Secret(b"pw"), wishes=Wishes(**wishes))
     )
 
@@ -108,72 +108,72 @@ def exporting(certificate: str, **wishes: Any) -> Callable[[UseCases, Caller, Wo
 Act = Callable[[UseCases, Caller, World], Awaitable[object]]
 
 ROWS: list[tuple[str, set[Right], Act]] = [
-    ("delete_scope.__call__", {ADMIN}, lambda use, caller, world: use.delete_scope(caller, world.empty.id)),
-    ("upload.__call__", {WRITE}, lambda use, caller, world: use.upload(
+    ("scopes.delete.__call__", {ADMIN}, lambda use, caller, world: use.scopes.delete(caller, world.empty.id)),
+    ("certificates.upload.__call__", {WRITE}, lambda use, caller, world: use.certificates.upload(
         caller, UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem))
     )),
-    ("upload.__call__", {WRITE}, lambda use, caller, world: use.upload(
+    ("certificates.upload.__call__", {WRITE}, lambda use, caller, world: use.certificates.upload(
         caller,
         UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem), is_dry_run=True, idempotency_key="k"),
     )),
-    ("inspect.__call__", {READ}, lambda use, caller, world: use.inspect(caller, Secret(issue("a").pem), file_name=None, password=None)),
-    ("unlock.__call__", {WRITE}, lambda use, caller, world: use.unlock(caller, world.locked.id, Secret(b"pw"))),
-    ("label.__call__", {WRITE}, lambda use, caller, world: use.label(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
-    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded")),
-    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("locked")),
-    ("export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded", include_root=False)),
-    ("export.__call__", {READ, EXPORT}, exporting("public")),
-    ("export.__call__", {READ}, exporting("uploaded", include_private_key=False)),
-    ("delete.__call__", {WRITE}, lambda use, caller, world: use.delete(caller, world.uploaded.id)),
-    ("generate.__call__", {WRITE}, lambda use, caller, world: use.generate(
+    ("certificates.inspect.__call__", {READ}, lambda use, caller, world: use.certificates.inspect(caller, Secret(issue("a").pem), file_name=None, password=None)),
+    ("certificates.unlock.__call__", {WRITE}, lambda use, caller, world: use.certificates.unlock(caller, world.locked.id, Secret(b"pw"))),
+    ("certificates.label.__call__", {WRITE}, lambda use, caller, world: use.certificates.label(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
+    ("certificates.export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded")),
+    ("certificates.export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("locked")),
+    ("certificates.export.__call__", {READ, EXPORT, EXPORT_PRIVATE}, exporting("uploaded", include_root=False)),
+    ("certificates.export.__call__", {READ, EXPORT}, exporting("public")),
+    ("certificates.export.__call__", {READ}, exporting("uploaded", include_private_key=False)),
+    ("certificates.delete.__call__", {WRITE}, lambda use, caller, world: use.certificates.delete(caller, world.uploaded.id)),
+    ("certificates.generate.__call__", {WRITE}, lambda use, caller, world: use.certificates.generate(
         caller, GenerateRequest(scope_id=world.scope.id, name="more", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
     )),
-    ("renew.__call__", {WRITE}, lambda use, caller, world: use.renew(caller, world.generated.id)),
-    ("renew.set_automatic", {WRITE}, lambda use, caller, world: use.renew.set_automatic(
+    ("certificates.renew.__call__", {WRITE}, lambda use, caller, world: use.certificates.renew(caller, world.generated.id)),
+    ("certificates.renew.set_automatic", {WRITE}, lambda use, caller, world: use.certificates.renew.set_automatic(
         caller, world.generated.id, automatic=True, password=None
     )),
-    ("replace.__call__", {WRITE}, lambda use, caller, world: use.replace(
+    ("certificates.replace.__call__", {WRITE}, lambda use, caller, world: use.certificates.replace(
         caller, ReplaceRequest(certificate_id=world.uploaded.id, octets=Secret(issue("b").pem))
     )),
-    ("revoke.__call__", {WRITE}, lambda use, caller, world: use.revoke(caller, world.generated.id, RevocationReason.UNSPECIFIED)),
-    ("restore.__call__", {WRITE}, lambda use, caller, world: use.restore(caller, world.deleted.id)),
-    ("watch.__call__", {READ}, lambda use, caller, world: watch(world, caller)),
-    ("find_certificate.by_name", {READ}, lambda use, caller, world: use.find_certificate.by_name(caller, world.scope.id, "public.pem")),
-    ("find_certificate.load_contents", {READ}, lambda use, caller, world: use.find_certificate.load_contents(caller, world.public)),
-    ("find_certificate.list_versions", {READ}, lambda use, caller, world: use.find_certificate.list_versions(caller, world.public)),
+    ("certificates.revoke.__call__", {WRITE}, lambda use, caller, world: use.certificates.revoke(caller, world.generated.id, RevocationReason.UNSPECIFIED)),
+    ("certificates.restore.__call__", {WRITE}, lambda use, caller, world: use.certificates.restore(caller, world.deleted.id)),
+    ("certificates.watch.__call__", {READ}, lambda use, caller, world: watch(world, caller)),
+    ("certificates.find.by_name", {READ}, lambda use, caller, world: use.certificates.find.by_name(caller, world.scope.id, "public.pem")),
+    ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, world.public)),
+    ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, world.public)),
 ]  # fmt: skip
 """Use cases on one scope: they raise NotFound or Forbidden."""
 
 
 async def roll_back(use: UseCases, caller: Caller, world: World) -> object:
-    await use.replace(CALLER, ReplaceRequest(certificate_id=world.public.id, octets=Secret(issue("b").pem)))
-    return await use.roll_back(caller, world.public.id)
+    await use.certificates.replace(CALLER, ReplaceRequest(certificate_id=world.public.id, octets=Secret(issue("b").pem)))
+    return await use.certificates.roll_back(caller, world.public.id)
 
 
 LOOKS: list[tuple[str, set[Right], Act]] = [
-    ("find_certificate.__call__", {READ}, lambda use, caller, world: use.find_certificate(caller, world.public.id)),
-    ("list_certificates.__call__", {READ}, lambda use, caller, world: items(use.list_certificates(caller, Listing(first=9)))),
-    ("list_certificates.__call__", {READ}, lambda use, caller, world: items(
-        use.list_certificates(caller, Listing(first=9, scope_id=world.scope.id))
+    ("certificates.find.__call__", {READ}, lambda use, caller, world: use.certificates.find(caller, world.public.id)),
+    ("certificates.list.__call__", {READ}, lambda use, caller, world: items(use.certificates.list(caller, Listing(first=9)))),
+    ("certificates.list.__call__", {READ}, lambda use, caller, world: items(
+        use.certificates.list(caller, Listing(first=9, scope_id=world.scope.id))
     )),
-    ("list_certificates.count", {READ}, lambda use, caller, world: use.list_certificates.count(caller, Listing(first=9))),
-    ("find_scope.__call__", {READ}, lambda use, caller, world: use.find_scope(caller, world.scope.id)),
-    ("find_scope.__call__", {ADMIN}, lambda use, caller, world: use.find_scope(caller, world.scope.id)),
-    ("list_scopes.__call__", {READ}, lambda use, caller, world: items(use.list_scopes(caller, first=9, after=None))),
-    ("list_scopes.count", {ADMIN}, lambda use, caller, world: use.list_scopes.count(caller)),
+    ("certificates.list.count", {READ}, lambda use, caller, world: use.certificates.list.count(caller, Listing(first=9))),
+    ("scopes.find.__call__", {READ}, lambda use, caller, world: use.scopes.find(caller, world.scope.id)),
+    ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: use.scopes.find(caller, world.scope.id)),
+    ("scopes.list.__call__", {READ}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
+    ("scopes.list.count", {ADMIN}, lambda use, caller, world: use.scopes.list.count(caller)),
 ]  # fmt: skip
 """Looks find nothing where there is no right, and raise Forbidden where there is none anywhere."""
 
 OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
-    ("create_scope.__call__", {ADMIN}, lambda use, caller, world: use.create_scope(
+    ("scopes.create.__call__", {ADMIN}, lambda use, caller, world: use.scopes.create(
         caller, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="another")
     )),
 ]  # fmt: skip
 
-OF_NOBODY = {"delete.purge", "renew.renew_due", "revoke.build_list", "sweep.__call__", "clock.now"}
+OF_NOBODY = {"certificates.delete.purge", "certificates.renew.renew_due", "certificates.revoke.build_list", "certificates.sweep.__call__"}
 """What the service does by itself, and the revocation list, which anybody may fetch."""
 
-WRITTEN = [*ROWS, ("roll_back.__call__", {WRITE}, roll_back)]
+WRITTEN = [*ROWS, ("certificates.roll_back.__call__", {WRITE}, roll_back)]
 
 
 async def items(page: Awaitable[Any]) -> tuple[Any, ...]:
@@ -193,9 +193,9 @@ def names(rows: list[tuple[str, set[Right], Act]]) -> list[str]:
 
 def test_every_use_case_has_a_row() -> None:
     found = {
-        f"{field.name}.{name}"
-        for field in fields(UseCases)
-        for name, method in inspect.getmembers(get_type_hints(UseCases)[field.name], inspect.isfunction)
+        f"{use_case}.{name}"
+        for use_case, instance in name_use_cases().items()
+        for name, method in inspect.getmembers(type(instance), inspect.isfunction)
         if name == "__call__" or not name.startswith("_")
     }
     assert found == {row[0] for row in (*WRITTEN, *LOOKS, *OF_THE_TENANT)} | OF_NOBODY
@@ -223,9 +223,9 @@ async def test_without_any_one_of_its_rights_it_is_refused_and_nothing_is_stored
     elsewhere = replace(world.scope, id=new_scope_id())
     stranger = Caller(tenant="other", subject="s", rights=frozenset(Right))
     for caller in (caller_with(everything, elsewhere), stranger, Caller(tenant="default", subject="s")):
-        if row[0] == "inspect.__call__" and caller.scopes_with(*Right) != frozenset():
+        if row[0] == "certificates.inspect.__call__" and caller.scopes_with(*Right) != frozenset():
             continue  # it is about no scope: the right anywhere will do
-        if row[0].startswith("find_certificate.") and caller is stranger:
+        if row[0].startswith("certificates.find.") and caller is stranger:
             continue  # tried below: the repository knows nothing of another tenant
         with pytest.raises((NotFound, Forbidden)):
             await act(world.bench.use_cases(), caller, world)
@@ -242,7 +242,7 @@ async def test_without_its_right_nothing_is_rolled_back() -> None:
 async def test_by_name_a_stranger_finds_nothing() -> None:
     world = await make_world()
     stranger = Caller(tenant="other", subject="s", rights=frozenset(Right))
-    assert await world.bench.use_cases().find_certificate.by_name(stranger, world.scope.id, "public.pem") is None
+    assert await world.bench.use_cases().certificates.find.by_name(stranger, world.scope.id, "public.pem") is None
 
 
 @pytest.mark.parametrize("row", LOOKS, ids=names(LOOKS))
@@ -264,10 +264,10 @@ async def test_a_look_finds_what_the_right_shows_and_nothing_else(row: tuple[str
 async def test_a_list_shows_no_more_scopes_than_the_right() -> None:
     world = await make_world()
     use = world.bench.use_cases()
-    assert await use.list_scopes.count(CALLER) == 2
-    assert await use.list_scopes.count(caller_with({READ}, world.scope)) == 1
-    assert await items(use.list_scopes(caller_with({READ}, world.scope), first=9, after=None)) == (
-        await use.find_scope(CALLER, world.scope.id),
+    assert await use.scopes.list.count(CALLER) == 2
+    assert await use.scopes.list.count(caller_with({READ}, world.scope)) == 1
+    assert await items(use.scopes.list(caller_with({READ}, world.scope), first=9, after=None)) == (
+        await use.scopes.find(CALLER, world.scope.id),
     )
 
 
@@ -291,4 +291,4 @@ async def test_a_watcher_whose_right_is_taken_away_hears_nothing_more() -> None:
         return next(callers)
 
     with pytest.raises(Forbidden):
-        await first(world.bench.use_cases().watch(authenticate, world.scope.id), world)
+        await first(world.bench.use_cases().certificates.watch(authenticate, world.scope.id), world)

@@ -39,9 +39,9 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
     with pytest.raises(NoRootKey, match="taken out before"):
         await take_root(settings, tmp_path / "again.pem", password=PASSWORD)
     async with open_installation(settings) as installation:
-        scope = await installation.use_cases.create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
+        scope = await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
         request = GenerateRequest(scope_id=scope.id, name="a", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
-        assert (await installation.use_cases.generate(CALLER, request)).certificate is not None
+        assert (await installation.use_cases.certificates.generate(CALLER, request)).certificate is not None
 
 
 async def test_a_file_that_cannot_be_written_leaves_the_key_where_it_is(mongo_uri: str, tmp_path: Path) -> None:

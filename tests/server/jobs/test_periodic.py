@@ -16,8 +16,8 @@ from tests.support import CALLER, Bench, issue
 async def test_one_round_renews_gives_up_and_removes() -> None:
     bench = Bench()
     due = await generate(bench, automatic_renewal=True)
-    deleted = await upload(bench, issue("a").pem, "old.pem", scope=await bench.use_cases().find_scope(CALLER, due.scope_id))
-    await bench.use_cases().delete(CALLER, deleted.id)
+    deleted = await upload(bench, issue("a").pem, "old.pem", scope=await bench.use_cases().scopes.find(CALLER, due.scope_id))
+    await bench.use_cases().certificates.delete(CALLER, deleted.id)
     bench.clock.moment += timedelta(days=89)
     assert await run_once(bench.use_cases()) == 1
     assert list(bench.memory.certificates) == [due.id]
@@ -34,7 +34,7 @@ async def test_the_job_outlives_what_fails(caplog: pytest.LogCaptureFixture) -> 
         raise ServiceUnavailable("The database does not answer.") if rounds == 1 else ZeroDivisionError
 
     use_cases = bench.use_cases()
-    object.__setattr__(use_cases, "sweep", failing_sweep)
+    vars(use_cases.certificates)["sweep"] = failing_sweep
     with caplog.at_level(logging.WARNING, logger="destcert.job"):
         async with in_background(run_for_ever(use_cases, every=timedelta(milliseconds=1))):
             while rounds < 4:

@@ -46,7 +46,7 @@ class GenerateOptions(TypedDict, total=False):
 
 
 async def make_scope(bench: Bench) -> Scope:
-    return await bench.use_cases().create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
+    return await bench.use_cases().scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
 
 
 async def upload(
@@ -54,7 +54,7 @@ async def upload(
 ) -> Certificate:
     scope = scope or await make_scope(bench)
     request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(octets), **options)
-    return (await bench.use_cases().upload(CALLER, request))[0]
+    return (await bench.use_cases().certificates.upload(CALLER, request))[0]
 
 
 async def ask(
@@ -69,7 +69,7 @@ async def ask(
     scope_id = scope_id or (await make_scope(bench)).id
     options.setdefault("key_algorithm", None if "csr" in options else KeyAlgorithm.EC_P256)
     request = GenerateRequest(scope_id=scope_id, name=name, file_type=file_type, **options)
-    return await bench.use_cases().generate(CALLER, request)
+    return await bench.use_cases().certificates.generate(CALLER, request)
 
 
 async def generate(
@@ -86,7 +86,7 @@ async def generate(
 
 
 async def octets_of(bench: Bench, certificate: Certificate) -> bytes:
-    return (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets.reveal()
+    return (await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id))).octets.reveal()
 
 
 def make_csr(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, ca: bool = False) -> str:

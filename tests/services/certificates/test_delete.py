@@ -14,11 +14,11 @@ async def test_a_deleted_certificate_is_gone_and_its_name_is_free() -> None:
     bench = Bench()
     scope = await make_scope(bench)
     certificate = await upload(bench, issue("a").pem, scope=scope)
-    deleted, restorable_until = await bench.use_cases().delete(CALLER, certificate.id)
+    deleted, restorable_until = await bench.use_cases().certificates.delete(CALLER, certificate.id)
     assert (deleted.name, restorable_until) == ("client.pem", NOW + timedelta(days=30))
-    assert await bench.use_cases().find_certificate(CALLER, certificate.id) is None
+    assert await bench.use_cases().certificates.find(CALLER, certificate.id) is None
     with pytest.raises(NotFound):
-        await bench.use_cases().delete(CALLER, certificate.id)
+        await bench.use_cases().certificates.delete(CALLER, certificate.id)
     await upload(bench, issue("b").pem, scope=scope)
 
 
@@ -26,18 +26,20 @@ async def test_neither_strangers_nor_readers_delete() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("a").pem)
     with pytest.raises(NotFound):
-        await bench.use_cases().delete(STRANGER, certificate.id)
+        await bench.use_cases().certificates.delete(STRANGER, certificate.id)
     with pytest.raises(Forbidden):
-        await bench.use_cases().delete(Caller(tenant="default", subject="r", rights=frozenset({Right.CERTIFICATE_READ})), certificate.id)
-    assert await bench.use_cases().find_certificate(CALLER, certificate.id) is not None
+        await bench.use_cases().certificates.delete(
+            Caller(tenant="default", subject="r", rights=frozenset({Right.CERTIFICATE_READ})), certificate.id
+        )
+    assert await bench.use_cases().certificates.find(CALLER, certificate.id) is not None
 
 
 async def test_what_can_be_restored_no_more_is_removed_for_good() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("a").pem)
-    await bench.use_cases().delete(CALLER, certificate.id)
+    await bench.use_cases().certificates.delete(CALLER, certificate.id)
     bench.clock.moment += timedelta(days=30)
-    assert await bench.use_cases().delete.purge() == 0
+    assert await bench.use_cases().certificates.delete.purge() == 0
     bench.clock.moment += timedelta(seconds=1)
-    assert await bench.use_cases().delete.purge() == 1
+    assert await bench.use_cases().certificates.delete.purge() == 1
     assert bench.memory.certificates == {}

@@ -28,7 +28,9 @@ WEEK = timedelta(days=7)
 async def export(bench: Bench, certificate: Certificate, caller: Caller = CALLER, **request: Any) -> Exported:
     """Export with the wishes among the arguments."""
     own = {name: request.pop(name) for name in ("version", "password") if name in request}
-    return await bench.use_cases().export(caller, ExportRequest(certificate_id=certificate.id, **own, wishes=Wishes(**request)))
+    return await bench.use_cases().certificates.export(
+        caller, ExportRequest(certificate_id=certificate.id, **own, wishes=Wishes(**request))
+    )
 
 
 async def replaced(bench: Bench, times: int = 1) -> tuple[Certificate, list[bytes]]:
@@ -37,7 +39,7 @@ async def replaced(bench: Bench, times: int = 1) -> tuple[Certificate, list[byte
     certificate = await upload(bench, versions[0], "a.pem")
     for octets in versions[1:]:
         bench.clock.moment += timedelta(days=1)
-        await bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
+        await bench.use_cases().certificates.replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
     return certificate, versions
 
 

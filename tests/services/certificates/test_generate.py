@@ -176,7 +176,7 @@ async def test_the_intent_is_done_when_the_certificate_is_stored() -> None:
     certificate = await generate(bench)
     (intent,) = bench.memory.intents.values()
     assert (intent.state, intent.certificate_id) == (IntentState.DONE, certificate.id)
-    contents = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
+    contents = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
     assert int(intent.serial_number, 16) == int(contents.certificate_chain[0].serial_number, 16)
 
 
@@ -198,9 +198,9 @@ async def test_an_authority_that_is_down_leaves_the_intent_only_and_the_sweeper_
         await ask(bench)
     assert caught.value.retry_after == 5
     assert bench.memory.certificates == {}
-    assert await bench.use_cases().sweep() == 0
+    assert await bench.use_cases().certificates.sweep() == 0
     bench.clock.moment += timedelta(minutes=2)
-    assert await bench.use_cases().sweep() == 1
+    assert await bench.use_cases().certificates.sweep() == 1
     assert [intent.state for intent in bench.memory.intents.values()] == [IntentState.ABANDONED]
 
 

@@ -21,7 +21,7 @@ async def three_certificates(bench: Bench) -> str:
 
 
 async def names(bench: Bench, listing: Listing, caller: Caller = CALLER) -> list[str]:
-    return [certificate.name for certificate in (await bench.use_cases().list_certificates(caller, listing)).items]
+    return [certificate.name for certificate in (await bench.use_cases().certificates.list(caller, listing)).items]
 
 
 async def test_lists_come_in_the_order_that_was_asked_for() -> None:
@@ -35,9 +35,9 @@ async def test_lists_come_in_the_order_that_was_asked_for() -> None:
 async def test_pages_go_on_where_the_last_one_ended() -> None:
     bench = Bench()
     scope_id = await three_certificates(bench)
-    page = await bench.use_cases().list_certificates(CALLER, Listing(first=2, scope_id=scope_id))
+    page = await bench.use_cases().certificates.list(CALLER, Listing(first=2, scope_id=scope_id))
     assert page.has_next
-    rest = await bench.use_cases().list_certificates(
+    rest = await bench.use_cases().certificates.list(
         CALLER, Listing(first=2, scope_id=scope_id, after=read_position(page.items[-1], OrderField.NAME))
     )
     assert ([certificate.name for certificate in rest.items], rest.has_next) == (["c.pem"], False)
@@ -50,7 +50,7 @@ async def test_a_status_is_judged_by_the_clock() -> None:
     assert await names(bench, expired) == []
     bench.clock.moment = NOW + timedelta(days=30)
     assert await names(bench, expired) == ["a.pem", "c.pem"]
-    assert await bench.use_cases().list_certificates.count(CALLER, expired) == 2
+    assert await bench.use_cases().certificates.list.count(CALLER, expired) == 2
 
 
 async def test_fingerprints_are_found_as_tools_print_them() -> None:
@@ -77,12 +77,12 @@ async def test_another_tenant_sees_nothing() -> None:
     scope_id = await three_certificates(bench)
     for listing in (Listing(first=50), Listing(first=50, scope_id=scope_id)):
         assert await names(bench, listing, STRANGER) == []
-        assert await bench.use_cases().list_certificates.count(STRANGER, listing) == 0
+        assert await bench.use_cases().certificates.list.count(STRANGER, listing) == 0
 
 
 async def test_nothing_is_listed_without_permission() -> None:
     nobody = Caller(tenant="default", subject="nobody", rights=frozenset())
-    list_certificates = Bench().use_cases().list_certificates
+    list_certificates = Bench().use_cases().certificates.list
     for ask in (list_certificates(nobody, Listing(first=1)), list_certificates.count(nobody, Listing(first=1))):
         with pytest.raises(Forbidden):
             await ask

@@ -17,7 +17,7 @@ SECOND = timedelta(seconds=1)
 
 
 async def find(bench: Bench, certificate: Certificate) -> Certificate:
-    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
     assert found is not None
     return found
 
@@ -48,11 +48,11 @@ async def test_the_job_renews_at_saps_threshold_to_the_second(value: int, unit: 
     certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=value, unit=unit))
     threshold = certificate.validities[0].not_after - before
     bench.clock.moment = threshold - SECOND
-    assert await bench.use_cases().renew.renew_due() == 0
+    assert await bench.use_cases().certificates.renew.renew_due() == 0
     bench.clock.moment = threshold
-    assert await bench.use_cases().renew.renew_due() == 1
+    assert await bench.use_cases().certificates.renew.renew_due() == 1
     bench.clock.moment = threshold + SECOND
-    assert await bench.use_cases().renew.renew_due() == 0
+    assert await bench.use_cases().certificates.renew.renew_due() == 0
     assert (await find(bench, certificate)).version == 2
 
 
@@ -60,11 +60,11 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     bench = Bench()
     password = Secret(b"s3cret!")
     certificate = await generate(bench, "orders", FileType.P12, common_name="orders", password=password, automatic_renewal=True)
-    before = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
+    before = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
     bench.clock.moment = certificate.validities[0].expiring_from
-    assert await bench.use_cases().renew.renew_due() == 1
+    assert await bench.use_cases().certificates.renew.renew_due() == 1
     renewed = await find(bench, certificate)
-    contents, _ = await bench.use_cases().inspect(
+    contents, _ = await bench.use_cases().certificates.inspect(
         CALLER, Secret(await octets_of(bench, renewed)), file_name=renewed.name, password=password
     )
     (old,), (new,) = before.entries, contents.entries
@@ -75,7 +75,7 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     assert new.certificate_chain[0].serial_number != old.certificate_chain[0].serial_number
     assert (renewed.name, renewed.format, renewed.labels) == (certificate.name, certificate.format, certificate.labels)
     assert renewed.validities[0].not_after == bench.clock.moment.replace(year=2027, month=5)
-    versions = await bench.use_cases().find_certificate.list_versions(CALLER, renewed)
+    versions = await bench.use_cases().certificates.find.list_versions(CALLER, renewed)
     assert [(version.number, version.origin) for version in versions] == [(2, VersionOrigin.RENEWAL), (1, VersionOrigin.CREATION)]
     assert versions[1].superseded_at == bench.clock.moment
     assert all(intent.state is IntentState.DONE for intent in bench.memory.intents.values())
@@ -85,8 +85,8 @@ async def test_with_a_csr_the_key_stays() -> None:
     key = issue("mine").key
     bench = Bench()
     certificate = await generate(bench, csr=make_csr(key), automatic_renewal=True)
-    before = await bench.use_cases().find_certificate.load_contents(CALLER, certificate)
-    renewed, after = await bench.use_cases().renew(CALLER, certificate.id)
+    before = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
+    renewed, after = await bench.use_cases().certificates.renew(CALLER, certificate.id)
     assert after.certificate_chain[0].public_key == before.certificate_chain[0].public_key
     assert after.certificate_chain[0].serial_number != before.certificate_chain[0].serial_number
     assert renewed.version == 2
@@ -96,27 +96,27 @@ async def test_uploads_are_not_renewed() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("a").pem)
     with pytest.raises(NotGenerated):
-        await bench.use_cases().renew(CALLER, certificate.id)
+        await bench.use_cases().certificates.renew(CALLER, certificate.id)
     with pytest.raises(NotGenerated):
-        await bench.use_cases().renew.set_automatic(CALLER, certificate.id, automatic=True, password=None)
+        await bench.use_cases().certificates.renew.set_automatic(CALLER, certificate.id, automatic=True, password=None)
 
 
 async def test_a_protected_file_needs_its_password_unless_it_is_kept() -> None:
     bench = Bench()
     certificate = await generate(bench, password=Secret(b"s3cret!"))
     with pytest.raises(PasswordRequired):
-        await bench.use_cases().renew(CALLER, certificate.id)
+        await bench.use_cases().certificates.renew(CALLER, certificate.id)
     with pytest.raises(WrongPassword):
-        await bench.use_cases().renew(CALLER, certificate.id, Secret(b"wrong"))
+        await bench.use_cases().certificates.renew(CALLER, certificate.id, Secret(b"wrong"))
     assert (await find(bench, certificate)).version == 1
-    renewed, _ = await bench.use_cases().renew(CALLER, certificate.id, Secret(b"s3cret!"))
+    renewed, _ = await bench.use_cases().certificates.renew(CALLER, certificate.id, Secret(b"s3cret!"))
     assert (await octets_of(bench, renewed)).startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----")
 
 
 async def test_switching_it_on_verifies_and_keeps_the_password_and_off_forgets_it() -> None:
     bench = Bench()
     certificate = await generate(bench, password=Secret(b"s3cret!"))
-    renew = bench.use_cases().renew
+    renew = bench.use_cases().certificates.renew
     with pytest.raises(PasswordRequired):
         await renew.set_automatic(CALLER, certificate.id, automatic=True, password=None)
     with pytest.raises(WrongPassword):
@@ -140,7 +140,7 @@ async def test_a_failure_is_noted_and_repeated_with_growing_pauses() -> None:
     bench.clock.moment = certificate.validities[0].expiring_from
     pauses = []
     for failures in range(1, 9):
-        assert await bench.use_cases().renew.renew_due() == 0
+        assert await bench.use_cases().certificates.renew.renew_due() == 0
         renewal = (await find(bench, certificate)).renewal
         assert renewal is not None
         assert renewal.next_attempt_at is not None
@@ -152,7 +152,7 @@ async def test_a_failure_is_noted_and_repeated_with_growing_pauses() -> None:
     assert FIRST_PAUSE <= pauses[0] <= FIRST_PAUSE * (1 + JITTER)
     assert MAX_PAUSE <= pauses[-1] <= MAX_PAUSE * (1 + JITTER)
     bench.authority = local_authority()
-    assert await bench.use_cases().renew.renew_due() == 1
+    assert await bench.use_cases().certificates.renew.renew_due() == 1
     renewal = (await find(bench, certificate)).renewal
     assert renewal is not None
     assert renewal.last_attempt is not None
@@ -164,8 +164,8 @@ async def test_the_holder_of_an_old_version_renews_nothing() -> None:
     bench = Bench()
     certificate = await generate(bench, automatic_renewal=True)
     bench.clock.moment = certificate.validities[0].expiring_from
-    assert await bench.use_cases().renew.renew_due() == 1
-    frozen = bench.use_cases().renew
+    assert await bench.use_cases().certificates.renew.renew_due() == 1
+    frozen = bench.use_cases().certificates.renew
     with pytest.raises(ModifiedMeanwhile):
         await frozen._renew(CALLER, certificate, password=None)
     assert (await find(bench, certificate)).version == 2
@@ -174,9 +174,9 @@ async def test_the_holder_of_an_old_version_renews_nothing() -> None:
 async def test_deleted_ones_are_left_alone() -> None:
     bench = Bench()
     certificate = await generate(bench, automatic_renewal=True)
-    await bench.use_cases().delete(CALLER, certificate.id)
+    await bench.use_cases().certificates.delete(CALLER, certificate.id)
     bench.clock.moment = certificate.validities[0].not_after
-    assert await bench.use_cases().renew.renew_due() == 0
+    assert await bench.use_cases().certificates.renew.renew_due() == 0
 
 
 async def test_many_due_ones_are_all_renewed_in_one_run() -> None:
@@ -185,4 +185,4 @@ async def test_many_due_ones_are_all_renewed_in_one_run() -> None:
     for at in range(20):
         await generate(bench, f"c{at}", automatic_renewal=True, scope_id=scope.id)
     bench.clock.moment = NOW + timedelta(days=89)
-    assert await bench.use_cases().renew.renew_due() == 20
+    assert await bench.use_cases().certificates.renew.renew_due() == 20

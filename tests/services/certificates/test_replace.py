@@ -16,11 +16,11 @@ async def test_the_successor_keeps_id_name_and_labels() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("old").pem, labels=(ENV,))
     octets = pem_chain(*chain_of_three("new"), with_key=True)
-    replaced = await bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
+    replaced = await bench.use_cases().certificates.replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
     now = replaced.certificate
     assert (now.id, now.name, now.labels, now.version) == (certificate.id, certificate.name, (ENV,), 2)
     assert await octets_of(bench, now) == octets
-    versions = await bench.use_cases().find_certificate.list_versions(CALLER, now)
+    versions = await bench.use_cases().certificates.find.list_versions(CALLER, now)
     assert [version.origin for version in versions] == [VersionOrigin.REPLACEMENT, VersionOrigin.CREATION]
 
 
@@ -28,11 +28,13 @@ async def test_what_differs_is_said() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("old").pem)
     wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("new").pem), is_dry_run=True)
-    changes = {change.what: (change.before, change.after) for change in (await bench.use_cases().replace(CALLER, wish)).changes}
+    changes = {
+        change.what: (change.before, change.after) for change in (await bench.use_cases().certificates.replace(CALLER, wish)).changes
+    }
     assert changes["subject"] == ("CN=old", "CN=new")
     assert {"public key", "serial number"} <= changes.keys()
     assert "notAfter" not in changes
-    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
+    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1
 
@@ -42,7 +44,7 @@ async def test_entries_that_come_and_go_are_named() -> None:
     chain = chain_of_three()
     certificate = await upload(bench, p12_of(*chain, password=b"pw", alias=b"a"), "k.p12", password=Secret(b"pw"))
     wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(p12_of(*chain, password=b"pw", alias=b"b")), password=Secret(b"pw"))
-    changes = (await bench.use_cases().replace(CALLER, wish)).changes
+    changes = (await bench.use_cases().certificates.replace(CALLER, wish)).changes
     assert [(change.alias, change.what, change.before, change.after) for change in changes] == [
         ("a", "entry", "PrivateKeyEntry", None),
         ("b", "entry", None, "PrivateKeyEntry"),
@@ -53,7 +55,7 @@ async def test_a_generated_one_becomes_an_upload() -> None:
     bench = Bench()
     certificate = await generate(bench, automatic_renewal=True)
     wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("a").pem))
-    replaced = (await bench.use_cases().replace(CALLER, wish)).certificate
+    replaced = (await bench.use_cases().certificates.replace(CALLER, wish)).certificate
     assert (replaced.creation.method, replaced.spec, replaced.renewal) == (CreationMethod.IMPORT, None, None)
 
 
@@ -63,7 +65,7 @@ async def test_what_an_upload_refuses_changes_nothing() -> None:
     leaf, _, _ = chain_of_three()
     for octets, error in ((leaf.pem, IncompleteChain), (p12_of(*chain_of_three(), password=b"pw"), UnrecognizedFormat)):
         with pytest.raises(error):
-            await bench.use_cases().replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
-    found = await bench.use_cases().find_certificate(CALLER, certificate.id)
+            await bench.use_cases().certificates.replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
+    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1

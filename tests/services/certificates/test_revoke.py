@@ -13,10 +13,10 @@ from tests.support import CALLER, Bench, issue, local_authority
 async def test_the_revocation_list_names_it_with_its_reason() -> None:
     bench = Bench()
     certificate = await generate(bench)
-    serial = int((await bench.use_cases().find_certificate.load_contents(CALLER, certificate)).certificate_chain[0].serial_number, 16)
-    revoked = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
+    serial = int((await bench.use_cases().certificates.find.load_contents(CALLER, certificate)).certificate_chain[0].serial_number, 16)
+    revoked = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.revocation is not None
-    der = await bench.use_cases().revoke.build_list()
+    der = await bench.use_cases().certificates.revoke.build_list()
     assert der is not None
     crl = x509.load_der_x509_crl(der)
     entry = crl.get_revoked_certificate_by_serial_number(serial)
@@ -28,10 +28,10 @@ async def test_the_revocation_list_names_it_with_its_reason() -> None:
 async def test_revoking_again_changes_nothing_and_a_renewal_is_not_revoked() -> None:
     bench = Bench()
     certificate = await generate(bench)
-    first = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.SUPERSEDED)
-    again = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
+    first = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.SUPERSEDED)
+    again = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert again.revocation == first.revocation
-    renewed, _ = await bench.use_cases().renew(CALLER, certificate.id)
+    renewed, _ = await bench.use_cases().certificates.renew(CALLER, certificate.id)
     assert renewed.revocation is None
 
 
@@ -39,21 +39,21 @@ async def test_others_certificates_cannot_be_revoked_here() -> None:
     bench = Bench()
     uploaded = await upload(bench, issue("a").pem)
     with pytest.raises(NotGenerated):
-        await bench.use_cases().revoke(CALLER, uploaded.id, RevocationReason.UNSPECIFIED)
+        await bench.use_cases().certificates.revoke(CALLER, uploaded.id, RevocationReason.UNSPECIFIED)
     generated = await generate(bench, "other", scope_id=uploaded.scope_id)
     bench.authority = FailingAuthority()
     with pytest.raises(NotGenerated):
-        await bench.use_cases().revoke(CALLER, generated.id, RevocationReason.UNSPECIFIED)
-    assert await bench.use_cases().revoke.build_list() is None
+        await bench.use_cases().certificates.revoke(CALLER, generated.id, RevocationReason.UNSPECIFIED)
+    assert await bench.use_cases().certificates.revoke.build_list() is None
 
 
 async def test_revoking_ends_automatic_renewal_and_forgets_the_password() -> None:
     bench = Bench()
     certificate = await generate(bench, automatic_renewal=True, password=Secret(b"s3cret!"))
-    revoked = await bench.use_cases().revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
+    revoked = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.renewal is not None
     assert (revoked.renewal.automatic, revoked.renewal.next_attempt_at) == (False, None)
     assert revoked.spec is not None
     assert revoked.spec.password is None
     bench.clock.moment = certificate.validities[0].not_after
-    assert await bench.use_cases().renew.renew_due() == 0
+    assert await bench.use_cases().certificates.renew.renew_due() == 0

@@ -18,23 +18,23 @@ async def locked_keystore(bench: Bench) -> Certificate:
 async def test_the_password_shows_entries_key_and_expiry() -> None:
     bench = Bench()
     certificate = await locked_keystore(bench)
-    unlocked, contents = await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"correct horse"))
+    unlocked, contents = await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"correct horse"))
     assert not unlocked.is_locked
     assert unlocked.has_private_key is True
     assert [validity.alias for validity in unlocked.validities] == ["client"]
     (entry,) = contents.entries
     assert isinstance(entry, PrivateKeyEntry)
     assert len(entry.certificate_chain) == 3
-    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == unlocked
-    assert await bench.use_cases().find_certificate.load_contents(CALLER, unlocked) == contents
+    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == unlocked
+    assert await bench.use_cases().certificates.find.load_contents(CALLER, unlocked) == contents
 
 
 async def test_the_file_stays_as_it_was() -> None:
     bench = Bench()
     certificate = await locked_keystore(bench)
-    before = (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
-    unlocked, _ = await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"correct horse"))
-    assert (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets == before
+    before = (await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
+    unlocked, _ = await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"correct horse"))
+    assert (await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id))).octets == before
     assert (unlocked.version, unlocked.size) == (1, certificate.size)
 
 
@@ -42,8 +42,8 @@ async def test_a_wrong_password_changes_nothing() -> None:
     bench = Bench()
     certificate = await locked_keystore(bench)
     with pytest.raises(WrongPassword):
-        await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"battery staple"))
-    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == certificate
+        await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"battery staple"))
+    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == certificate
 
 
 async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
@@ -51,15 +51,15 @@ async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
     leaf, authority, _ = chain_of_three()
     certificate = await upload(bench, p12_of(leaf, authority, password=b"pw"), "client.p12")
     with pytest.raises(IncompleteChain):
-        await bench.use_cases().unlock(CALLER, certificate.id, Secret(b"pw"))
-    assert await bench.use_cases().find_certificate(CALLER, certificate.id) == certificate
+        await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"pw"))
+    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == certificate
 
 
 async def test_what_is_open_needs_no_unlocking() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("a").pem)
     with pytest.raises(InvalidInput) as caught:
-        await bench.use_cases().unlock(CALLER, certificate.id, Secret(b""))
+        await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b""))
     assert caught.value.code is ErrorCode.NOT_LOCKED
 
 
@@ -67,4 +67,4 @@ async def test_another_tenants_keystore_is_not_found() -> None:
     bench = Bench()
     certificate = await locked_keystore(bench)
     with pytest.raises(NotFound):
-        await bench.use_cases().unlock(STRANGER, certificate.id, Secret(b"correct horse"))
+        await bench.use_cases().certificates.unlock(STRANGER, certificate.id, Secret(b"correct horse"))

@@ -58,7 +58,7 @@ async def test_a_pem_with_its_chain_is_kept_to_the_byte() -> None:
     assert certificate.creation.method is CreationMethod.IMPORT
     assert certificate.labels == (Label(key="env", values=("prod",)),)
     assert status_of(certificate.validities, NOW) is ValidityStatus.VALID
-    exported = (await bench.use_cases().export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
+    exported = (await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
     assert exported.reveal() == octets
 
 
@@ -170,7 +170,7 @@ async def test_a_name_is_taken_once_in_its_scope_and_free_in_another() -> None:
     await upload(bench, issue("a").pem, scope=scope)
     with pytest.raises(NameTaken):
         await upload(bench, issue("b").pem, scope=scope)
-    other = await bench.use_cases().create_scope(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="other"))
+    other = await bench.use_cases().scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="other"))
     assert (await upload(bench, issue("b").pem, scope=other)).scope_id == other.id
 
 
@@ -186,7 +186,9 @@ async def test_another_tenants_scope_does_not_exist() -> None:
     bench = Bench()
     scope = await make_scope(bench)
     with pytest.raises(NotFound):
-        await bench.use_cases().upload(STRANGER, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem)))
+        await bench.use_cases().certificates.upload(
+            STRANGER, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem))
+        )
 
 
 async def test_who_may_only_read_may_not_upload() -> None:
@@ -194,7 +196,9 @@ async def test_who_may_only_read_may_not_upload() -> None:
     scope = await make_scope(bench)
     reader = Caller(tenant="default", subject="reader", rights=frozenset({Right.CERTIFICATE_READ}))
     with pytest.raises(Forbidden):
-        await bench.use_cases().upload(reader, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem)))
+        await bench.use_cases().certificates.upload(
+            reader, UploadRequest(scope_id=scope.id, file_name="a.pem", octets=Secret(issue("a").pem))
+        )
 
 
 def _weak_rsa_pem() -> bytes:

@@ -36,7 +36,7 @@ class Listener:
     @asynccontextmanager
     async def watch(self, scope: str) -> AsyncGenerator[asyncio.Future[Change], None]:
         """Give the first change to come."""
-        async with aclosing(self.bench.use_cases().watch(self.authenticate, scope)) as changes:
+        async with aclosing(self.bench.use_cases().certificates.watch(self.authenticate, scope)) as changes:
             first = asyncio.ensure_future(anext(changes))
             while not (self.bench.memory.watchers or first.done()):
                 await asyncio.sleep(0)

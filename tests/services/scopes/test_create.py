@@ -14,17 +14,17 @@ INSTANCE = ScopeRequest(level=ScopeLevel.SERVICE_INSTANCE, subaccount="acme", se
 
 async def test_a_scope_is_named_after_what_it_stands_for() -> None:
     cases = Bench().use_cases()
-    assert (await cases.create_scope(CALLER, SUBACCOUNT)).display_name == "acme"
-    assert (await cases.create_scope(CALLER, INSTANCE)).display_name == "orders"
+    assert (await cases.scopes.create(CALLER, SUBACCOUNT)).display_name == "acme"
+    assert (await cases.scopes.create(CALLER, INSTANCE)).display_name == "orders"
 
 
 async def test_each_scope_exists_once_per_tenant() -> None:
     cases = Bench().use_cases()
-    await cases.create_scope(CALLER, SUBACCOUNT)
-    await cases.create_scope(CALLER, INSTANCE)
+    await cases.scopes.create(CALLER, SUBACCOUNT)
+    await cases.scopes.create(CALLER, INSTANCE)
     with pytest.raises(ScopeTaken):
-        await cases.create_scope(CALLER, SUBACCOUNT)
-    assert (await cases.create_scope(STRANGER, SUBACCOUNT)).tenant == STRANGER.tenant
+        await cases.scopes.create(CALLER, SUBACCOUNT)
+    assert (await cases.scopes.create(STRANGER, SUBACCOUNT)).tenant == STRANGER.tenant
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ async def test_each_scope_exists_once_per_tenant() -> None:
 async def test_a_scope_that_makes_no_sense_names_the_field(scope: ScopeRequest, field: str) -> None:
     bench = Bench()
     with pytest.raises(InvalidInput) as caught:
-        await bench.use_cases().create_scope(CALLER, scope)
+        await bench.use_cases().scopes.create(CALLER, scope)
     assert caught.value.field == field
     assert bench.memory.scopes == {}
 
@@ -51,5 +51,5 @@ async def test_managing_scopes_needs_its_permission() -> None:
     bench = Bench()
     writer = Caller(tenant="default", subject="writer", rights=frozenset({Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE}))
     with pytest.raises(Forbidden):
-        await bench.use_cases().create_scope(writer, INSTANCE)
+        await bench.use_cases().scopes.create(writer, INSTANCE)
     assert bench.memory.scopes == {}

@@ -7,7 +7,7 @@ from tests.support import CALLER, STRANGER, Bench
 async def test_a_scope_is_found_by_its_id_in_its_own_tenant() -> None:
     bench = Bench()
     scope = await make_scope(bench)
-    find = bench.use_cases().find_scope
+    find = bench.use_cases().scopes.find
     assert await find(CALLER, scope.id) == scope
     assert await find(CALLER, "scp_nothing") is None
     assert await find(STRANGER, scope.id) is None

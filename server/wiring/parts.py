@@ -1,0 +1,45 @@
+"""The parts list: what stands behind the ports, and what the installation sets."""
+
+from dataclasses import dataclass
+
+from services.model.generation import OrganizationAttributes
+from services.model.limits import Limits
+from services.ports.authorities import IssuingAuthority
+from services.ports.changes import ChangeFeed
+from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
+from services.ports.reading import ContentReader, FileConverter
+from services.repositories.attributes import AttributeRepository
+from services.repositories.audit import AuditRepository
+from services.repositories.certificates import CertificateRepository
+from services.repositories.deletion import DeletionRepository
+from services.repositories.idempotency import IdempotencyRepository
+from services.repositories.issuances import IntentRepository
+from services.repositories.renewals import RenewalRepository
+from services.repositories.revocations import RevocationRepository
+from services.repositories.scopes import ScopeRepository
+from services.repositories.versions import VersionRepository
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What use cases are made of."""
+
+    scopes: ScopeRepository
+    certificates: CertificateRepository
+    versions: VersionRepository
+    attributes: AttributeRepository
+    deletion: DeletionRepository
+    renewals: RenewalRepository
+    audit: AuditRepository
+    intents: IntentRepository
+    idempotency: IdempotencyRepository
+    revocations: RevocationRepository
+    feed: ChangeFeed
+    reader: ContentReader
+    converter: FileConverter
+    keys: KeyProvider
+    clock: Clock
+    authority: IssuingAuthority
+    limits: Limits
+    organization: OrganizationAttributes
