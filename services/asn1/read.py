@@ -14,19 +14,9 @@ an indefinite length, a longer length than needed, and a tag number above 30 are
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from services.asn1 import tags
 from services.asn1.encoding import LONG_TAG, MAX_DEPTH, MAX_OID_LENGTH, decode_oid, find_end, malformed, name_tag, read_header
-from services.asn1.tags import (
-    BIT_STRING,
-    BOOLEAN,
-    CONSTRUCTED,
-    INTEGER,
-    OBJECT_IDENTIFIER,
-    OCTET_STRING,
-    SEQUENCE,
-    SET,
-    TEXT_ENCODINGS,
-    constructed,
-)
+from services.asn1.tags import CONSTRUCTED, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, TEXT_ENCODINGS, constructed
 from services.errors import MalformedContent
 
 MAX_COUNT_LENGTH = 8
@@ -117,13 +107,13 @@ class Element(NamedTuple):
 
     def boolean(self) -> bool:
         """Return the value of a BOOLEAN; any octet but zero is true, as in BER."""
-        if self.expect(BOOLEAN).end - self.body != 1:
+        if self.expect(tags.BOOLEAN).end - self.body != 1:
             raise self.malformed("BOOLEAN has another length than one octet.")
         return self.data[self.body] != 0
 
     def bit_string(self) -> tuple[bytes, int]:
         """Return the octets of a BIT STRING in DER, and how many bits at their end are unused."""
-        unused = self.data[self.body] if self.expect(BIT_STRING).end > self.body else 8
+        unused = self.data[self.body] if self.expect(tags.BIT_STRING).end > self.body else 8
         if unused > 7 or (unused and self.end - self.body == 1):
             raise self.malformed("BIT STRING has no count of unused bits.")
         return self.data[self.body + 1 : self.end], unused

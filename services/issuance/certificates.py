@@ -1,6 +1,5 @@
 """Makes certificates: a root, an issuing CA under it, and end entities under that. Their extensions are of RFC 5280 4.2."""
 
-import secrets
 from datetime import datetime
 
 from cryptography import x509
@@ -19,15 +18,12 @@ ROOT_VALIDITY = ValidityPeriod(value=20, unit=TimeUnit.YEARS)
 ISSUING_VALIDITY = ValidityPeriod(value=10, unit=TimeUnit.YEARS)
 """As SAP's Cloud Root CA and Client CA."""
 
-SERIAL_NUMBER_BITS = 159
-"""As many random bits as fit into the 20 octets of RFC 5280 4.1.2.2 with the number positive."""
-
 _Extensions = list[tuple[x509.ExtensionType, bool]]  # each with whether it is critical
 
 
 def new_serial_number() -> int:
-    """Return a random positive serial number of at most 159 bits."""
-    return secrets.randbits(SERIAL_NUMBER_BITS) or 1
+    """Return a random positive serial number of at most 159 bits: with its sign it fits into the 20 octets of RFC 5280 4.1.2.2."""
+    return x509.random_serial_number()
 
 
 def create_root(private_key: Secret, subject: Subject, *, now: datetime) -> CertificateAuthority:

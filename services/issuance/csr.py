@@ -12,7 +12,7 @@ from services.asn1.read import Element, parse_der
 from services.asn1.shape import DerShape, find_shape
 from services.asn1.tags import SET, constructed
 from services.errors import ErrorCode, InvalidCsr, MalformedContent, TooLarge, WeakKey
-from services.formats.pem.blocks import PemBlock, decode_block, has_boundary, split_blocks
+from services.formats.pem.blocks import decode_block, has_boundary, split_blocks
 from services.formats.text import decode_text
 from services.issuance.key_pairs import PublicKey, choose_hash, load_own_key, load_public_key
 from services.issuance.subject import to_name
@@ -41,7 +41,6 @@ ALIAS = "csr"
 
 _CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
 _EXTENSION_REQUESTS = frozenset({"1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"})  # RFC 2985 5.4.2, and Microsoft's own
-_ATTRIBUTES = constructed(0)
 
 
 class _Outline(NamedTuple):
@@ -83,8 +82,8 @@ def find_csr(octets: bytes) -> bytes:
         shape = find_shape(octets)
         if shape is DerShape.CERTIFICATE_REQUEST:
             return octets
-        if shape not in (None, DerShape.OTHER):
-            raise _wrong_kind(str(shape.value))
+        if shape is not None and shape is not DerShape.OTHER:
+            raise _wrong_kind(shape.value)
         text = decode_text(octets)
         if text is None:
             break
@@ -106,16 +105,12 @@ def _decode_pem(text: str) -> bytes:
         octets = decode_block(blocks[0])
     except (MalformedContent, TooLarge) as error:
         raise InvalidCsr(f"The PEM text of the request is damaged: {error.message}") from None
-    shape = find_shape(octets)
-    if blocks[0].label not in _LABELS or shape is not DerShape.CERTIFICATE_REQUEST:
-        raise _wrong_kind(_name_block(blocks[0], shape))
-    return octets
-
-
-def _name_block(block: PemBlock, shape: DerShape | None) -> str:
-    if shape in (None, DerShape.OTHER, DerShape.CERTIFICATE_REQUEST):
-        return f'a PEM block of the kind "{block.label}"'
-    return str(shape.value)
+    label, shape = blocks[0].label, find_shape(octets)
+    if label in _LABELS and shape is DerShape.CERTIFICATE_REQUEST:
+        return octets
+    if shape is None or shape in (DerShape.OTHER, DerShape.CERTIFICATE_REQUEST):
+        raise _wrong_kind(f'a PEM block of the kind "{label}"')
+    raise _wrong_kind(shape.value)
 
 
 def _wrong_kind(found: str) -> InvalidCsr:
@@ -135,7 +130,7 @@ def _read_outline(der: bytes) -> _Outline:
     if len(info) not in (3, 4):
         raise MalformedContent("A request has a version, a subject, a key and attributes.")
     name, _ = read_name(info[1])
-    attributes = info[3].members(_ATTRIBUTES) if len(info) == 4 else []
+    attributes = info[3].members(constructed(0)) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
     return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(parts[1])))
 

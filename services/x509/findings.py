@@ -16,6 +16,7 @@ WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 """Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
 
 _MAX_SHOWN_NAME_LENGTH = 100
+_Check = Callable[[X509Certificate, str], Finding | None]
 
 
 def list_certificate_findings(contents: Contents) -> tuple[Finding, ...]:
@@ -26,16 +27,20 @@ def list_certificate_findings(contents: Contents) -> tuple[Finding, ...]:
     private key's already.
     """
     told = {each.alias for each in contents.findings if each.code is FindingCode.WEAK_KEY}
-    findings = [
-        found
-        for alias, certificate in _unique_certificates(contents)
-        for check in _CERTIFICATE_CHECKS
-        if (found := check(certificate, alias)) is not None and not (found.code is FindingCode.WEAK_KEY and alias in told)
-    ]
+    found = (check(certificate, alias) for check, certificate, alias in _list_checks(contents))
+    return tuple(each for each in found if each is not None and not (each.code is FindingCode.WEAK_KEY and each.alias in told))
+
+
+def _list_checks(contents: Contents) -> Iterator[tuple[_Check, X509Certificate, str]]:
+    unique: dict[str, tuple[str, X509Certificate]] = {}
+    for alias, certificate in iterate_certificates(contents):
+        unique.setdefault(certificate.sha256, (alias, certificate))
+    for alias, certificate in unique.values():
+        for check in (weak_signature, weak_key, unreadable_field):
+            yield check, certificate, alias
     for entry in contents.entries:
-        if isinstance(entry, PrivateKeyEntry):
-            findings.extend(_judge_chain(entry))
-    return tuple(findings)
+        for number, certificate in enumerate(entry.certificate_chain if isinstance(entry, PrivateKeyEntry) else ()):
+            yield issuer_without_authority if number else end_entity_with_authority, certificate, entry.alias
 
 
 def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
@@ -87,20 +92,3 @@ def show_name(certificate: X509Certificate) -> str:
     """Return what a sentence calls the certificate: its subject, cut where it is long, or its serial number."""
     name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
     return name if len(name) <= _MAX_SHOWN_NAME_LENGTH else f"{name[:_MAX_SHOWN_NAME_LENGTH]}…"
-
-
-_CERTIFICATE_CHECKS: tuple[Callable[[X509Certificate, str], Finding | None], ...] = (weak_signature, weak_key, unreadable_field)
-
-
-def _judge_chain(entry: PrivateKeyEntry) -> Iterator[Finding]:
-    for number, certificate in enumerate(entry.certificate_chain):
-        check = issuer_without_authority if number else end_entity_with_authority
-        if (found := check(certificate, entry.alias)) is not None:
-            yield found
-
-
-def _unique_certificates(contents: Contents) -> list[tuple[str, X509Certificate]]:
-    unique: dict[str, tuple[str, X509Certificate]] = {}
-    for alias, certificate in iterate_certificates(contents):
-        unique.setdefault(certificate.sha256, (alias, certificate))
-    return list(unique.values())
