@@ -24,16 +24,14 @@ from services.repositories.authorities import AuthorityStore
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
 from services.storage.mongo.attributes import MongoAttributes
-from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.deletion import MongoDeletion
-from services.storage.mongo.idempotency import MongoIdempotencyRecords
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
-from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes

@@ -18,9 +18,9 @@ class CertificateRepository(Protocol):
     """
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords
     ) -> None:
-        """Store a new certificate with its first version, and what goes records, in one transaction.
+        """Store a new certificate with its first version and the records, in one transaction.
 
         Raises NameTaken, QuotaExceeded, NotFound for the scope, IntentGone, IdempotencyKeyTaken.
         """

@@ -1,6 +1,7 @@
 """The inside of a child: one request after the other, until the parent closes the pipe."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +12,17 @@ from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.workers.answers import AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
-from services.workers.confinement import confine, set_deadline
 from services.workers.frames import Request, read_request, write_answer
-from services.workers.limits import FAST_ITERATIONS, FAST_SECONDS, MAX_ANSWER_OCTETS, SLOW_NICENESS, SLOW_SECONDS
+from services.workers.limits import (
+    FAST_ITERATIONS,
+    FAST_SECONDS,
+    GRACE_SECONDS,
+    MAX_ANSWER_OCTETS,
+    MAX_MEMORY,
+    MAX_OPEN_FILES,
+    SLOW_NICENESS,
+    SLOW_SECONDS,
+)
 
 READY = b"ready"
 """The first answer of every child."""
@@ -112,3 +121,30 @@ def _write_failure(error: DomainError, failures: Failures) -> bytes:
         return write_failure(error, failures)
     except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
         return write_crash(error)
+
+
+if sys.platform != "win32":
+    import resource
+
+
+def confine(*, niceness: int) -> None:
+    """Limit this process for good: memory, open files, no file of any size, no core dump, no further process; and ignore Ctrl-C.
+
+    Address space is limited on Linux only (macOS does not keep that limit), and nothing on Windows, where these limits do not exist.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it goes to the whole terminal; the parent ends its children itself
+    if sys.platform == "win32":
+        return
+    os.nice(niceness)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+
+
+def set_deadline(seconds: float | None) -> None:
+    """Let the operating system end this process that many seconds after its wall time (None: never), whatever it is doing then."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, 0 if seconds is None else seconds + GRACE_SECONDS)

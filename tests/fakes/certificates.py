@@ -9,8 +9,7 @@ from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
 from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, read_position
 from services.storage.mongo.codec import view_stored, write_stored
-from services.storage.mongo.derived import choose_fields, first_version
-from services.storage.mongo.order_key import order_key
+from services.storage.mongo.derived import choose_fields, first_version, order_key
 from tests.fakes.data import (
     Memory,
     StoredCertificate,
@@ -30,7 +29,7 @@ class MemoryCertificates:
         self._memory = memory
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords
     ) -> None:
         """Store a new certificate with its first version."""
         check_records(self._memory, records)

@@ -53,10 +53,8 @@ class Memory:
     database_clock: Callable[[], float] = time.monotonic
 
 
-def check_records(memory: Memory, records: TransactionRecords | None) -> None:
+def check_records(memory: Memory, records: TransactionRecords) -> None:
     """Refuse before anything is changed: raises IdempotencyKeyTaken and IntentGone."""
-    if records is None:
-        return
     if records.idempotency is not None and (records.idempotency.tenant, records.idempotency.key) in memory.idempotency:
         raise IdempotencyKeyTaken
     if records.intent_id is not None:
@@ -65,10 +63,8 @@ def check_records(memory: Memory, records: TransactionRecords | None) -> None:
             raise IntentGone
 
 
-def store_records(memory: Memory, records: TransactionRecords | None) -> None:
+def store_records(memory: Memory, records: TransactionRecords) -> None:
     """Store the audit record and the idempotency record, and mark the intent as done."""
-    if records is None:
-        return
     memory.audit.append(records.audit)
     if records.idempotency is not None:
         memory.idempotency[records.idempotency.tenant, records.idempotency.key] = records.idempotency

@@ -7,7 +7,7 @@ from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
-from services.storage.mongo.order_key import order_key
+from services.storage.mongo.derived import order_key
 from tests.fakes.data import Memory, store_records
 
 

@@ -35,7 +35,7 @@ LocalAuthority.issue = issue
 
 WITHOUT_INTENTS = """
 from services.storage.mongo import records as mongo_alongside
-from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.records import MongoIntents
 
 async def nothing(*_):
     pass

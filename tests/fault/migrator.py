@@ -5,10 +5,10 @@ import logging
 import sys
 from datetime import timedelta
 
+from services.storage.mongo.codec import Document
 from services.storage.mongo.database import connect
-from services.storage.mongo.document import Document
 from services.storage.mongo.migrations.migrate import migrate
-from services.storage.mongo.migrations.migration import Migration
+from services.storage.mongo.migrations.migrations import Migration
 
 
 def _change(document: Document) -> Document:

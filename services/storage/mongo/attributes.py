@@ -5,17 +5,26 @@ from typing import Any
 
 from pymongo import ReturnDocument
 
-from services.errors import ModifiedMeanwhile
+from services.errors import DomainError
 from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation
 from services.model.contents import Contents
 from services.model.lifecycle import RevokedSerial, TransactionRecords
 from services.storage.mongo.codec import read_stored, write_part, write_stored
-from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, no_certificate
+from services.storage.mongo.conditions import (
+    Condition,
+    match_certificate,
+    match_parts,
+    match_switch,
+    match_version,
+    modified_meanwhile,
+    no_certificate,
+)
 from services.storage.mongo.contents import store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_FIELDS, first_version, write_derived, write_modified_at
 from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.records import run_with_records
+from services.storage.mongo.transactions import Work
 
 
 class MongoAttributes:
@@ -28,31 +37,24 @@ class MongoAttributes:
         self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
     ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
-        changes = {"$set": {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}}
-
-        async def work(session: Session) -> Found:
-            document = await self._change(match_certificate(certificate), changes, session=session)
-            if document is None:
-                raise no_certificate()
-            return document
-
-        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+        fields = {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}
+        work = self._change(match_certificate(certificate), {"$set": fields}, refusal=no_certificate())
+        return await self._run(certificate, work, records)
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
         parts, number = write_parts(certificate, contents), certificate.version
         not_after = {"$set": {"not_after": first_version(certificate).not_after}}
+        change = self._change(_present(certificate), {"$set": write_derived(certificate)}, refusal=no_certificate())
 
         async def work(session: Session) -> Found:
-            document = await self._change(_present(certificate), {"$set": write_derived(certificate)}, session=session)
-            if document is None:
-                raise no_certificate()
+            document = await change(session)
             await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
             await self._database.contents.delete_many(match_parts(certificate, number), session=session)
             await store_parts(self._database, parts, session)
             return document
 
-        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+        return await self._run(certificate, work, records)
 
     async def set_renewal(
         self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
@@ -60,40 +62,43 @@ class MongoAttributes:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         fields = {"renewal": write_part(Renewal, renewal), "recipe": write_part(CertificateSpec, spec)}
         unchanged = {**_present(certificate), **match_switch(certificate)}
-
-        async def work(session: Session) -> Found:
-            document = await self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}}, session=session)
-            if document is None:
-                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
-            return document
-
-        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+        work = self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}}, refusal=modified_meanwhile())
+        return await self._run(certificate, work, records)
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
 
         A serial number that is on the list already (of a version that was rolled back to) stays there as it is.
         """
-        not_revoked = {**_present(certificate), "revocation": None}
         revocation = write_part(Revocation, Revocation(at=revoked.revoked_at, reason=revoked.reason))
         fields = {"revocation": revocation, **write_modified_at(certificate.id, revoked.revoked_at)}
+        change = self._change({**_present(certificate), "revocation": None}, {"$set": fields}, refusal=modified_meanwhile())
         line = write_stored(revoked)
 
         async def work(session: Session) -> Found:
-            document = await self._change(not_revoked, {"$set": fields}, session=session)
-            if document is None:
-                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            document = await change(session)
             listed = {"_id": line["_id"]}
             await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
             return document
 
+        return await self._run(certificate, work, records)
+
+    def _change(self, condition: Condition, update: dict[str, Any], *, refusal: DomainError) -> Work[Found]:
+        """Return the work that changes the certificate which matches and returns its document; it raises `refusal` if none matches."""
+
+        async def work(session: Session) -> Found:
+            document = await self._database.certificates.find_one_and_update(
+                condition, update, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, session=session
+            )
+            if document is None:
+                raise refusal
+            return document
+
+        return work
+
+    async def _run(self, certificate: Certificate, work: Work[Found], records: TransactionRecords) -> Certificate:
         return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
 
-    async def _change(self, condition: dict[str, Any], update: dict[str, Any], **options: Any) -> Found | None:
-        return await self._database.certificates.find_one_and_update(
-            condition, update, projection=READ_FIELDS, return_document=ReturnDocument.AFTER, **options
-        )
 
-
-def _present(certificate: Certificate) -> dict[str, Any]:
+def _present(certificate: Certificate) -> Condition:
     return {**match_certificate(certificate), "version": certificate.version}

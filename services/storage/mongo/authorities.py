@@ -1,20 +1,16 @@
 """The local authority in MongoDB: its certificates, and its private keys encrypted under the master key."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
-
-from pymongo.errors import DuplicateKeyError
 
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
 from services.model.encrypted import Encrypted, Place
 from services.model.generation import CertificateAuthority
 from services.ports.keys import KeyProvider
-from services.storage.mongo.codec import read_stored, write_stored
+from services.storage.mongo.codec import SCHEMA_VERSION, Document, read_document, read_stored, write_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.document import SCHEMA_VERSION, Document, read_document
-from services.storage.mongo.driver import Found
 
 
 class MongoAuthorities:
@@ -30,7 +26,11 @@ class MongoAuthorities:
         They are stored under a fixed id: of replicas that start together one is first, and all the others take what it stored.
         Raises DecryptionFailed if the master key is not the one that they were encrypted by.
         """
-        stored = await self._find(name) or await self._store(name, await asyncio.to_thread(make))
+        stored = await self._database.find_installed(_id_of(name))
+        if stored is None:
+            made = enumerate(await asyncio.to_thread(make), start=1)
+            members = [self._write(name, number, authority) for number, authority in made]
+            stored = await self._database.store_once({"_id": _id_of(name), "v": SCHEMA_VERSION, "members": members})
         return read_document("authority", stored, lambda document: self._read(name, document))
 
     async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
@@ -45,20 +45,6 @@ class MongoAuthorities:
             )
         if removed.matched_count != 1:
             raise NotFound("There is no private key of that authority.")
-
-    async def _find(self, name: str) -> Found | None:
-        async with self._database.answering():
-            return await self._database.installation.find_one({"_id": _id_of(name)})
-
-    async def _store(self, name: str, authorities: Sequence[CertificateAuthority]) -> Found:
-        members = [self._write(name, number, authority) for number, authority in enumerate(authorities, start=1)]
-        document = {"_id": _id_of(name), "v": SCHEMA_VERSION, "members": members}
-        try:
-            async with self._database.answering():
-                await self._database.installation.insert_one(document)
-        except DuplicateKeyError:  # another replica was first: what it stored decides
-            return await self._find(name) or document
-        return document
 
     def _write(self, name: str, number: int, authority: CertificateAuthority) -> dict[str, Any]:
         key = authority.private_key

@@ -15,12 +15,11 @@ from services.model.lifecycle import TransactionRecords
 from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Fields, Page, read_position
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import ORDER_FIELD, choose_fields, first_version, write_certificate
+from services.storage.mongo.derived import ORDER_FIELD, choose_fields, first_version, order_key, write_certificate
 from services.storage.mongo.driver import Collection, Session
-from services.storage.mongo.order_key import order_key
 from services.storage.mongo.query import build_condition, build_order, build_position, is_storable
 from services.storage.mongo.records import run_with_records
-from services.storage.mongo.room import reserve_quota
+from services.storage.mongo.scopes import reserve_quota
 from services.storage.mongo.versions import store_version
 
 SCOPES_AT_ONCE = 100
@@ -41,9 +40,9 @@ class MongoCertificates:
         self._certificates = database.certificates
 
     async def add(
-        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords | None = None
+        self, certificate: Certificate, *, contents: Contents, octets: Encrypted, quota: int, records: TransactionRecords
     ) -> None:
-        """Store a new certificate with its first version, and what goes records."""
+        """Store a new certificate with its first version."""
         document = write_certificate(certificate)
         version = first_version(certificate)
         store = store_version(self._database, certificate, version, contents=contents, octets=octets)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change
 from services.storage.mongo.change_stream import CommittedChange, follow_changes
+from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.database import Database
-from services.storage.mongo.document import UnreadableDocument
 
 MAX_UNREAD = 1000
 """Changes that wait for somebody who watches; who is further behind is told so and does better to read a list."""

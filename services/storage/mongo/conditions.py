@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.errors import NotFound
+from services.errors import ModifiedMeanwhile, NotFound
 from services.model.certificate import Certificate
 from services.storage.mongo.derived import version_id
 
@@ -50,6 +50,11 @@ def parts_prefix(certificate: Certificate, number: int) -> str:
 def no_certificate() -> NotFound:
     """Return what is raised where there is none, or none for this tenant."""
     return NotFound("There is no such certificate.")
+
+
+def modified_meanwhile() -> ModifiedMeanwhile:
+    """Return what is raised where it is not any more as it was read."""
+    return ModifiedMeanwhile("The certificate was changed meanwhile.")
 
 
 def _match_prefix(prefix: str) -> dict[str, str]:

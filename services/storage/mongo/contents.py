@@ -1,18 +1,34 @@
-"""The contents of certificate versions in MongoDB: one or more parts each."""
+"""The contents of certificate versions in MongoDB, as BSON octets in parts. Nothing secret is inside.
+
+MongoDB's documents end at 16 MiB, and the parsed facts of a keystore can be longer than its octets: so the contents are one BSON
+document of our own, cut into parts. Each X.509 certificate stands in it once, entries name it by its index.
+"""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
+import bson
+from bson.errors import InvalidBSON
+
+from services.codec.compile import Numbers
 from services.errors import NotFound, ServiceUnavailable
 from services.model.certificate import Certificate
 from services.model.contents import Contents
+from services.model.x509 import X509Certificate
+from services.storage.mongo.codec import BSON, VIEWS, Document, UnreadableDocument, read_document, view_stored, write_stored
 from services.storage.mongo.conditions import match_parts, partition, parts_prefix
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session
-from services.storage.mongo.parts import read_contents, write_contents
+
+PART_LENGTH = 8 * 1024 * 1024
+"""Octets: half of what a MongoDB document holds, and more than nearly every file needs."""
 
 _READS = 5
 """How often parts are read until they belong together: they change only when a keystore is unlocked."""
+
+_write_x509 = BSON.record_writer(X509Certificate)
+_view_x509 = VIEWS.record_reader(X509Certificate)
 
 
 def write_parts(certificate: Certificate, contents: Contents) -> list[dict[str, Any]]:
@@ -43,3 +59,25 @@ async def load_parts(database: Database, certificate: Certificate, number: int) 
         if len(parts) == parts[0]["count"] and len({part["revision"] for part in parts}) == 1:
             return read_contents([part["octets"] for part in parts])
     raise ServiceUnavailable("The entries are being changed.")
+
+
+def write_contents(contents: Contents) -> tuple[bytes, ...]:
+    """Return the parts of the contents, at least one."""
+    numbers = Numbers()
+    document = write_stored(contents, numbers)
+    document["certificates"] = [_write_x509(certificate, numbers) for certificate in numbers.values]
+    octets = bson.encode(document)
+    return tuple(octets[start : start + PART_LENGTH] for start in range(0, len(octets), PART_LENGTH))
+
+
+def read_contents(parts: Sequence[bytes]) -> Contents:
+    """Return the contents of all their parts in order, as a view; raises UnreadableDocument."""
+    try:
+        document = bson.decode(b"".join(parts))
+    except InvalidBSON:
+        raise UnreadableDocument("A stored content is damaged (InvalidBSON).") from None
+    return read_document("content", document, _view_contents)
+
+
+def _view_contents(document: Document) -> Contents:
+    return view_stored(Contents, document, numbered=[_view_x509(certificate, ()) for certificate in document["certificates"]])

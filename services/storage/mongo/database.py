@@ -11,8 +11,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
+from pymongo.errors import DuplicateKeyError
 
-from services.storage.mongo.driver import ChangeStream, Client, Collection, settle
+from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, settle
 from services.storage.mongo.failures import answering
 from services.storage.mongo.transactions import Transactions
 
@@ -68,6 +69,20 @@ class Database:
         stream: ChangeStream = await settle(self._database.watch(pipeline, **options))
         await stream.__aenter__()
         return stream
+
+    async def store_once(self, document: Found) -> Found:
+        """Store the installation's document of that id and return it, or the one that another replica stored before."""
+        async with self.answering():
+            try:
+                await self.installation.insert_one(document)
+            except DuplicateKeyError:
+                return await self.find_installed(document["_id"]) or document
+        return document
+
+    async def find_installed(self, document_id: str) -> Found | None:
+        """Return the installation's document of that id."""
+        async with self.answering():
+            return await self.installation.find_one({"_id": document_id})
 
     async def ping(self) -> None:
         """Return if the primary answers; raises ServiceUnavailable."""

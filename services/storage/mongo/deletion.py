@@ -19,7 +19,7 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_FIELDS
 from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.records import run_with_records
-from services.storage.mongo.room import give_room_back, reserve_quota
+from services.storage.mongo.scopes import give_room_back, reserve_quota
 
 
 class MongoDeletion:

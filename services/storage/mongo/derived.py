@@ -4,7 +4,7 @@ Nothing reads these fields back: `search_*` are lower-case copies and fingerprin
 `restored_at` see `deletion`.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from services.model.certificate import Certificate, SearchFacts, Version
@@ -12,9 +12,7 @@ from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_position
 from services.model.scope import Scope
-from services.storage.mongo.codec import list_projection, read_stored, write_stored
-from services.storage.mongo.document import Document, read_document
-from services.storage.mongo.order_key import order_key
+from services.storage.mongo.codec import Document, list_projection, read_document, read_stored, write_stored
 
 ORDER_FIELD = {
     OrderField.NAME: "order_name",
@@ -164,3 +162,15 @@ def first_version(certificate: Certificate) -> Version:
         size=certificate.size,
         not_after=certificate.validities[0].not_after if certificate.validities else None,
     )
+
+
+def order_key(position: Position) -> str:
+    """Return the text that stands for a position: sorting by it by code point is sorting by the value and then by the id.
+
+    Values are texts without control characters, compared by their lower-case form, or moments, compared by their milliseconds.
+    """
+    value = position.value
+    # Moments have a fixed length and texts have no U+0000: so it ends the value before any other character does.
+    text = value.lower() if isinstance(value, str) else value.astimezone(UTC).isoformat(timespec="milliseconds")
+    # A position can come from a forged cursor; half a surrogate pair stands in no stored text, and UTF-8 cannot say it.
+    return f"{text}\0{position.id}".encode("utf-8", "replace").decode()

@@ -6,8 +6,7 @@ from typing import Any
 
 from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter
 from services.model.x509 import ValidityStatus
-from services.storage.mongo.derived import ORDER_FIELD
-from services.storage.mongo.order_key import order_key
+from services.storage.mongo.derived import ORDER_FIELD, order_key
 
 Condition = dict[str, Any]
 

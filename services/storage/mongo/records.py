@@ -1,28 +1,36 @@
-"""What is stored in the same transaction as a change: the audit record, the idempotency record, and that the intent is done."""
+"""What is recorded of changes, in the same transaction: the audit record, the answer to an idempotency key, the end of an intent.
 
+Intents are kept for good: with the versions, they account for every serial number that may have been signed. mongod removes the first
+answers after IDEMPOTENCY_RECORD_LIFETIME.
+"""
+
+from datetime import datetime
 from typing import TypeVar
 
+from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.model.lifecycle import IdempotencyRecord, IntentState, TransactionRecords
+from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, IntentState, TransactionRecords
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
-from services.storage.mongo.codec import write_stored
+from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_idempotency_record
 from services.storage.mongo.driver import Session
+from services.storage.mongo.query import is_storable
 from services.storage.mongo.transactions import Work
 
 T = TypeVar("T")
 
+_ABANDONED_AT_ONCE = 100
+"""Of one call, which so ends in time; the next one goes on."""
 
-async def run_with_records(database: Database, work: Work[T], *, records: TransactionRecords | None, turn: str) -> T:
+
+async def run_with_records(database: Database, work: Work[T], *, records: TransactionRecords, turn: str) -> T:
     """Return what `work` returns, committed together with what goes alongside (see `Transactions.run`).
 
     Raises IdempotencyKeyTaken, before anything that `work` could complain of: who asks twice gets the first answer. Raises IntentGone.
     """
-    if records is None:
-        return await database.transactions.run(work, turn=turn)
 
     async def whole(session: Session) -> T:
         if records.idempotency is not None:
@@ -48,3 +56,56 @@ async def _finish_intent(database: Database, intent_id: str, session: Session) -
     finished = await database.intents.update_one(still_open, {"$set": {"state": IntentState.DONE.value}}, session=session)
     if finished.matched_count != 1:
         raise IntentGone
+
+
+class MongoAudit:
+    """An AuditRepository. It raises ServiceUnavailable when the database does not answer in time; the record may be there then."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, record: AuditRecord) -> None:
+        """Store the record; acknowledged by the majority and its journals when this returns."""
+        async with self._database.answering():
+            await self._database.audit.insert_one(write_stored(record))
+
+
+class MongoIntents:
+    """An IntentRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, intent: Intent) -> None:
+        """Store an open intent; acknowledged by the majority and its journals when this returns."""
+        async with self._database.answering():
+            await self._database.intents.insert_one(write_stored(intent))
+
+    async def abandon(self, *, opened_before: datetime) -> tuple[Intent, ...]:
+        """Give up what was opened before and is open still, oldest first; return what this call gave up, at most a hundred."""
+        late = {"state": IntentState.OPEN.value, "at": {"$lt": opened_before}}
+        given_up: list[Intent] = []
+        while len(given_up) < _ABANDONED_AT_ONCE:
+            async with self._database.answering():
+                document = await self._database.intents.find_one_and_update(
+                    late, {"$set": {"state": IntentState.ABANDONED.value}}, sort=[("at", 1)], return_document=ReturnDocument.AFTER
+                )
+            if document is None:
+                break
+            given_up.append(read_stored(Intent, document))
+        return tuple(given_up)
+
+
+class MongoIdempotencyRecords:
+    """An IdempotencyRepository. It raises ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
+        """Return the record of the key, None if there is none."""
+        if not is_storable(key):
+            return None
+        async with self._database.answering():
+            document = await self._database.idempotency.find_one({"tenant": tenant, "key": key})
+        return None if document is None else read_stored(IdempotencyRecord, document)

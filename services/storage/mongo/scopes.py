@@ -4,16 +4,16 @@ import builtins
 
 from pymongo.errors import DuplicateKeyError
 
-from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
+from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
+from services.model.certificate import Certificate
 from services.model.identity import is_scope_id
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import write_scope
+from services.storage.mongo.derived import order_key, write_scope
 from services.storage.mongo.driver import Session
-from services.storage.mongo.order_key import order_key
 from services.storage.mongo.records import run_with_records
 
 
@@ -88,3 +88,21 @@ class MongoScopes:
 
 def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:
     return {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": sorted(among)}}
+
+
+async def reserve_quota(database: Database, certificate: Certificate, *, quota: int, session: Session) -> None:
+    """Count one more; raises NotFound for the scope and QuotaExceeded."""
+    scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
+    room = {"certificate_count": {"$lt": quota}}
+    counted = await database.scopes.update_one({**scope, **room}, {"$inc": {"certificate_count": 1}}, session=session)
+    if counted.matched_count == 1:
+        return
+    if await database.scopes.find_one(scope, session=session) is None:
+        raise NotFound("There is no such scope.")
+    raise QuotaExceeded(quota)
+
+
+async def give_room_back(database: Database, certificate: Certificate, session: Session) -> None:
+    """Count one less."""
+    scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
+    await database.scopes.update_one(scope, {"$inc": {"certificate_count": -1}}, session=session)

@@ -2,15 +2,17 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar, cast
+from weakref import WeakValueDictionary
 
 import pymongo
 from pymongo.errors import PyMongoError
 
+from services.errors import ServiceUnavailable
 from services.storage.mongo.driver import Client, Session, settle
 from services.storage.mongo.failures import answering, may_be_repeated
-from services.storage.mongo.keyed_locks import KeyedLocks
 
 T = TypeVar("T")
 Work = Callable[[Session], Awaitable[T]]
@@ -105,3 +107,26 @@ async def _commit(session: Session) -> None:
             await asyncio.sleep(_FIRST_PAUSE)
         else:
             return
+
+
+class KeyedLocks:
+    """One lock per name, kept for as long as somebody holds or awaits it. Within one process; between replicas, transactions decide."""
+
+    def __init__(self, *, patience: float) -> None:
+        """`patience` is how many seconds a task waits for its turn, 0 for ever."""
+        self._patience = patience or None
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def take(self, name: str) -> AsyncIterator[None]:
+        """Hold the turn of that name; raises ServiceUnavailable if it does not come in time."""
+        lock = self._locks.setdefault(name, asyncio.Lock())
+        try:
+            async with asyncio.timeout(self._patience):
+                await lock.acquire()
+        except TimeoutError:
+            raise ServiceUnavailable("Too many changes to the same scope are waiting.") from None
+        try:
+            yield
+        finally:
+            lock.release()

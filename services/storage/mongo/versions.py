@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from services.errors import ModifiedMeanwhile, NotFound
+from services.errors import NotFound
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.codec import read_stored, write_stored
-from services.storage.mongo.conditions import match_certificate, match_parts, match_switch, match_version, match_versions, partition
+from services.storage.mongo.conditions import (
+    match_certificate,
+    match_parts,
+    match_switch,
+    match_version,
+    match_versions,
+    modified_meanwhile,
+    partition,
+)
 from services.storage.mongo.contents import load_parts, store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import version_id, write_next_version, write_version
@@ -80,7 +88,7 @@ def _follow_version(database: Database, certificate: Certificate, version: Versi
     async def work(session: Session) -> None:
         changed = await database.certificates.update_one(condition, update, session=session)
         if changed.matched_count != 1:
-            raise ModifiedMeanwhile("The certificate was changed meanwhile.")
+            raise modified_meanwhile()
         superseded = {"$set": {"superseded_at": version.created_at}}
         await database.versions.update_one(match_version(certificate, before), superseded, session=session)
         if version.number > MAX_VERSIONS:

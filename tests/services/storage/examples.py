@@ -38,6 +38,9 @@ from services.model.x509 import (
     X509Certificate,
 )
 
+SET_UP = "set up"
+"""What the audit records are about of what a test begins with."""
+
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 

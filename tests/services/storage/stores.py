@@ -16,14 +16,12 @@ from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
 from services.repositories.versions import VersionRepository
 from services.storage.mongo.attributes import MongoAttributes
-from services.storage.mongo.audit import MongoAudit
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.derived import read_audit
-from services.storage.mongo.idempotency import MongoIdempotencyRecords
-from services.storage.mongo.intents import MongoIntents
+from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
@@ -42,6 +40,7 @@ from tests.fakes.memory import (
     MemoryScopes,
     MemoryVersions,
 )
+from tests.services.storage.examples import SET_UP
 
 
 @dataclass
@@ -73,7 +72,7 @@ async def empty(database: Database) -> None:
 
 def store_in_memory(memory: Memory) -> Store:
     async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
-        return [replace(record, id="") for record in memory.audit if record.noun is noun]
+        return [replace(record, id="") for record in memory.audit if record.noun is noun and record.noun_id != SET_UP]
 
     return Store(
         scopes=MemoryScopes(memory),
@@ -93,7 +92,7 @@ def store_in_memory(memory: Memory) -> Store:
 
 def store_in_mongo(database: Database) -> Store:
     async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
-        documents = await database.audit.find({"noun": noun.value}).sort([("$natural", 1)]).to_list(None)
+        documents = await database.audit.find({"noun": noun.value, "noun_id": {"$ne": SET_UP}}).sort([("$natural", 1)]).to_list(None)
         return [replace(read_audit(document), id="") for document in documents]
 
     return Store(

@@ -133,7 +133,7 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store: S
     scope = await add_scope(store)
     certificate = a_certificate(scope)
     contents, octets = some_contents(), some_octets()
-    await store.certificates.add(certificate, contents=contents, octets=octets, quota=1)
+    await store.certificates.add(certificate, contents=contents, octets=octets, quota=1, records=beside(certificate))
     assert await store.versions.load_contents(certificate) == contents
     assert await store.versions.load_octets(certificate) == octets
     (version,) = await store.versions.list_versions(certificate)
@@ -198,7 +198,7 @@ async def test_a_refused_certificate_leaves_nothing_behind(store: Store) -> None
     await add(store, scope, name="a.pem")
     refused = a_certificate(scope, name="a.pem")
     with pytest.raises(NameTaken):
-        await store.certificates.add(refused, contents=some_contents(), octets=some_octets(), quota=10)
+        await store.certificates.add(refused, contents=some_contents(), octets=some_octets(), quota=10, records=beside(refused))
     assert await store.certificates.find("acme", refused.id) is None
     assert await store.versions.list_versions(refused) == ()
     with pytest.raises(NotFound):

@@ -254,7 +254,7 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store:
 async def test_what_was_read_before_keeps_its_version(store: Store) -> None:
     scope = await add_scope(store)
     certificate, octets = a_certificate(scope), some_octets()
-    await store.certificates.add(certificate, contents=some_contents(), octets=octets, quota=1)
+    await store.certificates.add(certificate, contents=some_contents(), octets=octets, quota=1, records=beside(certificate))
     await add_next(store, certificate)
     assert await store.versions.load_octets(certificate) == octets
 

@@ -1,7 +1,43 @@
-"""The list of all migrations. A new one is appended; none is changed or taken out once it was released."""
+"""What a migration is, and all that there are."""
 
-from services.storage.mongo.migrations.audit_nouns import AUDIT_NOUNS
-from services.storage.mongo.migrations.migration import Migration
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from services.model.lifecycle import AuditNoun
+from services.storage.mongo.codec import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """One change of all documents of a collection that match `to_do`.
+
+    `change` returns the update of one of them. It is pure, and what it changes matches `to_do` no more: so the data themselves say
+    what is left, and it does no harm when two replicas or a restarted one come to the same document.
+    When all is done the database's schema version is raised to `number + 1`, and releases that do not know the migration start no more.
+    """
+
+    number: int
+    sentence: str
+    collection: str
+    to_do: Mapping[str, Any]
+    change: Callable[[Document], Mapping[str, Any]]
+
+
+def _name_noun(document: Document) -> dict[str, Any]:
+    noun = {"noun": AuditNoun.CERTIFICATE.value, "noun_id": document["certificate_id"]}
+    facts = {"before": {}, "after": {"version": str(document["version"])}}
+    return {"$set": {**noun, **facts}, "$unset": {"certificate_id": "", "version": ""}}
+
+
+AUDIT_NOUNS = Migration(
+    number=1,
+    sentence="audit records name their noun",
+    collection="audit",
+    to_do={"noun": {"$exists": False}},
+    change=_name_noun,
+)
+
 
 MIGRATIONS: tuple[Migration, ...] = (AUDIT_NOUNS,)
 

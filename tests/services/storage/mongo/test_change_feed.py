@@ -18,9 +18,9 @@ from services.model.lifecycle import Change, ChangeKind
 from services.model.scope import Scope
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
+from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.document import UnreadableDocument
 from services.storage.mongo.indexes import prepare_database
 from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope

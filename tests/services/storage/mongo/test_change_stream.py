@@ -10,9 +10,9 @@ from pymongo.errors import AutoReconnect, OperationFailure
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import ChangeKind
 from services.storage.mongo.change_stream import follow_changes, read_event
+from services.storage.mongo.codec import Document
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.document import Document
 from services.storage.mongo.driver import ChangeStream, Found
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_scope

@@ -13,8 +13,7 @@ from services.model.encrypted import Encrypted
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
 from services.model.scope import Scope
 from services.model.x509 import X509Certificate
-from services.storage.mongo.codec import BSON, read_stored, write_part, write_stored
-from services.storage.mongo.document import Document, UnreadableDocument
+from services.storage.mongo.codec import BSON, Document, UnreadableDocument, read_stored, write_part, write_stored
 from tests.services.storage.examples import an_x509
 from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of

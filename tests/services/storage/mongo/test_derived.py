@@ -1,19 +1,23 @@
 """What documents hold beside the fields of their nouns."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import bson
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
-from services.storage.mongo.codec import read_stored
+from services.model.query import Position
+from services.storage.mongo.codec import UnreadableDocument, read_stored
 from services.storage.mongo.derived import (
     READ_FIELDS,
     first_version,
+    order_key,
     read_audit,
     version_id,
     write_certificate,
@@ -23,10 +27,9 @@ from services.storage.mongo.derived import (
     write_scope,
     write_version,
 )
-from services.storage.mongo.document import UnreadableDocument
 from tests.services.storage.examples import NOW, a_certificate, a_scope
 from tests.services.storage.mongo.golden import EXAMPLES
-from tests.services.storage.strategies import any_of
+from tests.services.storage.strategies import MOMENTS, any_of
 
 
 def stored(document: dict[str, Any]) -> dict[str, Any]:
@@ -152,3 +155,28 @@ def test_an_audit_record_from_before_there_were_nouns_is_about_a_certificate() -
         read_audit({**document, "v": 2})
     with pytest.raises(UnreadableDocument, match="audit record is damaged"):
         read_audit({"v": 1})
+
+
+IDS = st.text("0123456789abcdef", min_size=3, max_size=3)
+NAMES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
+
+
+@given(st.builds(Position, value=NAMES, id=IDS), st.builds(Position, value=NAMES, id=IDS))
+def test_names_sort_by_their_lower_case_form_and_then_by_id(one: Position, other: Position) -> None:
+    assert (order_key(one) < order_key(other)) == ((str(one.value).lower(), one.id) < (str(other.value).lower(), other.id))
+
+
+@given(st.builds(Position, value=MOMENTS, id=IDS), st.builds(Position, value=MOMENTS, id=IDS))
+def test_moments_sort_by_time_and_then_by_id(one: Position, other: Position) -> None:
+    assert (order_key(one) < order_key(other)) == ((one.value, one.id) < (other.value, other.id))
+
+
+def test_the_zone_of_a_moment_does_not_matter() -> None:
+    moment = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    elsewhere = moment.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    assert order_key(Position(value=moment, id="a")) == order_key(Position(value=elsewhere, id="a"))
+
+
+@given(st.text())
+def test_any_text_of_a_forged_cursor_can_be_asked_for(text: str) -> None:
+    order_key(Position(value=text, id=text)).encode()

@@ -20,6 +20,7 @@ from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.driver import Session
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.transactions import KeyedLocks
 from services.storage.mongo.versions import MongoVersions
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
@@ -74,7 +75,9 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: D
     await MongoScopes(database).add(scope, records=beside(scope))
     await asyncio.gather(
         *(
-            MongoCertificates(replica).add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=60)
+            MongoCertificates(replica).add(
+                a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=60, records=beside(scope)
+            )
             for replica in replicas
             for _ in range(20)
         )
@@ -90,7 +93,9 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(database: Dat
     await MongoScopes(database).add(scope, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
     contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
-    await certificates.add(certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1)
+    await certificates.add(
+        certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1, records=beside(scope)
+    )
     assert await MongoVersions(database).load_contents(certificate) == contents
     assert await database.contents.count_documents({"scope_id": scope.id}) == 4
     await MongoAttributes(database).set_contents(certificate, some_contents(), records=beside(certificate))
@@ -154,13 +159,15 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
     scope = a_scope()
     await scopes.add(scope, records=beside(a_scope()))
     certificate = a_certificate(scope)
-    await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100)
+    await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100, records=beside(scope))
 
     os.kill(process_of(mongod), signal.SIGSTOP)
     try:
         outcomes = await asyncio.gather(
             *(
-                unavailable(certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100))
+                unavailable(
+                    certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100, records=beside(scope))
+                )
                 for _ in range(3)
             ),
             *(unavailable(certificates.find("acme", certificate.id)) for _ in range(30)),  # more than Motor has threads
@@ -177,7 +184,9 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
     # mongod may find our abandoned transactions in its buffers, begin them, and end them when it next looks
     # after `transactionLifetimeLimitSeconds`: 7.5 seconds at most.
     deadline = time.monotonic() + 12
-    while await unavailable(certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100)):
+    while await unavailable(
+        certificates.add(a_certificate(scope), contents=some_contents(), octets=some_octets(), quota=100, records=beside(scope))
+    ):
         assert time.monotonic() < deadline
     assert await certificates.find("acme", certificate.id) is not None
     await database.close()
@@ -205,7 +214,9 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     async def upload() -> None:
         while not stop.is_set():
             certificate, octets = a_certificate(scope), some_octets()
-            if not await unavailable(certificates.add(certificate, contents=some_contents(), octets=octets, quota=100_000)):
+            if not await unavailable(
+                certificates.add(certificate, contents=some_contents(), octets=octets, quota=100_000, records=beside(scope))
+            ):
                 acknowledged[certificate.id] = octets
 
     uploads = [asyncio.create_task(upload()) for _ in range(4)]
@@ -227,3 +238,48 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
         assert await collection.count_documents({"scope_id": scope.id}) == len(stored)
     assert not_none(await MongoScopes(database).find("acme", scope.id)).certificate_count == len(stored)
     await database.close()
+
+
+async def test_tasks_of_one_name_take_turns_and_those_of_others_do_not_wait() -> None:
+    turns, inside, most = KeyedLocks(patience=5), {"a": 0, "b": 0}, []
+
+    async def work(name: str) -> None:
+        async with turns.take(name):
+            inside[name] += 1
+            most.append((inside[name], sum(inside.values())))
+            await asyncio.sleep(0.01)
+            inside[name] -= 1
+
+    await asyncio.gather(*(work(name) for name in "aaabbb"))
+    assert max(most) == (1, 2)
+
+
+async def test_a_turn_that_does_not_come_is_a_failure() -> None:
+    turns = KeyedLocks(patience=0.05)
+    async with turns.take("a"):
+        with pytest.raises(ServiceUnavailable, match="Too many changes"):
+            async with turns.take("a"):
+                pytest.fail("two at once")
+
+
+async def test_the_turn_goes_on_after_a_failure_and_after_one_who_gave_up() -> None:
+    turns = KeyedLocks(patience=0)
+    with pytest.raises(KeyError):
+        async with turns.take("a"):
+            raise KeyError
+    async with turns.take("a"):
+        waiting = asyncio.create_task(turns.take("a").__aenter__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    async with asyncio.timeout(1), turns.take("a"):
+        pass
+
+
+async def test_names_are_forgotten_when_nobody_uses_them() -> None:
+    turns = KeyedLocks(patience=1)
+    for at in range(100):
+        async with turns.take(str(at)):
+            pass
+    assert len(turns._locks) <= 1

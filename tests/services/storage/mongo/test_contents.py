@@ -9,9 +9,9 @@ from hypothesis import given, settings
 
 from services.model.contents import Contents, TrustedCertificateEntry
 from services.model.runtime import Runtime
-from services.storage.mongo import parts as module
-from services.storage.mongo.document import UnreadableDocument
-from services.storage.mongo.parts import read_contents, write_contents
+from services.storage.mongo import contents as module
+from services.storage.mongo.codec import UnreadableDocument
+from services.storage.mongo.contents import read_contents, write_contents
 from tests.services.storage.examples import an_x509, some_contents
 from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
