@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from services.encryption.envelope import decrypt
+from services.certificates.versions import load_octets
 from services.errors import CONVERTING, Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Format, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.contents import Contents, Format, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
@@ -22,7 +22,6 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
 from services.rules.exports import media_type_of, suggest_name
 from services.rules.moments import stored_moment
-from services.rules.places import octets_place
 from services.rules.records import Facts, audit, export_facts
 
 NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
@@ -75,26 +74,22 @@ class Export:
         (`ContentReader`), such as PasswordRequired for a key that the conversion needs.
         """
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_READ)
-        if request.wishes in NOTHING_ELSE:
-            version = await self._find_version(certificate, request.version)
-            has_key = await self._require_export(caller, certificate, version)
-            format_ = await self._find_format(certificate, version)
-            octets = await self._load(certificate, version)
-            if has_key is not False:
-                await self._record(caller, certificate, request, facts=export_facts(version, format_.value, has_key=has_key))
-            return Exported(octets=octets, file_name=certificate.name, media_type=media_type_of(format_))
-        return await self._convert(caller, certificate, request)
-
-    async def _convert(self, caller: Caller, certificate: Certificate, request: ExportRequest) -> Exported:
         version = await self._find_version(certificate, request.version)
-        target = request.wishes.format or _TARGETS[await self._find_format(certificate, version)]
+        earlier = None if version == certificate.version else await self.versions.load_contents(certificate, version)
+        stored_format = certificate.format if earlier is None else earlier.format
+        as_stored, target = request.wishes in NOTHING_ELSE, request.wishes.format or _TARGETS[stored_format]
         wanted = Conversion(target=target, created_at=self.clock.now(), wishes=request.wishes)
-        has_key = await self._require_export(caller, certificate, version) if wanted.takes_keys else False
-        octets = await self._load(certificate, version)
-        converted = await self.converter.convert(octets, password=request.password, wanted=wanted)
+        has_key: bool | None = False
+        if as_stored or wanted.takes_keys:
+            has_key = await self._require_export(caller, certificate, earlier)
+        octets = await load_octets(self.versions, certificate, version, keys=self.keys)
+        if not as_stored:
+            octets = await self.converter.convert(octets, password=request.password, wanted=wanted)
+        written = stored_format if as_stored else target
         if has_key is not False:
-            await self._record(caller, certificate, request, facts=export_facts(version, target.value, has_key=has_key))
-        return Exported(octets=converted, file_name=suggest_name(certificate.name, target), media_type=media_type_of(target))
+            await self._record(caller, certificate, request, facts=export_facts(version, written.value, has_key=has_key))
+        name = certificate.name if as_stored else suggest_name(certificate.name, target)
+        return Exported(octets=octets, file_name=name, media_type=media_type_of(written))
 
     async def _find_version(self, certificate: Certificate, number: int | None) -> int:
         """Return the number of a version that may still be read; the present one by default."""
@@ -111,39 +106,30 @@ class Export:
             raise NotFound(f"The file of version {number} is not kept any more.")
         return number
 
-    async def _require_export(self, caller: Caller, certificate: Certificate, version: int) -> bool | None:
-        """Return whether the version's file has a private key, None if it may hide one; raises Forbidden who may not take it.
+    async def _require_export(self, caller: Caller, certificate: Certificate, earlier: Contents | None) -> bool | None:
+        """Return whether the file, of the present version unless `earlier` is given, has a private key, None if it may hide one.
 
-        A file with nothing but certificates needs the lesser right only.
+        Raises Forbidden who may not take it. A file with nothing but certificates needs the lesser right only.
         """
         require_in(caller, Right.CERTIFICATE_EXPORT, certificate.scope_id)
-        has_key = await self._find_key(certificate, version)
+        has_key = await self._find_key(certificate, earlier)
         if has_key is not False:
             require_in(caller, Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id)
         return has_key
 
-    async def _find_key(self, certificate: Certificate, version: int) -> bool | None:
-        if version == certificate.version and certificate.has_private_key:
+    async def _find_key(self, certificate: Certificate, earlier: Contents | None) -> bool | None:
+        if earlier is None and certificate.has_private_key:
             return True
-        contents = await self.versions.load_contents(certificate, version)
+        contents = earlier or await self.versions.load_contents(certificate)
         if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
             return True
         is_public = not contents.is_locked and all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
         return False if is_public else None
 
-    async def _find_format(self, certificate: Certificate, version: int) -> Format:
-        if version == certificate.version:
-            return certificate.format
-        return (await self.versions.load_contents(certificate, version)).format
-
     async def _record(self, caller: Caller, certificate: Certificate, request: ExportRequest, *, facts: Facts) -> None:
         aliases = request.wishes.aliases
         chosen = {"aliases": "all" if aliases is None else str(len(aliases))}
         await self.audit.add(audit(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self.clock), after={**facts, **chosen}))
-
-    async def _load(self, certificate: Certificate, version: int) -> Secret:
-        encrypted = await self.versions.load_octets(certificate, version)
-        return decrypt(encrypted, place=octets_place(certificate, version), keys=self.keys)
 
 
 _TARGETS = {

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, given_up
-from services.certificates.versions import describe_version, next_version
+from services.certificates.versions import describe_version, load_octets, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import (
     ACCESS,
@@ -161,7 +161,7 @@ class Renew:
     async def _find_password(self, certificate: Certificate, spec: CertificateSpec, given: Secret | None) -> Secret:
         """Return the password: the given one, once it opened the file, or the one that is kept; raises PasswordRequired."""
         if given is not None:
-            octets = decrypt(await self.versions.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+            octets = await load_octets(self.versions, certificate, keys=self.keys)
             await self.reader(octets, file_name=certificate.name, password=given)
             return given
         if spec.password is not None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from services.certificates.versions import describe_version, next_version
-from services.encryption.envelope import decrypt, encrypt
+from services.certificates.versions import describe_version, load_octets, next_version
+from services.encryption.envelope import encrypt
 from services.errors import ACCESS, ModifiedMeanwhile, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Revocation, VersionOrigin
@@ -44,8 +44,7 @@ class RollBack:
         if not 1 <= number < certificate.version:
             raise NotFound("There is no such earlier version.")
         contents = await self.versions.load_contents(certificate, number)
-        encrypted = await self.versions.load_octets(certificate, number)
-        octets = decrypt(encrypted, place=octets_place(certificate, number), keys=self.keys)
+        octets = await load_octets(self.versions, certificate, number, keys=self.keys)
         now, renewal = stored_moment(self.clock), certificate.renewal
         rolled_back = next_version(certificate, contents, octets=octets, at=now)
         if renewal is not None and rolled_back.validities:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.certificates.versions import with_contents
-from services.encryption.envelope import decrypt
+from services.certificates.versions import load_octets, with_contents
 from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
@@ -21,7 +20,6 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
-from services.rules.places import octets_place
 from services.rules.records import audit
 
 
@@ -47,7 +45,7 @@ class Unlock:
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         if not certificate.is_locked:
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
-        octets = decrypt(await self.versions.load_octets(certificate), place=octets_place(certificate), keys=self.keys)
+        octets = await load_octets(self.versions, certificate, keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))

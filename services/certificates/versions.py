@@ -1,11 +1,15 @@
-"""What every change of a certificate's octets does to its document."""
+"""What the verbs that work on a certificate's octets have in common."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from services.encryption.envelope import decrypt
 from services.model.certificate import Certificate, Version, VersionOrigin
 from services.model.contents import Contents
 from services.model.secret import Secret
+from services.ports.keys import KeyProvider
+from services.repositories.versions import VersionRepository
+from services.rules.places import octets_place
 from services.x509.summary import summarize
 
 
@@ -42,3 +46,8 @@ def describe_version(certificate: Certificate, *, by: str, origin: VersionOrigin
         origin=origin,
         of_version=of_version,
     )
+
+
+async def load_octets(versions: VersionRepository, certificate: Certificate, number: int | None = None, *, keys: KeyProvider) -> Secret:
+    """Return the file of a version, the present one by default; raises NotFound if it is not kept any more."""
+    return decrypt(await versions.load_octets(certificate, number), place=octets_place(certificate, number), keys=keys)

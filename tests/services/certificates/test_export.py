@@ -14,9 +14,10 @@ from services.formats.budget import Budget
 from services.formats.read import read_contents
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import PrivateKeyEntry, TrustedCertificateEntry
+from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import TargetFormat, Wishes
 from services.model.secret import Secret
+from tests.fakes.versions import MemoryVersions
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
@@ -181,3 +182,19 @@ async def test_octets_moved_to_another_certificate_do_not_decrypt() -> None:
     bench.memory.certificates[one.id].octets = bench.memory.certificates[two.id].octets
     with pytest.raises(DecryptionFailed):
         await export(bench, one)
+
+
+@pytest.mark.parametrize("wishes", [{}, {"format": TargetFormat.PEM}])
+async def test_the_contents_of_an_earlier_version_are_loaded_once(wishes: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench()
+    certificate, _ = await replaced(bench)
+    loaded = []
+    load = MemoryVersions.load_contents
+
+    async def count(store: MemoryVersions, of: Certificate, version: int | None = None) -> Contents:
+        loaded.append(version)
+        return await load(store, of, version)
+
+    monkeypatch.setattr(MemoryVersions, "load_contents", count)
+    await export(bench, certificate, version=1, **wishes)
+    assert loaded == [1]
