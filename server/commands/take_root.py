@@ -3,10 +3,14 @@
 from pathlib import Path
 from typing import NoReturn
 
+from server.clock import SystemClock
 from server.installation import LOCAL_AUTHORITY, open_storage
 from server.settings import Settings
 from services.formats.pem.write import write_pem
+from services.model.identity import new_key
+from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, TransactionRecords
 from services.model.secret import Secret
+from services.rules.moments import stored_moment
 from services.storage.files.private import write_new_private_file
 from services.storage.mongo.authorities import MongoAuthorities
 
@@ -35,8 +39,24 @@ async def take_root(settings: Settings, file: Path, *, password: Secret) -> None
             write_new_private_file(file, octets.reveal())
         except OSError as error:
             raise NoRootKey(f"{file} cannot be written: {error.strerror}.") from None
-        await store.remove_private_key(LOCAL_AUTHORITY, certificate=root.certificate)
+        await store.remove_private_key(LOCAL_AUTHORITY, certificate=root.certificate, records=TransactionRecords(audit=_record()))
     print(f"The root key is in {file}, and nowhere here any more.")  # noqa: T201  # for whoever started it
+
+
+def _record() -> AuditRecord:
+    return AuditRecord(
+        id=new_key(),
+        action=AuditAction.KEY_TAKEN,
+        tenant="",
+        subject="take-root",
+        at=stored_moment(SystemClock()),
+        noun=AuditNoun.AUTHORITY,
+        noun_id=LOCAL_AUTHORITY,
+        scope_id=None,
+        name="root",
+        before={},
+        after={},
+    )
 
 
 def _no_authority() -> NoReturn:

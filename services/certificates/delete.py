@@ -20,6 +20,10 @@ PURGED_AT_ONCE = 100
 """Certificates that one call of the purge removes: a short piece of work, repeated until nothing is left."""
 
 
+JOB = "purge"
+"""The subject that the job's removals are recorded under."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
     """The use case: the certificate is in no list and its name is free; its octets go for good when the time to restore it is over."""
@@ -41,6 +45,12 @@ class Delete:
     async def purge(self) -> int:
         """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job."""
         purged = 0
-        while gone := await self.deletion.purge(deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE):
+        while gone := await self.deletion.purge(
+            deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE, records=self._record_purge
+        ):
             purged += gone
         return purged
+
+    def _record_purge(self, certificate: Certificate) -> TransactionRecords:
+        job = Caller(tenant=certificate.tenant, subject=JOB)
+        return TransactionRecords(audit=audit(AuditAction.PURGED, job, certificate, at=stored_moment(self.clock)))

@@ -26,6 +26,8 @@ class AuditAction(Enum):
     RENEWAL_FAILED = "RENEWAL_FAILED"
     EXPORTED = "EXPORTED"
     CREATED = "CREATED"
+    PURGED = "PURGED"
+    KEY_TAKEN = "KEY_TAKEN"
 
 
 class AuditNoun(Enum):
@@ -33,13 +35,15 @@ class AuditNoun(Enum):
 
     CERTIFICATE = "CERTIFICATE"
     SCOPE = "SCOPE"
+    AUTHORITY = "AUTHORITY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord:
     """Who did what to which thing, stored in the transaction that did it, or before what was exported is handed out.
 
-    `scope_id` is None for what is in no scope. `before` and `after` are public facts, by name; nothing in them is secret.
+    `scope_id` is None for what is in no scope, `tenant` is empty for what belongs to the whole installation. `before` and `after` are
+    public facts, by name; nothing in them is secret.
     """
 
     id: str

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from services.model.generation import CertificateAuthority
+from services.model.lifecycle import TransactionRecords
 
 
 class AuthorityStore(Protocol):
@@ -16,6 +17,6 @@ class AuthorityStore(Protocol):
         """
         ...
 
-    async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
-        """Remove the private key of the authority of that certificate for good; raises NotFound if it is not there."""
+    async def remove_private_key(self, name: str, *, certificate: bytes, records: TransactionRecords) -> None:
+        """Remove the private key of the authority of that certificate for good, with its records; raises NotFound if it is not there."""
         ...

@@ -1,5 +1,6 @@
 """Where deleted certificates are kept until they are purged."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
@@ -22,6 +23,6 @@ class DeletionRepository(Protocol):
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
         ...
 
-    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
-        """Remove for good what was deleted before, of all tenants, at most `limit`; return how many."""
+    async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
+        """Remove for good what was deleted before, of all tenants, at most `limit`, each with its `records`; return how many."""
         ...

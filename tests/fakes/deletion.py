@@ -1,5 +1,6 @@
 """Deleted certificates in memory."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -54,10 +55,10 @@ class MemoryDeletion:
         publish(self._memory, ChangeKind.RESTORED, stored.certificate)
         return without_facts(stored.certificate)
 
-    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
+    async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
         """Remove for good what was deleted before; return how many."""
         moments = {key: stored.certificate.deleted_at for key, stored in self._memory.deleted.items()}
         due = sorted((at, key) for key, at in moments.items() if at is not None and at < deleted_before)[:limit]
         for _, key in due:
-            del self._memory.deleted[key]
+            store_records(self._memory, records(self._memory.deleted.pop(key).certificate))
         return len(due)

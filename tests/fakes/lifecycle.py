@@ -8,8 +8,8 @@ from datetime import datetime
 
 from services.errors import NotFound
 from services.model.generation import CertificateAuthority
-from services.model.lifecycle import AuditRecord, Change, IdempotencyRecord, Intent, IntentState, RevokedSerial
-from tests.fakes.data import Memory
+from services.model.lifecycle import AuditRecord, Change, IdempotencyRecord, Intent, IntentState, RevokedSerial, TransactionRecords
+from tests.fakes.data import Memory, store_records
 
 
 class MemoryAudit:
@@ -102,7 +102,7 @@ class MemoryAuthorities:
             self._memory.authorities[name] = make()
         return self._memory.authorities[name]
 
-    async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
+    async def remove_private_key(self, name: str, *, certificate: bytes, records: TransactionRecords) -> None:
         """Remove the private key of the authority with that certificate; raises NotFound if there is none any more."""
         stored = self._memory.authorities.get(name, ())
         if not any(authority.certificate == certificate and authority.private_key is not None for authority in stored):
@@ -110,3 +110,4 @@ class MemoryAuthorities:
         self._memory.authorities[name] = tuple(
             replace(authority, private_key=None) if authority.certificate == certificate else authority for authority in stored
         )
+        store_records(self._memory, records)

@@ -8,9 +8,12 @@ from services.encryption.envelope import decrypt, encrypt
 from services.errors import NotFound
 from services.model.encrypted import Encrypted, Place
 from services.model.generation import CertificateAuthority
+from services.model.lifecycle import TransactionRecords
 from services.ports.keys import KeyProvider
 from services.storage.mongo.codec import SCHEMA_VERSION, Document, read_document, read_stored, write_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.driver import Session
+from services.storage.mongo.records import run_with_records
 
 
 class MongoAuthorities:
@@ -33,18 +36,21 @@ class MongoAuthorities:
             stored = await self._database.store_once({"_id": _id_of(name), "v": SCHEMA_VERSION, "members": members})
         return read_document("authority", stored, lambda document: self._read(name, document))
 
-    async def remove_private_key(self, name: str, *, certificate: bytes) -> None:
+    async def remove_private_key(self, name: str, *, certificate: bytes, records: TransactionRecords) -> None:
         """Remove the private key of the authority of that certificate; raises NotFound if it is not there.
 
         The encrypted key is gone from the document; mongod's log, and backups that were made before, hold it until they are replaced.
         """
         member = {"certificate": certificate, "private_key": {"$ne": None}}
-        async with self._database.answering():
+
+        async def work(session: Session) -> None:
             removed = await self._database.installation.update_one(
-                {"_id": _id_of(name), "members": {"$elemMatch": member}}, {"$set": {"members.$.private_key": None}}
+                {"_id": _id_of(name), "members": {"$elemMatch": member}}, {"$set": {"members.$.private_key": None}}, session=session
             )
-        if removed.matched_count != 1:
-            raise NotFound("There is no private key of that authority.")
+            if removed.matched_count != 1:
+                raise NotFound("There is no private key of that authority.")
+
+        await run_with_records(self._database, work, records=records, turn=name)
 
     def _write(self, name: str, number: int, authority: CertificateAuthority) -> dict[str, Any]:
         key = authority.private_key

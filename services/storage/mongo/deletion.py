@@ -5,11 +5,12 @@ fast as they are, however much is deleted. Its versions, contents and octets sta
 removed it can be neither found nor restored; the purge takes it when its time comes.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from pymongo.errors import DuplicateKeyError
 
-from services.errors import NameTaken
+from services.errors import NameTaken, NotFound
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
@@ -70,24 +71,30 @@ class MongoDeletion:
         document = await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
         return read_stored(Certificate, {**document, "deleted_at": None})
 
-    async def purge(self, *, deleted_before: datetime, limit: int) -> int:
-        """Remove for good what was deleted before, oldest first, each in a transaction of its own; return how many."""
+    async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
+        """Remove for good what was deleted before, oldest first, each with its records in a transaction of its own; return how many."""
         due = {"deleted_at": {"$lt": deleted_before}}
         async with self._database.answering():
             documents = await self._database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
-        return sum([await _purge_one(self._database, read_stored(Certificate, document), due) for document in documents])
+        certificates = [read_stored(Certificate, document) for document in documents]
+        return sum([await _purge_one(self._database, certificate, due, records=records(certificate)) for certificate in certificates])
 
 
-async def _purge_one(database: Database, certificate: Certificate, due: dict[str, dict[str, datetime]]) -> bool:
+async def _purge_one(
+    database: Database, certificate: Certificate, due: dict[str, dict[str, datetime]], *, records: TransactionRecords
+) -> bool:
     everything = match_versions(certificate)
 
-    async def work(session: Session) -> bool:
+    async def work(session: Session) -> None:
         purged = await database.deleted.delete_one({**match_certificate(certificate), **due}, session=session)
         if purged.deleted_count == 0:  # it was restored meanwhile, or another replica purged it
-            return False
+            raise no_certificate()
         await database.versions.delete_many(everything, session=session)
         await database.octets.delete_many(everything, session=session)
         await database.contents.delete_many(everything, session=session)
-        return True
 
-    return await database.transactions.run(work, turn=certificate.id)
+    try:
+        await run_with_records(database, work, records=records, turn=certificate.id)
+    except NotFound:
+        return False
+    return True

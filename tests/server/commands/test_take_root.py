@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from server.commands.take_root import NoRootKey, take_root
-from server.installation import open_installation
+from server.installation import LOCAL_AUTHORITY, open_installation, open_storage
 from server.settings import Settings
 from services.certificates.generate import GenerateRequest
 from services.model.contents import FileType
@@ -31,6 +31,9 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
     with pytest.raises(NoRootKey, match="at least 12"):
         await take_root(settings, file, password=Secret(b"short"))
     await take_root(settings, file, password=PASSWORD)
+    async with open_storage(settings) as (database, _):
+        [record] = await database.audit.find({"action": "KEY_TAKEN"}).to_list(None)
+    assert (record["noun"], record["noun_id"], record["scope_id"]) == ("AUTHORITY", LOCAL_AUTHORITY, None)
     octets = file.read_bytes()
     assert file.stat().st_mode & 0o777 == 0o600
     assert b"BEGIN ENCRYPTED PRIVATE KEY" in octets

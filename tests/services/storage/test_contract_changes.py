@@ -80,7 +80,7 @@ async def test_what_changes_nothing_that_is_seen_is_not_told(store: Store) -> No
     await remove(store, gone)
     async with aclosing(await watch(store, scope)) as changes:
         assert await store.renewals.claim_due(now=NOW, lease=timedelta(minutes=1), limit=9) == (claimed,)
-        assert await store.deletion.purge(deleted_before=NOW + DAY, limit=9) == 1
+        assert await store.deletion.purge(deleted_before=NOW + DAY, limit=9, records=beside) == 1
         with pytest.raises(QuotaExceeded):
             await add(store, scope, quota=0)
         await store.attributes.set_labels(claimed, claimed.labels, at=claimed.modified_at, records=beside(claimed))

@@ -20,7 +20,7 @@ from services.model.certificate import (
 )
 from services.model.encrypted import Encrypted
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import AuditAction, IntentState
+from services.model.lifecycle import AuditAction, IntentState, TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.model.query import OrderField
 from services.model.scope import Scope
@@ -50,6 +50,10 @@ from tests.services.storage.stores import Store
 
 LEASE = timedelta(minutes=2)
 SECOND = timedelta(seconds=1)
+
+
+def purging(certificate: Certificate) -> TransactionRecords:
+    return beside(certificate, AuditAction.PURGED)
 
 
 async def add_generated(store: Store, scope: Scope, **changes: Any) -> Certificate:
@@ -498,7 +502,7 @@ async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(s
     assert await store.deletion.find_deleted("acme", certificate.id) == replace(certificate, deleted_at=NOW)
     for tenant, text in (("other", certificate.id), ("acme", new_certificate_id(scope.id)), ("acme", ""), ("acme", "\ud800")):
         assert await store.deletion.find_deleted(tenant, text) is None
-    await store.deletion.purge(deleted_before=NOW + DAY, limit=10)
+    await store.deletion.purge(deleted_before=NOW + DAY, limit=10, records=purging)
     assert await store.deletion.find_deleted("acme", certificate.id) is None
 
 
@@ -565,7 +569,7 @@ async def test_a_scope_of_deleted_certificates_can_be_removed_and_takes_them_alo
     assert await store.deletion.find_deleted("acme", certificate.id) is None
     with pytest.raises(NotFound):
         await restore(store, certificate)
-    assert await store.deletion.purge(deleted_before=NOW + SECOND, limit=10) == 1
+    assert await store.deletion.purge(deleted_before=NOW + SECOND, limit=10, records=purging) == 1
 
 
 async def test_a_scope_that_is_removed_while_a_certificate_is_restored_never_loses_it(store: Store) -> None:
@@ -587,7 +591,7 @@ async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(sto
     certificate = await add_next(store, await add(store, scope))
     for one, at in ((late, NOW), (early, NOW - 3 * DAY), (certificate, NOW - 2 * DAY), (soon, NOW - DAY)):
         await remove(store, one, at=at)
-    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 2
+    assert await store.deletion.purge(deleted_before=NOW, limit=2, records=purging) == 2
     assert await store.deletion.find_deleted("acme", soon.id) is not None
     assert await store.deletion.find_deleted("other", early.id) is None
     assert await store.versions.list_versions(certificate) == ()
@@ -595,10 +599,10 @@ async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(sto
         for call in (store.versions.load_octets(certificate, number), store.versions.load_contents(certificate, number)):
             with pytest.raises(NotFound):
                 await call
-    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 1
-    assert await store.deletion.purge(deleted_before=NOW, limit=2) == 0
+    assert await store.deletion.purge(deleted_before=NOW, limit=2, records=purging) == 1
+    assert await store.deletion.purge(deleted_before=NOW, limit=2, records=purging) == 0
     assert await store.versions.load_octets(late) is not None
-    assert len(await store.read_audit()) == 5
+    assert len(await store.read_audit()) == 8
     with pytest.raises(NotFound):
         await restore(store, certificate)
 
@@ -609,14 +613,16 @@ async def test_a_certificate_is_either_purged_or_restored(store: Store) -> None:
         certificate = await add_next(store, await add(store, scope))
         await remove(store, certificate)
         restored, purged = await asyncio.gather(
-            outcome(restore(store, certificate)), store.deletion.purge(deleted_before=NOW + DAY, limit=10)
+            outcome(restore(store, certificate)), store.deletion.purge(deleted_before=NOW + DAY, limit=10, records=purging)
         )
         assert (restored, purged) in ((type(None), 0), (NotFound, 1))
+        recorded = [record.action for record in await store.read_audit() if record.noun_id == certificate.id]
+        assert recorded.count(AuditAction.PURGED) == purged
         if restored is type(None):
             assert await store.versions.load_contents(certificate, 1) == some_contents()
             assert await store.versions.load_octets(certificate) is not None
             await remove(store, certificate)
-            assert await store.deletion.purge(deleted_before=NOW + DAY, limit=10) == 1
+            assert await store.deletion.purge(deleted_before=NOW + DAY, limit=10, records=purging) == 1
         assert await store.versions.list_versions(certificate) == ()
     assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
 

@@ -17,7 +17,10 @@ from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.database import Database
 from tests.fakes.memory import Memory, MemoryAuthorities
 from tests.presence import not_none
+from tests.services.storage.examples import a_scope
+from tests.services.storage.steps import beside
 
+BESIDE = beside(a_scope())
 KEYS = LocalKeyProvider(new_master_key())
 
 
@@ -65,17 +68,17 @@ async def test_a_failure_to_make_them_stores_nothing(open_store: Callable[[], Au
 
 async def test_a_removed_private_key_is_gone_and_the_rest_stays(open_store: Callable[[], AuthorityStore]) -> None:
     root, issuing = await open_store().load_or_create("local", make)
-    await open_store().remove_private_key("local", certificate=root.certificate)
+    await open_store().remove_private_key("local", certificate=root.certificate, records=BESIDE)
     loaded = await open_store().load_or_create("local", make_nothing)
     assert loaded == (CertificateAuthority(certificate=root.certificate, private_key=None), issuing)
 
 
 async def test_only_a_private_key_that_is_there_can_be_removed(open_store: Callable[[], AuthorityStore]) -> None:
     root, _ = await open_store().load_or_create("local", make)
-    await open_store().remove_private_key("local", certificate=root.certificate)
+    await open_store().remove_private_key("local", certificate=root.certificate, records=BESIDE)
     for name, certificate in (("local", root.certificate), ("local", b"unknown"), ("other", root.certificate)):
         with pytest.raises(NotFound):
-            await open_store().remove_private_key(name, certificate=certificate)
+            await open_store().remove_private_key(name, certificate=certificate, records=BESIDE)
 
 
 async def test_the_private_keys_are_stored_encrypted_and_bound_to_their_place(bare_database: Database) -> None:
