@@ -52,9 +52,7 @@ class Issuers:
 #     E  --issuer-->  A  --issuer-->  B (self-signed)     the chain is E, A, B
 #                                \->  B (of R)  -->  R    the chain is E, A, B, R if the file lacks the self-signed B
 #
-# From each certificate the search looks up the certificates whose subject is its issuer, the most likely one first, and keeps
-# those whose key made its signature. The first path that ends at a self-signed certificate is the chain. If no path does, the
-# longest one is the chain, and the issuer of its last certificate is missing.
+# From each certificate the search goes on to those whose subject is its issuer and whose key made its signature, the most likely first.
 def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> tuple[X509Certificate, ...]:
     """Return the chain from the end entity on, as far as the candidates go; any order of the candidates gives the same chain.
 

@@ -9,8 +9,8 @@ from services.asn1.read import Element, parse_der
 from services.asn1.tags import BOOLEAN, primitive
 from services.errors import MalformedContent
 from services.model.x509 import ExtendedKeyUsage, Extension, GeneralName, KeyUsage
-from services.x509 import oids
 from services.x509.names import read_general_name
+from services.x509.oids import EXTENSION_NAMES, PURPOSE_NAMES
 
 MAX_EXTENSIONS = 200
 """Of one certificate: real ones have at most about twenty. More are told as unreadable, the first of them are shown."""
@@ -87,7 +87,7 @@ def _read_extension(member: Element) -> Extension:
     if len(parts) != 2:
         raise member.malformed("An extension has other parts.")
     oid = parts[0].object_identifier()
-    return Extension(oid=oid, name=oids.EXTENSION_NAMES.get(oid), critical=critical, value=parts[1].octet_string())
+    return Extension(oid=oid, name=EXTENSION_NAMES.get(oid), critical=critical, value=parts[1].octet_string())
 
 
 def _read_basic_constraints(value: bytes) -> tuple[tuple[bool, int | None], bool]:
@@ -108,7 +108,7 @@ def _read_key_usage(value: bytes) -> tuple[tuple[KeyUsage, ...], bool]:
 def _read_extended_key_usage(value: bytes) -> tuple[tuple[ExtendedKeyUsage, ...], bool]:
     members = parse_der(value).members()
     purposes = [member.object_identifier() for member in members[:MAX_LISTED]]
-    return tuple(ExtendedKeyUsage(oid=oid, name=oids.PURPOSE_NAMES.get(oid)) for oid in purposes), len(members) <= MAX_LISTED
+    return tuple(ExtendedKeyUsage(oid=oid, name=PURPOSE_NAMES.get(oid)) for oid in purposes), len(members) <= MAX_LISTED
 
 
 def _read_alternative_names(value: bytes) -> tuple[tuple[GeneralName, ...], bool]:
@@ -129,10 +129,10 @@ def _read_authority_key_identifier(value: bytes) -> tuple[str | None, bool]:
 
 
 _READERS: dict[str, tuple[str, Callable[[bytes], tuple[Any, bool]]]] = {
-    oids.BASIC_CONSTRAINTS: ("basic_constraints", _read_basic_constraints),
-    oids.SUBJECT_ALTERNATIVE_NAME: ("subject_alternative_names", _read_alternative_names),
-    oids.KEY_USAGE: ("key_usage", _read_key_usage),
-    oids.EXTENDED_KEY_USAGE: ("extended_key_usage", _read_extended_key_usage),
-    oids.SUBJECT_KEY_IDENTIFIER: ("subject_key_identifier", _read_subject_key_identifier),
-    oids.AUTHORITY_KEY_IDENTIFIER: ("authority_key_identifier", _read_authority_key_identifier),
+    "2.5.29.19": ("basic_constraints", _read_basic_constraints),
+    "2.5.29.17": ("subject_alternative_names", _read_alternative_names),
+    "2.5.29.15": ("key_usage", _read_key_usage),
+    "2.5.29.37": ("extended_key_usage", _read_extended_key_usage),
+    "2.5.29.14": ("subject_key_identifier", _read_subject_key_identifier),
+    "2.5.29.35": ("authority_key_identifier", _read_authority_key_identifier),
 }
