@@ -83,10 +83,9 @@ class Documents:
     A text with a string in it is not remembered: it differs each time, and the string may be a password or a key.
     """
 
-    def __init__(self, schema: GraphQLSchema, *, limits: QueryLimits, hide_suggestions: bool) -> None:
+    def __init__(self, schema: GraphQLSchema, *, limits: QueryLimits) -> None:
         self._schema = schema
         self._limits = limits
-        self._hide_suggestions = hide_suggestions
         self._remember = lru_cache(maxsize=CACHED_DOCUMENTS)(self._prepare)
 
     def prepare(self, text: str) -> PreparedDocument:
@@ -104,7 +103,8 @@ class Documents:
             size = check_document(document, self._limits)
         except GraphQLError as error:
             return [error]
-        errors = validate(self._schema, document, _RULES, max_errors=self._limits.errors, hide_suggestions=self._hide_suggestions)
+        # With suggestions the schema could be guessed by those who may not introspect.
+        errors = validate(self._schema, document, _RULES, max_errors=self._limits.errors, hide_suggestions=True)
         if errors:
             return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
         return PreparedDocument(

@@ -41,21 +41,19 @@ def graphql_app(
     *,
     context: BuildContext,
     settings: GraphQLSettings | None = None,
-    may_introspect: Callable[[object], bool] = lambda _: True,
     streams: OpenStreams | None = None,
 ) -> ASGIApp:
     """Return the endpoint as an ASGI app for a `Route` and a `WebSocketRoute` of one path; `streams` can end its subscriptions.
 
-    The schema must have neither extensions nor directives of its own. `may_introspect` gets the context of a request that asks for
-    `__schema` or `__type`. Everything wrong with a request that its head shows is answered before `context` is asked, and before
-    the body is read. Raises ValueError for an allowed origin that is none.
+    The schema must have neither extensions nor directives of its own. Everything wrong with a request that its head shows is answered
+    before `context` is asked, and before the body is read. Raises ValueError for an allowed origin that is none.
     """
     settings = settings or GraphQLSettings()
     origins = normalize_allowed_origins(settings.allowed_origins)
     if "*" in origins:
         raise ValueError("Name the origins that are allowed: with * every page that a user opens could act here.")
     settings = replace(settings, allowed_origins=origins)
-    operations = Operations(schema, settings=settings, may_introspect=may_introspect)
+    operations = Operations(schema, settings=settings)
     return RequestId(_Endpoint(operations, context, settings, streams or OpenStreams()))
 
 

@@ -66,13 +66,12 @@ class Prepared:
 class Operations:
     """Runs the operations of one schema, whose own extensions, directives and executor would not run here: it must have none."""
 
-    def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings, may_introspect: Callable[[object], bool]) -> None:
+    def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings) -> None:
         if schema.extensions or schema.directives or schema.execution_context_class is not StrawberryGraphQLCoreExecutionContext:
             raise ValueError("The schema has extensions, directives or an executor of its own, which would silently not run.")
         self._core_schema = core_schema(schema)
         self._settings = settings
-        self._may_introspect = may_introspect
-        self._documents = Documents(self._core_schema, limits=settings.limits, hide_suggestions=not settings.suggestions)
+        self._documents = Documents(self._core_schema, limits=settings.limits)
 
     def prepare(self, request: GraphQLRequest) -> Prepared:
         """Return the request with its document: parsed, validated and within the limits, or refused."""
@@ -92,7 +91,7 @@ class Operations:
                 raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
             if operation.operation is OperationType.SUBSCRIPTION:
                 raise QueryRefused([refuse("OPERATION_UNSUPPORTED", _HOW_TO_SUBSCRIBE)])
-            self._check_introspection(document, context)
+            self._check_introspection(document)
             cost = document.cost(operation, prepared.request.variables)
             payload["extensions"] = {"cost": {"estimated": cost, "limit": self._settings.limits.cost}}
             self._check_cost(cost)
@@ -118,7 +117,7 @@ class Operations:
                 yield await self.run(prepared, context, request_id=request_id)
                 return
             request, (document, operation) = prepared.request, prepared.find()
-            self._check_introspection(document, context)
+            self._check_introspection(document)
             self._check_cost(document.cost(operation, request.variables))
             source = await self._open_source(request, document, context)
             async with aclosing(with_pauses(source, self._settings.recheck_interval.total_seconds())) as events:
@@ -172,13 +171,13 @@ class Operations:
             "operation_name": request.operation_name,
             "max_coercion_errors": self._settings.limits.errors,
             "is_awaitable": is_awaitable,
-            "hide_suggestions": not self._settings.suggestions,
+            "hide_suggestions": True,
             "operation_extensions": request.extensions,
             "plans": document.plans,
         }
 
-    def _check_introspection(self, document: PreparedDocument, context: object) -> None:
-        if document.introspects and not (self._settings.introspection and self._may_introspect(context)):
+    def _check_introspection(self, document: PreparedDocument) -> None:
+        if document.introspects and not self._settings.introspection:
             raise QueryRefused([refuse("INTROSPECTION_DISABLED", "Introspection is not allowed.")])
 
     def _check_cost(self, cost: int) -> None:

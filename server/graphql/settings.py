@@ -22,8 +22,6 @@ class GraphQLSettings:
     allowed_origins: frozenset[str] = frozenset()
     """Other origins (such as https://portal.example) whose pages may send requests; * is refused."""
     introspection: bool = True
-    suggestions: bool = False
-    """Whether "Did you mean ..." is said; with it, the schema can be guessed by those who may not introspect."""
     recheck_interval: timedelta = timedelta(seconds=4)
     """Between authentications of a subscriber while there is no event: a stream ends within 5 s of its token."""
     socket_init_timeout: timedelta = timedelta(seconds=5)

@@ -59,14 +59,8 @@ class CertificateUseCases:
     def _add_issuing(self, parts: Parts) -> None:
         certificates, attributes, versions = parts.certificates, parts.attributes, parts.versions
         reader, keys, clock, limits = parts.reader, parts.keys, parts.clock, parts.limits
-        issue = Issue(
-            authority=parts.authority,
-            intents=parts.intents,
-            reader=reader,
-            clock=clock,
-            limits=limits,
-            computing=asyncio.Semaphore(os.cpu_count() or 1),
-        )
+        computing = asyncio.Semaphore(os.cpu_count() or 1)
+        issue = Issue(authority=parts.authority, intents=parts.intents, reader=reader, clock=clock, limits=limits, computing=computing)
         self.generate = Generate(
             scopes=parts.scopes,
             certificates=certificates,

@@ -20,7 +20,7 @@ from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, STRANGER, Bench, issue
 
 SCHEMA = build_schema()
-OPERATIONS = Operations(SCHEMA, settings=GraphQLSettings(recheck_interval=timedelta(minutes=1)), may_introspect=lambda _: True)
+OPERATIONS = Operations(SCHEMA, settings=GraphQLSettings(recheck_interval=timedelta(minutes=1)))
 QUERY = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
   kind certificateId certificate { id name status labels { key values } ... on SingleCertificate { certificate { subject { commonName } } } } } }"""
 

@@ -40,7 +40,6 @@ class Caller:
     """The context of one request. `made` is what resolvers did: it stays empty wherever a request is refused."""
 
     made: list[str]
-    may_introspect: bool = True
 
 
 class Colour(enum.Enum):
@@ -199,7 +198,7 @@ class Endpoint:
         return await self.client.post("/graphql", content=body, headers={"Content-Type": media_type, **named})
 
 
-def build_test_app(made: list[str], settings: GraphQLSettings | None = None, *, may_introspect: bool = True) -> Starlette:
+def build_test_app(made: list[str], settings: GraphQLSettings | None = None) -> Starlette:
     """Return the endpoint as an installation wires it: request ids, the log, authentication, GraphiQL's files."""
 
     async def context(request: HTTPConnection) -> Caller:
@@ -209,14 +208,9 @@ def build_test_app(made: list[str], settings: GraphQLSettings | None = None, *, 
             raise RuntimeError(SECRET)
         if request.headers.get("x-fail") == "unavailable":
             raise ServiceUnavailable("The keys of the issuer cannot be read.", retry_after=7)
-        return Caller(made, may_introspect)
+        return Caller(made)
 
-    app = graphql_app(
-        strawberry.Schema(Query, Mutation),
-        context=context,
-        settings=settings,
-        may_introspect=lambda caller: cast("Caller", caller).may_introspect,
-    )
+    app = graphql_app(strawberry.Schema(Query, Mutation), context=context, settings=settings)
     return Starlette(
         routes=[Route("/graphql", app), Mount("/graphiql", graphiql_files())],
         middleware=[Middleware(RequestId), Middleware(RequestLog)],
@@ -224,10 +218,10 @@ def build_test_app(made: list[str], settings: GraphQLSettings | None = None, *, 
 
 
 @asynccontextmanager
-async def open_endpoint(settings: GraphQLSettings | None = None, *, may_introspect: bool = True) -> AsyncIterator[Endpoint]:
+async def open_endpoint(settings: GraphQLSettings | None = None) -> AsyncIterator[Endpoint]:
     """Give the endpoint in memory to a client that is authorized."""
     made: list[str] = []
-    transport = httpx.ASGITransport(build_test_app(made, settings, may_introspect=may_introspect))
+    transport = httpx.ASGITransport(build_test_app(made, settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=AUTHORIZED) as client:
         yield Endpoint(client, made)
 

@@ -184,7 +184,7 @@ class Query:
 
 SCHEMA = strawberry.Schema(Query, types=[Single, Store, Shown], config=StrawberryConfig(scalar_map={Anything: ANYTHING}))
 CORE = SCHEMA._schema
-DOCUMENTS = Documents(CORE, limits=QueryLimits(depth=99, aliases=999, directives=999, duplicates=999), hide_suggestions=True)
+DOCUMENTS = Documents(CORE, limits=QueryLimits(depth=99, aliases=999, directives=999, duplicates=999))
 
 
 async def run(executor: type[StrawberryGraphQLCoreExecutionContext], text: str, data: object, **options: Any) -> ExecutionResult:

@@ -23,15 +23,11 @@ from tests.server.streaming import Here, World
 SCHEMA = strawberry.Schema(Query, Mutation)
 
 
-async def run(
-    query: str, *, settings: GraphQLSettings | None = None, by_get: bool = False, may_introspect: bool = True, **variables: object
-) -> Outcome:
+async def run(query: str, *, settings: GraphQLSettings | None = None, by_get: bool = False, **variables: object) -> Outcome:
     """Run one operation; `made` says what its resolvers did."""
-    operations = Operations(
-        SCHEMA, settings=settings or GraphQLSettings(), may_introspect=lambda caller: cast("Caller", caller).may_introspect
-    )
+    operations = Operations(SCHEMA, settings=settings or GraphQLSettings())
     request = GraphQLRequest(query=query, operation_name=None, variables=variables, extensions={})
-    return await operations.run(operations.prepare(request), Caller([], may_introspect), request_id="r1", by_get=by_get)
+    return await operations.run(operations.prepare(request), Caller([]), request_id="r1", by_get=by_get)
 
 
 def codes(outcome: Outcome) -> list[object]:
@@ -98,11 +94,10 @@ async def test_many_bad_variables_give_few_errors() -> None:
     assert len(codes(outcome)) == QueryLimits().errors
 
 
-@pytest.mark.parametrize("suggestions", [True, False])
-async def test_suggestions_about_variables_follow_the_setting(suggestions: bool) -> None:
-    settings = GraphQLSettings(suggestions=suggestions)
-    outcome = await run("query ($colour: Colour!) {paint(colour: $colour)}", settings=settings, colour="REDD")
-    assert ("Did you mean" in str(outcome.payload)) is suggestions
+async def test_nothing_is_suggested_for_variables() -> None:
+    query = "query ($colour: Colour!) {paint(colour: $colour)}"
+    assert "Did you mean" not in str((await run(query, colour="REDD")).payload)
+    assert "Did you mean" in str((await SCHEMA.execute(query, {"colour": "REDD"})).errors), "graphql-core would"
 
 
 async def test_an_operation_ends_with_its_time() -> None:
@@ -119,7 +114,7 @@ async def test_the_time_of_one_is_not_that_of_another() -> None:
 
 @pytest.mark.parametrize("query", ["mutation {change}", "query A {hello} mutation B {change}"])
 async def test_only_queries_are_executed_by_get(query: str) -> None:
-    operations = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
+    operations = Operations(SCHEMA, settings=GraphQLSettings())
     caller = Caller([])
     name = "B" if "B" in query else None
     with pytest.raises(RequestRefused) as refused:
@@ -136,24 +131,23 @@ async def test_only_queries_are_executed_by_get(query: str) -> None:
 @pytest.mark.parametrize(
     "query", ["{__schema{types{name}}}", '{__type(name: "Leaf"){name}}', "{...F} fragment F on Query {__schema{types{name}}}"]
 )
-@pytest.mark.parametrize(("introspection", "may_introspect"), [(False, True), (True, False)])
-async def test_introspection_is_for_those_who_may(query: str, introspection: bool, may_introspect: bool) -> None:
-    outcome = await run(query, settings=GraphQLSettings(introspection=introspection), may_introspect=may_introspect)
+async def test_introspection_can_be_forbidden(query: str) -> None:
+    outcome = await run(query, settings=GraphQLSettings(introspection=False))
     assert (outcome.status, codes(outcome)) == (400, ["INTROSPECTION_DISABLED"])
     assert (await run(query)).status == 200
 
 
 async def test_the_name_of_a_type_is_no_introspection() -> None:
-    assert (await run("{__typename leaf{__typename}}", may_introspect=False)).status == 200
+    assert (await run("{__typename leaf{__typename}}", settings=GraphQLSettings(introspection=False))).status == 200
 
 
 def test_a_schema_with_extensions_is_refused() -> None:
     with pytest.raises(ValueError, match="extensions"):
-        Operations(strawberry.Schema(Query, extensions=[SchemaExtension]), settings=GraphQLSettings(), may_introspect=lambda _: True)
+        Operations(strawberry.Schema(Query, extensions=[SchemaExtension]), settings=GraphQLSettings())
 
 
 async def test_a_document_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    operations = Operations(SCHEMA, settings=GraphQLSettings(), may_introspect=lambda _: True)
+    operations = Operations(SCHEMA, settings=GraphQLSettings())
     prepared = operations.prepare(GraphQLRequest(query='{hello(name: "you")}', operation_name=None, variables={}, extensions={}))
     monkeypatch.setattr(operations, "_documents", None)
     assert not prepared.is_subscription
@@ -163,7 +157,7 @@ async def test_a_document_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> N
 # ---------------------------------------------------------------- streams
 
 
-STREAMS = Operations(STREAM_SCHEMA, settings=GraphQLSettings(recheck_interval=timedelta(seconds=0.02)), may_introspect=lambda _: True)
+STREAMS = Operations(STREAM_SCHEMA, settings=GraphQLSettings(recheck_interval=timedelta(seconds=0.02)))
 
 
 def stream(world: World, query: str, **variables: object) -> AsyncGenerator[Outcome | None, None]:
