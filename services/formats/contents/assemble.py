@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services.formats.contents.aliases import name_entries
-from services.formats.contents.chains import ChainedKey, build_key_chain, choose_chain, gather_certificates
+from services.formats.contents.chains import chain_key, choose_chain, gather_certificates
 from services.formats.contents.described import Describer
 from services.formats.contents.entries import build_entry, list_items, name_item
 from services.formats.contents.findings import Assembled, limit_findings, list_findings
@@ -28,34 +28,21 @@ def assemble(raw: RawContents) -> Contents:
     pairs = pair_keys((entry for entry in raw.entries if isinstance(entry, RawKey)), certificates, describer)
 
     file = gather_certificates(raw.format, certificates, pairs)
-    keys = [ChainedKey(pair, build_key_chain(pair, file)) for pair in pairs]
-    chain = () if is_keystore else choose_chain(keys, file)
+    keys = [chain_key(pair, file) for pair in pairs]
 
     items = list_items(raw, certificates, keys)
-    names = name_entries([name_item(item) for item in items], ignores_case=is_keystore)
-    named = list(zip(names.aliases, items, strict=True))
+    aliases, repeated = name_entries([name_item(item) for item in items], ignores_case=is_keystore)
+    named = list(zip(aliases, items, strict=True))
 
-    missing = tuple(list_missing_issuers(named, file, of_keys_only=is_keystore))
     contents = Contents(
         format=raw.format,
         integrity=raw.integrity,
         is_locked=raw.is_locked,
         has_password=raw.has_password,
         entries=tuple(build_entry(item, alias) for alias, item in named),
-        certificate_chain=chain,
-        missing_issuers=missing,
-        findings=tuple(
-            list_findings(
-                Assembled(
-                    raw=raw,
-                    named=named,
-                    repeated=names.repeated,
-                    certificates=certificates,
-                    file=file,
-                    chain=chain,
-                    missing_issuers=missing,
-                )
-            )
-        ),
+        certificate_chain=() if is_keystore else choose_chain(keys, file),
+        missing_issuers=tuple(list_missing_issuers(named, file, of_keys_only=is_keystore)),
+        findings=raw.findings,
     )
-    return replace(contents, findings=limit_findings((*contents.findings, *list_certificate_findings(contents))))
+    parts = Assembled(contents=contents, named=named, repeated=repeated, certificates=certificates, file=file)
+    return replace(contents, findings=limit_findings((*list_findings(parts), *list_certificate_findings(contents))))

@@ -23,20 +23,13 @@ class FileCertificates:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyChain:
-    """The chain to show for a private key. `ordered` is its beginning that hangs together; `longest` goes on through the whole file."""
+class ChainedKey:
+    """A private key with the chain to show for it. `ordered` is its beginning that hangs together; `longest` goes on through the file."""
 
+    pair: PairedKey
     certificates: tuple[X509Certificate, ...] = ()
     ordered: tuple[X509Certificate, ...] = ()
     longest: tuple[X509Certificate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChainedKey:
-    """A private key with its certificate and its chain."""
-
-    pair: PairedKey
-    chain: KeyChain
 
 
 def gather_certificates(format_: Format, certificates: Iterable[Described], pairs: Iterable[PairedKey]) -> FileCertificates:
@@ -46,23 +39,23 @@ def gather_certificates(format_: Format, certificates: Iterable[Described], pair
     return FileCertificates(readable, Issuers(readable), has_order=format_ is Format.PEM)
 
 
-def build_key_chain(pair: PairedKey, file: FileCertificates) -> KeyChain:
-    """Return the key's chain. Of what the format stores with the key nothing is left out: what does not belong comes last."""
+def chain_key(pair: PairedKey, file: FileCertificates) -> ChainedKey:
+    """Return the key with its chain. Of what the format stores with the key nothing is left out: what does not belong comes last."""
     if pair.end_entity is None:
-        return KeyChain()
+        return ChainedKey(pair)
     if pair.stored_chain is None:
         ordered = order_chain(pair.end_entity, file.issuers)
-        return KeyChain(ordered, ordered, ordered)
+        return ChainedKey(pair, ordered, ordered, ordered)
     stored = list_readable(pair.stored_chain)
     ordered = order_chain(pair.end_entity, stored)
     rest = tuple(certificate for certificate in stored if certificate not in ordered)
     longest = ordered if ordered[-1].is_self_signed else order_chain(pair.end_entity, file.issuers)
-    return KeyChain(ordered + rest, ordered, longest)
+    return ChainedKey(pair, ordered + rest, ordered, longest)
 
 
 def choose_chain(keys: Iterable[ChainedKey], file: FileCertificates) -> tuple[X509Certificate, ...]:
     """Return the chain of the first key that has one, else of the first end entity, else of the first certificate that issues no other."""
-    with_chain = next((key.chain.certificates for key in keys if key.chain.certificates), ())
+    with_chain = next((key.certificates for key in keys if key.certificates), ())
     if with_chain or not file.certificates:
         return with_chain
     first = next(iter((*list_end_entities(file.certificates), *list_ends(file.certificates), *file.certificates)))
@@ -72,8 +65,8 @@ def choose_chain(keys: Iterable[ChainedKey], file: FileCertificates) -> tuple[X5
 def is_chain_in_order(key: ChainedKey, file: FileCertificates) -> bool:
     """Whether a key's chain stands end-entity first where the format stores it, or else in the file."""
     if key.pair.stored_chain is not None:
-        return is_in_order(list_readable(key.pair.stored_chain), key.chain.ordered)
-    return is_in_file_order(key.chain.ordered, file)
+        return is_in_order(list_readable(key.pair.stored_chain), key.ordered)
+    return is_in_file_order(key.ordered, file)
 
 
 def is_in_file_order(chain: Sequence[X509Certificate], file: FileCertificates) -> bool:

@@ -25,7 +25,7 @@ def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequen
     `certificates` and `keys` are those of `raw` in its order.
     """
     described, paired = iter(certificates), iter(keys)
-    listed = {certificate.sha256 for key in keys for certificate in key.chain.certificates}
+    listed = {certificate.sha256 for key in keys for certificate in key.certificates}
     items: list[Item] = []
     for entry in raw.entries:
         if isinstance(entry, RawKey):
@@ -67,7 +67,7 @@ def build_entry(item: Item, alias: str) -> Entry:
         alias=alias,
         created_at=_read_date(item.pair.raw),
         private_key=_describe_key(item),
-        certificate_chain=item.chain.certificates,
+        certificate_chain=item.certificates,
     )
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from services.formats.contents.chains import ChainedKey, FileCertificates, is_chain_in_order, is_in_file_order
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
-from services.formats.contents.raw import RawContents
-from services.model.contents import Finding, FindingCode, Format, MissingIssuer, Severity
+from services.model.contents import Contents, Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
@@ -27,40 +26,38 @@ _BY_SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """The parts of a file when all is put together.
+    """The parts of a file when all is put together; the findings of `contents` are still the reader's.
 
     `named` are the items under their aliases, `repeated` the aliases that were given twice. `certificates` are all that stand outside
-    stored chains, `chain` is that of a file which is no keystore.
+    stored chains.
     """
 
-    raw: RawContents
+    contents: Contents
     named: Sequence[tuple[str, Item]]
     repeated: Sequence[str]
     certificates: Sequence[Described]
     file: FileCertificates
-    chain: tuple[X509Certificate, ...]
-    missing_issuers: Sequence[MissingIssuer]
 
 
 def list_findings(parts: Assembled) -> Iterator[Finding]:
     """Return the findings, those of the reader first."""
-    yield from parts.raw.findings
+    yield from parts.contents.findings
     keys = [item for _, item in parts.named if isinstance(item, ChainedKey)]
-    has_chains = any(key.chain.certificates for key in keys)
+    has_chains = any(key.certificates for key in keys)
     for alias, item in parts.named:
         if isinstance(item, ChainedKey):
-            yield from _judge_key(alias, item, parts.raw)
+            yield from _judge_key(alias, item, parts.contents)
             yield from _judge_chain(alias, item, parts.file)
         elif isinstance(item, Described):
-            yield from _judge_certificate(alias, item, parts.raw.format, has_chains=has_chains)
+            yield from _judge_certificate(alias, item, parts.contents.format, has_chains=has_chains)
     if len(keys) > 1:
         yield finding(FindingKind.SEVERAL_KEYS, count=len(keys))
-    elif not keys and parts.chain:
+    elif not keys and parts.contents.certificate_chain:
         yield from _judge_first_chain(parts)
-    repeated = FindingKind.ALIAS_REPEATED_BUT_FOR_CASE if parts.raw.format.is_keystore else FindingKind.ALIAS_REPEATED
+    repeated = FindingKind.ALIAS_REPEATED_BUT_FOR_CASE if parts.contents.format.is_keystore else FindingKind.ALIAS_REPEATED
     yield from (finding(repeated, alias) for alias in parts.repeated)
     yield from _list_repetitions(parts, keys)
-    for missing in parts.missing_issuers:
+    for missing in parts.contents.missing_issuers:
         yield finding(FindingKind.CHAIN_INCOMPLETE, missing.alias, subject=missing.subject, issuer=missing.issuer)
 
 
@@ -81,13 +78,13 @@ def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return (*(each for each in distinct if each in kept), *counted)
 
 
-def _judge_key(alias: str, key: ChainedKey, raw: RawContents) -> Iterator[Finding]:
+def _judge_key(alias: str, key: ChainedKey, contents: Contents) -> Iterator[Finding]:
     pair = key.pair
     if pair.mismatch is not None:
         yield finding(FindingKind.KEY_MISMATCH, alias, certificate=show_name(pair.mismatch))
-    elif not key.chain.certificates and (pair.raw.chain is not None or not raw.is_locked):
+    elif not key.certificates and (pair.raw.chain is not None or not contents.is_locked):
         yield finding(FindingKind.KEY_WITHOUT_CERTIFICATE, alias)
-    if raw.format is Format.PKCS12 and not pair.raw.is_encrypted:
+    if contents.format is Format.PKCS12 and not pair.raw.is_encrypted:
         yield finding(FindingKind.KEY_HIDDEN_FROM_JAVA, alias)
     if pair.raw.is_locked:
         yield finding(FindingKind.KEY_LOCKED, alias)
@@ -110,15 +107,14 @@ def _judge_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Iterato
     for each in key.pair.stored_chain or ():
         if each.certificate is None:
             yield finding(FindingKind.CERTIFICATE_UNREADABLE, alias, reason=each.reason)
-    chain = key.chain
-    if not chain.ordered:
+    if not key.ordered:
         return
     if not is_chain_in_order(key, file):
         yield finding(FindingKind.CHAIN_OUT_OF_ORDER, alias)
-    for certificate in chain.certificates[len(chain.ordered) :]:
+    for certificate in key.certificates[len(key.ordered) :]:
         yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(certificate))
-    if len(chain.longest) > len(chain.ordered):
-        yield finding(FindingKind.CHAIN_OUTSIDE_ENTRY, alias, certificate=show_name(chain.ordered[-1]))
+    if len(key.longest) > len(key.ordered):
+        yield finding(FindingKind.CHAIN_OUTSIDE_ENTRY, alias, certificate=show_name(key.ordered[-1]))
 
 
 def _judge_certificate(alias: str, item: Described, format_: Format, *, has_chains: bool) -> Iterator[Finding]:
@@ -132,8 +128,9 @@ def _judge_certificate(alias: str, item: Described, format_: Format, *, has_chai
 
 def _judge_first_chain(parts: Assembled) -> Iterator[Finding]:
     """Judge the order of an end entity's chain in a file without private key; a bundle of CA certificates has no order."""
-    first = parts.chain[0]
-    if first.is_certificate_authority or is_in_file_order(parts.chain, parts.file):
+    chain = parts.contents.certificate_chain
+    first = chain[0]
+    if first.is_certificate_authority or is_in_file_order(chain, parts.file):
         return
     for alias, item in parts.named:
         if isinstance(item, Described) and item.certificate is not None and item.certificate.sha256 == first.sha256:
@@ -143,7 +140,7 @@ def _judge_first_chain(parts: Assembled) -> Iterator[Finding]:
 
 def _list_repetitions(parts: Assembled, keys: Sequence[ChainedKey]) -> Iterator[Finding]:
     """Count the same certificate. That PKCS#12 holds it once for each key's chain, and as a trusted one besides, is as it should be."""
-    in_chains = Counter(certificate.sha256 for key in keys for certificate in key.chain.certificates)
+    in_chains = Counter(certificate.sha256 for key in keys for certificate in key.certificates)
     trusted = Counter(each.certificate.sha256 for each in parts.certificates if each.certificate and each.raw.is_trusted)
     others = Counter(each.certificate.sha256 for each in parts.certificates if each.certificate and not each.raw.is_trusted)
     for certificate in parts.file.certificates:
@@ -153,7 +150,7 @@ def _list_repetitions(parts: Assembled, keys: Sequence[ChainedKey]) -> Iterator[
             yield _repeated(certificate, trusted[sha256] + others[sha256])
     for key in keys:
         stored = Counter(each.certificate.sha256 for each in key.pair.stored_chain or () if each.certificate)
-        for certificate in key.chain.certificates:
+        for certificate in key.certificates:
             if stored[certificate.sha256] > 1:
                 yield _repeated(certificate, stored[certificate.sha256])
 

@@ -31,9 +31,9 @@ def list_missing_issuers(named: Sequence[tuple[str, Item]], file: FileCertificat
     covered: set[str] = set()
     others: dict[str, str] = {}
     for alias, item in named:
-        if isinstance(item, ChainedKey) and item.chain.longest:
-            covered.update(certificate.sha256 for certificate in item.chain.longest)
-            yield from _list_missing(alias, item.chain.longest, of_private_key=True)
+        if isinstance(item, ChainedKey) and item.longest:
+            covered.update(certificate.sha256 for certificate in item.longest)
+            yield from _list_missing(alias, item.longest, of_private_key=True)
         elif isinstance(item, Described) and item.certificate is not None:
             others.setdefault(item.certificate.sha256, alias)
     if not of_keys_only:

@@ -3,15 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from services.errors import (
-    ErrorCode,
-    InvalidInput,
-    MalformedContent,
-    NotFound,
-    PasswordRequired,
-    UnsupportedAlgorithm,
-    WrongPassword,
-)
+from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound, PasswordRequired, UnsupportedAlgorithm, WrongPassword
 from services.formats.contents.raw import RawKey
 from services.model.contents import (
     Contents,
@@ -98,7 +90,10 @@ def _pick(entries: Sequence[Entry], aliases: Sequence[str] | None) -> list[Entry
 
 def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) -> Iterator[Chosen]:
     everything = [certificate for _, certificate in iterate_certificates(file.contents)]
-    chains = _Chains(everything, is_keystore=file.contents.format.is_keystore, are_picked=wanted.wishes.aliases is not None)
+    issuers, is_keystore = Issuers(everything), file.contents.format.is_keystore
+    # A certificate of a keystore stands for itself. Elsewhere those have a chain that are end entities or were named.
+    chained = () if is_keystore else everything if wanted.wishes.aliases is not None else list_end_entities(everything)
+    with_chain = {certificate.sha256 for certificate in chained}
     entries = [entry for entry in file.contents.entries if isinstance(entry, PrivateKeyEntry)]
     keys = {entry.alias: key for entry, key in zip(entries, file.keys, strict=True)}
     covered: set[str] = set()
@@ -106,44 +101,27 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
     for entry in picked:
         if isinstance(entry, PrivateKeyEntry):
             pkcs8 = _take_key(entry, keys[entry.alias], has_password=file.has_password) if wanted.takes_keys else None
-            one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=chains.of_key(entry))
-        elif isinstance(entry, TrustedCertificateEntry):
-            if chains.is_loner(entry):
-                standalone.append(Chosen(alias=entry.alias, pkcs8=None, certificates=(entry.certificate,), stands_alone=True))
-                continue
-            one = Chosen(alias=entry.alias, pkcs8=None, certificates=chains.of_trusted(entry))
-        else:
+            one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=_complete_chain(entry.certificate_chain, issuers))
+        elif not isinstance(entry, TrustedCertificateEntry):
             _refuse(entry, wanted)
             continue
+        elif entry.certificate.sha256 not in with_chain:
+            standalone.append(Chosen(alias=entry.alias, pkcs8=None, certificates=(entry.certificate,), stands_alone=True))
+            continue
+        else:
+            one = Chosen(alias=entry.alias, pkcs8=None, certificates=order_chain(entry.certificate, issuers))
         covered.update(certificate.sha256 for certificate in one.certificates)
         yield one
     # Outside keystores a certificate that stands in a chain is no entry of its own.
-    yield from (one for one in standalone if file.contents.format.is_keystore or one.certificates[0].sha256 not in covered)
+    yield from (one for one in standalone if is_keystore or one.certificates[0].sha256 not in covered)
 
 
-class _Chains:
-    """The chains of entries, by the certificates of the whole file."""
-
-    def __init__(self, everything: Sequence[X509Certificate], *, is_keystore: bool, are_picked: bool) -> None:
-        self._issuers = Issuers(everything)
-        self._is_keystore = is_keystore
-        self._are_picked = are_picked
-        self._end_entities = frozenset(certificate.sha256 for certificate in list_end_entities(everything))
-
-    def of_key(self, entry: PrivateKeyEntry) -> tuple[X509Certificate, ...]:
-        """The entry's own chain as far as it hangs together; if that reaches no root, through the whole file."""
-        if not entry.certificate_chain:
-            return ()
-        own = order_chain(entry.certificate_chain[0], entry.certificate_chain)
-        return own if own[-1].is_self_signed else order_chain(entry.certificate_chain[0], self._issuers)
-
-    def is_loner(self, entry: TrustedCertificateEntry) -> bool:
-        """A trusted certificate of a keystore stands for itself; elsewhere those do that are no end entities and were not named."""
-        return self._is_keystore or not (self._are_picked or entry.certificate.sha256 in self._end_entities)
-
-    def of_trusted(self, entry: TrustedCertificateEntry) -> tuple[X509Certificate, ...]:
-        """The certificate with its issuers."""
-        return order_chain(entry.certificate, self._issuers)
+def _complete_chain(own: Sequence[X509Certificate], issuers: Issuers) -> tuple[X509Certificate, ...]:
+    """Return an entry's own chain as far as it hangs together; if that reaches no root, through the whole file."""
+    if not own:
+        return ()
+    ordered = order_chain(own[0], own)
+    return ordered if ordered[-1].is_self_signed else order_chain(own[0], issuers)
 
 
 def _take_key(entry: PrivateKeyEntry, key: RawKey, *, has_password: bool) -> Secret:

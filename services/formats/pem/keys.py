@@ -48,14 +48,8 @@ class PemKeyReader:
             pkcs8 = self._open(block)
         except UnsupportedAlgorithm as error:
             problem = error.message
-        return RawKey(
-            pkcs8=pkcs8,
-            encoding=ENCODINGS[block.label],
-            is_encrypted=_is_encrypted(block),
-            name=name,
-            local_key_id=key_id,
-            problem=problem,
-        )
+        encoding, is_encrypted = ENCODINGS[block.label], _is_encrypted(block)
+        return RawKey(pkcs8=pkcs8, encoding=encoding, is_encrypted=is_encrypted, name=name, local_key_id=key_id, problem=problem)
 
     def _open(self, block: PemBlock) -> Secret | None:
         octets, encoding = decode_block(block), ENCODINGS[block.label]

@@ -46,11 +46,7 @@ def read_pkcs7(octets: bytes) -> RawContents:
         name = f"PKCS#7 with {found.others[0]} and no certificate" if found.others else "PKCS#7 without certificates"
         raise UnrecognizedFormat(f"The file is {name}.", found=name)
     trailing = len(octets) - message.after
-    return RawContents(
-        format=Format.PKCS7,
-        entries=tuple(found.certificates),
-        findings=_list_findings(found, trailing),
-    )
+    return RawContents(format=Format.PKCS7, entries=tuple(found.certificates), findings=_list_findings(found, trailing))
 
 
 def _list_findings(found: _Found, trailing: int) -> tuple[Finding, ...]:

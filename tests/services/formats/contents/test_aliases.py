@@ -10,8 +10,8 @@ from services.model.limits import MAX_ALIAS_LENGTH
 
 
 def names(*given_names: str | None, ignores_case: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = name_entries([Naming(name) for name in given_names], ignores_case=ignores_case)
-    return found.aliases, found.repeated
+    aliases, repeated = name_entries([Naming(name) for name in given_names], ignores_case=ignores_case)
+    return tuple(aliases), tuple(repeated)
 
 
 def test_given_names_are_kept_to_the_character() -> None:
@@ -19,8 +19,8 @@ def test_given_names_are_kept_to_the_character() -> None:
 
 
 def test_without_a_given_name_the_fallback_serves_and_then_the_number() -> None:
-    found = name_entries([Naming(None, "CN"), Naming(None), Naming("given", "CN"), Naming(None, "")], ignores_case=False)
-    assert found.aliases == ("CN", "entry 2", "given", "entry 4")
+    aliases, _ = name_entries([Naming(None, "CN"), Naming(None), Naming("given", "CN"), Naming(None, "")], ignores_case=False)
+    assert aliases == ["CN", "entry 2", "given", "entry 4"]
 
 
 def test_a_repeated_name_gets_a_number_and_is_told() -> None:
@@ -38,8 +38,7 @@ def test_names_that_differ_in_case_stay_and_are_told_where_the_format_ignores_ca
 
 def test_a_fallback_gives_way_to_given_names_and_is_not_told() -> None:
     found = name_entries([Naming(None, "CN"), Naming(None, "CN"), Naming("CN")], ignores_case=True)
-    assert found.aliases == ("CN (2)", "CN (3)", "CN")
-    assert found.repeated == ()
+    assert found == (["CN (2)", "CN (3)", "CN"], [])
 
 
 def test_too_long_a_name_is_refused() -> None:

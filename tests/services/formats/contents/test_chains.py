@@ -5,8 +5,7 @@ from dataclasses import replace
 from services.formats.contents.chains import (
     ChainedKey,
     FileCertificates,
-    KeyChain,
-    build_key_chain,
+    chain_key,
     choose_chain,
     is_chain_in_order,
     is_in_file_order,
@@ -36,38 +35,39 @@ def stored(*chain: Issued) -> PairedKey:
 PAIRED = PairedKey(raw=KEY, facts=None, end_entity=LEAF.described)
 
 
-def ders(chain: KeyChain) -> list[bytes]:
+def ders(chain: ChainedKey) -> list[bytes]:
     return [certificate.der for certificate in chain.certificates]
 
 
 def is_ordered(pair: PairedKey, file: FileCertificates) -> bool:
-    return is_chain_in_order(ChainedKey(pair, build_key_chain(pair, file)), file)
+    return is_chain_in_order(chain_key(pair, file), file)
 
 
 def test_a_key_has_the_chain_that_the_whole_file_gives() -> None:
     file = file_of(ROOT, OTHER, MIDDLE, LEAF, ISSUING)
-    assert ders(build_key_chain(PAIRED, file)) == [issued.der for issued in CHAIN]
+    assert ders(chain_key(PAIRED, file)) == [issued.der for issued in CHAIN]
 
 
 def test_a_key_without_certificate_has_no_chain() -> None:
-    assert build_key_chain(replace(PAIRED, end_entity=None), file_of(*CHAIN)) == KeyChain()
+    alone = replace(PAIRED, end_entity=None)
+    assert chain_key(alone, file_of(*CHAIN)) == ChainedKey(alone)
 
 
 def test_a_stored_chain_is_put_in_order() -> None:
     pair, file = stored(*CHAIN[::-1]), file_of(*CHAIN)
-    assert ders(build_key_chain(pair, file)) == [issued.der for issued in CHAIN]
+    assert ders(chain_key(pair, file)) == [issued.der for issued in CHAIN]
     assert not is_ordered(pair, file)
     assert is_ordered(stored(*CHAIN), file)
 
 
 def test_of_a_stored_chain_nothing_is_left_out() -> None:
-    chain = build_key_chain(stored(LEAF, ROOT, OTHER), file_of(LEAF, ROOT, OTHER))
+    chain = chain_key(stored(LEAF, ROOT, OTHER), file_of(LEAF, ROOT, OTHER))
     assert ders(chain) == [LEAF.der, ROOT.der, OTHER.der]
     assert [certificate.der for certificate in chain.ordered] == [LEAF.der]
 
 
 def test_the_longest_chain_goes_on_through_the_file() -> None:
-    chain = build_key_chain(stored(LEAF, ISSUING), file_of(*CHAIN))
+    chain = chain_key(stored(LEAF, ISSUING), file_of(*CHAIN))
     assert ders(chain) == [LEAF.der, ISSUING.der]
     assert [certificate.der for certificate in chain.longest] == [issued.der for issued in CHAIN]
 
@@ -79,9 +79,9 @@ def test_order_counts_only_where_programs_go_by_it() -> None:
 
 
 def test_a_file_has_the_chain_of_its_first_key_that_has_one() -> None:
-    alone = ChainedKey(replace(PAIRED, end_entity=None), KeyChain())
-    second = ChainedKey(PAIRED, build_key_chain(PAIRED, file_of(LEAF, ISSUING)))
-    assert choose_chain([alone, second], file_of(OTHER, *CHAIN)) == second.chain.certificates
+    alone = ChainedKey(replace(PAIRED, end_entity=None))
+    second = chain_key(PAIRED, file_of(LEAF, ISSUING))
+    assert choose_chain([alone, second], file_of(OTHER, *CHAIN)) == second.certificates
 
 
 def test_without_key_the_first_end_entity_begins_the_chain() -> None:

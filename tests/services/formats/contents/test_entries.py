@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from services.formats.contents.aliases import Naming
-from services.formats.contents.chains import ChainedKey, KeyChain
+from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Describer
 from services.formats.contents.entries import build_entry, list_items, name_item
 from services.formats.contents.pairing import PairedKey
@@ -27,7 +27,7 @@ OTHER = issue("other")
 WHEN = datetime(2025, 1, 1, tzinfo=UTC)
 KEY = RawKey(pkcs8=LEAF.pkcs8, encoding="PKCS#1", is_encrypted=True)
 LEAF_CERTIFICATE = LEAF.described
-CHAIN = KeyChain((LEAF_CERTIFICATE, ROOT.described))
+CHAIN = (LEAF_CERTIFICATE, ROOT.described)
 ITEM = ChainedKey(PairedKey(raw=KEY, facts=read_key(LEAF.pkcs8), end_entity=LEAF_CERTIFICATE), CHAIN)
 
 
@@ -86,7 +86,7 @@ def test_a_private_key_entry_tells_the_keys_own_facts() -> None:
     details = PrivateKeyDetails(
         algorithm="EC", bits=256, curve=LEAF_CERTIFICATE.public_key.curve, encoding="PKCS#1", is_encrypted=True, is_locked=False
     )
-    assert build_entry(ITEM, "a") == PrivateKeyEntry(alias="a", created_at=None, private_key=details, certificate_chain=CHAIN.certificates)
+    assert build_entry(ITEM, "a") == PrivateKeyEntry(alias="a", created_at=None, private_key=details, certificate_chain=CHAIN)
 
 
 @pytest.mark.parametrize(("facts", "is_locked"), [(None, True), (UnsupportedKey(algorithm="X", reason="odd"), False)])
@@ -99,7 +99,7 @@ def test_a_key_that_cannot_be_read_takes_the_facts_of_its_certificate(facts: Uns
 
 def test_an_unsupported_key_alone_tells_its_algorithm() -> None:
     pair = PairedKey(raw=KEY, facts=UnsupportedKey(algorithm="1.2.3", reason="odd"))
-    entry = build_entry(ChainedKey(pair, KeyChain()), "a")
+    entry = build_entry(ChainedKey(pair), "a")
     assert isinstance(entry, PrivateKeyEntry)
     assert (entry.private_key.algorithm, entry.private_key.bits, entry.certificate_chain) == ("1.2.3", None, ())
 

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.formats.contents.chains import ChainedKey, FileCertificates, KeyChain
+from services.formats.contents.chains import ChainedKey, FileCertificates
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
 from services.formats.contents.missing_issuers import MAX_FULL_SEARCHES, list_missing_issuers
@@ -35,7 +35,7 @@ def find(*issued: Issued, covered: tuple[Issued, ...] = ()) -> list[MissingIssue
 def find_in(certificates: list[X509Certificate], *, key_chain: tuple[X509Certificate, ...] = ()) -> list[MissingIssuer]:
     items = [Described(RawCertificate(der=each.der), each) for each in certificates]
     named: list[tuple[str, Item]] = [(each.subject.common_name or "?", item) for each, item in zip(certificates, items, strict=True)]
-    key = ChainedKey(PairedKey(raw=RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True), facts=None), KeyChain(longest=key_chain))
+    key = ChainedKey(PairedKey(raw=RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True), facts=None), longest=key_chain)
     missing = list_missing_issuers([("key", key), *named], file_of(certificates), of_keys_only=False)
     return [each for each in missing if not each.of_private_key]
 
