@@ -6,7 +6,7 @@ from services.asn1.read import Element, parse_element
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.model.contents import Finding, Format
+from services.model.contents import Format
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES
 
@@ -35,11 +35,10 @@ def read_der(octets: bytes) -> RawContents:
         end = at = element.after
         if filling := _FILLING.match(octets, end):
             at = filling.end()
-    return RawContents(
-        format=Format.DER,
-        entries=tuple(certificates),
-        findings=_list_findings(len(certificates), trailing=len(octets) - end),
-    )
+    findings = [finding(FindingKind.SEVERAL_DER_CERTIFICATES, count=len(certificates))] if len(certificates) > 1 else []
+    if trailing := len(octets) - end:
+        findings.append(finding(FindingKind.TRAILING_DATA, size=trailing))
+    return RawContents(format=Format.DER, entries=tuple(certificates), findings=tuple(findings))
 
 
 def _cut_out(octets: bytes, at: int) -> Element:
@@ -47,8 +46,3 @@ def _cut_out(octets: bytes, at: int) -> Element:
         return parse_element(octets, at)
     except MalformedContent as error:
         raise MalformedContent(f"The certificate is damaged: {error.message}", position=error.position) from None
-
-
-def _list_findings(count: int, *, trailing: int) -> tuple[Finding, ...]:
-    several = (finding(FindingKind.SEVERAL_DER_CERTIFICATES, count=count),) if count > 1 else ()
-    return (*several, finding(FindingKind.TRAILING_DATA, size=trailing)) if trailing else several

@@ -8,7 +8,7 @@ from services.formats.conversion.choose import Chosen, OpenFile, choose
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
-from services.formats.pkcs12.write import ITERATIONS, PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
+from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
 from services.formats.read import read_with_keys
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
@@ -18,8 +18,6 @@ from services.model.x509 import X509Certificate
 from services.rules.conversions import check_conversion, not_applicable_password
 
 _PROFILES = {Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023, Pkcs12ProfileName.LEGACY_3DES: PKCS12_LEGACY_3DES}
-_DERIVATIONS = {Pkcs12ProfileName.MODERN_2023: 1, Pkcs12ProfileName.LEGACY_3DES: 3}
-"""Derivations of ITERATIONS rounds for one encrypted part: SHA-1 gives a Triple DES key in two blocks, and its IV is derived too."""
 
 _MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 """Characters, so that a number finds room behind it."""
@@ -76,11 +74,10 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
 
 
 def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:
-    profile = wanted.wishes.pkcs12_profile or Pkcs12ProfileName.MODERN_2023
-    keys = sum(isinstance(entry, KeyToWrite) for entry in entries)
-    budget.charge(ITERATIONS)  # the MAC
-    budget.charge(ITERATIONS, times=_DERIVATIONS[profile] * (1 + keys))
-    return write_pkcs12(entries, password=wanted.wishes.new_password or Secret(b""), profile=_PROFILES[profile])
+    profile = _PROFILES[wanted.wishes.pkcs12_profile or Pkcs12ProfileName.MODERN_2023]
+    encrypted = 1 + sum(isinstance(entry, KeyToWrite) for entry in entries)  # the certificates together, and each key
+    budget.charge(profile.encryption.iterations, times=1 + profile.encryption.derivations * encrypted)  # one for the MAC
+    return write_pkcs12(entries, password=wanted.wishes.new_password or Secret(b""), profile=profile)
 
 
 def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
@@ -97,14 +94,14 @@ def _each_once(chosen: Sequence[Chosen]) -> list[X509Certificate]:
 def _name_entries(chosen: Sequence[Chosen], wanted: Conversion) -> list[EntryToWrite]:
     """Return the entries of a keystore: keys with their chains, and each other certificate as a trusted one."""
     singles = list(_flatten(chosen))
-    names = _Names()
-    if wanted.wishes.alias is None:
-        return [_to_entry(names.take(one.alias), one) for one in singles]
-    nameable = [one for one in singles if one.pkcs8 is not None] or singles
-    if len(nameable) != 1:
-        raise InvalidInput(f"The alias can name one entry only, and this would be {len(nameable)}.", field="alias")
-    names.reserve(wanted.wishes.alias)
-    return [_to_entry(wanted.wishes.alias if one is nameable[0] else names.take(one.alias), one) for one in singles]
+    renamed, alias, taken = None, wanted.wishes.alias, set[str]()
+    if alias is not None:
+        nameable = [one for one in singles if one.pkcs8 is not None] or singles
+        if len(nameable) != 1:
+            raise InvalidInput(f"The alias can name one entry only, and this would be {len(nameable)}.", field="alias")
+        renamed = nameable[0]
+        taken.add(alias.lower())
+    return [_to_entry(alias if alias is not None and one is renamed else _take_name(one.alias, taken), one) for one in singles]
 
 
 def _to_entry(alias: str, one: Chosen) -> EntryToWrite:
@@ -128,22 +125,12 @@ def _flatten(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
                 yield Chosen(alias=alias, pkcs8=None, certificates=(certificate,))
 
 
-class _Names:
-    """Aliases as keystores can have them: without what `check_entries` refuses, and different in more than case."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def reserve(self, alias: str) -> None:
-        """Let nothing else be called so."""
-        self._taken.add(alias.lower())
-
-    def take(self, alias: str) -> str:
-        """Return the alias as far as it can be written; a repeated one gets " (2)"."""
-        writable = "".join(character for character in alias if is_alias_character(character))[:_MAX_NAME_LENGTH] or "entry"
-        name, number = writable, 1
-        while name.lower() in self._taken:
-            number += 1
-            name = f"{writable} ({number})"
-        self.reserve(name)
-        return name
+def _take_name(alias: str, taken: set[str]) -> str:
+    """Return the alias without what `check_entries` refuses; one that is taken, in whatever case, gets " (2)"."""
+    writable = "".join(character for character in alias if is_alias_character(character))[:_MAX_NAME_LENGTH] or "entry"
+    name, number = writable, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{writable} ({number})"
+    taken.add(name.lower())
+    return name

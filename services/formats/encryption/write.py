@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives.ciphers import BlockCipherAlgorithm, Cipher
@@ -27,6 +28,7 @@ _TRIPLE_DES_KEY_SIZE, _TRIPLE_DES_BLOCK = 24, 8
 class Aes256Scheme:
     """PBES2 with PBKDF2, HMAC-SHA-256 and AES-256 in CBC mode (RFC 8018 6.2)."""
 
+    derivations: ClassVar = 1
     iterations: int
 
     def encrypt(self, octets: Secret, password: Secret) -> tuple[bytes, bytes]:
@@ -34,18 +36,15 @@ class Aes256Scheme:
         salt, iv = secrets.token_bytes(_SALT_SIZE), secrets.token_bytes(_AES_BLOCK)
         derivation = Pbkdf2(hash_name="sha256", salt=salt, iterations=self.iterations, key_size=None)
         key = derivation.derive(password.reveal(), _AES_KEY_SIZE)
-        function = algorithm(_HMAC_SHA256, NULL)
-        parameters = sequence(
-            algorithm(PBKDF2, sequence(octet_string(salt), integer(self.iterations), function)),
-            algorithm(_AES_256_CBC, octet_string(iv)),
-        )
-        return algorithm(PBES2, parameters), _encrypt(AES(key), iv, octets)
+        pbkdf2 = algorithm(PBKDF2, sequence(octet_string(salt), integer(self.iterations), algorithm(_HMAC_SHA256, NULL)))
+        return algorithm(PBES2, sequence(pbkdf2, algorithm(_AES_256_CBC, octet_string(iv)))), _encrypt(AES(key), iv, octets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TripleDesScheme:
     """PKCS#12's own pbeWithSHAAnd3-KeyTripleDES-CBC (RFC 7292 appendix C), for programs that know nothing newer."""
 
+    derivations: ClassVar = 3  # SHA-1 gives the key in two blocks, and the initialisation vector is derived too
     iterations: int
 
     def encrypt(self, octets: Secret, password: Secret) -> tuple[bytes, bytes]:

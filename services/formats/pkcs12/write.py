@@ -26,17 +26,16 @@ Consumers pay it at every start, Node in its event loop for each connection agen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pkcs12Profile:
-    """How a file is protected; `mac_hash` is hashlib's name."""
+    """How a file is protected; `mac_hash` is hashlib's name. The MAC's key takes as many iterations as the others."""
 
     encryption: EncryptionScheme
     mac_hash: str
-    mac_iterations: int
 
 
-PKCS12_MODERN_2023 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS), mac_hash="sha256", mac_iterations=ITERATIONS)
+PKCS12_MODERN_2023 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS), mac_hash="sha256")
 """What keytool of JDK 17 and OpenSSL 3 write. Java from 8u301 and 11.0.12, OpenSSL 1.1 and 3, and Node open it."""
 
-PKCS12_LEGACY_3DES = Pkcs12Profile(encryption=TripleDesScheme(iterations=ITERATIONS), mac_hash="sha1", mac_iterations=ITERATIONS)
+PKCS12_LEGACY_3DES = Pkcs12Profile(encryption=TripleDesScheme(iterations=ITERATIONS), mac_hash="sha1")
 """For programs from before 2021: Java before 8u301, Windows before Server 2019. Weak by today's measure, so only on request."""
 
 _ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0"
@@ -110,11 +109,10 @@ def _encrypted_data(content: Secret, password: Secret, profile: Pkcs12Profile) -
 
 
 def _mac_data(content: bytes, password: Secret, profile: Pkcs12Profile) -> bytes:
-    salt = secrets.token_bytes(_MAC_SALT_SIZE)
-    derivation = Pkcs12Derivation(hash_name=profile.mac_hash, salt=salt, iterations=profile.mac_iterations)
+    salt, iterations = secrets.token_bytes(_MAC_SALT_SIZE), profile.encryption.iterations
+    derivation = Pkcs12Derivation(hash_name=profile.mac_hash, salt=salt, iterations=iterations)
     size = len(hmac.digest(b"", b"", profile.mac_hash))
     key = derivation.derive(widen(password.reveal().decode()), purpose=MAC_KEY, size=size)
     digest = hmac.digest(key, content, profile.mac_hash)
     digest_info = sequence(algorithm(_HASH_OIDS[profile.mac_hash], NULL), octet_string(digest))
-    is_default = profile.mac_iterations == 1  # which DER leaves out
-    return sequence(digest_info, octet_string(salt), b"" if is_default else integer(profile.mac_iterations))
+    return sequence(digest_info, octet_string(salt), integer(iterations))

@@ -1,31 +1,23 @@
 """Reads the certificates out of PKCS#7 / CMS signed data (RFC 5652 5.1), in DER or BER; what is signed or revoked is not looked at."""
 
-from dataclasses import dataclass, field
-
 from services.asn1.read import Element, parse_element
 from services.asn1.tags import SEQUENCE, constructed
 from services.errors import ErrorCode, TooLarge, UnrecognizedFormat
 from services.formats.contents.raw import RawCertificate, RawContents
-from services.model.contents import Finding, Format
+from services.model.contents import Format
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES
 
+DATA = "1.2.840.113549.1.7.1"
 SIGNED_DATA = "1.2.840.113549.1.7.2"
 _OTHERS = {
-    "1.2.840.113549.1.7.1": "PKCS#7 data without certificates",
+    DATA: "PKCS#7 data without certificates",
     "1.2.840.113549.1.7.3": "an encrypted message (PKCS#7 enveloped data)",
     "1.2.840.113549.1.7.4": "an encrypted message (PKCS#7 signed and enveloped data)",
     "1.2.840.113549.1.7.5": "PKCS#7 digested data",
     "1.2.840.113549.1.7.6": "encrypted data (PKCS#7)",
     "1.2.840.113549.1.9.16.1.23": "an encrypted message (CMS authenticated enveloped data)",
 }
-_REVOCATION_LIST = "a certificate revocation list"
-
-
-@dataclass(slots=True)
-class _Found:
-    certificates: list[RawCertificate] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
 
 
 def read_pkcs7(octets: bytes) -> RawContents:
@@ -40,23 +32,21 @@ def read_pkcs7(octets: bytes) -> RawContents:
     if oid != SIGNED_DATA:
         name = _OTHERS.get(oid, f"PKCS#7 content of the type {oid}")
         raise UnrecognizedFormat(f"The file is {name}; it holds no certificate that can be kept.", found=name)
-    found = _read_signed_data(fields.take().explicit(0))
+    certificates, others = _read_signed_data(fields.take().explicit(0))
     fields.finish()
-    if not found.certificates:
-        name = f"PKCS#7 with {found.others[0]} and no certificate" if found.others else "PKCS#7 without certificates"
+    if not certificates:
+        name = f"PKCS#7 with {others[0]} and no certificate" if others else "PKCS#7 without certificates"
         raise UnrecognizedFormat(f"The file is {name}.", found=name)
-    trailing = len(octets) - message.after
-    return RawContents(format=Format.PKCS7, entries=tuple(found.certificates), findings=_list_findings(found, trailing))
+    findings = [finding(FindingKind.OTHER_CONTENT, names=others)] if others else []
+    if trailing := len(octets) - message.after:
+        findings.append(finding(FindingKind.TRAILING_DATA, size=trailing))
+    return RawContents(format=Format.PKCS7, entries=tuple(certificates), findings=tuple(findings))
 
 
-def _list_findings(found: _Found, trailing: int) -> tuple[Finding, ...]:
-    others = (finding(FindingKind.OTHER_CONTENT, names=found.others),) if found.others else ()
-    return (*others, finding(FindingKind.TRAILING_DATA, size=trailing)) if trailing else others
-
-
-def _read_signed_data(signed_data: Element) -> _Found:
-    """Read certificates [0] and note revocation lists [1]; the signatures around them are skipped."""
-    found = _Found()
+def _read_signed_data(signed_data: Element) -> tuple[list[RawCertificate], list[str]]:
+    """Return the certificates [0], and the names of what else there is, revocation lists [1] included; signatures are skipped."""
+    found: list[RawCertificate] = []
+    others: list[str] = []
     fields = signed_data.sequence()
     fields.take().number()
     fields.take().set()
@@ -70,9 +60,9 @@ def _read_signed_data(signed_data: Element) -> _Found:
             message = f"The file has more than {MAX_CERTIFICATES:,} certificates."
             raise TooLarge(message, limit=MAX_CERTIFICATES, code=ErrorCode.KEYSTORE_LIMIT)
         if choice.tag == SEQUENCE:
-            found.certificates.append(RawCertificate(der=choice.octets))
+            found.append(RawCertificate(der=choice.octets))
         else:
-            found.others.append("a certificate that is not X.509")
+            others.append("a certificate that is not X.509")
     if revocation_lists and any(True for _ in revocation_lists.children()):
-        found.others.append(_REVOCATION_LIST)
-    return found
+        others.append("a certificate revocation list")
+    return found, others

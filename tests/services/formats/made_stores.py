@@ -78,13 +78,13 @@ def _own() -> Iterator[tuple[str, bytes]]:
 
 def _macs() -> Iterator[tuple[str, bytes]]:
     for hash_name in HASHES.values():
-        profile = Pkcs12Profile(encryption=Aes256Scheme(iterations=2), mac_hash=hash_name, mac_iterations=2)
+        profile = Pkcs12Profile(encryption=Aes256Scheme(iterations=2), mac_hash=hash_name)
         yield f"mac-{hash_name}", write_pkcs12([a_key()], password=CHANGEIT, profile=profile).reveal()
 
 
 def _derivations() -> Iterator[tuple[str, bytes]]:
     for hash_name in (*HMACS.values(), None):
-        profile = Pkcs12Profile(encryption=OddScheme(hash_name), mac_hash="sha256", mac_iterations=2)  # type: ignore[arg-type]
+        profile = Pkcs12Profile(encryption=OddScheme(hash_name), mac_hash="sha256")  # type: ignore[arg-type]
         yield f"prf-{hash_name}" if hash_name else "scrypt", write_pkcs12([a_key()], password=CHANGEIT, profile=profile).reveal()
 
 

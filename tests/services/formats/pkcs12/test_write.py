@@ -25,7 +25,7 @@ from services.model.secret import Secret
 from tests.programs import fails, java, needs_java, needs_keytool, needs_node, needs_openssl, node, run
 from tests.services.formats.stores import CHANGEIT, EVERY_CASE, PASSWORDS, a_key, save, trusted_roots
 
-QUICK = Pkcs12Profile(encryption=Aes256Scheme(iterations=1), mac_hash="sha256", mac_iterations=1)
+QUICK = Pkcs12Profile(encryption=Aes256Scheme(iterations=2), mac_hash="sha256")
 EVERY_KIND = pytest.mark.parametrize("algorithm", KeyAlgorithm)
 EVERY_PROFILE = pytest.mark.parametrize("profile", [PKCS12_MODERN_2023, PKCS12_LEGACY_3DES], ids=["modern", "3des"])
 
