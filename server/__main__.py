@@ -23,8 +23,18 @@ from services.model.secret import Secret
 from services.storage.embedded.binary import MongodUnavailable
 from services.storage.mongo.indexes import SchemaTooNew
 from services.storage.mongo.installation import MasterKeyMismatch
+from services.storage.mongo.migrations.migrate import MigrationFailed
 
-EXPLAINED = (BadSetting, InvalidMasterKey, MasterKeyMismatch, MongodUnavailable, NoRootKey, SchemaTooNew, ServiceUnavailable)
+EXPLAINED = (
+    BadSetting,
+    InvalidMasterKey,
+    MasterKeyMismatch,
+    MigrationFailed,
+    MongodUnavailable,
+    NoRootKey,
+    SchemaTooNew,
+    ServiceUnavailable,
+)
 """What keeps the service from starting and says in a sentence what to do; all else shows its traceback."""
 
 

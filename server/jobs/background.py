@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 
 from services.storage.mongo.database import Database
-from services.storage.mongo.migrations.migrate import migrate
+from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
 
 
 @asynccontextmanager
@@ -25,5 +25,7 @@ async def migrate_or_serve_on(database: Database) -> None:
     """Migrate if something is left; where it is cancelled or fails, the next start goes on, for the service reads old documents as well."""
     try:
         await migrate(database)
+    except MigrationFailed as explained:
+        logging.getLogger("destcert.migrations").error("%s The next start tries again.", explained)
     except Exception:
         logging.getLogger("destcert.migrations").exception("the migration ended; the next start tries again")

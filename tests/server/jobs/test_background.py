@@ -7,6 +7,7 @@ import pytest
 
 from server.jobs import background
 from server.jobs.background import in_background, migrate_or_serve_on
+from services.storage.mongo.migrations.migrate import MigrationFailed
 
 
 async def test_the_work_ends_with_its_context() -> None:
@@ -26,3 +27,16 @@ async def test_a_migration_that_fails_is_logged_and_the_service_goes_on(
     with caplog.at_level(logging.ERROR):
         await migrate_or_serve_on(None)  # type: ignore[arg-type]
     assert "the next start tries again" in caplog.text
+
+
+async def test_a_migration_that_a_sentence_explains_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(_: object) -> None:
+        raise MigrationFailed("The document 1 of audit is damaged.")
+
+    monkeypatch.setattr(background, "migrate", fail)
+    with caplog.at_level(logging.ERROR):
+        await migrate_or_serve_on(None)  # type: ignore[arg-type]
+    assert "The document 1 of audit is damaged. The next start tries again." in caplog.text
+    assert "Traceback" not in caplog.text

@@ -9,6 +9,7 @@ from typing import Any
 import pymongo
 from pymongo import UpdateOne
 
+from services.codec.compile import READ_FAILURES
 from services.errors import ServiceUnavailable
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
@@ -35,13 +36,17 @@ _LOGGED_EVERY = 25
 _log = logging.getLogger("destcert.migrations")
 
 
+class MigrationFailed(Exception):
+    """A migration cannot go on; the sentence says why. What is stored can still be read: this release reads documents of before."""
+
+
 async def migrate(
     database: Database, migrations: Sequence[Migration] = MIGRATIONS, *, lease: timedelta = LEASE, pause: float = _PAUSE
 ) -> None:
     """Return when all migrations are done, whether by this replica or by another one; then the schema version says so.
 
     What is to be done is looked for even if the version is raised: a replica of the release before may have written after that.
-    It goes on by itself after the database did not answer. Cancelled, it gives the lease back.
+    It goes on by itself after the database did not answer. Cancelled, it gives the lease back. Raises MigrationFailed.
     """
     while True:
         try:
@@ -67,7 +72,6 @@ async def _migrate_all(database: Database, migrations: Sequence[Migration], leas
 
 async def _migrate(database: Database, migration: Migration, lease: Lease) -> None:
     """Change everything that is to be done; what others changed while it was read is read again."""
-    name = f"migration {migration.number} ({migration.sentence})"
     changed = batches = 0
     after: Any = None
     while True:
@@ -78,13 +82,13 @@ async def _migrate(database: Database, migration: Migration, lease: Lease) -> No
             after = documents[-1]["_id"]
             batches += 1
             if batches % _LOGGED_EVERY == 0:
-                _log.info("%s: %d documents changed", name, changed)
+                _log.info("%s: %d documents changed", migration.name, changed)
         elif after is None:
             break
         else:
             after = None  # once more from the beginning, until nothing is found there
     if changed:
-        _log.info("%s: done, %d documents changed", name, changed)
+        _log.info("%s: done, %d documents changed", migration.name, changed)
 
 
 async def _find(database: Database, migration: Migration, after: Any) -> list[Found]:
@@ -96,11 +100,24 @@ async def _find(database: Database, migration: Migration, after: Any) -> list[Fo
 
 
 async def _change(database: Database, migration: Migration, documents: Sequence[Found]) -> int:
-    """Change those documents that are still as they were read; return how many those were."""
-    updates = [
-        UpdateOne({"_id": document["_id"], "$expr": {"$eq": ["$$ROOT", {"$literal": document}]}}, migration.change(document))
-        for document in documents
-    ]
+    """Change those documents that are still as they were read; return how many those were.
+
+    Raises MigrationFailed if a changed one still matches what is to be done: it would be found and changed for ever.
+    """
+    collection = database.collection(migration.collection)
+    changed = {"_id": {"$in": [document["_id"] for document in documents]}}
     with driver_failures(), pymongo.timeout(_PATIENCE):
-        result = await database.collection(migration.collection).bulk_write(updates, ordered=False)
-    return int(result.modified_count)
+        result = await collection.bulk_write([_write_update(migration, document) for document in documents], ordered=False)
+        left = await collection.count_documents({"$and": [changed, migration.to_do]})
+    if left > len(documents) - result.matched_count:
+        raise MigrationFailed(f"{migration.name}: documents of {migration.collection} are still to be changed after they were changed.")
+    return result.modified_count
+
+
+def _write_update(migration: Migration, document: Found) -> UpdateOne:
+    as_read = {"_id": document["_id"], "$expr": {"$eq": ["$$ROOT", {"$literal": document}]}}
+    try:
+        return UpdateOne(as_read, migration.change(document))
+    except READ_FAILURES as error:
+        place = f"{document['_id']} of {migration.collection}"
+        raise MigrationFailed(f"{migration.name}: the document {place} is damaged ({type(error).__name__}).") from None

@@ -23,6 +23,11 @@ class Migration:
     to_do: Mapping[str, Any]
     change: Callable[[Document], Mapping[str, Any]]
 
+    @property
+    def name(self) -> str:
+        """What the log and messages call it."""
+        return f"migration {self.number} ({self.sentence})"
+
 
 def _name_noun(document: Document) -> dict[str, Any]:
     noun = {"noun": AuditNoun.CERTIFICATE.value, "noun_id": document["certificate_id"]}

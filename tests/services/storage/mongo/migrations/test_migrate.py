@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations import migrate as module
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
-from services.storage.mongo.migrations.migrate import migrate
+from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION, MIGRATIONS, Migration
 from tests.presence import not_none
 from tests.services.storage.raw import name_of
@@ -166,6 +167,21 @@ async def test_a_version_of_a_later_migration_is_kept_and_refuses_this_release(t
 
 def test_migrations_are_numbered_from_one_without_a_gap() -> None:
     assert [migration.number for migration in MIGRATIONS] == list(range(1, DATABASE_VERSION))
+
+
+async def test_a_change_that_leaves_its_documents_to_be_done_is_refused(things: Database) -> None:
+    """They would be found and changed for ever; what they were is no damage, so the version is not raised."""
+    for change in ({"$inc": {"value": 1}}, {"$set": {"at": NOW}}):
+        with pytest.raises(MigrationFailed, match=r"migration 1 \(things know their square\): documents of things are still to be changed"):
+            await migrate(things, [replace(SQUARES, change=lambda _, change=change: change)])  # type: ignore[misc]
+    assert await version_of(things) == 1
+
+
+async def test_a_damaged_document_is_named_in_a_sentence(things: Database) -> None:
+    await things.collection("things").update_one({"_id": "0300"}, {"$unset": {"value": ""}})
+    with pytest.raises(MigrationFailed, match=r"the document 0300 of things is damaged \(KeyError\)\.$"):
+        await migrate(things, [SQUARES])
+    assert await version_of(things) == 1
 
 
 async def test_audit_records_of_before_read_the_same_before_and_after(things: Database) -> None:
