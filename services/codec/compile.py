@@ -9,6 +9,7 @@ it can be written once. Of a union of dataclasses what is written begins with a 
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
 from services.codec.shapes import shape_of, without_none
@@ -75,50 +76,34 @@ class Codec:
     def __init__(self, medium: Medium, *, numbered: type | None = None, read_record: "Callable[[Codec, type], Read] | None" = None) -> None:
         """`read_record` makes the readers of dataclasses, if they are not to be read field by field at once."""
         self._medium = medium
-        self._read_record = read_record
         self._numbered = numbered
         self._bound: dict[str, Any] = {}
-        self._writers: dict[Any, Write] = {}
-        self._readers: dict[Any, Read] = {}
-        self._record_writers: dict[type, Write] = {}
-        self._record_readers: dict[type, Read] = {}
+        # By a type as the model writes types; TypeError for one that is neither written nor read.
+        self.writer: Callable[[Any], Write] = cache(self._make_writer)
+        self.reader: Callable[[Any], Read] = cache(self._make_reader)
+        # By a dataclass itself, also for the numbered one.
+        self.record_writer: Callable[[type], Write] = cache(self._make_record_writer)
+        self.record_reader: Callable[[type], Read] = cache(partial(read_record, self) if read_record else self._make_record_reader)
 
-    def writer(self, hint: Any) -> Write:
-        """Return the writer of a type as the model writes types; raises TypeError for one that cannot be written."""
-        if hint not in self._writers:
-            self._writers[hint] = self._compile(f"lambda value, numbers: {self._write(hint, 'value')}")
-        return self._writers[hint]
+    def _make_writer(self, hint: Any) -> Write:
+        return self._compile(f"lambda value, numbers: {self._write(hint, 'value')}")
 
-    def reader(self, hint: Any) -> Read:
-        """Return the reader of a type as the model writes types; raises TypeError for one that cannot be read."""
-        if hint not in self._readers:
-            self._readers[hint] = self._compile(f"lambda held, numbered: {self._read(hint, 'held')}")
-        return self._readers[hint]
+    def _make_reader(self, hint: Any) -> Read:
+        return self._compile(f"lambda held, numbered: {self._read(hint, 'held')}")
 
-    def record_writer(self, kind: type) -> Write:
-        """Return the writer of a dataclass itself, also of the numbered one."""
-        if kind not in self._record_writers:
-            hints, parts = get_type_hints(kind), []
-            for name, key in self._keys(kind).items():
-                written = self._write(hints[name], f"value.{name}")
-                parts.append(written if self._medium.key_of is None else f"{key!r}: {written}")
-            held = f"[{', '.join(parts)}]" if self._medium.key_of is None else f"{{{', '.join(parts)}}}"
-            self._record_writers[kind] = self._compile(f"lambda value, numbers: {held}")
-        return self._record_writers[kind]
+    def _make_record_writer(self, kind: type) -> Write:
+        hints = get_type_hints(kind)
+        written = {key: self._write(hints[name], f"value.{name}") for name, key in self._keys(kind).items()}
+        if self._medium.key_of is None:
+            return self._compile(f"lambda value, numbers: [{', '.join(written.values())}]")
+        return self._compile(f"lambda value, numbers: {{{', '.join(f'{key!r}: {part}' for key, part in written.items())}}}")
 
-    def record_reader(self, kind: type) -> Read:
-        """Return the reader of a dataclass itself, also of the numbered one."""
-        if kind not in self._record_readers and self._read_record is not None:
-            self._record_readers[kind] = self._read_record(self, kind)
-        elif kind not in self._record_readers:
-            keys = self._keys(kind)
-            parts = [f"{each.name}={self._read_field(kind, each, keys)}" for each in fields(kind)]
-            made = f"{self.bind(kind)}({', '.join(parts)})"
-            if self._medium.key_of is None:
-                refuse = f"{self.bind(_refuse)}({kind.__name__!r})"
-                made = f"{made} if type(held) is list and len(held) == {len(keys)} else {refuse}"
-            self._record_readers[kind] = self._compile(f"lambda held, numbered: {made}")
-        return self._record_readers[kind]
+    def _make_record_reader(self, kind: type) -> Read:
+        made = f"{self.bind(kind)}({', '.join(f'{each.name}={self._read_field(kind, each)}' for each in fields(kind))})"
+        if self._medium.key_of is None:
+            refuse = f"{self.bind(_refuse)}({kind.__name__!r})"
+            made = f"{made} if type(held) is list and len(held) == {len(self._keys(kind))} else {refuse}"
+        return self._compile(f"lambda held, numbered: {made}")
 
     def key_of(self, kind: type, name: str) -> str | int | None:
         """Return the key under which the medium holds the field, None for one that it does not hold."""
@@ -136,12 +121,11 @@ class Codec:
         key_of = self._medium.key_of
         return {name: position if key_of is None else key_of(kind, name) for position, name in enumerate(names)}
 
-    def _read_field(self, kind: type, each: Field[Any], keys: Mapping[str, str | int]) -> str:
-        read, key = self.field_source(kind, each), keys.get(each.name)
-        has_default = each.default is not MISSING or each.default_factory is not MISSING
-        if key is None or self._medium.key_of is None or not has_default:
+    def _read_field(self, kind: type, each: Field[Any]) -> str:
+        read, key = self.field_source(kind, each), self.key_of(kind, each.name)
+        default = default_of(each)
+        if key is None or self._medium.key_of is None or default is MISSING:
             return read
-        default = each.default if each.default_factory is MISSING else each.default_factory()
         return f"({read} if {key!r} in held else {self.bind(default)})"
 
     def _write(self, hint: Any, value: str) -> str:
@@ -215,14 +199,20 @@ class Codec:
         self._bound[name] = thing
         return name
 
-    def _compile(self, source: str) -> Any:
-        return eval(source, self._bound)  # noqa: S307  # of names of our own fields, never of anything that was read
+    def _compile(self, source: str) -> Callable[[Any, Any], Any]:
+        compiled: Callable[[Any, Any], Any] = eval(source, self._bound)  # noqa: S307  # of our own fields' names, of nothing that was read
+        return compiled
 
     def run(self, source: str) -> dict[str, Any]:
         """Run definitions in which such expressions stand, and return them by their names."""
         made: dict[str, Any] = {}
         exec(source, self._bound, made)  # noqa: S102  # as above
         return made
+
+
+def default_of(each: Field[Any]) -> Any:
+    """Return the default of a dataclass's field, MISSING if it has none."""
+    return each.default if each.default_factory is MISSING else each.default_factory()
 
 
 def _refuse(name: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from services.codec.compile import READ_FAILURES, Codec, Read
+from services.codec.compile import READ_FAILURES, Codec, Read, default_of
 
 Damaged = Callable[[type, Exception], Exception]
 """Returns what is raised where a medium does not hold what a field's type says."""
@@ -52,8 +52,7 @@ def read_as_views(damaged: Damaged) -> Callable[[Codec, type], Read]:
 
 
 def _getter(codec: Codec, kind: type, each: Field[Any], *, damaged: Damaged) -> Callable[[Any], Any]:
-    default = each.default if each.default_factory is MISSING else each.default_factory()
-    key = codec.key_of(kind, each.name)
+    default, key = default_of(each), codec.key_of(kind, each.name)
 
     def absent(view: Any, error: Exception) -> Any:
         if view._fetched is not None and each.name not in view._fetched:

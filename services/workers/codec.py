@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from services.codec.compile import Codec, InvalidValue, Medium, Numbers, Simple
+from services.codec.compile import READ_FAILURES, Codec, InvalidValue, Medium, Numbers, Simple
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 
@@ -31,11 +31,6 @@ def decode_fields(kind: type, held: object, certificates: Sequence[X509Certifica
     return _decode(_JSON.record_reader(kind), held, certificates)
 
 
-def encode(hint: Any, value: Any, numbers: Numbers) -> object:
-    """Return the value of that type for JSON."""
-    return _JSON.writer(hint)(value, numbers)
-
-
 def decode(hint: Any, held: object, certificates: Sequence[X509Certificate] = ()) -> Any:
     """Return the value of that type; raises InvalidValue, and TypeError for a type that is not written."""
     return _decode(_JSON.reader(hint), held, certificates)
@@ -44,7 +39,7 @@ def decode(hint: Any, held: object, certificates: Sequence[X509Certificate] = ()
 def _decode(read: Callable[[Any, Sequence[Any]], Any], held: object, certificates: Sequence[X509Certificate]) -> Any:
     try:
         return read(held, certificates)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except READ_FAILURES as error:
         raise InvalidValue(type(error).__name__) from None
 
 

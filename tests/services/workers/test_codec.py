@@ -13,7 +13,7 @@ from services.codec.compile import InvalidValue
 from services.model.contents import Entry, Finding, FindingCode
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
-from services.workers.codec import decode, decode_fields, encode, encode_fields, new_numbers
+from services.workers.codec import _JSON, decode, decode_fields, encode_fields, new_numbers
 from tests.services.storage.strategies import any_of
 
 
@@ -27,7 +27,7 @@ def test_any_certificate_comes_back(certificate: X509Certificate) -> None:
 @given(any_of(Entry))
 def test_any_entry_comes_back_with_its_certificates(entry: Entry) -> None:
     numbers = new_numbers()
-    written = orjson.loads(orjson.dumps(encode(Entry, entry, numbers)))
+    written = orjson.loads(orjson.dumps(_JSON.writer(Entry)(entry, numbers)))
     assert decode(Entry, written, numbers.values) == entry
 
 
@@ -75,11 +75,11 @@ def test_a_value_of_another_type_is_refused(hint: Any, value: object) -> None:
 
 def test_a_moment_keeps_its_fraction() -> None:
     moment = datetime(2026, 11, 23, 12, 0, 0, 1000, tzinfo=UTC)
-    assert decode(datetime, encode(datetime, moment, new_numbers())) == moment
+    assert decode(datetime, _JSON.writer(datetime)(moment, new_numbers())) == moment
 
 
 def test_a_secret_comes_back_as_one() -> None:
-    assert decode(Secret, encode(Secret, Secret(b"\xffpw"), new_numbers())) == Secret(b"\xffpw")
+    assert decode(Secret, _JSON.writer(Secret)(Secret(b"\xffpw"), new_numbers())) == Secret(b"\xffpw")
     with pytest.raises(InvalidValue):
         decode(Secret, "not base64!")
 
