@@ -69,14 +69,16 @@ class Element(NamedTuple):
             yield child
             at = child.after
 
-    def members(self, tag: int = SEQUENCE) -> list["Element"]:
-        """Return all elements inside a SEQUENCE, or a SET."""
+    def members(self, tag: int = SEQUENCE, *, count: int | None = None) -> list["Element"]:
+        """Return all elements inside a SEQUENCE, or a SET; raises MalformedContent if there are not as many as `count`."""
         data, _, _, at, end, _, depth, ends = self.expect(tag)
         found = []
         while at < end:
             child = _read(data, at, limit=end, depth=depth + 1, ends=ends)
             found.append(child)
             at = child.after
+        if count is not None and len(found) != count:
+            raise self.malformed(f"{name_tag(tag)} has {len(found)} elements, but {count} belong there.")
         return found
 
     def sequence(self) -> "Fields":

@@ -125,24 +125,22 @@ def write_csr(private_key: Secret, subject: Subject) -> bytes:
 
 def _read_outline(der: bytes) -> _Outline:
     """Return what is looked at; CertificationRequestInfo is version, subject, key, [0] attributes."""
-    parts = parse_der(der).members()
-    info = parts[0].members() if len(parts) == 3 else []
+    signed, algorithm, _ = parse_der(der).members(count=3)
+    info = signed.members()
     if len(info) not in (3, 4):
         raise MalformedContent("A request has a version, a subject, a key and attributes.")
     name, _ = read_name(info[1])
     attributes = info[3].members(constructed(0)) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
-    return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(parts[1])))
+    return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(algorithm)))
 
 
 def _read_extension_names(attribute: Element) -> Iterator[str]:
     """Yield what an attribute, a type and a SET of values, asks for, if it is the request of extensions."""
-    parts = attribute.members()
-    if len(parts) != 2:
-        raise attribute.malformed("An attribute has a type and values.")
-    if parts[0].object_identifier() not in _EXTENSION_REQUESTS:
+    type_, values = attribute.members(count=2)
+    if type_.object_identifier() not in _EXTENSION_REQUESTS:
         return
-    for extensions in parts[1].members(SET):
+    for extensions in values.members(SET):
         for extension in extensions.members():
             fields = extension.members()
             oid = fields[0].object_identifier() if fields else ""

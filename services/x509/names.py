@@ -45,8 +45,8 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
         if not 0 < len(members) <= MAX_RDNS:
             raise rdn.malformed("The RDN has no attributes, or too many.")
         for position, member in enumerate(members):
-            oid, value = _read_attribute(member)
-            text = _read_text(value)
+            type_, value = member.members(count=2)
+            oid, text = type_.object_identifier(), _read_text(value)
             whole = whole and (text is not None or value.tag not in TEXT_ENCODINGS)
             short_name = ATTRIBUTE_NAMES.get(oid)
             shown = text if text is not None else f"#{value.octets.hex()}"
@@ -69,17 +69,9 @@ def read_general_name(element: Element) -> tuple[GeneralName, bool]:
     if kind is None:
         raise element.malformed("There is no GeneralName of this tag.")
     try:
-        value = _read_general_value(kind, element)
+        return GeneralName(kind=kind, value=_read_general_value(kind, element)), True
     except (MalformedContent, ValueError):
         return GeneralName(kind=kind, value=element.octets.hex()), False
-    return GeneralName(kind=kind, value=element.octets.hex() if value is None else value), True
-
-
-def _read_attribute(member: Element) -> tuple[str, Element]:
-    parts = member.members()
-    if len(parts) != 2:
-        raise member.malformed("An attribute is a type and a value.")
-    return parts[0].object_identifier(), parts[1]
 
 
 def _read_text(value: Element) -> str | None:
@@ -106,7 +98,7 @@ def _escape_one(match: re.Match[str]) -> str:
     return f"\\{ord(character):02X}" if character < " " or character == "\x7f" else f"\\{character}"
 
 
-def _read_general_value(kind: GeneralNameKind, element: Element) -> str | None:
+def _read_general_value(kind: GeneralNameKind, element: Element) -> str:
     if kind in _TEXTS:
         return element.contents.decode("ascii")
     if kind is GeneralNameKind.IP_ADDRESS:
@@ -115,4 +107,4 @@ def _read_general_value(kind: GeneralNameKind, element: Element) -> str | None:
         return read_name(element.explicit(4))[0].rfc4514
     if kind is GeneralNameKind.REGISTERED_ID:
         return element.object_identifier(element.tag)
-    return None
+    return element.octets.hex()

@@ -42,31 +42,27 @@ def read_outline(der: bytes) -> Outline:
 
 
 def _read_outline(der: bytes) -> Outline:
-    whole = parse_der(der).members()
-    if len(whole) != 3:
-        raise MalformedContent("A certificate has three parts.")
-    fields = whole[0].members()
+    tbs_certificate, signature_algorithm, signature = parse_der(der).members(count=3)
+    fields = tbs_certificate.members()
     version = 1
     if fields and fields[0].tag == _VERSION:
         version = _read_version(fields.pop(0))
     if len(fields) < 6:
         raise MalformedContent("Fields are missing.")
-    validity = fields[3].members()
-    if len(validity) != 2:
-        raise MalformedContent("A validity has two times.")
+    not_before, not_after = fields[3].members(count=2)
     fields[1].expect(SEQUENCE)
     return Outline(
-        tbs_certificate=whole[0],
+        tbs_certificate=tbs_certificate,
         version=version,
         serial_number=fields[0].expect(INTEGER),
         issuer=fields[2].expect(SEQUENCE),
-        not_before=validity[0],
-        not_after=validity[1],
+        not_before=not_before,
+        not_after=not_after,
         subject=fields[4].expect(SEQUENCE),
         public_key=fields[5].expect(SEQUENCE),
         extensions=_find_extensions(fields[6:]),
-        signature_algorithm=whole[1].expect(SEQUENCE),
-        signature=whole[2].expect(BIT_STRING),
+        signature_algorithm=signature_algorithm.expect(SEQUENCE),
+        signature=signature.expect(BIT_STRING),
     )
 
 

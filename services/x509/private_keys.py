@@ -151,7 +151,7 @@ def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
     if choice.tag == _SEED:
         return _load(pkcs8)
     if choice.tag != OCTET_STRING:
-        _, choice = choice.members()  # a ValueError, as `load_der_private_key` raises, if there are not two
+        _, choice = choice.members(count=2)
     public_key_hash = choice.octet_string()[_HASH_OF_PUBLIC_KEY]
     if len(public_key_hash) != ML_DSA_HASH_SIZE:
         raise MalformedContent("The key is too short.")

@@ -40,13 +40,11 @@ class KeyFacts:
 
 def read_public_key(spki: Element) -> KeyFacts:
     """Return the facts of a SubjectPublicKeyInfo; raises MalformedContent where not even its algorithm can be read."""
-    parts = spki.members()
-    if len(parts) != 2:
-        raise spki.malformed("A public key has an algorithm and a value.")
-    algorithm = read_algorithm(parts[0])
+    identifier, key = spki.members(count=2)
+    algorithm = read_algorithm(identifier)
     name = KEY_NAMES.get(algorithm.oid, algorithm.oid)
     try:
-        value, unused = parts[1].bit_string()
+        value, unused = key.bit_string()
         if not unused:
             return _read_key(spki, algorithm, value)
     except MalformedContent:
@@ -72,10 +70,10 @@ def _read_key(spki: Element, algorithm: AlgorithmIdentifier, value: bytes) -> Ke
 
 def _read_rsa_numbers(value: bytes) -> tuple[int, int]:
     """Return modulus and exponent of an RSAPublicKey (RFC 8017 A.1.1); raises MalformedContent."""
-    numbers = [part.integer() for part in parse_der(value).members()]
-    if len(numbers) != 2 or min(numbers) < 1:
-        raise MalformedContent("An RSA key has a modulus and an exponent, both positive.")
-    return numbers[0], numbers[1]
+    modulus, exponent = (part.integer() for part in parse_der(value).members(count=2))
+    if modulus < 1 or exponent < 1:
+        raise MalformedContent("The numbers of an RSA key are positive.")
+    return modulus, exponent
 
 
 def describe_ec_key(algorithm: AlgorithmIdentifier, point: bytes) -> KeyFacts:

@@ -301,6 +301,13 @@ def test_what_is_no_der_is_refused(encoded: bytes) -> None:
         parse_der(encoded)
 
 
+def test_another_count_of_members_is_refused() -> None:
+    parent = element(sequence(integer(1), sequence()))
+    assert len(parent.members(count=2)) == 2
+    with pytest.raises(MalformedContent, match="2 elements, but 3"):
+        parent.members(count=3)
+
+
 def test_an_element_ends_where_its_parent_ends() -> None:
     parent = b"\x30\x03\x04\x03abc"
     with pytest.raises(MalformedContent):
