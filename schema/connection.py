@@ -1,7 +1,7 @@
 """Relay connections by key: a cursor is the sort value and id of an item, so pages stay right while items come and go."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
 
@@ -30,25 +30,26 @@ class Edge(Generic[Item]):
 
 @strawberry.type(description="A page of items.")
 class Connection(Generic[Item]):
+    # Cursors are written, and the total is counted, only when they are asked for.
     count: strawberry.Private[Callable[[], Awaitable[int]]]
-    cursors: strawberry.Private[list[str]]
+    cursor_of: strawberry.Private[Callable[[Any], str]]
+    has_next: strawberry.Private[bool]
+    is_continued: strawberry.Private[bool]
     nodes: list[Item] = strawberry.field(description="The items.")
-    page_info: PageInfo = strawberry.field(description="The position of the page in the whole list.")
+
+    @strawberry.field(description="The position of the page in the whole list.")
+    def page_info(self) -> PageInfo:
+        return PageInfo(
+            has_next_page=self.has_next,
+            has_previous_page=self.is_continued,
+            start_cursor=self.cursor_of(self.nodes[0]) if self.nodes else None,
+            end_cursor=self.cursor_of(self.nodes[-1]) if self.nodes else None,
+        )
 
     @strawberry.field(description="The items with their cursors.")
     def edges(self) -> list[Edge[Item]]:
-        return [Edge(cursor=cursor, node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)]
+        return [Edge(cursor=self.cursor_of(node), node=node) for node in self.nodes]
 
     @strawberry.field(description="The number of items on all pages; counted only when asked for.")
     async def total_count(self) -> int:
         return await self.count()
-
-
-def describe_page(cursors: list[str], *, has_next: bool, is_continued: bool) -> PageInfo:
-    """Return where the page of these cursors stands; `is_continued` says whether it was asked for after a cursor."""
-    return PageInfo(
-        has_next_page=has_next,
-        has_previous_page=is_continued,
-        start_cursor=cursors[0] if cursors else None,
-        end_cursor=cursors[-1] if cursors else None,
-    )

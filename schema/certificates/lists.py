@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import strawberry
 
 from schema.certificates.types import Certificate, Keystore, SingleCertificate
-from schema.connection import Connection, describe_page
+from schema.connection import Connection
 from schema.context import Reading
 from schema.cursor import read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
@@ -86,12 +86,12 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -
     """Return the page, with what is asked of its certificates."""
     context: Reading = info.context
     page = await context.list_certificates(replace(listing, fields=find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))))
-    cursors = [write_cursor(read_position(item, listing.order_by)) for item in page.items]
     return CertificateConnection(
         count=lambda: context.count_certificates(listing),
-        cursors=cursors,
+        cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by)),
+        has_next=page.has_next,
+        is_continued=listing.after is not None,
         nodes=list[Any](page.items),
-        page_info=describe_page(cursors, has_next=page.has_next, is_continued=listing.after is not None),
     )
 
 

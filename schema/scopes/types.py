@@ -7,7 +7,7 @@ import strawberry
 
 from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
 from schema.certificates.types import Certificate
-from schema.connection import After, Connection, First, describe_page
+from schema.connection import After, Connection, First
 from schema.context import Info, Reading
 from schema.cursor import read_cursor, write_cursor
 from schema.needs import find_needs
@@ -59,10 +59,10 @@ class ScopeConnection(Connection[Scope]):
 async def list_scopes(context: Reading, *, first: int, after: str | None) -> ScopeConnection:
     """Return a page of scopes."""
     page = await context.list_scopes(first=first, after=read_cursor(after))
-    cursors = [write_cursor(Position(value=item.created_at, id=item.id)) for item in page.items]
     return ScopeConnection(
         count=context.count_scopes,
-        cursors=cursors,
+        cursor_of=lambda scope: write_cursor(Position(value=scope.created_at, id=scope.id)),
+        has_next=page.has_next,
+        is_continued=after is not None,
         nodes=list[Any](page.items),
-        page_info=describe_page(cursors, has_next=page.has_next, is_continued=after is not None),
     )

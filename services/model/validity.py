@@ -40,25 +40,37 @@ def status_at(not_before: datetime, not_after: datetime, now: datetime) -> Valid
     """Return where `now` lies; both ends belong to the validity (RFC 5280 4.1.2.5), to the second. UNKNOWN if an end is unreadable."""
     if UNREADABLE_TIME in (not_before, not_after):
         return ValidityStatus.UNKNOWN
-    if now.replace(microsecond=0) > not_after:
-        return ValidityStatus.EXPIRED
-    if now < not_before:
-        return ValidityStatus.NOT_YET_VALID
-    return ValidityStatus.EXPIRING if now >= expiring_from(not_before, not_after) else ValidityStatus.VALID
+    return _judge(not_before, not_after, now) or (
+        ValidityStatus.EXPIRING if now >= expiring_from(not_before, not_after) else ValidityStatus.VALID
+    )
 
 
 def status_of(validities: Sequence[EntryValidity], now: datetime) -> ValidityStatus:
     """Return the status of the earliest to expire, UNKNOWN if there is none."""
     if not validities:
         return ValidityStatus.UNKNOWN
-    return status_at(validities[0].not_before, validities[0].not_after, now)
+    return _status_of(validities[0], now)
+
+
+def _status_of(validity: EntryValidity, now: datetime) -> ValidityStatus:
+    not_before, not_after = validity.not_before, validity.not_after
+    if UNREADABLE_TIME in (not_before, not_after):
+        return ValidityStatus.UNKNOWN
+    return _judge(not_before, not_after, now) or (ValidityStatus.EXPIRING if now >= validity.expiring_from else ValidityStatus.VALID)
+
+
+def _judge(not_before: datetime, not_after: datetime, now: datetime) -> ValidityStatus | None:
+    """Return EXPIRED or NOT_YET_VALID, None within the validity."""
+    if now > not_after and now.replace(microsecond=0) > not_after:  # the last second belongs to it
+        return ValidityStatus.EXPIRED
+    return ValidityStatus.NOT_YET_VALID if now < not_before else None
 
 
 def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
     """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
     findings: list[Finding] = []
     for status, kind in _KINDS.items():
-        hit = [one for one in validities if status_at(one.not_before, one.not_after, now) is status]
+        hit = [one for one in validities if _status_of(one, now) is status]
         for one in hit[:MAX_TIME_FINDINGS]:
             moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
             findings.append(finding(kind, one.alias, date=moment.date().isoformat()))

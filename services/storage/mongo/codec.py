@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from services.codec.compile import READ_FAILURES, Codec, Medium, Numbers, Simple
@@ -154,6 +155,7 @@ def view_stored(kind: type[T], document: Document, *, fetched: frozenset[str] | 
     return view
 
 
+@lru_cache(maxsize=256)  # of what front ends ask for again and again
 def list_projection(kind: type, fetched: frozenset[str]) -> dict[str, int]:
     """Return MongoDB's projection for a view with these fields."""
     return {"v": 1, "_id": 1} | {str(VIEWS.key_of(kind, name)): 1 for name in fetched}
