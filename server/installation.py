@@ -34,6 +34,7 @@ from services.storage.mongo.installation import check_master_key, open_master_ke
 from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
+from services.storage.mongo.scope_memory import ScopeMemory, keep_true
 from services.storage.mongo.scopes import MongoScopes
 from services.storage.mongo.versions import MongoVersions
 from services.workers.pool import ReaderPool
@@ -69,8 +70,10 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         feed = MongoChangeFeed(database)
         parts.push_async_callback(feed.aclose)
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
+        memory = ScopeMemory()
+        await parts.enter_async_context(in_background(keep_true(database, memory)))
         wired = Parts(
-            scopes=MongoScopes(database),
+            scopes=MongoScopes(database, memory),
             certificates=MongoCertificates(database),
             versions=MongoVersions(database),
             attributes=MongoAttributes(database),

@@ -18,6 +18,10 @@ class ScopeRepository(Protocol):
         """Return the scope, with its present number of certificates."""
         ...
 
+    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
+        ...
+
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first; only those of the ids in `among`, if it is not None."""
         ...

@@ -48,7 +48,7 @@ async def find_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, 
     allowed = find_scopes_with(caller, *rights)
     if allowed is not None and scope_id not in allowed:
         return None
-    return await scopes.find(caller.tenant, scope_id)
+    return await scopes.find_known(caller.tenant, scope_id)
 
 
 async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, right: Right) -> Scope:

@@ -33,6 +33,10 @@ class MemoryScopes:
         count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
         return replace(scope, certificate_count=count)
 
+    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope."""
+        return await self.find(tenant, scope_id)
+
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""
         keyed = sorted((order_key(Position(value=scope.created_at, id=scope.id)), scope.id) for scope in self._of(tenant, among))

@@ -15,6 +15,7 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.derived import order_key, write_scope
 from services.storage.mongo.driver import Session
 from services.storage.mongo.records import run_with_records
+from services.storage.mongo.scope_memory import ScopeMemory
 
 
 class MongoScopes:
@@ -24,9 +25,11 @@ class MongoScopes:
     an operation that asks for the count 0, and never with a certificate in it.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, memory: ScopeMemory | None = None) -> None:
+        """`memory` is kept true by somebody else (`keep_true`); without it, every scope is read anew."""
         self._database = database
         self._scopes = database.scopes
+        self._memory = memory or ScopeMemory()
 
     async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
         """Store a new scope; raises ScopeTaken."""
@@ -47,6 +50,16 @@ class MongoScopes:
         async with self._database.answering():
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
         return None if document is None else read_stored(Scope, document)
+
+    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope as it was when it became known."""
+        mark = self._memory.mark
+        scope = self._memory.recall(scope_id)
+        if scope is None:
+            scope = await self.find(tenant, scope_id)
+            if scope is not None:
+                self._memory.keep(scope, mark=mark)
+        return scope if scope is not None and scope.tenant == tenant else None
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""
@@ -83,7 +96,10 @@ class MongoScopes:
                 raise NotFound("There is no such scope.")
             raise ScopeNotEmpty(document["certificate_count"])
 
-        await run_with_records(self._database, work, records=records, turn=scope_id)
+        try:
+            await run_with_records(self._database, work, records=records, turn=scope_id)
+        finally:  # it may be removed although the answer was lost
+            self._memory.forget(scope_id)
 
 
 def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:

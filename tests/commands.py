@@ -1,0 +1,44 @@
+"""Counts the commands that are sent to MongoDB, by either driver."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pymongo import monitoring
+
+READS = {"find", "aggregate", "count", "getMore", "distinct"}
+
+
+class _Listener(monitoring.CommandListener):
+    """Hears of every command of every client that is made after it was registered."""
+
+    def __init__(self) -> None:
+        self.counting: list[Counter[str]] = []
+
+    def started(self, event: monitoring.CommandStartedEvent) -> None:
+        """Count a read by its collection; those of change streams are left out."""
+        collection = event.command.get("collection" if event.command_name == "getMore" else event.command_name)
+        if event.command_name in READS and isinstance(collection, str):
+            for counter in self.counting:
+                counter[collection] += 1
+
+    def succeeded(self, event: monitoring.CommandSucceededEvent) -> None:
+        """Nothing is counted here."""
+
+    def failed(self, event: monitoring.CommandFailedEvent) -> None:
+        """Nothing is counted here."""
+
+
+_listener = _Listener()
+monitoring.register(_listener)
+
+
+@contextmanager
+def counting_reads() -> Iterator[Counter[str]]:
+    """Count the reads of each collection from now on, by all clients of this process that were made after this module was imported."""
+    counter: Counter[str] = Counter()
+    _listener.counting.append(counter)
+    try:
+        yield counter
+    finally:
+        _listener.counting.remove(counter)
