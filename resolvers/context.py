@@ -1,9 +1,11 @@
 """One operation's context: who asks, what can be done, and what was read already."""
 
+import asyncio
 from datetime import datetime
 from typing import Protocol, TypeAlias, TypeVar
 
 import strawberry
+from strawberry.dataloader import DataLoader
 
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
@@ -15,7 +17,7 @@ from services.model.contents import Contents
 from services.model.query import Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.ports.clock import Clock
-from services.rules.access import NO_SCOPE
+from services.rules.access import NO_CERTIFICATE, NO_SCOPE
 from services.scopes.find import Find as FindScope
 from services.scopes.list import List as ListScopes
 
@@ -34,8 +36,15 @@ class UseCases(Protocol):
         ...
 
 
+MAX_BATCH = 50
+"""How many certificates or scopes are read by one query: a page of 100 needs two, and holds 50 files in memory at a time."""
+
+
 class Context:
-    """Implements `schema.context.Reading` for one caller and one operation; what is read once is remembered until its end."""
+    """Implements `schema.context.Reading` for one caller and one operation.
+
+    What rows of a list ask for at the same moment is read together, and what was asked for once is remembered until the end.
+    """
 
     def __init__(self, caller: Caller, use_cases: UseCases, request_id: str, *, authenticate: Authenticate | None = None) -> None:
         """`authenticate` is for operations that last: it says who the caller is by then."""
@@ -45,8 +54,14 @@ class Context:
         self.request_id = request_id
         self._authenticate = authenticate
         self._now: datetime | None = None
-        self._scopes: dict[str, Scope] = {}
-        self._contents: dict[tuple[str, int, bool], Contents] = {}
+        find, find_scope = self.use(FindCertificate), self.use(FindScope)
+        self._scopes = DataLoader[str, Scope | None](lambda ids: find_scope(caller, ids), max_batch_size=MAX_BATCH)
+        self._contents = DataLoader[Certificate, Contents | None](
+            lambda certificates: find.load_contents(caller, certificates), max_batch_size=MAX_BATCH, cache_key_fn=_identify
+        )
+        self._versions = DataLoader[Certificate, tuple[Version, ...]](
+            lambda certificates: find.list_versions(caller, certificates), max_batch_size=MAX_BATCH, cache_key_fn=_identify
+        )
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -57,14 +72,16 @@ class Context:
         self._now = self._now or self._clock.now()
         return self._now
 
+    async def find_scope(self, scope_id: str) -> Scope | None:
+        """Return the scope, None if there is none."""
+        return await asyncio.shield(self._scopes.load(scope_id))
+
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
-        if scope_id not in self._scopes:
-            scope = await self.use(FindScope)(self.caller, scope_id)
-            if scope is None:
-                raise NotFound(NO_SCOPE)
-            self._scopes[scope_id] = scope
-        return self._scopes[scope_id]
+        scope = await self.find_scope(scope_id)
+        if scope is None:
+            raise NotFound(NO_SCOPE)
+        return scope
 
     async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
         """Return a page of scopes, oldest first."""
@@ -75,21 +92,23 @@ class Context:
         return await self.use(ListScopes).count(self.caller)
 
     async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return the entries of the certificate's present version."""
-        key = (certificate.id, certificate.version, certificate.is_locked)
-        if key not in self._contents:
-            self._contents[key] = await self.use(FindCertificate).load_contents(self.caller, certificate)
-        return self._contents[key]
+        """Return the entries of the certificate's version; raises NotFound if it was deleted meanwhile."""
+        contents: Contents | None = await asyncio.shield(self._contents.load(certificate))
+        if contents is None:
+            raise NotFound(NO_CERTIFICATE)
+        return contents
 
     def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
         """Return the certificate, and keep its entries, if they are at hand, so that nothing is read again."""
         if contents is not None:
-            self._contents[certificate.id, certificate.version, certificate.is_locked] = contents
+            known = asyncio.get_running_loop().create_future()
+            known.set_result(contents)
+            self._contents.cache_map.set(certificate, known)  # `prime` would make a key of the certificate with all its fields
         return certificate
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
-        return await self.use(FindCertificate).list_versions(self.caller, certificate)
+        return await asyncio.shield(self._versions.load(certificate))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
         """Return the certificate of that name in the scope, with these fields."""
@@ -102,6 +121,11 @@ class Context:
     async def count_certificates(self, listing: Listing) -> int:
         """Return how many certificates the listing has on all pages."""
         return await self.use(ListCertificates).count(self.caller, listing)
+
+
+def _identify(certificate: Certificate) -> tuple[str, int, bool]:
+    """Return what tells contents and versions apart: an unlocked key store shows more."""
+    return certificate.id, certificate.version, certificate.is_locked
 
 
 Info: TypeAlias = strawberry.Info[Context, None]

@@ -95,7 +95,7 @@ class Export:
         """Return the number of a version that may still be read; the present one by default."""
         if number is None or number == certificate.version:
             return certificate.version
-        versions = await self.versions.list_versions(certificate)
+        (versions,) = await self.versions.list_versions([certificate])
         version = next((version for version in versions if version.number == number), None)
         if version is None or version.superseded_at is None:
             raise NotFound(f"The certificate has no version {number}.")

@@ -1,5 +1,6 @@
 """Look at one certificate."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.model.caller import Caller, Right
@@ -27,12 +28,14 @@ class Find:
         require_in(caller, Right.CERTIFICATE_READ, scope_id)
         return await self.certificates.find_by_name(caller.tenant, scope_id, name, fields=fields)
 
-    async def load_contents(self, caller: Caller, certificate: Certificate) -> Contents:
-        """Return the entries; raises Forbidden, and NotFound if the certificate was deleted meanwhile."""
-        require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
-        return await self.versions.load_contents(certificate)
+    async def load_contents(self, caller: Caller, certificates: Sequence[Certificate]) -> list[Contents | None]:
+        """Return the entries of each, None where the certificate was deleted meanwhile; raises Forbidden."""
+        for certificate in certificates:
+            require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
+        return await self.versions.load_present_contents(certificates)
 
-    async def list_versions(self, caller: Caller, certificate: Certificate) -> tuple[Version, ...]:
-        """Return the versions, newest first; raises Forbidden."""
-        require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
-        return await self.versions.list_versions(certificate)
+    async def list_versions(self, caller: Caller, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
+        """Return the versions of each, newest first; raises Forbidden."""
+        for certificate in certificates:
+            require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
+        return await self.versions.list_versions(certificates)

@@ -1,5 +1,6 @@
 """Where scopes are kept."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from services.model.lifecycle import TransactionRecords
@@ -18,8 +19,8 @@ class ScopeRepository(Protocol):
         """Return the scope, with its present number of certificates."""
         ...
 
-    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
-        """Return the scope as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
+    async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> list[Scope | None]:
+        """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
         ...
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:

@@ -1,5 +1,6 @@
 """Where the versions of certificates are kept."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from services.model.certificate import Certificate, Version
@@ -22,8 +23,12 @@ class VersionRepository(Protocol):
         """
         ...
 
-    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        """Return the versions, newest first."""
+    async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
+        """Return the versions of each certificate, newest first."""
+        ...
+
+    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
+        """Return the entries of each certificate's version, None for those that are not kept any more."""
         ...
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:

@@ -4,6 +4,8 @@ Another tenant's things do not exist, and neither do those of a scope in which t
 A caller that has some right there, but not the one that is needed, hears Forbidden, which names it.
 """
 
+from collections.abc import Sequence
+
 from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
@@ -43,12 +45,13 @@ def find_scopes_with(caller: Caller, *rights: Right) -> frozenset[str] | None:
     return scope_ids
 
 
-async def find_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, rights: tuple[Right, ...]) -> Scope | None:
-    """Return the scope; None where there is none in which the caller has one of the rights. Raises Forbidden who has them nowhere."""
+async def find_scopes(
+    scopes: ScopeRepository, caller: Caller, scope_ids: Sequence[str], *, rights: tuple[Right, ...]
+) -> list[Scope | None]:
+    """Return the scopes; None for each in which the caller has none of the rights. Raises Forbidden who has them nowhere."""
     allowed = find_scopes_with(caller, *rights)
-    if allowed is not None and scope_id not in allowed:
-        return None
-    return await scopes.find_known(caller.tenant, scope_id)
+    found = await scopes.find_known(caller.tenant, scope_ids)
+    return found if allowed is None else [scope if scope and scope.id in allowed else None for scope in found]
 
 
 async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, right: Right) -> Scope:

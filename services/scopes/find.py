@@ -1,19 +1,20 @@
-"""Look at one scope."""
+"""Look at scopes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.model.caller import Caller
 from services.model.scope import Scope
 from services.repositories.scopes import ScopeRepository
-from services.rules.access import SEES_SCOPE, find_scope
+from services.rules.access import SEES_SCOPE, find_scopes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
-    """The use case: a scope by its id. One of another tenant does not exist."""
+    """The use case: scopes by their ids. One of another tenant does not exist."""
 
     scopes: ScopeRepository
 
-    async def __call__(self, caller: Caller, scope_id: str) -> Scope | None:
-        """Return the scope, None if there is none; raises Forbidden."""
-        return await find_scope(self.scopes, caller, scope_id, rights=SEES_SCOPE)
+    async def __call__(self, caller: Caller, scope_ids: Sequence[str]) -> list[Scope | None]:
+        """Return the scope of each id, None if there is none; raises Forbidden."""
+        return await find_scopes(self.scopes, caller, scope_ids, rights=SEES_SCOPE)

@@ -1,6 +1,7 @@
 """Scopes in memory."""
 
 import builtins
+from collections.abc import Sequence
 from dataclasses import replace
 
 from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
@@ -33,9 +34,9 @@ class MemoryScopes:
         count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
         return replace(scope, certificate_count=count)
 
-    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
-        """Return the scope."""
-        return await self.find(tenant, scope_id)
+    async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
+        """Return the scopes."""
+        return [await self.find(tenant, scope_id) for scope_id in scope_ids]
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""

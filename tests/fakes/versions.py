@@ -1,5 +1,6 @@
 """Versions of certificates in memory."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -48,10 +49,15 @@ class MemoryVersions:
         store_records(self._memory, records)
         publish(self._memory, ChangeKind.CHANGED, stored.certificate)
 
-    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        """Return the versions, newest first."""
-        stored = find_stored(self._memory, certificate)
-        return tuple(reversed(stored.versions)) if stored else ()
+    async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
+        """Return the versions of each certificate, newest first."""
+        found = [find_stored(self._memory, certificate) for certificate in certificates]
+        return [tuple(reversed(stored.versions)) if stored else () for stored in found]
+
+    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
+        """Return the entries of each certificate's version, None for those that are not kept any more."""
+        found = [(certificate, find_stored(self._memory, certificate)) for certificate in certificates]
+        return [stored.contents.get(certificate.version) if stored else None for certificate, stored in found]
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version; raises NotFound."""

@@ -34,6 +34,7 @@ _EXTRA = {
 }
 _WITHOUT_CERTIFICATE = {
     "createScope": "scope { id }",
+    "deleteScope": "scope { id }",
     "deleteCertificate": "id name restorableUntil",
     "exportCertificate": "fileName content sha256",
 }

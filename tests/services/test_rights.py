@@ -139,8 +139,8 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.restore.__call__", {WRITE}, lambda use, caller, world: use.certificates.restore(caller, world.deleted.id)),
     ("certificates.watch.__call__", {READ}, lambda use, caller, world: watch(world, caller)),
     ("certificates.find.by_name", {READ}, lambda use, caller, world: use.certificates.find.by_name(caller, world.scope.id, "public.pem")),
-    ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, world.public)),
-    ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, world.public)),
+    ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, [world.public])),
+    ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, [world.public])),
 ]  # fmt: skip
 """Use cases on one scope: they raise NotFound or Forbidden."""
 
@@ -150,6 +150,11 @@ async def roll_back(use: UseCases, caller: Caller, world: World) -> object:
     return await use.certificates.roll_back(caller, world.public.id)
 
 
+async def first_of(found: Awaitable[list[Any]]) -> Any:
+    """Return the first of what is found."""
+    return (await found)[0]
+
+
 LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.find.__call__", {READ}, lambda use, caller, world: use.certificates.find(caller, world.public.id)),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(use.certificates.list(caller, Listing(first=9)))),
@@ -157,8 +162,8 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
         use.certificates.list(caller, Listing(first=9, scope_id=world.scope.id))
     )),
     ("certificates.list.count", {READ}, lambda use, caller, world: use.certificates.list.count(caller, Listing(first=9))),
-    ("scopes.find.__call__", {READ}, lambda use, caller, world: use.scopes.find(caller, world.scope.id)),
-    ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: use.scopes.find(caller, world.scope.id)),
+    ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
+    ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.list.__call__", {READ}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.list.count", {ADMIN}, lambda use, caller, world: use.scopes.list.count(caller)),
 ]  # fmt: skip
@@ -267,7 +272,7 @@ async def test_a_list_shows_no_more_scopes_than_the_right() -> None:
     assert await use.scopes.list.count(CALLER) == 2
     assert await use.scopes.list.count(caller_with({READ}, world.scope)) == 1
     assert await items(use.scopes.list(caller_with({READ}, world.scope), first=9, after=None)) == (
-        await use.scopes.find(CALLER, world.scope.id),
+        (await use.scopes.find(CALLER, [world.scope.id]))[0],
     )
 
 

@@ -75,7 +75,7 @@ async def follow_changes(database: Database, opened: asyncio.Event) -> AsyncGene
                 stream = await _open(database, token)
                 token = stream.resume_token or token
                 opened.set()
-                while True:
+                while stream.alive:  # not after the database was dropped: then there is never anything more
                     event = await stream.try_next()
                     token, pause = stream.resume_token, _FIRST_PAUSE
                     yield read_event(event) if event is not None else None

@@ -1,5 +1,6 @@
 """The conditions by which a certificate, and what belongs to it, is found in MongoDB. Each names the scope, the shard key. Pure."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from services.errors import ModifiedMeanwhile, NotFound
@@ -35,6 +36,17 @@ def match_version(certificate: Certificate, number: int) -> Condition:
 def match_versions(certificate: Certificate) -> Condition:
     """Return the condition that matches what belongs to any of its versions."""
     return {"_id": _match_prefix(f"{certificate.id}:"), **partition(certificate)}
+
+
+def match_any(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that matches what one of these matches."""
+    alternatives = list(conditions)
+    return alternatives[0] if len(alternatives) == 1 else {"$or": alternatives}
+
+
+def first_part_id(certificate: Certificate, number: int) -> str:
+    """Return the `_id` of the first part of a version's contents."""
+    return f"{parts_prefix(certificate, number)}000"
 
 
 def match_parts(certificate: Certificate, number: int) -> Condition:

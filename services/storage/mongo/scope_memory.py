@@ -84,7 +84,7 @@ async def keep_true(database: Database, memory: ScopeMemory) -> None:
         try:
             with driver_failures():
                 stream = await database.watch(_PIPELINE, max_await_time_ms=int(min(_WAIT_MS, database.timeout * 500) or _WAIT_MS))
-                while True:
+                while stream.alive:  # not after the database was dropped: it would say at once, for ever, that there is nothing
                     event = await stream.try_next()
                     if event is not None:
                         memory.forget(event["documentKey"]["_id"])

@@ -1,6 +1,7 @@
 """Scopes in MongoDB."""
 
 import builtins
+from collections.abc import Sequence
 
 from pymongo.errors import DuplicateKeyError
 
@@ -51,15 +52,18 @@ class MongoScopes:
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
         return None if document is None else read_stored(Scope, document)
 
-    async def find_known(self, tenant: str, scope_id: str) -> Scope | None:
-        """Return the scope as it was when it became known."""
+    async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
+        """Return the scopes as they were when they became known."""
         mark = self._memory.mark
-        scope = self._memory.recall(scope_id)
-        if scope is None:
-            scope = await self.find(tenant, scope_id)
-            if scope is not None:
-                self._memory.keep(scope, mark=mark)
-        return scope if scope is not None and scope.tenant == tenant else None
+        known = {scope_id: self._memory.recall(scope_id) for scope_id in scope_ids if is_scope_id(scope_id)}
+        unknown = [scope_id for scope_id, scope in known.items() if scope is None]
+        if unknown:
+            async with self._database.answering():
+                documents = await self._scopes.find({"_id": {"$in": unknown}, "tenant": tenant}).to_list(None)
+            for found in [read_stored(Scope, document) for document in documents]:
+                known[found.id] = found
+                self._memory.keep(found, mark=mark)
+        return [scope if (scope := known.get(scope_id)) and scope.tenant == tenant else None for scope_id in scope_ids]
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first."""

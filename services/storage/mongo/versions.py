@@ -1,5 +1,6 @@
 """The versions of certificates in MongoDB: description, contents and encrypted octets of each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from services.errors import NotFound
@@ -10,6 +11,7 @@ from services.model.lifecycle import TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.conditions import (
+    match_any,
     match_certificate,
     match_parts,
     match_switch,
@@ -18,7 +20,7 @@ from services.storage.mongo.conditions import (
     modified_meanwhile,
     partition,
 )
-from services.storage.mongo.contents import load_parts, store_parts, write_parts
+from services.storage.mongo.contents import load_many_parts, load_parts, store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
@@ -45,11 +47,16 @@ class MongoVersions:
 
         await run_with_records(self._database, work, records=records, turn=certificate.id)
 
-    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        """Return the versions, newest first."""
+    async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
+        """Return the versions of each certificate, newest first."""
         async with self._database.answering():
-            documents = await self._database.versions.find(match_versions(certificate)).to_list(None)
-        return tuple(sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number))
+            documents = await self._database.versions.find(match_any(match_versions(one) for one in certificates)).to_list(None)
+        versions = sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number)
+        return [tuple(version for version in versions if version.certificate_id == one.id) for one in certificates]
+
+    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
+        """Return the entries of each certificate's version, None for those that are not kept any more."""
+        return await load_many_parts(self._database, certificates)
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version; raises NotFound."""

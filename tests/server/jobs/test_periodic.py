@@ -16,7 +16,7 @@ from tests.support import CALLER, Bench, issue
 async def test_one_round_renews_gives_up_and_removes() -> None:
     bench = Bench()
     due = await generate(bench, automatic_renewal=True)
-    deleted = await upload(bench, issue("a").pem, "old.pem", scope=await bench.use_cases().scopes.find(CALLER, due.scope_id))
+    deleted = await upload(bench, issue("a").pem, "old.pem", scope=(await bench.use_cases().scopes.find(CALLER, [due.scope_id]))[0])
     await bench.use_cases().certificates.delete(CALLER, deleted.id)
     bench.clock.moment += timedelta(days=89)
     assert await run_once(bench.use_cases()) == 1

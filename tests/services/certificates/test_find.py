@@ -36,8 +36,8 @@ async def test_nothing_is_read_without_permission() -> None:
     for ask in (
         find(nobody, certificate.id),
         find.by_name(nobody, certificate.scope_id, certificate.name),
-        find.load_contents(nobody, certificate),
-        find.list_versions(nobody, certificate),
+        find.load_contents(nobody, [certificate]),
+        find.list_versions(nobody, [certificate]),
     ):
         with pytest.raises(Forbidden):
             await ask

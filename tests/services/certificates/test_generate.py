@@ -25,6 +25,7 @@ from services.model.generation import KeyAlgorithm
 from services.model.lifecycle import IntentState
 from services.model.limits import Limits
 from services.model.secret import Secret
+from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, GenerateOptions, ask, generate, make_csr, make_scope, octets_of, upload
 from tests.support import CALLER, NOW, Bench, issue
 
@@ -176,7 +177,7 @@ async def test_the_intent_is_done_when_the_certificate_is_stored() -> None:
     certificate = await generate(bench)
     (intent,) = bench.memory.intents.values()
     assert (intent.state, intent.certificate_id) == (IntentState.DONE, certificate.id)
-    contents = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
+    contents = not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [certificate]))[0])
     assert int(intent.serial_number, 16) == int(contents.certificate_chain[0].serial_number, 16)
 
 

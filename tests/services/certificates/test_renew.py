@@ -10,6 +10,7 @@ from services.model.contents import FileType, PrivateKeyEntry
 from services.model.lifecycle import IntentState
 from services.model.secret import Secret
 from services.rules.renewals import FIRST_PAUSE, JITTER, MAX_PAUSE
+from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, generate, make_csr, make_scope, octets_of, upload
 from tests.support import CALLER, NOW, Bench, issue, local_authority
 
@@ -60,7 +61,7 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     bench = Bench()
     password = Secret(b"s3cret!")
     certificate = await generate(bench, "orders", FileType.P12, common_name="orders", password=password, automatic_renewal=True)
-    before = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
+    before = not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [certificate]))[0])
     bench.clock.moment = certificate.validities[0].expiring_from
     assert await bench.use_cases().certificates.renew.renew_due() == 1
     renewed = await find(bench, certificate)
@@ -75,7 +76,7 @@ async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:
     assert new.certificate_chain[0].serial_number != old.certificate_chain[0].serial_number
     assert (renewed.name, renewed.format, renewed.labels) == (certificate.name, certificate.format, certificate.labels)
     assert renewed.validities[0].not_after == bench.clock.moment.replace(year=2027, month=5)
-    versions = await bench.use_cases().certificates.find.list_versions(CALLER, renewed)
+    versions = (await bench.use_cases().certificates.find.list_versions(CALLER, [renewed]))[0]
     assert [(version.number, version.origin) for version in versions] == [(2, VersionOrigin.RENEWAL), (1, VersionOrigin.CREATION)]
     assert versions[1].superseded_at == bench.clock.moment
     assert all(intent.state is IntentState.DONE for intent in bench.memory.intents.values())
@@ -85,7 +86,7 @@ async def test_with_a_csr_the_key_stays() -> None:
     key = issue("mine").key
     bench = Bench()
     certificate = await generate(bench, csr=make_csr(key), automatic_renewal=True)
-    before = await bench.use_cases().certificates.find.load_contents(CALLER, certificate)
+    before = not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [certificate]))[0])
     renewed, after = await bench.use_cases().certificates.renew(CALLER, certificate.id)
     assert after.certificate_chain[0].public_key == before.certificate_chain[0].public_key
     assert after.certificate_chain[0].serial_number != before.certificate_chain[0].serial_number

@@ -20,7 +20,7 @@ async def test_the_successor_keeps_id_name_and_labels() -> None:
     now = replaced.certificate
     assert (now.id, now.name, now.labels, now.version) == (certificate.id, certificate.name, (ENV,), 2)
     assert await octets_of(bench, now) == octets
-    versions = await bench.use_cases().certificates.find.list_versions(CALLER, now)
+    versions = (await bench.use_cases().certificates.find.list_versions(CALLER, [now]))[0]
     assert [version.origin for version in versions] == [VersionOrigin.REPLACEMENT, VersionOrigin.CREATION]
 
 

@@ -6,6 +6,7 @@ from cryptography import x509
 from services.errors import NotGenerated
 from services.model.generation import RevocationReason
 from services.model.secret import Secret
+from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, generate, upload
 from tests.support import CALLER, Bench, issue, local_authority
 
@@ -13,7 +14,10 @@ from tests.support import CALLER, Bench, issue, local_authority
 async def test_the_revocation_list_names_it_with_its_reason() -> None:
     bench = Bench()
     certificate = await generate(bench)
-    serial = int((await bench.use_cases().certificates.find.load_contents(CALLER, certificate)).certificate_chain[0].serial_number, 16)
+    serial = int(
+        (not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [certificate]))[0])).certificate_chain[0].serial_number,
+        16,
+    )
     revoked = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.revocation is not None
     der = await bench.use_cases().certificates.revoke.build_list()

@@ -22,7 +22,7 @@ async def test_ten_renewals_and_back_to_the_third() -> None:
     back, contents = await bench.use_cases().certificates.roll_back(CALLER, certificate.id, to_version=3)
     assert await octets_of(bench, back) == files[2]
     assert (back.version, contents.certificate_chain[0].not_after) == (12, back.validities[0].not_after)
-    newest = (await bench.use_cases().certificates.find.list_versions(CALLER, back))[0]
+    newest = ((await bench.use_cases().certificates.find.list_versions(CALLER, [back]))[0])[0]
     assert (newest.origin, newest.of_version) == (VersionOrigin.ROLL_BACK, 3)
 
 

@@ -7,6 +7,7 @@ from services.errors import ErrorCode, IncompleteChain, InvalidInput, NotFound, 
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry
 from services.model.secret import Secret
+from tests.presence import not_none
 from tests.services.certificates.making import upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of
 
@@ -26,7 +27,7 @@ async def test_the_password_shows_entries_key_and_expiry() -> None:
     assert isinstance(entry, PrivateKeyEntry)
     assert len(entry.certificate_chain) == 3
     assert await bench.use_cases().certificates.find(CALLER, certificate.id) == unlocked
-    assert await bench.use_cases().certificates.find.load_contents(CALLER, unlocked) == contents
+    assert not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [unlocked]))[0]) == contents
 
 
 async def test_the_file_stays_as_it_was() -> None:

@@ -8,6 +8,6 @@ async def test_a_scope_is_found_by_its_id_in_its_own_tenant() -> None:
     bench = Bench()
     scope = await make_scope(bench)
     find = bench.use_cases().scopes.find
-    assert await find(CALLER, scope.id) == scope
-    assert await find(CALLER, "scp_nothing") is None
-    assert await find(STRANGER, scope.id) is None
+    assert (await find(CALLER, [scope.id]))[0] == scope
+    assert (await find(CALLER, ["scp_nothing"]))[0] is None
+    assert (await find(STRANGER, [scope.id]))[0] is None

@@ -136,7 +136,7 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store: S
     await store.certificates.add(certificate, contents=contents, octets=octets, quota=1, records=beside(certificate))
     assert await store.versions.load_contents(certificate) == contents
     assert await store.versions.load_octets(certificate) == octets
-    (version,) = await store.versions.list_versions(certificate)
+    (version,) = (await store.versions.list_versions([certificate]))[0]
     assert (version.number, version.created_at, version.created_by, version.size) == (1, NOW, "alice", 1234)
     assert version.not_after == certificate.validities[0].not_after
 
@@ -154,7 +154,7 @@ async def test_a_certificate_of_another_tenant_does_not_exist(store: Store) -> N
     foreign = replace(certificate, tenant="other")
     assert await store.certificates.find("other", certificate.id) is None
     assert await store.certificates.find_by_name("other", scope.id, certificate.name) is None
-    assert await store.versions.list_versions(foreign) == ()
+    assert (await store.versions.list_versions([foreign]))[0] == ()
     query = replace(a_query(scope), tenant="other")
     assert (await store.certificates.list(query)).items == ()
     assert await store.certificates.count(query) == 0
@@ -200,7 +200,7 @@ async def test_a_refused_certificate_leaves_nothing_behind(store: Store) -> None
     with pytest.raises(NameTaken):
         await store.certificates.add(refused, contents=some_contents(), octets=some_octets(), quota=10, records=beside(refused))
     assert await store.certificates.find("acme", refused.id) is None
-    assert await store.versions.list_versions(refused) == ()
+    assert (await store.versions.list_versions([refused]))[0] == ()
     with pytest.raises(NotFound):
         await store.versions.load_contents(refused)
     with pytest.raises(NotFound):
@@ -243,7 +243,7 @@ async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(
     assert changed == replace(known, labels=(Label(key="env", values=()),), facts=SearchFacts())
     assert await store.certificates.find("acme", locked.id) == changed
     assert await store.versions.load_contents(locked) == contents
-    assert [version.not_after for version in await store.versions.list_versions(locked)] == [a_validity().not_after]
+    assert [version.not_after for version in (await store.versions.list_versions([locked]))[0]] == [a_validity().not_after]
     assert await names(store, a_filtered_query(scope, subject_contains="server")) == [locked.name]
 
 

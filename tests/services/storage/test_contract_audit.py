@@ -122,7 +122,7 @@ async def all_data(world: World) -> object:
     store, certificate = world.store, world.certificate
     return [
         await store.certificates.find("acme", certificate.id),
-        await store.versions.list_versions(certificate),
+        (await store.versions.list_versions([certificate]))[0],
         await store.deletion.find_deleted("acme", world.deleted.id),
         await store.scopes.list("acme", after=None, limit=9),
         await store.revocations.list(now=NOW),

@@ -87,7 +87,7 @@ async def test_what_goes_alongside_a_new_certificate_is_stored_with_it(store: St
 async def nothing_is_stored(store: Store, scope: Scope, certificate: Certificate) -> bool:
     return (
         await store.certificates.find("acme", certificate.id) is None
-        and await store.versions.list_versions(certificate) == ()
+        and (await store.versions.list_versions([certificate]))[0] == ()
         and await outcome(store.versions.load_octets(certificate)) is NotFound
         and await outcome(store.versions.load_contents(certificate)) is NotFound
         and await store.read_audit() == []
@@ -244,7 +244,7 @@ async def test_the_next_version_replaces_all_but_name_labels_and_creation(store:
     assert stored == replace(kept, facts=SearchFacts())
     assert await store.versions.load_contents(stored) == contents
     assert await store.versions.load_octets(stored) == octets
-    newest, oldest = await store.versions.list_versions(stored)
+    newest, oldest = (await store.versions.list_versions([stored]))[0]
     assert newest == version
     assert (oldest.number, oldest.superseded_at, oldest.is_kept) == (1, version.created_at, True)
     assert await store.versions.load_contents(stored, 1) == some_contents()
@@ -274,7 +274,7 @@ async def test_a_version_that_does_not_follow_the_present_one_is_refused(store: 
         with pytest.raises(ModifiedMeanwhile):
             await add_next(store, stale)
     assert await store.certificates.find("acme", first.id) == second
-    assert [version.number for version in await store.versions.list_versions(first)] == [2, 1]
+    assert [version.number for version in (await store.versions.list_versions([first]))[0]] == [2, 1]
     assert await store.read_audit() == before
 
 
@@ -285,7 +285,7 @@ async def test_a_version_without_an_open_intent_is_not_stored(store: Store) -> N
     with pytest.raises(IntentGone):
         await add_next(store, certificate, records=beside(following, intent=an_intent(following)))
     assert await store.certificates.find("acme", certificate.id) == certificate
-    (version,) = await store.versions.list_versions(certificate)
+    (version,) = (await store.versions.list_versions([certificate]))[0]
     assert version.superseded_at is None
     with pytest.raises(NotFound):
         await store.versions.load_octets(following)
@@ -316,7 +316,10 @@ async def test_of_twenty_next_versions_at_once_exactly_one_is_stored(store: Stor
     stored = await store.certificates.find("acme", certificate.id)
     assert stored == followers[outcomes.index(type(None))]
     assert (await store.versions.load_octets(stored)).nonce == f"{stored.size:012}".encode()
-    assert [(version.number, version.size) for version in await store.versions.list_versions(stored)] == [(2, stored.size), (1, 1234)]
+    assert [(version.number, version.size) for version in (await store.versions.list_versions([stored]))[0]] == [
+        (2, stored.size),
+        (1, 1234),
+    ]
     assert len(await store.read_audit()) == 1
     assert len(await store.intents.abandon(opened_before=NOW + DAY)) == 19
 
@@ -337,7 +340,7 @@ async def test_only_the_newest_versions_keep_their_octets(store: Store) -> None:
     certificate = first = await add(store, scope)
     for _ in range(MAX_VERSIONS + 1):
         certificate = await add_next(store, certificate)
-    versions = await store.versions.list_versions(certificate)
+    versions = (await store.versions.list_versions([certificate]))[0]
     assert [version.number for version in versions] == list(range(MAX_VERSIONS + 2, 0, -1))
     assert [version.number for version in versions if not version.is_kept] == [2, 1]
     for number in (1, 2):
@@ -519,7 +522,7 @@ async def test_a_restored_certificate_is_as_it_was(store: Store) -> None:
     assert (await store.certificates.list(a_query(scope))).items == (restored,)
     assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 1
     assert await store.versions.load_contents(restored, 1) == some_contents()
-    assert [version.number for version in await store.versions.list_versions(restored)] == [2, 1]
+    assert [version.number for version in (await store.versions.list_versions([restored]))[0]] == [2, 1]
     actions = [record.action for record in await store.read_audit()]
     assert actions == [AuditAction.RENEWED, AuditAction.DELETED, AuditAction.RESTORED]
     assert len(await store.renewals.claim_due(now=NOW, lease=LEASE, limit=9)) == 1
@@ -594,7 +597,7 @@ async def test_a_purge_removes_what_was_deleted_before_for_good_oldest_first(sto
     assert await store.deletion.purge(deleted_before=NOW, limit=2, records=purging) == 2
     assert await store.deletion.find_deleted("acme", soon.id) is not None
     assert await store.deletion.find_deleted("other", early.id) is None
-    assert await store.versions.list_versions(certificate) == ()
+    assert (await store.versions.list_versions([certificate]))[0] == ()
     for number in (1, 2):
         for call in (store.versions.load_octets(certificate, number), store.versions.load_contents(certificate, number)):
             with pytest.raises(NotFound):
@@ -623,7 +626,7 @@ async def test_a_certificate_is_either_purged_or_restored(store: Store) -> None:
             assert await store.versions.load_octets(certificate) is not None
             await remove(store, certificate)
             assert await store.deletion.purge(deleted_before=NOW + DAY, limit=10, records=purging) == 1
-        assert await store.versions.list_versions(certificate) == ()
+        assert (await store.versions.list_versions([certificate]))[0] == ()
     assert not_none(await store.scopes.find("acme", scope.id)).certificate_count == 0
 
 
@@ -676,7 +679,7 @@ async def test_a_frozen_holder_of_a_claim_cannot_renew_what_another_one_renewed(
     await add_next(store, other)
     with pytest.raises(ModifiedMeanwhile):
         await add_next(store, frozen)
-    assert len(await store.versions.list_versions(certificate)) == 2
+    assert len((await store.versions.list_versions([certificate]))[0]) == 2
 
 
 async def test_of_four_tasks_that_claim_sixty_each_gets_its_own(store: Store) -> None:

@@ -18,7 +18,7 @@ from services.storage.mongo.scopes import MongoScopes
 from tests.commands import counting_reads
 from tests.server.streaming import until
 from tests.services.storage.examples import a_scope
-from tests.services.storage.raw import name_of, raw
+from tests.services.storage.raw import name_of
 from tests.services.storage.steps import beside
 
 SCOPE = a_scope()
@@ -129,7 +129,7 @@ async def replicas(request: pytest.FixtureRequest, mongo_uri: str) -> AsyncItera
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    await raw(database.scopes).database.client.drop_database(name_of(database))
+    await database.scopes.database.client.drop_database(name_of(database))
     await database.close()
 
 
@@ -153,42 +153,48 @@ async def add(replica: Replica) -> Scope:
     return scope
 
 
+async def recall(replica: Replica, scope: Scope) -> Scope | None:
+    """Return the scope as that replica knows it."""
+    (found,) = await replica.scopes.find_known(scope.tenant, [scope.id])
+    return found
+
+
 async def test_a_known_scope_is_not_read_again(replicas: tuple[Replica, Replica]) -> None:
     here, _ = replicas
     scope = await add(here)
     with counting_reads() as reads:
-        assert [await here.scopes.find_known(scope.tenant, scope.id) for _ in range(3)] == [scope] * 3
+        assert [await recall(here, scope) for _ in range(3)] == [scope] * 3
     assert reads["scopes"] == 1
 
 
 async def test_a_known_scope_is_not_there_for_another_tenant(replicas: tuple[Replica, Replica]) -> None:
     here, _ = replicas
     scope = await add(here)
-    assert await here.scopes.find_known(scope.tenant, scope.id) == scope
-    assert await here.scopes.find_known("other", scope.id) is None
+    assert await recall(here, scope) == scope
+    assert await recall(here, replace(scope, tenant="other")) is None
 
 
 async def test_what_this_replica_removes_is_gone_at_once(replicas: tuple[Replica, Replica]) -> None:
     here, _ = replicas
     scope = await add(here)
-    assert await here.scopes.find_known(scope.tenant, scope.id) == scope
+    assert await recall(here, scope) == scope
     await here.scopes.remove(scope.tenant, scope.id, records=beside(scope))
-    assert await here.scopes.find_known(scope.tenant, scope.id) is None
+    assert await recall(here, scope) is None
 
 
 async def test_what_another_replica_removes_is_soon_gone(replicas: tuple[Replica, Replica]) -> None:
     here, there = replicas
     scope = await add(here)
-    assert await there.scopes.find_known(scope.tenant, scope.id) == scope
+    assert await recall(there, scope) == scope
     await here.scopes.remove(scope.tenant, scope.id, records=beside(scope))
     await until(lambda: there.memory.recall(scope.id) is None, seconds=10)
-    assert await there.scopes.find_known(scope.tenant, scope.id) is None
+    assert await recall(there, scope) is None
 
 
 async def test_a_scope_keeps_its_number_of_certificates_for_those_who_need_it(replicas: tuple[Replica, Replica]) -> None:
     """Quotas are checked by it: `find` reads it anew, whatever is known."""
     here, _ = replicas
     scope = await add(here)
-    await here.scopes.find_known(scope.tenant, scope.id)
+    await recall(here, scope)
     await here.scopes._database.scopes.update_one({"_id": scope.id}, {"$inc": {"certificate_count": 1}})
     assert await here.scopes.find(scope.tenant, scope.id) == replace(scope, certificate_count=1)

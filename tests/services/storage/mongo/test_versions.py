@@ -28,7 +28,7 @@ async def test_a_certificate_of_before_has_the_whole_life_of_a_new_one(database:
     assert await names(store, a_query(scope)) == [certificate.name]
     following = await add_next(store, certificate)
     assert await store.certificates.find("acme", certificate.id) == following
-    assert [version.superseded_at for version in await store.versions.list_versions(certificate)] == [None, following.modified_at]
+    assert [version.superseded_at for version in (await store.versions.list_versions([certificate]))[0]] == [None, following.modified_at]
     await forget_new_fields(database, certificate)
     await remove(store, following)
     assert await restore(store, following) == following
@@ -45,7 +45,7 @@ async def test_octets_of_all_versions_beyond_a_limit_that_was_lowered_are_droppe
     await database.certificates.update_one({"_id": first.id}, {"$set": {"version": present - 1}})
     last = a_next(certificate, version=present)
     await store.versions.add_version(last, a_version(last), contents=some_contents(), octets=some_octets(), records=beside(last))
-    kept = {version.number: version.is_kept for version in await store.versions.list_versions(last)}
+    kept = {version.number: version.is_kept for version in (await store.versions.list_versions([last]))[0]}
     assert kept == {1: False, 2: False, 3: False, 4: False, present: True}
     assert await database.octets.count_documents({}) == await database.contents.count_documents({}) == 1
 

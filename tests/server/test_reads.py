@@ -1,0 +1,90 @@
+"""What a list costs in the database: at most two queries for each field and level, however many rows there are."""
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.commands import counting_reads
+from tests.server.installed import Installed, installed
+
+ROWS = 20
+
+PAGE = "query ($id: ID!) { scope(id: $id) { certificates(first: 50) { nodes { %s } } } }"
+TENANT = "{ certificates(first: 50) { nodes { %s } } }"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session", params=["motor", "pymongo"])
+async def filled(
+    request: pytest.FixtureRequest, mongo_uri: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[tuple[Installed, str]]:
+    """An installation with one scope of ROWS certificates, and another one of two."""
+    async with installed(mongo_uri, tmp_path_factory.mktemp("reads"), mongodb_driver=request.param) as here:
+        scope, other = await here.scope(), await here.scope()
+        for number in range(ROWS):
+            await here.generate(scope, f"c{number:02}")
+        for number in range(2):
+            await here.generate(other, f"other{number}")
+        yield here, scope
+
+
+async def count(here: Installed, query: str, **variables: str) -> Counter[str]:
+    """Return the reads of each collection that the query costs; the first time, when nothing is known yet."""
+    with counting_reads() as reads:
+        await here.ask(query, **variables)
+    return reads
+
+
+@pytest.mark.parametrize(
+    ("field", "collection"),
+    [
+        ("entries { alias }", "contents"),
+        ("versions { number }", "versions"),
+        ("scope { displayName }", "scopes"),
+        ("... on SingleCertificate { certificate { serialNumber } certificateChain { serialNumber } privateKey { bits } }", "contents"),
+    ],
+)
+async def test_a_field_of_all_rows_costs_two_queries_at_most(filled: tuple[Installed, str], field: str, collection: str) -> None:
+    here, scope = filled
+    for query, variables in ((PAGE % field, {"id": scope}), (TENANT % field, {})):
+        without = await count(here, query.replace(field, "name"), **variables)
+        reads = await count(here, query, **variables)
+        reads.subtract(without)
+        assert reads[collection] <= 2
+        assert sum(abs(number) for name, number in reads.items() if name not in (collection, "scopes")) == 0
+
+
+async def test_each_row_gets_what_is_its_own(filled: tuple[Installed, str]) -> None:
+    here, _ = filled
+    fields = "id name scope { id } versions { number } entries { alias }"
+    for row in (await here.ask(TENANT % fields))["certificates"]["nodes"]:
+        assert row["entries"] == [{"alias": row["name"]}]
+        assert row["versions"] == [{"number": 1}]
+        assert row["scope"]["id"].removeprefix("scp_") in row["id"]
+
+
+async def test_the_same_field_is_read_once_though_it_is_asked_for_twice_at_once(filled: tuple[Installed, str]) -> None:
+    here, scope = filled
+    one = "scope(id: $id) { certificates(first: 50) { nodes { entries { alias } } } }"
+    reads = await count(here, f"query ($id: ID!) {{ a: {one} b: {one} }}", id=scope)
+    assert (reads["certificates"], reads["contents"], reads["scopes"] <= 1) == (2, 1, True)
+
+
+async def test_a_scope_that_is_known_costs_no_query(filled: tuple[Installed, str]) -> None:
+    here, scope = filled
+    async with asyncio.timeout(10):  # until the change stream is open
+        while (await count(here, PAGE % "name", id=scope))["scopes"]:
+            await asyncio.sleep(0.05)
+
+
+async def test_a_scope_that_was_deleted_here_is_gone_at_once(filled: tuple[Installed, str]) -> None:
+    here, _ = filled
+    scope = await here.scope()
+    query = "query ($id: ID!) { scope(id: $id) { id } }"
+    assert (await here.ask(query, id=scope))["scope"] == {"id": scope}
+    assert (await here.call("deleteScope", scope=scope))["__typename"] == "DeleteScopeSuccess"
+    assert (await here.ask(query, id=scope))["scope"] is None
+    assert (await here.ask(query, id=f"scp_{uuid.uuid4().hex}"))["scope"] is None
