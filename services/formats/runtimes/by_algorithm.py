@@ -14,7 +14,6 @@ OPENSSL = ANY - JAVA
 """OpenSSL and what stands on it."""
 
 _SINCE_JAVA_15 = ANY - {Runtime.JAVA_8, Runtime.JAVA_11}  # JEP 339
-_NOT_JAVA = OPENSSL
 _OLD_OPENSSL = frozenset({Runtime.OPENSSL_1_1})  # OpenSSL 3 has them in its legacy provider, which nobody loads by default
 
 _KEYS = {"RSA": ANY, "RSASSA-PSS": ANY, "DSA": ANY, "ED25519": _SINCE_JAVA_15, "ED448": _SINCE_JAVA_15}
@@ -25,58 +24,48 @@ _CURVES = _CURVES_OF_JAVA | {f"brainpoolP{bits}t1" for bits in (256, 384, 512)}
 
 _PKCS12_CIPHERS = {
     "3DES": ANY,
-    "2-key 3DES": _NOT_JAVA,
-    "RC2-40": JAVA | _OLD_OPENSSL,
-    "RC2-128": JAVA | _OLD_OPENSSL,
-    "RC4-40": JAVA | _OLD_OPENSSL,
-    "RC4-128": JAVA | _OLD_OPENSSL,
+    "2-key 3DES": OPENSSL,
+    **dict.fromkeys(("RC2-40", "RC2-128", "RC4-40", "RC4-128"), JAVA | _OLD_OPENSSL),
 }
 _PBES2_CIPHERS = {
-    "AES-128": ANY,
-    "AES-192": _NOT_JAVA,
-    "AES-256": ANY,
-    "3DES": _NOT_JAVA,
-    "Camellia-128": _NOT_JAVA,
-    "Camellia-192": _NOT_JAVA,
-    "Camellia-256": _NOT_JAVA,
-    "ARIA-128": _NOT_JAVA,
-    "ARIA-192": _NOT_JAVA,
-    "ARIA-256": _NOT_JAVA,
+    **dict.fromkeys(("AES-128", "AES-256"), ANY),
+    **dict.fromkeys(("AES-192", "3DES"), OPENSSL),
+    **dict.fromkeys((f"{family}-{bits}" for family in ("Camellia", "ARIA") for bits in (128, 192, 256)), OPENSSL),
 }
 _DERIVATIONS = {
     **dict.fromkeys(("PBKDF2 and SHA-1", "PBKDF2 and SHA-224", "PBKDF2 and SHA-256", "PBKDF2 and SHA-384", "PBKDF2 and SHA-512"), ANY),
-    **dict.fromkeys(("PBKDF2 and SHA-512/224", "PBKDF2 and SHA-512/256"), _NOT_JAVA | {Runtime.JAVA_21}),
-    **dict.fromkeys(("PBKDF2 and MD5", "scrypt"), _NOT_JAVA),
+    **dict.fromkeys(("PBKDF2 and SHA-512/224", "PBKDF2 and SHA-512/256"), OPENSSL | {Runtime.JAVA_21}),
+    **dict.fromkeys(("PBKDF2 and MD5", "scrypt"), OPENSSL),
 }
 _MACS = {
     **dict.fromkeys(("sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256"), ANY),
-    **dict.fromkeys(("md5", "sha3_224", "sha3_256", "sha3_384", "sha3_512"), _NOT_JAVA),
+    **dict.fromkeys(("md5", "sha3_224", "sha3_256", "sha3_384", "sha3_512"), OPENSSL),
 }
-_NOBODY: frozenset[Runtime] = frozenset()
+NOBODY: frozenset[Runtime] = frozenset()
 
 
 def list_for_scheme(scheme: Scheme) -> frozenset[Runtime]:
     """Return the runtimes that decrypt by this scheme; none for one that was not tried."""
     if scheme.derivation == "SHA-1":
-        return _PKCS12_CIPHERS.get(scheme.cipher.name, _NOBODY)
-    return _PBES2_CIPHERS.get(scheme.cipher.name, _NOBODY) & _DERIVATIONS.get(scheme.derivation, _NOBODY)
+        return _PKCS12_CIPHERS.get(scheme.cipher.name, NOBODY)
+    return _PBES2_CIPHERS.get(scheme.cipher.name, NOBODY) & _DERIVATIONS.get(scheme.derivation, NOBODY)
 
 
 def list_for_mac(mac: Mac) -> frozenset[Runtime]:
     """Return the runtimes that verify this MAC. PBMAC1 (RFC 9579) needs OpenSSL 3.4, so not every OpenSSL 3 does."""
-    return _NOBODY if mac.is_pbmac1 else _MACS.get(mac.hash_name, _NOBODY)
+    return NOBODY if mac.is_pbmac1 else _MACS.get(mac.hash_name, NOBODY)
 
 
 def list_for_key(key: PrivateKeyEntry) -> frozenset[Runtime]:
     """Return the runtimes that read a private key of this kind; all where a password hides of which kind it is."""
     algorithm, curve = key.private_key.algorithm, key.private_key.curve
     if algorithm is None:
-        return ANY if key.private_key.is_locked else _NOBODY
+        return ANY if key.private_key.is_locked else NOBODY
     if algorithm != "EC":
-        return _KEYS.get(algorithm, _NOBODY)
+        return _KEYS.get(algorithm, NOBODY)
     if curve not in _CURVES:
-        return _NOBODY
-    return ANY if curve in _CURVES_OF_JAVA and not _has_explicit_curve(key) else _NOT_JAVA
+        return NOBODY
+    return ANY if curve in _CURVES_OF_JAVA and not _has_explicit_curve(key) else OPENSSL
 
 
 def _has_explicit_curve(key: PrivateKeyEntry) -> bool:

@@ -13,13 +13,11 @@ from services.errors import UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.pkcs12.bags import BagReader, KeyBag
 from services.formats.pkcs12.structure import Outline, read_outline
-from services.formats.runtimes.by_algorithm import ANY, JAVA, OPENSSL, list_for_key, list_for_mac, list_for_scheme
+from services.formats.runtimes.by_algorithm import ANY, JAVA, NOBODY, OPENSSL, list_for_key, list_for_mac, list_for_scheme
 from services.model.contents import Contents, FindingCode, Format, Integrity, PrivateKeyEntry, UnreadableEntry
 from services.model.runtime import Runtime
 from services.model.secret import Secret
 from services.x509.summary import iterate_certificates
-
-_NONE: frozenset[Runtime] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +68,14 @@ def _look_at(octets: bytes, contents: Contents, password: Secret | None) -> _Sto
 
 def nothing_in_it(store: _Store) -> frozenset[Runtime]:
     """An empty store opens, and is of no use."""
-    return _NONE if store.contents.entries or store.contents.is_locked else ANY
+    return NOBODY if store.contents.entries or store.contents.is_locked else ANY
 
 
 def unreadable_entry(store: _Store) -> frozenset[Runtime]:
     """All runtimes parse every certificate, and give the store up for one that they cannot read."""
     if any(isinstance(entry, UnreadableEntry) for entry in store.contents.entries):
         return ANY
-    return JAVA if any(certificate.unreadable for _, certificate in iterate_certificates(store.contents)) else _NONE
+    return JAVA if any(certificate.unreadable for _, certificate in iterate_certificates(store.contents)) else NOBODY
 
 
 def unsupported_key(store: _Store) -> frozenset[Runtime]:
@@ -95,48 +93,48 @@ def unsupported_encryption(store: _Store) -> frozenset[Runtime]:
 
 def unsupported_mac(store: _Store) -> frozenset[Runtime]:
     """The runtime does not know the MAC."""
-    return _all_but([list_for_mac(store.outline.mac)]) if store.outline and store.outline.mac else _NONE
+    return _all_but([list_for_mac(store.outline.mac)]) if store.outline and store.outline.mac else NOBODY
 
 
 def mac_missing(store: _Store) -> frozenset[Runtime]:
     """PKCS12_parse wants a MAC: OpenSSL 1.1 always, 3 where a password is given."""
     if store.outline is None or store.outline.mac is not None:
-        return _NONE
+        return NOBODY
     return OPENSSL if store.contents.has_password else frozenset({Runtime.OPENSSL_1_1})
 
 
 def key_in_clear(store: _Store) -> frozenset[Runtime]:
     """Java knows no key bag that is not encrypted, and passes it over."""
-    return JAVA if any(key.pkcs8 is not None for key in store.key_bags) else _NONE
+    return JAVA if any(key.pkcs8 is not None for key in store.key_bags) else NOBODY
 
 
 def no_entry_that_java_sees(store: _Store) -> frozenset[Runtime]:
     """Java passes over certificates without its attribute, and gives a JKS up for an alias that it cannot decode."""
     hidden = [finding for finding in store.contents.findings if finding.code is FindingCode.ENTRY_INVISIBLE_TO_JAVA]
     if not hidden:
-        return _NONE
+        return NOBODY
     if store.outline is None:
         return JAVA
     is_counted = all(finding.alias is not None for finding in hidden)  # beyond ten they are summed up
     has_others = is_counted and len(hidden) < len(store.contents.entries)
-    return _NONE if store.keys or has_others else JAVA
+    return NOBODY if store.keys or has_others else JAVA
 
 
 def no_key_pair(store: _Store) -> frozenset[Runtime]:
     """Node opens no PKCS#12 without a private key and its certificate."""
     has_pair = any(key.certificate_chain for key in store.keys)
-    return _NONE if has_pair or store.contents.is_locked else frozenset({Runtime.NODE_18})
+    return NOBODY if has_pair or store.contents.is_locked else frozenset({Runtime.NODE_18})
 
 
 def key_under_another_password(store: _Store) -> frozenset[Runtime]:
     """PKCS12_parse takes one password for all."""
     is_opened = store.contents.integrity is Integrity.VERIFIED
-    return OPENSSL if is_opened and any(key.private_key.is_locked for key in store.keys) else _NONE
+    return OPENSSL if is_opened and any(key.private_key.is_locked for key in store.keys) else NOBODY
 
 
 def password_beyond_ascii(store: _Store) -> frozenset[Runtime]:
     """Java's PKCS#12 takes only ASCII passwords, its JKS any."""
-    return JAVA if store.outline is not None and store.is_ascii is False else _NONE
+    return JAVA if store.outline is not None and store.is_ascii is False else NOBODY
 
 
 _RULES: tuple[Callable[[_Store], frozenset[Runtime]], ...] = (

@@ -134,7 +134,12 @@ def test_another_alias_is_never_given_twice() -> None:
 
 @pytest.mark.parametrize(
     ("more", "field"),
-    [({"alias": "x"}, "alias"), ({"alias": "x", "trust_store_only": True}, "alias"), ({"alias": "😀", "aliases": ("one",)}, "alias")],
+    [
+        ({"alias": "x"}, "alias"),
+        ({"alias": "x", "trust_store_only": True}, "alias"),
+        ({"alias": "😀", "aliases": ("one",)}, "alias"),
+        ({"alias": "", "aliases": ("one",)}, "alias"),
+    ],
 )
 def test_an_alias_that_cannot_be_given_is_refused(more: dict[str, Any], field: str) -> None:
     with pytest.raises(InvalidInput) as caught:
