@@ -1,5 +1,7 @@
 """The ASGI application: GraphQL, health, and nothing else that answers."""
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -54,7 +56,7 @@ def _routes(settings: Settings, installation: Installation, streams: OpenStreams
         Route(GRAPHQL, graphql),
         WebSocketRoute(GRAPHQL, graphql),
         Route("/livez", livez),
-        Route("/readyz", readyz(installation.checks)),
+        Route("/readyz", partial(readyz, installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
         *pki_routes(installation.authority, installation.use_cases.certificates.revoke),
     ]

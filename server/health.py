@@ -13,22 +13,18 @@ CHECK_TIMEOUT = 2.0
 """Seconds: shorter than what orchestrators wait by default for a probe's answer."""
 
 
-async def livez(request: Request) -> JSONResponse:  # noqa: ARG001  # Starlette's signature
+async def livez(_: Request) -> JSONResponse:
     """Answer 200 whenever the event loop runs."""
     return _answer(200, {"status": "alive"})
 
 
-def readyz(checks: Mapping[str, Check]) -> Callable[[Request], Awaitable[JSONResponse]]:
-    """Return the endpoint that answers 200 if all checks pass, else 503, and says which part fails."""
-
-    async def endpoint(request: Request) -> JSONResponse:  # noqa: ARG001  # Starlette's signature
-        running = (asyncio.wait_for(check(), CHECK_TIMEOUT) for check in checks.values())
-        results = await asyncio.gather(*running, return_exceptions=True)  # whatever a part fails with, it is not ready
-        parts = {name: "failing" if isinstance(result, BaseException) else "ok" for name, result in zip(checks, results, strict=True)}
-        ready = "failing" not in parts.values()
-        return _answer(200 if ready else 503, {"status": "ready" if ready else "not ready", "parts": parts})
-
-    return endpoint
+async def readyz(checks: Mapping[str, Check], _: Request) -> JSONResponse:
+    """Answer 200 if all checks pass, else 503, and say which part fails."""
+    running = (asyncio.wait_for(check(), CHECK_TIMEOUT) for check in checks.values())
+    results = await asyncio.gather(*running, return_exceptions=True)  # whatever a part fails with, it is not ready
+    parts = {name: "failing" if isinstance(result, BaseException) else "ok" for name, result in zip(checks, results, strict=True)}
+    ready = "failing" not in parts.values()
+    return _answer(200 if ready else 503, {"status": "ready" if ready else "not ready", "parts": parts})
 
 
 def _answer(status: int, body: object) -> JSONResponse:

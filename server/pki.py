@@ -1,6 +1,6 @@
 """What consumers fetch about the local authority, without a token: its certificates and its revocation list (RFC 5280, RFC 2585)."""
 
-from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,22 +22,20 @@ def pki_routes(authority: IssuingAuthority, revoke: Revoke) -> list[Route]:
     if not isinstance(authority, LocalAuthority):
         return []
 
-    async def revocation_list(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
-        return _answer(await revoke.build_list() or b"", "application/pkix-crl", cached_for=LIST_CACHED_FOR)
-
     issuing, root = authority.certificate_chain
     return [
-        Route("/pki/issuing.crl", revocation_list),
-        Route("/pki/issuing.cer", _certificate(issuing)),
-        Route("/pki/root.cer", _certificate(root)),
+        Route("/pki/issuing.crl", partial(_send_revocations, revoke)),
+        Route("/pki/issuing.cer", partial(_send_certificate, issuing)),
+        Route("/pki/root.cer", partial(_send_certificate, root)),
     ]
 
 
-def _certificate(der: bytes) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:  # noqa: ARG001  # Starlette's signature
-        return _answer(der, "application/pkix-cert", cached_for=CERTIFICATE_CACHED_FOR)
+async def _send_revocations(revoke: Revoke, _: Request) -> Response:
+    return _answer(await revoke.build_list() or b"", "application/pkix-crl", cached_for=LIST_CACHED_FOR)
 
-    return endpoint
+
+async def _send_certificate(der: bytes, _: Request) -> Response:
+    return _answer(der, "application/pkix-cert", cached_for=CERTIFICATE_CACHED_FOR)
 
 
 def _answer(octets: bytes, media_type: str, *, cached_for: int) -> Response:

@@ -23,7 +23,7 @@ async def hangs() -> None:
 
 
 async def ask(**checks: health.Check) -> tuple[int, dict[str, object]]:
-    response = await health.readyz(checks)(Request({"type": "http", "method": "GET", "headers": []}))
+    response = await health.readyz(checks, Request({"type": "http", "method": "GET", "headers": []}))
     assert b"hunter2" not in response.body
     return response.status_code, orjson.loads(response.body)
 
