@@ -91,10 +91,7 @@ class Operations:
                 raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
             if operation.operation is OperationType.SUBSCRIPTION:
                 raise QueryRefused([refuse("OPERATION_UNSUPPORTED", _HOW_TO_SUBSCRIBE)])
-            self._check_introspection(document)
-            cost = document.cost(operation, prepared.request.variables)
-            payload["extensions"] = {"cost": {"estimated": cost, "limit": self._settings.limits.cost}}
-            self._check_cost(cost)
+            self._check(prepared, payload)
             result = await self._execute(prepared.request, document, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
@@ -116,9 +113,8 @@ class Operations:
             if not prepared.is_subscription:
                 yield await self.run(prepared, context, request_id=request_id)
                 return
-            request, (document, operation) = prepared.request, prepared.find()
-            self._check_introspection(document)
-            self._check_cost(document.cost(operation, request.variables))
+            request, (document, _) = prepared.request, prepared.find()
+            self._check(prepared, {})
             source = await self._open_source(request, document, context)
             async with aclosing(with_pauses(source, self._settings.recheck_interval.total_seconds())) as events:
                 async for event in events:
@@ -176,12 +172,13 @@ class Operations:
             "plans": document.plans,
         }
 
-    def _check_introspection(self, document: PreparedDocument) -> None:
+    def _check(self, prepared: Prepared, payload: dict[str, object]) -> None:
+        """Say the cost in the payload; raises QueryRefused for what may not be executed."""
+        document, operation = prepared.find()
         if document.introspects and not self._settings.introspection:
             raise QueryRefused([refuse("INTROSPECTION_DISABLED", "Introspection is not allowed.")])
-
-    def _check_cost(self, cost: int) -> None:
-        limit = self._settings.limits.cost
+        cost, limit = document.cost(operation, prepared.request.variables), self._settings.limits.cost
+        payload["extensions"] = {"cost": {"estimated": cost, "limit": limit}}
         if cost > limit:
             message = f"The query may answer with {cost} fields; at most {limit} are allowed. Ask for smaller pages or fewer fields."
             raise QueryRefused([refuse(TOO_COMPLEX, message)])
