@@ -1,7 +1,7 @@
 """Start every part of an installation, and stop it again."""
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import cast
 
@@ -57,18 +57,15 @@ class Installation:
 async def open_installation(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Installation]:
     """Start every part, give the installation, and stop every part in the reverse order.
 
-    Raises what keeps a part from starting: BadSetting, MongodUnavailable, InvalidMasterKey, MasterKeyMismatch, SchemaTooNew,
-    ServiceUnavailable.
+    Raises what keeps a part from starting: what `server/__main__.py` lists as EXPLAINED.
     """
     async with AsyncExitStack() as parts:
         clock = clock or SystemClock()
         database, keys = await parts.enter_async_context(open_storage(settings))
-        reader = ReaderPool(size=settings.readers)
+        reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
-        parts.push_async_callback(reader.aclose)
         authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock)
-        feed = MongoChangeFeed(database)
-        parts.push_async_callback(feed.aclose)
+        feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
         await parts.enter_async_context(in_background(keep_true(database, memory)))
