@@ -12,6 +12,7 @@ an indefinite length, a longer length than needed, and a tag number above 30 are
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from services.asn1 import tags
@@ -70,7 +71,10 @@ class Element(NamedTuple):
             at = child.after
 
     def members(self, tag: int = SEQUENCE, *, count: int | None = None) -> list["Element"]:
-        """Return all elements inside a SEQUENCE, or a SET; raises MalformedContent if there are not as many as `count`."""
+        """Return all elements inside a SEQUENCE, or a SET, of octets whose number is bounded.
+
+        Raises MalformedContent if there are not as many as `count`.
+        """
         data, _, _, at, end, _, depth, ends = self.expect(tag)
         found = []
         while at < end:
@@ -80,6 +84,10 @@ class Element(NamedTuple):
         if count is not None and len(found) != count:
             raise self.malformed(f"{name_tag(tag)} has {len(found)} elements, but {count} belong there.")
         return found
+
+    def first(self, most: int) -> list["Element"]:
+        """Return the first elements inside a SEQUENCE, without reading further: a large file may hold millions."""
+        return list(islice(self.expect(SEQUENCE).children(), most))
 
     def sequence(self) -> "Fields":
         """Return the fields of a SEQUENCE."""

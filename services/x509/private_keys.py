@@ -87,7 +87,7 @@ def _find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:
 
 
 def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
-    parts = parse_der(pkcs8).members()
+    parts = parse_der(pkcs8).first(3)
     if len(parts) < 3:
         raise MalformedContent("A private key has a version, an algorithm and a value.")
     return read_algorithm(parts[1]), parts[2].octet_string()
@@ -110,7 +110,7 @@ def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) ->
 
 def _read_rsa_key(oid: str, value: bytes) -> KeyFacts:
     """RSAPrivateKey, RFC 8017 A.1.2: version, n, e, d, p, q, ..."""
-    numbers = [part.integer() for part in parse_der(value).members()[:6]]
+    numbers = [part.integer() for part in parse_der(value).first(6)]
     if len(numbers) < 6:
         raise MalformedContent("Numbers are missing.")
     version, modulus, exponent, private, *primes = numbers
@@ -139,7 +139,7 @@ def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> 
     try:
         return _load(pkcs8)
     except (UnsupportedAlgorithm, ValueError, TypeError):
-        parts = {part.tag: part for part in parse_der(value).members()}
+        parts = {part.tag: part for part in parse_der(value).first(4)}
         if _EC_PUBLIC_KEY not in parts:
             raise
         point, _ = parts[_EC_PUBLIC_KEY].explicit(1).bit_string()
@@ -151,7 +151,7 @@ def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
     if choice.tag == _SEED:
         return _load(pkcs8)
     if choice.tag != OCTET_STRING:
-        _, choice = choice.members(count=2)
+        _, choice = choice.first(2)
     public_key_hash = choice.octet_string()[_HASH_OF_PUBLIC_KEY]
     if len(public_key_hash) != ML_DSA_HASH_SIZE:
         raise MalformedContent("The key is too short.")

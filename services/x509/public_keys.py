@@ -80,7 +80,7 @@ def describe_ec_key(algorithm: AlgorithmIdentifier, point: bytes) -> KeyFacts:
     """Return the facts of a point on the curve that the parameters name or spell out; raises MalformedContent."""
     parameters = algorithm.parameters
     if parameters is not None and parameters.tag == SEQUENCE:
-        order = parameters.members()[4:5]  # ECParameters (RFC 3279 2.3.5): version, fieldID, curve, base, order, cofactor
+        order = parameters.first(5)[4:]  # ECParameters (RFC 3279 2.3.5): version, fieldID, curve, base, order, cofactor
         curve, bits = None, order[0].integer().bit_length() if order else None
         identity = hashlib.sha256(parameters.octets).hexdigest()
     else:
@@ -114,5 +114,5 @@ def _name_curve(spki: Element, algorithm: AlgorithmIdentifier) -> AlgorithmIdent
 
 def read_prime_bits(parameters: Element | None) -> int | None:
     """Return the bits of p in Dss-Parms (RFC 3279 2.3.2): p, q, g; absent where they are inherited from the issuer."""
-    parts = parameters.members() if parameters is not None and parameters.tag == SEQUENCE else []
+    parts = parameters.first(1) if parameters is not None and parameters.tag == SEQUENCE else []
     return parts[0].integer().bit_length() if parts else None

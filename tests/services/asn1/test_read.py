@@ -308,6 +308,13 @@ def test_another_count_of_members_is_refused() -> None:
         parent.members(count=3)
 
 
+def test_no_more_elements_are_read_than_are_asked_for() -> None:
+    parent = element(sequence(integer(1), integer(2), b"\x1f\x00"))  # the third cannot be read
+    assert [child.integer() for child in parent.first(2)] == [1, 2]
+    with pytest.raises(MalformedContent, match="tag"):
+        parent.first(3)
+
+
 def test_an_element_ends_where_its_parent_ends() -> None:
     parent = b"\x30\x03\x04\x03abc"
     with pytest.raises(MalformedContent):
