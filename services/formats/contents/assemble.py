@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from services.formats.contents.aliases import name_entries
 from services.formats.contents.chains import chain_key, choose_chain, gather_certificates
 from services.formats.contents.described import Describer
-from services.formats.contents.entries import build_entry, list_items, name_item
+from services.formats.contents.entries import build_entry, list_items, name_entries, name_item
 from services.formats.contents.findings import Assembled, limit_findings, list_findings
 from services.formats.contents.missing_issuers import list_missing_issuers
 from services.formats.contents.pairing import pair_keys

@@ -1,13 +1,18 @@
-"""Which entries a file has, in its order, and what each of them says."""
+"""Which entries a file has, in its order, what they are called, and what each of them says.
+
+An entry has the file's own name, to the character; where it gives none, the certificate's. Each name stands once.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from services.formats.contents.aliases import Naming
+from services.errors import ErrorCode, MalformedContent
 from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Described
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from services.model.limits import MAX_ALIAS_LENGTH
 from services.model.moments import find_moment
 from services.x509.public_keys import KeyFacts
 
@@ -17,6 +22,14 @@ _MAX_DIGITS = 19  # of a Java long; Python refuses to read a number of more than
 
 Item = ChainedKey | Described | RawSecretKey
 """What becomes one entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What an entry may be called: `given` by the file (even the empty text), else `fallback`, a common name or None."""
+
+    given: str | None
+    fallback: str | None = None
 
 
 def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequence[ChainedKey]) -> list[Item]:
@@ -52,6 +65,36 @@ def name_item(item: Item) -> Naming:
         return Naming(item.pair.raw.name)
     given = item.pair.raw.name if item.pair.raw.name is not None else end_entity.friendly_name
     return Naming(given, end_entity.subject.common_name)
+
+
+def name_entries(namings: Sequence[Naming], *, ignores_case: bool) -> tuple[list[str], list[str]]:
+    """Return an alias for each entry, in their order, and those of entries that were given another's (or one that differs in ignored case).
+
+    A repeated one gets " (2)"; one that differs in case only is kept. Raises MalformedContent (ALIAS_INVALID) for an alias that is too
+    long.
+    """
+    taken = {naming.given for naming in namings}
+    seen: set[str] = set()
+    given: set[str] = set()
+    suffixes: dict[str, int] = {}
+    aliases, repeated = [], []
+    for number, naming in enumerate(namings, start=1):
+        wanted = naming.given if naming.given is not None else naming.fallback or f"entry {number}"
+        if len(wanted) > MAX_ALIAS_LENGTH:
+            message = f"An alias has {len(wanted):,} characters; the most is {MAX_ALIAS_LENGTH:,}."
+            raise MalformedContent(message, code=ErrorCode.ALIAS_INVALID)
+        alias = wanted
+        while alias in seen or (alias != naming.given and alias in taken):
+            suffixes[wanted] = suffixes.get(wanted, 1) + 1
+            alias = f"{wanted} ({suffixes[wanted]})"
+        seen.add(alias)
+        aliases.append(alias)
+        if naming.given is not None:
+            compared = naming.given.lower() if ignores_case else naming.given
+            if compared in given:
+                repeated.append(alias)
+            given.add(compared)
+    return aliases, repeated
 
 
 def build_entry(item: Item, alias: str) -> Entry:
