@@ -68,10 +68,9 @@ def name_item(item: Item) -> Naming:
 
 
 def name_entries(namings: Sequence[Naming], *, ignores_case: bool) -> tuple[list[str], list[str]]:
-    """Return an alias for each entry, in their order, and those of entries that were given another's (or one that differs in ignored case).
+    """Return an alias for each entry, and the aliases of those whose given name an entry before them has, too.
 
-    A repeated one gets " (2)"; one that differs in case only is kept. Raises MalformedContent (ALIAS_INVALID) for an alias that is too
-    long.
+    A repeated one gets " (2)"; one that differs in case only is kept. Raises MalformedContent (ALIAS_INVALID) for too long a name.
     """
     taken = {naming.given for naming in namings}
     seen: set[str] = set()

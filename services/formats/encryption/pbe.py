@@ -1,4 +1,4 @@
-"""Password-based encryption (PKCS#5, PKCS#12): from an AlgorithmIdentifier to a scheme, and the attempt to decrypt with it.
+"""Password-based encryption (PKCS#5, PKCS#12, PKCS#8): from an AlgorithmIdentifier to a scheme, and the attempt to decrypt with it.
 
 PKCS#12's own schemes (RFC 7292 appendix C) and PBES1 (RFC 8018 6.1) name everything by their identifier. PBES2 (RFC 8018 6.2) has a
 key derivation and a cipher, each with its own identifier and parameters.
@@ -7,9 +7,9 @@ key derivation and a cipher, each with its own identifier and parameters.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.asn1.read import Element
+from services.asn1.read import Element, parse_whole
 from services.asn1.tags import INTEGER, OCTET_STRING
-from services.errors import UnsupportedAlgorithm
+from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.encryption.algorithms import name_hash, not_read
 from services.formats.encryption.ciphers import CBC_CIPHERS, DES_CBC, RC4_40, RC4_128, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher, rc2
@@ -102,6 +102,31 @@ def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, t
     if not scheme.cipher.is_whole(octets):
         raise ciphertext.malformed(f"The encrypted octets are no whole number of blocks of {scheme.name}.")
     return Encrypted(scheme=scheme, ciphertext=octets)
+
+
+def read_encrypted_key(element: Element, budget: Budget) -> Encrypted:
+    """Return an EncryptedPrivateKeyInfo (RFC 5958 3), one attempt paid for; raises MalformedContent, UnsupportedAlgorithm or TooCostly."""
+    fields = element.sequence()
+    algorithm, ciphertext = fields.take(), fields.take()
+    fields.finish()
+    return read_encrypted(algorithm, ciphertext, budget)
+
+
+def is_private_key_info(octets: bytes) -> bool:
+    """Whether the octets are one whole PrivateKeyInfo (OneAsymmetricKey), by its outline: random octets are not."""
+    return find_key_algorithm(octets) is not None
+
+
+def find_key_algorithm(octets: bytes) -> str | None:
+    """Return the algorithm's identifier of a whole PrivateKeyInfo, None if the octets are none."""
+    try:
+        fields = parse_whole(octets).sequence()
+        version = fields.take().number()
+        oid = read_algorithm(fields.take()).oid
+        fields.take().octet_string()
+    except MalformedContent:
+        return None
+    return oid if version in (0, 1) else None
 
 
 def read_scheme(algorithm: Element, budget: Budget) -> Scheme:

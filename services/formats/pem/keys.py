@@ -7,7 +7,7 @@ from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawKey
 from services.formats.encryption.ciphers import CBC_CIPHERS, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher
-from services.formats.encryption.pkcs8 import is_private_key_info, read_encrypted_key
+from services.formats.encryption.pbe import is_private_key_info, read_encrypted_key
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, read_headers
 from services.formats.pem.wrapping import to_pkcs8
 from services.model.secret import Secret

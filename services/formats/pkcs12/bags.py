@@ -9,8 +9,7 @@ from services.asn1.tags import OCTET_STRING, SEQUENCE
 from services.errors import ErrorCode, TooLarge, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate
-from services.formats.encryption.pbe import Encrypted
-from services.formats.encryption.pkcs8 import read_encrypted_key
+from services.formats.encryption.pbe import Encrypted, read_encrypted_key
 from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
 

@@ -12,8 +12,7 @@ from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
 from services.formats.encryption.algorithms import name_secret_key
-from services.formats.encryption.pbe import Encrypted
-from services.formats.encryption.pkcs8 import find_key_algorithm, is_private_key_info
+from services.formats.encryption.pbe import Encrypted, find_key_algorithm, is_private_key_info
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Outline, Safe, read_outline
 from services.model.contents import Finding, Format, Integrity

@@ -3,7 +3,7 @@
 from services.asn1.read import parse_whole
 from services.errors import WrongPassword
 from services.formats.budget import Budget
-from services.formats.encryption.pkcs8 import is_private_key_info, read_encrypted_key
+from services.formats.encryption.pbe import is_private_key_info, read_encrypted_key
 from services.model.secret import Secret
 
 

@@ -1,6 +1,6 @@
 """Password-based encryption: from an AlgorithmIdentifier to its scheme, and trying a password.
 
-Each scheme decrypts what openssl encrypted in test_pkcs12_oracle.py and test_pkcs8.py; here their parameters.
+Each scheme decrypts what openssl encrypted in test_pkcs12_oracle.py and test_encrypted_keys.py; here their parameters.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from services.errors import DomainError, MalformedContent, TooCostly, UnsupportedAlgorithm, WrongPassword
 from services.formats.budget import Budget
-from services.formats.encryption.pkcs8 import find_key_algorithm, is_private_key_info
+from services.formats.encryption.pbe import find_key_algorithm, is_private_key_info
 from services.model.secret import Secret
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
 from tests.services.formats.encrypted_keys import decrypt_pkcs8
