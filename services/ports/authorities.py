@@ -13,17 +13,14 @@ class IssuingAuthority(Protocol):
     @property
     def name(self) -> str:
         """What people call it; shown as the generation service."""
-        ...
 
     @property
     def not_after(self) -> datetime | None:
         """When its own certificate ends, which nothing that it signs can outlive; None if it does not say."""
-        ...
 
     @property
     def needs_csr(self) -> bool:
         """Whether `IssueRequest.csr` must be set."""
-        ...
 
     async def issue(self, request: IssueRequest) -> IssuedCertificate:
         """Return a certificate of exactly that key and subject, for TLS clients, no CA's, and its chain up to the root.
@@ -31,7 +28,6 @@ class IssuingAuthority(Protocol):
         Raises AuthorityUnavailable within 4 seconds if the authority does not answer or not as it should, and InvalidInput
         (VALIDITY_EXCEEDS_CA). The authority may choose another serial number.
         """
-        ...
 
 
 @runtime_checkable
@@ -40,4 +36,3 @@ class RevocationListSigner(Protocol):
 
     async def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
         """Return the complete CRL in DER."""
-        ...

@@ -11,4 +11,3 @@ class ChangeFeed(Protocol):
 
     def watch(self, tenant: str, scope_id: str) -> AsyncGenerator[Change, None]:
         """Yield the changes in one scope from now on; closing the generator ends it."""
-        ...

@@ -10,8 +10,6 @@ class KeyProvider(Protocol):
 
     def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
         """Return the data key under the current master key, bound to `context`."""
-        ...
 
     def unwrap(self, wrapped: WrappedKey, context: bytes) -> bytes:
         """Return the data key; raises `DecryptionFailed` (services.encryption) for another context or a tampered one."""
-        ...

@@ -15,7 +15,6 @@ class ContentReader(Protocol):
 
         `password` holds UTF-8; None means that none was given, which is not the empty password.
         """
-        ...
 
 
 class FileConverter(Protocol):
@@ -26,4 +25,3 @@ class FileConverter(Protocol):
 
         `password` opens the old file; None means that none was given.
         """
-        ...

@@ -15,12 +15,10 @@ class AttributeRepository(Protocol):
         self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
     ) -> Certificate:
         """Replace the labels and return the certificate; raises NotFound."""
-        ...
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the same octets (a keystore was unlocked): the stored document's derived fields become
         those of `certificate`, and the contents those given; raises NotFound if that version is no longer the present one."""
-        ...
 
     async def set_renewal(
         self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
@@ -29,8 +27,6 @@ class AttributeRepository(Protocol):
 
         Raises ModifiedMeanwhile if its version is another by now, or automatic renewal was switched since it was read.
         """
-        ...
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked and put its serial number on the list, in one transaction; raises ModifiedMeanwhile."""
-        ...

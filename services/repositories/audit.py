@@ -10,4 +10,3 @@ class AuditRepository(Protocol):
 
     async def add(self, record: AuditRecord) -> None:
         """Store the record of what changes nothing, such as an export; acknowledged before anything is handed out."""
-        ...

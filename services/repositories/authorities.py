@@ -15,8 +15,6 @@ class AuthorityStore(Protocol):
 
         `make` may be slow, and may be called in vain. Raises DecryptionFailed (services.encryption) if the master key is not theirs.
         """
-        ...
 
     async def remove_private_key(self, name: str, *, certificate: bytes, records: TransactionRecords) -> None:
         """Remove the private key of the authority of that certificate for good, with its records; raises NotFound if it is not there."""
-        ...

@@ -24,20 +24,15 @@ class CertificateRepository(Protocol):
 
         Raises NameTaken, QuotaExceeded, NotFound for the scope, IntentGone, IdempotencyKeyTaken.
         """
-        ...
 
     async def find(self, tenant: str, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of that id with these fields and what identifies it; the others must not be asked for."""
-        ...
 
     async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope, as `find` does."""
-        ...
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
-        ...
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches; position and limit are ignored."""
-        ...

@@ -13,16 +13,12 @@ class DeletionRepository(Protocol):
 
     async def remove(self, certificate: Certificate, *, at: datetime, records: TransactionRecords) -> None:
         """Delete so that it can be restored: it is in no list, its name is free, it does not count. Raises NotFound."""
-        ...
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id, None if there is none or it was purged."""
-        ...
 
     async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
-        ...
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
         """Remove for good what was deleted before, of all tenants, at most `limit`, each with its `records`; return how many."""
-        ...

@@ -14,4 +14,3 @@ class IdempotencyRepository(Protocol):
 
     async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
         """Return the idempotency record; those older than IDEMPOTENCY_RECORD_LIFETIME may be gone."""
-        ...

@@ -15,8 +15,6 @@ class IntentRepository(Protocol):
 
     async def add(self, intent: Intent) -> None:
         """Store an open intent; acknowledged before anything is signed."""
-        ...
 
     async def abandon(self, *, opened_before: datetime) -> tuple[Intent, ...]:
         """Give up what was opened before and is open still; return what this call gave up."""
-        ...

@@ -14,4 +14,3 @@ class RenewalRepository(Protocol):
 
         A claimed one is given to nobody else until the lease ends by the database's clock, or `set_renewal` or `add_version` changed it.
         """
-        ...

@@ -13,11 +13,9 @@ class ScopeRepository(Protocol):
 
     async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
         """Store a new scope; raises ScopeTaken if (tenant, subaccount, service instance) exists."""
-        ...
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope, with its present number of certificates."""
-        ...
 
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> list[Scope | None]:
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
@@ -25,16 +23,12 @@ class ScopeRepository(Protocol):
 
     async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
         """Return scopes by creation time, oldest first; only those of the ids in `among`, if it is not None."""
-        ...
 
     async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has, only those of the ids in `among`, if it is not None."""
-        ...
 
     async def list_ids(self, tenant: str) -> tuple[str, ...]:
         """Return the ids of all scopes of the tenant."""
-        ...
 
     async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile."""
-        ...

@@ -21,20 +21,15 @@ class VersionRepository(Protocol):
         off as it is in `certificate.renewal` (of which None fits both); IntentGone, IdempotencyKeyTaken.
         Labels are kept as they are stored. At most MAX_VERSIONS keep their octets and contents; older ones lose them.
         """
-        ...
 
     async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
         """Return the versions of each certificate, newest first."""
-        ...
 
     async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
         """Return the entries of each certificate's version, None for those that are not kept any more."""
-        ...
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version, the present one by default; raises NotFound if they are not kept any more."""
-        ...
 
     async def load_octets(self, certificate: Certificate, version: int | None = None) -> Encrypted:
         """Return the encrypted octets of a version, the present one by default; raises NotFound if they are not kept any more."""
-        ...

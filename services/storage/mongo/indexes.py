@@ -1,6 +1,10 @@
 """Collections and indexes, made by every start."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pymongo
+from pymongo import IndexModel
 from pymongo.errors import DuplicateKeyError
 
 from services.model.lifecycle import IntentState
@@ -9,6 +13,37 @@ from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.migrations.migrations import DATABASE_VERSION
 from services.storage.mongo.renewals import DUE, DUE_FIELD
+
+
+def _index(name: str, *fields: str, **options: Any) -> IndexModel:
+    return IndexModel([(field, 1) for field in fields], name=name, **options)
+
+
+_ORDERS = [_index(field, "scope_id", field) for field in ORDER_FIELD.values()]
+_BY_SCOPE = [_index("scope_id", "scope_id")]
+"""So that the collection exists before the first transaction, and can be sharded by its scope."""
+
+_INDEXES: Mapping[str, list[IndexModel]] = {
+    "scopes": [
+        _index("one_scope_each", "tenant", "subaccount", "service_instance", unique=True),
+        _index("order_created_at", "tenant", "order_created_at"),
+    ],
+    "certificates": [
+        _index("one_name_each", "scope_id", "name", unique=True),
+        *_ORDERS,
+        *(_index(field, "scope_id", field) for field in ("search_sha256", "search_spki_sha256")),
+        _index("due", DUE_FIELD, partialFilterExpression=DUE),
+    ],
+    "deleted": [*_ORDERS, _index("deleted_at", "deleted_at")],
+    **dict.fromkeys(("versions", "contents", "octets", "audit"), _BY_SCOPE),
+    "intents": [_index("open", "at", partialFilterExpression={"state": IntentState.OPEN.value})],
+    "receipts": [
+        _index("one_receipt_each", "tenant", "key", unique=True),
+        _index("expires_at", "expires_at", expireAfterSeconds=0),
+    ],
+    "revocations": [_index("not_after", "not_after")],
+}
+"""Of each collection, by its stored name. An index that exists is left as it is."""
 
 _SCHEMA = "schema"
 _PATIENCE = 600.0
@@ -26,7 +61,8 @@ async def prepare_database(database: Database) -> None:
     """
     with driver_failures(), pymongo.timeout(_PATIENCE):
         await _check_version(database)
-        await _create_indexes(database)
+        for name, indexes in _INDEXES.items():
+            await database.collection(name).create_indexes(indexes)
         try:
             await database.installation.insert_one({"_id": _SCHEMA, "version": DATABASE_VERSION})
         except DuplicateKeyError:
@@ -46,29 +82,3 @@ async def _check_version(database: Database) -> None:
             f"The database has schema version {stored['version']}; this version of the service knows {DATABASE_VERSION}. "
             "Run the version that wrote it, or a newer one."
         )
-
-
-async def _create_indexes(database: Database) -> None:
-    await database.scopes.create_index([("tenant", 1), ("subaccount", 1), ("service_instance", 1)], unique=True, name="one_scope_each")
-    await database.scopes.create_index([("tenant", 1), ("order_created_at", 1)], name="order_created_at")
-    await database.certificates.create_index([("scope_id", 1), ("name", 1)], unique=True, name="one_name_each")
-    for field in ORDER_FIELD.values():
-        await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
-    for field in ("search_sha256", "search_spki_sha256"):
-        await database.certificates.create_index([("scope_id", 1), (field, 1)], name=field)
-    await _create_lifecycle_indexes(database)
-    for collection in (database.versions, database.contents, database.octets, database.audit):
-        # So that the collection exists before the first transaction, and can be sharded by its scope.
-        await collection.create_index([("scope_id", 1)], name="scope_id")
-
-
-async def _create_lifecycle_indexes(database: Database) -> None:
-    await database.certificates.create_index([(DUE_FIELD, 1)], partialFilterExpression=DUE, name="due")
-    for field in ORDER_FIELD.values():
-        await database.deleted.create_index([("scope_id", 1), (field, 1)], name=field)
-    await database.deleted.create_index([("deleted_at", 1)], name="deleted_at")
-    is_open = {"state": IntentState.OPEN.value}
-    await database.intents.create_index([("at", 1)], partialFilterExpression=is_open, name="open")
-    await database.idempotency.create_index([("tenant", 1), ("key", 1)], unique=True, name="one_receipt_each")
-    await database.idempotency.create_index([("expires_at", 1)], expireAfterSeconds=0, name="expires_at")
-    await database.revocations.create_index([("not_after", 1)], name="not_after")
