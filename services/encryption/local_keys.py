@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from services.encryption.envelope import DecryptionFailed
+from services.encryption.envelope import NONCE_LENGTH, DecryptionFailed
 from services.encryption.master_key import MasterKey
 from services.model.encrypted import WrappedKey
-
-_NONCE_LENGTH = 12
-# Nonces are random, so one master key should wrap fewer than 2^32 data keys (NIST SP 800-38D, 8.3): 50 uploads a second for two years.
 
 
 class LocalKeyProvider:
@@ -26,7 +23,8 @@ class LocalKeyProvider:
 
     def wrap(self, data_key: bytes, context: bytes) -> WrappedKey:
         """Return the data key under the current master key, bound to `context`."""
-        nonce = secrets.token_bytes(_NONCE_LENGTH)
+        # Random, so one master key should wrap fewer than 2^32 data keys (NIST SP 800-38D, 8.3): 50 uploads a second for two years.
+        nonce = secrets.token_bytes(NONCE_LENGTH)
         ciphertext = AESGCM(self._current.secret.reveal()).encrypt(nonce, data_key, context)
         return WrappedKey(master_key_id=self._current.id, octets=nonce + ciphertext)
 
@@ -35,7 +33,7 @@ class LocalKeyProvider:
         key = self._keys.get(wrapped.master_key_id)
         if key is None:
             raise DecryptionFailed
-        nonce, ciphertext = wrapped.octets[:_NONCE_LENGTH], wrapped.octets[_NONCE_LENGTH:]
+        nonce, ciphertext = wrapped.octets[:NONCE_LENGTH], wrapped.octets[NONCE_LENGTH:]
         try:
             return AESGCM(key.secret.reveal()).decrypt(nonce, ciphertext, context)
         except (InvalidTag, ValueError):

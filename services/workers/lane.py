@@ -78,7 +78,7 @@ class Lane:
         try:
             answer = await worker.exchange(write_request(request), seconds=self._settings.seconds)
         except BaseException as problem:  # a cancelled exchange too leaves a worker that is in the middle of something
-            self._log_end(worker, problem)
+            _log.warning("%s reader %d ended: %s", self._settings.name, worker.pid, type(problem).__name__)
             self._in_background(self._replace(worker))
             raise
         if worker.reads >= self._settings.most_reads or answer[:1] in _LAST_ANSWERS:
@@ -123,6 +123,3 @@ class Lane:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-    def _log_end(self, worker: Worker, problem: BaseException) -> None:
-        _log.warning("%s reader %d ended: %s", self._settings.name, worker.pid, type(problem).__name__)

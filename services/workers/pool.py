@@ -51,15 +51,12 @@ class ReaderPool:
         """End all workers."""
         await asyncio.gather(self._fast.aclose(), self._slow.aclose())
 
-    def is_healthy(self) -> bool:
-        """Whether both lanes have a running worker."""
-        return self._fast.is_healthy and self._slow.is_healthy
-
     async def check(self) -> None:
         """Raise ServiceUnavailable unless both lanes have a running worker. Dead ones are replaced: who is not ready is sent no files."""
-        self._fast.replace_dead()
-        self._slow.replace_dead()
-        if not self.is_healthy():
+        lanes = (self._fast, self._slow)
+        for lane in lanes:
+            lane.replace_dead()
+        if not all(lane.is_healthy for lane in lanes):
             raise ServiceUnavailable("A reader is being started.")
 
     async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:

@@ -43,17 +43,9 @@ class CommittedChange:
     """A change that the majority has; `read` is left to those whom it concerns."""
 
     kind: ChangeKind
+    tenant: str
+    scope_id: str
     document: Mapping[str, Any]
-
-    @property
-    def tenant(self) -> str:
-        """The tenant of the certificate."""
-        return str(self.document["tenant"])
-
-    @property
-    def scope_id(self) -> str:
-        """The scope of the certificate."""
-        return str(self.document["scope_id"])
 
     def read(self) -> Change:
         """Return the change; raises UnreadableDocument."""
@@ -104,7 +96,7 @@ def read_event(event: Mapping[str, Any]) -> CommittedChange | None:
     document = event.get("fullDocument")
     if document is None:
         return None
-    return CommittedChange(_kind_of(event, document), document)
+    return CommittedChange(_kind_of(event, document), str(document["tenant"]), str(document["scope_id"]), document)
 
 
 def _kind_of(event: Mapping[str, Any], document: Mapping[str, Any]) -> ChangeKind:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pymongo
 from pymongo import IndexModel
-from pymongo.errors import DuplicateKeyError
 
 from services.model.lifecycle import IntentState
 from services.storage.mongo.database import Database
@@ -63,10 +62,8 @@ async def prepare_database(database: Database) -> None:
         await _check_version(database)
         for name, indexes in _INDEXES.items():
             await database.collection(name).create_indexes(indexes)
-        try:
-            await database.installation.insert_one({"_id": _SCHEMA, "version": DATABASE_VERSION})
-        except DuplicateKeyError:
-            await _check_version(database)
+        await database.store_once({"_id": _SCHEMA, "version": DATABASE_VERSION})
+        await _check_version(database)
 
 
 async def raise_version(database: Database, version: int) -> None:

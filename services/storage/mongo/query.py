@@ -37,20 +37,16 @@ def build_order(query: CertificateQuery) -> list[tuple[str, int]]:
 
 def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     parts: list[Condition] = []
-    for field, text in (
-        ("search_name", wanted.name_contains),
-        ("search_subjects", wanted.subject_contains),
-        ("search_issuers", wanted.issuer_contains),
-    ):
-        if text is not None:
-            parts.append({field: _build_substring(text)})
-    for field, value in (
-        ("search_serial_numbers", wanted.serial_number),
-        ("search_sha256", wanted.sha256),
-        ("search_spki_sha256", wanted.spki_sha256),
+    for field, value, build in (
+        ("search_name", wanted.name_contains, _build_substring),
+        ("search_subjects", wanted.subject_contains, _build_substring),
+        ("search_issuers", wanted.issuer_contains, _build_substring),
+        ("search_serial_numbers", wanted.serial_number, _build_value),
+        ("search_sha256", wanted.sha256, _build_value),
+        ("search_spki_sha256", wanted.spki_sha256, _build_value),
     ):
         if value is not None:
-            parts.append({field: value if is_storable(value) else _NOTHING})
+            parts.append({field: build(value)})
     if wanted.types:
         parts.append({"type": {"$in": [file_type.value for file_type in wanted.types]}})
     if wanted.methods:
@@ -59,7 +55,10 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
         parts.append({"renewal.automatic": True if wanted.automatic_renewal else {"$ne": True}})
     if wanted.statuses:
         parts.append({"$or": [_build_status(status, now) for status in wanted.statuses]})
-    parts.extend(_build_expiry(wanted))
+    # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
+    for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after)):
+        if moment is not None:
+            parts.append({"not_after": {operator: moment}})
     parts.extend(_build_label(label) for label in wanted.labels)
     return parts
 
@@ -73,18 +72,15 @@ def is_storable(text: str) -> bool:
     return True
 
 
+def _build_value(text: str) -> Condition | str:
+    return text if is_storable(text) else _NOTHING
+
+
 def _build_substring(text: str) -> Condition:
     # Regular expressions end at U+0000, which no stored text has.
     if "\0" in text or not is_storable(text):
         return _NOTHING
     return {"$regex": re.escape(text.lower())}
-
-
-def _build_expiry(wanted: CertificateFilter) -> list[Condition]:
-    # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
-    before = [{"not_after": {"$lt": wanted.expires_before}}] if wanted.expires_before is not None else []
-    after = [{"not_after": {"$gt": wanted.expires_after}}] if wanted.expires_after is not None else []
-    return before + after
 
 
 def _build_status(status: ValidityStatus, now: datetime) -> Condition:

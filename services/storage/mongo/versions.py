@@ -38,11 +38,19 @@ class MongoVersions:
         self, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted, records: TransactionRecords
     ) -> None:
         """Make `version` the present one, if the stored one is the one before."""
-        follow = _follow_version(self._database, certificate, version)
+        before = version.number - 1
+        condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
+        update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
+        superseded = {"$set": {"superseded_at": version.created_at}}
         store = store_version(self._database, certificate, version, contents=contents, octets=octets)
 
         async def work(session: Session) -> None:
-            await follow(session)
+            changed = await self._database.certificates.update_one(condition, update, session=session)
+            if changed.matched_count != 1:
+                raise modified_meanwhile()
+            await self._database.versions.update_one(match_version(certificate, before), superseded, session=session)
+            if version.number > MAX_VERSIONS:
+                await _drop_old(self._database, certificate, last=version.number - MAX_VERSIONS, session=session)
             await store(session)
 
         await run_with_records(self._database, work, records=records, turn=certificate.id)
@@ -82,24 +90,6 @@ def store_version(database: Database, certificate: Certificate, version: Version
         await database.versions.insert_one(described, session=session)
         await database.octets.insert_one(encrypted, session=session)
         await store_parts(database, parts, session)
-
-    return work
-
-
-def _follow_version(database: Database, certificate: Certificate, version: Version) -> Work[None]:
-    """Return the work that puts the version in the place of the one before; it raises ModifiedMeanwhile if that is not the present one."""
-    before = version.number - 1
-    condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
-    update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
-
-    async def work(session: Session) -> None:
-        changed = await database.certificates.update_one(condition, update, session=session)
-        if changed.matched_count != 1:
-            raise modified_meanwhile()
-        superseded = {"$set": {"superseded_at": version.created_at}}
-        await database.versions.update_one(match_version(certificate, before), superseded, session=session)
-        if version.number > MAX_VERSIONS:
-            await _drop_old(database, certificate, last=version.number - MAX_VERSIONS, session=session)
 
     return work
 

@@ -1,11 +1,8 @@
 """The lease of the one replica that migrates, with the progress that it made: one document, by the database's clock."""
 
 import secrets
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
-
-from pymongo.errors import DuplicateKeyError
 
 from services.storage.mongo.database import Database
 
@@ -29,9 +26,9 @@ class Lease:
     async def take(cls, database: Database, length: timedelta) -> Self | None:
         """Return the lease; None while another replica has it."""
         lease = cls(database, length)
+        if await database.find_installed(_ID) is None:
+            await database.store_once({"_id": _ID, "until": _LONG_AGO})
         async with database.answering():
-            if await database.installation.find_one({"_id": _ID}) is None:
-                await _store_free_one(database)
             return lease if await lease._change({"$expr": {"$lte": ["$until", "$$NOW"]}}, holder=lease._holder) else None
 
     async def renew(self, **progress: int) -> None:
@@ -49,8 +46,3 @@ class Lease:
     async def _change(self, condition: dict[str, Any], **values: Any) -> bool:
         update = [{"$set": {**values, "until": self._until}}]
         return await self._database.installation.find_one_and_update({"_id": _ID, **condition}, update) is not None
-
-
-async def _store_free_one(database: Database) -> None:
-    with suppress(DuplicateKeyError):  # another replica was first
-        await database.installation.insert_one({"_id": _ID, "until": _LONG_AGO})

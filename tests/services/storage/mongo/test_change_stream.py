@@ -32,6 +32,7 @@ class FakeStream:
         self.steps = list(steps)
         self.resume_token = {"token": 0}
         self.is_closed = False
+        self.alive = True
 
     async def try_next(self) -> Found | None:
         step = self.steps.pop(0) if self.steps else None
