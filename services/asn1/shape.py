@@ -68,16 +68,12 @@ def _find_shape_by_version(version: _Cursor) -> DerShape:
     """Tell apart what begins with an INTEGER: PKCS#12 and the private keys, and a bare RSA public key."""
     value, second = int.from_bytes(version.contents()[:8], "big"), version.skip()
     if second.tag == SEQUENCE:
-        algorithm = second.enter()
-        is_pkcs12 = algorithm.contents().startswith(_PKCS7) or value not in (0, 1)
+        is_pkcs12 = second.enter().contents().startswith(_PKCS7) or value not in (0, 1)
         return DerShape.PKCS12 if is_pkcs12 else DerShape.PRIVATE_KEY
-    if second.tag == _END:
-        return DerShape.PKCS12 if value == _VERSION_OF_PKCS12 else DerShape.OTHER
-    if second.tag == OCTET_STRING:
-        return DerShape.PRIVATE_KEY
-    if second.tag == INTEGER:
-        return DerShape.PUBLIC_KEY if value else DerShape.PRIVATE_KEY
-    return DerShape.OTHER
+    if second.tag == _END and value == _VERSION_OF_PKCS12:
+        return DerShape.PKCS12
+    shapes = {OCTET_STRING: DerShape.PRIVATE_KEY, INTEGER: DerShape.PUBLIC_KEY if value else DerShape.PRIVATE_KEY}
+    return shapes.get(second.tag, DerShape.OTHER)
 
 
 def _find_shape_by_content(content: _Cursor) -> DerShape:

@@ -58,10 +58,9 @@ class LocalAuthority:
 
 def create_hierarchy(now: datetime, *, organization: str | None, country: str | None) -> tuple[CertificateAuthority, ...]:
     """Return a new root and its issuing CA, in this order."""
-    root_subject = Subject(common_name=ROOT_NAME, organization=organization, country=country)
-    issuing_subject = Subject(common_name=ISSUING_NAME, organization=organization, country=country)
-    root = create_root(generate_key_pair(ROOT_KEY).private_key, root_subject, now=now)
-    return root, create_issuing_ca(root, generate_key_pair(ISSUING_KEY).private_key, subject=issuing_subject, now=now)
+    subjects = [Subject(common_name=name, organization=organization, country=country) for name in (ROOT_NAME, ISSUING_NAME)]
+    root = create_root(generate_key_pair(ROOT_KEY).private_key, subjects[0], now=now)
+    return root, create_issuing_ca(root, generate_key_pair(ISSUING_KEY).private_key, subject=subjects[1], now=now)
 
 
 def open_hierarchy(hierarchy: tuple[CertificateAuthority, ...], *, crl_url: str | None) -> LocalAuthority:

@@ -87,7 +87,7 @@ def _find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:
 
 
 def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
-    parts = parse_der(pkcs8).first(3)
+    parts = parse_der(pkcs8).first(5)  # RFC 5958 has no more
     if len(parts) < 3:
         raise MalformedContent("A private key has a version, an algorithm and a value.")
     return read_algorithm(parts[1]), parts[2].octet_string()
@@ -109,8 +109,8 @@ def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) ->
 
 
 def _read_rsa_key(oid: str, value: bytes) -> KeyFacts:
-    """RSAPrivateKey, RFC 8017 A.1.2: version, n, e, d, p, q, ..."""
-    numbers = [part.integer() for part in parse_der(value).first(6)]
+    """RSAPrivateKey, RFC 8017 A.1.2: version, n, e, d, p, q and up to four more."""
+    numbers = [part.integer() for part in parse_der(value).first(10)[:6]]
     if len(numbers) < 6:
         raise MalformedContent("Numbers are missing.")
     version, modulus, exponent, private, *primes = numbers
