@@ -5,7 +5,6 @@ from enum import Enum
 
 import strawberry
 
-from schema.error_codes import ERROR_CODES
 from services.errors import ErrorCode
 from services.model.query import Direction
 from services.model.scope import ScopeLevel
@@ -21,7 +20,7 @@ def publish(enum: type[Enum], description: str, values: Mapping[str, str], *, na
         value.description = values[value.name]
 
 
-publish(ErrorCode, "The stable name of a failure, for programs; `message` is for people.", ERROR_CODES)
+publish(ErrorCode, "The stable name of a failure, for programs; `message` is for people.", {code.name: code.value for code in ErrorCode})
 publish(Direction, "Ascending or descending.", {"ASC": "Ascending.", "DESC": "Descending."}, name="OrderDirection")
 publish(
     ScopeLevel,

@@ -4,12 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from schema.errors import (
-    AccessError,
-    InvalidInputError,
-    PasswordRequiredError,
-    ReadingError,
-)
+from schema import errors
 from schema.scalars import HexString, OctetString
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 
@@ -74,6 +69,6 @@ class ExportCertificateSuccess:
 
 
 ExportCertificateResult = Annotated[
-    ExportCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | AccessError,
+    ExportCertificateSuccess | errors.ReadingError | errors.PasswordRequiredError | errors.InvalidInputError | errors.AccessError,
     strawberry.union("ExportCertificateResult", description="The file, or the reason why it is not handed out."),
 ]

@@ -5,25 +5,10 @@ from typing import Annotated
 
 import strawberry
 
+from schema import errors
 from schema.certificates.enums import GeneratedFileType
 from schema.certificates.operations import LabelInput
 from schema.certificates.types import Certificate
-from schema.errors import (
-    AccessError,
-    AuthorityUnavailableError,
-    IdempotencyMismatchError,
-    InvalidCsrError,
-    InvalidInputError,
-    ModifiedMeanwhileError,
-    NameTakenError,
-    NotGeneratedError,
-    PasswordRequiredError,
-    QuotaExceededError,
-    ReadingError,
-    TooLargeError,
-    UnrecognizedFormatError,
-    WeakKeyError,
-)
 from services.model import certificate as model
 from services.model.certificate import TimeUnit
 from services.model.generation import KeyAlgorithm, RevocationReason
@@ -88,16 +73,16 @@ class GenerateCertificateSuccess:
 
 GenerateCertificateResult = Annotated[
     GenerateCertificateSuccess
-    | InvalidCsrError
-    | WeakKeyError
-    | TooLargeError
-    | AuthorityUnavailableError
-    | UnrecognizedFormatError
-    | NameTakenError
-    | QuotaExceededError
-    | IdempotencyMismatchError
-    | InvalidInputError
-    | AccessError,
+    | errors.InvalidCsrError
+    | errors.WeakKeyError
+    | errors.TooLargeError
+    | errors.AuthorityUnavailableError
+    | errors.UnrecognizedFormatError
+    | errors.NameTakenError
+    | errors.QuotaExceededError
+    | errors.IdempotencyMismatchError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("GenerateCertificateResult", description="The generated certificate, or the reason why nothing was stored."),
 ]
 
@@ -117,13 +102,13 @@ class RenewCertificateSuccess:
 
 RenewCertificateResult = Annotated[
     RenewCertificateSuccess
-    | NotGeneratedError
-    | ReadingError
-    | PasswordRequiredError
-    | AuthorityUnavailableError
-    | ModifiedMeanwhileError
-    | InvalidInputError
-    | AccessError,
+    | errors.NotGeneratedError
+    | errors.ReadingError
+    | errors.PasswordRequiredError
+    | errors.AuthorityUnavailableError
+    | errors.ModifiedMeanwhileError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("RenewCertificateResult", description="The renewed certificate, or the reason why it was not renewed."),
 ]
 
@@ -144,12 +129,12 @@ class SetAutomaticRenewalSuccess:
 
 SetAutomaticRenewalResult = Annotated[
     SetAutomaticRenewalSuccess
-    | NotGeneratedError
-    | ReadingError
-    | PasswordRequiredError
-    | ModifiedMeanwhileError
-    | InvalidInputError
-    | AccessError,
+    | errors.NotGeneratedError
+    | errors.ReadingError
+    | errors.PasswordRequiredError
+    | errors.ModifiedMeanwhileError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("SetAutomaticRenewalResult", description="The certificate with its renewal, or the reason why nothing changed."),
 ]
 
@@ -166,6 +151,6 @@ class RevokeCertificateSuccess:
 
 
 RevokeCertificateResult = Annotated[
-    RevokeCertificateSuccess | NotGeneratedError | ModifiedMeanwhileError | AccessError,
+    RevokeCertificateSuccess | errors.NotGeneratedError | errors.ModifiedMeanwhileError | errors.AccessError,
     strawberry.union("RevokeCertificateResult", description="The revoked certificate, or the reason why it was not revoked."),
 ]

@@ -6,20 +6,10 @@ from typing import Annotated
 import strawberry
 from strawberry.file_uploads import Upload
 
+from schema import errors
 from schema.certificates.entries import KeystoreEntry
 from schema.certificates.types import Certificate, Finding
 from schema.certificates.x509 import X509Certificate
-from schema.errors import (
-    AccessError,
-    ForbiddenError,
-    IdempotencyMismatchError,
-    InvalidInputError,
-    KeepingError,
-    NameTakenError,
-    PasswordRequiredError,
-    QuotaExceededError,
-    ReadingError,
-)
 from schema.scalars import OctetString
 from services.model import certificate as model
 from services.model import contents as contents_model
@@ -78,13 +68,13 @@ class UploadCertificateSuccess:
 
 UploadCertificateResult = Annotated[
     UploadCertificateSuccess
-    | ReadingError
-    | KeepingError
-    | QuotaExceededError
-    | NameTakenError
-    | IdempotencyMismatchError
-    | InvalidInputError
-    | AccessError,
+    | errors.ReadingError
+    | errors.KeepingError
+    | errors.QuotaExceededError
+    | errors.NameTakenError
+    | errors.IdempotencyMismatchError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("UploadCertificateResult", description="The stored certificate, or the reason why nothing was stored."),
 ]
 
@@ -146,7 +136,7 @@ class InspectCertificateSuccess:
 
 
 InspectCertificateResult = Annotated[
-    InspectCertificateSuccess | ReadingError | PasswordRequiredError | InvalidInputError | ForbiddenError,
+    InspectCertificateSuccess | errors.ReadingError | errors.PasswordRequiredError | errors.InvalidInputError | errors.ForbiddenError,
     strawberry.union("InspectCertificateResult", description="The contents of the file, or the reason why it cannot be read."),
 ]
 
@@ -165,7 +155,7 @@ class UnlockKeystoreSuccess:
 
 
 UnlockKeystoreResult = Annotated[
-    UnlockKeystoreSuccess | ReadingError | KeepingError | InvalidInputError | AccessError,
+    UnlockKeystoreSuccess | errors.ReadingError | errors.KeepingError | errors.InvalidInputError | errors.AccessError,
     strawberry.union("UnlockKeystoreResult", description="The certificate with what was hidden, or the reason why it stays hidden."),
 ]
 
@@ -182,7 +172,7 @@ class SetCertificateLabelsSuccess:
 
 
 SetCertificateLabelsResult = Annotated[
-    SetCertificateLabelsSuccess | InvalidInputError | AccessError,
+    SetCertificateLabelsSuccess | errors.InvalidInputError | errors.AccessError,
     strawberry.union("SetCertificateLabelsResult", description="The certificate with its new labels, or the reason why nothing changed."),
 ]
 
@@ -202,7 +192,7 @@ class DeleteCertificateSuccess:
 
 
 DeleteCertificateResult = Annotated[
-    DeleteCertificateSuccess | AccessError,
+    DeleteCertificateSuccess | errors.AccessError,
     strawberry.union("DeleteCertificateResult", description="The deleted certificate, or the reason why it was not deleted."),
 ]
 
@@ -218,6 +208,6 @@ class RestoreCertificateSuccess:
 
 
 RestoreCertificateResult = Annotated[
-    RestoreCertificateSuccess | NameTakenError | QuotaExceededError | AccessError,
+    RestoreCertificateSuccess | errors.NameTakenError | errors.QuotaExceededError | errors.AccessError,
     strawberry.union("RestoreCertificateResult", description="The restored certificate, or the reason why it stays deleted."),
 ]

@@ -4,15 +4,9 @@ from typing import Annotated
 
 import strawberry
 
+from schema import errors
 from schema.certificates.operations import CertificateSource
 from schema.certificates.types import Certificate
-from schema.errors import (
-    AccessError,
-    InvalidInputError,
-    KeepingError,
-    ModifiedMeanwhileError,
-    ReadingError,
-)
 from services.model import certificate as model
 
 
@@ -42,7 +36,12 @@ class ReplaceCertificateSuccess:
 
 
 ReplaceCertificateResult = Annotated[
-    ReplaceCertificateSuccess | ReadingError | KeepingError | ModifiedMeanwhileError | InvalidInputError | AccessError,
+    ReplaceCertificateSuccess
+    | errors.ReadingError
+    | errors.KeepingError
+    | errors.ModifiedMeanwhileError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("ReplaceCertificateResult", description="The certificate with its new file, or the reason why the old file stays."),
 ]
 
@@ -61,6 +60,6 @@ class RollBackCertificateSuccess:
 
 
 RollBackCertificateResult = Annotated[
-    RollBackCertificateSuccess | ModifiedMeanwhileError | AccessError,
+    RollBackCertificateSuccess | errors.ModifiedMeanwhileError | errors.AccessError,
     strawberry.union("RollBackCertificateResult", description="The certificate with its earlier file, or the reason why nothing changed."),
 ]

@@ -4,13 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from schema.errors import (
-    AccessError,
-    ForbiddenError,
-    InvalidInputError,
-    ScopeNotEmptyError,
-    ScopeTakenError,
-)
+from schema import errors
 from schema.scopes.types import Scope
 from services.model import scope as scope_model
 from services.model.scope import ScopeLevel
@@ -35,7 +29,7 @@ class CreateScopeSuccess:
 
 
 CreateScopeResult = Annotated[
-    CreateScopeSuccess | ScopeTakenError | InvalidInputError | ForbiddenError,
+    CreateScopeSuccess | errors.ScopeTakenError | errors.InvalidInputError | errors.ForbiddenError,
     strawberry.union("CreateScopeResult", description="The new scope, or the reason why none was created."),
 ]
 
@@ -51,6 +45,6 @@ class DeleteScopeSuccess:
 
 
 DeleteScopeResult = Annotated[
-    DeleteScopeSuccess | ScopeNotEmptyError | AccessError,
+    DeleteScopeSuccess | errors.ScopeNotEmptyError | errors.AccessError,
     strawberry.union("DeleteScopeResult", description="The deleted scope, or the reason why it was not deleted."),
 ]

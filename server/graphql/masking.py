@@ -52,7 +52,7 @@ class ErrorReport:
         cause = _find_cause(error)
         if isinstance(cause, DomainError):
             details = {"field": name_field(cause.field)} if isinstance(cause, InvalidInput) else {}
-            return self._format(error, code=cause.code.value, message=cause.message, **details)
+            return self._format(error, code=cause.code.name, message=cause.message, **details)
         if isinstance(cause, ServiceUnavailable):
             self.retry_after = max(self.retry_after or 0, cause.retry_after)
             log_failure(cause, request_id=self.request_id, path=error.path, level=logging.WARNING)

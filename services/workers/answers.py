@@ -89,7 +89,7 @@ def write_failure(error: DomainError, failures: Failures = READING) -> bytes:
     if type(error) not in failures:
         raise KeyError(type(error).__name__)
     state = [getattr(error, name) for name in _DATA[type(error)]]
-    return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.value, state])
+    return AnswerKind.FAILURE.value + orjson.dumps([type(error).__name__, error.message, error.code.name, state])
 
 
 def read_failure(body: bytes, failures: Failures = READING) -> DomainError:
@@ -100,7 +100,9 @@ def read_failure(body: bytes, failures: Failures = READING) -> DomainError:
     kind = next((kind for kind in failures if kind.__name__ == value[0]), None)
     if kind is None or len(value[3]) != len(_DATA[kind]):
         raise InvalidValue("failure")
-    message, code = decode(str, value[1]), decode(ErrorCode, value[2])
+    message, code = decode(str, value[1]), ErrorCode.__members__.get(decode(str, value[2]))
+    if code is None:
+        raise InvalidValue("failure")
     state = {name: decode(hint, item) for (name, hint), item in zip(_DATA[kind].items(), value[3], strict=True)}
     error = kind(message, **state)
     error.code = code
