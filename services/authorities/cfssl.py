@@ -147,4 +147,4 @@ def _read_certificate(answer: bytes) -> x509.Certificate:
 
 
 def _unfit() -> AuthorityUnavailable:
-    return AuthorityUnavailable("The certificate authority answered with something that is no certificate.")
+    return AuthorityUnavailable("The certificate authority answered with something that is not a certificate.")

@@ -116,7 +116,7 @@ class Issue:
 
 def given_up() -> AuthorityUnavailable:
     """Return what is raised where the sweeper gave the intent up, because this process stood still in the middle."""
-    return AuthorityUnavailable("The issuance took too long and was given up; nothing was stored.", retry_after=1)
+    return AuthorityUnavailable("Issuing the certificate took too long and was stopped; nothing was stored.", retry_after=1)
 
 
 def _spell(serial_number: int) -> str:

@@ -166,10 +166,10 @@ class Renew:
             return given
         if spec.password is not None:
             return decrypt(spec.password, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
-        raise PasswordRequired("The file has a password, which is not kept; give it, so that the new file has the same one.")
+        raise PasswordRequired("The password of the file is needed: it is not stored, and the new file gets the same one.")
 
 
 def _generated(certificate: Certificate) -> tuple[CertificateSpec, Renewal]:
     if certificate.spec is None or certificate.renewal is None:
-        raise NotGenerated("Only generated certificates can be renewed; upload the successor of this one instead.")
+        raise NotGenerated("The certificate was not generated here, so it cannot be renewed; upload its successor instead.")
     return certificate.spec, certificate.renewal

@@ -50,7 +50,7 @@ class Revoke:
             return certificate
         issued_here = certificate.spec is not None and certificate.creation.generation_service == self.authority.name
         if not issued_here or not isinstance(self.authority, RevocationListSigner):
-            raise NotGenerated("Only certificates of the service's own authority can be revoked here; ask the authority that issued it.")
+            raise NotGenerated("The service's own authority did not issue this certificate; ask the authority that did to revoke it.")
         certificate = await self._end_automatic_renewal(caller, certificate)
         now = stored_moment(self.clock)
         _, issued = next(iterate_certificates(await self.versions.load_contents(certificate)))

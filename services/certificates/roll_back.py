@@ -42,7 +42,7 @@ class RollBack:
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         number = certificate.version - 1 if to_version is None else to_version
         if not 1 <= number < certificate.version:
-            raise NotFound("There is no such earlier version.")
+            raise NotFound("The certificate has no such earlier version.")
         contents = await self.versions.load_contents(certificate, number)
         octets = await load_octets(self.versions, certificate, number, keys=self.keys)
         now, renewal = stored_moment(self.clock), certificate.renewal

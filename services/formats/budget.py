@@ -29,11 +29,11 @@ class Budget:
         """
         if iterations > MAX_ITERATIONS:
             raise TooCostly(
-                f"One key derivation asks for {iterations:,} iterations; the most is {MAX_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
+                f"One key derivation needs {iterations:,} iterations; the limit is {MAX_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
             )
         cost = iterations * times
         if cost > self._left:
-            raise TooCostly(f"All key derivations together ask for more than {MAX_ITERATIONS_IN_TOTAL:,} iterations.")
+            raise TooCostly(f"All key derivations together need more than {MAX_ITERATIONS_IN_TOTAL:,} iterations.")
         self._left -= cost
         return cost
 
@@ -43,11 +43,11 @@ class Budget:
         One of its N * r * p steps takes about as long as one iteration, so the sum counts them alike.
         """
         if 128 * cost * block_size > MAX_SCRYPT_MEMORY or 128 * cost * block_size * parallelization > 4 * MAX_SCRYPT_MEMORY:
-            raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the most memory is 64 MiB.")
+            raise TooCostly(f"scrypt asks for N={cost}, r={block_size}, p={parallelization}; the memory limit is 64 MiB.")
         return self.charge(cost * block_size * parallelization)
 
     def charge_retry(self, iterations: int) -> None:
         """Pay for one more attempt, of so many iterations in all, with another form of the same password; raises TooCostly."""
         if iterations > self._retries_left:
-            raise TooCostly(f"Further attempts ask for more than {MAX_ITERATIONS_OF_RETRIES:,} iterations.")
+            raise TooCostly(f"Further attempts need more than {MAX_ITERATIONS_OF_RETRIES:,} iterations.")
         self._retries_left -= iterations

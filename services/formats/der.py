@@ -22,7 +22,7 @@ def read_der(octets: bytes) -> RawContents:
     shape = find_shape(octets)
     if shape is not DerShape.CERTIFICATE:
         found = shape.value if shape else "no DER"
-        raise UnrecognizedFormat(f"This is {found}, not a certificate.", found=found)
+        raise UnrecognizedFormat(f"The file is {found}, not a certificate.", found=found)
     certificates: list[RawCertificate] = []
     at = end = 0
     while find_shape(octets, at) is DerShape.CERTIFICATE:

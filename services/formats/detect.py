@@ -97,7 +97,7 @@ def detect_format(octets: bytes) -> Detected:
             break
         content = inner
     found_name = _find_name(content) or _find_name(octets) or "unknown binary data"
-    raise UnrecognizedFormat(f"This is {found_name}, neither a certificate nor a keystore.", found=found_name)
+    raise UnrecognizedFormat(f"The file is {found_name}, neither a certificate nor a keystore.", found=found_name)
 
 
 def _find_format(octets: bytes) -> Format | None:

@@ -37,16 +37,18 @@ def check_entries(entries: Sequence[EntryToWrite]) -> None:
     knows Java's form of others), no control characters, and differ in more than case, for Java compares them in lower case.
     """
     if not entries:
-        raise InvalidInput("There is nothing to write into the keystore.", field="alias", code=ErrorCode.KEYSTORE_EMPTY)
+        raise InvalidInput("The keystore would have no entries.", field="alias", code=ErrorCode.KEYSTORE_EMPTY)
     seen: set[str] = set()
     for entry in entries:
         alias = entry.alias
         if not 1 <= len(alias) <= MAX_NEW_ALIAS_LENGTH:
             raise _invalid(f"An alias must have 1 to {MAX_NEW_ALIAS_LENGTH:,} characters.")
         if not all(is_alias_character(character) for character in alias):
-            raise _invalid("An alias must have no control characters, and none outside the Basic Multilingual Plane, such as emoji.")
+            raise _invalid(
+                "An alias must not contain control characters, or characters outside the Basic Multilingual Plane, such as emoji."
+            )
         if alias.lower() in seen:
-            raise _invalid(f'Two entries would have the alias "{alias}", in which case does not count.')
+            raise _invalid(f'Two entries would have the alias "{alias}"; case makes no difference.')
         seen.add(alias.lower())
 
 

@@ -77,7 +77,7 @@ def read_csr(source: str | bytes) -> CertificateRequest:
 def find_csr(octets: bytes) -> bytes:
     """Return what looks like one request by its outermost tags; raises InvalidCsr, naming what it is instead."""
     if len(octets) > MAX_CSR_LENGTH:
-        raise InvalidCsr(f"The certificate signing request has {len(octets):,} octets; the most is {MAX_CSR_LENGTH:,}.")
+        raise InvalidCsr(f"The certificate signing request has {len(octets):,} octets; the limit is {MAX_CSR_LENGTH:,}.")
     for _ in range(_MAX_WRAPPINGS + 1):
         shape = find_shape(octets)
         if shape is DerShape.CERTIFICATE_REQUEST:
@@ -93,7 +93,7 @@ def find_csr(octets: bytes) -> bytes:
             octets = b64decode("".join(text.split()), validate=True)
         except ValueError:
             break
-    raise InvalidCsr("This is no certificate signing request: neither PEM nor DER, nor base64 of them.")
+    raise InvalidCsr("The value is not a certificate signing request: neither PEM nor DER, nor Base64 of one of them.")
 
 
 def _decode_pem(text: str) -> bytes:
@@ -114,7 +114,7 @@ def _decode_pem(text: str) -> bytes:
 
 
 def _wrong_kind(found: str) -> InvalidCsr:
-    return InvalidCsr(f"This is {found}, but a certificate signing request is expected.")
+    return InvalidCsr(f"The value is {found}, but a certificate signing request is expected.")
 
 
 def write_csr(private_key: Secret, subject: Subject) -> bytes:
@@ -128,7 +128,7 @@ def _read_outline(der: bytes) -> _Outline:
     signed, algorithm, _ = parse_der(der).members(count=3)
     info = signed.members()
     if len(info) not in (3, 4):
-        raise MalformedContent("A request has a version, a subject, a key and attributes.")
+        raise MalformedContent("The request does not consist of a version, a subject, a key and attributes.")
     name, _ = read_name(info[1])
     attributes = info[3].members(constructed(0)) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
@@ -149,7 +149,7 @@ def _read_extension_names(attribute: Element) -> Iterator[str]:
 
 def _check_strength(key: KeyFacts) -> None:
     if key.bits is not None and key.algorithm != "EC" and key.bits > MAX_BITS:
-        message = f"The key in the request has {key.bits:,} bits; the most is {MAX_BITS:,}."
+        message = f"The key in the request has {key.bits:,} bits; the limit is {MAX_BITS:,}."
         raise TooLarge(message, limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
     weaknesses = list(list_weaknesses(key))
     if not weaknesses and key.oid == EC and key.bits is not None and key.bits < MIN_EC_BITS:
@@ -161,7 +161,7 @@ def _check_strength(key: KeyFacts) -> None:
 def _load_key(facts: KeyFacts, spki: bytes) -> PublicKey:
     if facts.oid not in (RSA, EC, ED25519) or (facts.oid == EC and facts.curve not in _CURVES):
         name = f"{facts.algorithm} on {facts.curve}" if facts.curve else facts.algorithm
-        raise InvalidCsr(f"No certificates are issued for {name} keys, but for RSA, EC on P-256, P-384 and P-521, and Ed25519.")
+        raise InvalidCsr(f"No certificates are issued for {name} keys, only for RSA, EC on P-256, P-384 and P-521, and Ed25519.")
     try:
         return load_public_key(spki)
     except (ValueError, UnsupportedAlgorithm):

@@ -53,7 +53,7 @@ def check_organization(organization: OrganizationAttributes) -> None:
     """Raise InvalidInput if an installation's attributes fit no certificate; called at the start, not for every certificate."""
     country = organization.country
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()):
-        raise InvalidInput("C must be the two capital letters of a country (ISO 3166-1).", field="C")
+        raise InvalidInput("The country (C) must be two capital letters (ISO 3166-1).", field="C")
     if organization.organization is not None:
         check_text(organization.organization, field="O", longest=MAX_ORGANIZATION_LENGTH)
     longest_id = "s" * 30  # as long as a scope's id

@@ -57,8 +57,7 @@ def check_within_authority(not_after: datetime, authority_not_after: datetime) -
     """Raise InvalidInput (VALIDITY_EXCEEDS_CA) if a certificate would outlive the authority that issues it."""
     if not_after > authority_not_after:
         raise InvalidInput(
-            f"The certificate would be valid until {not_after.date()}, but the authority that issues it only until "
-            f"{authority_not_after.date()}.",
+            f"The certificate would be valid until {not_after.date()}, but its authority only until {authority_not_after.date()}.",
             field="validity",
             code=ErrorCode.VALIDITY_EXCEEDS_CA,
         )

@@ -97,4 +97,4 @@ def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:
 
 
 def _forbidden(right: Right) -> Forbidden:
-    return Forbidden(f"This needs the right {right.value}.")
+    return Forbidden(f"The operation needs the right {right.value}.")

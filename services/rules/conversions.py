@@ -17,15 +17,15 @@ def _contradictions(wanted: Conversion) -> Iterator[InvalidInput]:
     if wishes.aliases == ():
         yield InvalidInput("aliases must name at least one entry; leave it out for all.", field="aliases")
     if wishes.include_private_key and not target.holds_keys:
-        yield InvalidInput(f"{target.value} holds certificates only, no private key.", field="include_private_key")
+        yield InvalidInput(f"The format {target.value} holds certificates only, no private key.", field="include_private_key")
     if wishes.include_private_key and wishes.trust_store_only:
         yield InvalidInput("A trust store has no private key.", field="include_private_key")
     if wishes.include_chain is False and wishes.trust_store_only:
         yield InvalidInput("A trust store is made of the issuers in the chains; they cannot be left out.", field="include_chain")
     if wishes.alias is not None and not target.is_keystore:
-        yield InvalidInput(f"Entries of {target.value} have no alias.", field="alias")
+        yield InvalidInput(f"The format {target.value} has no aliases.", field="alias")
     if wishes.pkcs12_profile is not None and target is not TargetFormat.PKCS12:
-        yield InvalidInput("The profile is for PKCS12 only.", field="pkcs12_profile")
+        yield InvalidInput("The profile applies to PKCS12 only.", field="pkcs12_profile")
     if wishes.new_password is not None and not target.is_keystore and not wanted.takes_keys:
         yield not_applicable_password("There is no private key and no key store for the password to protect.")
 

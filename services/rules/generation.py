@@ -25,12 +25,12 @@ def complete_name(name: str, file_type: FileType) -> str:
 def check_csr_use(*, file_type: FileType, password: Secret | None, key_algorithm: KeyAlgorithm | None) -> None:
     """Raise InvalidInput for what makes no sense with a CSR, whose private key never comes here."""
     if file_type.is_keystore:
-        raise InvalidInput("A CSR's private key is not here, so only PEM, CER and CRT can be generated with it.", field="type")
+        raise InvalidInput("The private key of a CSR stays with its owner, so only PEM, CER and CRT can be generated.", field="type")
     if password is not None:
-        message = "A CSR's private key is not here, so a password has nothing to protect."
+        message = "The private key of a CSR stays with its owner, so a password has nothing to protect."
         raise InvalidInput(message, field="password", code=ErrorCode.PASSWORD_NOT_APPLICABLE)
     if key_algorithm is not None:
-        raise InvalidInput("A CSR brings its own key, so no key algorithm can be chosen.", field="key_algorithm")
+        raise InvalidInput("A CSR has its own key, so no key algorithm can be chosen.", field="key_algorithm")
 
 
 def check_password_use(*, file_type: FileType, password: Secret | None) -> None:

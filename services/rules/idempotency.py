@@ -68,10 +68,10 @@ class IdempotencyRecords:
         if record is None:
             return None
         if record.input_digest != input_digest:
-            raise IdempotencyMismatch("This idempotency key was used before, for another input; use a fresh key for each wish.")
+            raise IdempotencyMismatch("The idempotency key was used before, for another input; use a new key for each request.")
         certificate = await self.certificates.find(caller.tenant, record.certificate_id)
         if certificate is None:
-            raise NotFound("What was made under this idempotency key was deleted since; use a fresh key to make it again.")
+            raise NotFound("The certificate that was created with this idempotency key was deleted; use a new key to create it again.")
         return certificate
 
     def _write(self, caller: Caller, key: str, input_digest: str, *, certificate: Certificate) -> IdempotencyRecord:

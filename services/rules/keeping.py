@@ -26,7 +26,7 @@ def check_type(file_type: FileType, contents: Contents) -> None:
         return
     right = _RIGHT_EXTENSION[contents.format]
     raise UnrecognizedFormat(
-        f"The file is {_FORMAT_NAME[contents.format]}, not what the extension .{file_type.value.lower()} says; name it {right}.",
+        f"The file is {_FORMAT_NAME[contents.format]}, but its extension is .{file_type.value.lower()}; it must be {right}.",
         found=_FORMAT_NAME[contents.format],
         code=ErrorCode.TYPE_MISMATCH,
     )

@@ -15,7 +15,7 @@ def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
     checked = tuple(_check_label(label, field=f"labels[{at}]") for at, label in enumerate(labels))
     keys = [label.key for label in checked]
     if len(set(keys)) < len(keys):
-        raise InvalidInput("Each label key stands once, with all its values.", field="labels", code=ErrorCode.LABEL_INVALID)
+        raise InvalidInput("The label keys of a certificate must be unique.", field="labels", code=ErrorCode.LABEL_INVALID)
     return checked
 
 
@@ -24,7 +24,7 @@ def _check_label(label: Label, *, field: str) -> Label:
         raise InvalidInput(f"A label has at most {MAX_LABEL_VALUES} values.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
     values = tuple(_check_text(value, field=f"{field}.values[{at}]") for at, value in enumerate(label.values))
     if len(set(values)) < len(values):
-        raise InvalidInput("Each value of a label stands once.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
+        raise InvalidInput("The values of a label must be unique.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)
     return Label(key=_check_text(label.key, field=f"{field}.key"), values=values)
 
 

@@ -16,7 +16,7 @@ def check_name(name: str, *, field: str = "file_name") -> str:
     checked = check_text(name, field=field, longest=MAX_NAME_LENGTH, code=ErrorCode.NAME_INVALID)
     refused = next((character for character in checked if character in _REFUSED), None)
     if refused is not None:
-        raise InvalidInput(f'{field} must not have "{refused}".', field=field, code=ErrorCode.NAME_INVALID)
+        raise InvalidInput(f'{field} must not contain "{refused}".', field=field, code=ErrorCode.NAME_INVALID)
     read_file_type(checked)
     if not checked.rpartition(".")[0].strip(". "):
         raise InvalidInput(f"{field} needs a name before its extension.", field=field, code=ErrorCode.NAME_INVALID)

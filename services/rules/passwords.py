@@ -14,4 +14,4 @@ def read_password(text: str | None, *, field: str = "password") -> Secret | None
     try:
         return Secret(text.encode())
     except UnicodeEncodeError:
-        raise InvalidInput(f"{field} has half of a surrogate pair, which no encoding can write.", field=field) from None
+        raise InvalidInput(f"{field} has half of a surrogate pair, which is not a character.", field=field) from None

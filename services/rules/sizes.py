@@ -11,7 +11,7 @@ def check_size(octets: Secret, limits: Limits) -> None:
     if size == 0:
         raise UnrecognizedFormat("The file is empty.", code=ErrorCode.EMPTY_FILE)
     if size > limits.file_size:
-        raise TooLarge(f"The file has {size:,} octets; the most is {limits.file_size:,}.", limit=limits.file_size)
+        raise TooLarge(f"The file has {size:,} octets; the limit is {limits.file_size:,}.", limit=limits.file_size)
 
 
 def check_page_size(first: int) -> None:

@@ -20,7 +20,7 @@ def check_text(text: str, *, field: str, longest: int, code: ErrorCode = ErrorCo
     refused = next((character for character in text if _is_refused(character)), None)
     if refused is not None:
         raise InvalidInput(
-            f"{field} must not have control, bidirectional or other invisible characters; it has U+{ord(refused):04X}.",
+            f"{field} must not contain control, bidirectional or other invisible characters; it contains U+{ord(refused):04X}.",
             field=field,
             code=code,
         )

@@ -58,7 +58,7 @@ class Create:
 def _check_service_instance(request: ScopeRequest) -> str | None:
     if request.level is ScopeLevel.SUBACCOUNT:
         if request.service_instance is not None:
-            raise InvalidInput("service_instance belongs to the level SERVICE_INSTANCE only.", field="service_instance")
+            raise InvalidInput("service_instance is allowed at the level SERVICE_INSTANCE only.", field="service_instance")
         return None
     if request.service_instance is None:
         raise InvalidInput("service_instance is needed at the level SERVICE_INSTANCE.", field="service_instance")

@@ -96,7 +96,7 @@ async def _run_twice(lane: Lane, request: Request) -> bytes:
             return await lane.run(request)
         except WorkerDied:
             continue
-    raise TooCostly("The file cannot be read: its reader ends before it has an answer.", code=ErrorCode.PARSE_LIMIT)
+    raise TooCostly("The file cannot be read: the process that reads it ends before it answers.", code=ErrorCode.PARSE_LIMIT)
 
 
 def _open(answer: bytes, wanted: AnswerKind, *, read: Callable[[bytes], T], failures: Failures) -> T:
@@ -113,6 +113,6 @@ def _open(answer: bytes, wanted: AnswerKind, *, read: Callable[[bytes], T], fail
         crash = Crash(type_name="InvalidAnswer", places=())
         _log.error("a reader's answer is invalid: %s", problem)
     if crash is None:
-        raise TooCostly("Reading the file takes more memory than a file is given.", code=ErrorCode.PARSE_LIMIT)
+        raise TooCostly("Reading the file takes more memory than the limit.", code=ErrorCode.PARSE_LIMIT)
     _log.error("a reader failed: %s", crash)
     raise ReaderFailed(f"A reader failed: {crash}")

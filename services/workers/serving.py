@@ -112,7 +112,7 @@ def _answer(work: Work, request: Request, budget: Budget) -> bytes:
     except BaseException as error:  # cryptography's Rust panics are no Exception
         return write_crash(error)
     if len(answer) > MAX_ANSWER_OCTETS:
-        return write_failure(TooCostly("What the file says is too much to be shown.", code=ErrorCode.PARSE_LIMIT))
+        return write_failure(TooCostly("The contents of the file are too large to be shown.", code=ErrorCode.PARSE_LIMIT))
     return answer
 
 

@@ -93,7 +93,7 @@ def read_algorithm(element: Element) -> AlgorithmIdentifier:
     """Return the parts of an AlgorithmIdentifier; raises MalformedContent."""
     members = element.first(3)
     if not 1 <= len(members) <= 2:
-        raise element.malformed("An AlgorithmIdentifier has one or two elements.")
+        raise element.malformed("The AlgorithmIdentifier does not consist of one or two elements.")
     return AlgorithmIdentifier(members[0].object_identifier(), members[1] if len(members) > 1 else None)
 
 

@@ -74,7 +74,7 @@ def read_time(element: Element) -> datetime:
     pattern = _TIMES.get(element.tag)
     matched = pattern.fullmatch(element.contents) if pattern and element.end - element.body <= _MAX_TIME_LENGTH else None
     if matched is None:
-        raise element.malformed("There is no time.")
+        raise element.malformed("The time is missing.")
     year, month, day, hour, minute, second = (int(digits or b"0") for digits in matched.groups()[:6])
     if element.tag == UTC_TIME:
         year += 1900 if year >= _CENTURY_TURN else 2000
@@ -82,7 +82,7 @@ def read_time(element: Element) -> datetime:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=_read_zone(matched[7]))
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as problem:
-        raise element.malformed("There is no such moment in the calendar.") from problem
+        raise element.malformed("The time is not in the calendar.") from problem
 
 
 def _describe_name(element: Element, field: str, unreadable: list[str]) -> DistinguishedName:

@@ -85,7 +85,7 @@ def _read_extension(member: Element) -> Extension:
     if len(parts) == 3 and parts[1].tag == BOOLEAN:
         critical = parts.pop(1).boolean()
     if len(parts) != 2:
-        raise member.malformed("An extension has other parts.")
+        raise member.malformed("An extension has unexpected parts.")
     oid = parts[0].object_identifier()
     return Extension(oid=oid, name=EXTENSION_NAMES.get(oid), critical=critical, value=parts[1].octet_string())
 
@@ -95,7 +95,7 @@ def _read_basic_constraints(value: bytes) -> tuple[tuple[bool, int | None], bool
     is_authority = bool(parts) and parts[0].tag == BOOLEAN and parts.pop(0).boolean()
     path_length = parts.pop(0).integer() if parts else None
     if parts or (path_length is not None and path_length.bit_length() > 31):
-        raise MalformedContent("Basic constraints have other parts, or a path length that no path has.")
+        raise MalformedContent("The basic constraints have unexpected parts, or an impossible path length.")
     return (is_authority, path_length), True
 
 

@@ -39,7 +39,7 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
     common_name, whole = None, True
     rdns = element.members()
     if len(rdns) > MAX_RDNS:
-        raise element.malformed("The name has more parts than anybody can read.")
+        raise element.malformed("The name has too many parts.")
     for number, rdn in enumerate(rdns):
         members = rdn.members(SET)
         if not 0 < len(members) <= MAX_RDNS:

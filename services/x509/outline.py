@@ -34,7 +34,7 @@ class Outline(NamedTuple):
 def read_outline(der: bytes) -> Outline:
     """Return the outline; raises MalformedContent where the octets are no certificate, are too many, or something follows it."""
     if len(der) > MAX_CERTIFICATE_SIZE:
-        raise MalformedContent(f"The certificate has {len(der):,} octets; the most is {MAX_CERTIFICATE_SIZE:,}.")
+        raise MalformedContent(f"The certificate has {len(der):,} octets; the limit is {MAX_CERTIFICATE_SIZE:,}.")
     try:
         return _read_outline(der)
     except MalformedContent as problem:
@@ -69,12 +69,12 @@ def _read_outline(der: bytes) -> Outline:
 def _read_version(element: Element) -> int:
     inner = element.explicit(0)
     if inner.end - inner.body != 1:
-        raise MalformedContent("A version is one small INTEGER.")
+        raise MalformedContent("The version is not one small INTEGER.")
     return inner.integer() + 1
 
 
 def _find_extensions(fields: list[Element]) -> Element | None:
     tags = [field.tag for field in fields]
     if tags != sorted(set(tags)) or not set(tags) <= {_ISSUER_UNIQUE_ID, _SUBJECT_UNIQUE_ID, _EXTENSIONS}:
-        raise MalformedContent("There are unexpected fields.")
+        raise MalformedContent("The certificate has unexpected fields.")
     return fields[-1] if tags and tags[-1] == _EXTENSIONS else None

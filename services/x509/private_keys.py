@@ -46,7 +46,7 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
     try:
         algorithm, value = _read_outline(pkcs8.reveal())
     except MalformedContent:
-        return UnsupportedKey(algorithm=None, reason="The key is no PKCS#8 structure.")
+        return UnsupportedKey(algorithm=None, reason="The key is not a PKCS#8 structure.")
     name = algorithms.KEY_NAMES.get(algorithm.oid, algorithm.oid)
     try:
         facts = _read_numbers(pkcs8.reveal(), algorithm, value)
@@ -89,7 +89,7 @@ def _find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:
 def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
     parts = parse_der(pkcs8).first(5)  # RFC 5958 has no more
     if len(parts) < 3:
-        raise MalformedContent("A private key has a version, an algorithm and a value.")
+        raise MalformedContent("The private key does not consist of a version, an algorithm and a value.")
     return read_algorithm(parts[1]), parts[2].octet_string()
 
 
@@ -116,7 +116,7 @@ def _read_rsa_key(oid: str, value: bytes) -> KeyFacts:
     version, modulus, exponent, private, *primes = numbers
     _refuse_too_large(modulus.bit_length())
     if version == 0 and not _belong_together(modulus, exponents=(exponent, private), primes=primes):
-        raise MalformedContent("The numbers do not belong together.")
+        raise MalformedContent("The numbers of the key do not fit each other.")
     return KeyFacts(algorithm=algorithms.KEY_NAMES[oid], oid=oid, bits=modulus.bit_length(), numbers=("RSA", modulus, exponent))
 
 
@@ -131,7 +131,7 @@ def _belong_together(modulus: int, *, exponents: tuple[int, int], primes: list[i
 
 def _refuse_too_large(bits: int) -> None:
     if bits > MAX_BITS:
-        raise TooLarge(f"The private key has {bits:,} bits; the most is {MAX_BITS:,}.", limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
+        raise TooLarge(f"The private key has {bits:,} bits; the limit is {MAX_BITS:,}.", limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
 
 
 def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> KeyFacts:

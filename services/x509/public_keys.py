@@ -97,7 +97,7 @@ def _read_point(point: bytes) -> tuple[bytes, int]:
         return point[1:], form & 1
     if form in (4, 6, 7) and len(point) % 2 == 1 and len(point) > 1:
         return point[1 : 1 + len(point) // 2], point[-1] & 1
-    raise MalformedContent("A point of a curve begins with its form.")
+    raise MalformedContent("The point of the curve does not begin with a known form.")
 
 
 def _name_curve(spki: Element, algorithm: AlgorithmIdentifier) -> AlgorithmIdentifier:

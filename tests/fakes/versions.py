@@ -73,5 +73,5 @@ class MemoryVersions:
 def _pick(kept: dict[int, T], certificate: Certificate, version: int | None) -> T:
     number = certificate.version if version is None else version
     if number not in kept:
-        raise NotFound("There is no such version.")
+        raise NotFound("The certificate has no such version.")
     return kept[number]

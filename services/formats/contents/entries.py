@@ -80,7 +80,7 @@ def name_entries(namings: Sequence[Naming], *, ignores_case: bool) -> tuple[list
     for number, naming in enumerate(namings, start=1):
         wanted = naming.given if naming.given is not None else naming.fallback or f"entry {number}"
         if len(wanted) > MAX_ALIAS_LENGTH:
-            message = f"An alias has {len(wanted):,} characters; the most is {MAX_ALIAS_LENGTH:,}."
+            message = f"An alias has {len(wanted):,} characters; the limit is {MAX_ALIAS_LENGTH:,}."
             raise MalformedContent(message, code=ErrorCode.ALIAS_INVALID)
         alias = wanted
         while alias in seen or (alias != naming.given and alias in taken):

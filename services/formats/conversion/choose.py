@@ -55,11 +55,11 @@ def choose(file: OpenFile, wanted: Conversion) -> tuple[Chosen, ...]:
     picked = _pick(file.contents.entries, wanted.wishes.aliases)
     chosen = [_shorten(one, wanted) for one in _list_chosen(file, picked, wanted)]
     if wanted.wishes.include_private_key and not any(one.pkcs8 for one in chosen):
-        raise InvalidInput("There is no private key in it.", field="include_private_key")
+        raise InvalidInput("The file has no private key.", field="include_private_key")
     written = tuple(one for one in chosen if one.pkcs8 is not None or one.certificates)
     if not written:
         field = "include_private_key" if wanted.wishes.include_root else "include_root"
-        raise InvalidInput("Nothing of the file is left to be written.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
+        raise InvalidInput("The new file would be empty.", field=field, code=ErrorCode.KEYSTORE_EMPTY)
     return written
 
 
@@ -69,7 +69,7 @@ def _check_visible(file: OpenFile, wanted: Conversion) -> None:
     if not contents.is_locked or contents.format is not Format.PKCS12:
         return
     if not file.has_password:
-        raise PasswordRequired("The keystore needs its password: without it some of its entries are not seen.")
+        raise PasswordRequired("The keystore needs its password: some of its entries cannot be read without it.")
     is_explained = any(isinstance(entry, PrivateKeyEntry) and entry.private_key.is_locked for entry in contents.entries)
     if wanted.wishes.aliases is None and not is_explained:
         raise WrongPassword("A part of the keystore has another password; name the aliases of the entries that are wanted.")

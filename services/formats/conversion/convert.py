@@ -66,7 +66,7 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
     if len(certificates) == 1:
         return certificates[0].der
     if not certificates:
-        raise InvalidInput("There is no certificate in it.", field="format")
+        raise InvalidInput("The file has no certificate.", field="format")
     message = f"DER is one certificate, and this would be {len(certificates)}."
     if len(chosen) > 1:
         raise InvalidInput(f"{message} Name the alias of one entry.", field="aliases")
@@ -83,7 +83,9 @@ def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budg
 def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
     for entry in entries:
         if isinstance(entry, KeyToWrite) and not entry.certificate_chain:
-            raise InvalidInput(f'The private key "{entry.alias}" has no certificate, and JKS keeps no key without one.', field="format")
+            raise InvalidInput(
+                f'The private key "{entry.alias}" has no certificate, and JKS cannot hold a key without one.', field="format"
+            )
     return write_jks(entries, password=wanted.wishes.new_password or Secret(b""), created_at=wanted.created_at)
 
 
@@ -98,7 +100,7 @@ def _name_entries(chosen: Sequence[Chosen], wanted: Conversion) -> list[EntryToW
     if alias is not None:
         nameable = [one for one in singles if one.pkcs8 is not None] or singles
         if len(nameable) != 1:
-            raise InvalidInput(f"The alias can name one entry only, and this would be {len(nameable)}.", field="alias")
+            raise InvalidInput(f"The alias can name only one entry, but the number of entries is {len(nameable)}.", field="alias")
         renamed = nameable[0]
         taken.add(alias.lower())
     return [_to_entry(alias if alias is not None and one is renamed else _take_name(one.alias, taken), one) for one in singles]

@@ -53,7 +53,7 @@ def decrypt_aria(key: bytes, iv: bytes, data: bytes) -> bytes:
     Sizes are not checked: the key must have 16, 24 or 32 octets, the vector 16, and the data must be whole blocks.
     """
     if len(data) > MAX_OCTETS:
-        raise TooCostly(f"{len(data):,} octets are encrypted by ARIA; the most is {MAX_OCTETS:,}.")
+        raise TooCostly(f"{len(data):,} octets are encrypted by ARIA; the limit is {MAX_OCTETS:,}.")
     columns = _split(data)
     count = len(data) // _BLOCK
     *round_keys, before_last, last = _list_decryption_keys(key)

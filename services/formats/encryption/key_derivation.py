@@ -145,7 +145,7 @@ def _read_scrypt(parameters: Element) -> Scrypt:
     length = fields.take_if(INTEGER)
     fields.finish()
     if n < 2 or n & (n - 1) or n.bit_length() > 16 * r:
-        raise parameters.malformed("scrypt's cost is no power of 2 that its block size allows.")
+        raise parameters.malformed("The scrypt cost is not a power of 2 that the block size allows.")
     return Scrypt(salt=salt, cost=n, block_size=r, parallelization=p, key_size=read_positive(length) if length else None)
 
 

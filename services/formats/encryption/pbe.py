@@ -100,7 +100,7 @@ def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, t
     octets = ciphertext.octet_string(tag)
     scheme = read_scheme(algorithm, budget)
     if not scheme.cipher.is_whole(octets):
-        raise ciphertext.malformed(f"The encrypted octets are no whole number of blocks of {scheme.name}.")
+        raise ciphertext.malformed(f"The length of the encrypted octets is not a multiple of the block length of {scheme.name}.")
     return Encrypted(scheme=scheme, ciphertext=octets)
 
 
@@ -196,7 +196,7 @@ def _read_rc2(parameters: Element, derivation: KeyDerivation) -> tuple[Cipher, b
     iv = fields.take().octet_string()
     fields.finish()
     if not 40 <= effective_bits <= 1024:
-        raise UnsupportedAlgorithm(f"RC2 with {effective_bits} effective bits is not read.", algorithm=f"RC2-{effective_bits}")
+        raise UnsupportedAlgorithm(f"RC2 with {effective_bits} effective bits is not supported.", algorithm=f"RC2-{effective_bits}")
     key_size = derivation.key_size or effective_bits // 8
     if not 5 <= key_size <= 128 or len(iv) != 8:
         raise parameters.malformed("RC2's key length or initialisation vector does not fit.")

@@ -37,7 +37,7 @@ def decrypt_key(blob: bytes, password: str, budget: Budget) -> Secret | None:
 def _open_jks(blob: bytes, password: bytes) -> Secret | None:
     """Undo the exclusive or with SHA-1(password, salt), SHA-1(password, the digest before), ...; a SHA-1 at the end says if it is right."""
     if len(blob) < 2 * _DIGEST_SIZE:
-        raise MalformedContent("A protected private key is cut short.")
+        raise MalformedContent("A protected private key is incomplete.")
     digest, ciphertext, check = blob[:_DIGEST_SIZE], blob[_DIGEST_SIZE:-_DIGEST_SIZE], blob[-_DIGEST_SIZE:]
     stream = bytearray()
     while len(stream) < len(ciphertext):
@@ -53,7 +53,7 @@ def _open_jceks(ciphertext: bytes, password: str, *, parameters: Element, budget
     salt, iterations = fields.take().octet_string(), fields.take().number()
     fields.finish()
     if len(salt) != _SALT_SIZE or iterations < 1 or not TRIPLE_DES.is_whole(ciphertext):
-        raise MalformedContent("The protection of a private key has a salt, an iteration count or a length that cannot be.")
+        raise MalformedContent("The protection of a private key has an impossible salt, iteration count or length.")
     if not password.isascii():
         return None  # Java refuses such a password here, so no key is under it
     budget.charge(iterations)

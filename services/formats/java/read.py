@@ -79,7 +79,7 @@ class _Store:
         count = self.data.read_count(_MIN_ENTRY)
         if count > MAX_ENTRIES:
             raise TooLarge(
-                f"The keystore has {count:,} entries; the most is {MAX_ENTRIES:,}.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT
+                f"The keystore has {count:,} entries; the limit is {MAX_ENTRIES:,}.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT
             )
         entries = [self._read_entry() for _ in range(count)]
         self.end = self.data.position
@@ -113,7 +113,7 @@ class _Store:
     def _read_blob(self) -> bytes:
         size = self.data.read_count(1)
         if size > MAX_KEY_SIZE:
-            message = f"A private key takes {size:,} octets; the most is {MAX_KEY_SIZE:,}."
+            message = f"A private key takes {size:,} octets; the limit is {MAX_KEY_SIZE:,}."
             raise TooLarge(message, limit=MAX_KEY_SIZE, code=ErrorCode.KEYSTORE_LIMIT)
         return self.data.read(size)
 

@@ -84,7 +84,7 @@ def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> by
     except ValueError:
         iv = b""
     if len(iv) != cipher.iv_size or not cipher.is_whole(ciphertext):
-        raise MalformedContent("An encrypted private key has a DEK-Info header or a length that cannot be.")
+        raise MalformedContent("An encrypted private key has an impossible DEK-Info header or length.")
     return cipher.find_plaintext(_derive_key(password, iv[:_SALT_SIZE], cipher), iv, ciphertext)
 
 

@@ -116,7 +116,7 @@ def _require_certificates(blocks: list[PemBlock]) -> None:
     labels = [block.label for block in blocks]
     if not any(label in _CERTIFICATE_LABELS or label in _MESSAGE_LABELS for label in labels):
         found = " and ".join(dict.fromkeys(_name(block) for block in blocks if block.label != _CURVE_LABEL)) or "elliptic curve parameters"
-        raise UnrecognizedFormat(f"This is {found}, and there is no certificate with it.", found=found)
+        raise UnrecognizedFormat(f"The file is {found}, without a certificate.", found=found)
 
 
 def _find_trusted_alias(auxiliary: bytes) -> str | None:

@@ -75,7 +75,7 @@ async def load_parts(database: Database, certificate: Certificate, number: int) 
         async with database.answering():
             parts = await database.contents.find(match_parts(certificate, number)).sort([("_id", 1)]).to_list(None)
         if not parts:
-            raise NotFound("There is no such version.")
+            raise NotFound("The certificate has no such version.")
         if len(parts) == parts[0]["count"] and len({part["revision"] for part in parts}) == 1:
             return read_contents([part["octets"] for part in parts])
     raise ServiceUnavailable("The entries are being changed.")

@@ -76,7 +76,7 @@ class MongoVersions:
         async with self._database.answering():
             document = await self._database.octets.find_one(match_version(certificate, number))
         if document is None:
-            raise NotFound("There is no such version.")
+            raise NotFound("The certificate has no such version.")
         return read_stored(Encrypted, document)
 
 

@@ -268,7 +268,7 @@ async def test_a_cfssl_that_hangs_or_trickles_is_given_up() -> None:
 async def test_an_answer_that_is_no_certificate(body: bytes) -> None:
     async with impostor(answer_with(body)) as authority:
         message = await refuses(authority)
-    assert "something that is no certificate" in message
+    assert "something that is not a certificate" in message
     assert "secret" not in message
 
 
@@ -290,13 +290,13 @@ async def test_an_endless_answer_is_not_read_on() -> None:
             sent += 65_536
 
     async with impostor(pour) as authority:
-        assert "no certificate" in await refuses(authority)
+        assert "not a certificate" in await refuses(authority)
     assert sent < 100 * MAX_ANSWER_SIZE
 
 
 async def test_a_compressed_answer_is_refused_unread() -> None:
     async with impostor(answer_with(b"\x1f\x8b", "Content-Encoding: gzip")) as authority:
-        assert "no certificate" in await refuses(authority)
+        assert "not a certificate" in await refuses(authority)
 
 
 @pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
@@ -332,7 +332,7 @@ async def test_the_environments_proxy_is_not_used(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     async with impostor(answer_with(b"{}")) as authority:
-        assert "no certificate" in await refuses(authority)
+        assert "not a certificate" in await refuses(authority)
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ async def test_the_servers_certificate_must_be_trusted(tmp_path: Path) -> None:
         url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         settings = CfsslSettings(url=url, certificate_chain=make_pki().chain)
         assert "does not answer" in await refuses(CfsslAuthority(settings))
-        assert "no certificate" in await refuses(CfsslAuthority(replace(settings, tls=trusting)))
+        assert "not a certificate" in await refuses(CfsslAuthority(replace(settings, tls=trusting)))
 
 
 def create_server_certificate(private_key: Secret, names: x509.SubjectAlternativeName) -> bytes:
