@@ -84,11 +84,9 @@ class Context:
         return scope
 
     async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
-        """Return a page of scopes, oldest first."""
         return await self.use(ListScopes)(self.caller, first=first, after=after)
 
     async def count_scopes(self) -> int:
-        """Return how many scopes there are."""
         return await self.use(ListScopes).count(self.caller)
 
     async def load_contents(self, certificate: Certificate) -> Contents:
@@ -107,19 +105,15 @@ class Context:
         return certificate
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        """Return the versions, newest first."""
         return await asyncio.shield(self._versions.load(certificate))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
-        """Return the certificate of that name in the scope, with these fields."""
         return await self.use(FindCertificate).by_name(self.caller, scope_id, name, fields=fields)
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:
-        """Return a page of certificates."""
         return await self.use(ListCertificates)(self.caller, listing)
 
     async def count_certificates(self, listing: Listing) -> int:
-        """Return how many certificates the listing has on all pages."""
         return await self.use(ListCertificates).count(self.caller, listing)
 
 

@@ -20,7 +20,6 @@ from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
-from services.rules.exports import media_type_of, suggest_name
 from services.rules.moments import stored_moment
 from services.rules.records import Facts, audit, export_facts
 
@@ -145,3 +144,32 @@ _TARGETS = {
 def _say(duration: timedelta) -> str:
     hours = round(duration / timedelta(hours=1))
     return f"{hours // 24} days" if hours >= 48 and hours % 24 == 0 else f"{hours} hours"
+
+
+_MEDIA_TYPES = {
+    "PEM": "application/x-pem-file",  # what browsers and Apache's mime.types say; RFC 8555's type is for chains without key
+    "DER": "application/pkix-cert",  # RFC 2585 4
+    "PKCS7": "application/x-pkcs7-certificates",  # Apache's mime.types for .p7b
+    "PKCS12": "application/x-pkcs12",  # Apache's mime.types
+    "JKS": "application/x-java-keystore",
+    "JCEKS": "application/x-java-keystore",
+}
+_EXTENSIONS = {
+    TargetFormat.PEM: ("pem",),
+    TargetFormat.DER: ("cer", "crt"),
+    TargetFormat.PKCS7: ("p7b",),
+    TargetFormat.PKCS12: ("p12", "pfx"),
+    TargetFormat.JKS: ("jks",),
+}
+
+
+def media_type_of(format_: Format | TargetFormat) -> str:
+    """Return the media type of a file of that format."""
+    return _MEDIA_TYPES[format_.value]
+
+
+def suggest_name(name: str, target: TargetFormat) -> str:
+    """Return the certificate's name, with the format's usual extension unless it has one of those already."""
+    stem, _, extension = name.rpartition(".")
+    usual = _EXTENSIONS[target]
+    return name if extension.lower() in usual else f"{stem or extension}.{usual[0]}"

@@ -11,7 +11,7 @@ from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.reading import ContentReader
 from services.rules.access import find_scopes_with
-from services.rules.sizes import check_size
+from services.rules.room import check_size
 from services.x509.summary import summarize
 
 

@@ -11,7 +11,7 @@ from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import find_scopes_with
-from services.rules.sizes import check_page_size
+from services.rules.room import check_page_size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,7 @@ from services.rules.moments import stored_moment
 from services.rules.names import check_name, read_file_type
 from services.rules.places import octets_place
 from services.rules.records import audit
-from services.rules.room import check_room
-from services.rules.sizes import check_size
+from services.rules.room import check_room, check_size
 from services.x509.summary import summarize
 
 

@@ -7,7 +7,7 @@ from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import SEES_SCOPE, find_scopes_with
-from services.rules.sizes import check_page_size
+from services.rules.room import check_page_size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from services.certificates.export import Exported, ExportRequest
+from services.certificates.export import Exported, ExportRequest, media_type_of, suggest_name
 from services.certificates.replace import ReplaceRequest
 from services.encryption.envelope import DecryptionFailed
 from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
@@ -14,7 +14,7 @@ from services.formats.budget import Budget
 from services.formats.read import read_contents
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.contents import Contents, Format, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import TargetFormat, Wishes
 from services.model.secret import Secret
 from tests.fakes.versions import MemoryVersions
@@ -198,3 +198,25 @@ async def test_the_contents_of_an_earlier_version_are_loaded_once(wishes: dict[s
     monkeypatch.setattr(MemoryVersions, "load_contents", count)
     await export(bench, certificate, version=1, **wishes)
     assert loaded == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "suggested"),
+    [
+        ("client.p12", TargetFormat.PEM, "client.pem"),
+        ("client.pem", TargetFormat.PEM, "client.pem"),
+        ("our team's (new).v2.pem", TargetFormat.PKCS12, "our team's (new).v2.p12"),
+        ("client.PFX", TargetFormat.PKCS12, "client.PFX"),
+        ("client.pem", TargetFormat.DER, "client.cer"),
+        ("client.crt", TargetFormat.DER, "client.crt"),
+        ("client.cer", TargetFormat.PKCS7, "client.p7b"),
+        ("client.p12", TargetFormat.JKS, "client.jks"),
+    ],
+)
+def test_the_extension_suits_the_format(name: str, target: TargetFormat, suggested: str) -> None:
+    assert suggest_name(name, target) == suggested
+
+
+@pytest.mark.parametrize("format_", [*Format, *TargetFormat])
+def test_every_format_has_a_media_type(format_: Format | TargetFormat) -> None:
+    assert media_type_of(format_).startswith("application/")
