@@ -13,8 +13,7 @@ from server.settings import Settings
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
 from services.authorities.cfssl import CfsslAuthority
-from services.encryption.local_keys import LocalKeyProvider
-from services.encryption.master_key import MasterKey, parse_master_key
+from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.ports.authorities import IssuingAuthority

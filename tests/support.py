@@ -13,8 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
-from services.encryption.local_keys import LocalKeyProvider
-from services.encryption.master_key import new_master_key
+from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
 from services.formats.read import read_contents

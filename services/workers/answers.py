@@ -70,12 +70,9 @@ def write_contents(contents: Contents) -> bytes:
 
 def read_contents(body: bytes) -> Contents:
     """Return the contents; raises InvalidValue for anything else."""
-    certificates: list[X509Certificate] = []
     *lines, skeleton = body.split(b"\n")
-    for line in lines:
-        certificates.append(decode_fields(X509Certificate, _load(line)))
-    contents = decode_fields(Contents, _load(skeleton), certificates)
-    assert isinstance(contents, Contents)
+    certificates = [decode_fields(X509Certificate, _load(line)) for line in lines]
+    contents: Contents = decode_fields(Contents, _load(skeleton), certificates)
     return contents
 
 

@@ -11,7 +11,7 @@ from services.errors import CONVERTING, READING, DomainError, ErrorCode, TooCost
 from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
-from services.workers.answers import AnswerKind, Failures, write_contents, write_crash, write_failure, write_file
+from services.workers.answers import AnswerKind, write_contents, write_crash, write_failure, write_file
 from services.workers.frames import Request, read_request, write_answer
 from services.workers.limits import (
     FAST_ITERATIONS,
@@ -23,6 +23,9 @@ from services.workers.limits import (
     SLOW_NICENESS,
     SLOW_SECONDS,
 )
+
+if sys.platform != "win32":
+    import resource
 
 READY = b"ready"
 """The first answer of every child."""
@@ -108,23 +111,15 @@ def _answer(work: Work, request: Request, budget: Budget) -> bytes:
     except MemoryError:
         return AnswerKind.OUT_OF_MEMORY.value
     except DomainError as error:
-        return _write_failure(error, READING if request.conversion is None else CONVERTING)
+        try:
+            return write_failure(error, READING if request.conversion is None else CONVERTING)
+        except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
+            return write_crash(error)
     except BaseException as error:  # cryptography's Rust panics are no Exception
         return write_crash(error)
     if len(answer) > MAX_ANSWER_OCTETS:
         return write_failure(TooCostly("The contents of the file are too large to be shown.", code=ErrorCode.PARSE_LIMIT))
     return answer
-
-
-def _write_failure(error: DomainError, failures: Failures) -> bytes:
-    try:
-        return write_failure(error, failures)
-    except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
-        return write_crash(error)
-
-
-if sys.platform != "win32":
-    import resource
 
 
 def confine(*, niceness: int) -> None:

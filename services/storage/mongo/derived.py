@@ -7,7 +7,7 @@ Nothing reads these fields back: `search_*` are lower-case copies and fingerprin
 from datetime import UTC, datetime
 from typing import Any
 
-from services.model.certificate import Certificate, SearchFacts, Version
+from services.model.certificate import Certificate, Version
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_position
@@ -92,19 +92,13 @@ def _write_without(certificate: Certificate, fields: tuple[str, ...]) -> dict[st
 
 
 def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
-    earliest = certificate.validities[0] if certificate.validities else None
+    facts, earliest = certificate.facts, certificate.validities[0] if certificate.validities else None
     return {
         **write_modified_at(certificate.id, certificate.modified_at),
         "not_before": earliest.not_before if earliest else None,
         "not_after": earliest.not_after if earliest else None,
         "expiring_from": earliest.expiring_from if earliest else None,
         "order_not_after": order_key(read_position(certificate, OrderField.NOT_AFTER)),
-        **_write_facts(certificate.facts),
-    }
-
-
-def _write_facts(facts: SearchFacts) -> dict[str, Any]:
-    return {
         "search_subjects": [subject.lower() for subject in facts.subjects],
         "search_issuers": [issuer.lower() for issuer in facts.issuers],
         "search_serial_numbers": list(facts.serial_numbers),

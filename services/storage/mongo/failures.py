@@ -20,6 +20,10 @@ _UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, _TOO_LARGE_FOR_CACHE, 91, 18
 # 91 ShutdownInProgress, 189 PrimarySteppedDown, 262 ExceededTimeLimit, 10107 NotWritablePrimary, 11600 InterruptedAtShutdown,
 # 11602 InterruptedDueToReplStateChange, 13435 NotPrimaryNoSecondaryOk, 13436 NotPrimaryOrSecondary (MongoDB's error_codes.yml)
 
+_SENTENCES: dict[int | None, str] = {
+    _OUT_OF_DISK_SPACE: "The database has no disk space left.",
+    _TOO_LARGE_FOR_CACHE: "The database has no memory left for so large a change.",
+}
 _TRANSIENT = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
 
 
@@ -71,10 +75,7 @@ def _is_unavailable(error: PyMongoError) -> bool:
 
 
 def _describe(error: PyMongoError) -> str:
-    if isinstance(error, OperationFailure) and error.code == _OUT_OF_DISK_SPACE:
-        return "The database has no disk space left."
-    if isinstance(error, OperationFailure) and error.code == _TOO_LARGE_FOR_CACHE:
-        return "The database has no memory left for so large a change."
     if isinstance(error, ExecutionTimeout):
         return "The database did not finish in time."
-    return "The database does not answer."
+    code = error.code if isinstance(error, OperationFailure) else None
+    return _SENTENCES.get(code, "The database does not answer.")

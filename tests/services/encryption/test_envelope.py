@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.encryption.envelope import DATA_KEY, VALUE, DecryptionFailed, bind, decrypt, encrypt
-from services.encryption.local_keys import LocalKeyProvider
-from services.encryption.master_key import new_master_key
+from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.model.encrypted import Encrypted, Place, WrappedKey
 from services.model.secret import Secret
 

@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from services.encryption.envelope import DecryptionFailed
-from services.encryption.local_keys import LocalKeyProvider
-from services.encryption.master_key import new_master_key
+from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.errors import NotFound
 from services.model.generation import CertificateAuthority
 from services.model.secret import Secret

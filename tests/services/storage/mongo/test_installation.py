@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from services.encryption.local_keys import LocalKeyProvider
-from services.encryption.master_key import new_master_key
+from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.storage.mongo.database import Database
 from services.storage.mongo.installation import MasterKeyMismatch, check_master_key, open_master_key
 
