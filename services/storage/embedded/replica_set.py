@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from pymongo import AsyncMongoClient
@@ -36,23 +37,23 @@ async def establish_replica_set(*, port: int, key: str, password: str, check_ali
         serverSelectionTimeoutMS=500,
     )
     try:
-        await _wait_for_answer(client, check_alive)
+        await _wait_for("ok", client, check_alive)
         await _configure(client, f"127.0.0.1:{port}")
-        await _wait_for_primary(client, check_alive)
+        await _wait_for("isWritablePrimary", client, check_alive)
         await _set_user(client, password)
     finally:
         await client.close()
 
 
-async def _wait_for_answer(client: AdminClient, check_alive: Callable[[], None]) -> None:
+async def _wait_for(fact: str, client: AdminClient, check_alive: Callable[[], None]) -> None:
+    """Return when mongod says that the fact is true."""
     while True:
         check_alive()
-        try:
-            await client.admin.command("hello")
-        except ConnectionFailure:
-            await asyncio.sleep(_PAUSE)
-        else:
-            return
+        with suppress(ConnectionFailure):
+            answer = await client.admin.command("hello")
+            if answer.get(fact):
+                return
+        await asyncio.sleep(_PAUSE)
 
 
 async def _configure(client: AdminClient, host: str) -> None:
@@ -73,15 +74,6 @@ async def _move(client: AdminClient, host: str) -> None:
     config["members"][0]["host"] = host
     config["version"] += 1
     await client.admin.command("replSetReconfig", config, force=True)
-
-
-async def _wait_for_primary(client: AdminClient, check_alive: Callable[[], None]) -> None:
-    while True:
-        check_alive()
-        answer = await client.admin.command("hello")
-        if answer.get("isWritablePrimary"):
-            return
-        await asyncio.sleep(_PAUSE)
 
 
 async def _set_user(client: AdminClient, password: str) -> None:
