@@ -6,7 +6,7 @@ import strawberry
 
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
-from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
 from schema.certificates.types import Certificate
 from schema.connection import After, First
 from schema.needs import find_needs
@@ -41,16 +41,7 @@ class Query(CertificateQueries):
     async def certificate(self, info: Info, id: Id) -> certificate_model.Certificate | None:
         return await _find_certificate(info, id)
 
-    @strawberry.field(description="The certificates of all scopes that the caller may read.")
-    async def certificates(
-        self,
-        info: Info,
-        filter: Filter = None,
-        order_by: OrderBy = None,
-        first: First = DEFAULT_PAGE_SIZE,
-        after: After = None,
-    ) -> CertificateConnection:
-        return await list_certificates(info, read_listing(filter, order_by, scope_id=None, first=first, after=after))
+    certificates = strawberry.field(find_certificates, description="The certificates of all scopes that the caller may read.")
 
 
 async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:

@@ -7,15 +7,17 @@ from typing import Annotated, Any
 import strawberry
 
 from schema.certificates.types import Certificate, Keystore, SingleCertificate
-from schema.connection import Connection
+from schema.connection import After, Connection, First
 from schema.context import Reading
 from schema.cursor import read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
+from services.model.limits import DEFAULT_PAGE_SIZE
 from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
 from services.model.query import LabelFilter as LabelCondition
+from services.model.scope import Scope
 from services.model.x509 import ValidityStatus
 
 
@@ -69,10 +71,6 @@ class CertificateOrderInput:
     direction: Direction = strawberry.field(default=Direction.ASC, description="Ascending or descending.")
 
 
-Filter = Annotated[CertificateFilterInput | None, strawberry.argument(description="Which certificates; null means all.")]
-OrderBy = Annotated[CertificateOrderInput | None, strawberry.argument(description="In which order; null means by name, ascending.")]
-
-
 @strawberry.type(description="A page of certificates.")
 class CertificateConnection(Connection[Certificate]):
     """Certificates in the order that was asked for."""
@@ -95,19 +93,29 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -
     )
 
 
-def read_listing(
-    filter_input: CertificateFilterInput | None, order: CertificateOrderInput | None, *, scope_id: str | None, first: int, after: str | None
-) -> Listing:
-    """Return what the arguments ask for; raises InvalidInput (PAGE_INVALID) for a bad cursor."""
-    return Listing(
+async def find_certificates(  # noqa: PLR0913  # the arguments of the field
+    root: strawberry.Parent[Scope | None],
+    info: strawberry.Info[Any, Any],
+    filter: Annotated[CertificateFilterInput | None, strawberry.argument(description="Which certificates; null means all.")] = None,
+    order_by: Annotated[
+        CertificateOrderInput | None, strawberry.argument(description="In which order; null means by name, ascending.")
+    ] = None,
+    first: First = DEFAULT_PAGE_SIZE,
+    after: After = None,
+) -> CertificateConnection:
+    """Return a page of the scope's certificates, or of all scopes' for the root; raises InvalidInput (PAGE_INVALID) for a bad cursor."""
+    wanted = filter or CertificateFilterInput()
+    order = order_by or CertificateOrderInput(field=OrderField.NAME)
+    listing = Listing(
         first=first,
         after=read_cursor(after),
-        scope_id=scope_id if scope_id is not None or filter_input is None or filter_input.scope is None else str(filter_input.scope),
-        filter=_read_filter(filter_input) if filter_input else CertificateFilter(),
-        order_by=order.field if order else OrderField.NAME,
-        direction=order.direction if order else Direction.ASC,
-        deleted=filter_input.deleted if filter_input else False,
+        scope_id=root.id if root else wanted.scope,
+        filter=_read_filter(wanted),
+        order_by=order.field,
+        direction=order.direction,
+        deleted=wanted.deleted,
     )
+    return await list_certificates(info, listing)
 
 
 def _read_filter(given: CertificateFilterInput) -> CertificateFilter:

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import strawberry
 
-from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, Filter, OrderBy, list_certificates, read_listing
+from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, find_certificates
 from schema.certificates.types import Certificate
-from schema.connection import After, Connection, First
+from schema.connection import Connection
 from schema.context import Info, Reading
 from schema.cursor import read_cursor, write_cursor
 from schema.needs import find_needs
@@ -15,7 +15,6 @@ from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as certificate_model
 from services.model import scope as model
-from services.model.limits import DEFAULT_PAGE_SIZE
 from services.model.query import Position
 from services.model.scope import ScopeLevel
 
@@ -28,18 +27,7 @@ class Scope(Node):
     service_instance: str | None = strawberry.field(description="The service instance; null at the level SUBACCOUNT.")
     display_name: str = strawberry.field(description="The name for people.")
     created_at: datetime = strawberry.field(description="The time of its creation.")
-
-    @strawberry.field(description="The certificates that it holds.")
-    @staticmethod
-    async def certificates(  # noqa: PLR0913  # the arguments of the field
-        root: strawberry.Parent[model.Scope],
-        info: Info,
-        filter: Filter = None,
-        order_by: OrderBy = None,
-        first: First = DEFAULT_PAGE_SIZE,
-        after: After = None,
-    ) -> CertificateConnection:
-        return await list_certificates(info, read_listing(filter, order_by, scope_id=root.id, first=first, after=after))
+    certificates: CertificateConnection = strawberry.field(resolver=find_certificates, description="The certificates that it holds.")
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.", graphql_type=Certificate | None)
     @staticmethod
