@@ -1,7 +1,6 @@
 """Certificates in MongoDB: found, listed, counted, and stored with their first version."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 from pymongo.errors import DuplicateKeyError
@@ -74,8 +73,9 @@ class MongoCertificates:
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
         collection = _collection(self._database, query)
+        groups = [query.scope_ids[start : start + SCOPES_AT_ONCE] for start in range(0, len(query.scope_ids), SCOPES_AT_ONCE)]
         async with self._database.answering():
-            pages = await asyncio.gather(*(_list_group(collection, query, group) for group in _groups(query)))
+            pages = await asyncio.gather(*(_list_group(collection, query, group) for group in groups))
         found = [certificate for page in pages for certificate in page]
         if len(pages) > 1:
             found.sort(
@@ -103,11 +103,6 @@ class MongoCertificates:
 
 def _collection(database: Database, query: CertificateQuery) -> Collection:
     return database.deleted if query.deleted else database.certificates
-
-
-def _groups(query: CertificateQuery) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(query.scope_ids), SCOPES_AT_ONCE):
-        yield query.scope_ids[start : start + SCOPES_AT_ONCE]
 
 
 async def _list_group(collection: Collection, query: CertificateQuery, scope_ids: tuple[str, ...]) -> list[Certificate]:
