@@ -14,7 +14,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import record
 
 PURGED_AT_ONCE = 100
 """Certificates that one call of the purge removes: a short piece of work, repeated until nothing is left."""
@@ -38,8 +38,8 @@ class Delete:
         """Return what was deleted and until when it can be restored; raises Forbidden and NotFound (also for the second of two)."""
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
-        record = audit(AuditAction.DELETED, caller, certificate, at=now)
-        await self.deletion.remove(certificate, at=now, records=TransactionRecords(audit=record))
+        records = record(AuditAction.DELETED, caller, certificate, at=now)
+        await self.deletion.remove(certificate, at=now, records=records)
         return certificate, now + self.limits.restorable_for
 
     async def purge(self) -> int:
@@ -53,4 +53,4 @@ class Delete:
 
     def _record_purge(self, certificate: Certificate) -> TransactionRecords:
         job = Caller(tenant=certificate.tenant, subject=JOB)
-        return TransactionRecords(audit=audit(AuditAction.PURGED, job, certificate, at=stored_moment(self.clock)))
+        return record(AuditAction.PURGED, job, certificate, at=stored_moment(self.clock))

@@ -21,7 +21,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
 from services.rules.moments import stored_moment
-from services.rules.records import Facts, audit, export_facts
+from services.rules.records import Facts, export_facts, record
 
 NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
 """The stored file has its private keys in it: to say so is no wish for another one."""
@@ -128,7 +128,8 @@ class Export:
     async def _record(self, caller: Caller, certificate: Certificate, request: ExportRequest, *, facts: Facts) -> None:
         aliases = request.wishes.aliases
         chosen = {"aliases": "all" if aliases is None else str(len(aliases))}
-        await self.audit.add(audit(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self.clock), after={**facts, **chosen}))
+        records = record(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self.clock), after={**facts, **chosen})
+        await self.audit.add(records.audit)
 
 
 _TARGETS = {

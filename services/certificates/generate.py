@@ -27,7 +27,7 @@ from services.model.contents import Contents, FileType
 from services.model.encrypted import Encrypted
 from services.model.generation import KeyAlgorithm, OrganizationAttributes
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
@@ -42,7 +42,7 @@ from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_i
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
-from services.rules.records import audit
+from services.rules.records import record
 from services.rules.renewals import plan_renewal
 from services.rules.room import check_room
 from services.x509.summary import summarize
@@ -137,8 +137,11 @@ class Generate:
             return Generated(plan=plan)
         issued_file = await self.issue(plan.issuance)
         certificate = self._describe(caller, request, plan=plan, issued_file=issued_file)
-        records = TransactionRecords(
-            audit=audit(AuditAction.GENERATED, caller, certificate, at=certificate.created_at),
+        records = record(
+            AuditAction.GENERATED,
+            caller,
+            certificate,
+            at=certificate.created_at,
             intent_id=issued_file.intent_id,
             idempotency=write_record(certificate),
         )

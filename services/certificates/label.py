@@ -8,14 +8,14 @@ from services.errors import ACCESS, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.ports.clock import Clock
 from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate
 from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
-from services.rules.records import audit, label_facts
+from services.rules.records import label_facts, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +33,5 @@ class Label:
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
         before, after = label_facts(certificate.labels), label_facts(checked)
-        record = audit(AuditAction.LABELLED, caller, certificate, at=now, before=before, after=after)
-        return await self.attributes.set_labels(certificate, checked, at=now, records=TransactionRecords(audit=record))
+        records = record(AuditAction.LABELLED, caller, certificate, at=now, before=before, after=after)
+        return await self.attributes.set_labels(certificate, checked, at=now, records=records)

@@ -24,7 +24,7 @@ from services.issuance.csr import read_csr
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CertificateSpec, Renewal, VersionOrigin
 from services.model.contents import Contents
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -37,7 +37,7 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place, password_place
-from services.rules.records import audit, renewal_facts, version_facts
+from services.rules.records import record, renewal_facts, version_facts
 from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
 
 LEASE = timedelta(minutes=2)
@@ -91,9 +91,9 @@ class Renew:
             known = await self._find_password(certificate, spec, password)
             kept = encrypt(known, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
         before, after = renewal_facts(automatic=renewal.automatic), renewal_facts(automatic=automatic)
-        record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
+        records = record(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
         switched, kept_spec = switch_renewal(renewal, automatic=automatic), replace(spec, password=kept)
-        return await self.attributes.set_renewal(certificate, switched, kept_spec, records=TransactionRecords(audit=record))
+        return await self.attributes.set_renewal(certificate, switched, kept_spec, records=records)
 
     async def renew_due(self) -> int:
         """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
@@ -123,9 +123,9 @@ class Renew:
         spec, renewal = _generated(certificate)
         now = stored_moment(self.clock)
         noted = note_failure(renewal, certificate.id, at=now, message=message)
-        record = audit(AuditAction.RENEWAL_FAILED, job, certificate, at=now, after={"failures": str(noted.failures)})
+        records = record(AuditAction.RENEWAL_FAILED, job, certificate, at=now, after={"failures": str(noted.failures)})
         with suppress(DomainError):  # it was changed or deleted meanwhile: the failure is about what is no more
-            await self.attributes.set_renewal(certificate, noted, spec, records=TransactionRecords(audit=record))
+            await self.attributes.set_renewal(certificate, noted, spec, records=records)
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
         spec, renewal = _generated(certificate)
@@ -151,9 +151,8 @@ class Renew:
             describe_version(renewed, by=caller.subject, origin=VersionOrigin.RENEWAL),
             contents=issued_file.contents,
             octets=encrypt(issued_file.octets, place=octets_place(renewed), keys=self.keys),
-            records=TransactionRecords(
-                audit=audit(AuditAction.RENEWED, caller, renewed, at=now, before=version_facts(certificate.version)),
-                intent_id=issued_file.intent_id,
+            records=record(
+                AuditAction.RENEWED, caller, renewed, at=now, before=version_facts(certificate.version), intent_id=issued_file.intent_id
             ),
         )
         return renewed, issued_file.contents

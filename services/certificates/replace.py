@@ -10,7 +10,7 @@ from services.errors import ACCESS, KEEPING, READING, InvalidInput, ModifiedMean
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, VersionOrigin
 from services.model.contents import Contents, Entry, PrivateKeyEntry, TrustedCertificateEntry
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
@@ -23,7 +23,7 @@ from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
-from services.rules.records import audit, version_facts
+from services.rules.records import record, version_facts
 from services.rules.room import check_size
 
 
@@ -104,9 +104,7 @@ class Replace:
             describe_version(successor, by=caller.subject, origin=VersionOrigin.REPLACEMENT),
             contents=contents,
             octets=encrypt(octets, place=octets_place(successor), keys=self.keys),
-            records=TransactionRecords(
-                audit=audit(AuditAction.REPLACED, caller, successor, at=successor.modified_at, before=version_facts(successor.version - 1))
-            ),
+            records=record(AuditAction.REPLACED, caller, successor, at=successor.modified_at, before=version_facts(successor.version - 1)),
         )
 
 

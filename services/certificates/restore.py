@@ -6,13 +6,13 @@ from typing import ClassVar
 from services.errors import ACCESS, NameTaken, NotFound, QuotaExceeded
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import find_deleted
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +30,5 @@ class Restore:
         now = stored_moment(self.clock)
         if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
             raise NotFound("There is no deleted certificate with this id that can still be restored.")
-        record = audit(AuditAction.RESTORED, caller, deleted, at=now)
-        return await self.deletion.restore(deleted, quota=self.limits.certificates_per_scope, records=TransactionRecords(audit=record))
+        records = record(AuditAction.RESTORED, caller, deleted, at=now)
+        return await self.deletion.restore(deleted, quota=self.limits.certificates_per_scope, records=records)

@@ -8,7 +8,7 @@ from services.errors import ACCESS, ModifiedMeanwhile, NotGenerated
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
-from services.model.lifecycle import AuditAction, RevokedSerial, TransactionRecords
+from services.model.lifecycle import AuditAction, RevokedSerial
 from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.ports.clock import Clock
 from services.repositories.attributes import AttributeRepository
@@ -17,7 +17,7 @@ from services.repositories.revocations import RevocationRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
-from services.rules.records import audit, renewal_facts
+from services.rules.records import record, renewal_facts
 from services.rules.renewals import switch_renewal
 from services.x509.summary import iterate_certificates
 
@@ -64,17 +64,17 @@ class Revoke:
             not_after=issued.not_after,
             reason=reason,
         )
-        record = audit(AuditAction.REVOKED, caller, certificate, at=now, after={"reason": reason.value})
-        return await self.attributes.set_revocation(certificate, revoked, records=TransactionRecords(audit=record))
+        records = record(AuditAction.REVOKED, caller, certificate, at=now, after={"reason": reason.value})
+        return await self.attributes.set_revocation(certificate, revoked, records=records)
 
     async def _end_automatic_renewal(self, caller: Caller, certificate: Certificate) -> Certificate:
         spec, renewal = certificate.spec, certificate.renewal
         if spec is None or renewal is None or not renewal.automatic:
             return certificate
         before, after = renewal_facts(automatic=True), renewal_facts(automatic=False)
-        record = audit(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
+        records = record(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
         switched, forgetful = switch_renewal(renewal, automatic=False), replace(spec, password=None)
-        return await self.attributes.set_renewal(certificate, switched, forgetful, records=TransactionRecords(audit=record))
+        return await self.attributes.set_renewal(certificate, switched, forgetful, records=records)
 
     async def build_list(self) -> bytes | None:
         """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""

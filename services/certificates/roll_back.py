@@ -9,7 +9,7 @@ from services.errors import ACCESS, ModifiedMeanwhile, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Revocation, VersionOrigin
 from services.model.contents import Contents
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
@@ -18,7 +18,7 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.moments import stored_moment
 from services.rules.places import octets_place
-from services.rules.records import audit, version_facts
+from services.rules.records import record, version_facts
 from services.rules.renewals import let_rest, plan_renewal
 from services.x509.summary import iterate_certificates
 
@@ -50,7 +50,7 @@ class RollBack:
         if renewal is not None and rolled_back.validities:
             planned = let_rest(plan_renewal(rolled_back.validities, automatic=renewal.automatic), rolled_back.validities, now=now)
             rolled_back = replace(rolled_back, renewal=planned, revocation=await self._find_revocation(certificate, contents))
-        record = audit(
+        records = record(
             AuditAction.ROLLED_BACK,
             caller,
             rolled_back,
@@ -63,7 +63,7 @@ class RollBack:
             describe_version(rolled_back, by=caller.subject, origin=VersionOrigin.ROLL_BACK, of_version=number),
             contents=contents,
             octets=encrypt(octets, place=octets_place(rolled_back), keys=self.keys),
-            records=TransactionRecords(audit=record),
+            records=records,
         )
         return rolled_back, contents
 

@@ -8,7 +8,7 @@ from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -20,7 +20,7 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +49,5 @@ class Unlock:
         contents = await self.reader(octets, file_name=certificate.name, password=password)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
-        record = audit(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)
-        return await self.attributes.set_contents(unlocked, contents, records=TransactionRecords(audit=record)), contents
+        records = record(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)
+        return await self.attributes.set_contents(unlocked, contents, records=records), contents

@@ -9,7 +9,7 @@ from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, Label
 from services.model.contents import Contents
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
@@ -25,7 +25,7 @@ from services.rules.labels import check_labels
 from services.rules.moments import stored_moment
 from services.rules.names import check_name, read_file_type
 from services.rules.places import octets_place
-from services.rules.records import audit
+from services.rules.records import record
 from services.rules.room import check_room, check_size
 from services.x509.summary import summarize
 
@@ -93,9 +93,7 @@ class Upload:
                 contents=contents,
                 octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
                 quota=self.limits.certificates_per_scope,
-                records=TransactionRecords(
-                    audit=audit(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at), idempotency=write_record(certificate)
-                ),
+                records=record(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at, idempotency=write_record(certificate)),
             )
         return certificate, contents
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Label
 from services.model.identity import new_key
-from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
+from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord, TransactionRecords
 from services.model.scope import Scope
 
 Facts = Mapping[str, str]
@@ -16,7 +16,7 @@ Facts = Mapping[str, str]
 _NOTHING: Facts = MappingProxyType({})
 
 
-def audit(  # noqa: PLR0913  # what a record is made of
+def record(  # noqa: PLR0913  # what a record is made of
     action: AuditAction,
     caller: Caller,
     noun: Certificate | Scope,
@@ -24,14 +24,16 @@ def audit(  # noqa: PLR0913  # what a record is made of
     at: datetime,
     before: Facts = _NOTHING,
     after: Facts = _NOTHING,
-) -> AuditRecord:
-    """Return the record of what the caller did; a certificate's facts say its version. A scope is recorded in itself."""
+    intent_id: str | None = None,
+    idempotency: IdempotencyRecord | None = None,
+) -> TransactionRecords:
+    """Return what is stored beside what the caller did; a certificate's facts say its version. A scope is recorded in itself."""
     if isinstance(noun, Scope):
         kind, scope_id, name = AuditNoun.SCOPE, noun.id, noun.display_name
     else:
         kind, scope_id, name = AuditNoun.CERTIFICATE, noun.scope_id, noun.name
         after = {"version": str(noun.version), **after}
-    return AuditRecord(
+    audit = AuditRecord(
         id=new_key(),
         action=action,
         tenant=noun.tenant,
@@ -44,6 +46,7 @@ def audit(  # noqa: PLR0913  # what a record is made of
         before=dict(before),
         after=dict(after),
     )
+    return TransactionRecords(audit=audit, intent_id=intent_id, idempotency=idempotency)
 
 
 def label_facts(labels: Sequence[Label]) -> Facts:

@@ -6,14 +6,14 @@ from typing import ClassVar
 from services.errors import Forbidden, InvalidInput, ScopeTaken
 from services.model.caller import Caller, Right
 from services.model.identity import new_scope_id
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.limits import MAX_NAME_LENGTH
 from services.model.scope import Scope, ScopeLevel
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import require_in_tenant
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import record
 from services.rules.text import check_text
 
 
@@ -50,8 +50,8 @@ class Create:
             display_name=check_text(display_name, field="display_name", longest=MAX_NAME_LENGTH),
             created_at=stored_moment(self.clock),
         )
-        record = audit(AuditAction.CREATED, caller, scope, at=scope.created_at)
-        await self.scopes.add(scope, records=TransactionRecords(audit=record))
+        records = record(AuditAction.CREATED, caller, scope, at=scope.created_at)
+        await self.scopes.add(scope, records=records)
         return scope
 
 

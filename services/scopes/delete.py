@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from services.errors import ACCESS, ScopeNotEmpty
 from services.model.caller import Caller, Right
-from services.model.lifecycle import AuditAction, TransactionRecords
+from services.model.lifecycle import AuditAction
 from services.model.scope import Scope
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
 from services.rules.moments import stored_moment
-from services.rules.records import audit
+from services.rules.records import record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,6 @@ class Delete:
     async def __call__(self, caller: Caller, scope_id: str) -> Scope:
         """Return what was removed; raises Forbidden, NotFound and ScopeNotEmpty."""
         scope = await load_scope(self.scopes, caller, scope_id, right=Right.SCOPE_ADMIN)
-        record = audit(AuditAction.DELETED, caller, scope, at=stored_moment(self.clock))
-        await self.scopes.remove(caller.tenant, scope_id, records=TransactionRecords(audit=record))
+        records = record(AuditAction.DELETED, caller, scope, at=stored_moment(self.clock))
+        await self.scopes.remove(caller.tenant, scope_id, records=records)
         return scope

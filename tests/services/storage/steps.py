@@ -16,7 +16,7 @@ from services.model.query import CertificateQuery
 from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
-from services.rules.records import audit
+from services.rules.records import record
 from tests.services.storage.examples import DAY, NOW, SET_UP, a_certificate, a_scope, some_contents, some_octets
 from tests.services.storage.stores import Store
 
@@ -93,7 +93,7 @@ def a_version(certificate: Certificate, **changes: Any) -> Version:
 def an_audit(noun: Certificate | Scope, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
     """What is written down of an action of bob's, without its id."""
     bob = Caller(tenant=noun.tenant, subject="bob")
-    return replace(audit(action, bob, noun, at=NOW), id="")
+    return replace(record(action, bob, noun, at=NOW).audit, id="")
 
 
 def beside(
