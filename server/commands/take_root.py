@@ -10,7 +10,7 @@ from services.formats.pem.write import write_pem
 from services.model.identity import new_key
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, TransactionRecords
 from services.model.secret import Secret
-from services.rules.moments import stored_moment
+from services.rules.records import stored_moment
 from services.storage.files.private import write_new_private_file
 from services.storage.mongo.authorities import MongoAuthorities
 

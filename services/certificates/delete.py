@@ -13,8 +13,7 @@ from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import load_certificate
-from services.rules.moments import stored_moment
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 
 PURGED_AT_ONCE = 100
 """Certificates that one call of the purge removes: a short piece of work, repeated until nothing is left."""

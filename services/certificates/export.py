@@ -20,8 +20,7 @@ from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
-from services.rules.moments import stored_moment
-from services.rules.records import Facts, export_facts, record
+from services.rules.records import Facts, export_facts, record, stored_moment
 
 NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
 """The stored file has its private keys in it: to say so is no wish for another one."""

@@ -27,7 +27,7 @@ from services.ports.authorities import IssuingAuthority
 from services.ports.clock import Clock
 from services.ports.reading import ContentReader
 from services.repositories.issuances import IntentRepository
-from services.rules.moments import stored_moment
+from services.rules.records import stored_moment
 
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 """Where an authority does not say when its own certificate ends."""

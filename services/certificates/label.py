@@ -14,8 +14,7 @@ from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate
 from services.rules.labels import check_labels
-from services.rules.moments import stored_moment
-from services.rules.records import label_facts, record
+from services.rules.records import label_facts, record, stored_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, given_up
-from services.certificates.versions import describe_version, load_octets, next_version
+from services.certificates.versions import describe_version, load_octets, next_version, octets_place, password_place
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import (
     ACCESS,
@@ -35,9 +35,7 @@ from services.repositories.issuances import IntentGone
 from services.repositories.renewals import RenewalRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
-from services.rules.moments import stored_moment
-from services.rules.places import octets_place, password_place
-from services.rules.records import record, renewal_facts, version_facts
+from services.rules.records import record, renewal_facts, stored_moment, version_facts
 from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
 
 LEASE = timedelta(minutes=2)

@@ -11,8 +11,7 @@ from services.model.limits import Limits
 from services.ports.clock import Clock
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import find_deleted
-from services.rules.moments import stored_moment
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

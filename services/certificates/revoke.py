@@ -16,8 +16,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
-from services.rules.moments import stored_moment
-from services.rules.records import record, renewal_facts
+from services.rules.records import record, renewal_facts, stored_moment
 from services.rules.renewals import switch_renewal
 from services.x509.summary import iterate_certificates
 

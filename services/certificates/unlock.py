@@ -19,8 +19,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
-from services.rules.moments import stored_moment
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from services.certificates.versions import octets_place
 from services.encryption.envelope import encrypt
 from services.errors import ACCESS, KEEPING, READING, IdempotencyMismatch, InvalidInput, NameTaken, QuotaExceeded
 from services.model.caller import Caller, Right
@@ -22,10 +23,8 @@ from services.rules.access import load_scope
 from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_input
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
-from services.rules.moments import stored_moment
 from services.rules.names import check_name, read_file_type
-from services.rules.places import octets_place
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 from services.rules.room import check_room, check_size
 from services.x509.summary import summarize
 

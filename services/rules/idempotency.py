@@ -13,7 +13,7 @@ from services.model.lifecycle import IdempotencyRecord
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.idempotency import IdempotencyKeyTaken, IdempotencyRepository
-from services.rules.moments import stored_moment
+from services.rules.records import stored_moment
 from services.rules.text import check_text
 
 MAX_KEY_LENGTH = 100

@@ -1,4 +1,4 @@
-"""What is written down beside a change, and before an export."""
+"""What is written down beside a change, and before an export, and at which moment."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,11 +9,18 @@ from services.model.certificate import Certificate, Label
 from services.model.identity import new_key
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord, TransactionRecords
 from services.model.scope import Scope
+from services.ports.clock import Clock
 
 Facts = Mapping[str, str]
 """What a record says of a thing at one moment: public, by name."""
 
 _NOTHING: Facts = MappingProxyType({})
+
+
+def stored_moment(clock: Clock) -> datetime:
+    """Return the present moment cut to milliseconds, which is what MongoDB keeps, so that an answer equals what is read later."""
+    now = clock.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def record(  # noqa: PLR0913  # what a record is made of

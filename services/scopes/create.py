@@ -12,8 +12,7 @@ from services.model.scope import Scope, ScopeLevel
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import require_in_tenant
-from services.rules.moments import stored_moment
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 from services.rules.text import check_text
 
 

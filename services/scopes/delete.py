@@ -10,8 +10,7 @@ from services.model.scope import Scope
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
-from services.rules.moments import stored_moment
-from services.rules.records import record
+from services.rules.records import record, stored_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
