@@ -55,7 +55,7 @@ class Renew:
     """The use case. Uploaded certificates cannot be renewed: nobody here has their authority's key."""
 
     raises: ClassVar = (*READING, *ACCESS, PasswordRequired, NotGenerated, AuthorityUnavailable, ModifiedMeanwhile, InvalidInput)
-    switch_raises: ClassVar = (*READING, *ACCESS, PasswordRequired, PasswordRequired, NotGenerated, ModifiedMeanwhile, InvalidInput)
+    switch_raises: ClassVar = (*READING, *ACCESS, PasswordRequired, NotGenerated, ModifiedMeanwhile, InvalidInput)
     certificates: CertificateRepository
     attributes: AttributeRepository
     renewals: RenewalRepository

@@ -1,35 +1,16 @@
 """What may be kept: the rules that an upload obeys beyond being readable."""
 
-from services.errors import (
-    DomainError,
-    ErrorCode,
-    IncompleteChain,
-    KeyMismatch,
-    PasswordRequired,
-    UnrecognizedFormat,
-    WeakKey,
-)
-from services.model.contents import (
-    Contents,
-    FileType,
-    Finding,
-    FindingCode,
-    Format,
-    Severity,
-    UnreadableEntry,
-)
+from services.errors import DomainError, ErrorCode, IncompleteChain, KeyMismatch, PasswordRequired, UnrecognizedFormat, WeakKey
+from services.model.contents import Contents, FileType, Finding, FindingCode, Format, Severity, UnreadableEntry
 
 
 def check_type(file_type: FileType, contents: Contents) -> None:
     """Raise UnrecognizedFormat (TYPE_MISMATCH) if a keystore has a certificate's extension, or the reverse, naming the right one."""
     if contents.format.is_keystore == file_type.is_keystore:
         return
-    right = _RIGHT_EXTENSION[contents.format]
-    raise UnrecognizedFormat(
-        f"The file is {_FORMAT_NAME[contents.format]}, but its extension is .{file_type.value.lower()}; it must be {right}.",
-        found=_FORMAT_NAME[contents.format],
-        code=ErrorCode.TYPE_MISMATCH,
-    )
+    found, right = _NAME_AND_EXTENSION[contents.format]
+    message = f"The file is {found}, but its extension is .{file_type.value.lower()}; it must be {right}."
+    raise UnrecognizedFormat(message, found=found, code=ErrorCode.TYPE_MISMATCH)
 
 
 def check_keepable(contents: Contents, *, accept_weak_keys: bool) -> None:
@@ -46,7 +27,10 @@ def check_keepable(contents: Contents, *, accept_weak_keys: bool) -> None:
         error = _find_refusal(finding, accept_weak_keys=accept_weak_keys)
         if error is not None:
             raise error
-    _check_chains(contents)
+    for missing in contents.missing_issuers:
+        # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain (Java KeyStore, TrustedCertificateEntry).
+        if missing.of_private_key or not contents.format.is_keystore:
+            raise IncompleteChain(subject=missing.subject, missing_issuer=missing.issuer)
 
 
 def check_unlocked(contents: Contents) -> None:
@@ -63,26 +47,11 @@ def _find_refusal(finding: Finding, *, accept_weak_keys: bool) -> DomainError | 
     return None
 
 
-def _check_chains(contents: Contents) -> None:
-    for missing in contents.missing_issuers:
-        # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain (Java KeyStore, TrustedCertificateEntry).
-        if missing.of_private_key or not contents.format.is_keystore:
-            raise IncompleteChain(subject=missing.subject, missing_issuer=missing.issuer)
-
-
-_FORMAT_NAME = {
-    Format.PEM: "a PEM file",
-    Format.DER: "a DER certificate",
-    Format.PKCS7: "a PKCS#7 bundle",
-    Format.PKCS12: "a PKCS#12 keystore",
-    Format.JKS: "a JKS keystore",
-    Format.JCEKS: "a JCEKS keystore",
-}
-_RIGHT_EXTENSION = {
-    Format.PEM: ".pem",
-    Format.DER: ".cer or .crt",
-    Format.PKCS7: ".cer or .crt",
-    Format.PKCS12: ".p12 or .pfx",
-    Format.JKS: ".jks",
-    Format.JCEKS: ".jks",
+_NAME_AND_EXTENSION = {
+    Format.PEM: ("a PEM file", ".pem"),
+    Format.DER: ("a DER certificate", ".cer or .crt"),
+    Format.PKCS7: ("a PKCS#7 bundle", ".cer or .crt"),
+    Format.PKCS12: ("a PKCS#12 keystore", ".p12 or .pfx"),
+    Format.JKS: ("a JKS keystore", ".jks"),
+    Format.JCEKS: ("a JCEKS keystore", ".jks"),
 }
