@@ -1,7 +1,8 @@
 """What an operation may cost, estimated before it is executed: the number of fields in its answer.
 
 A field costs 1. What stands in a list counts as often as the list is long: as `first` says for the pages of a connection, and
-ASSUMED_LIST_LENGTH for every other list. Alternatives of a union or interface are added up. Introspection is bounded elsewhere
+ASSUMED_LIST_LENGTH for every other list. Of the alternatives of a union or interface the
+most expensive one counts. Introspection is bounded elsewhere
 (server/graphql/limits.py) and costs nothing here.
 """
 
@@ -23,6 +24,7 @@ from graphql import (
     VariableNode,
     get_named_type,
     get_nullable_type,
+    is_abstract_type,
     is_composite_type,
     is_list_type,
 )
@@ -30,7 +32,7 @@ from graphql import (
 from server.graphql.limits import refuse
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 
-ASSUMED_LIST_LENGTH = 5
+ASSUMED_LIST_LENGTH = 3
 """Items of a list that is no page: chains have 3 or fewer, names 6 attributes, most keystores one entry, a trust store 150."""
 
 PAGE_INVALID = "PAGE_INVALID"
@@ -52,20 +54,30 @@ class CostEstimate:
         return self._selections(operation.selection_set, root, _Walk(variables, defaults), page=None)
 
     def _selections(self, node: SelectionSetNode, parent: GraphQLNamedType, walk: "_Walk", *, page: int | None) -> int:
-        """Return the cost; `page` is how long the lists directly inside a connection are."""
-        cost = 0
+        """Return the cost of an object: of the most expensive type that it may have. `page` is how long lists directly inside are."""
+        costs = dict.fromkeys(self._possible(parent), 0)
+        self._add(node, parent, walk, page=page, costs=costs)
+        return max(costs.values(), default=0)
+
+    def _add(self, node: SelectionSetNode, parent: GraphQLNamedType, walk: "_Walk", *, page: int | None, costs: dict[str, int]) -> None:
+        """Add what the selections cost to the types of which `parent` may be: each field is looked at once, however many these are."""
         for selection in node.selections:
             if isinstance(selection, FieldNode):
-                cost += self._field(selection, parent, walk, page=page)
+                cost = self._field(selection, parent, walk, page=page)
+                for name in costs.keys() & self._possible(parent):
+                    costs[name] += cost
             elif isinstance(selection, FragmentSpreadNode):
                 fragment = self._fragments[selection.name.value]
                 target = self._schema.type_map[fragment.type_condition.name.value]
-                cost += self._selections(fragment.selection_set, target, walk, page=page)
+                self._add(fragment.selection_set, target, walk, page=page, costs=costs)
             elif isinstance(selection, InlineFragmentNode):
                 condition = selection.type_condition
                 target = self._schema.type_map[condition.name.value] if condition else parent
-                cost += self._selections(selection.selection_set, target, walk, page=page)
-        return cost
+                self._add(selection.selection_set, target, walk, page=page, costs=costs)
+
+    def _possible(self, type_: GraphQLNamedType) -> set[str]:
+        """Return the names of the types that an object of the type may have."""
+        return {one.name for one in self._schema.get_possible_types(type_)} if is_abstract_type(type_) else {type_.name}
 
     def _field(self, node: FieldNode, parent: GraphQLNamedType, walk: "_Walk", *, page: int | None) -> int:
         definition = self._schema.get_field(parent, node.name.value)  # type: ignore[arg-type]  # composite, as it has fields

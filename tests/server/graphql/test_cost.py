@@ -6,11 +6,15 @@ from graphql import GraphQLError, OperationDefinitionNode, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.queries import NINE_FIELDS, X509
+from resolvers.schema import build_schema
 from server.graphql.cost import ASSUMED_LIST_LENGTH, CostEstimate, read_page_size
+from server.graphql.limits import QueryLimits
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from tests.server.endpoint import Mutation, Query
 
 SCHEMA = strawberry.Schema(Query, Mutation)._schema
+API = build_schema()._schema
 
 
 def cost(text: str, variables: dict[str, object] | None = None) -> int:
@@ -67,6 +71,41 @@ def test_a_page_size_out_of_bounds_is_refused(first: str) -> None:
     assert refused.value.extensions == {"code": "PAGE_INVALID"}
     with pytest.raises(GraphQLError):
         cost("query ($n: Int) {leaf{children(first: $n){totalCount}}}", {"n": int(first)})
+
+
+def cost_of_api(text: str) -> int:
+    """Estimate an operation of the service's own API."""
+    document = parse(text)
+    operation = document.definitions[-1]
+    assert isinstance(operation, OperationDefinitionNode)
+    return CostEstimate(API, document)(operation, {})
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        ("... on SingleCertificate { name size } ... on Keystore { name }", 2),
+        ("... on Keystore { name size locked } ... on SingleCertificate { name }", 3),
+        ("id ... on Node { name: id } ... on Certificate { size ... on Keystore { locked } ... on SingleCertificate { version } }", 4),
+        ("... on Certificate { __typename ... { size } }", 2),
+        ("...F", 2),
+    ],
+)
+def test_of_alternatives_the_most_expensive_counts(selection: str, expected: int) -> None:
+    fragment = (
+        "fragment F on Certificate { ... on Keystore { locked size } ... on SingleCertificate { size } }" if "...F" in selection else ""
+    )
+    assert cost_of_api(f'{fragment} {{ certificate(id: "c") {{ {selection} }} }}') == 1 + expected
+
+
+def test_a_page_of_50_with_everything_is_allowed() -> None:
+    fields = NINE_FIELDS + " creation { method fileName createdBy } labels { key values } versions { number } findings { code message }"
+    chain = "certificateChain { ...X509 }"
+    query = f"""{X509} {{ certificates(first: 50) {{ nodes {{ {fields}
+      entries {{ alias createdAt ... on PrivateKeyEntry {{ privateKey {{ algorithm bits }} {chain} }}
+        ... on TrustedCertificateEntry {{ certificate {{ ...X509 }} }} ... on UnreadableEntry {{ reason }} }}
+      ... on SingleCertificate {{ certificate {{ ...X509 }} {chain} privateKey {{ bits }} }} ... on Keystore {{ locked integrity opensIn }} }} }} }}"""
+    assert cost_of_api(query) <= QueryLimits().cost
 
 
 def test_the_largest_page_passes() -> None:

@@ -38,7 +38,7 @@ def codes(outcome: Outcome) -> list[object]:
 
 async def test_data_and_cost_are_answered() -> None:
     outcome = await run("query ($name: String!) {hello(name: $name)}", name="you")
-    assert outcome == Outcome(payload={"data": {"hello": "hello you"}, "extensions": {"cost": {"estimated": 1, "limit": 50_000}}})
+    assert outcome == Outcome(payload={"data": {"hello": "hello you"}, "extensions": {"cost": {"estimated": 1, "limit": 75_000}}})
 
 
 async def test_data_beside_errors_is_200() -> None:
@@ -180,7 +180,7 @@ async def collect(outcomes: AsyncGenerator[Outcome | None, None]) -> list[dict[s
 
 async def test_a_query_has_one_outcome_with_its_cost() -> None:
     assert await collect(stream(World(), "{hello}")) == [
-        {"data": {"hello": "hello you"}, "extensions": {"cost": {"estimated": 1, "limit": 50_000}}}
+        {"data": {"hello": "hello you"}, "extensions": {"cost": {"estimated": 1, "limit": 75_000}}}
     ]
 
 
