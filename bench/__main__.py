@@ -5,12 +5,14 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+from bench.execution import run_execution
 from bench.exports import run_exports
 from bench.growth import run_growth
 from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
 from bench.servers import DRIVERS, run_servers
 from bench.table import print_head
+from bench.throughput import run_throughput
 from bench.uploads import run_inspections, run_uploads
 
 PARTS = {
@@ -21,6 +23,8 @@ PARTS = {
     "exports": run_exports,
     "issuance": run_issuance,
     "growth": run_growth,
+    "throughput": run_throughput,
+    "execution": run_execution,
 }
 
 COUNTS = (1_000, 10_000, 100_000)

@@ -24,10 +24,11 @@ class Connection:
 
     def __init__(self, url: str, token: str = "") -> None:
         parts = urlsplit(url)
+        self.url = url
         self._address = (parts.hostname, parts.port)
         self._socket = self._open()
         self._last_use = time.monotonic()
-        self._head = {"Host": parts.netloc, "Authorization": f"Bearer {token}", "Accept": "application/graphql-response+json"}
+        self.head = {"Host": parts.netloc, "Authorization": f"Bearer {token}", "Accept": "application/graphql-response+json"}
 
     def _open(self) -> socket.socket:
         opened = socket.create_connection(self._address, timeout=_PATIENCE)
@@ -40,7 +41,7 @@ class Connection:
 
     def write(self, path: str, body: bytes, **headers: str) -> Request:
         """Return a request, ready to be sent as often as wanted."""
-        fields = {**self._head, "Content-Type": "application/json", "Content-Length": str(len(body))}
+        fields = {**self.head, "Content-Type": "application/json", "Content-Length": str(len(body))}
         fields |= {name.replace("_", "-"): value for name, value in headers.items()}
         head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
         return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body

@@ -88,7 +88,12 @@ def build_app(uri: str, driver: str) -> Starlette:
             known[name] = (await database.ready.find_one({"_id": name}))["value"]
         return known[name]
 
+    async def answer_typename(request: Request) -> Response:
+        orjson.loads(await request.body())
+        return _answer({"data": {"__typename": "Query"}})
+
     routes = [Route("/list", answer_list, methods=["POST"]), Route("/one", answer_one, methods=["POST"])]
+    routes.append(Route("/typename", answer_typename, methods=["POST"]))
     routes += [Route(f"/inspect/{kind}", parse_only(kind), methods=["POST"]) for kind in PARSERS]
     routes += [Route(f"/upload/{kind}", parse_and_insert(kind), methods=["POST"]) for kind in PARSERS]
     return Starlette(routes=routes)

@@ -16,6 +16,10 @@ TOTAL = "query ($scope: ID!) { scope(id: $scope) { certificates(first: 1) { tota
 BY_FINGERPRINT = f"""query ($scope: ID!, $sha256: Hex!) {{ scope(id: $scope) {{
   certificates(filter: {{sha256: $sha256}}) {{ nodes {{ {NINE_FIELDS} }} }} }} }}"""
 
+NINE = f"query ($id: ID!) {{ certificate(id: $id) {{ {NINE_FIELDS} }} }}"
+
+TYPENAME = "{ __typename }"
+
 ONE = f"query ($id: ID!) {{ certificate(id: $id) {{ {NINE_FIELDS} ... on SingleCertificate {{ certificate {{ ...X509 }} }} }} }} {X509}"
 
 KEYSTORE = f"""query ($id: ID!) {{ certificate(id: $id) {{ {NINE_FIELDS} entries {{ alias createdAt

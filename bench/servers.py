@@ -4,20 +4,19 @@ import base64
 import os
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.connection import Connection
+from bench.waiting import wait_for
 from services.storage.mongo.database import Database, connect
 from tests.fault.service import ROOT, Service, find_free_port
 
 DRIVERS = ("motor", "pymongo")
 
 _LIMITS = {"DESTCERT_MAX_CERTIFICATES": "10000000"}
-_FLOOR_PATIENCE = 20.0  # seconds until it listens
 
 
 @dataclass(frozen=True)
@@ -80,20 +79,9 @@ def _run_floor(driver: str, uri: str) -> Iterator[Connection]:
     process.stdin.write(uri.encode() + b"\n")
     process.stdin.close()
     try:
-        connection = _wait_for(port)
+        connection = wait_for(port)
         yield connection
         connection.close()
     finally:
         process.terminate()
         process.wait()
-
-
-def _wait_for(port: int) -> Connection:
-    deadline = time.monotonic() + _FLOOR_PATIENCE
-    while True:
-        try:
-            return Connection(f"http://127.0.0.1:{port}")
-        except ConnectionRefusedError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)

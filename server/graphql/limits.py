@@ -44,7 +44,8 @@ class QueryLimits:
     definitions: int = 50
     """Operations and fragments in one document."""
     cost: int = 75_000
-    """Fields in the answer, as server/graphql/cost.py estimates them. 50 certificates with all that is known of them are 59,000, and 16,500 in fact: 0.6 MB."""
+    """Fields in the answer, as server/graphql/cost.py estimates them. 50 certificates with all that is known of them are 59,000, and
+    16,500 in fact: 0.6 MB."""
     errors: int = 10
     """Reported for one request."""
     message_length: int = 300

@@ -1,0 +1,36 @@
+"""The peer: Node's best parts (bench/peers), on the same MongoDB. Left out where Node is missing."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.connection import Connection
+from bench.waiting import wait_for
+from tests.fault.service import find_free_port
+
+FOLDER = Path(__file__).parent / "peers"
+
+
+@contextmanager
+def run_peer(uri: str) -> Iterator[Connection | None]:
+    """Install and start it, give a connection to it, and stop it; gives None, and says so, without Node."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        print("Node or npm is missing: Mercurius is left out.")
+        yield None
+        return
+    subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=FOLDER, check=True)
+    port = find_free_port()
+    process = subprocess.Popen([node, "mercurius.mjs", str(port)], cwd=FOLDER, stdin=subprocess.PIPE)
+    assert process.stdin is not None
+    process.stdin.write(uri.encode() + b"\n")
+    process.stdin.close()
+    try:
+        connection = wait_for(port)
+        yield connection
+        connection.close()
+    finally:
+        process.terminate()
+        process.wait()

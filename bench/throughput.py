@@ -1,0 +1,119 @@
+"""Requests per second at four connections: the service, its floor and its peer, in turns. Medians of three runs.
+
+wrk asks, because a client in Python would be slower than some of the servers.
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pymongo import MongoClient
+
+from bench.connection import Connection
+from bench.files import write_pem
+from bench.fill import clone_certificates
+from bench.floor import DATABASE
+from bench.peer import run_peer
+from bench.queries import LIST, NINE, TYPENAME
+from bench.servers import Servers
+from bench.stock import create_scope, upload
+
+CONNECTIONS = 4
+RUNS = 3
+PAGE = 50
+CERTIFICATES = 1000
+WIDTHS = (38, 22, 12, 12)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A server, and the path at which it answers."""
+
+    name: str
+    server: Connection
+    path: str
+
+
+@dataclass(frozen=True)
+class _Question:
+    """A query, its variables, and where the floor answers it."""
+
+    what: str
+    query: str
+    variables: Mapping[str, Any]
+    path: str
+
+
+async def run_throughput(servers: Servers, *, seconds: float) -> None:
+    """Measure a list, one certificate, and the least that can be asked."""
+    if shutil.which("wrk") is None:
+        print("wrk is missing: throughput is left out. On Debian: apt-get install wrk")
+        return
+    service = servers.sides[0].service
+    scope_id = create_scope(service, "throughput")
+    original = upload(service, scope_id, write_pem(), extension="pem")
+    await clone_certificates(servers.database, original, scope_id=scope_id, count=CERTIFICATES - 1)
+    questions = (
+        _Question(f"list of {PAGE}, 9 fields each", LIST, {"scope": scope_id, "first": PAGE}, "/list"),
+        _Question("one certificate, 9 fields", NINE, {"id": original}, "/one"),
+        _Question("{__typename}", TYPENAME, {}, "/typename"),
+    )
+    _fill_floor(servers, questions, scope_id)
+    with run_peer(servers.mongodb_uri) as peer:
+        print(f"\nrequests per second at {CONNECTIONS} connections, medians of {RUNS}")
+        for question in questions:
+            _compare(servers, question, peer, seconds=seconds)
+
+
+def _fill_floor(servers: Servers, questions: tuple[_Question, ...], scope_id: str) -> None:
+    """Give the floor and the peer the answers as plain documents."""
+    service = servers.sides[0].service
+    answers = [json.loads(service.send(service.write_query(one.query, one.variables))) for one in questions]
+    nodes = answers[0]["data"]["scope"]["certificates"]["nodes"]
+    with MongoClient[dict[str, Any]](servers.mongodb_uri) as client:
+        database = client[DATABASE]
+        database.nodes.delete_many({})
+        database.nodes.insert_many([{"scope": scope_id, "order": number, "node": node} for number, node in enumerate(nodes)])
+        database.nodes.insert_one({"scope": "none", "order": 0, "node": answers[1]["data"]["certificate"]})
+        database.nodes.create_index([("scope", 1), ("order", 1)])
+        database.nodes.create_index("node.id")
+        database.scopes.replace_one({"_id": scope_id}, {}, upsert=True)
+        database.answers.replace_one({"_id": questions[1].variables["id"]}, answers[1], upsert=True)
+        database.ready.replace_one({"_id": "list"}, {"value": answers[0]["extensions"]}, upsert=True)
+
+
+def _compare(servers: Servers, question: _Question, peer: Connection | None, *, seconds: float) -> None:
+    targets = []
+    for side in servers.sides:
+        targets += [_Target(side.driver, side.service, "/graphql"), _Target(f"floor, {side.driver}", side.floor, question.path)]
+    if peer is not None:
+        targets.append(_Target("mercurius", peer, "/graphql"))
+    rates: dict[str, list[float]] = {target.name: [] for target in targets}
+    for _ in range(RUNS):
+        for target in targets:
+            rates[target.name].append(_measure(target, question, seconds=seconds))
+    medians = {name: statistics.median(values) for name, values in rates.items()}
+    for name, rate in medians.items():
+        floor = medians.get(f"floor, {name}")
+        share = "" if floor is None else f"{rate / floor:{WIDTHS[3]}.2f} of the floor"
+        print(f"{question.what:{WIDTHS[0]}}{name:{WIDTHS[1]}}{rate:{WIDTHS[2]},.0f}{share}", flush=True)
+
+
+def _measure(target: _Target, question: _Question, *, seconds: float) -> float:
+    """Return the requests per second; raises CalledProcessError, and AssertionError if one was not answered by 200."""
+    lines = ["wrk.method = 'POST'", f"wrk.body = [==[{json.dumps({'query': question.query, 'variables': question.variables})}]==]"]
+    lines += [f"wrk.headers['{name}'] = '{value}'" for name, value in {**target.server.head, "Content-Type": "application/json"}.items()]
+    lines.append("done = function(summary) io.write('ERRORS ' .. summary.errors.status + summary.errors.read .. '\\n') end")
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}s", "-s", file.name, f"{target.server.url}{target.path}"]
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "ERRORS 0" in output, output
+    (line,) = [line for line in output.splitlines() if line.startswith("Requests/sec:")]
+    return float(line.split()[1])
