@@ -42,7 +42,7 @@ async def run_execution(_: Servers, *, seconds: float) -> None:
     context.rows = (certificate,) * PAGE
     variables: dict[str, object] = {"scope": scope.id, "first": PAGE}
     schema = build_schema()
-    operations = Operations(schema, settings=GraphQLSettings(), may_introspect=lambda _: True)
+    operations = Operations(schema, settings=GraphQLSettings())
     compiled = operations.prepare(GraphQLRequest(query=LIST, operation_name=None, variables=variables, extensions={}))
     document, operation = compiled.find()
     plain = replace(compiled, found=(replace(document, plans=None), operation))
