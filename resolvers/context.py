@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol, TypeAlias, TypeVar
 
 import strawberry
@@ -54,14 +55,21 @@ class Context:
         self.request_id = request_id
         self._authenticate = authenticate
         self._now: datetime | None = None
-        find, find_scope = self.use(FindCertificate), self.use(FindScope)
-        self._scopes = DataLoader[str, Scope | None](lambda ids: find_scope(caller, ids), max_batch_size=MAX_BATCH)
-        self._contents = DataLoader[Certificate, Contents | None](
-            lambda certificates: find.load_contents(caller, certificates), max_batch_size=MAX_BATCH, cache_key_fn=_identify
-        )
-        self._versions = DataLoader[Certificate, tuple[Version, ...]](
-            lambda certificates: find.list_versions(caller, certificates), max_batch_size=MAX_BATCH, cache_key_fn=_identify
-        )
+
+    @cached_property
+    def _scopes(self) -> DataLoader[str, Scope | None]:
+        find = self.use(FindScope)
+        return DataLoader(lambda ids: find(self.caller, ids), max_batch_size=MAX_BATCH)
+
+    @cached_property
+    def _contents(self) -> DataLoader[Certificate, Contents | None]:
+        find = self.use(FindCertificate)
+        return DataLoader(lambda certificates: find.load_contents(self.caller, certificates), MAX_BATCH, cache_key_fn=_identify)
+
+    @cached_property
+    def _versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
+        find = self.use(FindCertificate)
+        return DataLoader(lambda certificates: find.list_versions(self.caller, certificates), MAX_BATCH, cache_key_fn=_identify)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""

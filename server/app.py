@@ -3,10 +3,10 @@
 from functools import partial
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
@@ -18,7 +18,6 @@ from server.graphql.settings import GraphQLSettings
 from server.health import livez, readyz
 from server.http.rate_limit import RateLimit
 from server.http.request_id import RequestId, find_request_id
-from server.http.request_log import RequestLog
 from server.installation import Installation
 from server.pki import pki_routes
 from server.settings import Settings
@@ -28,33 +27,41 @@ from services.model.limits import MEBIBYTE
 GRAPHQL = "/graphql"
 
 
-def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> Starlette:
+def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> ASGIApp:
     """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
-    return Starlette(routes=_routes(settings, installation, streams), middleware=_middleware(settings))
+    graphql = _graphql(settings, installation, streams or OpenStreams())
+    others = Starlette(routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation)])
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        # GraphQL answers for all that can go wrong itself; what Starlette puts around a route for that costs a tenth of a small query.
+        is_graphql = scope["type"] != "lifespan" and scope["path"] == GRAPHQL
+        await (graphql if is_graphql else others)(scope, receive, send)
+
+    return RequestId(_limit(app, settings), logs=True)
 
 
-def _middleware(settings: Settings) -> list[Middleware]:
-    middleware = [Middleware(RequestId), Middleware(RequestLog)]
-    if settings.requests_per_second is not None:
-        middleware.append(Middleware(RateLimit, per_second=settings.requests_per_second, edges={GRAPHQL: answer_refusal}))
+def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """Return the application with the limits that the settings wish for."""
     if settings.allowed_origins:
         allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
-        origins = list(settings.allowed_origins)
-        middleware.append(Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=allowed))
-    return middleware
+        app = CORSMiddleware(app, allow_origins=list(settings.allowed_origins), allow_methods=["GET", "POST"], allow_headers=allowed)
+    if settings.requests_per_second is not None:
+        app = RateLimit(app, per_second=settings.requests_per_second, edges={GRAPHQL: answer_refusal})
+    return app
 
 
-def _routes(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> list[BaseRoute]:
+def _graphql(settings: Settings, installation: Installation, streams: OpenStreams) -> ASGIApp:
     async def context(connection: HTTPConnection) -> Context:
         async def authenticate() -> Caller:
             return installation.tokens.authenticate(connection)
 
         return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
 
-    graphql = graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
+    return graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
+
+
+def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
     return [
-        Route(GRAPHQL, graphql),
-        WebSocketRoute(GRAPHQL, graphql),
         Route("/livez", livez),
         Route("/readyz", partial(readyz, installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),

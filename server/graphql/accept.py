@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from python_multipart.multipart import parse_options_header
 
@@ -49,8 +50,9 @@ class Wish:
         return self.media_type
 
 
+@lru_cache(maxsize=64)
 def negotiate(accept: str | None) -> Wish:
-    """Return what the header asks for."""
+    """Return what the header asks for: one of few that clients send."""
     ranks = _read_ranks(accept or "*/*")
     page, events, *rivals = (ranks.get(name, _NOT_TAKEN) for name in (HTML, EVENTS, *(media_type.value for media_type in MediaType)))
     best = max(MediaType, key=lambda media_type: _find_rank(ranks, media_type))

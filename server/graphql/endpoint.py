@@ -118,12 +118,38 @@ class _Endpoint:
         return EventStream(outcomes, self.streams)
 
 
-def _write(outcome: Outcome, media_type: MediaType) -> Response:
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Vary": "Accept"}
-    if outcome.retry_after is not None:
-        headers["Retry-After"] = str(outcome.retry_after)
+_HEADERS = {
+    media_type: (
+        (b"content-type", f"{media_type.value}; charset=utf-8".encode()),
+        (b"cache-control", b"no-store"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"vary", b"Accept"),
+    )
+    for media_type in MediaType
+}
+"""What every answer has, ready to be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer without what Starlette's Response has and no answer of ours needs, such as cookies."""
+
+    status: int
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        length = (b"content-length", b"%d" % len(self.body))
+        await send({"type": "http.response.start", "status": self.status, "headers": [*self.headers, length]})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+def _write(outcome: Outcome, media_type: MediaType) -> ASGIApp:
     status = outcome.status if media_type is MediaType.GRAPHQL_RESPONSE else 200
-    return Response(orjson.dumps(outcome.payload), status_code=status, media_type=f"{media_type.value}; charset=utf-8", headers=headers)
+    headers: tuple[tuple[bytes, bytes], ...] = _HEADERS[media_type]
+    if outcome.retry_after is not None:
+        headers = (*headers, (b"retry-after", b"%d" % outcome.retry_after))
+    return _Answer(status, headers, orjson.dumps(outcome.payload))
 
 
 def _refuse(refusal: RequestRefused, wish: Wish) -> Response:

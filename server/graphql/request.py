@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
@@ -38,8 +39,8 @@ def check_head(request: Request, *, max_size: int) -> None:
         raise RequestRefused(
             415, "ENCODING_UNSUPPORTED", "Bodies are taken without Content-Encoding only.", headers={"Accept-Encoding": "identity"}
         )
-    media_type, options = parse_options_header(request.headers.get("content-type"))
-    if media_type not in (b"application/json", _MULTIPART) or options.get(b"charset", b"").lower() not in (b"", b"utf-8", b"utf8"):
+    media_type, charset = _read_content_type(request.headers.get("content-type"))
+    if media_type not in (b"application/json", _MULTIPART) or charset not in (b"", b"utf-8", b"utf8"):
         raise RequestRefused(
             415,
             "MEDIA_TYPE_UNSUPPORTED",
@@ -53,6 +54,13 @@ def check_head(request: Request, *, max_size: int) -> None:
         raise _too_large(max_size)
 
 
+@lru_cache(maxsize=64)
+def _read_content_type(header: str | None) -> tuple[bytes, bytes]:
+    """Return the media type and the charset in lower case: of one of few headers that clients send, but for the boundaries in some."""
+    media_type, options = parse_options_header(header)
+    return media_type, options.get(b"charset", b"").lower()
+
+
 async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     """Return the operation of a request that passed `check_head`.
 
@@ -63,7 +71,7 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
         return build_request(_read_query_string(request))
     content_type = request.headers["content-type"]
     async with aclosing(_bounded(request, max_size)) as stream:
-        if parse_options_header(content_type)[0] == _MULTIPART:
+        if _read_content_type(content_type)[0] == _MULTIPART:
             return build_request(await read_multipart(content_type, stream))
         return build_request(parse_json(b"".join([chunk async for chunk in stream])))
 

@@ -1,15 +1,24 @@
-"""One id per request: in the answer's header, in logs, and in the errors that say no more than it."""
+"""One id per request: in the answer's header, in logs, and in the errors that say no more than it. And one line per request in the log.
 
+Who asked is known by the request id, what was asked by method and path, never by what may be secret.
+"""
+
+import logging
 import re
 import secrets
+import time
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEADER = "X-Request-Id"
-_SANE = re.compile(r"[A-Za-z0-9._~-]{1,128}")  # what cannot break a log line, a header or JSON
+HEADER = b"x-request-id"
+_SANE = re.compile(rb"[A-Za-z0-9._~-]{1,128}")  # what cannot break a log line, a header or JSON
 _STATE_KEY = "request_id"
+_ANSWERS = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
+
+CLIENT_CLOSED_REQUEST = 499  # nginx's word for a client that left before its answer; it is never sent
+
+_logger = logging.getLogger("destcert.requests")
 
 
 def find_request_id(connection: HTTPConnection) -> str:
@@ -22,25 +31,45 @@ def find_request_id(connection: HTTPConnection) -> str:
 class RequestId:
     """ASGI middleware: takes the id from the request's X-Request-Id if it is a sane token, else makes one; every answer carries it.
 
-    Inside another RequestId it does nothing, so a part of an application may bring its own.
+    With `logs`, it logs method, path, status and duration (ms) of each request, without the query string, headers and body. A request
+    that ends without an answer is 499, unless it failed: then it is 500. Inside another RequestId it does nothing.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, logs: bool = False) -> None:
         self._app = app
+        self._logs = logs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
-        if scope["type"] not in ("http", "websocket") or _STATE_KEY in scope.get("state", {}):
+        kind = scope["type"]
+        if kind not in ("http", "websocket") or _STATE_KEY in scope.get("state", {}):
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get(HEADER, "")
-        request_id = given if _SANE.fullmatch(given) else secrets.token_hex(16)
+        given = next((value for name, value in scope["headers"] if name == HEADER), b"")
+        octets = given if _SANE.fullmatch(given) else secrets.token_hex(16).encode()
+        request_id = octets.decode()
         scope.setdefault("state", {})[_STATE_KEY] = request_id
+        status = 0
 
         async def send_with_id(message: Message) -> None:
-            if message["type"] in ("http.response.start", "websocket.accept", "websocket.http.response.start"):
-                message.setdefault("headers", [])
-                MutableHeaders(scope=message)[HEADER] = request_id
+            nonlocal status
+            if message["type"] in _ANSWERS:
+                status = message.get("status", 0)
+                message["headers"] = [*message.get("headers", ()), (HEADER, octets)]
             await send(message)
 
-        await self._app(scope, receive, send_with_id)
+        if kind != "http" or not self._logs:
+            await self._app(scope, receive, send_with_id)
+            return
+        began = time.perf_counter()
+        try:
+            await self._app(scope, receive, send_with_id)
+            status = status or CLIENT_CLOSED_REQUEST
+        finally:
+            duration = (time.perf_counter() - began) * 1000
+            _logger.info("request %s: %s %s %d %.1f ms", request_id, scope["method"], _show(scope["path"]), status or 500, duration)
+
+
+def _show(path: str) -> str:
+    """Return the path on one line: a client chooses it."""
+    return path[:200].encode("unicode_escape").decode()

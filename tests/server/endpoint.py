@@ -25,7 +25,6 @@ from server.graphql.settings import GraphQLSettings
 from server.http.protocol import TimedProtocol, server_config
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId
-from server.http.request_log import RequestLog
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable
 
 TOKEN = "token-of-the-tests"
@@ -213,7 +212,7 @@ def build_test_app(made: list[str], settings: GraphQLSettings | None = None) -> 
     app = graphql_app(strawberry.Schema(Query, Mutation), context=context, settings=settings)
     return Starlette(
         routes=[Route("/graphql", app), Mount("/graphiql", graphiql_files())],
-        middleware=[Middleware(RequestId), Middleware(RequestLog)],
+        middleware=[Middleware(RequestId, logs=True)],
     )
 
 

@@ -24,7 +24,6 @@ from server.graphql.socket import PROTOCOL
 from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId
-from server.http.request_log import RequestLog
 from services.errors import NotFound, ServiceUnavailable
 from tests.server.endpoint import SECRET, TOKEN, Leaf, Mutation, Query, serve
 
@@ -159,9 +158,7 @@ def build_streaming_app(world: World, settings: GraphQLSettings = FAST) -> Starl
         return Here(world, world.contexts)
 
     app = graphql_app(SCHEMA, context=context, settings=settings, streams=world.streams)
-    return Starlette(
-        routes=[Route("/graphql", app), WebSocketRoute("/graphql", app)], middleware=[Middleware(RequestId), Middleware(RequestLog)]
-    )
+    return Starlette(routes=[Route("/graphql", app), WebSocketRoute("/graphql", app)], middleware=[Middleware(RequestId, logs=True)])
 
 
 @dataclass

@@ -9,7 +9,6 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from server.http.request_id import RequestId
-from server.http.request_log import RequestLog
 
 
 async def read_and_answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -26,7 +25,7 @@ async def fail(scope: Scope, receive: Receive, send: Send) -> None:
     raise RuntimeError
 
 
-APP = RequestId(RequestLog(read_and_answer))
+APP = RequestId(read_and_answer, logs=True)
 
 
 async def test_one_line_says_id_method_path_status_and_time(caplog: pytest.LogCaptureFixture) -> None:
@@ -65,7 +64,7 @@ async def test_a_client_that_leaves_is_499(caplog: pytest.LogCaptureFixture) -> 
 
 async def test_a_failure_without_an_answer_is_500(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "destcert.requests"):
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(RequestId(RequestLog(fail))), base_url="http://test") as client:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(RequestId(fail, logs=True)), base_url="http://test") as client:
             with pytest.raises(RuntimeError):
                 await client.get("/")
     assert " GET / 500 " in caplog.records[0].getMessage()
@@ -83,5 +82,5 @@ async def test_sockets_pass() -> None:
     async def ignore(message: Message) -> None:
         return None
 
-    await RequestLog(app)({"type": "lifespan"}, nothing, ignore)
+    await RequestId(app, logs=True)({"type": "lifespan"}, nothing, ignore)
     assert seen == ["lifespan"]
