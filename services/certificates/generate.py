@@ -117,7 +117,7 @@ class Generate:
     async def __call__(self, caller: Caller, request: GenerateRequest) -> Generated:
         """Return what was generated.
 
-        Raises Forbidden, NotFound (the scope, or what the idempotency key issued_file was deleted since), InvalidInput, UnrecognizedFormat
+        Raises Forbidden, NotFound (the scope, or the idempotency key's certificate was deleted), InvalidInput, UnrecognizedFormat
         (the name), NameTaken, QuotaExceeded, InvalidCsr, WeakKey and TooLarge (the CSR's key), AuthorityUnavailable,
         IdempotencyMismatch. Nothing is stored then, but the intent of what was signed.
         """
