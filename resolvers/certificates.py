@@ -27,7 +27,7 @@ from services.model import certificate as model
 from services.model.contents import FileType
 from services.model.conversion import Wishes
 from services.model.secret import Secret
-from services.rules.passwords import read_password
+from services.rules.text import read_password
 
 
 @strawberry.type

@@ -1,8 +1,10 @@
-"""Which characters a text may have that people read in lists: nothing invisible, nothing that reorders, nothing that ends a line."""
+"""Which characters a text may have that people read in lists, none of them invisible; passwords are taken as they are."""
 
 import unicodedata
 
 from services.errors import ErrorCode, InvalidInput
+from services.model.limits import MAX_PASSWORD_LENGTH
+from services.model.secret import Secret
 
 _JOINERS = "\u200c\u200d"  # needed to write Persian and Indic names and many emoji; all other format characters are refused
 
@@ -27,3 +29,15 @@ def check_text(text: str, *, field: str, longest: int, code: ErrorCode = ErrorCo
     if text != text.strip():
         raise InvalidInput(f"{field} must not begin or end with white space.", field=field, code=code)
     return unicodedata.normalize("NFC", text)
+
+
+def read_password(text: str | None, *, field: str = "password") -> Secret | None:
+    """Return the password in UTF-8, as it is; None for None; raises InvalidInput if it is too long or has a lone surrogate."""
+    if text is None:
+        return None
+    if len(text) > MAX_PASSWORD_LENGTH:
+        raise InvalidInput(f"{field} must have at most {MAX_PASSWORD_LENGTH} characters.", field=field)
+    try:
+        return Secret(text.encode())
+    except UnicodeEncodeError:
+        raise InvalidInput(f"{field} has half of a surrogate pair, which is not a character.", field=field) from None

@@ -3,7 +3,7 @@
 import pytest
 
 from services.errors import InvalidInput
-from services.rules.passwords import read_password
+from services.rules.text import read_password
 
 
 def test_no_password_is_not_the_empty_password() -> None:
