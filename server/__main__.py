@@ -43,6 +43,7 @@ def main() -> int:
     command = _read_command()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("pymongo").setLevel(logging.WARNING)
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # no line says them
     try:
         with asyncio.Runner(loop_factory=_new_event_loop) as runner:
             runner.run(command(read_settings()))

@@ -150,16 +150,18 @@ class Operations:
         self, request: GraphQLRequest, document: PreparedDocument, context: object, *, root: object = None
     ) -> ExecutionResult:
         """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
+        result = execute(
+            self._core_schema,
+            document.document,
+            root,
+            variable_values=request.variables,
+            executor_class=CompilingExecutor,
+            **self._arguments(request, document, context),
+        )
+        if not isawaitable(result):
+            return result
         async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
-            result = execute(
-                self._core_schema,
-                document.document,
-                root,
-                variable_values=request.variables,
-                executor_class=CompilingExecutor,
-                **self._arguments(request, document, context),
-            )
-            return await result if isawaitable(result) else result
+            return await result
 
     def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
         return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from python_multipart.multipart import parse_options_header
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from server.graphql.multipart import read_multipart
 from server.http.json_body import parse_json
@@ -70,10 +70,25 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     if request.method == "GET":
         return build_request(_read_query_string(request))
     content_type = request.headers["content-type"]
+    if _read_content_type(content_type)[0] != _MULTIPART:
+        return build_request(parse_json(await _read_body(request, max_size)))
     async with aclosing(_bounded(request, max_size)) as stream:
-        if _read_content_type(content_type)[0] == _MULTIPART:
-            return build_request(await read_multipart(content_type, stream))
-        return build_request(parse_json(b"".join([chunk async for chunk in stream])))
+        return build_request(await read_multipart(content_type, stream))
+
+
+async def _read_body(request: Request, max_size: int) -> bytes:
+    """Return the octets: mostly they come in one message."""
+    pieces, size, is_whole = [], 0, False
+    while not is_whole:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        pieces.append(message.get("body", b""))
+        size += len(pieces[-1])
+        if size > max_size:
+            raise _too_large(max_size)
+        is_whole = not message.get("more_body", False)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 async def _bounded(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:

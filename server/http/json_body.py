@@ -25,7 +25,7 @@ def parse_json(octets: bytes) -> object:
     except UnicodeDecodeError:
         raise _refuse("The body is not UTF-8.") from None
     try:
-        value = json.loads(text, object_pairs_hook=_read_object, parse_constant=_refuse_constant, parse_float=_read_float)
+        value = _DECODER.decode(text)
     except RecursionError:
         raise _refuse("The body is nested too deeply.") from None
     except json.JSONDecodeError as error:
@@ -58,6 +58,9 @@ def _read_float(digits: str) -> float:
     if not isfinite(number):
         raise _refuse("The body holds a number that is too large.")
     return number
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_read_object, parse_constant=_refuse_constant, parse_float=_read_float)
 
 
 def _check_size(value: object) -> None:
