@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NewType
 
 import strawberry
@@ -20,9 +21,10 @@ _OID = re.compile(r"[0-2](?:\.(?:0|[1-9][0-9]*))+")
 _WRITTEN_WITH_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})")
 
 
+@lru_cache(maxsize=8192)  # about 1 MB
 def write_moment(moment: datetime) -> str:
     """Return the moment in RFC 3339, UTC, with as many digits of the second as it has (none, or three)."""
-    text = (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).isoformat("T", "milliseconds" if moment.microsecond else "seconds")
+    text = moment.astimezone(UTC).isoformat("T", "milliseconds" if moment.microsecond else "seconds")
     return text[:-6] + "Z"  # in the place of +00:00
 
 
