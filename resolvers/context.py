@@ -80,13 +80,9 @@ class Context:
         self._now = self._now or self._clock.now()
         return self._now
 
-    async def find_scope(self, scope_id: str) -> Scope | None:
-        """Return the scope, None if there is none."""
-        return await asyncio.shield(self._scopes.load(scope_id))
-
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
-        scope = await self.find_scope(scope_id)
+        scope: Scope | None = await asyncio.shield(self._scopes.load(scope_id))
         if scope is None:
             raise NotFound(NO_SCOPE)
         return scope

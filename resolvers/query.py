@@ -17,6 +17,7 @@ from services.model import certificate as certificate_model
 from services.model import scope as scope_model
 from services.model.identity import is_scope_id
 from services.model.limits import DEFAULT_PAGE_SIZE
+from services.scopes.find import Find as FindScope
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
@@ -45,7 +46,8 @@ class Query(CertificateQueries):
 
 
 async def _find_scope(info: Info, scope_id: str) -> scope_model.Scope | None:
-    return await info.context.find_scope(scope_id)
+    (scope,) = await info.context.use(FindScope)(info.context.caller, [scope_id])
+    return scope
 
 
 async def _find_certificate(info: Info, certificate_id: str) -> certificate_model.Certificate | None:

@@ -107,7 +107,8 @@ class Certificate(Node):
     @strawberry.field(metadata=needs("validities"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
     @staticmethod
     def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
-        return root.validities[0].not_after if root.validities else None
+        validities = root.validities
+        return validities[0].not_after if validities else None
 
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
     revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")
