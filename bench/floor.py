@@ -21,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from services.storage.mongo.database import URI_DEFAULTS
+from services.storage.mongo.driver import settle
 
 DATABASE = "bench_floor"
 """Beside the service's own database, in the same MongoDB."""
@@ -52,7 +53,8 @@ PARSERS = {"pem": parse_pem, "p12": parse_p12, "jks": parse_jks}
 
 def build_app(uri: str, driver: str) -> Starlette:
     """Return the server."""
-    database = CLIENTS[driver](uri, **URI_DEFAULTS)[DATABASE]
+    client = CLIENTS[driver](uri, **URI_DEFAULTS)
+    database = client[DATABASE]
 
     async def answer_list(request: Request) -> Response:
         wanted = orjson.loads(await request.body())["variables"]
@@ -81,6 +83,20 @@ def build_app(uri: str, driver: str) -> Starlette:
 
         return endpoint
 
+    async def store_in_transaction(request: Request) -> Response:
+        """Store what an upload stores, as octets: the scope's count and five documents."""
+        octets = await request.body()
+        session = await settle(client.start_session())
+        try:
+            await settle(session.start_transaction())
+            await database.counts.update_one({"_id": "scope"}, {"$inc": {"count": 1}}, upsert=True, session=session)
+            for name in ("certificates", "versions", "octets", "contents", "audit"):
+                await database[name].insert_one({"octets": octets if name in ("octets", "contents") else octets[:500]}, session=session)
+            await session.commit_transaction()
+        finally:
+            await session.end_session()
+        return _answer(await extensions("upload pem"))
+
     known: dict[str, Any] = {}
 
     async def extensions(name: str) -> Any:
@@ -93,6 +109,7 @@ def build_app(uri: str, driver: str) -> Starlette:
         return _answer({"data": {"__typename": "Query"}})
 
     routes = [Route("/list", answer_list, methods=["POST"]), Route("/one", answer_one, methods=["POST"])]
+    routes.append(Route("/transaction", store_in_transaction, methods=["POST"]))
     routes.append(Route("/typename", answer_typename, methods=["POST"]))
     routes += [Route(f"/inspect/{kind}", parse_only(kind), methods=["POST"]) for kind in PARSERS]
     routes += [Route(f"/upload/{kind}", parse_and_insert(kind), methods=["POST"]) for kind in PARSERS]

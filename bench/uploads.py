@@ -31,10 +31,15 @@ async def run_uploads(servers: Servers, *, seconds: float) -> None:
             calls += [
                 _uploading(side.service, scope_id, octets, extension=kind),
                 sending(side.floor, side.floor.write(f"/upload/{kind}", octets)),
+                sending(side.floor, side.floor.write("/transaction", octets)),
             ]
         *latencies, parse = measure_in_turns([*calls, _parsing(kind, octets)], seconds=seconds)
-        print_row(f"upload of {kind.upper()}", f"bare server: {_LIBRARIES[kind]}, insert", compare_pairs(latencies))
-        print_row(f"upload of {kind.upper()}", f"{_LIBRARIES[kind]} alone, no server", [compare(taken, parse) for taken in latencies[::2]])
+        by_driver = [latencies[at : at + 3] for at in range(0, len(latencies), 3)]
+        print_row(
+            f"upload of {kind.upper()}", f"bare server: {_LIBRARIES[kind]}, insert", [compare(taken, bare) for taken, bare, _ in by_driver]
+        )
+        print_row(f"upload of {kind.upper()}", "bare server: one transaction", [compare(taken, stored) for taken, _, stored in by_driver])
+        print_row(f"upload of {kind.upper()}", f"{_LIBRARIES[kind]} alone, no server", [compare(taken, parse) for taken, _, _ in by_driver])
 
 
 async def run_inspections(servers: Servers, *, seconds: float) -> None:
