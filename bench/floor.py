@@ -51,7 +51,7 @@ def parse_jks(octets: bytes) -> object:
 PARSERS = {"pem": parse_pem, "p12": parse_p12, "jks": parse_jks}
 
 
-def build_app(uri: str, driver: str) -> Starlette:
+def build_app(uri: str, driver: str) -> Starlette:  # noqa: C901  # endpoints, one after the other
     """Return the server."""
     client = CLIENTS[driver](uri, **URI_DEFAULTS)
     database = client[DATABASE]
@@ -83,20 +83,6 @@ def build_app(uri: str, driver: str) -> Starlette:
 
         return endpoint
 
-    async def store_in_transaction(request: Request) -> Response:
-        """Store what an upload stores, as octets: the scope's count and five documents."""
-        octets = await request.body()
-        session = await settle(client.start_session())
-        try:
-            await settle(session.start_transaction())
-            await database.counts.update_one({"_id": "scope"}, {"$inc": {"count": 1}}, upsert=True, session=session)
-            for name in ("certificates", "versions", "octets", "contents", "audit"):
-                await database[name].insert_one({"octets": octets if name in ("octets", "contents") else octets[:500]}, session=session)
-            await session.commit_transaction()
-        finally:
-            await session.end_session()
-        return _answer(await extensions("upload pem"))
-
     known: dict[str, Any] = {}
 
     async def extensions(name: str) -> Any:
@@ -108,12 +94,30 @@ def build_app(uri: str, driver: str) -> Starlette:
         orjson.loads(await request.body())
         return _answer({"data": {"__typename": "Query"}})
 
+    async def answer_transaction(request: Request) -> Response:
+        await _store_in_transaction(client, await request.body())
+        return _answer(await extensions("upload pem"))
+
     routes = [Route("/list", answer_list, methods=["POST"]), Route("/one", answer_one, methods=["POST"])]
-    routes.append(Route("/transaction", store_in_transaction, methods=["POST"]))
+    routes.append(Route("/transaction", answer_transaction, methods=["POST"]))
     routes.append(Route("/typename", answer_typename, methods=["POST"]))
     routes += [Route(f"/inspect/{kind}", parse_only(kind), methods=["POST"]) for kind in PARSERS]
     routes += [Route(f"/upload/{kind}", parse_and_insert(kind), methods=["POST"]) for kind in PARSERS]
     return Starlette(routes=routes)
+
+
+async def _store_in_transaction(client: Any, octets: bytes) -> None:
+    """Store what an upload stores, as octets: the scope's count and five documents."""
+    database = client[DATABASE]
+    session = await settle(client.start_session())
+    try:
+        await settle(session.start_transaction())
+        await database.counts.update_one({"_id": "scope"}, {"$inc": {"count": 1}}, upsert=True, session=session)
+        for name in ("certificates", "versions", "octets", "contents", "audit"):
+            await database[name].insert_one({"octets": octets if name in ("octets", "contents") else octets[:500]}, session=session)
+        await session.commit_transaction()
+    finally:
+        await session.end_session()
 
 
 def _answer(body: object) -> Response:

@@ -35,11 +35,10 @@ async def run_uploads(servers: Servers, *, seconds: float) -> None:
             ]
         *latencies, parse = measure_in_turns([*calls, _parsing(kind, octets)], seconds=seconds)
         by_driver = [latencies[at : at + 3] for at in range(0, len(latencies), 3)]
-        print_row(
-            f"upload of {kind.upper()}", f"bare server: {_LIBRARIES[kind]}, insert", [compare(taken, bare) for taken, bare, _ in by_driver]
-        )
-        print_row(f"upload of {kind.upper()}", "bare server: one transaction", [compare(taken, stored) for taken, _, stored in by_driver])
-        print_row(f"upload of {kind.upper()}", f"{_LIBRARIES[kind]} alone, no server", [compare(taken, parse) for taken, _, _ in by_driver])
+        what, library = f"upload of {kind.upper()}", _LIBRARIES[kind]
+        print_row(what, f"bare server: {library}, insert", [compare(taken, bare) for taken, bare, _ in by_driver])
+        print_row(what, "bare server: one transaction of the same", [compare(taken, stored) for taken, _, stored in by_driver])
+        print_row(what, f"{library} alone, no server", [compare(taken, parse) for taken, _, _ in by_driver])
 
 
 async def run_inspections(servers: Servers, *, seconds: float) -> None:
