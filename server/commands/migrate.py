@@ -3,7 +3,7 @@
 from server.installation import open_storage
 from server.settings import Settings
 from services.storage.mongo.migrations.migrate import migrate
-from services.storage.mongo.migrations.migrations import DATABASE_VERSION
+from services.storage.mongo.migrations.steps import DATABASE_VERSION
 
 
 async def migrate_and_wait(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from services.storage.mongo.codec import Document
 from services.storage.mongo.database import connect
 from services.storage.mongo.migrations.migrate import migrate
-from services.storage.mongo.migrations.migrations import Migration
+from services.storage.mongo.migrations.steps import Migration
 
 
 def _change(document: Document) -> Document:

@@ -10,7 +10,7 @@ from services.model.lifecycle import IntentState
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.failures import driver_failures
-from services.storage.mongo.migrations.migrations import DATABASE_VERSION
+from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from services.storage.mongo.renewals import DUE, DUE_FIELD
 
 

@@ -14,7 +14,7 @@ from server.settings import Settings
 from services.model.secret import Secret
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.migrations import migrate as module
-from services.storage.mongo.migrations.migrations import DATABASE_VERSION
+from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from tests.presence import not_none
 from tests.services.storage.raw import drop
 from tests.support import NOW

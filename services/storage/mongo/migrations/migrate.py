@@ -16,7 +16,7 @@ from services.storage.mongo.driver import Found
 from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.indexes import raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
-from services.storage.mongo.migrations.migrations import MIGRATIONS, Migration
+from services.storage.mongo.migrations.steps import MIGRATIONS, Migration
 
 LEASE = timedelta(minutes=2)
 """Longer than a batch may take: whoever is slower has lost the lease. What a killed replica began waits that long for the next one."""

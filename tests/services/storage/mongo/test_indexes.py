@@ -6,7 +6,7 @@ import pytest
 
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import SchemaTooNew, prepare_database
-from services.storage.mongo.migrations.migrations import DATABASE_VERSION
+from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from tests.services.storage.raw import name_of
 from tests.services.storage.stores import COLLECTIONS
 

@@ -15,7 +15,7 @@ from services.storage.mongo.indexes import SchemaTooNew, prepare_database
 from services.storage.mongo.migrations import migrate as module
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
-from services.storage.mongo.migrations.migrations import DATABASE_VERSION, MIGRATIONS, Migration
+from services.storage.mongo.migrations.steps import DATABASE_VERSION, MIGRATIONS, Migration
 from tests.presence import not_none
 from tests.services.storage.raw import name_of
 from tests.support import NOW
