@@ -15,7 +15,7 @@ Damaged = Callable[[type, Exception], Exception]
 
 _GETTER = """
 def get(view):
-    held, numbered = view._held, view._numbered
+    {names}
     try:
         return {read}
     except {failures} as error:
@@ -61,7 +61,9 @@ def _getter(codec: Codec, kind: type, each: Field[Any], *, damaged: Damaged) -> 
             return default
         raise damaged(kind, error) from None
 
-    source = _GETTER.format(read=codec.field_source(kind, each), failures=codec.bind(READ_FAILURES), absent=codec.bind(absent))
+    read = codec.field_source(kind, each)
+    names = "held, numbered = view._held, view._numbered" if "numbered" in read else "held = view._held"
+    source = _GETTER.format(names=names, read=read, failures=codec.bind(READ_FAILURES), absent=codec.bind(absent))
     getter: Callable[[Any], Any] = codec.run(source)["get"]
     return getter
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 
 from services.model.runtime import Runtime
 from services.model.x509 import X509Certificate
@@ -19,7 +20,7 @@ class Format(Enum):
     JKS = "JKS"
     JCEKS = "JCEKS"
 
-    @property
+    @cached_property
     def is_keystore(self) -> bool:
         """Whether entries have aliases and a store password: PKCS#12, JKS and JCEKS."""
         return self in (Format.PKCS12, Format.JKS, Format.JCEKS)
@@ -35,7 +36,7 @@ class FileType(Enum):
     P12 = "P12"
     PFX = "PFX"
 
-    @property
+    @cached_property
     def is_keystore(self) -> bool:
         """Whether files of this extension are key stores."""
         return self in (FileType.JKS, FileType.P12, FileType.PFX)
