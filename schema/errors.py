@@ -46,9 +46,9 @@ class ScopeNotEmptyError(Error):
     certificate_count: int = strawberry.field(description="How many it holds.")
 
 
-@strawberry.type(description="The scope holds as many certificates as it may.")
+@strawberry.type(description="The scope holds as many certificates as it may, or the tenant as many scopes.")
 class QuotaExceededError(Error):
-    limit: int = strawberry.field(description="How many certificates a scope may hold.")
+    limit: int = strawberry.field(description="How many certificates a scope may hold, or how many scopes a tenant.")
 
 
 @strawberry.type(description="The file, a key in it or the number of its entries is over a limit.")

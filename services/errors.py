@@ -67,12 +67,13 @@ class ScopeNotEmpty(DomainError):
 
 
 class QuotaExceeded(DomainError):
-    """The scope holds as many certificates as it may."""
+    """The scope holds as many certificates as it may, or the tenant as many scopes."""
 
     code = ErrorCode.QUOTA_EXCEEDED
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"The scope already holds {limit} certificates, which is its limit.")
+    def __init__(self, limit: int, *, of: str = "The scope already holds {limit} certificates, which is its limit.") -> None:
+        """`of` is the sentence, with the limit in its place."""
+        super().__init__(of.format(limit=limit))
         self.limit = limit
 
 

@@ -29,7 +29,7 @@ class CreateScopeSuccess:
 
 
 CreateScopeResult = Annotated[
-    CreateScopeSuccess | errors.ScopeTakenError | errors.InvalidInputError | errors.ForbiddenError,
+    CreateScopeSuccess | errors.ScopeTakenError | errors.QuotaExceededError | errors.InvalidInputError | errors.ForbiddenError,
     strawberry.union("CreateScopeResult", description="The new scope, or the reason why none was created."),
 ]
 

@@ -11,7 +11,7 @@ class ScopeUseCases:
     """What can be done with scopes."""
 
     def __init__(self, parts: Parts) -> None:
-        self.create = Create(scopes=parts.scopes, clock=parts.clock)
+        self.create = Create(scopes=parts.scopes, clock=parts.clock, limits=parts.limits)
         self.delete = Delete(scopes=parts.scopes, clock=parts.clock)
         self.find = Find(scopes=parts.scopes)
         self.list = List(scopes=parts.scopes)

@@ -57,6 +57,7 @@ class Limits:
 
     file_size: int = 2 * MEBIBYTE
     certificates_per_scope: int = 1_000
+    scopes_per_tenant: int = 10_000
     accept_weak_keys: bool = False
     max_validity_days: int = 3_653  # ten years, however many of them are leap years
     version_overlap: timedelta = timedelta(days=7)

@@ -11,8 +11,11 @@ from services.model.scope import Scope
 class ScopeRepository(Protocol):
     """Keeps scopes. A scope of another tenant does not exist."""
 
-    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
-        """Store a new scope; raises ScopeTaken if (tenant, subaccount, service instance) exists."""
+    async def add(self, scope: Scope, *, quota: int, records: TransactionRecords) -> None:
+        """Store a new scope; raises ScopeTaken if (tenant, subaccount, service instance) exists, and QuotaExceeded.
+
+        The quota is that of the tenant's scopes. Replicas that add at the same moment can pass it by one each.
+        """
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope, with its present number of certificates."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.errors import Forbidden, InvalidInput, ScopeTaken
+from services.errors import Forbidden, InvalidInput, QuotaExceeded, ScopeTaken
 from services.model.caller import Caller, Right
 from services.model.identity import new_scope_id
 from services.model.lifecycle import AuditAction
-from services.model.limits import MAX_NAME_LENGTH
+from services.model.limits import MAX_NAME_LENGTH, Limits
 from services.model.scope import Scope, ScopeLevel
 from services.ports.clock import Clock
 from services.repositories.scopes import ScopeRepository
@@ -30,12 +30,13 @@ class ScopeRequest:
 class Create:
     """The use case: a new scope, unique by its subaccount and service instance within the tenant."""
 
-    raises: ClassVar = (ScopeTaken, InvalidInput, Forbidden)
+    raises: ClassVar = (ScopeTaken, QuotaExceeded, InvalidInput, Forbidden)
     scopes: ScopeRepository
     clock: Clock
+    limits: Limits
 
     async def __call__(self, caller: Caller, request: ScopeRequest) -> Scope:
-        """Return the new scope; raises Forbidden, InvalidInput and ScopeTaken."""
+        """Return the new scope; raises Forbidden, InvalidInput, ScopeTaken and QuotaExceeded."""
         require_in_tenant(caller, Right.SCOPE_ADMIN)
         subaccount = check_text(request.subaccount, field="subaccount", longest=MAX_NAME_LENGTH)
         service_instance = _check_service_instance(request)
@@ -50,7 +51,7 @@ class Create:
             created_at=stored_moment(self.clock),
         )
         records = record(AuditAction.CREATED, caller, scope, at=scope.created_at)
-        await self.scopes.add(scope, records=records)
+        await self.scopes.add(scope, quota=self.limits.scopes_per_tenant, records=records)
         return scope
 
 

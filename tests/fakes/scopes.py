@@ -4,11 +4,12 @@ import builtins
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.errors import NotFound, ScopeNotEmpty, ScopeTaken
+from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.derived import order_key
+from services.storage.mongo.scopes import TOO_MANY_SCOPES
 from tests.fakes.data import Memory, store_records
 
 
@@ -18,11 +19,13 @@ class MemoryScopes:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
-        """Store a new scope; raises ScopeTaken."""
+    async def add(self, scope: Scope, *, quota: int, records: TransactionRecords) -> None:
+        """Store a new scope; raises ScopeTaken and QuotaExceeded."""
         identity = (scope.tenant, scope.subaccount, scope.service_instance)
         if any((other.tenant, other.subaccount, other.service_instance) == identity for other in self._memory.scopes.values()):
             raise ScopeTaken("A scope of this subaccount and service instance exists already.")
+        if sum(other.tenant == scope.tenant for other in self._memory.scopes.values()) >= quota:
+            raise QuotaExceeded(quota, of=TOO_MANY_SCOPES)
         self._memory.scopes[scope.id] = scope
         store_records(self._memory, records)
 

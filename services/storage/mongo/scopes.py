@@ -18,6 +18,8 @@ from services.storage.mongo.driver import Session
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scope_memory import ScopeMemory
 
+TOO_MANY_SCOPES = "The tenant already has {limit} scopes, which is its limit."
+
 
 class MongoScopes:
     """A ScopeRepository. All its methods raise ServiceUnavailable when the database does not answer in time.
@@ -32,8 +34,8 @@ class MongoScopes:
         self._scopes = database.scopes
         self._memory = memory or ScopeMemory()
 
-    async def add(self, scope: Scope, *, records: TransactionRecords) -> None:
-        """Store a new scope; raises ScopeTaken."""
+    async def add(self, scope: Scope, *, quota: int, records: TransactionRecords) -> None:
+        """Store a new scope; raises ScopeTaken and QuotaExceeded."""
         document = write_scope(scope)
 
         async def work(session: Session) -> None:
@@ -41,8 +43,10 @@ class MongoScopes:
                 await self._scopes.insert_one(document, session=session)
             except DuplicateKeyError:
                 raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
+            if await self._scopes.count_documents({"tenant": scope.tenant}, limit=quota + 1, session=session) > quota:
+                raise QuotaExceeded(quota, of=TOO_MANY_SCOPES)
 
-        await run_with_records(self._database, work, records=records, turn=scope.id)
+        await run_with_records(self._database, work, records=records, turn=scope.tenant)  # one after the other, so that each is counted
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope; None without asking for what is no id of a scope."""

@@ -1,8 +1,10 @@
 """Creating scopes."""
 
+from dataclasses import replace
+
 import pytest
 
-from services.errors import Forbidden, InvalidInput, ScopeTaken
+from services.errors import Forbidden, InvalidInput, QuotaExceeded, ScopeTaken
 from services.model.caller import Caller, Right
 from services.model.scope import ScopeLevel
 from services.scopes.create import ScopeRequest
@@ -24,6 +26,16 @@ async def test_each_scope_exists_once_per_tenant() -> None:
     await cases.scopes.create(CALLER, INSTANCE)
     with pytest.raises(ScopeTaken):
         await cases.scopes.create(CALLER, SUBACCOUNT)
+    assert (await cases.scopes.create(STRANGER, SUBACCOUNT)).tenant == STRANGER.tenant
+
+
+async def test_a_tenant_has_no_more_scopes_than_the_limit() -> None:
+    bench = Bench()
+    bench.limits = replace(bench.limits, scopes_per_tenant=1)
+    cases = bench.use_cases()
+    await cases.scopes.create(CALLER, SUBACCOUNT)
+    with pytest.raises(QuotaExceeded):
+        await cases.scopes.create(CALLER, INSTANCE)
     assert (await cases.scopes.create(STRANGER, SUBACCOUNT)).tenant == STRANGER.tenant
 
 

@@ -24,7 +24,7 @@ from tests.services.storage.stores import Store
 async def add_scope(store: Store, **changes: Any) -> Scope:
     """Store a new scope."""
     scope = a_scope(**changes)
-    await store.scopes.add(scope, records=beside(scope, AuditAction.CREATED))
+    await store.scopes.add(scope, quota=10_000, records=beside(scope, AuditAction.CREATED))
     return scope
 
 

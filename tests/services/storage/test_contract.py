@@ -1,6 +1,7 @@
 """What every pair of repositories does, in memory and in MongoDB by either driver."""
 
 import asyncio
+import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -96,6 +97,29 @@ async def test_a_scope_is_removed_only_when_it_is_empty(store: Store) -> None:
     assert await store.scopes.find("acme", scope.id) is None
     with pytest.raises(NotFound):
         await store.scopes.remove("acme", scope.id, records=beside(scope))
+
+
+async def test_a_tenant_has_no_more_scopes_than_its_quota(store: Store) -> None:
+    first, tenant = a_scope(), uuid.uuid4().hex
+    await store.scopes.add(replace(first, tenant="other"), quota=2, records=beside(first))
+    for _ in range(2):
+        scope = replace(a_scope(), tenant=tenant)
+        await store.scopes.add(scope, quota=2, records=beside(scope))
+    extra = replace(a_scope(), tenant=tenant)
+    with pytest.raises(QuotaExceeded) as refused:
+        await store.scopes.add(extra, quota=2, records=beside(extra))
+    assert refused.value.limit == 2
+    assert str(refused.value) == "The tenant already has 2 scopes, which is its limit."
+    assert await store.scopes.count(tenant) == 2
+    with pytest.raises(ScopeTaken):
+        await store.scopes.add(replace(scope, id=extra.id), quota=2, records=beside(extra))
+
+
+async def test_scopes_that_are_added_at_once_do_not_pass_the_quota(store: Store) -> None:
+    tenant = uuid.uuid4().hex
+    scopes = [replace(a_scope(), tenant=tenant) for _ in range(6)]
+    added = await asyncio.gather(*(store.scopes.add(one, quota=3, records=beside(one)) for one in scopes), return_exceptions=True)
+    assert sum(result is None for result in added) == await store.scopes.count(tenant) == 3
 
 
 # ------------------------------------------------------------------ certificates

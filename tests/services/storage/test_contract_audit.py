@@ -89,7 +89,8 @@ async def restore_certificate(world: World, records: TransactionRecords, *, know
 
 
 async def create_scope(world: World, records: TransactionRecords, *, known: bool = True) -> None:
-    await world.store.scopes.add(a_scope(subaccount="fresh") if known else replace(world.scope, id=a_scope().id), records=records)
+    scope = a_scope(subaccount="fresh") if known else replace(world.scope, id=a_scope().id)
+    await world.store.scopes.add(scope, quota=10_000, records=records)
 
 
 async def remove_scope(world: World, records: TransactionRecords, *, known: bool = True) -> None:

@@ -149,7 +149,7 @@ async def start(database: Database) -> tuple[Replica, asyncio.Task[None]]:
 
 async def add(replica: Replica) -> Scope:
     scope = a_scope()
-    await replica.scopes.add(scope, records=beside(scope))
+    await replica.scopes.add(scope, quota=10_000, records=beside(scope))
     return scope
 
 

@@ -72,7 +72,7 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: D
     name = name_of(database)
     replicas = [connect(mongo_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
     scope = a_scope()
-    await MongoScopes(database).add(scope, records=beside(scope))
+    await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     await asyncio.gather(
         *(
             MongoCertificates(replica).add(
@@ -90,7 +90,7 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: D
 
 async def test_contents_longer_than_a_document_of_mongodb_are_kept(database: Database) -> None:
     scope = a_scope()
-    await MongoScopes(database).add(scope, records=beside(scope))
+    await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
     contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
     await certificates.add(
@@ -157,7 +157,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
     database = await open_store(uri, driver)
     scopes, certificates = MongoScopes(database), MongoCertificates(database)
     scope = a_scope()
-    await scopes.add(scope, records=beside(a_scope()))
+    await scopes.add(scope, quota=10_000, records=beside(a_scope()))
     certificate = a_certificate(scope)
     await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100, records=beside(scope))
 
@@ -171,7 +171,7 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
                 for _ in range(3)
             ),
             *(unavailable(certificates.find("acme", certificate.id)) for _ in range(30)),  # more than Motor has threads
-            unavailable(scopes.add(a_scope(), records=beside(a_scope()))),
+            unavailable(scopes.add(a_scope(), quota=10_000, records=beside(a_scope()))),
             unavailable(certificates.list(a_query(scope))),
             unavailable(MongoVersions(database).load_contents(certificate)),
             unavailable(MongoAttributes(database).set_labels(certificate, (), at=NOW, records=beside(certificate))),
@@ -207,7 +207,7 @@ async def test_of_uploads_while_mongod_is_killed_each_acknowledged_one_is_whole_
     mongod, uri = own_mongod
     database = await open_store(uri, driver)
     scope, certificates = a_scope(), MongoCertificates(database)
-    await MongoScopes(database).add(scope, records=beside(scope))
+    await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     acknowledged = {}
     stop = asyncio.Event()
 
