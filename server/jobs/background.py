@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 
 from services.storage.mongo.database import Database
+from services.storage.mongo.indexes import build_indexes
 from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
 
 
@@ -22,8 +23,12 @@ async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None
 
 
 async def migrate_or_serve_on(database: Database) -> None:
-    """Migrate if something is left; where it is cancelled or fails, the next start goes on, for the service reads old documents as well."""
+    """Build indexes and migrate, if something is left.
+
+    Where it is cancelled or fails, the next start goes on: the service reads old documents, and answers without the indexes, as well.
+    """
     try:
+        await build_indexes(database)
         await migrate(database)
     except MigrationFailed as explained:
         logging.getLogger("destcert.migrations").error("%s The next start tries again.", explained)

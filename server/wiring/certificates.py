@@ -38,7 +38,7 @@ class CertificateUseCases:
             certificates=certificates, versions=versions, attributes=attributes, reader=reader, keys=keys, clock=clock, limits=limits
         )
         self.find = Find(certificates=certificates, versions=versions)
-        self.list = List(scopes=scopes, certificates=certificates, clock=clock)
+        self.list = List(certificates=certificates, clock=clock)
         self.label = Label(certificates=certificates, attributes=attributes, clock=clock)
         self.export = Export(
             certificates=certificates,

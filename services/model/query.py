@@ -102,13 +102,13 @@ NEEDED_BY_ORDER = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateQuery:
-    """One page of certificates in the scopes named (at least one); `now` decides what statuses mean.
+    """One page of certificates in the scopes named (at least one), or in all of the tenant (None); `now` decides what statuses mean.
 
     Of each, `fields` are read, what identifies it, and what its position needs; the others must not be asked for.
     """
 
     tenant: str
-    scope_ids: tuple[str, ...]
+    scope_ids: tuple[str, ...] | None
     now: datetime
     limit: int
     filter: CertificateFilter = field(default_factory=CertificateFilter)

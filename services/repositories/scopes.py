@@ -30,8 +30,5 @@ class ScopeRepository(Protocol):
     async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has, only those of the ids in `among`, if it is not None."""
 
-    async def list_ids(self, tenant: str) -> tuple[str, ...]:
-        """Return the ids of all scopes of the tenant."""
-
     async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile."""

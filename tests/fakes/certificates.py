@@ -72,7 +72,8 @@ class MemoryCertificates:
 
     def _match(self, query: CertificateQuery) -> builtins.list[Certificate]:
         among = self._memory.deleted if query.deleted else self._memory.certificates
-        return [stored.certificate for stored in among.values() if matches(stored.certificate, query)]
+        found = [stored.certificate for stored in among.values() if matches(stored.certificate, query)]
+        return [certificate for certificate in found if query.scope_ids is not None or certificate.scope_id in self._memory.scopes]
 
 
 def _fetch(certificate: Certificate, fields: Fields, *more: str) -> Certificate:

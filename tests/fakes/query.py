@@ -12,7 +12,7 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
     wanted = query.filter
     return (
         certificate.tenant == query.tenant
-        and certificate.scope_id in query.scope_ids
+        and (query.scope_ids is None or certificate.scope_id in query.scope_ids)
         and _matches_texts(certificate, wanted)
         and _matches_facts(certificate, wanted)
         and (not wanted.types or certificate.type in wanted.types)

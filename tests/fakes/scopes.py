@@ -52,13 +52,6 @@ class MemoryScopes:
         """Return how many scopes the tenant has."""
         return len(self._of(tenant, among))
 
-    async def list_ids(self, tenant: str) -> tuple[str, ...]:
-        """Return the ids of all scopes of the tenant."""
-        return tuple(scope.id for scope in self._of(tenant))
-
-    def _of(self, tenant: str, among: frozenset[str] | None = None) -> builtins.list[Scope]:
-        return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]
-
     async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty."""
         scope = await self.find(tenant, scope_id)
@@ -68,3 +61,6 @@ class MemoryScopes:
             raise ScopeNotEmpty(scope.certificate_count)
         del self._memory.scopes[scope_id]
         store_records(self._memory, records)
+
+    def _of(self, tenant: str, among: frozenset[str] | None) -> builtins.list[Scope]:
+        return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]

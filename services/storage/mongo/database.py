@@ -55,6 +55,8 @@ class Database:
         self.idempotency = self.collection("receipts")
         self.revocations = self.collection("revocations")
         self.installation = self.collection("installation")
+        self.ready: set[tuple[str, str]] = set()
+        """Collections and names of those indexes that are built beside the serving, as far as they are known to be there."""
 
     def collection(self, name: str) -> Collection:
         """Return a collection by its name."""

@@ -1,11 +1,14 @@
 """Collections and indexes, made by every start."""
 
+import asyncio
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 import pymongo
 from pymongo import IndexModel
 
+from services.errors import ServiceUnavailable
 from services.model.lifecycle import IntentState
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
@@ -44,9 +47,25 @@ _INDEXES: Mapping[str, list[IndexModel]] = {
 }
 """Of each collection, by its stored name. An index that exists is left as it is."""
 
+
+def name_tenant_order(field: str) -> str:
+    """Return the name of the index by which all certificates of a tenant are read in the order of that field."""
+    return f"tenant_{field}"
+
+
+_TENANT_ORDERS = [_index(name_tenant_order(field), "tenant", field) for field in ORDER_FIELD.values()]
+
+_BUILT_BESIDE: Mapping[str, list[IndexModel]] = {"certificates": _TENANT_ORDERS, "deleted": _TENANT_ORDERS}
+"""Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
+
 _SCHEMA = "schema"
 _PATIENCE = 600.0
-"""Seconds: a new index over many certificates takes longer than any request may."""
+"""Seconds: what every start makes takes longer than any request may, where there are many certificates already."""
+
+_PAUSE = 5.0
+"""Seconds until a database that did not answer is asked to build again."""
+
+_log = logging.getLogger("destcert.migrations")
 
 
 class SchemaTooNew(Exception):
@@ -54,16 +73,42 @@ class SchemaTooNew(Exception):
 
 
 async def prepare_database(database: Database) -> None:
-    """Make what is missing: collections, indexes, the schema version. Repeating it, or several replicas doing it at once, is harmless.
+    """Make what is missing: collections, indexes but those that `build_indexes` builds, the schema version.
 
+    Repeating it, or several replicas doing it at once, is harmless. Where there are no certificates yet, all indexes are made.
     Raises SchemaTooNew, after which nothing was changed, and ServiceUnavailable.
     """
     with driver_failures(), pymongo.timeout(_PATIENCE):
         await _check_version(database)
         for name, indexes in _INDEXES.items():
             await database.collection(name).create_indexes(indexes)
+        for name in _BUILT_BESIDE:
+            if await database.collection(name).find_one({}, {"_id": 1}) is None:
+                await _build(database, name)
         await database.store_once({"_id": _SCHEMA, "version": DATABASE_VERSION})
         await _check_version(database)
+
+
+async def build_indexes(database: Database, *, pause: float = _PAUSE) -> None:
+    """Build, beside the serving, what `prepare_database` left out; each index is used as soon as it is there.
+
+    mongod lets others write meanwhile, and builds an index once, however many replicas ask for it; after a crash it is asked again.
+    """
+    for name in _BUILT_BESIDE:
+        while True:
+            try:
+                with driver_failures(), pymongo.timeout(None):
+                    await _build(database, name)
+                break
+            except ServiceUnavailable as error:
+                _log.warning("the indexes of %s are not built yet: %s", name, error)
+                await asyncio.sleep(pause)
+
+
+async def _build(database: Database, name: str) -> None:
+    indexes = _BUILT_BESIDE[name]
+    await database.collection(name).create_indexes(indexes)
+    database.ready.update((name, str(index.document["name"])) for index in indexes)
 
 
 async def raise_version(database: Database, version: int) -> None:

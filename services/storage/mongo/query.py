@@ -14,11 +14,12 @@ _NOTHING: Condition = {"$in": []}
 """Matches no value."""
 
 
-def build_condition(query: CertificateQuery, scope_ids: tuple[str, ...]) -> Condition:
-    """Return the condition of the query's filter in those of its scopes; position and limit are left out."""
-    scopes: object = scope_ids[0] if len(scope_ids) == 1 else {"$in": list(scope_ids)}
+def build_condition(query: CertificateQuery, scope_ids: tuple[str, ...] | None) -> Condition:
+    """Return the condition of the query's filter in those of its scopes, or in its tenant; position and limit are left out."""
     parts = _build_parts(query.filter, query.now)
-    condition: Condition = {"scope_id": scopes, "tenant": query.tenant}
+    condition: Condition = {"tenant": query.tenant}
+    if scope_ids is not None:
+        condition["scope_id"] = scope_ids[0] if len(scope_ids) == 1 else {"$in": list(scope_ids)}
     return {**condition, "$and": parts} if parts else condition
 
 

@@ -14,7 +14,7 @@ from services.model.scope import Scope
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import order_key, write_scope
-from services.storage.mongo.driver import Session
+from services.storage.mongo.driver import Session, settle
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scope_memory import ScopeMemory
 
@@ -82,12 +82,6 @@ class MongoScopes:
         async with self._database.answering():
             return await self._scopes.count_documents(_of(tenant, among))
 
-    async def list_ids(self, tenant: str) -> tuple[str, ...]:
-        """Return the ids of all scopes of the tenant."""
-        async with self._database.answering():
-            documents: builtins.list[dict[str, str]] = await self._scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
-        return tuple(document["_id"] for document in documents)
-
     async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
         """Remove an empty scope, after which its deleted certificates cannot be restored; raises NotFound or ScopeNotEmpty.
 
@@ -112,6 +106,20 @@ class MongoScopes:
 
 def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:
     return {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": sorted(among)}}
+
+
+async def list_scope_ids(database: Database, tenant: str) -> tuple[str, ...]:
+    """Return the ids of all scopes of the tenant."""
+    documents: list[dict[str, str]] = await database.scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
+    return tuple(document["_id"] for document in documents)
+
+
+async def sum_counts(database: Database, tenant: str, *, among: Sequence[str] | None) -> int:
+    """Return how many certificates these scopes of the tenant hold together, or all its scopes; deleted ones do not count."""
+    of = {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": list(among)}}
+    summing = {"$group": {"_id": None, "count": {"$sum": "$certificate_count"}}}
+    found = await (await settle(database.scopes.aggregate([{"$match": of}, summing]))).to_list(1)
+    return int(found[0]["count"]) if found else 0
 
 
 async def reserve_quota(database: Database, certificate: Certificate, *, quota: int, session: Session) -> None:

@@ -1,5 +1,6 @@
 """Filters in MongoDB's words: what they mean is proved by the contract, here is what they cost."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,11 @@ async def test_a_fingerprint_is_looked_up_by_its_index(database: Database) -> No
     await database.certificates.insert_one(write_certificate(a_certificate(SCOPES[0], facts=SearchFacts(sha256=("bb" * 32,)))))
     found = await explain(database, a_filtered_query(SCOPES[0], sha256="bb" * 32))
     assert found["executionStats"]["nReturned"] == found["executionStats"]["totalDocsExamined"] == 1
+
+
+def test_a_query_over_a_tenant_names_no_scope() -> None:
+    query = replace(a_query(SCOPES[0]), scope_ids=None)
+    assert build_condition(query, query.scope_ids) == {"tenant": "acme"}
 
 
 def test_every_query_names_the_tenant_and_the_scope() -> None:

@@ -1,0 +1,62 @@
+"""What every pair of repositories answers about a whole tenant and about a part of it, in memory and in MongoDB by either driver."""
+
+from dataclasses import replace
+
+import pytest
+
+from services.model.query import CertificateFilter, Direction, OrderField, read_position
+from tests.services.storage.examples import DAY, NOW, a_query, a_validity
+from tests.services.storage.steps import add, add_scope, beside, names, remove
+from tests.services.storage.stores import Store
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("order_by", OrderField)
+async def test_pages_of_a_tenant_hold_every_certificate_once_and_in_order(store: Store, order_by: OrderField, direction: Direction) -> None:
+    scopes = [await add_scope(store) for _ in range(3)]
+    for at in range(7):
+        await add(store, scopes[at % 3], name=f"{'bAc'[at % 3]}{at}.pem", validities=(a_validity(not_after=NOW + (at % 4) * DAY),))
+    await add(store, await add_scope(store, tenant="other"), name="elsewhere.pem")
+    named = a_query(*scopes, order_by=order_by, direction=direction)
+    expected = [certificate.id for certificate in (await store.certificates.list(named)).items]
+    query, found = replace(named, scope_ids=None, limit=3), []
+    while True:
+        page = await store.certificates.list(query)
+        found += [certificate.id for certificate in page.items]
+        if not page.has_next:
+            break
+        query = replace(query, after=read_position(page.items[-1], order_by))
+    assert (len(found), found) == (7, expected)
+
+
+async def test_a_tenant_counts_its_certificates(store: Store) -> None:
+    scopes = [await add_scope(store) for _ in range(2)]
+    for at in range(3):
+        await add(store, scopes[at % 2], name=f"{at}.pem")
+    await add(store, await add_scope(store, tenant="other"))
+    query = replace(a_query(scopes[0]), scope_ids=None)
+    assert await store.certificates.count(query) == 3
+    assert await store.certificates.count(replace(query, filter=CertificateFilter(name_contains="1"))) == 1
+    assert await store.certificates.count(replace(query, tenant="nobody")) == 0
+
+
+async def test_who_sees_many_scopes_sees_these_and_no_others(store: Store) -> None:
+    scopes = [await add_scope(store) for _ in range(4)]
+    for at, scope in enumerate(scopes):
+        await add(store, scope, name=f"{at}.pem")
+    query = a_query(*scopes[:3])
+    absent = tuple(f"scp_{number:032x}" for number in range(300))
+    many = replace(query, scope_ids=(*(query.scope_ids or ()), *absent))
+    assert await names(store, many) == ["0.pem", "1.pem", "2.pem"]
+    assert await store.certificates.count(many) == 3
+
+
+async def test_deleted_certificates_of_a_tenant_are_those_of_its_scopes(store: Store) -> None:
+    scope, removed = await add_scope(store), await add_scope(store)
+    for one, name in ((scope, "b.pem"), (scope, "a.pem"), (removed, "c.pem")):
+        await remove(store, await add(store, one, name=name))
+    query = replace(a_query(scope), scope_ids=None, deleted=True)
+    assert await names(store, query) == ["a.pem", "b.pem", "c.pem"]
+    await store.scopes.remove("acme", removed.id, records=beside(removed))
+    assert await names(store, query) == ["a.pem", "b.pem"]
+    assert await store.certificates.count(query) == 2
