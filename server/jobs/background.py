@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 
 from services.storage.mongo.database import Database
-from services.storage.mongo.indexes import build_indexes
-from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
+from services.storage.mongo.migrations.migrate import MigrationFailed, build_and_migrate
 
 
 @asynccontextmanager
@@ -28,8 +27,7 @@ async def migrate_or_serve_on(database: Database) -> None:
     Where it is cancelled or fails, the next start goes on: the service reads old documents, and answers without the indexes, as well.
     """
     try:
-        await build_indexes(database)
-        await migrate(database)
+        await build_and_migrate(database)
     except MigrationFailed as explained:
         logging.getLogger("destcert.migrations").error("%s The next start tries again.", explained)
     except Exception:

@@ -31,6 +31,13 @@ _PIPELINE: list[dict[str, Any]] = [
             "operationType": {"$in": ["insert", "update"]},
             # A claim changes nothing that anybody sees.
             "updateDescription.updatedFields.claimed_until": {"$exists": False},
+            # Neither does the migration that adds tokens; what adds others with a new version also changes the time of modification.
+            "$nor": [
+                {
+                    "updateDescription.updatedFields.search_tokens_of": {"$exists": True},
+                    "updateDescription.updatedFields.modified_at": {"$exists": False},
+                }
+            ],
         }
     }
 ]

@@ -1,7 +1,7 @@
 """What documents hold beside the fields of their nouns: what is searched and sorted by, and ids made of several fields. Pure.
 
-Nothing reads these fields back: `search_*` are lower-case copies and fingerprints, `order_*` see `order_key`, `claimed_until` see `due`,
-`restored_at` see `deletion`.
+Nothing reads these fields back: `search_*` are lower-case copies, fingerprints and tokens, `order_*` see `order_key`, `claimed_until`
+see `due`, `restored_at` see `deletion`.
 """
 
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_position
 from services.model.scope import Scope
 from services.storage.mongo.codec import Document, list_projection, read_document, read_stored, write_stored
+from services.storage.mongo.tokens import write_tokens
 
 ORDER_FIELD = {
     OrderField.NAME: "order_name",
@@ -30,6 +31,8 @@ _QUERY_ONLY_FIELDS = (
     "search_serial_numbers",
     "search_sha256",
     "search_spki_sha256",
+    "search_tokens",
+    "search_tokens_of",
     "not_before",
     "not_after",
     "expiring_from",
@@ -104,6 +107,7 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "search_serial_numbers": list(facts.serial_numbers),
         "search_sha256": list(facts.sha256),
         "search_spki_sha256": list(facts.spki_sha256),
+        **write_tokens(certificate),
     }
 
 

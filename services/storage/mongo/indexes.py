@@ -3,18 +3,22 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import pymongo
 from pymongo import IndexModel
 
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import IntentState
+from services.model.query import OrderField
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from services.storage.mongo.renewals import DUE, DUE_FIELD
+
+Indexes: TypeAlias = Mapping[str, list[IndexModel]]
+"""By the stored name of a collection."""
 
 
 def _index(name: str, *fields: str, **options: Any) -> IndexModel:
@@ -25,7 +29,7 @@ _ORDERS = [_index(field, "scope_id", field) for field in ORDER_FIELD.values()]
 _BY_SCOPE = [_index("scope_id", "scope_id")]
 """So that the collection exists before the first transaction, and can be sharded by its scope."""
 
-_INDEXES: Mapping[str, list[IndexModel]] = {
+_INDEXES: Indexes = {
     "scopes": [
         _index("one_scope_each", "tenant", "subaccount", "service_instance", unique=True),
         _index("order_created_at", "tenant", "order_created_at"),
@@ -53,10 +57,24 @@ def name_tenant_order(field: str) -> str:
     return f"tenant_{field}"
 
 
-_TENANT_ORDERS = [_index(name_tenant_order(field), "tenant", field) for field in ORDER_FIELD.values()]
+TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
+TENANT_LABELS, TENANT_TOKENS = "tenant_labels", "tenant_tokens"
 
-_BUILT_BESIDE: Mapping[str, list[IndexModel]] = {"certificates": _TENANT_ORDERS, "deleted": _TENANT_ORDERS}
+_IN_EXPIRY = ("not_before", "expiring_from")
+"""What tells a certificate's status beside its expiry: in the same index, so that a status can be counted there."""
+
+_TENANTS = [
+    *(_index(name_tenant_order(field), "tenant", field) for order, field in ORDER_FIELD.items() if order is not OrderField.NOT_AFTER),
+    _index(TENANT_NOT_AFTER, "tenant", ORDER_FIELD[OrderField.NOT_AFTER], *_IN_EXPIRY),
+    _index(TENANT_LABELS, "tenant", "labels.key", "labels.values"),
+]
+_TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens")]
+
+BESIDE: Indexes = {"certificates": _TENANTS, "deleted": _TENANTS}
 """Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
+
+AFTER_MIGRATION: Indexes = {"certificates": _TOKENS, "deleted": _TOKENS}
+"""Indexes over fields that a migration adds: before, they would find nothing."""
 
 _SCHEMA = "schema"
 _PATIENCE = 600.0
@@ -82,33 +100,38 @@ async def prepare_database(database: Database) -> None:
         await _check_version(database)
         for name, indexes in _INDEXES.items():
             await database.collection(name).create_indexes(indexes)
-        for name in _BUILT_BESIDE:
+        for name in BESIDE:
             if await database.collection(name).find_one({}, {"_id": 1}) is None:
-                await _build(database, name)
+                await _build(database, name, [*BESIDE[name], *AFTER_MIGRATION[name]])
         await database.store_once({"_id": _SCHEMA, "version": DATABASE_VERSION})
         await _check_version(database)
 
 
-async def build_indexes(database: Database, *, pause: float = _PAUSE) -> None:
+async def build_indexes(database: Database, wanted: Indexes, *, pause: float = _PAUSE) -> None:
     """Build, beside the serving, what `prepare_database` left out; each index is used as soon as it is there.
 
     mongod lets others write meanwhile, and builds an index once, however many replicas ask for it; after a crash it is asked again.
     """
-    for name in _BUILT_BESIDE:
+    for name, indexes in wanted.items():
         while True:
             try:
                 with driver_failures(), pymongo.timeout(None):
-                    await _build(database, name)
+                    await _build(database, name, indexes)
                 break
             except ServiceUnavailable as error:
                 _log.warning("the indexes of %s are not built yet: %s", name, error)
                 await asyncio.sleep(pause)
 
 
-async def _build(database: Database, name: str) -> None:
-    indexes = _BUILT_BESIDE[name]
+async def _build(database: Database, name: str, indexes: list[IndexModel]) -> None:
     await database.collection(name).create_indexes(indexes)
     database.ready.update((name, str(index.document["name"])) for index in indexes)
+
+
+async def is_migrated(database: Database) -> bool:
+    """Whether all migrations were done once; what a replica of the release before wrote since then may be left."""
+    stored = await database.find_installed(_SCHEMA)
+    return stored is not None and stored["version"] >= DATABASE_VERSION
 
 
 async def raise_version(database: Database, version: int) -> None:

@@ -1,19 +1,28 @@
-"""Pages of certificates, and how many there are: of few scopes, each by its own indexes, or of many and of a tenant, by the tenant's.
+"""Pages of certificates, and how many there are.
 
-The tenant's indexes are built beside the serving. Until they are there, every scope is asked.
+Without a filter: of few scopes, each by its own indexes; of many and of a tenant, by the tenant's. With a filter: by the index that leads
+to few candidates, if there is one (`choosing`), and else in order until the page is full, for a limited time.
+The tenant's indexes are built beside the serving. Until they are there, every scope is asked, and filters read in order.
 """
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
 
+import pymongo
+from pymongo.errors import ExecutionTimeout
+
+from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Certificate
 from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Page, read_position
+from services.storage.mongo.choosing import Way, choose_way, list_ways
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Collection
-from services.storage.mongo.indexes import name_tenant_order
-from services.storage.mongo.query import build_condition, build_order, build_position
+from services.storage.mongo.indexes import TENANT_TOKENS, name_tenant_order
+from services.storage.mongo.query import Condition, build_condition, build_order, build_position
 from services.storage.mongo.scopes import list_scope_ids, sum_counts
 
 SCOPES_AT_ONCE = 100
@@ -22,17 +31,19 @@ SCOPES_AT_ONCE = 100
 MANY_SCOPES = 200
 """Who sees more is answered by the tenant's index, with the other scopes left out: so a page costs one query and not one per 100 scopes."""
 
-SEARCH_TIME_MS = 3000
-"""Of one query that an index cannot answer, such as one for a part of a name."""
+SEARCH_TIME = 2.0
+"""Seconds of one filter that no index leads to few candidates of: shorter than the database's time limit, so that it is told apart."""
 
 ScopeIds = tuple[str, ...] | None
 
 
 async def read_page(database: Database, query: CertificateQuery) -> Page[Certificate]:
-    """Return one page; its cost does not depend on how many certificates stand before it or after it."""
+    """Return one page; without a filter its cost does not depend on how many certificates stand before it or after it."""
     collection, query = _collection(database, query), await _name_scopes(database, query)
-    groups = _group_scopes(query) if _by_scope(database, query) else [query.scope_ids]
-    pages = await asyncio.gather(*(_read_group(collection, query, group) for group in groups))
+    with _searching(database, query):
+        way = await choose_way(collection, query, database.ready)
+        groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
+        pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
     found = [certificate for page in pages for certificate in page]
     if len(pages) > 1:
         found.sort(
@@ -46,9 +57,32 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
     """Return how many certificates match; without a filter, what the scopes count is added up."""
     if query.filter == CertificateFilter() and not query.deleted:
         return await sum_counts(database, query.tenant, among=query.scope_ids)
-    query = await _name_scopes(database, query)
-    condition = build_condition(query, query.scope_ids)
-    return await _collection(database, query).count_documents(condition, maxTimeMS=SEARCH_TIME_MS)
+    collection, query = _collection(database, query), await _name_scopes(database, query)
+    with _searching(database, query):
+        way = await choose_way(collection, query, database.ready)
+        condition = build_condition(query, query.scope_ids)
+        if way is not None:
+            return await collection.count_documents({**condition, **_and(condition, way.condition)}, hint=way.index)
+        return await collection.count_documents(condition)
+
+
+@contextmanager
+def _searching(database: Database, query: CertificateQuery) -> Iterator[None]:
+    """Give a filter SEARCH_TIME; raises InvalidInput (FILTER_TOO_BROAD, or INDEX_BUILDING) when it is over."""
+    if query.filter == CertificateFilter():
+        yield
+        return
+    names = [each.name for each in fields(CertificateFilter) if getattr(query.filter, each.name) not in (None, ())]
+    try:
+        with pymongo.timeout(min(SEARCH_TIME, database.timeout or SEARCH_TIME)):
+            yield
+    except ExecutionTimeout:
+        if (_collection(database, query).name, TENANT_TOKENS) not in database.ready and list_ways(query.filter, query.now):
+            message, code = "is searched by an index that is still being built; try again later.", ErrorCode.INDEX_BUILDING
+        else:
+            message, code = "leads to too many certificates to be searched in time; set a further condition.", ErrorCode.FILTER_TOO_BROAD
+        field = ", ".join(names)
+        raise InvalidInput(f"{field} {message}", field=field, code=code) from None
 
 
 def _collection(database: Database, query: CertificateQuery) -> Collection:
@@ -79,12 +113,21 @@ def _group_scopes(query: CertificateQuery) -> list[ScopeIds]:
     return [scope_ids[start : start + SCOPES_AT_ONCE] for start in range(0, len(scope_ids), SCOPES_AT_ONCE)]
 
 
-async def _read_group(collection: Collection, query: CertificateQuery, scope_ids: ScopeIds) -> list[Certificate]:
-    condition = {**build_condition(query, scope_ids), **build_position(query)}
+async def _read_group(collection: Collection, query: CertificateQuery, scope_ids: ScopeIds, *, way: Way | None) -> list[Certificate]:
+    condition = build_condition(query, scope_ids)
+    condition |= _and(condition, build_position(query), way.condition if way else {})
     projection, fetched = choose_fields(query.fields, NEEDED_BY_ORDER[query.order_by])
-    cursor = collection.find(condition, projection, max_time_ms=SEARCH_TIME_MS).sort(build_order(query)).limit(query.limit + 1)
-    by_tenant, field = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE, ORDER_FIELD[query.order_by]
-    if by_tenant or (query.filter.sha256 is None and query.filter.spki_sha256 is None):
-        # Nothing else has an index: reading in order until the page is full is the best that can be done.
-        cursor = cursor.hint(name_tenant_order(field) if by_tenant else field)
+    order = ORDER_FIELD[query.order_by]
+    by_tenant = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE
+    cursor = collection.find(condition, projection).sort(build_order(query)).limit(query.limit + 1)
+    if way or by_tenant:
+        cursor = cursor.hint(way.index if way else name_tenant_order(order))
+    elif query.filter.sha256 is None and query.filter.spki_sha256 is None:  # these have an index of each scope
+        cursor = cursor.hint(order)
     return [view_stored(Certificate, document, fetched=fetched) for document in await cursor.to_list(query.limit + 1)]
+
+
+def _and(condition: Condition, *more: Condition) -> Condition:
+    """Return what adds more conditions to a condition, also where two name the same field."""
+    parts = [*condition.get("$and", ()), *(one for one in more if one)]
+    return {"$and": parts} if parts else {}

@@ -60,7 +60,7 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after)):
         if moment is not None:
             parts.append({"not_after": {operator: moment}})
-    parts.extend(_build_label(label) for label in wanted.labels)
+    parts.extend(build_label(label) for label in wanted.labels)
     return parts
 
 
@@ -101,7 +101,8 @@ def _build_status(status: ValidityStatus, now: datetime) -> Condition:
             return {**begun, **not_ended, "expiring_from": {"$gt": now}}
 
 
-def _build_label(label: LabelFilter) -> Condition:
+def build_label(label: LabelFilter) -> Condition:
+    """Return the condition of a label."""
     if not is_storable(label.key):
         return {"labels": _NOTHING}
     known = [value for value in label.values if is_storable(value)]

@@ -17,26 +17,13 @@ async def test_the_work_ends_with_its_context() -> None:
     assert asyncio.all_tasks() == before
 
 
-@pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Has one item as soon as the indexes are built."""
-
-    async def build(_: object) -> None:
-        calls.append(True)
-
-    calls: list[bool] = []
-    monkeypatch.setattr(background, "build_indexes", build)
-    return calls
-
-
 async def test_a_migration_that_fails_is_logged_and_the_service_goes_on(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, built: list[bool]
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail(_: object) -> None:
-        assert built == [True]
         raise ZeroDivisionError
 
-    monkeypatch.setattr(background, "migrate", fail)
+    monkeypatch.setattr(background, "build_and_migrate", fail)
     with caplog.at_level(logging.ERROR):
         await migrate_or_serve_on(None)  # type: ignore[arg-type]
     assert "the next start tries again" in caplog.text
@@ -44,14 +31,13 @@ async def test_a_migration_that_fails_is_logged_and_the_service_goes_on(
 
 
 async def test_a_migration_that_a_sentence_explains_shows_no_traceback(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, built: list[bool]
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail(_: object) -> None:
         raise MigrationFailed("The document 1 of audit is damaged.")
 
-    monkeypatch.setattr(background, "migrate", fail)
+    monkeypatch.setattr(background, "build_and_migrate", fail)
     with caplog.at_level(logging.ERROR):
         await migrate_or_serve_on(None)  # type: ignore[arg-type]
     assert "The document 1 of audit is damaged. The next start tries again." in caplog.text
-    assert built == [True]
     assert "Traceback" not in caplog.text

@@ -14,7 +14,7 @@ from services.errors import ServiceUnavailable
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
 from services.storage.mongo.failures import driver_failures
-from services.storage.mongo.indexes import raise_version
+from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, is_migrated, raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.steps import MIGRATIONS, Migration
 
@@ -38,6 +38,15 @@ _log = logging.getLogger("destcert.migrations")
 
 class MigrationFailed(Exception):
     """A migration cannot go on; the sentence says why. What is stored can still be read: this release reads documents of before."""
+
+
+async def build_and_migrate(database: Database) -> None:
+    """Build the indexes that are missing, and do all migrations; raises MigrationFailed."""
+    await build_indexes(database, BESIDE)
+    if await is_migrated(database):  # the rest of this start is only a look for what is left
+        await build_indexes(database, AFTER_MIGRATION)
+    await migrate(database)
+    await build_indexes(database, AFTER_MIGRATION)
 
 
 async def migrate(

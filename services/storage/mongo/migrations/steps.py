@@ -6,6 +6,7 @@ from typing import Any
 
 from services.model.lifecycle import AuditNoun
 from services.storage.mongo.codec import Document
+from services.storage.mongo.tokens import OUTDATED, derive_tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,27 @@ AUDIT_NOUNS = Migration(
 )
 
 
-MIGRATIONS: tuple[Migration, ...] = (AUDIT_NOUNS,)
+def _add_tokens(document: Document) -> dict[str, Any]:
+    return {"$set": derive_tokens(document)}
+
+
+CERTIFICATE_TOKENS = Migration(
+    number=2,
+    sentence="certificates have tokens to be searched by",
+    collection="certificates",
+    to_do=OUTDATED,
+    change=_add_tokens,
+)
+
+DELETED_TOKENS = Migration(
+    number=3,
+    sentence="deleted certificates have tokens to be searched by",
+    collection="deleted",
+    to_do=OUTDATED,
+    change=_add_tokens,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (AUDIT_NOUNS, CERTIFICATE_TOKENS, DELETED_TOKENS)
 
 DATABASE_VERSION = 1 + len(MIGRATIONS)
 """The schema version of a database in which all of them are done; a database with a higher one is not opened."""

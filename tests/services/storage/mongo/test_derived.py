@@ -106,7 +106,8 @@ def test_what_was_written_for_every_noun_before_is_written_still(golden: dict[st
         "receipt": write_idempotency_record(EXAMPLES["receipt"]),
     }
     for name, document in written.items():
-        assert bson.decode(bson.encode(document)) == golden[name], name
+        fields = bson.decode(bson.encode(document)).items()
+        assert {field: value for field, value in fields if not field.startswith("search_tokens")} == golden[name], name
 
 
 def test_an_idempotency_record_says_when_it_goes() -> None:

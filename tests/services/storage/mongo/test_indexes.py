@@ -3,16 +3,18 @@
 import asyncio
 
 import pytest
+from pymongo import IndexModel
 from pymongo.errors import AutoReconnect
 
 from services.storage.mongo import indexes
 from services.storage.mongo.database import Database, Driver, connect
-from services.storage.mongo.indexes import SchemaTooNew, build_indexes, prepare_database
+from services.storage.mongo.indexes import BESIDE, SchemaTooNew, build_indexes, prepare_database
 from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from tests.services.storage.raw import name_of
 from tests.services.storage.stores import COLLECTIONS
 
-TENANT_ORDERS = {"tenant_order_name", "tenant_order_created_at", "tenant_order_modified_at", "tenant_order_not_after"}
+TENANTS = {"tenant_order_name", "tenant_order_created_at", "tenant_order_modified_at", "tenant_order_not_after", "tenant_labels"}
+TOKENS = {"tenant_tokens"}
 
 
 async def indexes_of(database: Database) -> dict[str, set[str]]:
@@ -34,10 +36,11 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
         "search_sha256",
         "search_spki_sha256",
         "due",
-        *TENANT_ORDERS,
+        *TENANTS,
+        *TOKENS,
     }
     orders = {"order_name", "order_created_at", "order_modified_at", "order_not_after"}
-    assert found["deleted"] == {"_id_", *orders, "deleted_at", *TENANT_ORDERS}
+    assert found["deleted"] == {"_id_", *orders, "deleted_at", *TENANTS, *TOKENS}
     assert found["receipts"] == {"_id_", "one_receipt_each", "expires_at"}
     assert found["intents"] == {"_id_", "open"}
     assert found["revocations"] == {"_id_", "not_after"}
@@ -56,7 +59,7 @@ async def test_replicas_may_start_together(bare_database: Database, mongo_uri: s
     name = name_of(bare_database)
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
-    assert len((await indexes_of(bare_database))["certificates"]) == 13
+    assert len((await indexes_of(bare_database))["certificates"]) == 15
     for replica in replicas:
         await replica.close()
 
@@ -71,11 +74,11 @@ async def test_a_newer_schema_is_refused_by_a_sentence_and_left_alone(bare_datab
 async def test_a_start_over_certificates_leaves_the_tenants_indexes_to_the_work_beside_it(bare_database: Database) -> None:
     await bare_database.certificates.insert_one({"_id": "crt_1", "tenant": "acme"})
     await prepare_database(bare_database)
-    assert TENANT_ORDERS.isdisjoint((await indexes_of(bare_database))["certificates"])
+    assert (TENANTS | TOKENS).isdisjoint((await indexes_of(bare_database))["certificates"])
     assert {name for name, _ in bare_database.ready} == {"deleted"}
-    await build_indexes(bare_database)
-    assert (await indexes_of(bare_database))["certificates"] >= TENANT_ORDERS
-    assert bare_database.ready == {(name, index) for name in ("certificates", "deleted") for index in TENANT_ORDERS}
+    await build_indexes(bare_database, BESIDE)
+    assert (await indexes_of(bare_database))["certificates"] >= TENANTS
+    assert bare_database.ready == {(name, index) for name in ("certificates", "deleted") for index in TENANTS} | {("deleted", *TOKENS)}
 
 
 async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
@@ -83,13 +86,13 @@ async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
 ) -> None:
     build, asked = indexes._build, []
 
-    async def hindered(database: Database, name: str) -> None:
+    async def hindered(database: Database, name: str, wanted: list[IndexModel]) -> None:
         asked.append(name)
         if len(asked) == 1:
             raise AutoReconnect("gone")
-        await build(database, name)
+        await build(database, name, wanted)
 
     monkeypatch.setattr(indexes, "_build", hindered)
-    await build_indexes(bare_database, pause=0)
+    await build_indexes(bare_database, BESIDE, pause=0)
     assert asked == ["certificates", "certificates", "deleted"]
-    assert len(bare_database.ready) == 8
+    assert len(bare_database.ready) == 10

@@ -3,15 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from services.model.query import CertificateQuery, OrderField
+from services.errors import ErrorCode, InvalidInput
+from services.model.certificate import Label, SearchFacts
+from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, OrderField
+from services.model.validity import expiring_from, status_of
+from services.model.x509 import ValidityStatus
+from services.storage.mongo import choosing, listing
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate, write_scope
 from tests.commands import counting_reads
-from tests.services.storage.examples import a_certificate, a_query, a_scope
+from tests.presence import not_none
+from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity
 
 SCOPES = [a_scope(subaccount=str(number)) for number in range(230)]
 WHOLE = replace(a_query(SCOPES[0], limit=5), scope_ids=None)
@@ -58,3 +65,106 @@ async def test_while_an_index_is_built_every_scope_is_asked(without_tenant_index
         page = await MongoCertificates(without_tenant_indexes).list(query)
     assert [certificate.name for certificate in page.items] == expected[:5]
     assert reads["certificates"] == 3
+
+
+# ------------------------------------------------------------------ filters
+
+
+def searching(**conditions: Any) -> CertificateQuery:
+    return replace(WHOLE, filter=CertificateFilter(**conditions))
+
+
+async def fill_with_facts(database: Database, documents: int = 300) -> None:
+    """Store certificates of one scope that have everything in common but their numbers."""
+    await database.scopes.insert_one(write_scope(SCOPES[0]))
+    for number in range(documents):
+        facts = SearchFacts(
+            subjects=(f"CN=client{number:04}",),
+            issuers=("CN=Acme",),
+            serial_numbers=(f"{number:04x}",),
+            sha256=(f"{number:064x}",),
+            spki_sha256=(f"{number:064x}",),
+        )
+        labels = (Label(key=f"key{number}", values=("one", f"{number}")),)
+        certificate = a_certificate(SCOPES[0], name=f"{number:04}-name.pem", facts=facts, labels=labels)
+        await database.certificates.insert_one(write_certificate(certificate))
+
+
+NARROW = [
+    {"sha256": f"{42:064x}"},
+    {"spki_sha256": f"{42:064x}"},
+    {"serial_number": "002a"},
+    {"name_contains": "0042-N"},
+    {"subject_contains": "lient0042"},
+    {"labels": (LabelFilter(key="key42"),)},
+    {"labels": (LabelFilter(key="key42", values=("42",)),)},
+    {"issuer_contains": "acme", "statuses": tuple(ValidityStatus), "serial_number": "002a"},
+]
+
+
+@pytest.mark.parametrize("conditions", NARROW, ids=str)
+async def test_an_index_leads_to_few_candidates(database: Database, conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
+    await fill_with_facts(database)
+    query = searching(**conditions)
+    way = not_none(await choosing.choose_way(database.certificates, query, database.ready))
+    found = await database.certificates.find({"tenant": "acme", **way.condition}).hint(way.index).explain()
+    assert found["executionStats"]["totalDocsExamined"] <= 2
+    page = await MongoCertificates(database).list(query)
+    assert [certificate.name for certificate in page.items] == ["0042-name.pem"]
+    assert await MongoCertificates(database).count(query) == 1
+
+
+async def test_what_leads_to_many_is_read_in_order(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
+    await fill_with_facts(database)
+    assert await choosing.choose_way(database.certificates, searching(issuer_contains="acme"), database.ready) is None
+    assert len((await MongoCertificates(database).list(searching(issuer_contains="acme"))).items) == 5
+
+
+@pytest.mark.parametrize("status", ValidityStatus)
+async def test_a_status_is_counted_in_the_index_alone(database: Database, status: ValidityStatus) -> None:
+    """And the index means what the filter means."""
+    moments = [NOW + number * DAY for number in (-400, -1, 0, 1, 29, 31, 400)]
+    pairs = [(begin, end) for begin in moments for end in moments if begin <= end]
+    validities = [a_validity(not_before=begin, not_after=end, expiring_from=expiring_from(begin, end)) for begin, end in pairs]
+    several = [(), *((one,) for one in validities)]
+    many = [a_certificate(SCOPES[0], name=f"{at}.pem", validities=one) for at, one in enumerate(several)]
+    await database.certificates.insert_many([write_certificate(certificate) for certificate in many])
+    query = searching(statuses=(status,))
+    (way,) = choosing.list_ways(query.filter, NOW)
+    expected = sum(status_of(certificate.validities, NOW) is status for certificate in many)
+    assert expected > 0
+    assert await choosing.count_way(database.certificates, "acme", way, limit=1000) == expected
+    plan = await database.certificates.find({"tenant": "acme", **way.counted}, {"_id": 0, "tenant": 1}).hint(way.index).explain()
+    assert plan["executionStats"]["totalDocsExamined"] == 0
+    assert await MongoCertificates(database).count(query) == expected
+
+
+async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(database: Database) -> None:
+    await fill_with_facts(database, 3)
+    await database.certificates.update_many({}, {"$unset": {"search_tokens": "", "search_tokens_of": ""}})
+    for conditions in ({"serial_number": "0002"}, {"name_contains": "2-"}, {"name_contains": "0002-name"}):
+        assert await MongoCertificates(database).count(searching(**conditions)) == 1
+
+
+async def test_a_search_that_takes_too_long_names_its_filter(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "SEARCH_TIME", 1e-6)
+    certificates, query = MongoCertificates(database), searching(name_contains="a", serial_number="b")
+    for ask in (certificates.list, certificates.count):
+        with pytest.raises(InvalidInput) as caught:
+            await ask(query)
+        assert (caught.value.code, caught.value.field) == (ErrorCode.FILTER_TOO_BROAD, "name_contains, serial_number")
+    assert (await certificates.list(WHOLE)).items == ()
+
+
+async def test_a_search_that_takes_too_long_without_its_index_says_so(
+    without_tenant_indexes: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificates = MongoCertificates(without_tenant_indexes)
+    await fill_with_facts(without_tenant_indexes, 3)
+    assert await certificates.count(searching(name_contains="0002")) == 1
+    monkeypatch.setattr(listing, "SEARCH_TIME", 1e-6)
+    with pytest.raises(InvalidInput) as caught:
+        await certificates.list(searching(name_contains="a"))
+    assert caught.value.code is ErrorCode.INDEX_BUILDING

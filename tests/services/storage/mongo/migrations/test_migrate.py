@@ -8,15 +8,17 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
+from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
-from services.storage.mongo.derived import read_audit
+from services.storage.mongo.derived import read_audit, write_certificate
 from services.storage.mongo.driver import Found
-from services.storage.mongo.indexes import SchemaTooNew, prepare_database
+from services.storage.mongo.indexes import AFTER_MIGRATION, SchemaTooNew, prepare_database
 from services.storage.mongo.migrations import migrate as module
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
-from services.storage.mongo.migrations.migrate import MigrationFailed, migrate
+from services.storage.mongo.migrations.migrate import MigrationFailed, build_and_migrate, migrate
 from services.storage.mongo.migrations.steps import DATABASE_VERSION, MIGRATIONS, Migration
 from tests.presence import not_none
+from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.raw import name_of
 from tests.support import NOW
 
@@ -193,3 +195,50 @@ async def test_audit_records_of_before_read_the_same_before_and_after(things: Da
     assert read_audit(stored) == before
     assert (stored["noun"], stored["noun_id"], stored["after"]) == ("CERTIFICATE", "c", {"version": "3"})
     assert not {"certificate_id", "version"} & set(stored)
+
+
+async def test_certificates_of_before_get_their_tokens_and_nobody_hears_of_it(things: Database) -> None:
+    scope, feed = a_scope(), MongoChangeFeed(things)
+    watch = feed.watch(scope.tenant, scope.id)
+    heard = asyncio.ensure_future(anext(watch))
+    async with asyncio.timeout(10):
+        await feed._open().wait()
+    documents = [write_certificate(a_certificate(scope, name=f"{number}.pem")) for number in range(4)]
+    old = [{field: value for field, value in one.items() if not field.startswith("search_tokens")} for one in documents]
+    replaced = {**documents[2], "version": 2}
+    await things.deleted.insert_one(old[3])
+    assert (await heard).certificate_id == old[3]["_id"]
+    await things.certificates.insert_many([old[0], old[1], replaced])
+    for _ in range(3):
+        await anext(watch)
+    await migrate(things)
+    last = write_certificate(a_certificate(scope, name="last.pem"))
+    await things.certificates.insert_one(last)
+    assert (await anext(watch)).certificate_id == last["_id"]
+    await watch.aclose()
+    await feed.aclose()
+    found = {one["_id"]: one for name in ("certificates", "deleted") for one in await things.collection(name).find({}).to_list(None)}
+    assert found[replaced["_id"]]["search_tokens_of"] == [2, False]
+    for one in documents:
+        assert set(found[one["_id"]]) == set(one)
+        assert found[one["_id"]]["search_tokens"] == one["search_tokens"]
+
+
+async def test_indexes_over_what_a_migration_adds_are_built_after_it(bare_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    async def build(_: Database, wanted: object) -> None:
+        done.append("tokens" if wanted is AFTER_MIGRATION else "others")
+
+    async def run(_: Database) -> None:
+        done.append("migrate")
+
+    monkeypatch.setattr(module, "build_indexes", build)
+    monkeypatch.setattr(module, "migrate", run)
+    await bare_database.installation.insert_one({"_id": "schema", "version": 1})
+    await build_and_migrate(bare_database)
+    assert done == ["others", "migrate", "tokens"]
+    done.clear()
+    await bare_database.installation.update_one({"_id": "schema"}, {"$set": {"version": DATABASE_VERSION}})
+    await build_and_migrate(bare_database)
+    assert done == ["others", "tokens", "migrate", "tokens"]

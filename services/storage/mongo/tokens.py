@@ -1,0 +1,100 @@
+"""Tokens: small numbers that stand for what a certificate is searched by, in one field, so that one index answers all such questions.
+
+A token only leads to candidates, among which the real condition chooses: so numbers of different values may be equal, and be short.
+Values (fingerprints, serial numbers, the type, the method) become six octets of a hash. Texts become grams of four characters each, one
+from every place of the text; being numbers of the characters in their order, all grams that begin with a shorter text form a range. Pure.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from services.model.certificate import Certificate
+from services.storage.mongo.codec import Document
+
+Tokens: TypeAlias = list[int]
+
+GRAM_LENGTH = 4
+"""Characters: three of the hexadecimal digits that many names hold would lead to every 4,096th place, four to every 65,536th."""
+
+MAX_GRAMS = 128
+"""Of one certificate: the subject, the issuer and the name of a usual file have about 100; without a limit, one large key store would
+have tens of thousands. With more it has the token MANY_TEXTS instead, and is a candidate of every search for a part of a text."""
+
+MAX_ASKED_GRAMS = 4
+"""Of one search text, spread over it: the rarest of them is used."""
+
+_VALUES_BEGIN = 1 << 32
+"""Grams are smaller, values not."""
+
+_ASCII = 0x7F
+
+
+def value_token(kind: str, value: str) -> int:
+    """Return the token of a value of that kind."""
+    return _VALUES_BEGIN + int.from_bytes(hashlib.sha256(f"{kind}\0{value}".encode()).digest()[:6])
+
+
+MANY_TEXTS = value_token("many texts", "")
+
+
+def write_tokens(certificate: Certificate) -> dict[str, Any]:
+    """Return the fields of the certificate's tokens, from its name, its type, how it was created, and its facts."""
+    facts, method = certificate.facts, certificate.creation.method.value
+    values = {"sha256": facts.sha256, "spki_sha256": facts.spki_sha256, "serial_number": facts.serial_numbers}
+    tokens = _list_tokens(
+        {**values, "type": (certificate.type.value,), "method": (method,)},
+        (certificate.name.lower(), *map(str.lower, facts.subjects), *map(str.lower, facts.issuers)),
+    )
+    return {"search_tokens": tokens, "search_tokens_of": [certificate.version, certificate.is_locked]}
+
+
+def derive_tokens(document: Document) -> dict[str, Any]:
+    """Return the same fields, from a stored certificate."""
+    values = {
+        "sha256": document["search_sha256"],
+        "spki_sha256": document["search_spki_sha256"],
+        "serial_number": document["search_serial_numbers"],
+        "type": (document["type"],),
+        "method": (document["creation"]["method"],),
+    }
+    tokens = _list_tokens(values, (document["search_name"], *document["search_subjects"], *document["search_issuers"]))
+    return {"search_tokens": tokens, "search_tokens_of": [document["version"], document["is_locked"]]}
+
+
+OUTDATED: dict[str, Any] = {
+    "$expr": {"$ne": ["$search_tokens_of", ["$version", "$is_locked"]]},
+}
+"""Matches certificates whose tokens are missing or are those of another version: the release before replaces versions without them."""
+
+
+def list_ranges(text: str) -> list[tuple[int, int]]:
+    """Return ranges of grams, first and last: whatever has the text, which is in lower case, has a gram in each of them."""
+    if len(text) < GRAM_LENGTH:
+        codes = [_code(character) for character in text]
+        return [(_pack(codes, fill=0), _pack(codes, fill=_ASCII))]
+    places = range(len(text) - GRAM_LENGTH + 1)
+    step = max(1, len(places) // MAX_ASKED_GRAMS)
+    grams = {_pack([_code(character) for character in text[at : at + GRAM_LENGTH]], fill=0) for at in places[::step]}
+    return [(gram, gram) for gram in sorted(grams)[: 2 * MAX_ASKED_GRAMS]]
+
+
+def _list_tokens(values: dict[str, Iterable[str]], texts: Iterable[str]) -> Tokens:
+    tokens = {value_token(kind, value) for kind, several in values.items() for value in several}
+    grams: set[int] = set()
+    for text in texts:
+        codes = [_code(character) for character in text]
+        grams.update(_pack(codes[at : at + GRAM_LENGTH], fill=0) for at in range(len(codes)))
+        if len(grams) > MAX_GRAMS:
+            return sorted({*tokens, MANY_TEXTS})
+    return sorted(tokens | grams)
+
+
+def _code(character: str) -> int:
+    """Return 32 to 127 for ASCII, and less for other characters, so that no gram needs more than 31 bits; 0 follows the end of a text."""
+    number = ord(character)
+    return number if number <= _ASCII else 1 + number % 31
+
+
+def _pack(codes: list[int], *, fill: int) -> int:
+    return int.from_bytes(bytes([*codes, *[fill] * (GRAM_LENGTH - len(codes))]))
