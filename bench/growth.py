@@ -12,9 +12,10 @@ from bench.queries import BY_FINGERPRINT, LIST, TOTAL
 from bench.servers import Servers
 from bench.stock import create_scope, upload
 from bench.table import print_row
+from schema.certificates.lists import name_certificates
 from schema.cursor import write_cursor
 from services.model.certificate import Certificate
-from services.model.query import OrderField, read_position
+from services.model.query import Direction, Listing, OrderField, read_position
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
@@ -53,7 +54,9 @@ async def run_growth(servers: Servers, *, seconds: float, counts: Sequence[int])
     for field, direction in ORDERS:
         order = f"list by {field.value}, {direction}"
         first = [_ask_page(scope, field, direction) for scope in scopes]
-        middle = [{**one, "after": await _find_middle(database, scope, field)} for scope, one in zip(scopes, first, strict=True)]
+        towards = Direction(direction)
+        cursors = [await _find_middle(database, scope, field, direction=towards) for scope in scopes]
+        middle = [{**one, "after": cursor} for cursor, one in zip(cursors, first, strict=True)]
         _compare(servers, scopes, _Question(f"{order}: first page", LIST, first), seconds=seconds)
         _compare(servers, scopes, _Question(f"{order}: middle", LIST, middle), seconds=seconds)
     totals = [{"scope": scope.id} for scope in scopes]
@@ -74,10 +77,11 @@ def _ask_page(scope: _Scope, field: OrderField, direction: str) -> dict[str, Any
     return {"scope": scope.id, "first": PAGE, "orderBy": {"field": field.value, "direction": direction}}
 
 
-async def _find_middle(database: Database, scope: _Scope, field: OrderField) -> str:
+async def _find_middle(database: Database, scope: _Scope, field: OrderField, *, direction: Direction) -> str:
     """Return the cursor of the certificate in the middle of the order."""
     found = database.certificates.find({"scope_id": scope.id}, skip=scope.count // 2).sort([(ORDER_FIELD[field], 1)]).limit(1)
-    return write_cursor(read_position(read_stored(Certificate, (await found.to_list(1))[0]), field))
+    listing = Listing(first=PAGE, scope_id=scope.id, order_by=field, direction=direction)
+    return write_cursor(read_position(read_stored(Certificate, (await found.to_list(1))[0]), field), of=name_certificates(listing))
 
 
 def _compare(servers: Servers, scopes: Sequence[_Scope], question: _Question, *, seconds: float) -> None:

@@ -1,6 +1,10 @@
-"""Cursors: a position written so that clients do not take it apart, and read with care."""
+"""Cursors: a position in one list, written so that clients do not take it apart, and read with care.
+
+A cursor says of which list it is, with which filter and in which order: in any other its position would be a wrong one.
+"""
 
 import base64
+import hashlib
 import json
 from datetime import datetime
 
@@ -8,26 +12,33 @@ from services.errors import ErrorCode, InvalidInput
 from services.model.moments import find_moment, to_milliseconds
 from services.model.query import Position
 
+_NAME_SIZE = 8  # octets: lists of one client are told apart; that somebody makes two of one name harms nobody
+
 MAX_CURSOR_LENGTH = 4096
 """Characters: a name of 200 characters of 4 octets, an id, and the encodings around them fit four times."""
 
 
-def write_cursor(position: Position) -> str:
-    """Return the position as an opaque text."""
+def name_list(*parts: object) -> str:
+    """Return the name of a list that these parts tell from others: the same on every replica, and after every restart."""
+    return hashlib.blake2b(json.dumps(parts, default=str).encode(), digest_size=_NAME_SIZE).hexdigest()
+
+
+def write_cursor(position: Position, *, of: str) -> str:
+    """Return the position in the list of that name as an opaque text."""
     value = position.value
     parts = ["t", to_milliseconds(value)] if isinstance(value, datetime) else ["s", value]
-    return base64.urlsafe_b64encode(json.dumps([*parts, position.id]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([*parts, position.id, of]).encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str | None) -> Position | None:
-    """Return the position, None for None; raises InvalidInput (PAGE_INVALID) for what `write_cursor` did not write."""
+def read_cursor(cursor: str | None, *, of: str) -> Position | None:
+    """Return the position, None for None; raises InvalidInput (PAGE_INVALID) for what `write_cursor` did not write of the list."""
     if cursor is None:
         return None
     try:
         if len(cursor) > MAX_CURSOR_LENGTH:
             raise ValueError
-        kind, value, item_id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
-        if not isinstance(item_id, str):
+        kind, value, item_id, name = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+        if not isinstance(item_id, str) or name != of:
             raise ValueError
         if kind == "t" and isinstance(value, int) and (moment := find_moment(value)) is not None:
             return Position(value=moment, id=item_id)
@@ -36,4 +47,6 @@ def read_cursor(cursor: str | None) -> Position | None:
             return Position(value=value, id=item_id)
         raise ValueError
     except (ValueError, TypeError, RecursionError, OverflowError, OSError):
-        raise InvalidInput("after is not a cursor of this list.", field="after", code=ErrorCode.PAGE_INVALID) from None
+        raise InvalidInput(
+            "after is not a cursor of this list with this filter and this order.", field="after", code=ErrorCode.PAGE_INVALID
+        ) from None

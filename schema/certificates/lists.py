@@ -1,7 +1,8 @@
 """Lists of certificates: filters and order in, pages out."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any
 
 import strawberry
@@ -9,7 +10,7 @@ import strawberry
 from schema.certificates.types import Certificate, Keystore, SingleCertificate
 from schema.connection import After, Connection, First
 from schema.context import Reading
-from schema.cursor import read_cursor, write_cursor
+from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
@@ -42,6 +43,10 @@ class CertificateFilterInput:
     )
     expires_before: datetime | None = strawberry.field(default=None, description="Certificates whose `notAfter` is before this time.")
     expires_after: datetime | None = strawberry.field(default=None, description="Certificates whose `notAfter` is after this time.")
+    expires_from: datetime | None = strawberry.field(
+        default=None,
+        description="Certificates whose `notAfter` is this time or after it. With `expiresBefore` it makes intervals without gaps.",
+    )
     subject_contains: str | None = strawberry.field(
         default=None, description="Certificates whose file has an X.509 certificate with this text in its subject (RFC 4514), in any case."
     )
@@ -84,9 +89,10 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -
     """Return the page, with what is asked of its certificates."""
     context: Reading = info.context
     page = await context.list_certificates(replace(listing, fields=find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))))
+    name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
     return CertificateConnection(
         count=lambda: context.count_certificates(listing),
-        cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by)),
+        cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by), of=name()),
         has_next=page.has_next,
         is_continued=listing.after is not None,
         nodes=list[Any](page.items),
@@ -108,24 +114,36 @@ async def find_certificates(  # noqa: PLR0913  # the arguments of the field
     order = order_by or CertificateOrderInput(field=OrderField.NAME)
     listing = Listing(
         first=first,
-        after=read_cursor(after),
-        scope_id=root.id if root else wanted.scope,
+        scope_id=root.id if root else None,
         filter=_read_filter(wanted),
         order_by=order.field,
         direction=order.direction,
         deleted=wanted.deleted,
     )
-    return await list_certificates(info, listing)
+    return await list_certificates(info, continue_after(listing, after))
+
+
+def continue_after(listing: Listing, cursor: str | None) -> Listing:
+    """Return the listing from the cursor on; raises InvalidInput (PAGE_INVALID) for a cursor of another one."""
+    return listing if cursor is None else replace(listing, after=read_cursor(cursor, of=name_certificates(listing)))
+
+
+def name_certificates(listing: Listing) -> str:
+    """Return the name of the list: the size of its pages and where one begins are no parts of it."""
+    order = (listing.order_by.value, listing.direction.value)
+    return name_list("certificates", listing.scope_id, asdict(listing.filter), *order, listing.deleted)
 
 
 def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
     return CertificateFilter(
+        scope_id=given.scope,
         name_contains=given.name_contains,
         types=tuple(given.types or ()),
         statuses=tuple(given.statuses or ()),
         methods=tuple(given.methods or ()),
         expires_before=given.expires_before,
         expires_after=given.expires_after,
+        expires_from=given.expires_from,
         subject_contains=given.subject_contains,
         issuer_contains=given.issuer_contains,
         serial_number=given.serial_number,

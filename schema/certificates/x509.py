@@ -10,7 +10,6 @@ import strawberry
 from schema.certificates import lists  # a circle that GraphQL itself has: a certificate's page has certificates with X.509 ones in them
 from schema.connection import After, First
 from schema.context import Info
-from schema.cursor import read_cursor
 from schema.scalars import HexString, ObjectIdentifier
 from services.model import x509 as model
 from services.model.limits import DEFAULT_PAGE_SIZE
@@ -163,4 +162,4 @@ class X509Certificate:
 
 
 async def _list(info: Info, wanted: CertificateFilter, *, first: int, after: str | None) -> CertificateConnection:
-    return await lists.list_certificates(info, Listing(filter=wanted, first=first, after=read_cursor(after)))
+    return await lists.list_certificates(info, lists.continue_after(Listing(filter=wanted, first=first), after))

@@ -9,7 +9,7 @@ from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, 
 from schema.certificates.types import Certificate
 from schema.connection import Connection
 from schema.context import Info, Reading
-from schema.cursor import read_cursor, write_cursor
+from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs
 from schema.node import Node
 from schema.shows import shows
@@ -44,12 +44,15 @@ class ScopeConnection(Connection[Scope]):
     """Scopes, oldest first."""
 
 
+_SCOPES = name_list("scopes")
+
+
 async def list_scopes(context: Reading, *, first: int, after: str | None) -> ScopeConnection:
     """Return a page of scopes."""
-    page = await context.list_scopes(first=first, after=read_cursor(after))
+    page = await context.list_scopes(first=first, after=read_cursor(after, of=_SCOPES))
     return ScopeConnection(
         count=context.count_scopes,
-        cursor_of=lambda scope: write_cursor(Position(value=scope.created_at, id=scope.id)),
+        cursor_of=lambda scope: write_cursor(Position(value=scope.created_at, id=scope.id), of=_SCOPES),
         has_next=page.has_next,
         is_continued=after is not None,
         nodes=list[Any](page.items),

@@ -37,10 +37,12 @@ class List:
         readable = find_scopes_with(caller, Right.CERTIFICATE_READ)
         check_page_size(listing.first)
         _check_filter(listing.filter)
-        if listing.scope_id is None:
+        named = {scope_id for scope_id in (listing.scope_id, listing.filter.scope_id) if scope_id is not None}
+        scope_ids: tuple[str, ...] | None
+        if not named:
             scope_ids = None if readable is None else tuple(sorted(readable))
-        else:  # one of another tenant has no certificates in this tenant's query
-            scope_ids = (listing.scope_id,) if readable is None or listing.scope_id in readable else ()
+        else:  # one of another tenant has no certificates in this tenant's query, and none is in two scopes
+            scope_ids = tuple(named) if len(named) == 1 and (readable is None or named <= readable) else ()
         return CertificateQuery(
             tenant=caller.tenant,
             scope_ids=scope_ids,
@@ -63,9 +65,10 @@ def _check_filter(wanted: CertificateFilter) -> None:
 
 
 def _fold(wanted: CertificateFilter) -> CertificateFilter:
-    """Hex digits are stored in lower case without separators; people paste them otherwise."""
+    """Return the filter as it is stored: hex digits in lower case without separators, for people paste them otherwise."""
     return replace(
         wanted,
+        scope_id=None,  # `scope_ids` says it
         **{
             name: value.replace(":", "").replace(" ", "").lower()
             for name in ("serial_number", "sha256", "spki_sha256")

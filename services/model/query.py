@@ -50,15 +50,18 @@ class LabelFilter:
 class CertificateFilter:
     """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any.
 
-    `automatic_renewal` False takes all that are not renewed automatically, uploads too.
+    `expires_before` and `expires_after` leave out their moment, `expires_from` takes it. `automatic_renewal` False takes all that are not
+    renewed automatically, uploads too.
     """
 
+    scope_id: str | None = None
     name_contains: str | None = None
     types: tuple[FileType, ...] = ()
     statuses: tuple[ValidityStatus, ...] = ()
     methods: tuple[CreationMethod, ...] = ()
     expires_before: datetime | None = None
     expires_after: datetime | None = None
+    expires_from: datetime | None = None
     subject_contains: str | None = None
     issuer_contains: str | None = None
     serial_number: str | None = None

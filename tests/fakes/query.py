@@ -46,13 +46,15 @@ def _matches_facts(certificate: Certificate, wanted: CertificateFilter) -> bool:
 
 
 def _matches_expiry(certificate: Certificate, wanted: CertificateFilter) -> bool:
-    if wanted.expires_before is None and wanted.expires_after is None:
+    if wanted.expires_before is None and wanted.expires_after is None and wanted.expires_from is None:
         return True
     if not certificate.validities:
         return False
     not_after = certificate.validities[0].not_after
-    return (wanted.expires_before is None or not_after < wanted.expires_before) and (
-        wanted.expires_after is None or not_after > wanted.expires_after
+    return (
+        (wanted.expires_before is None or not_after < wanted.expires_before)
+        and (wanted.expires_after is None or not_after > wanted.expires_after)
+        and (wanted.expires_from is None or not_after >= wanted.expires_from)
     )
 
 

@@ -8,38 +8,64 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.cursor import read_cursor, write_cursor
+from schema.cursor import name_list, read_cursor, write_cursor
 from services.errors import ErrorCode, InvalidInput
+from services.model.contents import FileType
 from services.model.query import Position
 
 MOMENTS = st.datetimes(min_value=datetime(1901, 1, 1), max_value=datetime(9999, 12, 30)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC)
 )
+LIST = name_list("a", 1)
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
 @given(value=MOMENTS | NAMES, item_id=NAMES)
 def test_what_is_written_is_read(value: datetime | str, item_id: str) -> None:
     position = Position(value=value, id=item_id)
-    assert read_cursor(write_cursor(position)) == position
+    assert read_cursor(write_cursor(position, of=LIST), of=LIST) == position
 
 
 @given(st.text())
 def test_any_text_is_a_position_or_refused(text: str) -> None:
     try:
-        read_cursor(text)
+        read_cursor(text, of=LIST)
     except InvalidInput as refused:
         assert refused.code is ErrorCode.PAGE_INVALID
 
 
 @pytest.mark.parametrize(
-    "parts", [["t", 10**30, "x"], ["t", True, 5], ["s", {"$ne": 1}, "x"], ["s", "x"], "x", ["t", "x", "y"], ["s", "\ud800", "x"], [1], {}]
+    "parts",
+    [
+        ["t", 10**30, "x", LIST],
+        ["t", True, 5, LIST],
+        ["s", {"$ne": 1}, "x", LIST],
+        ["s", "x", LIST],
+        "x",
+        ["t", "x", "y", LIST],
+        ["s", "\ud800", "x", LIST],
+        ["s", "x", "y"],
+        ["s", "x", "y", None],
+        ["s", "x", "y", "another list"],
+        [1],
+        {},
+    ],
 )
 def test_forged_cursors_are_refused(parts: object) -> None:
     forged = base64.urlsafe_b64encode(json.dumps(parts).encode()).decode()
     with pytest.raises(InvalidInput):
-        read_cursor(forged)
+        read_cursor(forged, of=LIST)
 
 
 def test_no_cursor_is_the_start() -> None:
-    assert read_cursor(None) is None
+    assert read_cursor(None, of=LIST) is None
+
+
+def test_lists_that_differ_in_any_part_have_other_names() -> None:
+    names = {name_list(*parts) for parts in ([], ["a"], ["a", None], ["a", "b"], ["b", "a"], ["ab"], ["a", {"b": 1}], ["a", {"b": 2}])}
+    assert len(names) == 8
+
+
+def test_the_name_of_a_list_is_the_same_in_every_process() -> None:
+    """Replicas and restarts must take each other's cursors."""
+    assert name_list("certificates", None, {"types": (FileType.PEM,)}, "NAME") == "d0a7406d84a01fd4"

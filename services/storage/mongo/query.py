@@ -57,7 +57,7 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     if wanted.statuses:
         parts.append({"$or": [_build_status(status, now) for status in wanted.statuses]})
     # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
-    for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after)):
+    for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after), ("$gte", wanted.expires_from)):
         if moment is not None:
             parts.append({"not_after": {operator: moment}})
     parts.extend(build_label(label) for label in wanted.labels)

@@ -45,8 +45,8 @@ class GenerateOptions(TypedDict, total=False):
     idempotency_key: str | None
 
 
-async def make_scope(bench: Bench) -> Scope:
-    return await bench.use_cases().scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
+async def make_scope(bench: Bench, subaccount: str = "acme") -> Scope:
+    return await bench.use_cases().scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount=subaccount))
 
 
 async def upload(

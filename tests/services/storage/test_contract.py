@@ -373,6 +373,8 @@ async def test_certificates_are_found_by_expiry(store: Store) -> None:
     assert await names(store, a_filtered_query(scope, expires_before=NOW + 2 * DAY)) == ["1.pem"]
     assert await names(store, a_filtered_query(scope, expires_after=NOW + 2 * DAY)) == ["3.pem"]
     assert await names(store, a_filtered_query(scope, expires_after=NOW + DAY, expires_before=NOW + 3 * DAY)) == ["2.pem"]
+    assert await names(store, a_filtered_query(scope, expires_from=NOW + 2 * DAY)) == ["2.pem", "3.pem"]
+    assert await names(store, a_filtered_query(scope, expires_from=NOW + DAY, expires_before=NOW + 2 * DAY)) == ["1.pem"]
 
 
 async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(store: Store) -> None:

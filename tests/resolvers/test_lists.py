@@ -1,0 +1,138 @@
+"""Lists of certificates: a cursor belongs to its list, and every condition holds."""
+
+from typing import Any
+
+import pytest
+
+from resolvers.context import Context
+from resolvers.schema import build_schema
+from tests.services.certificates.making import make_scope, upload
+from tests.support import CALLER, Bench, issue
+
+SCHEMA = build_schema()
+LIST = """query ($a: ID!, $after: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
+  scope(id: $a) { certificates(first: 2, after: $after, filter: $filter, orderBy: $orderBy) { totalCount nodes { name notAfter } edges { cursor } } } }"""
+TENANT = """query ($after: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
+  certificates(first: 2, after: $after, filter: $filter, orderBy: $orderBy) { totalCount nodes { name notAfter } edges { cursor } } }"""
+SCOPES = "query ($after: String) { scopes(first: 1, after: $after) { edges { cursor } nodes { id } } }"
+OCCURRENCES = """query ($id: ID!, $after: String) { certificate(id: $id) { ... on SingleCertificate { certificate {
+  occurrences(first: 2, after: $after) { edges { cursor } } sameKey(first: 2) { edges { cursor } } } } } }"""
+
+
+class World:
+    """Two scopes with four certificates each."""
+
+    def __init__(self) -> None:
+        self.bench = Bench()
+        self.ids: dict[str, str] = {}
+
+    async def fill(self) -> "World":
+        """Fill them; the files of both are the same."""
+        files = [issue(f"c{number}", days=10 + number).pem for number in range(4)]
+        for name in ("a", "b"):
+            scope = await make_scope(self.bench, name)
+            self.ids[name] = scope.id
+            for number, octets in enumerate(files):
+                self.ids[f"{name}{number}"] = (await upload(self.bench, octets, f"{name}{number}.pem", scope=scope)).id
+        return self
+
+    async def ask(self, query: str, **variables: object) -> Any:
+        """Return the answer."""
+        context = Context(CALLER, self.bench.use_cases(), "r1")
+        return await SCHEMA.execute(query, variable_values={**self.ids, **variables}, context_value=context)
+
+    async def cursor(self, query: str, *path: str, **variables: object) -> str:
+        """Return the first cursor of the connection at that path."""
+        data = (await self.ask(query, **variables)).data
+        for key in path:
+            data = data[key]
+        cursor: str = data["edges"][0]["cursor"]
+        return cursor
+
+    async def names(self, query: str, *path: str, **variables: object) -> list[str]:
+        """Return the names in the connection at that path."""
+        result = await self.ask(query, **variables)
+        assert result.errors is None, result.errors
+        data = result.data
+        for key in path:
+            data = data[key]
+        return [node["name"] for node in data["nodes"]]
+
+
+@pytest.fixture
+async def world() -> World:
+    return await World().fill()
+
+
+IN_SCOPE = ("scope", "certificates")
+
+
+async def test_a_cursor_goes_on_in_its_own_list(world: World) -> None:
+    after = await world.cursor(LIST, *IN_SCOPE)
+    assert await world.names(LIST, *IN_SCOPE, after=after) == ["a1.pem", "a2.pem"]
+    after = await world.cursor(TENANT, "certificates", filter={"nameContains": "B"})
+    assert await world.names(TENANT, "certificates", filter={"nameContains": "B"}, after=after) == ["b1.pem", "b2.pem"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"orderBy": {"field": "NOT_AFTER"}},
+        {"orderBy": {"field": "NAME", "direction": "DESC"}},
+        {"filter": {"nameContains": "a"}},
+        {"filter": {"deleted": True}},
+        {"filter": {"types": ["PEM"]}},
+        {"filter": {"expiresAfter": "2026-01-01T00:00:00Z"}},
+        {"filter": {"labels": [{"key": "env"}]}},
+    ],
+)
+async def test_a_cursor_of_another_filter_or_order_is_refused(world: World, changed: dict[str, Any]) -> None:
+    for query, path in ((LIST, IN_SCOPE), (TENANT, ("certificates",))):
+        plain = await world.cursor(query, *path)
+        assert_refused(await world.ask(query, after=plain, **changed))
+
+
+async def test_a_cursor_of_another_list_is_refused(world: World) -> None:
+    found = {
+        "a": await world.cursor(LIST, *IN_SCOPE),
+        "b": await world.cursor(LIST, *IN_SCOPE, a=world.ids["b"]),
+        "tenant": await world.cursor(TENANT, "certificates"),
+        "scopes": await world.cursor(SCOPES, "scopes"),
+        "occurrences": await world.cursor(OCCURRENCES, "certificate", "certificate", "occurrences", id=world.ids["a0"]),
+        "other occurrences": await world.cursor(OCCURRENCES, "certificate", "certificate", "occurrences", id=world.ids["a1"]),
+        "same key": await world.cursor(OCCURRENCES, "certificate", "certificate", "sameKey", id=world.ids["a0"]),
+    }
+    asked: dict[str, tuple[str, dict[str, str]]] = {
+        "a": (LIST, {}),
+        "b": (LIST, {"a": world.ids["b"]}),
+        "tenant": (TENANT, {}),
+        "scopes": (SCOPES, {}),
+        "occurrences": (OCCURRENCES, {"id": world.ids["a0"]}),
+    }
+    for name, (query, variables) in asked.items():
+        for origin, cursor in found.items():
+            result = await world.ask(query, after=cursor, **variables)
+            if origin == name:
+                assert result.errors is None, result.errors
+            else:
+                assert_refused(result)
+
+
+def assert_refused(result: Any) -> None:
+    """Assert that the cursor is refused, and not taken for a position."""
+    assert [error.message for error in result.errors] == ["after is not a cursor of this list with this filter and this order."]
+
+
+async def test_the_filters_scope_holds_beside_the_scope_whose_list_it_is(world: World) -> None:
+    assert await world.names(LIST, *IN_SCOPE, filter={"scope": world.ids["a"]}) == ["a0.pem", "a1.pem"]
+    assert await world.names(LIST, *IN_SCOPE, filter={"scope": world.ids["b"]}) == []
+    assert (await world.ask(LIST, filter={"scope": world.ids["b"]})).data["scope"]["certificates"]["totalCount"] == 0
+    assert await world.names(TENANT, "certificates", filter={"scope": world.ids["b"]}) == ["b0.pem", "b1.pem"]
+
+
+async def test_intervals_lose_nothing_that_expires_at_their_border(world: World) -> None:
+    scope = {"scope": world.ids["a"]}
+    (border,) = [node["notAfter"] for node in (await world.ask(LIST)).data["scope"]["certificates"]["nodes"] if node["name"] == "a1.pem"]
+    assert await world.names(TENANT, "certificates", filter={**scope, "expiresBefore": border}) == ["a0.pem"]
+    assert await world.names(TENANT, "certificates", filter={**scope, "expiresFrom": border}) == ["a1.pem", "a2.pem"]
+    assert await world.names(TENANT, "certificates", filter={**scope, "expiresAfter": border}) == ["a2.pem", "a3.pem"]
