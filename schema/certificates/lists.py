@@ -1,5 +1,7 @@
 """Lists of certificates: filters and order in, pages out."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
@@ -15,7 +17,7 @@ from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
-from services.model.limits import DEFAULT_PAGE_SIZE
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED
 from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
 from services.model.query import LabelFilter as LabelCondition
 from services.model.scope import Scope
@@ -78,7 +80,20 @@ class CertificateOrderInput:
 
 @strawberry.type(description="A page of certificates.")
 class CertificateConnection(Connection[Certificate]):
-    """Certificates in the order that was asked for."""
+    """Certificates in the order that was asked for. `most` is the largest total, None for any."""
+
+    most: strawberry.Private[int | None]
+
+    @strawberry.field(
+        description=f"The number of certificates on all pages; counted only when asked for, and with a filter up to {MAX_COUNTED:,}."
+    )
+    async def total_count(self) -> int:
+        count = await self.count()
+        return count if self.most is None else min(count, self.most)
+
+    @strawberry.field(description="Whether `totalCount` is the number of certificates; false if there are more than are counted.")
+    async def total_count_is_exact(self) -> bool:
+        return self.most is None or await self.count() <= self.most
 
 
 CERTIFICATE_NEEDS = list_needs(Certificate, SingleCertificate, Keystore)
@@ -91,12 +106,25 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -
     page = await context.list_certificates(replace(listing, fields=find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))))
     name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
     return CertificateConnection(
-        count=lambda: context.count_certificates(listing),
+        count=_once(lambda: context.count_certificates(listing)),
+        most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,
         cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by), of=name()),
         has_next=page.has_next,
         is_continued=listing.after is not None,
         nodes=list[Any](page.items),
     )
+
+
+def _once(count: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[int]]:
+    """Return what counts when it is first asked, for whoever asks."""
+    counting: list[asyncio.Future[int]] = []
+
+    def ask() -> Awaitable[int]:
+        if not counting:
+            counting.append(asyncio.ensure_future(count()))
+        return asyncio.shield(counting[0])
+
+    return ask
 
 
 async def find_certificates(  # noqa: PLR0913  # the arguments of the field

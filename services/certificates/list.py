@@ -29,7 +29,7 @@ class List:
         return Page(items=(), has_next=False) if query.scope_ids == () else await self.certificates.list(query)
 
     async def count(self, caller: Caller, listing: Listing) -> int:
-        """Return how many certificates match in all; raises as the page does."""
+        """Return how many certificates match in all, with a filter or if deleted at most MAX_COUNTED + 1; raises as the page does."""
         query = self._query(caller, listing)
         return 0 if query.scope_ids == () else await self.certificates.count(query)
 

@@ -1,6 +1,6 @@
 """What a list is asked for: filter, order and position. Pages are by key (sort value and id), never by offset."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
@@ -69,6 +69,11 @@ class CertificateFilter:
     spki_sha256: str | None = None
     labels: tuple[LabelFilter, ...] = ()
     automatic_renewal: bool | None = None
+
+
+def list_given(wanted: CertificateFilter) -> list[str]:
+    """Return the names of the filter's fields that set a condition."""
+    return [each.name for each in fields(wanted) if getattr(wanted, each.name) not in (None, ())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,4 +35,4 @@ class CertificateRepository(Protocol):
         """Return one page."""
 
     async def count(self, query: CertificateQuery) -> int:
-        """Return how many certificates the filter matches; position and limit are ignored."""
+        """Return how many certificates match, at most MAX_COUNTED + 1 with a filter or of deleted ones; position and limit are ignored."""

@@ -7,7 +7,8 @@ from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
-from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, read_position
+from services.model.limits import MAX_COUNTED
+from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, list_given, read_position
 from services.storage.mongo.codec import view_stored, write_stored
 from services.storage.mongo.derived import choose_fields, first_version, order_key
 from tests.fakes.data import (
@@ -68,7 +69,8 @@ class MemoryCertificates:
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""
-        return len(self._match(query))
+        count = len(self._match(query))
+        return min(count, MAX_COUNTED + 1) if list_given(query.filter) or query.deleted else count
 
     def _match(self, query: CertificateQuery) -> builtins.list[Certificate]:
         among = self._memory.deleted if query.deleted else self._memory.certificates

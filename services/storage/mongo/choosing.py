@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery
+from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, list_given
 from services.model.validity import MAX_THRESHOLD
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.driver import Collection
@@ -20,18 +20,19 @@ MAX_CANDIDATES = 5_000
 """What so few certificates meet is read whole and sorted, in about 20 ms. What more meet stands so densely in every order of a million
 certificates that reading in order fills a page as soon."""
 
+_EXPIRIES = ("expires_before", "expires_after")
 _TOKENS, _EXPIRY = "search_tokens", "order_not_after"
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An index and the condition that it answers. `exact` ones mean what the filter's condition means; others also match more."""
+    """An index and the condition that it answers. It means what the fields `answers` of the filter mean; others also match more."""
 
     index: str
     condition: Condition
     counted: Condition
     """The condition without what cannot be counted in the index alone: certificates that the release before wrote."""
-    exact: bool = False
+    answers: frozenset[str] = frozenset()
 
 
 async def choose_way(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> Way | None:
@@ -40,6 +41,13 @@ async def choose_way(collection: Collection, query: CertificateQuery, ready: set
     counts = await asyncio.gather(*(count_way(collection, query.tenant, way, limit=MAX_CANDIDATES + 1) for way in ways))
     fewest = min(range(len(ways)), key=counts.__getitem__, default=None)
     return ways[fewest] if fewest is not None and counts[fewest] <= MAX_CANDIDATES else None
+
+
+def find_answer(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> Way | None:
+    """Return the way that is the whole answer: counting the tenant's certificates on it counts those that match."""
+    ways = list_ways(query.filter, query.now) if query.scope_ids is None else []
+    is_answer = len(ways) == 1 and (collection.name, ways[0].index) in ready and ways[0].answers == set(list_given(query.filter))
+    return ways[0] if is_answer else None
 
 
 async def count_way(collection: Collection, tenant: str, way: Way, *, limit: int) -> int:
@@ -61,10 +69,11 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
     for label in wanted.labels:
         ways.append(Way(TENANT_LABELS, build_label(label), build_label(label)))
     if len(wanted.statuses) == 1:
-        ways.append(_by_expiry(_limit_status(wanted.statuses[0], now)))
+        ways.append(_by_expiry(_limit_status(wanted.statuses[0], now), "statuses"))
     if wanted.expires_before or wanted.expires_after:
         after = {"$gt": _end_of(wanted.expires_after)} if wanted.expires_after else {}
-        ways.append(_by_expiry({_EXPIRY: {**after, "$lt": min(_begin_of(wanted.expires_before or UNKNOWN_EXPIRY), _NEVER)}}))
+        before = {"$lt": min(_begin_of(wanted.expires_before or UNKNOWN_EXPIRY), _NEVER)}
+        ways.append(_by_expiry({_EXPIRY: {**after, **before}}, *(name for name in _EXPIRIES if getattr(wanted, name))))
     return ways
 
 
@@ -80,8 +89,8 @@ def _by_grams(first: int, last: int) -> Way:
     return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, None]}}]}, several)
 
 
-def _by_expiry(condition: Condition) -> Way:
-    return Way(TENANT_NOT_AFTER, condition, condition, exact=True)
+def _by_expiry(condition: Condition, *answers: str) -> Way:
+    return Way(TENANT_NOT_AFTER, condition, condition, frozenset(answers))
 
 
 def _begin_of(moment: datetime) -> str:

@@ -8,15 +8,17 @@ The tenant's indexes are built beside the serving. Until they are there, every s
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
+from typing import Any
 
 import pymongo
 from pymongo.errors import ExecutionTimeout
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Certificate
-from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Page, read_position
-from services.storage.mongo.choosing import Way, choose_way, list_ways
+from services.model.limits import MAX_COUNTED
+from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Page, list_given, read_position
+from services.storage.mongo.choosing import Way, choose_way, count_way, find_answer, list_ways
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
@@ -54,16 +56,19 @@ async def read_page(database: Database, query: CertificateQuery) -> Page[Certifi
 
 
 async def count_matches(database: Database, query: CertificateQuery) -> int:
-    """Return how many certificates match; without a filter, what the scopes count is added up."""
+    """Return how many certificates match, with a filter at most MAX_COUNTED + 1; without one, what the scopes count is added up."""
     if query.filter == CertificateFilter() and not query.deleted:
         return await sum_counts(database, query.tenant, among=query.scope_ids)
     collection, query = _collection(database, query), await _name_scopes(database, query)
     with _searching(database, query):
+        way = find_answer(collection, query, database.ready)
+        if way is not None:
+            return await count_way(collection, query.tenant, way, limit=MAX_COUNTED + 1)
         way = await choose_way(collection, query, database.ready)
         condition = build_condition(query, query.scope_ids)
-        if way is not None:
-            return await collection.count_documents({**condition, **_and(condition, way.condition)}, hint=way.index)
-        return await collection.count_documents(condition)
+        hint: dict[str, Any] = {} if way is None else {"hint": way.index}
+        condition |= _and(condition, way.condition if way else {})
+        return await collection.count_documents(condition, limit=MAX_COUNTED + 1, **hint)
 
 
 @contextmanager
@@ -72,7 +77,6 @@ def _searching(database: Database, query: CertificateQuery) -> Iterator[None]:
     if query.filter == CertificateFilter():
         yield
         return
-    names = [each.name for each in fields(CertificateFilter) if getattr(query.filter, each.name) not in (None, ())]
     try:
         with pymongo.timeout(min(SEARCH_TIME, database.timeout or SEARCH_TIME)):
             yield
@@ -81,7 +85,7 @@ def _searching(database: Database, query: CertificateQuery) -> Iterator[None]:
             message, code = "is searched by an index that is still being built; try again later.", ErrorCode.INDEX_BUILDING
         else:
             message, code = "leads to too many certificates to be searched in time; set a further condition.", ErrorCode.FILTER_TOO_BROAD
-        field = ", ".join(names)
+        field = ", ".join(list_given(query.filter))
         raise InvalidInput(f"{field} {message}", field=field, code=code) from None
 
 

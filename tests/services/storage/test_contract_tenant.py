@@ -1,10 +1,15 @@
 """What every pair of repositories answers about a whole tenant and about a part of it, in memory and in MongoDB by either driver."""
 
+import secrets
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from services.model.query import CertificateFilter, Direction, OrderField, read_position
+from services.model.x509 import ValidityStatus
+from services.storage.mongo import listing
+from tests.fakes import certificates
 from tests.services.storage.examples import DAY, NOW, a_query, a_validity
 from tests.services.storage.steps import add, add_scope, beside, names, remove
 from tests.services.storage.stores import Store
@@ -60,3 +65,31 @@ async def test_deleted_certificates_of_a_tenant_are_those_of_its_scopes(store: S
     await store.scopes.remove("acme", removed.id, records=beside(removed))
     assert await names(store, query) == ["a.pem", "b.pem"]
     assert await store.certificates.count(query) == 2
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [{"statuses": (ValidityStatus.VALID,)}, {"expires_after": NOW}, {"name_contains": "pem"}, {"statuses": tuple(ValidityStatus)}],
+    ids=str,
+)
+async def test_matches_are_counted_up_to_a_limit(store: Store, conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (listing, certificates):
+        monkeypatch.setattr(module, "MAX_COUNTED", 2)
+    scope = await add_scope(store)
+    query = replace(a_query(scope), scope_ids=None, filter=CertificateFilter(**conditions))
+    for count in (1, 2, 3, 3):
+        await add(store, scope, name=f"{secrets.token_hex(4)}.pem")
+        assert await store.certificates.count(query) == count
+        assert await store.certificates.count(replace(query, scope_ids=(scope.id,))) == count
+    assert await store.certificates.count(a_query(scope)) == 4
+
+
+async def test_the_tenants_matches_are_not_those_of_a_scope(store: Store) -> None:
+    """Which is so of what the index counts alone, too."""
+    scope, other = await add_scope(store), await add_scope(store)
+    for one in (scope, other):
+        await add(store, one)
+    for conditions in ({"statuses": (ValidityStatus.VALID,)}, {"expires_after": NOW}, {"expires_after": NOW, "name_contains": "zzzz"}):
+        query = replace(a_query(scope), scope_ids=None, filter=CertificateFilter(**conditions))
+        assert await store.certificates.count(query) == (0 if "name_contains" in conditions else 2)
+        assert await store.certificates.count(replace(query, scope_ids=(scope.id,))) == (0 if "name_contains" in conditions else 1)
