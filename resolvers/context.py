@@ -15,7 +15,7 @@ from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.query import Fields, Listing, Page, Position
+from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.ports.clock import Clock
 from services.rules.access import NO_CERTIFICATE, NO_SCOPE
@@ -87,8 +87,8 @@ class Context:
             raise NotFound(NO_SCOPE)
         return scope
 
-    async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
-        return await self.use(ListScopes)(self.caller, first=first, after=after)
+    async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
+        return await self.use(ListScopes)(self.caller, first=first, after=after, direction=direction)
 
     async def count_scopes(self) -> int:
         return await self.use(ListScopes).count(self.caller)

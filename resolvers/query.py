@@ -8,7 +8,7 @@ from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
 from schema.certificates.types import Certificate
-from schema.connection import After, First
+from schema.connection import After, Before, First, Last, choose_window
 from schema.needs import find_needs
 from schema.node import Node
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
@@ -31,8 +31,10 @@ class Query(CertificateQueries):
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="The scopes, oldest first.")
-    async def scopes(self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None) -> ScopeConnection:
-        return await list_scopes(info.context, first=first, after=after)
+    async def scopes(  # the arguments of the field
+        self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None, last: Last = None, before: Before = None
+    ) -> ScopeConnection:
+        return await list_scopes(info.context, choose_window(first, after, last, before=before))
 
     @strawberry.field(description="The scope of that id; null where there is none.", graphql_type=Scope | None)
     async def scope(self, info: Info, id: Id) -> scope_model.Scope | None:

@@ -7,7 +7,7 @@ import strawberry
 
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.query import Fields, Listing, Page, Position
+from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 
 
@@ -22,8 +22,8 @@ class Reading(Protocol):
         """Return the scope; repeated asks within one operation are answered from memory."""
         ...
 
-    async def list_scopes(self, *, first: int, after: Position | None) -> Page[Scope]:
-        """Return a page of scopes, oldest first."""
+    async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
+        """Return a page of scopes by their age, oldest first if ascending."""
         ...
 
     async def count_scopes(self) -> int:

@@ -48,5 +48,5 @@ def read_cursor(cursor: str | None, *, of: str) -> Position | None:
         raise ValueError
     except (ValueError, TypeError, RecursionError, OverflowError, OSError):
         raise InvalidInput(
-            "after is not a cursor of this list with this filter and this order.", field="after", code=ErrorCode.PAGE_INVALID
+            "This is no cursor of the list with this filter and this order.", field="after", code=ErrorCode.PAGE_INVALID
         ) from None

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import strawberry
 
 from schema.certificates.types import Certificate, Keystore, SingleCertificate
-from schema.connection import After, Connection, First
+from schema.connection import After, Before, Connection, First, Last, Window, choose_window
 from schema.context import Reading
 from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
@@ -18,7 +18,7 @@ from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED
-from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
+from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, read_position
 from services.model.query import LabelFilter as LabelCondition
 from services.model.scope import Scope
 from services.model.x509 import ValidityStatus
@@ -100,18 +100,19 @@ CERTIFICATE_NEEDS = list_needs(Certificate, SingleCertificate, Keystore)
 """What the fields of a certificate need."""
 
 
-async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing) -> CertificateConnection:
-    """Return the page, with what is asked of its certificates."""
+async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, window: Window) -> CertificateConnection:
+    """Return the page, with what is asked of its certificates; raises InvalidInput (PAGE_INVALID) for a cursor of another list."""
     context: Reading = info.context
-    page = await context.list_certificates(replace(listing, fields=find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))))
     name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
+    after = None if window.cursor is None else read_cursor(window.cursor, of=name())
+    direction = REVERSED[listing.direction] if window.is_backward else listing.direction
+    fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
+    page = await context.list_certificates(replace(listing, first=window.size, after=after, direction=direction, fields=fields))
     return CertificateConnection(
         count=_once(lambda: context.count_certificates(listing)),
         most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,
         cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by), of=name()),
-        has_next=page.has_next,
-        is_continued=listing.after is not None,
-        nodes=list[Any](page.items),
+        **window.fill(page),
     )
 
 
@@ -136,24 +137,22 @@ async def find_certificates(  # noqa: PLR0913  # the arguments of the field
     ] = None,
     first: First = DEFAULT_PAGE_SIZE,
     after: After = None,
+    last: Last = None,
+    before: Before = None,
 ) -> CertificateConnection:
-    """Return a page of the scope's certificates, or of all scopes' for the root; raises InvalidInput (PAGE_INVALID) for a bad cursor."""
+    """Return a page of the scope's certificates, or of all scopes' for the root; raises InvalidInput (PAGE_INVALID)."""
     wanted = filter or CertificateFilterInput()
     order = order_by or CertificateOrderInput(field=OrderField.NAME)
+    window = choose_window(first, after, last, before=before)
     listing = Listing(
-        first=first,
+        first=window.size,
         scope_id=root.id if root else None,
         filter=_read_filter(wanted),
         order_by=order.field,
         direction=order.direction,
         deleted=wanted.deleted,
     )
-    return await list_certificates(info, continue_after(listing, after))
-
-
-def continue_after(listing: Listing, cursor: str | None) -> Listing:
-    """Return the listing from the cursor on; raises InvalidInput (PAGE_INVALID) for a cursor of another one."""
-    return listing if cursor is None else replace(listing, after=read_cursor(cursor, of=name_certificates(listing)))
+    return await list_certificates(info, listing, window)
 
 
 def name_certificates(listing: Listing) -> str:

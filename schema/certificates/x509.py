@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.certificates import lists  # a circle that GraphQL itself has: a certificate's page has certificates with X.509 ones in them
-from schema.connection import After, First
+from schema.connection import After, Before, First, Last, Window, choose_window
 from schema.context import Info
 from schema.scalars import HexString, ObjectIdentifier
 from services.model import x509 as model
@@ -145,21 +145,33 @@ class X509Certificate:
         description="All certificates of the service whose files contain this X.509 certificate, as far as the caller may see them."
     )
     @staticmethod
-    async def occurrences(
-        root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
+    async def occurrences(  # noqa: PLR0913  # the arguments of the field
+        root: strawberry.Parent[model.X509Certificate],
+        info: Info,
+        first: First = DEFAULT_PAGE_SIZE,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> CertificateConnection:
-        return await _list(info, CertificateFilter(sha256=root.sha256), first=first, after=after)
+        return await _list(info, CertificateFilter(sha256=root.sha256), window=choose_window(first, after, last, before=before))
 
     @strawberry.field(
         description="All certificates of the service whose files contain an X.509 certificate of the same public key, as far as the "
         "caller may see them."
     )
     @staticmethod
-    async def same_key(
-        root: strawberry.Parent[model.X509Certificate], info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None
+    async def same_key(  # noqa: PLR0913  # the arguments of the field
+        root: strawberry.Parent[model.X509Certificate],
+        info: Info,
+        first: First = DEFAULT_PAGE_SIZE,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
     ) -> CertificateConnection:
-        return await _list(info, CertificateFilter(spki_sha256=root.public_key.spki_sha256), first=first, after=after)
+        return await _list(
+            info, CertificateFilter(spki_sha256=root.public_key.spki_sha256), window=choose_window(first, after, last, before=before)
+        )
 
 
-async def _list(info: Info, wanted: CertificateFilter, *, first: int, after: str | None) -> CertificateConnection:
-    return await lists.list_certificates(info, lists.continue_after(Listing(filter=wanted, first=first), after))
+async def _list(info: Info, wanted: CertificateFilter, *, window: Window) -> CertificateConnection:
+    return await lists.list_certificates(info, Listing(filter=wanted, first=window.size), window)

@@ -1,13 +1,13 @@
 """Scopes."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
 from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, find_certificates
 from schema.certificates.types import Certificate
-from schema.connection import Connection
+from schema.connection import Connection, Window
 from schema.context import Info, Reading
 from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs
@@ -15,7 +15,7 @@ from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as certificate_model
 from services.model import scope as model
-from services.model.query import Position
+from services.model.query import Direction, Position
 from services.model.scope import ScopeLevel
 
 
@@ -47,13 +47,12 @@ class ScopeConnection(Connection[Scope]):
 _SCOPES = name_list("scopes")
 
 
-async def list_scopes(context: Reading, *, first: int, after: str | None) -> ScopeConnection:
+async def list_scopes(context: Reading, window: Window) -> ScopeConnection:
     """Return a page of scopes."""
-    page = await context.list_scopes(first=first, after=read_cursor(after, of=_SCOPES))
+    after = read_cursor(window.cursor, of=_SCOPES)
+    page = await context.list_scopes(first=window.size, after=after, direction=Direction.DESC if window.is_backward else Direction.ASC)
     return ScopeConnection(
         count=context.count_scopes,
         cursor_of=lambda scope: write_cursor(Position(value=scope.created_at, id=scope.id), of=_SCOPES),
-        has_next=page.has_next,
-        is_continued=after is not None,
-        nodes=list[Any](page.items),
+        **window.fill(page),
     )

@@ -1,6 +1,6 @@
 """What an operation may cost, estimated before it is executed: the number of fields in its answer.
 
-A field costs 1. What stands in a list counts as often as the list is long: as `first` says for the pages of a connection, and
+A field costs 1. What stands in a list counts as often as the list is long: as `first` or `last` says for the pages of a connection, and
 ASSUMED_LIST_LENGTH for every other list. Of the alternatives of a union or interface the
 most expensive one counts. Introspection is bounded elsewhere
 (server/graphql/limits.py) and costs nothing here.
@@ -36,7 +36,7 @@ ASSUMED_LIST_LENGTH = 3
 """Items of a list that is no page: chains have 3 or fewer, names 6 attributes, most keystores one entry, a trust store 150."""
 
 PAGE_INVALID = "PAGE_INVALID"
-_PAGE_ARGUMENT = "first"
+_PAGE_ARGUMENTS = ("last", "first")
 
 
 class CostEstimate:
@@ -85,7 +85,7 @@ class CostEstimate:
         named = get_named_type(definition.type)
         if not node.selection_set or not is_composite_type(named) or named.name.startswith("__"):
             return 1
-        own_page = walk.page_size(node) if _PAGE_ARGUMENT in definition.args else None
+        own_page = walk.page_size(node) if "first" in definition.args else None
         if is_list_type(get_nullable_type(definition.type)):
             return 1 + (own_page or page or ASSUMED_LIST_LENGTH) * self._selections(node.selection_set, named, walk, page=None)
         return 1 + self._selections(node.selection_set, named, walk, page=own_page)
@@ -99,13 +99,12 @@ class _Walk:
     defaults: Mapping[str, ValueNode | None]
 
     def page_size(self, node: FieldNode) -> int:
-        argument = next((item.value for item in node.arguments or () if item.name.value == _PAGE_ARGUMENT), None)
-        size = self._read(argument)
-        if size is None:
-            return DEFAULT_PAGE_SIZE
-        if not 1 <= size <= MAX_PAGE_SIZE:
-            raise refuse(PAGE_INVALID, f"`{_PAGE_ARGUMENT}` must be from 1 to {MAX_PAGE_SIZE}.")
-        return size
+        given = {item.name.value: self._read(item.value) for item in node.arguments or ()}
+        for name in _PAGE_ARGUMENTS:
+            size = given.get(name)
+            if size is not None and not 1 <= size <= MAX_PAGE_SIZE:
+                raise refuse(PAGE_INVALID, f"`{name}` must be from 1 to {MAX_PAGE_SIZE}.")
+        return given.get("last") or given.get("first") or DEFAULT_PAGE_SIZE
 
     def _read(self, node: ValueNode | None) -> int | None:
         if isinstance(node, VariableNode):

@@ -38,6 +38,10 @@ class Direction(Enum):
     DESC = "DESC"
 
 
+REVERSED = {Direction.ASC: Direction.DESC, Direction.DESC: Direction.ASC}
+"""The direction in which a list is read from its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelFilter:
     """Matches certificates that have the key, and any of the values if some are named."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from services.model.lifecycle import TransactionRecords
-from services.model.query import Page, Position
+from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
 
 
@@ -24,8 +24,16 @@ class ScopeRepository(Protocol):
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
         ...
 
-    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
-        """Return scopes by creation time, oldest first; only those of the ids in `among`, if it is not None."""
+    async def list(  # which, and which of them
+        self,
+        tenant: str,
+        among: frozenset[str] | None = None,
+        *,
+        after: Position | None,
+        limit: int,
+        direction: Direction = Direction.ASC,
+    ) -> Page[Scope]:
+        """Return scopes by creation time, oldest first if ascending; only those of the ids in `among`, if it is not None."""
 
     async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has, only those of the ids in `among`, if it is not None."""

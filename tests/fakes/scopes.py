@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.lifecycle import TransactionRecords
-from services.model.query import Page, Position
+from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.derived import order_key
 from services.storage.mongo.scopes import TOO_MANY_SCOPES
@@ -41,10 +41,21 @@ class MemoryScopes:
         """Return the scopes."""
         return [await self.find(tenant, scope_id) for scope_id in scope_ids]
 
-    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
-        """Return scopes by creation time, oldest first."""
+    async def list(  # as the repository has it
+        self,
+        tenant: str,
+        among: frozenset[str] | None = None,
+        *,
+        after: Position | None,
+        limit: int,
+        direction: Direction = Direction.ASC,
+    ) -> Page[Scope]:
+        """Return scopes by creation time, oldest first if ascending."""
         keyed = sorted((order_key(Position(value=scope.created_at, id=scope.id)), scope.id) for scope in self._of(tenant, among))
-        ids = [scope_id for key, scope_id in keyed if after is None or key > order_key(after)]
+        if direction is Direction.DESC:
+            ids = [scope_id for key, scope_id in reversed(keyed) if after is None or key < order_key(after)]
+        else:
+            ids = [scope_id for key, scope_id in keyed if after is None or key > order_key(after)]
         found = [scope for scope_id in ids[:limit] if (scope := await self.find(tenant, scope_id)) is not None]
         return Page(items=tuple(found), has_next=len(ids) > limit)
 

@@ -120,7 +120,7 @@ async def test_a_cursor_of_another_list_is_refused(world: World) -> None:
 
 def assert_refused(result: Any) -> None:
     """Assert that the cursor is refused, and not taken for a position."""
-    assert [error.message for error in result.errors] == ["after is not a cursor of this list with this filter and this order."]
+    assert [error.message for error in result.errors] == ["This is no cursor of the list with this filter and this order."]
 
 
 async def test_the_filters_scope_holds_beside_the_scope_whose_list_it_is(world: World) -> None:
@@ -136,3 +136,85 @@ async def test_intervals_lose_nothing_that_expires_at_their_border(world: World)
     assert await world.names(TENANT, "certificates", filter={**scope, "expiresBefore": border}) == ["a0.pem"]
     assert await world.names(TENANT, "certificates", filter={**scope, "expiresFrom": border}) == ["a1.pem", "a2.pem"]
     assert await world.names(TENANT, "certificates", filter={**scope, "expiresAfter": border}) == ["a2.pem", "a3.pem"]
+
+
+# ---------------------------------------------------------------- backward
+
+
+PAGED = """query ($a: ID!, $first: Int, $after: String, $last: Int, $before: String, $orderBy: CertificateOrder) {
+  scope(id: $a) { certificates(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) { nodes { name } edges { cursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }"""
+PAGED_SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
+  scopes(first: $first, after: $after, last: $last, before: $before) { nodes { name: subaccount } edges { cursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+FIELDS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
+ORDERS = [{"field": field, "direction": direction} for field in FIELDS for direction in ("ASC", "DESC")]
+
+
+async def walk(world: World, query: str, *path: str, size: int, backward: bool = False, **variables: object) -> list[str]:
+    """Return the names of all pages in the order of the list, whose flags and cursors are checked."""
+    names: list[str] = []
+    cursor = None
+    while True:
+        given = {"last": size, "before": cursor} if backward else {"first": size, "after": cursor}
+        result = await world.ask(query, **given, **variables)
+        assert result.errors is None, result.errors
+        page = result.data
+        for key in path:
+            page = page[key]
+        info, found = page["pageInfo"], [node["name"] for node in page["nodes"]]
+        more, before = ("hasPreviousPage", "hasNextPage") if backward else ("hasNextPage", "hasPreviousPage")
+        assert info[before] == (cursor is not None)
+        assert (info["startCursor"], info["endCursor"]) == (page["edges"][0]["cursor"], page["edges"][-1]["cursor"])
+        names = [*found, *names] if backward else [*names, *found]
+        if not info[more]:
+            return names
+        assert len(found) == size
+        cursor = info["startCursor"] if backward else info["endCursor"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("order", ORDERS)
+async def test_backward_pages_are_the_forward_ones_from_the_end(world: World, order: dict[str, str], size: int) -> None:
+    forward = await walk(world, PAGED, *IN_SCOPE, size=size, orderBy=order)
+    assert len(forward) == 4
+    assert await walk(world, PAGED, *IN_SCOPE, size=size, orderBy=order, backward=True) == forward
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+async def test_scopes_go_backward_too(world: World, size: int) -> None:
+    await make_scope(world.bench, "c")
+    forward = await walk(world, PAGED_SCOPES, "scopes", size=size)
+    assert sorted(forward) == ["a", "b", "c"]
+    assert await walk(world, PAGED_SCOPES, "scopes", size=size, backward=True) == forward
+
+
+async def test_the_page_before_a_cursor_is_the_one_that_it_came_after(world: World) -> None:
+    first = (await world.ask(PAGED, first=2)).data["scope"]["certificates"]
+    second = (await world.ask(PAGED, first=2, after=first["pageInfo"]["endCursor"])).data["scope"]["certificates"]
+    back = (await world.ask(PAGED, last=2, before=second["pageInfo"]["startCursor"])).data["scope"]["certificates"]
+    assert back["nodes"] == first["nodes"]
+    assert back["edges"] == first["edges"]
+    assert (back["pageInfo"]["hasPreviousPage"], back["pageInfo"]["hasNextPage"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"first": 2, "last": 2}, "last goes with before; first and after ask for another page."),
+        ({"last": 2, "after": "x"}, "last goes with before; first and after ask for another page."),
+        ({"first": 2, "before": "x"}, "before goes with last."),
+        ({"before": "x"}, "before goes with last."),
+        ({"last": 0}, "last must be from 1 to 100."),
+        ({"last": 101}, "last must be from 1 to 100."),
+        ({"first": 0}, "first must be from 1 to 100."),
+        ({"last": 2, "before": "x"}, "This is no cursor of the list with this filter and this order."),
+    ],
+)
+async def test_what_asks_for_two_pages_or_none_is_refused(world: World, given: dict[str, object], message: str) -> None:
+    for query in (PAGED, PAGED_SCOPES):
+        assert [error.message for error in (await world.ask(query, **given)).errors] == [message]
+
+
+async def test_null_means_the_default(world: World) -> None:
+    assert len(await world.names(PAGED, *IN_SCOPE, first=None, last=None)) == 4

@@ -9,7 +9,7 @@ from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.certificate import Certificate
 from services.model.identity import is_scope_id
 from services.model.lifecycle import TransactionRecords
-from services.model.query import Page, Position
+from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
@@ -69,10 +69,19 @@ class MongoScopes:
                 self._memory.keep(found, mark=mark)
         return [scope if (scope := known.get(scope_id)) and scope.tenant == tenant else None for scope_id in scope_ids]
 
-    async def list(self, tenant: str, among: frozenset[str] | None = None, *, after: Position | None, limit: int) -> Page[Scope]:
-        """Return scopes by creation time, oldest first."""
-        beyond = {"order_created_at": {"$gt": order_key(after)}} if after else {}
-        cursor = self._scopes.find({**_of(tenant, among), **beyond}).sort([("order_created_at", 1)]).limit(limit + 1)
+    async def list(  # which, and which of them
+        self,
+        tenant: str,
+        among: frozenset[str] | None = None,
+        *,
+        after: Position | None,
+        limit: int,
+        direction: Direction = Direction.ASC,
+    ) -> Page[Scope]:
+        """Return scopes by creation time, oldest first if ascending."""
+        beyond, order = ("$gt", 1) if direction is Direction.ASC else ("$lt", -1)
+        position = {"order_created_at": {beyond: order_key(after)}} if after else {}
+        cursor = self._scopes.find({**_of(tenant, among), **position}).sort([("order_created_at", order)]).limit(limit + 1)
         async with self._database.answering():
             documents = await cursor.to_list(limit + 1)
         return Page(items=tuple(read_stored(Scope, document) for document in documents[:limit]), has_next=len(documents) > limit)

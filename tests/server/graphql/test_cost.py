@@ -98,6 +98,19 @@ def test_of_alternatives_the_most_expensive_counts(selection: str, expected: int
     assert cost_of_api(f'{fragment} {{ certificate(id: "c") {{ {selection} }} }}') == 1 + expected
 
 
+@pytest.mark.parametrize(
+    ("arguments", "page"), [("last: 7", 7), ("first: 50, last: 7", 7), ("first: 7, last: null", 7), ("last: null", DEFAULT_PAGE_SIZE)]
+)
+def test_a_page_from_the_end_costs_what_it_costs_from_the_start(arguments: str, page: int) -> None:
+    assert cost_of_api(f"{{ certificates({arguments}) {{ nodes {{ id }} }} }}") == 2 + page
+
+
+@pytest.mark.parametrize("last", [0, 101])
+def test_a_page_size_from_the_end_is_bounded_too(last: int) -> None:
+    with pytest.raises(GraphQLError, match=r"`last` must be from 1 to 100\."):
+        cost_of_api(f"{{ certificates(last: {last}) {{ nodes {{ id }} }} }}")
+
+
 def test_a_page_of_50_with_everything_is_allowed() -> None:
     fields = NINE_FIELDS + " creation { method fileName createdBy } labels { key values } versions { number } findings { code message }"
     chain = "certificateChain { ...X509 }"

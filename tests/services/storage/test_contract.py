@@ -97,6 +97,23 @@ async def test_a_scope_is_removed_only_when_it_is_empty(store: Store) -> None:
         await store.scopes.remove("acme", scope.id, records=beside(scope))
 
 
+async def test_scopes_are_listed_from_the_newest_as_from_the_oldest(store: Store) -> None:
+    tenant = uuid.uuid4().hex
+    for number in range(5):
+        scope = replace(a_scope(), tenant=tenant, created_at=NOW + timedelta(seconds=number // 2))
+        await store.scopes.add(scope, quota=10, records=beside(scope))
+    oldest = (await store.scopes.list(tenant, after=None, limit=10)).items
+    found: list[str] = []
+    after = None
+    while True:
+        page = await store.scopes.list(tenant, after=after, limit=2, direction=Direction.DESC)
+        found += [scope.id for scope in page.items]
+        if not page.has_next:
+            break
+        after = Position(value=page.items[-1].created_at, id=page.items[-1].id)
+    assert found == [scope.id for scope in reversed(oldest)]
+
+
 async def test_a_tenant_has_no_more_scopes_than_its_quota(store: Store) -> None:
     first, tenant = a_scope(), uuid.uuid4().hex
     await store.scopes.add(replace(first, tenant="other"), quota=2, records=beside(first))
