@@ -35,6 +35,11 @@ class LabelFilter:
 )
 class CertificateFilterInput:
     scope: strawberry.ID | None = strawberry.field(default=None, description="Certificates of this scope.")
+    search: str | None = strawberry.field(
+        default=None,
+        description="Certificates that have this text in their name, in a subject or in an issuer, in any case, or that have it as a "
+        "serial number or as a SHA-256 fingerprint.",
+    )
     name_contains: str | None = strawberry.field(default=None, description="Certificates whose name contains this text, in any case.")
     types: list[FileType] | None = strawberry.field(default=None, description="Certificates of any of these file types.")
     statuses: list[ValidityStatus] | None = strawberry.field(
@@ -164,6 +169,7 @@ def name_certificates(listing: Listing) -> str:
 def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
     return CertificateFilter(
         scope_id=given.scope,
+        search=given.search,
         name_contains=given.name_contains,
         types=tuple(given.types or ()),
         statuses=tuple(given.statuses or ()),

@@ -1,12 +1,13 @@
 """List certificates."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.limits import MAX_SEARCH_TEXT_LENGTH
-from services.model.query import CertificateFilter, CertificateQuery, Listing, Page
+from services.model.query import CertificateFilter, CertificateQuery, Listing, Page, fold_hex
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import find_scopes_with
@@ -58,20 +59,14 @@ class List:
 
 
 def _check_filter(wanted: CertificateFilter) -> None:
-    for name in ("name_contains", "subject_contains", "issuer_contains"):
+    for name in ("search", "name_contains", "subject_contains", "issuer_contains"):
         text = getattr(wanted, name)
         if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:
             raise InvalidInput(f"A search text has at most {MAX_SEARCH_TEXT_LENGTH} characters.", field=name)
 
 
 def _fold(wanted: CertificateFilter) -> CertificateFilter:
-    """Return the filter as it is stored: hex digits in lower case without separators, for people paste them otherwise."""
-    return replace(
-        wanted,
-        scope_id=None,  # `scope_ids` says it
-        **{
-            name: value.replace(":", "").replace(" ", "").lower()
-            for name in ("serial_number", "sha256", "spki_sha256")
-            if (value := getattr(wanted, name)) is not None
-        },
-    )
+    """Return the filter in the words of what is stored."""
+    digits = ("serial_number", "sha256", "spki_sha256")
+    folded: dict[str, Any] = {name: fold_hex(value) for name in digits if (value := getattr(wanted, name)) is not None}
+    return replace(wanted, scope_id=None, **folded)  # `scope_ids` says the scope

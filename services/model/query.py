@@ -54,11 +54,13 @@ class LabelFilter:
 class CertificateFilter:
     """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any.
 
+    `search` is met by a part of the name, of a subject or of an issuer, and by a whole serial number or SHA-256 fingerprint.
     `expires_before` and `expires_after` leave out their moment, `expires_from` takes it. `automatic_renewal` False takes all that are not
     renewed automatically, uploads too.
     """
 
     scope_id: str | None = None
+    search: str | None = None
     name_contains: str | None = None
     types: tuple[FileType, ...] = ()
     statuses: tuple[ValidityStatus, ...] = ()
@@ -73,6 +75,11 @@ class CertificateFilter:
     spki_sha256: str | None = None
     labels: tuple[LabelFilter, ...] = ()
     automatic_renewal: bool | None = None
+
+
+def fold_hex(text: str) -> str:
+    """Return hexadecimal digits as they are stored: in lower case without separators; people paste them otherwise."""
+    return text.replace(":", "").replace(" ", "").lower()
 
 
 def list_given(wanted: CertificateFilter) -> list[str]:

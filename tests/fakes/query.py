@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from services.model.certificate import Certificate
-from services.model.query import CertificateFilter, CertificateQuery, LabelFilter
+from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, fold_hex
 from services.model.validity import status_of
 
 
@@ -24,9 +24,16 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
     )
 
 
+def _matches_search(certificate: Certificate, text: str) -> bool:
+    facts = certificate.facts
+    texts = (certificate.name, *facts.subjects, *facts.issuers)
+    return _contains(texts, text) or fold_hex(text) in (*facts.serial_numbers, *facts.sha256)
+
+
 def _matches_texts(certificate: Certificate, wanted: CertificateFilter) -> bool:
     return (
-        _contains([certificate.name], wanted.name_contains)
+        (wanted.search is None or _matches_search(certificate, wanted.search))
+        and _contains([certificate.name], wanted.name_contains)
         and _contains(certificate.facts.subjects, wanted.subject_contains)
         and _contains(certificate.facts.issuers, wanted.issuer_contains)
     )

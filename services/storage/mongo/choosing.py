@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, list_given
+from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, fold_hex, list_given
 from services.model.validity import MAX_THRESHOLD
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.driver import Collection
@@ -20,7 +20,7 @@ MAX_CANDIDATES = 5_000
 """What so few certificates meet is read whole and sorted, in about 20 ms. What more meet stands so densely in every order of a million
 certificates that reading in order fills a page as soon."""
 
-_EXPIRIES = ("expires_before", "expires_after")
+_EXPIRIES = ("expires_before", "expires_after", "expires_from")
 _TOKENS, _EXPIRY = "search_tokens", "order_not_after"
 
 
@@ -66,12 +66,16 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
     for text in (wanted.name_contains, wanted.subject_contains, wanted.issuer_contains):
         if text:
             ways += [_by_grams(first, last) for first, last in list_ranges(text.lower())]
+    if wanted.search and is_storable(wanted.search):
+        values_of = [value_token(kind, fold_hex(wanted.search)) for kind in ("sha256", "serial_number")]
+        ways += [_by_grams(first, last, *values_of) for first, last in list_ranges(wanted.search.lower())]
     for label in wanted.labels:
         ways.append(Way(TENANT_LABELS, build_label(label), build_label(label)))
     if len(wanted.statuses) == 1:
         ways.append(_by_expiry(_limit_status(wanted.statuses[0], now), "statuses"))
-    if wanted.expires_before or wanted.expires_after:
+    if wanted.expires_before or wanted.expires_after or wanted.expires_from:
         after = {"$gt": _end_of(wanted.expires_after)} if wanted.expires_after else {}
+        after |= {"$gte": _begin_of(wanted.expires_from)} if wanted.expires_from else {}
         before = {"$lt": min(_begin_of(wanted.expires_before or UNKNOWN_EXPIRY), _NEVER)}
         ways.append(_by_expiry({_EXPIRY: {**after, **before}}, *(name for name in _EXPIRIES if getattr(wanted, name))))
     return ways
@@ -82,11 +86,12 @@ def _by_tokens(tokens: list[int]) -> Way:
     return Way(TENANT_TOKENS, {_TOKENS: {"$in": [*tokens, None]}}, {_TOKENS: {"$in": tokens}})
 
 
-def _by_grams(first: int, last: int) -> Way:
+def _by_grams(first: int, last: int, *values: int) -> Way:
+    """Return the way to what has one of the grams, or one of the values."""
     if first == last:
-        return _by_tokens([first, MANY_TEXTS])
+        return _by_tokens([first, MANY_TEXTS, *values])
     several = {_TOKENS: {"$elemMatch": {"$gte": first, "$lte": last}}}
-    return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, None]}}]}, several)
+    return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, *values, None]}}]}, several)
 
 
 def _by_expiry(condition: Condition, *answers: str) -> Way:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter
+from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter, fold_hex
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import ORDER_FIELD, order_key
 
@@ -48,6 +48,10 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     ):
         if value is not None:
             parts.append({field: build(value)})
+    if wanted.search is not None:
+        texts, values = ("search_name", "search_subjects", "search_issuers"), ("search_serial_numbers", "search_sha256")
+        found = [{field: _build_substring(wanted.search)} for field in texts]
+        parts.append({"$or": [*found, *({field: _build_value(fold_hex(wanted.search))} for field in values)]})
     if wanted.types:
         parts.append({"type": {"$in": [file_type.value for file_type in wanted.types]}})
     if wanted.methods:

@@ -404,6 +404,34 @@ async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(s
     assert await names(store, a_filtered_query(scope, issuer_contains="root [X]")) == ["Ärger (1).pem"]
 
 
+@pytest.mark.parametrize("whole_tenant", [False, True])
+async def test_one_search_looks_into_names_subjects_issuers_serial_numbers_and_fingerprints(store: Store, whole_tenant: bool) -> None:
+    scope = await add_scope(store)
+    facts = {
+        "name": SearchFacts(subjects=("CN=one",), issuers=("CN=ca",), serial_numbers=("01",), sha256=("aa" * 32,)),
+        "subject": SearchFacts(subjects=("CN=Orders,O=Acme",), issuers=("CN=ca",), serial_numbers=("02",), sha256=("bb" * 32,)),
+        "issuer": SearchFacts(subjects=("CN=three",), issuers=("CN=The ORDERS root",), serial_numbers=("03",), sha256=("cc" * 32,)),
+        "other": SearchFacts(subjects=("CN=four",), issuers=("CN=ca",), serial_numbers=("0badcafe",), sha256=("dd" * 32,)),
+    }
+    for name, fact in facts.items():
+        await add(store, scope, name=f"{name}{'-orders' if name == 'name' else ''}.pem", facts=fact)
+    for search, expected in (
+        ("orders", ["issuer.pem", "name-orders.pem", "subject.pem"]),
+        ("oRD", ["issuer.pem", "name-orders.pem", "subject.pem"]),
+        ("=o", ["subject.pem", "name-orders.pem"]),
+        ("0B:AD:CA:FE", ["other.pem"]),
+        ("badcafe", []),
+        (":".join(["BB"] * 32), ["subject.pem"]),
+        ("dd" * 31, []),
+        ("nobody has this", []),
+        ("\ud800", []),
+    ):
+        query = a_filtered_query(scope, search=search)
+        query = replace(query, scope_ids=None) if whole_tenant else query
+        assert await names(store, query) == sorted(expected), search
+        assert await store.certificates.count(query) == len(expected), search
+
+
 @pytest.mark.parametrize(
     "text", [".", ".*", "^p", "p|ä", "\\", "(", "[a-z]", "$", "a{1,9}", "\n", "(?i)", "\\Q", "\0", "\ud800", "#", " x", "-"]
 )

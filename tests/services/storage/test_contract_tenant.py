@@ -69,7 +69,14 @@ async def test_deleted_certificates_of_a_tenant_are_those_of_its_scopes(store: S
 
 @pytest.mark.parametrize(
     "conditions",
-    [{"statuses": (ValidityStatus.VALID,)}, {"expires_after": NOW}, {"name_contains": "pem"}, {"statuses": tuple(ValidityStatus)}],
+    [
+        {"statuses": (ValidityStatus.VALID,)},
+        {"expires_after": NOW},
+        {"expires_from": NOW},
+        {"name_contains": "pem"},
+        {"search": "pem"},
+        {"statuses": tuple(ValidityStatus)},
+    ],
     ids=str,
 )
 async def test_matches_are_counted_up_to_a_limit(store: Store, conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
