@@ -30,6 +30,11 @@ class Window:
     cursor: str | None
     is_backward: bool = False
 
+    @property
+    def cursor_field(self) -> str:
+        """The argument that the cursor was given as."""
+        return "before" if self.is_backward else "after"
+
     def fill(self, page: Page[Any]) -> dict[str, Any]:
         """Return what a connection says of a page: a backward one was read against the order."""
         if self.is_backward:

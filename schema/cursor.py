@@ -30,8 +30,11 @@ def write_cursor(position: Position, *, of: str) -> str:
     return base64.urlsafe_b64encode(json.dumps([*parts, position.id, of]).encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str | None, *, of: str) -> Position | None:
-    """Return the position, None for None; raises InvalidInput (PAGE_INVALID) for what `write_cursor` did not write of the list."""
+def read_cursor(cursor: str | None, *, of: str, field: str = "after") -> Position | None:
+    """Return the position, None for None; raises InvalidInput (PAGE_INVALID) for what `write_cursor` did not write of the list.
+
+    The error names `field`, the argument that the cursor was given as.
+    """
     if cursor is None:
         return None
     try:
@@ -48,5 +51,5 @@ def read_cursor(cursor: str | None, *, of: str) -> Position | None:
         raise ValueError
     except (ValueError, TypeError, RecursionError, OverflowError, OSError):
         raise InvalidInput(
-            "This is no cursor of the list with this filter and this order.", field="after", code=ErrorCode.PAGE_INVALID
+            "This is no cursor of the list with this filter and this order.", field=field, code=ErrorCode.PAGE_INVALID
         ) from None

@@ -109,7 +109,7 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
     """Return the page, with what is asked of its certificates; raises InvalidInput (PAGE_INVALID) for a cursor of another list."""
     context: Reading = info.context
     name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
-    after = None if window.cursor is None else read_cursor(window.cursor, of=name())
+    after = None if window.cursor is None else read_cursor(window.cursor, of=name(), field=window.cursor_field)
     direction = REVERSED[listing.direction] if window.is_backward else listing.direction
     fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
     page = await context.list_certificates(replace(listing, first=window.size, after=after, direction=direction, fields=fields))

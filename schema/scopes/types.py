@@ -49,7 +49,7 @@ _SCOPES = name_list("scopes")
 
 async def list_scopes(context: Reading, window: Window) -> ScopeConnection:
     """Return a page of scopes."""
-    after = read_cursor(window.cursor, of=_SCOPES)
+    after = read_cursor(window.cursor, of=_SCOPES, field=window.cursor_field)
     page = await context.list_scopes(first=window.size, after=after, direction=Direction.DESC if window.is_backward else Direction.ASC)
     return ScopeConnection(
         count=context.count_scopes,

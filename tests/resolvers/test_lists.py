@@ -6,6 +6,7 @@ import pytest
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
+from services.errors import ErrorCode, InvalidInput
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, issue
 
@@ -147,6 +148,9 @@ PAGED = """query ($a: ID!, $first: Int, $after: String, $last: Int, $before: Str
 PAGED_SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
   scopes(first: $first, after: $after, last: $last, before: $before) { nodes { name: subaccount } edges { cursor }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+PAGED_FACTS = """query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { certificate(id: $id) { ... on SingleCertificate {
+  certificate { FIELD(first: $first, after: $after, last: $last, before: $before) { nodes { name } edges { cursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } } }"""
 FIELDS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
 ORDERS = [{"field": field, "direction": direction} for field in FIELDS for direction in ("ASC", "DESC")]
 
@@ -189,6 +193,15 @@ async def test_scopes_go_backward_too(world: World, size: int) -> None:
     assert await walk(world, PAGED_SCOPES, "scopes", size=size, backward=True) == forward
 
 
+@pytest.mark.parametrize("field", ["occurrences", "sameKey"])
+@pytest.mark.parametrize("size", [1, 2])
+async def test_what_an_x509_certificate_is_found_in_goes_backward_too(world: World, field: str, size: int) -> None:
+    query = PAGED_FACTS.replace("FIELD", field)
+    path = ("certificate", "certificate", field)
+    assert await walk(world, query, *path, size=size, id=world.ids["a0"]) == ["a0.pem", "b0.pem"]
+    assert await walk(world, query, *path, size=size, id=world.ids["a0"], backward=True) == ["a0.pem", "b0.pem"]
+
+
 async def test_the_page_before_a_cursor_is_the_one_that_it_came_after(world: World) -> None:
     first = (await world.ask(PAGED, first=2)).data["scope"]["certificates"]
     second = (await world.ask(PAGED, first=2, after=first["pageInfo"]["endCursor"])).data["scope"]["certificates"]
@@ -214,6 +227,14 @@ async def test_the_page_before_a_cursor_is_the_one_that_it_came_after(world: Wor
 async def test_what_asks_for_two_pages_or_none_is_refused(world: World, given: dict[str, object], message: str) -> None:
     for query in (PAGED, PAGED_SCOPES):
         assert [error.message for error in (await world.ask(query, **given)).errors] == [message]
+
+
+@pytest.mark.parametrize(("given", "field"), [({"first": 2, "after": "x"}, "after"), ({"last": 2, "before": "x"}, "before")])
+async def test_a_bad_cursor_is_named_by_its_argument(world: World, given: dict[str, object], field: str) -> None:
+    for query in (PAGED, PAGED_SCOPES):
+        (error,) = (await world.ask(query, **given)).errors
+        assert isinstance(error.original_error, InvalidInput)
+        assert (error.original_error.field, error.original_error.code) == (field, ErrorCode.PAGE_INVALID)
 
 
 async def test_null_means_the_default(world: World) -> None:
