@@ -171,6 +171,7 @@ async def walk(world: World, query: str, *path: str, size: int, backward: bool =
         assert info[before] == (cursor is not None)
         assert (info["startCursor"], info["endCursor"]) == (page["edges"][0]["cursor"], page["edges"][-1]["cursor"])
         names = [*found, *names] if backward else [*names, *found]
+        assert len(found) <= size
         if not info[more]:
             return names
         assert len(found) == size
