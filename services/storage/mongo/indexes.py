@@ -60,15 +60,23 @@ def name_tenant_order(field: str) -> str:
 TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
 TENANT_LABELS, TENANT_TOKENS = "tenant_labels", "tenant_tokens"
 
+_DENSE = {"storageEngine": {"wiredTiger": {"configString": "block_compressor=zstd"}}}
+"""Compresses an index on disk. Indexes are not by default, and that of tokens has a hundred keys of a certificate: measured with 10,000,
+it takes 280 octets of each instead of 790."""
+
 _IN_EXPIRY = ("not_before", "expiring_from")
 """What tells a certificate's status beside its expiry: in the same index, so that a status can be counted there."""
 
 _TENANTS = [
-    *(_index(name_tenant_order(field), "tenant", field) for order, field in ORDER_FIELD.items() if order is not OrderField.NOT_AFTER),
-    _index(TENANT_NOT_AFTER, "tenant", ORDER_FIELD[OrderField.NOT_AFTER], *_IN_EXPIRY),
-    _index(TENANT_LABELS, "tenant", "labels.key", "labels.values"),
+    *(
+        _index(name_tenant_order(field), "tenant", field, **_DENSE)
+        for order, field in ORDER_FIELD.items()
+        if order is not OrderField.NOT_AFTER
+    ),
+    _index(TENANT_NOT_AFTER, "tenant", ORDER_FIELD[OrderField.NOT_AFTER], *_IN_EXPIRY, **_DENSE),
+    _index(TENANT_LABELS, "tenant", "labels.key", "labels.values", **_DENSE),
 ]
-_TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens")]
+_TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens", **_DENSE)]
 
 BESIDE: Indexes = {"certificates": _TENANTS, "deleted": _TENANTS}
 """Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
