@@ -35,12 +35,14 @@ class Way:
     answers: frozenset[str] = frozenset()
 
 
-async def choose_way(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> Way | None:
-    """Return the way to the fewest certificates of the tenant; None if there is none to MAX_CANDIDATES or fewer."""
+async def choose_way(
+    collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]], *, even_to_many: bool = False
+) -> Way | None:
+    """Return the way to the fewest certificates of the tenant; None if there is none, or none to MAX_CANDIDATES or fewer."""
     ways = [way for way in list_ways(query.filter, query.now) if (collection.name, way.index) in ready]
     counts = await asyncio.gather(*(count_way(collection, query.tenant, way, limit=MAX_CANDIDATES + 1) for way in ways))
     fewest = min(range(len(ways)), key=counts.__getitem__, default=None)
-    return ways[fewest] if fewest is not None and counts[fewest] <= MAX_CANDIDATES else None
+    return ways[fewest] if fewest is not None and (even_to_many or counts[fewest] <= MAX_CANDIDATES) else None
 
 
 def find_answer(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> Way | None:

@@ -6,13 +6,13 @@ The tenant's indexes are built beside the serving. Until they are there, every s
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
 import pymongo
-from pymongo.errors import ExecutionTimeout
+from pymongo.errors import PyMongoError
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Certificate
@@ -42,7 +42,7 @@ ScopeIds = tuple[str, ...] | None
 async def read_page(database: Database, query: CertificateQuery) -> Page[Certificate]:
     """Return one page; without a filter its cost does not depend on how many certificates stand before it or after it."""
     collection, query = _collection(database, query), await _name_scopes(database, query)
-    with _searching(database, query):
+    async with _searching(database, query):
         way = await choose_way(collection, query, database.ready)
         groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
         pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
@@ -60,27 +60,31 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
     if query.filter == CertificateFilter() and not query.deleted:
         return await sum_counts(database, query.tenant, among=query.scope_ids)
     collection, query = _collection(database, query), await _name_scopes(database, query)
-    with _searching(database, query):
+    async with _searching(database, query):
         way = find_answer(collection, query, database.ready)
         if way is not None:
             return await count_way(collection, query.tenant, way, limit=MAX_COUNTED + 1)
-        way = await choose_way(collection, query, database.ready)
+        # Nothing is in order here that could be read instead; but a few scopes have fewer certificates than a way to many.
+        way = await choose_way(collection, query, database.ready, even_to_many=not _by_scope(database, query))
         condition = build_condition(query, query.scope_ids)
         hint: dict[str, Any] = {} if way is None else {"hint": way.index}
         condition |= _and(condition, way.condition if way else {})
         return await collection.count_documents(condition, limit=MAX_COUNTED + 1, **hint)
 
 
-@contextmanager
-def _searching(database: Database, query: CertificateQuery) -> Iterator[None]:
-    """Give a filter SEARCH_TIME; raises InvalidInput (FILTER_TOO_BROAD, or INDEX_BUILDING) when it is over."""
+@asynccontextmanager
+async def _searching(database: Database, query: CertificateQuery) -> AsyncIterator[None]:
+    """Give a filter SEARCH_TIME; raises InvalidInput (FILTER_TOO_BROAD, or INDEX_BUILDING) when it is over and the database answers."""
     if query.filter == CertificateFilter():
         yield
         return
     try:
         with pymongo.timeout(min(SEARCH_TIME, database.timeout or SEARCH_TIME)):
             yield
-    except ExecutionTimeout:
+    except PyMongoError as error:
+        if not error.timeout:
+            raise
+        await database.ping()  # raises ServiceUnavailable: nobody knows then what took so long
         if (_collection(database, query).name, TENANT_TOKENS) not in database.ready and list_ways(query.filter, query.now):
             message, code = "is searched by an index that is still being built; try again later.", ErrorCode.INDEX_BUILDING
         else:

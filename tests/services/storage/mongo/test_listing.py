@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pymongo.errors import AutoReconnect, NetworkTimeout
 
-from services.errors import ErrorCode, InvalidInput
+from services.errors import ErrorCode, InvalidInput, ServiceUnavailable
 from services.model.certificate import Label, SearchFacts
 from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, OrderField
 from services.model.validity import expiring_from, status_of
@@ -168,3 +169,38 @@ async def test_a_search_that_takes_too_long_without_its_index_says_so(
     with pytest.raises(InvalidInput) as caught:
         await certificates.list(searching(name_contains="a"))
     assert caught.value.code is ErrorCode.INDEX_BUILDING
+
+
+@pytest.mark.parametrize(("failure", "expected"), [(NetworkTimeout, InvalidInput), (AutoReconnect, ServiceUnavailable)])
+async def test_only_what_takes_too_long_is_too_broad(
+    database: Database, failure: type[Exception], expected: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The driver's own time limit may end before mongod's does."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise failure("late")
+
+    monkeypatch.setattr(listing, "choose_way", fail)
+    with pytest.raises(expected):
+        await MongoCertificates(database).list(searching(name_contains="a"))
+
+
+async def test_a_filter_is_not_blamed_for_a_database_that_does_not_answer(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise NetworkTimeout("late")
+
+    async def refuse() -> None:
+        raise ServiceUnavailable("The database does not answer.")
+
+    monkeypatch.setattr(listing, "choose_way", fail)
+    monkeypatch.setattr(database, "ping", refuse)
+    with pytest.raises(ServiceUnavailable):
+        await MongoCertificates(database).list(searching(name_contains="a"))
+
+
+async def test_many_matches_of_a_tenant_are_counted_by_an_index(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
+    await fill_with_facts(database, 50)
+    query = searching(issuer_contains="acme")
+    assert await choosing.choose_way(database.certificates, query, database.ready, even_to_many=True) is not None
+    assert await MongoCertificates(database).count(query) == 50
