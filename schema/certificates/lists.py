@@ -18,7 +18,7 @@ from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED
-from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, read_position
+from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, fold_filter, list_given, read_position
 from services.model.query import LabelFilter as LabelCondition
 from services.model.scope import Scope
 from services.model.x509 import ValidityStatus
@@ -163,7 +163,10 @@ async def find_certificates(  # noqa: PLR0913  # the arguments of the field
 def name_certificates(listing: Listing) -> str:
     """Return the name of the list: the size of its pages and where one begins are no parts of it."""
     order = (listing.order_by.value, listing.direction.value)
-    return name_list("certificates", listing.scope_id, asdict(listing.filter), *order, listing.deleted)
+    wanted = fold_filter(listing.filter)
+    # Only what is set: so another release, whose filter has more fields, gives the same list the same name.
+    given = {name: value for name, value in asdict(wanted).items() if name in list_given(wanted)}
+    return name_list("certificates", listing.scope_id, given, *order, listing.deleted)
 
 
 def _read_filter(given: CertificateFilterInput) -> CertificateFilter:

@@ -1,13 +1,12 @@
 """List certificates."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.limits import MAX_SEARCH_TEXT_LENGTH
-from services.model.query import CertificateFilter, CertificateQuery, Listing, Page, fold_hex
+from services.model.query import CertificateFilter, CertificateQuery, Listing, Page, fold_filter
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import find_scopes_with
@@ -49,7 +48,7 @@ class List:
             scope_ids=scope_ids,
             now=self.clock.now(),
             limit=listing.first,
-            filter=_fold(listing.filter),
+            filter=replace(fold_filter(listing.filter), scope_id=None),  # `scope_ids` says it
             order_by=listing.order_by,
             direction=listing.direction,
             after=listing.after,
@@ -63,10 +62,3 @@ def _check_filter(wanted: CertificateFilter) -> None:
         text = getattr(wanted, name)
         if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:
             raise InvalidInput(f"A search text has at most {MAX_SEARCH_TEXT_LENGTH} characters.", field=name)
-
-
-def _fold(wanted: CertificateFilter) -> CertificateFilter:
-    """Return the filter in the words of what is stored."""
-    digits = ("serial_number", "sha256", "spki_sha256")
-    folded: dict[str, Any] = {name: fold_hex(value) for name in digits if (value := getattr(wanted, name)) is not None}
-    return replace(wanted, scope_id=None, **folded)  # `scope_ids` says the scope

@@ -1,9 +1,9 @@
 """What a list is asked for: filter, order and position. Pages are by key (sort value and id), never by offset."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from services.model.certificate import Certificate, CreationMethod
 from services.model.contents import FileType
@@ -80,6 +80,13 @@ class CertificateFilter:
 def fold_hex(text: str) -> str:
     """Return hexadecimal digits as they are stored: in lower case without separators; people paste them otherwise."""
     return text.replace(":", "").replace(" ", "").lower()
+
+
+def fold_filter(wanted: CertificateFilter) -> CertificateFilter:
+    """Return the filter with its hexadecimal digits as they are stored."""
+    digits = ("serial_number", "sha256", "spki_sha256")
+    folded: dict[str, Any] = {name: fold_hex(value) for name in digits if (value := getattr(wanted, name)) is not None}
+    return replace(wanted, **folded)
 
 
 def list_given(wanted: CertificateFilter) -> list[str]:

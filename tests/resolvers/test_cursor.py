@@ -2,16 +2,18 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schema.certificates.lists import name_certificates
 from schema.cursor import name_list, read_cursor, write_cursor
 from services.errors import ErrorCode, InvalidInput
 from services.model.contents import FileType
-from services.model.query import Position
+from services.model.query import CertificateFilter, LabelFilter, Listing, Position
 
 MOMENTS = st.datetimes(min_value=datetime(1901, 1, 1), max_value=datetime(9999, 12, 30)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC)
@@ -69,3 +71,24 @@ def test_lists_that_differ_in_any_part_have_other_names() -> None:
 def test_the_name_of_a_list_is_the_same_in_every_process() -> None:
     """Replicas and restarts must take each other's cursors."""
     assert name_list("certificates", None, {"types": (FileType.PEM,)}, "NAME") == "d0a7406d84a01fd4"
+
+
+@pytest.mark.parametrize("field", ["serial_number", "sha256", "spki_sha256"])
+def test_a_filter_that_means_the_same_gives_the_same_list(field: str) -> None:
+    plain = CertificateFilter()
+    names = {name_filtered(replace(plain, **{field: digits})) for digits in ("0a:bc", "0A BC", "0abc")}  # type: ignore[arg-type]
+    assert len(names) == 1
+    assert names.isdisjoint({name_filtered(plain), name_filtered(replace(plain, **{field: "0abd"}))})  # type: ignore[arg-type]
+
+
+def test_conditions_that_are_not_set_are_no_part_of_a_lists_name() -> None:
+    """A release with more fields in its filter takes the cursors of the one before."""
+    assert name_filtered(CertificateFilter()) == name_list("certificates", "a", {}, "NAME", "ASC", False)
+    assert name_filtered(CertificateFilter(automatic_renewal=False)) != name_filtered(CertificateFilter())
+    labels = CertificateFilter(labels=(LabelFilter(key="env"),))
+    assert name_filtered(labels) == name_list("certificates", "a", {"labels": [{"key": "env", "values": []}]}, "NAME", "ASC", False)
+
+
+def name_filtered(wanted: CertificateFilter) -> str:
+    """Return the name of a list with that filter."""
+    return name_certificates(Listing(first=2, scope_id="a", filter=wanted))

@@ -9,6 +9,7 @@ from services.model.caller import Caller
 from services.model.limits import MAX_PAGE_SIZE
 from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
+from tests.fakes import certificates as fake
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
 
@@ -86,3 +87,12 @@ async def test_nothing_is_listed_without_permission() -> None:
     for ask in (list_certificates(nobody, Listing(first=1)), list_certificates.count(nobody, Listing(first=1))):
         with pytest.raises(Forbidden):
             await ask
+
+
+async def test_the_filters_scope_is_counted_as_the_scope_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no condition beside the scope: so the count is exact and needs no filter's index."""
+    bench = Bench()
+    scope_id = await three_certificates(bench)
+    monkeypatch.setattr(fake, "MAX_COUNTED", 1)
+    listing = Listing(first=50, filter=CertificateFilter(scope_id=scope_id))
+    assert await bench.use_cases().certificates.list.count(CALLER, listing) == 3
