@@ -3,7 +3,9 @@
 import argparse
 import asyncio
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from bench.execution import run_execution
 from bench.exports import run_exports
@@ -12,6 +14,7 @@ from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
 from bench.servers import DRIVERS, run_servers
 from bench.table import print_head
+from bench.tenant import SIZES, run_tenant
 from bench.throughput import run_throughput
 from bench.uploads import run_inspections, run_uploads
 
@@ -25,7 +28,13 @@ PARTS = {
     "growth": run_growth,
     "throughput": run_throughput,
     "execution": run_execution,
+    "tenant": run_tenant,
 }
+
+ASKED_FOR = {"tenant"}
+"""Parts that run only when they are named: they take some minutes."""
+
+QUICK_SIZES = ((10_000, 20), (100_000, 200))
 
 COUNTS = (1_000, 10_000, 100_000)
 QUICK_COUNTS = (1_000, 10_000)
@@ -35,23 +44,33 @@ SECONDS, QUICK_SECONDS = 3.0, 0.7
 def main() -> None:
     """Run the parts that the arguments name."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=f"any of: {' '.join(PARTS)}")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=PARTS,
+        default=[name for name in PARTS if name not in ASKED_FOR],
+        metavar="PART",
+        help=f"any of: {' '.join(PARTS)}",
+    )
     parser.add_argument("--seconds", type=float, help=f"how long each row is measured; {SECONDS:g} by default")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, and growth to 10,000 only")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, growth to 10,000 and a tenant of 100,000 only")
     arguments = parser.parse_args()
     seconds = arguments.seconds or (QUICK_SECONDS if arguments.quick else SECONDS)
-    asyncio.run(run(arguments.only, seconds=seconds, counts=QUICK_COUNTS if arguments.quick else COUNTS))
+    more: dict[str, dict[str, Any]] = {
+        "growth": {"counts": QUICK_COUNTS if arguments.quick else COUNTS},
+        "tenant": {"sizes": QUICK_SIZES if arguments.quick else SIZES},
+    }
+    asyncio.run(run(arguments.only, seconds=seconds, more=more))
 
 
-async def run(parts: list[str], *, seconds: float, counts: tuple[int, ...]) -> None:
+async def run(parts: list[str], *, seconds: float, more: Mapping[str, Mapping[str, Any]]) -> None:
     """Measure the parts in their order."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         async with run_servers(Path(folder)) as servers:
             print_head(DRIVERS)
             for name, run_part in PARTS.items():
                 if name in parts:
-                    more = {"counts": counts} if name == "growth" else {}
-                    await run_part(servers, seconds=seconds, **more)  # type: ignore[operator]
+                    await run_part(servers, seconds=seconds, **more.get(name, {}))  # type: ignore[operator]
 
 
 if __name__ == "__main__":
