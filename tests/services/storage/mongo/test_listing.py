@@ -204,3 +204,21 @@ async def test_many_matches_of_a_tenant_are_counted_by_an_index(database: Databa
     query = searching(issuer_contains="acme")
     assert await choosing.choose_way(database.certificates, query, database.ready, even_to_many=True) is not None
     assert await MongoCertificates(database).count(query) == 50
+
+
+async def test_common_conditions_are_counted_no_further_than_a_rare_one_needs(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    await fill_with_facts(database, 30)
+    monkeypatch.setattr(choosing, "FEW_CANDIDATES", 3)
+    limits, count = [], choosing.count_way
+
+    async def counting(*given: Any, limit: int) -> int:
+        limits.append(limit)
+        return await count(*given, limit=limit)
+
+    monkeypatch.setattr(choosing, "count_way", counting)
+    rare = searching(issuer_contains="acme", serial_number="0002")
+    assert await choosing.choose_way(database.certificates, rare, database.ready) is not None
+    assert limits == [4, 4]
+    common = searching(issuer_contains="acme")
+    assert await choosing.choose_way(database.certificates, common, database.ready) is not None
+    assert limits[2:] == [4, choosing.MAX_CANDIDATES + 1]
