@@ -4,7 +4,9 @@ import gc
 import secrets
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from urllib.parse import urlsplit
 
+import pymongo
 import pytest
 import pytest_asyncio
 
@@ -12,8 +14,11 @@ from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.indexes import prepare_database
 from tests.fakes.memory import Memory
-from tests.services.storage.raw import drop
+from tests.services.storage.raw import drop, name_of
 from tests.services.storage.stores import Store, empty, store_in_memory, store_in_mongo
+
+PATIENCE = 60
+"""Seconds that a test waits for the disk."""
 
 
 @pytest.fixture(scope="session", params=["motor", "pymongo"])
@@ -56,8 +61,18 @@ def leaky_driver() -> Iterator[None]:
 @pytest_asyncio.fixture
 async def database(prepared_databases: dict[str, Database], driver: Driver) -> Database:
     """A prepared database without documents, by each driver in turn."""
-    await empty(prepared_databases[driver])
+    with pymongo.timeout(PATIENCE):
+        await empty(prepared_databases[driver])
     return prepared_databases[driver]
+
+
+@pytest_asyncio.fixture
+async def patient_database(database: Database, mongo_uri: str, driver: Driver) -> AsyncIterator[Database]:
+    """The same database, for what writes so much that a busy disk takes seconds for it."""
+    separator = "&" if urlsplit(mongo_uri).query else "?"
+    patient = connect(f"{mongo_uri}{separator}timeoutMS={1000 * PATIENCE}", driver, name=name_of(database))
+    yield patient
+    await patient.close()
 
 
 @pytest_asyncio.fixture(params=["memory", "motor", "pymongo"])

@@ -88,8 +88,8 @@ async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: D
         await replica.close()
 
 
-async def test_contents_longer_than_a_document_of_mongodb_are_kept(database: Database) -> None:
-    scope = a_scope()
+async def test_contents_longer_than_a_document_of_mongodb_are_kept(patient_database: Database) -> None:
+    database, scope = patient_database, a_scope()
     await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
     contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
