@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.child import run_child
 from bench.connection import Connection
-from bench.waiting import wait_for
-from tests.fault.service import find_free_port
 
 FOLDER = Path(__file__).parent / "peers"
 
@@ -22,15 +21,5 @@ def run_peer(uri: str) -> Iterator[Connection | None]:
         yield None
         return
     subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=FOLDER, check=True)
-    port = find_free_port()
-    process = subprocess.Popen([node, "mercurius.mjs", str(port)], cwd=FOLDER, stdin=subprocess.PIPE)
-    assert process.stdin is not None
-    process.stdin.write(uri.encode() + b"\n")
-    process.stdin.close()
-    try:
-        connection = wait_for(port)
+    with run_child(lambda port: [node, "mercurius.mjs", str(port)], uri, cwd=FOLDER) as connection:
         yield connection
-        connection.close()
-    finally:
-        process.terminate()
-        process.wait()

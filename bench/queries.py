@@ -1,5 +1,20 @@
 """What is asked."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query, its variables, and where the floor answers it."""
+
+    what: str
+    query: str
+    variables: Mapping[str, Any]
+    path: str
+
+
 X509 = """fragment X509 on X509Certificate { version subject { rfc4514 commonName attributes { oid shortName value rdn } }
   issuer { rfc4514 commonName attributes { oid shortName value rdn } } serialNumber notBefore notAfter status
   publicKey { algorithm oid bits curve spkiSha256 } signatureAlgorithm { oid name hash } fingerprints { sha1 sha256 }

@@ -1,7 +1,6 @@
 """A list of 50, one certificate, and one key store with four entries, each against a bare server that has the answer ready."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from pymongo import MongoClient
@@ -11,7 +10,7 @@ from bench.files import write_jks, write_pem
 from bench.fill import clone_certificates
 from bench.floor import DATABASE
 from bench.measure import Call, compare_pairs, measure_in_turns
-from bench.queries import KEYSTORE, LIST, ONE
+from bench.queries import KEYSTORE, LIST, ONE, Question
 from bench.servers import Servers
 from bench.stock import create_scope, upload
 from bench.table import print_row
@@ -19,16 +18,6 @@ from bench.table import print_row
 PAGE = 50
 CERTIFICATES = 1000
 AGAINST = "bare server, same bytes, same MongoDB"
-
-
-@dataclass(frozen=True)
-class _Question:
-    """A query, its variables, and where the floor answers it."""
-
-    what: str
-    query: str
-    variables: dict[str, Any]
-    path: str
 
 
 async def run_lists(servers: Servers, *, seconds: float) -> None:
@@ -45,7 +34,7 @@ async def run_lists(servers: Servers, *, seconds: float) -> None:
         database.nodes.insert_many([{"scope": scope_id, "order": number, "node": node} for number, node in enumerate(nodes)])
         database.nodes.create_index([("scope", 1), ("order", 1)])
         database.ready.insert_one({"_id": "list", "value": answer["extensions"]})
-    _compare(servers, _Question(f"list of {PAGE}, 9 fields each", LIST, variables, "/list"), seconds=seconds)
+    _compare(servers, Question(f"list of {PAGE}, 9 fields each", LIST, variables, "/list"), seconds=seconds)
 
 
 async def run_details(servers: Servers, *, seconds: float) -> None:
@@ -60,10 +49,10 @@ async def run_details(servers: Servers, *, seconds: float) -> None:
         answer = read_answer(service.send(service.write_query(query, variables)))
         with MongoClient[dict[str, Any]](servers.mongodb_uri) as client:
             client[DATABASE].answers.insert_one({"_id": variables["id"], **answer})
-        _compare(servers, _Question(what, query, variables, "/one"), seconds=seconds)
+        _compare(servers, Question(what, query, variables, "/one"), seconds=seconds)
 
 
-def _compare(servers: Servers, question: _Question, *, seconds: float) -> None:
+def _compare(servers: Servers, question: Question, *, seconds: float) -> None:
     calls: list[Call] = []
     for side in servers.sides:
         request = side.service.write_query(question.query, question.variables)

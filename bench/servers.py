@@ -2,17 +2,16 @@
 
 import base64
 import os
-import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.child import run_child
 from bench.connection import Connection
-from bench.waiting import wait_for
 from services.storage.mongo.database import Database, connect
-from tests.fault.service import ROOT, Service, find_free_port
+from tests.fault.service import ROOT, Service
 
 DRIVERS = ("motor", "pymongo")
 
@@ -70,18 +69,6 @@ def _connect(service: Service) -> Connection:
     return Connection(service.url, (service.data / "dev-token").read_text().strip())
 
 
-@contextmanager
-def _run_floor(driver: str, uri: str) -> Iterator[Connection]:
-    port = find_free_port()
-    command = [sys.executable, "-m", "bench.floor", str(port), driver]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    assert process.stdin is not None
-    process.stdin.write(uri.encode() + b"\n")
-    process.stdin.close()
-    try:
-        connection = wait_for(port)
-        yield connection
-        connection.close()
-    finally:
-        process.terminate()
-        process.wait()
+def _run_floor(driver: str, uri: str) -> AbstractContextManager[Connection]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return run_child(lambda port: [sys.executable, "-m", "bench.floor", str(port), driver], uri, cwd=ROOT, env=environment)

@@ -8,7 +8,6 @@ import shutil
 import statistics
 import subprocess
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from bench.files import write_pem
 from bench.fill import clone_certificates
 from bench.floor import DATABASE
 from bench.peer import run_peer
-from bench.queries import LIST, NINE, TYPENAME
+from bench.queries import LIST, NINE, TYPENAME, Question
 from bench.servers import Servers
 from bench.stock import create_scope, upload
 
@@ -39,16 +38,6 @@ class _Target:
     path: str
 
 
-@dataclass(frozen=True)
-class _Question:
-    """A query, its variables, and where the floor answers it."""
-
-    what: str
-    query: str
-    variables: Mapping[str, Any]
-    path: str
-
-
 async def run_throughput(servers: Servers, *, seconds: float) -> None:
     """Measure a list, one certificate, and the least that can be asked."""
     if shutil.which("wrk") is None:
@@ -59,9 +48,9 @@ async def run_throughput(servers: Servers, *, seconds: float) -> None:
     original = upload(service, scope_id, write_pem(), extension="pem")
     await clone_certificates(servers.database, original, scope_id=scope_id, count=CERTIFICATES - 1)
     questions = (
-        _Question(f"list of {PAGE}, 9 fields each", LIST, {"scope": scope_id, "first": PAGE}, "/list"),
-        _Question("one certificate, 9 fields", NINE, {"id": original}, "/one"),
-        _Question("{__typename}", TYPENAME, {}, "/typename"),
+        Question(f"list of {PAGE}, 9 fields each", LIST, {"scope": scope_id, "first": PAGE}, "/list"),
+        Question("one certificate, 9 fields", NINE, {"id": original}, "/one"),
+        Question("{__typename}", TYPENAME, {}, "/typename"),
     )
     _fill_floor(servers, questions, scope_id)
     with run_peer(servers.mongodb_uri) as peer:
@@ -70,7 +59,7 @@ async def run_throughput(servers: Servers, *, seconds: float) -> None:
             _compare(servers, question, peer, seconds=seconds)
 
 
-def _fill_floor(servers: Servers, questions: tuple[_Question, ...], scope_id: str) -> None:
+def _fill_floor(servers: Servers, questions: tuple[Question, ...], scope_id: str) -> None:
     """Give the floor and the peer the answers as plain documents."""
     service = servers.sides[0].service
     answers = [json.loads(service.send(service.write_query(one.query, one.variables))) for one in questions]
@@ -87,7 +76,7 @@ def _fill_floor(servers: Servers, questions: tuple[_Question, ...], scope_id: st
         database.ready.replace_one({"_id": "list"}, {"value": answers[0]["extensions"]}, upsert=True)
 
 
-def _compare(servers: Servers, question: _Question, peer: Connection | None, *, seconds: float) -> None:
+def _compare(servers: Servers, question: Question, peer: Connection | None, *, seconds: float) -> None:
     targets = []
     for side in servers.sides:
         targets += [_Target(side.driver, side.service, "/graphql"), _Target(f"floor, {side.driver}", side.floor, question.path)]
@@ -104,7 +93,7 @@ def _compare(servers: Servers, question: _Question, peer: Connection | None, *, 
         print(f"{question.what:{WIDTHS[0]}}{name:{WIDTHS[1]}}{rate:{WIDTHS[2]},.0f}{share}", flush=True)
 
 
-def _measure(target: _Target, question: _Question, *, seconds: float) -> float:
+def _measure(target: _Target, question: Question, *, seconds: float) -> float:
     """Return the requests per second; raises CalledProcessError, and AssertionError if one was not answered by 200."""
     lines = ["wrk.method = 'POST'", f"wrk.body = [==[{json.dumps({'query': question.query, 'variables': question.variables})}]==]"]
     lines += [f"wrk.headers['{name}'] = '{value}'" for name, value in {**target.server.head, "Content-Type": "application/json"}.items()]
