@@ -71,7 +71,7 @@ async def follow_changes(database: Database, opened: asyncio.Event) -> AsyncGene
         stream: ChangeStream | None = None
         try:
             with driver_failures():
-                stream = await _open(database, token)
+                stream = await database.watch(_PIPELINE, wait=_WAIT, full_document="updateLookup", resume_after=token)
                 token = stream.resume_token or token
                 opened.set()
                 while stream.alive:  # not after the database was dropped: then there is never anything more
@@ -91,11 +91,6 @@ async def follow_changes(database: Database, opened: asyncio.Event) -> AsyncGene
         yield None
         await asyncio.sleep(pause)
         pause = min(2 * pause, _MAX_PAUSE)
-
-
-async def _open(database: Database, token: Any) -> ChangeStream:
-    wait = min(_WAIT, database.timeout / 2 or _WAIT)  # less than the time limit of a call, which so never ends an idle stream
-    return await database.watch(_PIPELINE, full_document="updateLookup", resume_after=token, max_await_time_ms=int(1000 * wait))
 
 
 def read_event(event: Mapping[str, Any]) -> CommittedChange | None:

@@ -66,9 +66,10 @@ class Database:
         """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""
         return answering(self.timeout)
 
-    async def watch(self, pipeline: Sequence[Mapping[str, Any]], **options: Any) -> ChangeStream:
-        """Return the stream of all changes from now on that pass the pipeline, opened."""
-        stream: ChangeStream = await settle(self._database.watch(pipeline, **options))
+    async def watch(self, pipeline: Sequence[Mapping[str, Any]], *, wait: float, **options: Any) -> ChangeStream:
+        """Return the stream of all changes from now on that pass the pipeline, opened; it says after `wait` seconds that there is none."""
+        wait = min(wait, self.timeout / 2 or wait)  # less than the time limit of a call, which so never ends an idle stream
+        stream: ChangeStream = await settle(self._database.watch(pipeline, max_await_time_ms=int(1000 * wait), **options))
         await stream.__aenter__()
         return stream
 

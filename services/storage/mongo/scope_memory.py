@@ -25,8 +25,8 @@ MAX_KNOWN = 10_000
 MAX_SILENCE = 5.0
 """Seconds after the stream's last sign of life: for so long can a scope that another replica removed be seen at most."""
 
-_WAIT_MS = 1000
-"""For so long mongod waits for a change before it answers that there is none: a sign of life, too."""
+_WAIT = 1.0
+"""Seconds that mongod waits for a change before it answers that there is none: a sign of life, too."""
 
 _PAUSE = 1.0
 """Seconds between attempts to open the stream."""
@@ -83,7 +83,7 @@ async def keep_true(database: Database, memory: ScopeMemory) -> None:
         stream: ChangeStream | None = None
         try:
             with driver_failures():
-                stream = await database.watch(_PIPELINE, max_await_time_ms=int(min(_WAIT_MS, database.timeout * 500) or _WAIT_MS))
+                stream = await database.watch(_PIPELINE, wait=_WAIT)
                 while stream.alive:  # not after the database was dropped: it would say at once, for ever, that there is nothing
                     event = await stream.try_next()
                     if event is not None:

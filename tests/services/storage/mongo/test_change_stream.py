@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, cast
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pymongo.errors import AutoReconnect, OperationFailure
@@ -13,7 +14,7 @@ from services.storage.mongo.change_stream import follow_changes, read_event
 from services.storage.mongo.codec import Document
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.driver import ChangeStream, Found
+from services.storage.mongo.driver import Found
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_scope
 
@@ -55,13 +56,14 @@ class FakeDatabase(Database):
         self.timeout = 3.0
         self.streams = list(streams)
         self.asked: list[dict[str, Any]] = []
+        self._database = SimpleNamespace(watch=self._open)  # type: ignore[assignment]
 
-    async def watch(self, pipeline: Sequence[Document], **options: Any) -> ChangeStream:
+    def _open(self, pipeline: Sequence[Document], **options: Any) -> FakeStream:
         self.asked.append(options)
         stream = self.streams.pop(0)
         if isinstance(stream, Exception):
             raise stream
-        return cast(ChangeStream, stream)
+        return stream
 
 
 async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_between() -> None:
