@@ -55,9 +55,10 @@ async def load_many_parts(database: Database, certificates: Sequence[Certificate
     Nearly all have one part: these are found by one query.
     """
     ids = [first_part_id(one, one.version) for one in certificates]
-    scopes, tenants = ({"$in": list(set(values))} for values in zip(*((one.scope_id, one.tenant) for one in certificates), strict=True))
+    scopes, tenants = {one.scope_id for one in certificates}, {one.tenant for one in certificates}
+    condition = {"_id": {"$in": ids}, "scope_id": {"$in": list(scopes)}, "tenant": {"$in": list(tenants)}}
     async with database.answering():
-        parts = await database.contents.find({"_id": {"$in": ids}, "scope_id": scopes, "tenant": tenants}).to_list(None)
+        parts = await database.contents.find(condition).to_list(None)
     first = {part["_id"]: part for part in parts}
     return [await _complete(database, one, first.get(part_id)) for one, part_id in zip(certificates, ids, strict=True)]
 

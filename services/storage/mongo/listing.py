@@ -45,13 +45,15 @@ async def read_page(database: Database, query: CertificateQuery) -> Page[Certifi
     async with _searching(database, query):
         way = await choose_way(collection, query, database.ready)
         groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
-        pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
-    found = [certificate for page in pages for certificate in page]
-    if len(pages) > 1:
-        found.sort(
-            key=lambda certificate: order_key(read_position(certificate, query.order_by)),
-            reverse=query.direction is Direction.DESC,
-        )
+        if len(groups) == 1:
+            found = await _read_group(collection, query, groups[0], way=way)
+        else:
+            pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
+            found = sorted(
+                (certificate for page in pages for certificate in page),
+                key=lambda certificate: order_key(read_position(certificate, query.order_by)),
+                reverse=query.direction is Direction.DESC,
+            )
     return Page(items=tuple(found[: query.limit]), has_next=len(found) > query.limit)
 
 

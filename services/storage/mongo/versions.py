@@ -59,8 +59,11 @@ class MongoVersions:
         """Return the versions of each certificate, newest first."""
         async with self._database.answering():
             documents = await self._database.versions.find(match_any(match_versions(one) for one in certificates)).to_list(None)
-        versions = sorted((read_stored(Version, document) for document in documents), key=lambda version: -version.number)
-        return [tuple(version for version in versions if version.certificate_id == one.id) for one in certificates]
+        of: dict[str, list[Version]] = {one.id: [] for one in certificates}
+        for document in documents:
+            version = read_stored(Version, document)
+            of[version.certificate_id].append(version)
+        return [tuple(sorted(of[one.id], key=lambda version: -version.number)) for one in certificates]
 
     async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
         """Return the entries of each certificate's version, None for those that are not kept any more."""
