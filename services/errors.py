@@ -71,9 +71,10 @@ class QuotaExceeded(DomainError):
 
     code = ErrorCode.QUOTA_EXCEEDED
 
-    def __init__(self, limit: int, *, of: str = "The scope already holds {limit} certificates, which is its limit.") -> None:
-        """`of` is the sentence, with the limit in its place."""
-        super().__init__(of.format(limit=limit))
+    def __init__(self, limit: int, *, of_scopes: bool = False) -> None:
+        """The limit is that of a scope's certificates, or `of_scopes` of a tenant."""
+        full = f"The tenant already has {limit} scopes" if of_scopes else f"The scope already holds {limit} certificates"
+        super().__init__(f"{full}, which is its limit.")
         self.limit = limit
 
 

@@ -24,7 +24,7 @@ class ScopeRepository(Protocol):
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
         ...
 
-    async def list(  # which, and which of them
+    async def list(
         self,
         tenant: str,
         among: frozenset[str] | None = None,

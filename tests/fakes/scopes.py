@@ -9,7 +9,6 @@ from services.model.lifecycle import TransactionRecords
 from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.derived import order_key
-from services.storage.mongo.scopes import TOO_MANY_SCOPES
 from tests.fakes.data import Memory, store_records
 
 
@@ -25,7 +24,7 @@ class MemoryScopes:
         if any((other.tenant, other.subaccount, other.service_instance) == identity for other in self._memory.scopes.values()):
             raise ScopeTaken("A scope of this subaccount and service instance exists already.")
         if sum(other.tenant == scope.tenant for other in self._memory.scopes.values()) >= quota:
-            raise QuotaExceeded(quota, of=TOO_MANY_SCOPES)
+            raise QuotaExceeded(quota, of_scopes=True)
         self._memory.scopes[scope.id] = scope
         store_records(self._memory, records)
 
@@ -41,7 +40,7 @@ class MemoryScopes:
         """Return the scopes."""
         return [await self.find(tenant, scope_id) for scope_id in scope_ids]
 
-    async def list(  # as the repository has it
+    async def list(
         self,
         tenant: str,
         among: frozenset[str] | None = None,

@@ -18,8 +18,6 @@ from services.storage.mongo.driver import Session, settle
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scope_memory import ScopeMemory
 
-TOO_MANY_SCOPES = "The tenant already has {limit} scopes, which is its limit."
-
 
 class MongoScopes:
     """A ScopeRepository. All its methods raise ServiceUnavailable when the database does not answer in time.
@@ -44,7 +42,7 @@ class MongoScopes:
             except DuplicateKeyError:
                 raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
             if await self._scopes.count_documents({"tenant": scope.tenant}, limit=quota + 1, session=session) > quota:
-                raise QuotaExceeded(quota, of=TOO_MANY_SCOPES)
+                raise QuotaExceeded(quota, of_scopes=True)
 
         await run_with_records(self._database, work, records=records, turn=scope.tenant)  # one after the other, so that each is counted
 
@@ -69,7 +67,7 @@ class MongoScopes:
                 self._memory.keep(found, mark=mark)
         return [scope if (scope := known.get(scope_id)) and scope.tenant == tenant else None for scope_id in scope_ids]
 
-    async def list(  # which, and which of them
+    async def list(
         self,
         tenant: str,
         among: frozenset[str] | None = None,
