@@ -70,35 +70,24 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     if request.method == "GET":
         return build_request(_read_query_string(request))
     content_type = request.headers["content-type"]
-    if _read_content_type(content_type)[0] != _MULTIPART:
-        return build_request(parse_json(await _read_body(request, max_size)))
-    async with aclosing(_bounded(request, max_size)) as stream:
-        return build_request(await read_multipart(content_type, stream))
+    async with aclosing(_receive(request, max_size)) as pieces:
+        if _read_content_type(content_type)[0] == _MULTIPART:
+            return build_request(await read_multipart(content_type, pieces))
+        return build_request(parse_json(b"".join([piece async for piece in pieces])))
 
 
-async def _read_body(request: Request, max_size: int) -> bytes:
-    """Return the octets: mostly they come in one message."""
-    pieces, size, is_whole = [], 0, False
+async def _receive(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:
+    """Yield the body's octets as they come; raises ClientDisconnect, and RequestRefused (413) beyond `max_size`."""
+    size, is_whole = 0, False
     while not is_whole:
         message = await request.receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        pieces.append(message.get("body", b""))
-        size += len(pieces[-1])
+        piece, is_whole = message.get("body", b""), not message.get("more_body", False)
+        size += len(piece)
         if size > max_size:
             raise _too_large(max_size)
-        is_whole = not message.get("more_body", False)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-
-async def _bounded(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:
-    size = 0
-    async with aclosing(request.stream()) as stream:
-        async for chunk in stream:
-            size += len(chunk)
-            if size > max_size:
-                raise _too_large(max_size)
-            yield chunk
+        yield piece
 
 
 def _read_query_string(request: Request) -> dict[str, object]:

@@ -149,23 +149,16 @@ class _Compiler:
 
     def _checked_object(self, type_: GraphQLObjectType, fields: FieldDetailsList) -> Writer:
         """Return the writer of objects, which graphql-core asks whether they are of the type where the type is behind an interface."""
-        write, definition = self._object(type_, fields), _find_definition(type_)
-        is_type_of = definition.is_type_of
-        if is_type_of is not None:
-            return lambda value, info: write(value, info) if is_type_of(value, info) else _refuse()
+        write = self._object(type_, fields)
         if type_.is_type_of is None:
             return write
-        class_ = _find_class(definition)
-        return lambda value, info: write(value, info) if _is_exactly(value, class_) else _refuse()
+        is_type_of = _find_check(type_)
+        return lambda value, info: write(value, info) if is_type_of(value, info) else _refuse()
 
     def _interface(self, type_: GraphQLInterfaceType, fields: FieldDetailsList) -> Writer:
         if _find_definition(type_).resolve_type:
             raise NotPlain
-        shown: list[tuple[Callable[[Any, Any], bool], Writer]] = []
-        for each in self._schema.get_possible_types(type_):
-            definition = _find_definition(each)
-            is_type_of = definition.is_type_of or _exactly(_find_class(definition))
-            shown.append((is_type_of, self._object(each, fields)))
+        shown = [(_find_check(each), self._object(each, fields)) for each in self._schema.get_possible_types(type_)]
 
         def write(value: Any, info: Any) -> Any:
             for is_type_of, write_object in shown:
@@ -192,20 +185,18 @@ def _find_definition(type_: GraphQLObjectType | GraphQLInterfaceType) -> Strawbe
     return definition
 
 
-def _find_class(definition: StrawberryObjectDefinition) -> type:
-    """Return the class whose objects are of the type: not for generic ones, of which several types are made."""
+def _find_check(type_: GraphQLObjectType) -> Callable[[Any, Any], bool]:
+    """Return what tells whether a value is of the type: what the type itself says, else whether it is an object of exactly its class.
+
+    For such an object Strawberry's check always passes; generic classes are left out, of which several types are made.
+    """
+    definition = _find_definition(type_)
+    if definition.is_type_of is not None:
+        return definition.is_type_of
     if definition.concrete_of or definition.is_graphql_generic:
         raise NotPlain
-    return definition.origin
-
-
-def _exactly(class_: type) -> Callable[[Any, Any], bool]:
-    return lambda value, _info: _is_exactly(value, class_)
-
-
-def _is_exactly(value: Any, class_: type) -> bool:
-    """Whether it is an object of exactly that class, for which Strawberry's type check always passes."""
-    return type(value) is class_ and not hasattr(value, CAST_ATTRIBUTE)
+    class_ = definition.origin
+    return lambda value, _info: type(value) is class_ and not hasattr(value, CAST_ATTRIBUTE)
 
 
 def _list_names(type_: GraphQLEnumType) -> tuple[type[Enum], dict[Enum, Any]]:
