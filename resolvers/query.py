@@ -31,7 +31,7 @@ class Query(CertificateQueries):
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="The scopes, oldest first.")
-    async def scopes(  # the arguments of the field
+    async def scopes(
         self, info: Info, first: First = DEFAULT_PAGE_SIZE, after: After = None, last: Last = None, before: Before = None
     ) -> ScopeConnection:
         return await list_scopes(info.context, choose_window(first, after, last, before=before))

@@ -1,7 +1,6 @@
 """Lists of certificates: filters and order in, pages out."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
@@ -112,25 +111,14 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
     after = None if window.cursor is None else read_cursor(window.cursor, of=name(), field=window.cursor_field)
     direction = REVERSED[listing.direction] if window.is_backward else listing.direction
     fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
-    page = await context.list_certificates(replace(listing, first=window.size, after=after, direction=direction, fields=fields))
+    page = await context.list_certificates(replace(listing, after=after, direction=direction, fields=fields))
+    counting = cache(lambda: asyncio.ensure_future(context.count_certificates(listing)))  # once, for whoever asks
     return CertificateConnection(
-        count=_once(lambda: context.count_certificates(listing)),
+        count=lambda: asyncio.shield(counting()),
         most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,
         cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by), of=name()),
         **window.fill(page),
     )
-
-
-def _once(count: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[int]]:
-    """Return what counts when it is first asked, for whoever asks."""
-    counting: list[asyncio.Future[int]] = []
-
-    def ask() -> Awaitable[int]:
-        if not counting:
-            counting.append(asyncio.ensure_future(count()))
-        return asyncio.shield(counting[0])
-
-    return ask
 
 
 async def find_certificates(  # noqa: PLR0913  # the arguments of the field
@@ -164,8 +152,9 @@ def name_certificates(listing: Listing) -> str:
     """Return the name of the list: the size of its pages and where one begins are no parts of it."""
     order = (listing.order_by.value, listing.direction.value)
     wanted = fold_filter(listing.filter)
+    conditions = asdict(wanted)
     # Only what is set: so another release, whose filter has more fields, gives the same list the same name.
-    given = {name: value for name, value in asdict(wanted).items() if name in list_given(wanted)}
+    given = {name: conditions[name] for name in list_given(wanted)}
     return name_list("certificates", listing.scope_id, given, *order, listing.deleted)
 
 

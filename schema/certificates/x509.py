@@ -2,13 +2,14 @@
 
 import base64
 import textwrap
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.certificates import lists  # a circle that GraphQL itself has: a certificate's page has certificates with X.509 ones in them
-from schema.connection import After, Before, First, Last, Window, choose_window
+from schema.connection import After, Before, First, Last, choose_window
 from schema.context import Info
 from schema.scalars import HexString, ObjectIdentifier
 from services.model import x509 as model
@@ -90,6 +91,23 @@ class X509Extension:
         return HexString(root.value.hex())
 
 
+def _list_by(choose: Callable[[model.X509Certificate], CertificateFilter]) -> Callable[..., Awaitable[CertificateConnection]]:
+    """Return the resolver of the certificates that meet the filter for an X.509 certificate."""
+
+    async def find(  # noqa: PLR0913  # the arguments of the field
+        root: strawberry.Parent[model.X509Certificate],
+        info: Info,
+        first: First = DEFAULT_PAGE_SIZE,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> CertificateConnection:
+        window = choose_window(first, after, last, before=before)
+        return await lists.list_certificates(info, Listing(filter=choose(root), first=window.size), window)
+
+    return find
+
+
 @strawberry.type(description="One X.509 certificate (RFC 5280).")
 class X509Certificate:
     """The model's certificate; what it does not have is worked out when it is asked for."""
@@ -141,37 +159,12 @@ class X509Certificate:
         lines = textwrap.wrap(base64.b64encode(root.der).decode(), 64)
         return "\n".join(["-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""])
 
-    @strawberry.field(
-        description="All certificates of the service whose files contain this X.509 certificate, as far as the caller may see them."
+    occurrences = strawberry.field(
+        _list_by(lambda certificate: CertificateFilter(sha256=certificate.sha256)),
+        description="All certificates of the service whose files contain this X.509 certificate, as far as the caller may see them.",
     )
-    @staticmethod
-    async def occurrences(  # noqa: PLR0913  # the arguments of the field
-        root: strawberry.Parent[model.X509Certificate],
-        info: Info,
-        first: First = DEFAULT_PAGE_SIZE,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-    ) -> CertificateConnection:
-        return await _list(info, CertificateFilter(sha256=root.sha256), window=choose_window(first, after, last, before=before))
-
-    @strawberry.field(
+    same_key = strawberry.field(
+        _list_by(lambda certificate: CertificateFilter(spki_sha256=certificate.public_key.spki_sha256)),
         description="All certificates of the service whose files contain an X.509 certificate of the same public key, as far as the "
-        "caller may see them."
+        "caller may see them.",
     )
-    @staticmethod
-    async def same_key(  # noqa: PLR0913  # the arguments of the field
-        root: strawberry.Parent[model.X509Certificate],
-        info: Info,
-        first: First = DEFAULT_PAGE_SIZE,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-    ) -> CertificateConnection:
-        return await _list(
-            info, CertificateFilter(spki_sha256=root.public_key.spki_sha256), window=choose_window(first, after, last, before=before)
-        )
-
-
-async def _list(info: Info, wanted: CertificateFilter, *, window: Window) -> CertificateConnection:
-    return await lists.list_certificates(info, Listing(filter=wanted, first=window.size), window)
