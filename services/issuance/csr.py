@@ -125,7 +125,9 @@ def write_csr(private_key: Secret, subject: Subject) -> bytes:
 
 def _read_outline(der: bytes) -> _Outline:
     """Return what is looked at; CertificationRequestInfo is version, subject, key, [0] attributes."""
-    signed, algorithm, _ = parse_der(der).members(count=3)
+    signed, algorithm, signature = parse_der(der).members(count=3)
+    if signature.bit_string()[1]:  # of every algorithm, signatures are whole octets; cryptography ignores a bit that is 0 anyway
+        raise MalformedContent("The signature does not consist of octets.")
     info = signed.members()
     if len(info) not in (3, 4):
         raise MalformedContent("The request does not consist of a version, a subject, a key and attributes.")

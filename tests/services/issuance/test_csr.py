@@ -200,6 +200,13 @@ def test_a_point_that_is_not_on_its_curve_is_refused() -> None:
     assert "cannot be read" in refuses(a_csr(key).replace(point, point[:-1] + bytes((point[-1] ^ 1,))))
 
 
+def test_a_signature_that_leaves_a_bit_out_is_refused() -> None:
+    key = Ed25519PrivateKey.generate()
+    der = next(der for _ in range(1000) if (der := a_csr(key, x509.SubjectAlternativeName([x509.DNSName(f"{_}.example")])))[-1] % 2 == 0)
+    assert der[-65] == 0
+    refuses(der[:-65] + b"\1" + der[-64:])
+
+
 @given(st.integers(0, 400), st.integers(0, 255))
 def test_a_changed_octet_gives_a_request_or_an_error_that_says_so(position: int, octet: int) -> None:
     der = bytearray(_ED25519_CSR)
