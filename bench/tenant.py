@@ -22,6 +22,7 @@ from services.model.scope import Scope
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.derived import write_certificate, write_scope
+from services.storage.mongo.expiries.counting import count_tenants
 from services.storage.mongo.indexes import AFTER_MIGRATION, TENANT_TOKENS, build_indexes
 from tests.fault.service import Service
 
@@ -49,6 +50,10 @@ _AUTHORITIES = [f"CN=Issuing CA {number},O=Bench Trust {number % 5},C=DE" for nu
 PAGE = f"""query ($filter: CertificateFilter, $orderBy: CertificateOrder) {{
   certificates(filter: $filter, orderBy: $orderBy) {{ nodes {{ {NINE_FIELDS} }} }} }}"""
 TOTAL = "query ($filter: CertificateFilter) { certificates(first: 1, filter: $filter) { totalCount totalCountIsExact } }"
+STATISTICS = """query ($expiring: ExpiryIntervals) { statistics(expiring: $expiring) {
+  total byStatus { status total automaticRenewal } byType { type total }
+  expiring { from total byStatus { status total automaticRenewal } } } }"""
+_YEAR = {"from": "2026-06-15T12:34:56Z", "to": "2027-06-15T12:34:56Z", "per": "DAY"}
 
 ORDERS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
 
@@ -101,6 +106,9 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
         **{f"list: {what}": (PAGE, {"filter": wanted}) for what, wanted in filters.items()},
         "total of everything": (TOTAL, {}),
         **{f"total: {what}": (TOTAL, {"filter": wanted}) for what, wanted in filters.items()},
+        "statistics": (STATISTICS, {}),
+        "statistics, days of a year": (STATISTICS, {"expiring": _YEAR}),
+        "statistics, days of a year in Asia/Kolkata": (STATISTICS, {"expiring": {**_YEAR, "timeZone": "Asia/Kolkata"}}),
     }
 
 
@@ -114,6 +122,7 @@ async def _start(service: Service, count: int, scopes: int) -> _Tenant:
         await database.certificates.drop_index(TENANT_TOKENS)  # as on a database of the release before: built when all is filled in
         one = await _fill(database, original_id, count=count, scopes=scopes)
         await build_indexes(database, AFTER_MIGRATION)
+        await count_tenants(database, anew=True)
         print(f"filled in {time.monotonic() - begun:.0f} s")
         figures = await database.scopes.database.command("collStats", "certificates")
         row, indexes = figures["storageSize"] / figures["count"], figures["totalIndexSize"] / figures["count"]

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias, TypeVar
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
@@ -17,6 +18,7 @@ from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
+from services.model.statistics import ExpiryRequest, Statistics
 from services.ports.clock import Clock
 from services.rules.access import NO_CERTIFICATE, NO_SCOPE
 from services.scopes.find import Find as FindScope
@@ -119,6 +121,9 @@ class Context:
 
     async def count_certificates(self, listing: Listing) -> int:
         return await self.use(ListCertificates).count(self.caller, listing)
+
+    async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
+        return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
 
 
 def _identify(certificate: Certificate) -> tuple[str, int, bool]:

@@ -7,6 +7,7 @@ import strawberry
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
+from schema.certificates.statistics import count_certificates
 from schema.certificates.types import Certificate
 from schema.connection import After, Before, First, Last, choose_window
 from schema.needs import find_needs
@@ -44,6 +45,7 @@ class Query(CertificateQueries):
     async def certificate(self, info: Info, id: Id) -> certificate_model.Certificate | None:
         return await _find_certificate(info, id)
 
+    statistics = strawberry.field(count_certificates, description="How many certificates there are in all scopes that the caller may read.")
     certificates = strawberry.field(find_certificates, description="The certificates of all scopes that the caller may read.")
 
 

@@ -9,6 +9,7 @@ from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
+from services.model.statistics import ExpiryRequest, Statistics
 
 
 class Reading(Protocol):
@@ -48,6 +49,10 @@ class Reading(Protocol):
 
     async def count_certificates(self, listing: Listing) -> int:
         """Return how many certificates the listing has on all pages."""
+        ...
+
+    async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
+        """Return the statistics of the scope, or of all scopes."""
         ...
 
 

@@ -28,6 +28,7 @@ from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.deletion import MongoDeletion
+from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
@@ -71,6 +72,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
         wired = Parts(
             scopes=MongoScopes(database, memory),
             certificates=MongoCertificates(database),
+            statistics=MongoStatistics(database),
             versions=MongoVersions(database),
             attributes=MongoAttributes(database),
             deletion=MongoDeletion(database),

@@ -32,6 +32,7 @@ from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
+from tests.fakes.statistics import MemoryStatistics
 from tests.fakes.versions import MemoryVersions
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -89,6 +90,7 @@ class Bench:
         parts = Parts(
             scopes=MemoryScopes(self.memory),
             certificates=MemoryCertificates(self.memory),
+            statistics=MemoryStatistics(self.memory),
             versions=MemoryVersions(self.memory),
             attributes=MemoryAttributes(self.memory),
             deletion=MemoryDeletion(self.memory),

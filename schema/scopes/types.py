@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, find_certificates
+from schema.certificates.statistics import CertificateStatistics, count_certificates
 from schema.certificates.types import Certificate
 from schema.connection import Connection, Window
 from schema.context import Info, Reading
@@ -27,6 +28,7 @@ class Scope(Node):
     service_instance: str | None = strawberry.field(description="The service instance; null at the level SUBACCOUNT.")
     display_name: str = strawberry.field(description="The name for people.")
     created_at: datetime = strawberry.field(description="The time of its creation.")
+    statistics: CertificateStatistics = strawberry.field(resolver=count_certificates, description="How many certificates it holds.")
     certificates: CertificateConnection = strawberry.field(resolver=find_certificates, description="The certificates that it holds.")
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.", graphql_type=Certificate | None)

@@ -9,5 +9,5 @@ from services.storage.mongo.migrations.steps import DATABASE_VERSION
 async def migrate_and_wait(settings: Settings) -> None:
     """Return when everything is migrated, by this process or by a replica that began before; the log tells the progress."""
     async with open_storage(settings) as (database, _):
-        await build_and_migrate(database)
+        await build_and_migrate(database, anew=True)
     print(f"migrated: schema version {DATABASE_VERSION}")  # noqa: T201  # for whoever started it

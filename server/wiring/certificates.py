@@ -4,6 +4,7 @@ import asyncio
 import os
 
 from server.wiring.parts import Parts
+from services.certificates.count import Count
 from services.certificates.delete import Delete
 from services.certificates.export import Export
 from services.certificates.find import Find
@@ -39,6 +40,7 @@ class CertificateUseCases:
         )
         self.find = Find(certificates=certificates, versions=versions)
         self.list = List(certificates=certificates, clock=clock)
+        self.count = Count(statistics=parts.statistics, clock=clock)
         self.label = Label(certificates=certificates, attributes=attributes, clock=clock)
         self.export = Export(
             certificates=certificates,

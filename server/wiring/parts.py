@@ -18,6 +18,7 @@ from services.repositories.issuances import IntentRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.statistics import StatisticsRepository
 from services.repositories.versions import VersionRepository
 
 
@@ -27,6 +28,7 @@ class Parts:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    statistics: StatisticsRepository
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository

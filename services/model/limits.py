@@ -54,6 +54,9 @@ MAX_COUNTED = 100_000
 """Certificates that match a filter, up to which they are counted exactly: reading so many keys of an index takes some tens of milliseconds,
 and nobody pages through more."""
 
+MAX_INTERVALS = 400
+"""Intervals of one question for what expires when: the days of a year and a month, more than any chart shows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

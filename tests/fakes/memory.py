@@ -14,6 +14,7 @@ from tests.fakes.lifecycle import (
 )
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
+from tests.fakes.statistics import MemoryStatistics
 from tests.fakes.versions import MemoryVersions
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "MemoryRenewals",
     "MemoryRevocations",
     "MemoryScopes",
+    "MemoryStatistics",
     "MemoryVersions",
 ]

@@ -26,6 +26,7 @@ from services.model.identity import new_scope_id
 from services.model.query import Listing
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
+from services.model.statistics import Statistics
 from services.scopes.create import ScopeRequest
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
@@ -150,6 +151,10 @@ async def roll_back(use: UseCases, caller: Caller, world: World) -> object:
     return await use.certificates.roll_back(caller, world.public.id)
 
 
+async def total(counting: Awaitable[Statistics]) -> int:
+    return sum((await counting).types.values())
+
+
 async def first_of(found: Awaitable[list[Any]]) -> Any:
     """Return the first of what is found."""
     return (await found)[0]
@@ -161,6 +166,8 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(
         use.certificates.list(caller, Listing(first=9, scope_id=world.scope.id))
     )),
+    ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller))),
+    ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller, scope_id=world.scope.id))),
     ("certificates.list.count", {READ}, lambda use, caller, world: use.certificates.list.count(caller, Listing(first=9))),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),

@@ -15,6 +15,7 @@ from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import choose_fields, first_version, write_certificate
 from services.storage.mongo.driver import Session
+from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.listing import count_matches, read_page
 from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
@@ -48,6 +49,7 @@ class MongoCertificates:
             except DuplicateKeyError:
                 raise NameTaken(certificate.name) from None
             await store(session)
+            await note_change(self._database, certificate.tenant, before=None, after=document, session=session)
 
         await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
 

@@ -1,11 +1,11 @@
 """The connection to MongoDB, by Motor or by PyMongo's own asynchronous client.
 
-Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `audit` can be sharded by `scope_id`, `scopes` and
-`idempotency records` by `tenant`.
+Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `audit` can be sharded by `scope_id`, `scopes`,
+`receipts`, `expiry_counts` and `expiry_changes` by `tenant`.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,7 +13,7 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
 from pymongo.errors import DuplicateKeyError
 
-from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, settle
+from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, Session, settle
 from services.storage.mongo.failures import answering
 from services.storage.mongo.transactions import Transactions
 
@@ -54,6 +54,8 @@ class Database:
         self.intents = self.collection("intents")
         self.idempotency = self.collection("receipts")
         self.revocations = self.collection("revocations")
+        self.expiry_counts = self.collection("expiry_counts")
+        self.expiry_changes = self.collection("expiry_changes")
         self.installation = self.collection("installation")
         self.ready: set[tuple[str, str]] = set()
         """Collections and names of those indexes that are built beside the serving, as far as they are known to be there."""
@@ -65,6 +67,15 @@ class Database:
     def answering(self) -> AbstractAsyncContextManager[None]:
         """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""
         return answering(self.timeout)
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        """Give a session all of whose reads see the data of one moment, everything that was acknowledged before included."""
+        session = cast(Session, await settle(self._client.start_session(snapshot=True)))
+        try:
+            yield session
+        finally:
+            await session.end_session()
 
     async def watch(self, pipeline: Sequence[Mapping[str, Any]], *, wait: float, **options: Any) -> ChangeStream:
         """Return the stream of all changes from now on that pass the pipeline, opened; it says after `wait` seconds that there is none."""

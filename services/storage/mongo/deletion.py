@@ -19,6 +19,7 @@ from services.storage.mongo.conditions import match_certificate, match_versions,
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_FIELDS
 from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import give_room_back, reserve_quota
 
@@ -39,6 +40,7 @@ class MongoDeletion:
                 raise no_certificate()
             document.pop("claimed_until", None)
             await self._database.deleted.insert_one({**document, "deleted_at": at}, session=session)
+            await note_change(self._database, certificate.tenant, before=document, after=None, session=session)
 
         await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
 
@@ -66,6 +68,7 @@ class MongoDeletion:
                 await self._database.certificates.insert_one(restored, session=session)
             except DuplicateKeyError:
                 raise NameTaken(certificate.name) from None
+            await note_change(self._database, certificate.tenant, before=None, after=restored, session=session)
             return document
 
         document = await run_with_records(self._database, work, records=records, turn=certificate.scope_id)

@@ -48,6 +48,8 @@ _INDEXES: Indexes = {
         _index("expires_at", "expires_at", expireAfterSeconds=0),
     ],
     "revocations": [_index("not_after", "not_after")],
+    "expiry_counts": [_index("one_day_each", "tenant", "day", unique=True)],
+    "expiry_changes": [_index("tenant", "tenant")],
 }
 """Of each collection, by its stored name. An index that exists is left as it is."""
 
@@ -59,13 +61,20 @@ def name_tenant_order(field: str) -> str:
 
 TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
 TENANT_LABELS, TENANT_TOKENS = "tenant_labels", "tenant_tokens"
+TENANT_NOT_BEFORE = "tenant_not_before"
+
+COUNTED = ("expiry_counts", "counted")
+"""Stands in `Database.ready` once the certificates of every tenant are counted."""
 
 _DENSE = {"storageEngine": {"wiredTiger": {"configString": "block_compressor=zstd"}}}
 """Compresses an index on disk. Indexes are not by default, and that of tokens has a hundred keys of a certificate: measured with 10,000,
 it takes 280 octets of each instead of 790."""
 
-_IN_EXPIRY = ("not_before", "expiring_from")
-"""What tells a certificate's status beside its expiry: in the same index, so that a status can be counted there."""
+_IN_EXPIRY = ("not_before", "expiring_from", "renewal.automatic")
+"""What tells a certificate's status beside its expiry, and whether it is renewed: in the same index, so that these can be counted there."""
+
+_NOT_VALID_YET = ("not_before", "not_after", "expiring_from", "renewal.automatic", "type")
+"""What finds the certificates that are not valid yet, and all that certificates are counted by."""
 
 _TENANTS = [
     *(
@@ -78,7 +87,7 @@ _TENANTS = [
 ]
 _TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens", **_DENSE)]
 
-BESIDE: Indexes = {"certificates": _TENANTS, "deleted": _TENANTS}
+BESIDE: Indexes = {"certificates": [*_TENANTS, _index(TENANT_NOT_BEFORE, "tenant", *_NOT_VALID_YET, **_DENSE)], "deleted": _TENANTS}
 """Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
 
 AFTER_MIGRATION: Indexes = {"certificates": _TOKENS, "deleted": _TOKENS}
@@ -111,6 +120,8 @@ async def prepare_database(database: Database) -> None:
         for name in BESIDE:
             if await database.collection(name).find_one({}, {"_id": 1}) is None:
                 await _build(database, name, [*BESIDE[name], *AFTER_MIGRATION[name]])
+                if name == "certificates":
+                    database.ready.add(COUNTED)
         await database.store_once({"_id": _SCHEMA, "version": DATABASE_VERSION})
         await _check_version(database)
 

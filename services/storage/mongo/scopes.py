@@ -121,11 +121,11 @@ async def list_scope_ids(database: Database, tenant: str) -> tuple[str, ...]:
     return tuple(document["_id"] for document in documents)
 
 
-async def sum_counts(database: Database, tenant: str, *, among: Sequence[str] | None) -> int:
+async def sum_counts(database: Database, tenant: str, *, among: Sequence[str] | None, session: Session | None = None) -> int:
     """Return how many certificates these scopes of the tenant hold together, or all its scopes; deleted ones do not count."""
     of = {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": list(among)}}
     summing = {"$group": {"_id": None, "count": {"$sum": "$certificate_count"}}}
-    found = await (await settle(database.scopes.aggregate([{"$match": of}, summing]))).to_list(1)
+    found = await (await settle(database.scopes.aggregate([{"$match": of}, summing], session=session))).to_list(1)
     return int(found[0]["count"]) if found else 0
 
 

@@ -31,18 +31,20 @@ class Transactions:
         self._turns = KeyedLocks(patience=timeout / 2)
         self._tasks: set[asyncio.Task[Any]] = set()
 
-    async def run(self, work: Work[T], *, turn: str) -> T:
+    async def run(self, work: Work[T], *, turn: str, patience: float | None = None) -> T:
         """Return what `work` returns once it is committed; `work` is called again when the transaction collided with another.
 
-        Transactions of the same `turn` run one after the other in this process, since they would collide.
+        Transactions of the same `turn` run one after the other in this process, since they would collide. One that no user waits for
+        can have more time: `patience` seconds.
         Raises what `work` raises, after which nothing of it is stored; ServiceUnavailable if time runs out, after which a commit
         may have happened all the same.
         """
         # In a task of its own: who gives up, or has to, does not wait until what was begun is undone.
-        task = asyncio.create_task(self._run(work, turn))
+        patience = self._timeout if patience is None else patience
+        task = asyncio.create_task(self._run(work, turn, patience))
         self._tasks.add(task)
         task.add_done_callback(self._forget)
-        async with answering(self._timeout):
+        async with answering(patience):
             try:
                 return await asyncio.shield(task)
             except asyncio.CancelledError:
@@ -58,9 +60,9 @@ class Transactions:
         if not task.cancelled():
             task.exception()  # nobody may be left to take it
 
-    async def _run(self, work: Work[T], turn: str) -> T:
-        with pymongo.timeout(self._timeout or None):
-            deadline = asyncio.get_running_loop().time() + (self._timeout or float("inf"))
+    async def _run(self, work: Work[T], turn: str, patience: float) -> T:
+        with pymongo.timeout(patience or None):
+            deadline = asyncio.get_running_loop().time() + (patience or float("inf"))
             async with self._turns.take(turn):
                 session = cast(Session, await settle(self._client.start_session()))
                 try:

@@ -24,6 +24,7 @@ from services.storage.mongo.contents import load_many_parts, load_parts, store_p
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
+from services.storage.mongo.expiries.changes import EXPIRIES, note_change
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.transactions import Work
 
@@ -45,9 +46,10 @@ class MongoVersions:
         store = store_version(self._database, certificate, version, contents=contents, octets=octets)
 
         async def work(session: Session) -> None:
-            changed = await self._database.certificates.update_one(condition, update, session=session)
-            if changed.matched_count != 1:
+            changed = await self._database.certificates.find_one_and_update(condition, update, EXPIRIES, session=session)
+            if changed is None:
                 raise modified_meanwhile()
+            await note_change(self._database, certificate.tenant, before=changed, after=update["$set"], session=session)
             await self._database.versions.update_one(match_version(certificate, before), superseded, session=session)
             if version.number > MAX_VERSIONS:
                 await _drop_old(self._database, certificate, last=version.number - MAX_VERSIONS, session=session)

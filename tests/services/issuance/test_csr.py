@@ -202,7 +202,7 @@ def test_a_point_that_is_not_on_its_curve_is_refused() -> None:
 
 def test_a_signature_that_leaves_a_bit_out_is_refused() -> None:
     key = Ed25519PrivateKey.generate()
-    der = next(der for _ in range(1000) if (der := a_csr(key, x509.SubjectAlternativeName([x509.DNSName(f"{_}.example")])))[-1] % 2 == 0)
+    der = next(der for at in range(1000) if (der := a_csr(key, x509.SubjectAlternativeName([x509.DNSName(f"{at}.example")])))[-1] % 2 == 0)
     assert der[-65] == 0
     refuses(der[:-65] + b"\1" + der[-64:])
 

@@ -14,6 +14,7 @@ from services.repositories.issuances import IntentRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.statistics import StatisticsRepository
 from services.repositories.versions import VersionRepository
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.certificates import MongoCertificates
@@ -21,6 +22,7 @@ from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.derived import read_audit
+from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
@@ -38,6 +40,7 @@ from tests.fakes.memory import (
     MemoryRenewals,
     MemoryRevocations,
     MemoryScopes,
+    MemoryStatistics,
     MemoryVersions,
 )
 from tests.services.storage.examples import SET_UP
@@ -49,6 +52,7 @@ class Store:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    statistics: StatisticsRepository
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository
@@ -62,7 +66,10 @@ class Store:
     """The audit records of certificates, or of another noun, in their order, without their ids."""
 
 
-COLLECTIONS = ("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations")
+COLLECTIONS = (
+    *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations"),
+    *("expiry_counts", "expiry_changes"),
+)
 
 
 async def empty(database: Database) -> None:
@@ -77,6 +84,7 @@ def store_in_memory(memory: Memory) -> Store:
     return Store(
         scopes=MemoryScopes(memory),
         certificates=MemoryCertificates(memory),
+        statistics=MemoryStatistics(memory),
         versions=MemoryVersions(memory),
         attributes=MemoryAttributes(memory),
         deletion=MemoryDeletion(memory),
@@ -98,6 +106,7 @@ def store_in_mongo(database: Database) -> Store:
     return Store(
         scopes=MongoScopes(database),
         certificates=MongoCertificates(database),
+        statistics=MongoStatistics(database),
         versions=MongoVersions(database),
         attributes=MongoAttributes(database),
         deletion=MongoDeletion(database),

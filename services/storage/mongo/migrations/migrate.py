@@ -13,6 +13,7 @@ from services.codec.compile import READ_FAILURES
 from services.errors import ServiceUnavailable
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
+from services.storage.mongo.expiries.counting import count_tenants
 from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, is_migrated, raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
@@ -40,13 +41,15 @@ class MigrationFailed(Exception):
     """A migration cannot go on; the sentence says why. What is stored can still be read: this release reads documents of before."""
 
 
-async def build_and_migrate(database: Database) -> None:
-    """Build the indexes that are missing, and do all migrations; raises MigrationFailed."""
+async def build_and_migrate(database: Database, *, anew: bool = False) -> None:
+    """Build missing indexes, do all migrations, and count tenants whose numbers do not add up, or all `anew`; raises MigrationFailed."""
     await build_indexes(database, BESIDE)
-    if await is_migrated(database):  # the rest of this start is only a look for what is left
+    was_migrated = await is_migrated(database)
+    if was_migrated:  # the rest of this start is only a look for what is left
         await build_indexes(database, AFTER_MIGRATION)
     await migrate(database)
     await build_indexes(database, AFTER_MIGRATION)
+    await count_tenants(database, anew=anew or not was_migrated)
 
 
 async def migrate(

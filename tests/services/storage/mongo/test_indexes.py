@@ -38,6 +38,7 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
         "due",
         *TENANTS,
         *TOKENS,
+        "tenant_not_before",
     }
     orders = {"order_name", "order_created_at", "order_modified_at", "order_not_after"}
     assert found["deleted"] == {"_id_", *orders, "deleted_at", *TENANTS, *TOKENS}
@@ -59,7 +60,7 @@ async def test_replicas_may_start_together(bare_database: Database, mongo_uri: s
     name = name_of(bare_database)
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
-    assert len((await indexes_of(bare_database))["certificates"]) == 15
+    assert len((await indexes_of(bare_database))["certificates"]) == 16
     for replica in replicas:
         await replica.close()
 
@@ -78,7 +79,10 @@ async def test_a_start_over_certificates_leaves_the_tenants_indexes_to_the_work_
     assert {name for name, _ in bare_database.ready} == {"deleted"}
     await build_indexes(bare_database, BESIDE)
     assert (await indexes_of(bare_database))["certificates"] >= TENANTS
-    assert bare_database.ready == {(name, index) for name in ("certificates", "deleted") for index in TENANTS} | {("deleted", *TOKENS)}
+    assert bare_database.ready == {
+        *((name, index) for name in ("certificates", "deleted") for index in TENANTS),
+        *(("certificates", "tenant_not_before"), ("deleted", *TOKENS)),
+    }
 
 
 async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
@@ -95,4 +99,4 @@ async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
     monkeypatch.setattr(indexes, "_build", hindered)
     await build_indexes(bare_database, BESIDE, pause=0)
     assert asked == ["certificates", "certificates", "deleted"]
-    assert len(bare_database.ready) == 10
+    assert len(bare_database.ready) == 11
