@@ -1,7 +1,12 @@
-"""Questions over a whole tenant: 1,000,000 certificates in 2,000 scopes against 10,000 in 20, each a service with a MongoDB of its own."""
+"""Questions over a whole tenant: 1,000,000 certificates in 2,000 scopes against 10,000 in 20, each a service with a MongoDB of its own.
 
+Both databases are filled as the release before wrote them, so that it is also seen what the first start of this release makes of them.
+"""
+
+import asyncio
 import random
 import secrets
+import signal
 import statistics
 import tempfile
 import time
@@ -22,14 +27,15 @@ from services.model.scope import Scope
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.derived import write_certificate, write_scope
-from services.storage.mongo.expiries.counting import count_tenants
-from services.storage.mongo.indexes import AFTER_MIGRATION, TENANT_TOKENS, build_indexes
+from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE
 from tests.fault.service import Service
 
 SIZES = ((10_000, 20), (1_000_000, 2_000))
 """Certificates and scopes of the small tenant and of the large one."""
 
 _BATCH = 2000
+_UNTIL_KILL = 10.0
+_PAUSE = 0.2  # seconds
 _SPREAD = timedelta(days=900)
 _WORDS = (
     "orders",
@@ -53,6 +59,8 @@ TOTAL = "query ($filter: CertificateFilter) { certificates(first: 1, filter: $fi
 STATISTICS = """query ($expiring: ExpiryIntervals) { statistics(expiring: $expiring) {
   total byStatus { status total automaticRenewal } byType { type total }
   expiring { from total byStatus { status total automaticRenewal } } } }"""
+SCOPE_PAGE = """query ($id: ID!, $sha256: Hex) { scope(id: $id) {
+  certificates(first: 50) { totalCount nodes { id name } } found: certificates(filter: {sha256: $sha256}) { nodes { id } } } }"""
 _YEAR = {"from": "2026-06-15T12:34:56Z", "to": "2027-06-15T12:34:56Z", "per": "DAY"}
 
 ORDERS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
@@ -113,23 +121,59 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 async def _start(service: Service, count: int, scopes: int) -> _Tenant:
+    """Fill a database as the release before left it, start the service on it, and return when it has made of it what it needs."""
     await service.start()
     connection = Connection(service.url, (service.data / "dev-token").read_text().strip())
     original_id = upload(connection, create_scope(connection, "original"), write_pem(), extension="pem")
     database = connect(f"{service.mongodb_uri}&timeoutMS=60000", "pymongo", name="destcert")
-    try:
-        begun = time.monotonic()
-        await database.certificates.drop_index(TENANT_TOKENS)  # as on a database of the release before: built when all is filled in
-        one = await _fill(database, original_id, count=count, scopes=scopes)
-        await build_indexes(database, AFTER_MIGRATION)
-        await count_tenants(database, anew=True)
-        print(f"filled in {time.monotonic() - begun:.0f} s")
-        figures = await database.scopes.database.command("collStats", "certificates")
-        row, indexes = figures["storageSize"] / figures["count"], figures["totalIndexSize"] / figures["count"]
-        print(f"{count:,} certificates in {scopes:,} scopes: {row:,.0f} + {indexes:,.0f} octets each, row and indexes", flush=True)
-    finally:
-        await database.close()
+    begun = time.monotonic()
+    for later in (BESIDE, AFTER_MIGRATION):
+        for index in later["certificates"]:
+            await database.certificates.drop_index(str(index.document["name"]))
+    one = await _fill(database, original_id, count=count, scopes=scopes)
+    await database.installation.update_one({"_id": "schema"}, {"$set": {"version": 1}})
+    print(f"\n{count:,} certificates in {scopes:,} scopes, filled in {time.monotonic() - begun:.0f} s", flush=True)
+    await database.close()
+    service.end()
+    connection = await _start_on_the_release_before(service, one)
+    await _print_size(service)
     return _Tenant(connection, one)
+
+
+async def _start_on_the_release_before(service: Service, one: Certificate) -> Connection:
+    """Start, kill, start again, and ask old questions until everything is built; print what it took."""
+    after, begun = await service.start(), time.monotonic()
+    print(f"ready {after:.1f} s after the start, with mongod")
+    await asyncio.sleep(_UNTIL_KILL)
+    service.signal_group(signal.SIGKILL)
+    await service.wait(seconds=10)
+    print(f"killed after {_UNTIL_KILL:.0f} s; ready {await service.start():.1f} s after the next start")
+    connection = Connection(service.url, (service.data / "dev-token").read_text().strip())
+    taken: list[float] = []
+    old = connection.write_query(SCOPE_PAGE, {"id": one.scope_id, "sha256": one.facts.sha256[0]})
+    counted = connection.write_query("{ statistics { total } }", {})
+    while b'"errors"' in connection.send(counted):
+        asked = time.monotonic()
+        answer = connection.send(old)
+        taken.append(time.monotonic() - asked)
+        if b'"errors"' in answer or one.id.encode() not in answer:
+            raise RuntimeError(answer[:500])
+        await asyncio.sleep(_PAUSE)
+    print(f"everything built, migrated and counted {time.monotonic() - begun:.0f} s after the first start", flush=True)
+    print(f"{len(taken)} old questions meanwhile: median {1000 * statistics.median(taken):.1f} ms, longest {1000 * max(taken):.0f} ms")
+    return connection
+
+
+async def _print_size(service: Service) -> None:
+    database = connect(service.mongodb_uri, "pymongo", name="destcert")
+    figures = await database.scopes.database.command("collStats", "certificates")
+    used, indexes = figures["storageSize"] - figures["freeStorageSize"], figures["totalIndexSize"] / figures["count"]
+    row, free = used / figures["count"], figures["freeStorageSize"] / figures["count"]
+    sizes = ", ".join(
+        f"{name} {size / figures['count']:.0f}" for name, size in sorted(figures["indexSizes"].items(), key=lambda one: -one[1])
+    )
+    print(f"{row:,.0f} + {indexes:,.0f} octets of each, row and indexes, and {free:,.0f} free for more ({sizes})", flush=True)
+    await database.close()
 
 
 async def _fill(database: Database, original_id: str, *, count: int, scopes: int) -> Certificate:
@@ -143,9 +187,16 @@ async def _fill(database: Database, original_id: str, *, count: int, scopes: int
         await database.scopes.insert_one(write_scope(scope))
     for begin in range(0, count, _BATCH):
         clones = [_clone(original, scope_ids[at % scopes], at, numbers=numbers) for at in range(begin, min(begin + _BATCH, count))]
-        await database.certificates.insert_many([write_certificate(clone) for clone in clones], ordered=False)
+        await database.certificates.insert_many([_write_as_before(clone) for clone in clones], ordered=False)
         one = clones[len(clones) // 2]
     return one
+
+
+def _write_as_before(certificate: Certificate) -> dict[str, Any]:
+    document = write_certificate(certificate)
+    for field in ("search_tokens", "search_tokens_of"):
+        document.pop(field)
+    return document
 
 
 def _clone(original: Certificate, scope_id: str, number: int, *, numbers: random.Random) -> Certificate:

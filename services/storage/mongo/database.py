@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
-from pymongo.errors import DuplicateKeyError
+from pymongo.errors import DuplicateKeyError, OperationFailure
 
 from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, Session, settle
 from services.storage.mongo.failures import answering
@@ -34,6 +34,8 @@ URI_DEFAULTS: dict[str, Any] = {
     "appName": "destination-certificates",
 }
 """No acknowledged write is lost, and no call hangs: measured with `kill -9` and SIGSTOP of mongod. The URI has the last word."""
+
+_NAMESPACE_EXISTS = 48
 
 
 class Database:
@@ -63,6 +65,14 @@ class Database:
     def collection(self, name: str) -> Collection:
         """Return a collection by its name."""
         return self._database[name]
+
+    async def create_collection(self, name: str, **options: Any) -> None:
+        """Make a collection with options that it cannot get later; one that exists stays as it is."""
+        try:
+            await self._database.create_collection(name, check_exists=False, **options)
+        except OperationFailure as error:
+            if error.code != _NAMESPACE_EXISTS:
+                raise
 
     def answering(self) -> AbstractAsyncContextManager[None]:
         """Raise ServiceUnavailable from inside the context when the database does not answer in time. Every call stands in one."""

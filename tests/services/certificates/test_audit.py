@@ -272,6 +272,7 @@ CHANGE_NOTHING = {
     "certificates.inspect",
     "certificates.find",
     "certificates.list",
+    "certificates.count",
     "certificates.watch",
     "certificates.sweep",
 }

@@ -15,7 +15,7 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
 from services.storage.mongo.expiries.counting import count_tenants
 from services.storage.mongo.failures import driver_failures
-from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, is_migrated, raise_version
+from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, drop_superseded, is_migrated, raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.steps import MIGRATIONS, Migration
 
@@ -49,6 +49,7 @@ async def build_and_migrate(database: Database, *, anew: bool = False) -> None:
         await build_indexes(database, AFTER_MIGRATION)
     await migrate(database)
     await build_indexes(database, AFTER_MIGRATION)
+    await drop_superseded(database)
     await count_tenants(database, anew=anew or not was_migrated)
 
 

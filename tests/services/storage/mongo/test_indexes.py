@@ -33,8 +33,6 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
         "order_created_at",
         "order_modified_at",
         "order_not_after",
-        "search_sha256",
-        "search_spki_sha256",
         "due",
         *TENANTS,
         *TOKENS,
@@ -60,7 +58,7 @@ async def test_replicas_may_start_together(bare_database: Database, mongo_uri: s
     name = name_of(bare_database)
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
-    assert len((await indexes_of(bare_database))["certificates"]) == 16
+    assert len((await indexes_of(bare_database))["certificates"]) == 14
     for replica in replicas:
         await replica.close()
 
