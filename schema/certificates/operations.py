@@ -112,7 +112,7 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         locked=contents.is_locked,
         integrity=contents.integrity,
         has_password=contents.has_password,
-        status=status_of(validities, now),
+        status=status_of(validities[0] if validities else None, now),
         not_after=validities[0].not_after if validities else None,
         entries=contents.entries,
         certificate_chain=contents.certificate_chain,

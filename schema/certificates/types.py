@@ -97,18 +97,18 @@ class Certificate(Node):
     labels: list[Label] = strawberry.field(description="Its labels.")
 
     @strawberry.field(
-        metadata=needs("validities"), description="The validity status of its end-entity certificates; the one that expires first decides."
+        metadata=needs("earliest"), description="The validity status of its end-entity certificates; the one that expires first decides."
     )
     @staticmethod
     def status(root: strawberry.Parent[model.Certificate], info: Info) -> ValidityStatus:
         """Return the status at the moment by which the operation judges."""
-        return status_of(root.validities, info.context.now())
+        return status_of(root.earliest, info.context.now())
 
-    @strawberry.field(metadata=needs("validities"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    @strawberry.field(metadata=needs("earliest"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
     @staticmethod
     def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
-        validities = root.validities
-        return validities[0].not_after if validities else None
+        earliest = root.earliest
+        return earliest.not_after if earliest else None
 
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
     revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")

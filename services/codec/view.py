@@ -4,8 +4,8 @@ A view is an object of a subclass of the model's class, with a property in the p
 (`__class__`), so it equals a value with the same fields, and `dataclasses.replace` makes a plain value of it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import MISSING, Field, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from services.codec.compile import READ_FAILURES, Codec, Read, default_of
@@ -23,18 +23,36 @@ def get(view):
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A property of the model that the medium holds as well: a record of that class among the fields, there if `key` has a value."""
+
+    kind: type
+    key: str
+
+    def write_source(self, codec: Codec) -> str:
+        """Return the expression that reads it."""
+        return f"(None if held[{self.key!r}] is None else {codec.bind(codec.record_reader(self.kind))}(held, ()))"
+
+
 class NotFetched(RuntimeError):
     """A field is asked for that was not fetched: whoever chose what to fetch forgot it."""
 
 
-def read_as_views(damaged: Damaged) -> Callable[[Codec, type], Read]:
-    """Return how a codec reads dataclasses as views.
+def read_as_views(damaged: Damaged, shortcuts: Mapping[tuple[type, str], Shortcut]) -> Callable[[Codec, type], Read]:
+    """Return how a codec reads dataclasses as views; a property may have a shortcut.
 
     The readers take a third argument: the names of the fields that were fetched, None for all. Any other raises NotFetched.
     """
 
     def make_reader(codec: Codec, kind: type) -> Read:
-        own: dict[str, Any] = {each.name: property(_getter(codec, kind, each, damaged=damaged)) for each in fields(kind)}
+        own: dict[str, Any] = {}
+        for each in fields(kind):
+            absent = _absent(kind, each.name, default_of(each), codec.key_of(kind, each.name), damaged=damaged)
+            own[each.name] = property(_getter(codec, codec.field_source(kind, each), absent))
+        for (model, name), shortcut in shortcuts.items():
+            if model is kind:
+                own[name] = property(_getter(codec, shortcut.write_source(codec), _absent(kind, name, MISSING, name, damaged=damaged)))
         own |= {"__slots__": ("_held", "_numbered", "_fetched"), "__class__": property(lambda _: kind), "__repr__": _show}
         class_: Any = type(f"Stored{kind.__name__}", (kind,), own)
         new, set_held, set_numbered, set_fetched = class_.__new__, class_._held.__set__, class_._numbered.__set__, class_._fetched.__set__
@@ -51,21 +69,24 @@ def read_as_views(damaged: Damaged) -> Callable[[Codec, type], Read]:
     return make_reader
 
 
-def _getter(codec: Codec, kind: type, each: Field[Any], *, damaged: Damaged) -> Callable[[Any], Any]:
-    default, key = default_of(each), codec.key_of(kind, each.name)
-
-    def absent(view: Any, error: Exception) -> Any:
-        if view._fetched is not None and each.name not in view._fetched:
-            raise NotFetched(f"{kind.__name__}.{each.name}") from None
-        if default is not MISSING and key not in view._held:
-            return default
-        raise damaged(kind, error) from None
-
-    read = codec.field_source(kind, each)
+def _getter(codec: Codec, read: str, absent: Callable[[Any, Exception], Any]) -> Callable[[Any], Any]:
     names = "held, numbered = view._held, view._numbered" if "numbered" in read else "held = view._held"
     source = _GETTER.format(names=names, read=read, failures=codec.bind(READ_FAILURES), absent=codec.bind(absent))
     getter: Callable[[Any], Any] = codec.run(source)["get"]
     return getter
+
+
+def _absent(kind: type, name: str, default: Any, key: object, *, damaged: Damaged) -> Callable[[Any, Exception], Any]:  # noqa: PLR0917
+    """Return what gives the value of a field that could not be read, or raises."""
+
+    def absent(view: Any, error: Exception) -> Any:
+        if view._fetched is not None and name not in view._fetched:
+            raise NotFetched(f"{kind.__name__}.{name}") from None
+        if default is not MISSING and key not in view._held:
+            return default
+        raise damaged(kind, error) from None
+
+    return absent
 
 
 def _show(view: Any) -> str:

@@ -55,13 +55,19 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryValidity:
-    """When one end entity is valid, and from when it counts as expiring."""
+class Validity:
+    """When an end entity is valid, and from when it counts as expiring."""
 
-    alias: str
     not_before: datetime
     not_after: datetime
     expiring_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryValidity(Validity):
+    """That of the entry of this alias."""
+
+    alias: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +153,11 @@ class Certificate:
     renewal: Renewal | None = None
     revocation: Revocation | None = None
     deleted_at: datetime | None = None
+
+    @property
+    def earliest(self) -> Validity | None:
+        """The validity that ends first and so decides; None when unknown."""
+        return self.validities[0] if self.validities else None
 
 
 class VersionOrigin(Enum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from services.model.certificate import EntryValidity
+from services.model.certificate import EntryValidity, Validity
 from services.model.contents import Finding
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
@@ -45,18 +45,17 @@ def status_at(not_before: datetime, not_after: datetime, now: datetime) -> Valid
     )
 
 
-def status_of(validities: Sequence[EntryValidity], now: datetime) -> ValidityStatus:
-    """Return the status of the earliest to expire, UNKNOWN if there is none."""
-    if not validities:
+def status_of(validity: Validity | None, now: datetime) -> ValidityStatus:
+    """Return where `now` lies, UNKNOWN if there is no validity."""
+    if validity is None:
         return ValidityStatus.UNKNOWN
-    return _status_of(validities[0], now)
-
-
-def _status_of(validity: EntryValidity, now: datetime) -> ValidityStatus:
-    not_before, not_after = validity.not_before, validity.not_after
+    not_before = validity.not_before
+    if not_before <= now < validity.expiring_from and not_before != UNREADABLE_TIME:  # nearly always, and a list asks a hundred times
+        return ValidityStatus.VALID
+    not_after = validity.not_after
     if UNREADABLE_TIME in (not_before, not_after):
         return ValidityStatus.UNKNOWN
-    return _judge(not_before, not_after, now) or (ValidityStatus.EXPIRING if now >= validity.expiring_from else ValidityStatus.VALID)
+    return _judge(not_before, not_after, now) or ValidityStatus.EXPIRING
 
 
 def _judge(not_before: datetime, not_after: datetime, now: datetime) -> ValidityStatus | None:
@@ -70,7 +69,7 @@ def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tu
     """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
     findings: list[Finding] = []
     for status, kind in _KINDS.items():
-        hit = [one for one in validities if _status_of(one, now) is status]
+        hit = [one for one in validities if status_of(one, now) is status]
         for one in hit[:MAX_TIME_FINDINGS]:
             moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
             findings.append(finding(kind, one.alias, date=moment.date().isoformat()))

@@ -9,8 +9,8 @@ from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
 from services.model.limits import MAX_COUNTED
 from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, list_given, read_position
-from services.storage.mongo.codec import view_stored, write_stored
-from services.storage.mongo.derived import choose_fields, first_version, order_key
+from services.storage.mongo.codec import view_stored
+from services.storage.mongo.derived import choose_fields, first_version, order_key, write_certificate
 from tests.fakes.data import (
     Memory,
     StoredCertificate,
@@ -83,5 +83,5 @@ def _fetch(certificate: Certificate, fields: Fields, *more: str) -> Certificate:
     if fields is None:
         return without_facts(certificate)
     projection, fetched = choose_fields(fields, *more)
-    document = {key: value for key, value in write_stored(certificate).items() if key in projection}
+    document = {key: value for key, value in write_certificate(certificate).items() if key in projection}
     return view_stored(Certificate, document, fetched=fetched)

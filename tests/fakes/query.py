@@ -18,7 +18,7 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
         and (not wanted.types or certificate.type in wanted.types)
         and (not wanted.methods or certificate.creation.method in wanted.methods)
         and wanted.automatic_renewal in (None, certificate.renewal is not None and certificate.renewal.automatic)
-        and (not wanted.statuses or status_of(certificate.validities, query.now) in wanted.statuses)
+        and (not wanted.statuses or status_of(certificate.earliest, query.now) in wanted.statuses)
         and _matches_expiry(certificate, wanted)
         and all(_matches_label(certificate, label) for label in wanted.labels)
     )

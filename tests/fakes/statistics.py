@@ -17,8 +17,8 @@ class MemoryStatistics:
         for stored in self._memory.certificates.values():
             one = stored.certificate
             if one.tenant == query.tenant and (query.scope_ids is None or one.scope_id in query.scope_ids):
-                not_after = one.validities[0].not_after if one.validities else None
-                status = status_of(one.validities, query.now)
+                not_after = one.earliest.not_after if one.earliest else None
+                status = status_of(one.earliest, query.now)
                 tally.add(not_after, status, automatic=one.renewal is not None and one.renewal.automatic)
                 tally.add_type(one.type)
         return tally.finish()

@@ -80,7 +80,7 @@ PAGE = "query ($scope: ID!) { scope(id: $scope) { certificates { %s } } } fragme
     ("selection", "needed"),
     [
         ("totalCount ...{ totalCount } nodes { ...F }", {"size"}),
-        ("nodes { name status } nodes { ...F }", {"name", "validities", "size"}),
+        ("nodes { name status } nodes { ...F }", {"name", "earliest", "size"}),
         ("edges { cursor node { name ...F } } pageInfo { endCursor }", {"name", "size"}),
         ("edges { node { name } } nodes { x: size }", {"name", "size"}),
         ("... { nodes { ... on SingleCertificate { labels { key } } ...F } }", {"labels", "size"}),

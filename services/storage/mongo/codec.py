@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from services.codec.compile import READ_FAILURES, Codec, Medium, Numbers, Simple
-from services.codec.view import read_as_views
-from services.model.certificate import Certificate, SearchFacts, Version
+from services.codec.view import Shortcut, read_as_views
+from services.model.certificate import Certificate, SearchFacts, Validity, Version
 from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
@@ -133,7 +133,12 @@ _MEDIUM = Medium(
 BSON = Codec(_MEDIUM, numbered=X509Certificate)
 """Inside contents a certificate is its number in the list of them, so that each is stored once."""
 
-VIEWS = Codec(_MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged))
+_EARLIEST = ("not_before", "not_after", "expiring_from")
+"""What `derived` writes of the validity that ends first, under the names of its fields."""
+
+VIEWS = Codec(
+    _MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged, {(Certificate, "earliest"): Shortcut(Validity, "not_after")})
+)
 """The same, read field by field when it is asked for: what nobody asks for costs nothing."""
 
 
@@ -162,7 +167,8 @@ def view_stored(kind: type[T], document: Document, *, fetched: frozenset[str] | 
 @lru_cache(maxsize=256)  # of what front ends ask for again and again
 def list_projection(kind: type, fetched: frozenset[str]) -> dict[str, int]:
     """Return MongoDB's projection for a view with these fields."""
-    return {"v": 1, "_id": 1} | {str(VIEWS.key_of(kind, name)): 1 for name in fetched}
+    keys = [key for name in fetched for key in (_EARLIEST if name == "earliest" else (str(VIEWS.key_of(kind, name)),))]
+    return {"v": 1, "_id": 1} | dict.fromkeys(keys, 1)
 
 
 def write_part(hint: Any, value: Any) -> Any:

@@ -33,9 +33,6 @@ _QUERY_ONLY_FIELDS = (
     "search_spki_sha256",
     "search_tokens",
     "search_tokens_of",
-    "not_before",
-    "not_after",
-    "expiring_from",
     "claimed_until",
     "restored_at",
 )
@@ -95,7 +92,7 @@ def _write_without(certificate: Certificate, fields: tuple[str, ...]) -> dict[st
 
 
 def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
-    facts, earliest = certificate.facts, certificate.validities[0] if certificate.validities else None
+    facts, earliest = certificate.facts, certificate.earliest
     return {
         **write_modified_at(certificate.id, certificate.modified_at),
         "not_before": earliest.not_before if earliest else None,
@@ -158,7 +155,7 @@ def first_version(certificate: Certificate) -> Version:
         created_at=certificate.created_at,
         created_by=certificate.creation.created_by,
         size=certificate.size,
-        not_after=certificate.validities[0].not_after if certificate.validities else None,
+        not_after=certificate.earliest.not_after if certificate.earliest else None,
     )
 
 

@@ -57,7 +57,7 @@ async def test_a_pem_with_its_chain_is_kept_to_the_byte() -> None:
     assert certificate.has_private_key is True
     assert certificate.creation.method is CreationMethod.IMPORT
     assert certificate.labels == (Label(key="env", values=("prod",)),)
-    assert status_of(certificate.validities, NOW) is ValidityStatus.VALID
+    assert status_of(certificate.earliest, NOW) is ValidityStatus.VALID
     exported = (await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id))).octets
     assert exported.reveal() == octets
 
@@ -120,7 +120,7 @@ async def test_a_keystore_without_its_password_is_kept_locked() -> None:
     certificate = await upload(Bench(), p12_of(*chain_of_three(), password=b"pw"), "client.p12")
     assert certificate.is_locked
     assert certificate.has_private_key is True, "the bag that holds the encrypted key is in clear"
-    assert status_of(certificate.validities, NOW) is ValidityStatus.UNKNOWN
+    assert status_of(certificate.earliest, NOW) is ValidityStatus.UNKNOWN
 
 
 async def test_who_accepts_nothing_locked_is_asked_for_the_password() -> None:

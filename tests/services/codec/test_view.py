@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services.codec.compile import Codec, Medium, Numbers, Simple
-from services.codec.view import NotFetched, read_as_views
+from services.codec.view import NotFetched, Shortcut, read_as_views
 
 
 class Broken(Exception):
@@ -34,6 +34,10 @@ class Drawing:
     tags: tuple[str, ...] = field(default_factory=tuple)
     cache: int = 7
 
+    @property
+    def best(self) -> Dot | None:
+        return self.first
+
 
 MEDIUM = Medium(
     simple={str: Simple(), int: Simple(write=str, read=int)},
@@ -42,7 +46,10 @@ MEDIUM = Medium(
     not_held={(Drawing, "cache"): 7},
 )
 PLAIN = Codec(MEDIUM)
-VIEWS = Codec(MEDIUM, read_record=read_as_views(lambda kind, error: Broken(kind.__name__, type(error).__name__)))
+VIEWS = Codec(
+    MEDIUM,
+    read_record=read_as_views(lambda kind, error: Broken(kind.__name__, type(error).__name__), {(Drawing, "best"): Shortcut(Dot, "at")}),
+)
 DRAWING = Drawing(name="a", first=Dot(at=1, note="b"), shapes=(Dot(at=2), Ring(size=3)), colour="red", tags=("x", "y"))
 
 
@@ -107,6 +114,19 @@ def test_what_was_not_fetched_must_not_be_asked_for(name: str) -> None:
     assert one.name == "a"
     with pytest.raises(NotFetched, match=f"Drawing.{name}"):
         getattr(one, name)
+
+
+def test_a_shortcut_reads_a_record_among_the_fields() -> None:
+    held = {"_id": "a", "at": "5", "note": "here"}
+    assert view(held).best == Dot(at=5, note="here")
+    assert view(held, fetched=frozenset({"best"})).best == Dot(at=5, note="here")
+    assert view({"at": None}).best is None
+    with pytest.raises(NotFetched, match=r"Drawing\.best"):
+        assert view({"_id": "a"}, fetched=frozenset({"name"})).best
+    with pytest.raises(Broken, match="KeyError"):
+        assert view({"_id": "a"}).best
+    with pytest.raises(Broken, match="Dot"):
+        assert view({"at": "no number"}).best == Dot(at=1)
 
 
 def test_its_repr_reads_nothing() -> None:

@@ -79,8 +79,8 @@ def _validity(alias: str, days: int) -> EntryValidity:
 
 
 def test_the_earliest_decides_and_nothing_is_unknown() -> None:
-    assert status_of([_validity("a", -1 + 0), _validity("b", 100)], START) is ValidityStatus.EXPIRED
-    assert status_of([], START) is ValidityStatus.UNKNOWN
+    assert status_of(_validity("a", -1 + 0), START) is ValidityStatus.EXPIRED
+    assert status_of(None, START) is ValidityStatus.UNKNOWN
 
 
 def test_findings_name_the_entry_and_many_are_counted() -> None:
