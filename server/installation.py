@@ -115,7 +115,7 @@ async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:
     """Return the URI of the installation's own MongoDB, or start the embedded one."""
     if settings.mongodb_uri is not None:
         return settings.mongodb_uri.reveal().decode()
-    mongod = EmbeddedMongod(settings.data / "mongod")
+    mongod = EmbeddedMongod(settings.data / "mongod", cache=settings.mongodb_cache)
     uri = await mongod.start()
     parts.push_async_callback(mongod.stop)
     return uri

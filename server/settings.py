@@ -16,6 +16,7 @@ from services.issuance.subject import check_organization
 from services.model.generation import OrganizationAttributes
 from services.model.limits import MAX_FILE_SIZE, Limits
 from services.model.secret import Secret
+from services.storage.embedded.mongod import MIN_CACHE
 
 PREFIX = "DESTCERT_"
 
@@ -34,6 +35,7 @@ class Settings:
     mongodb_uri: Secret | None = None
     mongodb_driver: str = "motor"
     mongodb_database: str = "destcert"
+    mongodb_cache: int = MIN_CACHE
     master_key: Secret | None = None
     graphiql: bool = True
     introspection: bool = True
@@ -95,10 +97,10 @@ def _address(name: str, text: str) -> str:
     return text.rstrip("/")
 
 
-def _number(most: int, unit: timedelta | None = None) -> Read:
+def _number(most: int, unit: timedelta | None = None, *, least: int = 1) -> Read:
     def read(name: str, text: str) -> int | timedelta:
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
-            raise BadSetting(f"{name} must be a whole number from 1 to {most}.")
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise BadSetting(f"{name} must be a whole number from {least} to {most}.")
         return int(text) if unit is None else int(text) * unit
 
     return read
@@ -140,6 +142,7 @@ SETTINGS = (
     Setting("MONGODB_URI", _secret, "another MongoDB, 6.0 or newer: a replica set or a sharded cluster", default="the embedded one"),
     Setting("MONGODB_DRIVER", _one_of("motor", "pymongo"), "`motor` or `pymongo` (its own asynchronous client)"),
     Setting("MONGODB_DATABASE", _text, "the name of the database"),
+    Setting("MONGODB_CACHE", _number(1_048_576, least=MIN_CACHE), "MiB of memory in which the embedded MongoDB keeps what it reads"),
     Setting(
         "MASTER_KEY", _secret, "the master key: base64 of 32 octets, as `openssl rand -base64 32` prints", default="the file `master-key`"
     ),

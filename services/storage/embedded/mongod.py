@@ -22,11 +22,14 @@ _SETTINGS = (
     *("--replSet", REPLICA_SET, "--bind_ip", "127.0.0.1", "--quiet"),
     # CVE-2025-14847 ("MongoBleed", fixed in 6.0.27) reads memory through zlib: compression is off, and who has no key is sent away.
     *("--networkMessageCompressors", "disabled"),
-    *("--wiredTigerCacheSizeGB", "0.25", "--oplogSize", "256"),
+    *("--oplogSize", "256"),
     # A killed client's open transaction blocks its documents for this long; the default is 60.
     *("--setParameter", "transactionLifetimeLimitSeconds=5"),
     *("--setParameter", "diagnosticDataCollectionEnabled=false"),
 )
+
+MIN_CACHE = 256
+"""MiB of its own cache; mongod takes no less."""
 
 _ADDRESS_IN_USE = 48  # mongod's exit code
 _PORTS_TRIED = 5
@@ -41,8 +44,10 @@ class EmbeddedMongod:
     Start it from the main thread: Linux ends it together with the thread that started it.
     """
 
-    def __init__(self, folder: Path, *, binary: Path | None = None) -> None:
+    def __init__(self, folder: Path, *, cache: int = MIN_CACHE, binary: Path | None = None) -> None:
+        """`cache` is in MiB."""
         self._folder = MongodFolder(folder.resolve())
+        self._cache = ("--wiredTigerCacheSizeGB", str(cache / 1024))
         self._binary = binary
         self._process: asyncio.subprocess.Process | None = None
         self._supervisor: asyncio.Task[None] | None = None
@@ -109,7 +114,7 @@ class EmbeddedMongod:
     async def _spawn(self, binary: Path) -> None:
         folder = self._folder
         folder.turn_log()
-        command = [str(binary), *_SETTINGS, "--port", str(self._port), "--dbpath", str(folder.database)]
+        command = [str(binary), *_SETTINGS, *self._cache, "--port", str(self._port), "--dbpath", str(folder.database)]
         command += ["--keyFile", str(folder.key_file), "--logpath", str(folder.log)]
         if sys.platform != "win32":
             command.append("--nounixsocket")

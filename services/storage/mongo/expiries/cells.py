@@ -102,6 +102,8 @@ class Day:
     day: int | None
     types: Counter[FileType] = field(default_factory=Counter)
     cells: dict[Kind, list[int]] = field(default_factory=dict)
+    additions: int = 0
+    """How often changes were added to it since all was counted."""
 
     def add(self, expiry: Expiry, number: int) -> None:
         """Count certificates."""
@@ -112,6 +114,7 @@ class Day:
         """Return the fields of the document, without its tenant."""
         return {
             "day": self.day,
+            "additions": self.additions,
             "types": {file_type.value: number for file_type, number in self.types.items() if number},
             "sums": {kind.write(): sum(numbers) for kind, numbers in self.cells.items() if any(numbers)},
             "cells": {kind.write(): _NUMBERS.pack(*numbers) for kind, numbers in self.cells.items() if any(numbers)},
@@ -121,7 +124,8 @@ class Day:
 def read_day(document: Document) -> Day:
     """Return the counts of a day."""
     types = Counter({FileType(name): number for name, number in document["types"].items()})
-    return Day(document["day"], types, {KINDS[name]: list(_NUMBERS.unpack(octets)) for name, octets in document["cells"].items()})
+    cells = {KINDS[name]: list(_NUMBERS.unpack(octets)) for name, octets in document["cells"].items()}
+    return Day(document["day"], types, cells, document["additions"])
 
 
 @dataclass(slots=True)

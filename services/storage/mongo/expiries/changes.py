@@ -74,5 +74,7 @@ async def _add(database: Database, tenant: str, changes: list[Found], *, session
     days.of = {document["day"]: read_day(document) for document in found}
     for change in changes:
         days.add(change, change["number"])
+    for day in days.of.values():
+        day.additions += 1
     writes = [ReplaceOne({"tenant": tenant, "day": key}, {"tenant": tenant, **day.write()}, upsert=True) for key, day in days.of.items()]
     await database.expiry_counts.bulk_write(writes, ordered=False, session=session)

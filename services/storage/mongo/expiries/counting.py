@@ -4,18 +4,30 @@ import logging
 from datetime import timedelta
 from typing import Any
 
+import pymongo
 from pymongo import InsertOne
+from pymongo.errors import BulkWriteError
 
+from services.errors import ServiceUnavailable
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session, settle
 from services.storage.mongo.expiries.cells import QUARTER, Days
+from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.indexes import COUNTED, TENANT_NOT_BEFORE
 from services.storage.mongo.scopes import sum_counts
+from services.storage.mongo.transactions import Work
 
 LONGEST_COUNT = 50.0
-"""Seconds for counting one tenant: mongod ends transactions after 60 by itself. A million certificates take two or three."""
+"""Seconds for reading one tenant: a million certificates take some ten."""
+
+_ATTEMPTS = 20
+"""Replicas that add changes to the counts meanwhile do so every few seconds."""
 
 _log = logging.getLogger("destcert.statistics")
+
+
+class _CountsChanged(Exception):
+    """Others added changes to the counts since they were read."""
 
 
 async def count_tenants(database: Database, *, anew: bool) -> None:
@@ -46,25 +58,55 @@ async def _adds_up(database: Database, tenant: str) -> bool:
 async def count_tenant(database: Database, tenant: str) -> int:
     """Count all certificates of the tenant anew, while others change them; return how many there are.
 
-    In one transaction: a change that it does not see is not in its certificates either, and is left to be added later.
+    They are read at one moment, beside the changes that were not added to the counts by then: these are in the certificates already.
+    Nobody may have added others meanwhile, or it begins again. Raises ServiceUnavailable when that happens too often.
     """
-
-    async def work(session: Session) -> int:
-        of_tenant = {"tenant": tenant}
-        await database.expiry_changes.delete_many(of_tenant, session=session)
-        counted, days = 0, Days()
-        pipeline: list[dict[str, Any]] = [{"$match": of_tenant}, _GROUP]
-        found = await settle(database.certificates.aggregate(pipeline, hint=TENANT_NOT_BEFORE, session=session, batchSize=_BATCH))
-        async for group in found:
-            days.add(group["_id"], group["number"])
-            counted += group["number"]
-        await database.expiry_counts.delete_many(of_tenant, session=session)
-        if days.of:
-            writes = [InsertOne({**of_tenant, **day.write()}) for day in days.of.values()]
-            await database.expiry_counts.bulk_write(writes, ordered=False, session=session)
+    for _ in range(_ATTEMPTS):
+        with driver_failures(), pymongo.timeout(LONGEST_COUNT):
+            async with database.snapshot() as session:
+                mark = await _read_mark(database, tenant, session)
+                seen = await database.expiry_changes.distinct("_id", {"tenant": tenant}, session=session)
+                days, counted = await _read_days(database, tenant, session)
+        store = _storing(database, tenant, days, seen=seen, mark=mark)
+        try:
+            await database.transactions.run(store, turn="expiry counts", patience=LONGEST_COUNT)
+        except (_CountsChanged, BulkWriteError):
+            continue
         return counted
+    raise ServiceUnavailable("The counts of a tenant are changed all the time.")
 
-    return await database.transactions.run(work, turn="expiry counts", patience=LONGEST_COUNT)
+
+async def _read_days(database: Database, tenant: str, session: Session) -> tuple[Days, int]:
+    pipeline: list[dict[str, Any]] = [{"$match": {"tenant": tenant}}, _GROUP]
+    counted, days = 0, Days()
+    found = await settle(database.certificates.aggregate(pipeline, hint=TENANT_NOT_BEFORE, session=session, batchSize=_BATCH))
+    async for group in found:
+        days.add(group["_id"], group["number"])
+        counted += group["number"]
+    return days, counted
+
+
+async def _read_mark(database: Database, tenant: str, session: Session) -> list[int]:
+    """Return what is another after changes were added to the counts."""
+    found = await database.expiry_counts.find({"tenant": tenant}, {"additions": 1}, session=session).to_list(None)
+    return [len(found), sum(day["additions"] for day in found)]
+
+
+def _storing(database: Database, tenant: str, days: Days, *, seen: list[Any], mark: list[int]) -> Work[None]:
+    """Return the work that puts the days in the place of the present counts; it raises _CountsChanged."""
+    of_tenant = {"tenant": tenant}
+    writes = [InsertOne({**of_tenant, **day.write()}) for day in days.of.values()]
+
+    async def work(session: Session) -> None:
+        if await _read_mark(database, tenant, session) != mark:
+            raise _CountsChanged
+        await database.expiry_counts.delete_many(of_tenant, session=session)
+        if writes:
+            await database.expiry_counts.bulk_write(writes, ordered=False, session=session)
+        for begin in range(0, len(seen), _BATCH):
+            await database.expiry_changes.delete_many({"_id": {"$in": seen[begin : begin + _BATCH]}}, session=session)
+
+    return work
 
 
 _BATCH = 5_000
