@@ -104,12 +104,7 @@ class Certificate(Node):
         """Return the status at the moment by which the operation judges."""
         return status_of(root.earliest, info.context.now())
 
-    @strawberry.field(metadata=needs("earliest"), description="The earliest notAfter of its end-entity certificates; null if unknown.")
-    @staticmethod
-    def not_after(root: strawberry.Parent[model.Certificate]) -> datetime | None:
-        earliest = root.earliest
-        return earliest.not_after if earliest else None
-
+    not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
     revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")
     deleted_at: datetime | None = strawberry.field(

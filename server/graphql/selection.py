@@ -44,7 +44,8 @@ Collect = Callable[[GraphQLObjectType, FieldDetailsList], CollectedFields]
 """Returns the fields that are asked for of an object: the executor's `collect_subfields`."""
 
 _BACK = "strawberry-definition"  # under this key types and fields of graphql-core know what Strawberry made them of
-_INERT = (str, int, float, bool, bytes, datetime)  # from these a scalar may write without asking whether they are something to await
+_INERT = frozenset({str, int, float, bool, bytes, datetime})
+"""From these a scalar may write without asking whether they are something to await."""
 
 
 class NotPlain(Exception):  # no failure: the executor goes on without the compiled function
@@ -72,7 +73,8 @@ class _Compiler:
     def __init__(self, schema: GraphQLSchema, collect: Collect) -> None:
         self._schema = schema
         self._collect = collect
-        self._bound: dict[str, Any] = {"refuse": _refuse, "items": _check_items, "str": str, "bool": bool, "int": int, "type": type}
+        self._bound: dict[str, Any] = {"refuse": _refuse, "items": _check_items, "inert": _INERT}
+        self._bound |= {"str": str, "bool": bool, "int": int, "type": type}
         self._variables = 0
 
     def function(self, expression: str) -> Writer:
@@ -103,7 +105,8 @@ class _Compiler:
         variable = self._variable()
         if isinstance(type_, GraphQLEnumType):
             class_, names = _list_names(type_)
-            return f"({self._bind(names)}[{variable}] if type({variable} := {given}) is {self._bind(class_)} else refuse())"
+            # By the value, for which Python need not be called as it must for a member's hash.
+            return f"({self._bind(names)}[{variable}._value_] if type({variable} := {given}) is {self._bind(class_)} else refuse())"
         coerce = self._bind(_coerce_by(type_))
         if type_ is GraphQLString or type_ is GraphQLID or type_.coerce_output_value is str:
             return f"({variable} if type({variable} := {given}) is str else {coerce}({variable}))"
@@ -112,7 +115,9 @@ class _Compiler:
         if type_ is GraphQLInt:
             fits = f"type({variable} := {given}) is int and -0x80000000 <= {variable} <= 0x7FFFFFFF"
             return f"({variable} if {fits} else {coerce}({variable}))"
-        return f"{coerce}({given})"
+        written = self._variable()
+        fits = f"type({variable} := {given}) in inert and type({written} := {self._bind(type_.coerce_output_value)}({variable})) is str"
+        return f"({written} if {fits} else {coerce}({variable}))"
 
     def _object(self, type_: GraphQLObjectType, fields: FieldDetailsList) -> Writer:
         """Return the writer of objects that are of the type for sure."""
@@ -199,18 +204,18 @@ def _find_check(type_: GraphQLObjectType) -> Callable[[Any, Any], bool]:
     return lambda value, _info: type(value) is class_ and not hasattr(value, CAST_ATTRIBUTE)
 
 
-def _list_names(type_: GraphQLEnumType) -> tuple[type[Enum], dict[Enum, Any]]:
-    """Return the class of the members, and what is written for each."""
+def _list_names(type_: GraphQLEnumType) -> tuple[type[Enum], dict[Any, Any]]:
+    """Return the class of the members, and what is written for the value of each."""
     definition = type_.extensions.get(_BACK)
     if not isinstance(definition, StrawberryEnumDefinition):
         raise NotPlain
     class_ = cast("type[Enum]", definition.wrapped_cls)
-    return class_, {member: type_.coerce_output_value(member) for member in class_}
+    return class_, {member.value: type_.coerce_output_value(member) for member in class_}
 
 
 def _coerce_by(type_: GraphQLLeafType) -> Callable[[Any], Any]:
     coerce = type_.coerce_output_value
-    inert = (str,) if type_ is GraphQLString or type_ is GraphQLID else _INERT
+    inert = (str,) if type_ is GraphQLString or type_ is GraphQLID else tuple(_INERT)
 
     def write_scalar(value: Any) -> Any:
         if not isinstance(value, inert):

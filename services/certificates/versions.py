@@ -42,7 +42,7 @@ def describe_version(certificate: Certificate, *, by: str, origin: VersionOrigin
         created_at=certificate.modified_at,
         created_by=by,
         size=certificate.size,
-        not_after=certificate.earliest.not_after if certificate.earliest else None,
+        not_after=certificate.not_after,
         origin=origin,
         of_version=of_version,
     )

@@ -25,14 +25,20 @@ def get(view):
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """A property of the model that the medium holds as well: a record of that class among the fields, there if `key` has a value."""
+    """A property of the model that the medium holds as well: the value under `key`, or the record of a class that stands among the fields.
 
-    kind: type
+    It is None where the medium holds None under `key`.
+    """
+
     key: str
+    record: type | None = None
+    value: Any = None
 
     def write_source(self, codec: Codec) -> str:
         """Return the expression that reads it."""
-        return f"(None if held[{self.key!r}] is None else {codec.bind(codec.record_reader(self.kind))}(held, ()))"
+        read = codec.reader(self.value) if self.record is None else codec.record_reader(self.record)
+        held = f"held[{self.key!r}]"
+        return f"(None if {held} is None else {codec.bind(read)}({held if self.record is None else 'held'}, ()))"
 
 
 class NotFetched(RuntimeError):

@@ -159,6 +159,11 @@ class Certificate:
         """The validity that ends first and so decides; None when unknown."""
         return self.validities[0] if self.validities else None
 
+    @property
+    def not_after(self) -> datetime | None:
+        """When the first one ends; None when unknown."""
+        return self.validities[0].not_after if self.validities else None
+
 
 class VersionOrigin(Enum):
     """How a version came to be."""

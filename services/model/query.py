@@ -113,7 +113,7 @@ def read_position(certificate: Certificate, order_by: OrderField) -> Position:
         case OrderField.MODIFIED_AT:
             value = certificate.modified_at
         case OrderField.NOT_AFTER:
-            value = certificate.earliest.not_after if certificate.earliest else UNKNOWN_EXPIRY
+            value = certificate.not_after or UNKNOWN_EXPIRY
     return Position(value=value, id=certificate.id)
 
 
@@ -121,7 +121,7 @@ NEEDED_BY_ORDER = {
     OrderField.NAME: "name",
     OrderField.CREATED_AT: "created_at",
     OrderField.MODIFIED_AT: "modified_at",
-    OrderField.NOT_AFTER: "earliest",
+    OrderField.NOT_AFTER: "not_after",
 }
 """The field of a certificate that `read_position` reads, beside its id."""
 

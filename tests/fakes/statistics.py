@@ -17,8 +17,7 @@ class MemoryStatistics:
         for stored in self._memory.certificates.values():
             one = stored.certificate
             if one.tenant == query.tenant and (query.scope_ids is None or one.scope_id in query.scope_ids):
-                not_after = one.earliest.not_after if one.earliest else None
                 status = status_of(one.earliest, query.now)
-                tally.add(not_after, status, automatic=one.renewal is not None and one.renewal.automatic)
+                tally.add(one.not_after, status, automatic=one.renewal is not None and one.renewal.automatic)
                 tally.add_type(one.type)
         return tally.finish()

@@ -91,6 +91,8 @@ SHOWN: dict[str, type] = {
 def test_what_a_type_shows_is_an_attribute_of_the_model_of_the_same_kind(name: str) -> None:
     """mypy cannot see it: such a field has no code of its own."""
     shown, hints = build_schema().get_type_by_name(name), get_type_hints(SHOWN[name])
+    properties = [(key, value.fget) for key, value in vars(SHOWN[name]).items() if isinstance(value, property)]
+    hints |= {key: get_type_hints(getter)["return"] for key, getter in properties}
     assert isinstance(shown, StrawberryObjectDefinition)
     for field in shown.fields:
         if field.base_resolver is None:

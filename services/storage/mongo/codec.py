@@ -1,6 +1,7 @@
 """The model as BSON documents and back, by the types of its fields: the names they are stored under, and what every document has. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -133,12 +134,13 @@ _MEDIUM = Medium(
 BSON = Codec(_MEDIUM, numbered=X509Certificate)
 """Inside contents a certificate is its number in the list of them, so that each is stored once."""
 
-_EARLIEST = ("not_before", "not_after", "expiring_from")
+_SHORTCUTS: Mapping[tuple[type, str], Shortcut] = {
+    (Certificate, "earliest"): Shortcut("not_after", record=Validity),
+    (Certificate, "not_after"): Shortcut("not_after", value=datetime),
+}
 """What `derived` writes of the validity that ends first, under the names of its fields."""
 
-VIEWS = Codec(
-    _MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged, {(Certificate, "earliest"): Shortcut(Validity, "not_after")})
-)
+VIEWS = Codec(_MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged, _SHORTCUTS))
 """The same, read field by field when it is asked for: what nobody asks for costs nothing."""
 
 
@@ -164,11 +166,25 @@ def view_stored(kind: type[T], document: Document, *, fetched: frozenset[str] | 
     return view
 
 
+def view_all(kind: type[T], documents: Sequence[Document], *, fetched: frozenset[str] | None = None) -> list[T]:
+    """Return the nouns of the documents as `view_stored` does."""
+    name, read = _DOCUMENT_KINDS[kind], VIEWS.record_reader(kind)
+    for document in documents:
+        check_version(name, document)
+    return [read(document, (), fetched) for document in documents]  # type: ignore[call-arg]
+
+
 @lru_cache(maxsize=256)  # of what front ends ask for again and again
 def list_projection(kind: type, fetched: frozenset[str]) -> dict[str, int]:
     """Return MongoDB's projection for a view with these fields."""
-    keys = [key for name in fetched for key in (_EARLIEST if name == "earliest" else (str(VIEWS.key_of(kind, name)),))]
-    return {"v": 1, "_id": 1} | dict.fromkeys(keys, 1)
+    keys = {"v", "_id"}
+    for name in fetched:
+        shortcut = _SHORTCUTS.get((kind, name))
+        if shortcut is None:
+            keys.add(str(VIEWS.key_of(kind, name)))
+        else:
+            keys.update([shortcut.key] if shortcut.record is None else [each.name for each in fields(shortcut.record)])
+    return dict.fromkeys(keys, 1)
 
 
 def write_part(hint: Any, value: Any) -> Any:

@@ -155,7 +155,7 @@ def first_version(certificate: Certificate) -> Version:
         created_at=certificate.created_at,
         created_by=certificate.creation.created_by,
         size=certificate.size,
-        not_after=certificate.earliest.not_after if certificate.earliest else None,
+        not_after=certificate.not_after,
     )
 
 

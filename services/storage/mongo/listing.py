@@ -19,7 +19,7 @@ from services.model.certificate import Certificate
 from services.model.limits import MAX_COUNTED
 from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Page, list_given, read_position
 from services.storage.mongo.choosing import Way, choose_way, count_way, find_answer, list_ways
-from services.storage.mongo.codec import view_stored
+from services.storage.mongo.codec import view_all
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Collection
@@ -134,7 +134,7 @@ async def _read_group(collection: Collection, query: CertificateQuery, scope_ids
         cursor = cursor.hint(way.index if way else name_tenant_order(order))
     elif query.filter.sha256 is None and query.filter.spki_sha256 is None:  # these have an index of each scope
         cursor = cursor.hint(order)
-    return [view_stored(Certificate, document, fetched=fetched) for document in await cursor.to_list(query.limit + 1)]
+    return view_all(Certificate, await cursor.to_list(query.limit + 1), fetched=fetched)
 
 
 def _and(condition: Condition, *more: Condition) -> Condition:

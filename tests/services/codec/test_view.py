@@ -38,6 +38,10 @@ class Drawing:
     def best(self) -> Dot | None:
         return self.first
 
+    @property
+    def rank(self) -> int | None:
+        return self.first.at if self.first else None
+
 
 MEDIUM = Medium(
     simple={str: Simple(), int: Simple(write=str, read=int)},
@@ -48,7 +52,10 @@ MEDIUM = Medium(
 PLAIN = Codec(MEDIUM)
 VIEWS = Codec(
     MEDIUM,
-    read_record=read_as_views(lambda kind, error: Broken(kind.__name__, type(error).__name__), {(Drawing, "best"): Shortcut(Dot, "at")}),
+    read_record=read_as_views(
+        lambda kind, error: Broken(kind.__name__, type(error).__name__),
+        {(Drawing, "best"): Shortcut("at", record=Dot), (Drawing, "rank"): Shortcut("at", value=int)},
+    ),
 )
 DRAWING = Drawing(name="a", first=Dot(at=1, note="b"), shapes=(Dot(at=2), Ring(size=3)), colour="red", tags=("x", "y"))
 
@@ -120,7 +127,8 @@ def test_a_shortcut_reads_a_record_among_the_fields() -> None:
     held = {"_id": "a", "at": "5", "note": "here"}
     assert view(held).best == Dot(at=5, note="here")
     assert view(held, fetched=frozenset({"best"})).best == Dot(at=5, note="here")
-    assert view({"at": None}).best is None
+    assert (view({"at": None}).best, view({"at": None}).rank) == (None, None)
+    assert view(held, fetched=frozenset({"rank"})).rank == 5
     with pytest.raises(NotFetched, match=r"Drawing\.best"):
         assert view({"_id": "a"}, fetched=frozenset({"name"})).best
     with pytest.raises(Broken, match="KeyError"):
