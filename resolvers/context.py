@@ -1,6 +1,8 @@
 """One operation's context: who asks, what can be done, and what was read already."""
 
 import asyncio
+from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol, TypeAlias, TypeVar
@@ -16,7 +18,7 @@ from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
-from services.model.query import Direction, Fields, Listing, Page, Position
+from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
 from services.ports.clock import Clock
@@ -57,6 +59,7 @@ class Context:
         self.request_id = request_id
         self._authenticate = authenticate
         self._now: datetime | None = None
+        self._totals: dict[CertificateFilter, int] = {}
 
     @cached_property
     def _scopes(self) -> DataLoader[str, Scope | None]:
@@ -72,6 +75,10 @@ class Context:
     def _versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
         find = self.use(FindCertificate)
         return DataLoader(lambda certificates: find.list_versions(self.caller, certificates), MAX_BATCH, cache_key_fn=_identify)
+
+    @cached_property
+    def _sharing(self) -> DataLoader[Listing, Matches]:
+        return DataLoader(self._load_sharing, max_batch_size=MAX_BATCH)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -117,13 +124,33 @@ class Context:
         return await self.use(FindCertificate).by_name(self.caller, scope_id, name, fields=fields)
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:
-        return await self.use(ListCertificates)(self.caller, listing)
+        if not _can_share(listing):
+            return await self.use(ListCertificates)(self.caller, listing)
+        matches: Matches = await asyncio.shield(self._sharing.load(listing))
+        self._totals[listing.filter] = matches.total
+        return matches.page
 
     async def count_certificates(self, listing: Listing) -> int:
-        return await self.use(ListCertificates).count(self.caller, listing)
+        """Return how many there are; those that share a fingerprint were counted with their page."""
+        total = self._totals.get(listing.filter) if _can_share(listing) else None
+        return await self.use(ListCertificates).count(self.caller, listing) if total is None else total
+
+    async def _load_sharing(self, listings: list[Listing]) -> list[Matches]:
+        """Return what was asked for, by one call for all that differ in the fingerprint only."""
+        asked: dict[Listing, list[CertificateFilter]] = defaultdict(list)
+        for listing in listings:
+            asked[replace(listing, filter=CertificateFilter())].append(listing.filter)
+        find = self.use(ListCertificates).sharing
+        found = {listing: await find(self.caller, listing, wanted) for listing, wanted in asked.items()}
+        return [found[replace(listing, filter=CertificateFilter())][listing.filter] for listing in listings]
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
+
+
+def _can_share(listing: Listing) -> bool:
+    """Whether it is the first page of what has a fingerprint in all scopes."""
+    return listing.after is None and listing.scope_id is None and not listing.deleted and is_fingerprint(listing.filter)
 
 
 def _identify(certificate: Certificate) -> tuple[str, int, bool]:

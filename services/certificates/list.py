@@ -1,12 +1,13 @@
 """List certificates."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.limits import MAX_SEARCH_TEXT_LENGTH
-from services.model.query import CertificateFilter, CertificateQuery, Listing, Page, fold_filter
+from services.model.query import CertificateFilter, CertificateQuery, Listing, Matches, Page, fold_filter
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import find_scopes_with
@@ -32,6 +33,10 @@ class List:
         """Return how many certificates match in all, with a filter or if deleted at most MAX_COUNTED + 1; raises as the page does."""
         query = self._query(caller, listing)
         return 0 if query.scope_ids == () else await self.certificates.count(query)
+
+    async def sharing(self, caller: Caller, listing: Listing, wanted: Collection[CertificateFilter]) -> Mapping[CertificateFilter, Matches]:
+        """Return page and count for each of the filters, which are by fingerprint; the listing has none and no position."""
+        return await self.certificates.list_sharing(self._query(caller, listing), wanted)
 
     def _query(self, caller: Caller, listing: Listing) -> CertificateQuery:
         readable = find_scopes_with(caller, Right.CERTIFICATE_READ)

@@ -154,6 +154,23 @@ class Page(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The first page of what was asked for, and how many there are in all."""
+
+    page: Page[Certificate]
+    total: int
+
+
+FINGERPRINTS = ("sha256", "spki_sha256")
+"""The fields of a filter that name an X.509 certificate or a public key."""
+
+
+def is_fingerprint(wanted: CertificateFilter) -> bool:
+    """Whether the filter sets a fingerprint and no other condition: many of these are answered together."""
+    return len(given := list_given(wanted)) == 1 and given[0] in FINGERPRINTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """Which certificates, in which order, from where on, and what of them. `scope_id` None means every scope that the caller may read."""
 

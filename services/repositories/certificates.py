@@ -1,12 +1,13 @@
 """Where certificates are kept."""
 
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import TransactionRecords
-from services.model.query import CertificateQuery, Fields, Page
+from services.model.query import CertificateFilter, CertificateQuery, Fields, Matches, Page
 
 
 class CertificateRepository(Protocol):
@@ -33,6 +34,9 @@ class CertificateRepository(Protocol):
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
+
+    async def list_sharing(self, query: CertificateQuery, wanted: Collection[CertificateFilter]) -> Mapping[CertificateFilter, Matches]:
+        """Return what `list` and `count` return for each of the filters, which are by fingerprint; the query has none and no position."""
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates match, at most MAX_COUNTED + 1 with a filter or of deleted ones; position and limit are ignored."""

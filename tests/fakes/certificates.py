@@ -1,14 +1,25 @@
 """Certificates in memory."""
 
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
 from services.model.limits import MAX_COUNTED
-from services.model.query import NEEDED_BY_ORDER, CertificateQuery, Direction, Fields, Page, list_given, read_position
+from services.model.query import (
+    NEEDED_BY_ORDER,
+    CertificateFilter,
+    CertificateQuery,
+    Direction,
+    Fields,
+    Matches,
+    Page,
+    list_given,
+    read_position,
+)
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.derived import choose_fields, first_version, order_key, write_certificate
 from tests.fakes.data import (
@@ -66,6 +77,11 @@ class MemoryCertificates:
         more = NEEDED_BY_ORDER[query.order_by]
         items = tuple(_fetch(certificate, query.fields, more) for certificate in found[: query.limit])
         return Page(items=items, has_next=len(found) > query.limit)
+
+    async def list_sharing(self, query: CertificateQuery, wanted: Collection[CertificateFilter]) -> dict[CertificateFilter, Matches]:
+        """Return the page and the number for each filter."""
+        queries = {one: replace(query, filter=one) for one in wanted}
+        return {one: Matches(page=await self.list(own), total=await self.count(own)) for one, own in queries.items()}
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates the filter matches."""

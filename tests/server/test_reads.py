@@ -57,6 +57,27 @@ async def test_a_field_of_all_rows_costs_two_queries_at_most(filled: tuple[Insta
         assert sum(abs(number) for name, number in reads.items() if name not in (collection, "scopes")) == 0
 
 
+SHARED = "... on SingleCertificate { %s { %s(first: 5) { %s nodes { name size } } } }"
+
+
+@pytest.mark.parametrize("of", ["certificate", "certificateChain"])
+@pytest.mark.parametrize("field", ["occurrences", "sameKey"])
+@pytest.mark.parametrize("total", ["", "totalCount totalCountIsExact"])
+async def test_what_all_rows_share_is_found_by_one_query(filled: tuple[Installed, str], of: str, field: str, total: str) -> None:
+    here, _ = filled
+    bare, asked = TENANT % f"... on SingleCertificate {{ {of} {{ version }} }}", TENANT % (SHARED % (of, field, total))
+    without = await count(here, bare)
+    reads = await count(here, asked)
+    assert reads["certificates"] - without["certificates"] == 1
+    nodes = (await here.ask(asked))["certificates"]["nodes"]
+    for row, name in zip(nodes, [one["name"] for one in (await here.ask(TENANT % "name"))["certificates"]["nodes"]], strict=True):
+        leaf, *chain = row["certificateChain"] if of == "certificateChain" else [row["certificate"]]
+        assert [one["name"] for one in leaf[field]["nodes"]] == [name]
+        assert all(len(one[field]["nodes"]) == 5 for one in chain)
+        if total:
+            assert [one[field]["totalCount"] for one in (leaf, *chain)] == [1, *(len(nodes) for _ in chain)]
+
+
 async def test_each_row_gets_what_is_its_own(filled: tuple[Installed, str]) -> None:
     here, _ = filled
     fields = "id name scope { id } versions { number } entries { alias }"

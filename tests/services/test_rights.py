@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from services.model.contents import FileType
 from services.model.conversion import Wishes
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
-from services.model.query import Listing
+from services.model.query import CertificateFilter, Listing, Matches
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.model.statistics import Statistics
@@ -47,6 +47,11 @@ class World:
     locked: Certificate
     generated: Certificate
     deleted: Certificate
+
+    @property
+    def fingerprint(self) -> CertificateFilter:
+        """By which the public certificate is found."""
+        return CertificateFilter(sha256=self.bench.memory.certificates[self.public.id].certificate.facts.sha256[0])
 
     def snapshot(self) -> object:
         """Return what is stored."""
@@ -155,6 +160,10 @@ async def total(counting: Awaitable[Statistics]) -> int:
     return sum((await counting).types.values())
 
 
+async def shared(found: Awaitable[Mapping[CertificateFilter, Matches]]) -> int:
+    return sum([matches.total for matches in (await found).values()])
+
+
 async def first_of(found: Awaitable[list[Any]]) -> Any:
     """Return the first of what is found."""
     return (await found)[0]
@@ -169,6 +178,9 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller))),
     ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller, scope_id=world.scope.id))),
     ("certificates.list.count", {READ}, lambda use, caller, world: use.certificates.list.count(caller, Listing(first=9))),
+    ("certificates.list.sharing", {READ}, lambda use, caller, world: shared(
+        use.certificates.list.sharing(caller, Listing(first=9), [world.fingerprint])
+    )),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.list.__call__", {READ}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),

@@ -1,5 +1,6 @@
 """Certificates in MongoDB: found, listed, counted, and stored with their first version."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pymongo.errors import DuplicateKeyError
@@ -10,7 +11,7 @@ from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
-from services.model.query import CertificateQuery, Fields, Page
+from services.model.query import CertificateFilter, CertificateQuery, Fields, Matches, Page
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import choose_fields, first_version, write_certificate
@@ -20,6 +21,7 @@ from services.storage.mongo.listing import count_matches, read_page
 from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import reserve_quota
+from services.storage.mongo.sharing import read_sharing
 from services.storage.mongo.versions import store_version
 
 
@@ -70,6 +72,11 @@ class MongoCertificates:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
         async with self._database.answering():
             return await read_page(self._database, query)
+
+    async def list_sharing(self, query: CertificateQuery, wanted: Collection[CertificateFilter]) -> dict[CertificateFilter, Matches]:
+        """Return the page and the number for each filter, by one query but for very common fingerprints."""
+        async with self._database.answering():
+            return await read_sharing(self._database, query, wanted)
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates match; without a filter, what the scopes count is added up."""

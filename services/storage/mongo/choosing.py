@@ -4,6 +4,7 @@ mongod's planner is not asked: it remembers the index that was best for other va
 """
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,11 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
         before = {"$lt": min(_begin_of(wanted.expires_before or UNKNOWN_EXPIRY), _NEVER)}
         ways.append(_by_expiry({_EXPIRY: {**after, **before}}, *(name for name in _EXPIRIES if getattr(wanted, name))))
     return ways
+
+
+def find_by_values(kind: str, values: Iterable[str]) -> Way:
+    """Return the way to every certificate that has one of these values of a kind, such as a fingerprint."""
+    return _by_tokens([value_token(kind, value) for value in values])
 
 
 def _by_tokens(tokens: list[int]) -> Way:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from services.model.query import CertificateFilter, Direction, OrderField, read_position
+from services.model.certificate import SearchFacts
+from services.model.query import FINGERPRINTS, CertificateFilter, Direction, OrderField, read_position
 from services.model.x509 import ValidityStatus
-from services.storage.mongo import listing
+from services.storage.mongo import listing, sharing
 from tests.fakes import certificates
 from tests.services.storage.examples import DAY, NOW, a_query, a_validity
 from tests.services.storage.steps import add, add_scope, beside, names, remove
@@ -100,3 +101,29 @@ async def test_the_tenants_matches_are_not_those_of_a_scope(store: Store) -> Non
         query = replace(a_query(scope), scope_ids=None, filter=CertificateFilter(**conditions))
         assert await store.certificates.count(query) == (0 if "name_contains" in conditions else 2)
         assert await store.certificates.count(replace(query, scope_ids=(scope.id,))) == (0 if "name_contains" in conditions else 1)
+
+
+@pytest.mark.parametrize("kind", FINGERPRINTS)
+@pytest.mark.parametrize("changes", [{}, {"limit": 2}, {"limit": 2, "direction": Direction.DESC}, {"fields": frozenset({"name"})}], ids=str)
+async def test_those_who_share_a_fingerprint_are_found_together_as_one_by_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch, kind: str, changes: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(sharing, "COMMON", 4)
+    scopes = [await add_scope(store) for _ in range(2)]
+    for at in range(9):
+        fingerprints = (f"{at % 5:064x}", f"{at:064x}", *(["ff" * 32] if at else []))  # pairs, single ones, and one of nearly all
+        await add(store, scopes[at % 2], name=f"{(7 * at) % 9}.pem", facts=SearchFacts(**{kind: fingerprints}))
+    await add(store, await add_scope(store, tenant="other"), facts=SearchFacts(**{kind: (f"{1:064x}",)}))
+    wanted = [CertificateFilter(**{kind: value}) for value in (*(f"{at:064x}" for at in range(10)), "ff" * 32)]  # type: ignore[arg-type]
+    for scope_ids in (None, (scopes[0].id,), tuple(scope.id for scope in scopes)):
+        query = replace(a_query(scopes[0]), scope_ids=scope_ids, **changes)
+        for together in (9, 8, 5, 3, 1):  # fewer and fewer are answered by the first query, by a second one, and by their own
+            monkeypatch.setattr(sharing, "MAX_TOGETHER", together)
+            found = await store.certificates.list_sharing(query, wanted)
+            assert set(found) == set(wanted)
+            for one in wanted:
+                page, own = found[one].page, replace(query, filter=one)
+                expected = await store.certificates.list(own)
+                assert [each.id for each in page.items] == [each.id for each in expected.items]
+                assert [each.name for each in page.items] == [each.name for each in expected.items]
+                assert (page.has_next, found[one].total) == (expected.has_next, await store.certificates.count(own))
