@@ -51,15 +51,15 @@ class ExpiryCount:
     end: datetime = strawberry.field(name="to", description="The interval ends before this time.")
     total: int = strawberry.field(description="The number of certificates whose `notAfter` lies in it.")
     automatic_renewal: int = strawberry.field(description="How many of them the service renews by itself.")
-    by_status: list[StatusCount] = strawberry.field(description="The same by status, each of which is there.")
+    by_status: list[StatusCount] = strawberry.field(description="The same by status; where there are none, the number is 0.")
 
 
 @strawberry.type(description="Numbers of certificates at one moment, all exact. Deleted certificates do not count.")
 class CertificateStatistics:
     total: int = strawberry.field(description="The number of certificates.")
     automatic_renewal: int = strawberry.field(description="How many of them the service renews by itself.")
-    by_status: list[StatusCount] = strawberry.field(description="The same by status, each of which is there.")
-    by_type: list[FileTypeCount] = strawberry.field(description="The same by file type, each of which is there.")
+    by_status: list[StatusCount] = strawberry.field(description="The same by status; where there are none, the number is 0.")
+    by_type: list[FileTypeCount] = strawberry.field(description="The same by file type; where there are none, the number is 0.")
     expiring: list[ExpiryCount] = strawberry.field(description="What expires within the intervals that were asked for, in their order.")
 
 
