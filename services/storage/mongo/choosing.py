@@ -6,15 +6,13 @@ mongod's planner is not asked: it remembers the index that was best for other va
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, fold_hex, list_given
-from services.model.validity import MAX_THRESHOLD
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.driver import Collection
-from services.storage.mongo.indexes import TENANT_LABELS, TENANT_NOT_AFTER, TENANT_TOKENS
-from services.storage.mongo.query import Condition, build_label, is_storable
+from services.storage.mongo.indexes import TENANT_LABELS, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
+from services.storage.mongo.query import EXPIRY, NEVER, Condition, begin_of, build_label, build_status, end_of, is_storable
 from services.storage.mongo.tokens import MANY_TEXTS, list_ranges, value_token
 
 MAX_CANDIDATES = 5_000
@@ -25,7 +23,7 @@ FEW_CANDIDATES = 200
 """Looked for first: a search text has several grams, and counting the common ones further costs more than reading those of a rare one."""
 
 _EXPIRIES = ("expires_before", "expires_after", "expires_from")
-_TOKENS, _EXPIRY = "search_tokens", "order_not_after"
+_TOKENS = "search_tokens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +82,13 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
     for label in wanted.labels:
         ways.append(Way(TENANT_LABELS, build_label(label), build_label(label)))
     if len(wanted.statuses) == 1:
-        ways.append(_by_expiry(_limit_status(wanted.statuses[0], now), "statuses"))
+        ways.append(_by_status(wanted.statuses[0], now))
     if wanted.expires_before or wanted.expires_after or wanted.expires_from:
-        after = {"$gt": _end_of(wanted.expires_after)} if wanted.expires_after else {}
-        after |= {"$gte": _begin_of(wanted.expires_from)} if wanted.expires_from else {}
-        before = {"$lt": min(_begin_of(wanted.expires_before or UNKNOWN_EXPIRY), _NEVER)}
-        ways.append(_by_expiry({_EXPIRY: {**after, **before}}, *(name for name in _EXPIRIES if getattr(wanted, name))))
+        after = {"$gt": end_of(wanted.expires_after)} if wanted.expires_after else {}
+        after |= {"$gte": begin_of(wanted.expires_from)} if wanted.expires_from else {}
+        before = {"$lt": min(begin_of(wanted.expires_before or UNKNOWN_EXPIRY), NEVER)}
+        expiry = {EXPIRY: {**after, **before}}
+        ways.append(Way(TENANT_NOT_AFTER, expiry, expiry, frozenset(name for name in _EXPIRIES if getattr(wanted, name))))
     return ways
 
 
@@ -111,35 +110,8 @@ def _by_grams(first: int, last: int, *values: int) -> Way:
     return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, *values, None]}}]}, several)
 
 
-def _by_expiry(condition: Condition, *answers: str) -> Way:
-    return Way(TENANT_NOT_AFTER, condition, condition, frozenset(answers))
-
-
-def _begin_of(moment: datetime) -> str:
-    """Return what stands before the order keys of the moment and after those of all earlier ones."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _end_of(moment: datetime) -> str:
-    return f"{_begin_of(moment)}\1"
-
-
-_NEVER = _begin_of(UNKNOWN_EXPIRY)
-
-
-def _limit_status(status: ValidityStatus, now: datetime) -> dict[str, Any]:
-    """The meaning of the filter's condition (`query.py`) in terms of what stands in the index."""
-    begin = _begin_of(now.replace(microsecond=0))  # the last second of a validity belongs to it
-    running = {"$gte": begin, "$lt": _NEVER}
-    match status:
-        case ValidityStatus.UNKNOWN:
-            return {_EXPIRY: {"$gte": _NEVER}}
-        case ValidityStatus.EXPIRED:
-            return {_EXPIRY: {"$lt": begin}}
-        case ValidityStatus.NOT_YET_VALID:
-            return {_EXPIRY: running, "not_before": {"$gt": now}}
-        case ValidityStatus.EXPIRING:
-            soon = {"$gte": begin, "$lt": min(_end_of(now + MAX_THRESHOLD), _NEVER)}
-            return {_EXPIRY: soon, "not_before": {"$lte": now}, "expiring_from": {"$lte": now}}
-        case ValidityStatus.VALID:
-            return {_EXPIRY: running, "not_before": {"$lte": now}, "expiring_from": {"$gt": now}}
+def _by_status(status: ValidityStatus, now: datetime) -> Way:
+    index, condition = TENANT_NOT_AFTER, build_status(status, now)
+    if status is ValidityStatus.NOT_YET_VALID:  # there are few, which may expire at any time
+        index, condition = TENANT_NOT_BEFORE, {"not_before": {"$gt": now}, "not_after": {"$gte": now.replace(microsecond=0)}}
+    return Way(index, condition, condition, frozenset({"statuses"}))

@@ -82,11 +82,12 @@ _TENANTS = [
         if order is not OrderField.NOT_AFTER
     ),
     _index(TENANT_NOT_AFTER, "tenant", ORDER_FIELD[OrderField.NOT_AFTER], *_IN_EXPIRY, **_DENSE),
+    _index(TENANT_NOT_BEFORE, "tenant", *_NOT_VALID_YET, **_DENSE),
     _index(TENANT_LABELS, "tenant", "labels.key", "labels.values", **_DENSE),
 ]
 _TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens", **_DENSE)]
 
-BESIDE: Indexes = {"certificates": [*_TENANTS, _index(TENANT_NOT_BEFORE, "tenant", *_NOT_VALID_YET, **_DENSE)], "deleted": _TENANTS}
+BESIDE: Indexes = {"certificates": _TENANTS, "deleted": _TENANTS}
 """Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
 
 AFTER_MIGRATION: Indexes = {"certificates": _TOKENS, "deleted": _TOKENS}

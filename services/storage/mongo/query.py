@@ -1,10 +1,11 @@
 """Filters of certificates in MongoDB's words. Pure."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter, fold_hex
+from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField, fold_hex
+from services.model.validity import MAX_THRESHOLD
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import ORDER_FIELD, order_key
 
@@ -59,7 +60,7 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     if wanted.automatic_renewal is not None:
         parts.append({"renewal.automatic": True if wanted.automatic_renewal else {"$ne": True}})
     if wanted.statuses:
-        parts.append({"$or": [_build_status(status, now) for status in wanted.statuses]})
+        parts.append({"$or": [build_status(status, now) for status in wanted.statuses]})
     # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
     for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after), ("$gte", wanted.expires_from)):
         if moment is not None:
@@ -88,21 +89,38 @@ def _build_substring(text: str) -> Condition:
     return {"$regex": re.escape(text.lower())}
 
 
-def _build_status(status: ValidityStatus, now: datetime) -> Condition:
-    """The meaning of `services.model.validity.status_of`, in terms of the validity that ends first."""
-    second = now.replace(microsecond=0)  # the last second of a validity belongs to it
-    begun, not_ended = {"not_before": {"$lte": now}}, {"not_after": {"$gte": second}}
+EXPIRY = ORDER_FIELD[OrderField.NOT_AFTER]
+
+
+def begin_of(moment: datetime) -> str:
+    """Return what stands before the order keys of the moment and after those of all earlier ones."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def end_of(moment: datetime) -> str:
+    """Return what stands after the order keys of the moment and before those of all later ones."""
+    return f"{begin_of(moment)}\1"
+
+
+NEVER = begin_of(UNKNOWN_EXPIRY)
+
+
+def build_status(status: ValidityStatus, now: datetime) -> Condition:
+    """The meaning of `services.model.validity.status_of`, in terms of the validity that ends first: a range of the order by expiry."""
+    begin = begin_of(now.replace(microsecond=0))  # the last second of a validity belongs to it
+    running = {"$gte": begin, "$lt": NEVER}
     match status:
         case ValidityStatus.UNKNOWN:
-            return {"not_after": None}
+            return {EXPIRY: {"$gte": NEVER}}
         case ValidityStatus.EXPIRED:
-            return {"not_after": {"$lt": second}}
+            return {EXPIRY: {"$lt": begin}}
         case ValidityStatus.NOT_YET_VALID:
-            return {**not_ended, "not_before": {"$gt": now}}
+            return {EXPIRY: running, "not_before": {"$gt": now}}
         case ValidityStatus.EXPIRING:
-            return {**begun, **not_ended, "expiring_from": {"$lte": now}}
+            soon = {"$gte": begin, "$lt": min(end_of(now + MAX_THRESHOLD), NEVER)}
+            return {EXPIRY: soon, "not_before": {"$lte": now}, "expiring_from": {"$lte": now}}
         case ValidityStatus.VALID:
-            return {**begun, **not_ended, "expiring_from": {"$gt": now}}
+            return {EXPIRY: running, "not_before": {"$lte": now}, "expiring_from": {"$gt": now}}
 
 
 def build_label(label: LabelFilter) -> Condition:

@@ -142,6 +142,16 @@ async def test_a_status_is_counted_in_the_index_alone(database: Database, status
     assert await MongoCertificates(database).count(query) == expected
 
 
+async def test_what_is_not_yet_valid_is_found_among_many_that_are_valid(database: Database) -> None:
+    await fill(database)
+    future = a_certificate(SCOPES[0], name="future.pem", validities=(a_validity(not_before=NOW + DAY),))
+    await database.certificates.insert_one(write_certificate(future))
+    query = searching(statuses=(ValidityStatus.NOT_YET_VALID,))
+    way = not_none(await choosing.choose_way(database.certificates, query, database.ready))
+    found = await database.certificates.find({"tenant": "acme", **way.condition}).hint(way.index).explain()
+    assert found["executionStats"]["totalKeysExamined"] <= 2
+
+
 async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(database: Database) -> None:
     await fill_with_facts(database, 3)
     await database.certificates.update_many({}, {"$unset": {"search_tokens": "", "search_tokens_of": ""}})
