@@ -81,7 +81,8 @@ async def _find_middle(database: Database, scope: _Scope, field: OrderField, *, 
     """Return the cursor of the certificate in the middle of the order."""
     found = database.certificates.find({"scope_id": scope.id}, skip=scope.count // 2).sort([(ORDER_FIELD[field], 1)]).limit(1)
     listing = Listing(first=PAGE, scope_id=scope.id, order_by=field, direction=direction)
-    return write_cursor(read_position(read_stored(Certificate, (await found.to_list(1))[0]), field), of=name_certificates(listing))
+    certificate = read_stored(Certificate, (await found.to_list(1))[0])
+    return write_cursor(read_position(certificate, field, now=certificate.created_at), of=name_certificates(listing))
 
 
 def _compare(servers: Servers, scopes: Sequence[_Scope], question: _Question, *, seconds: float) -> None:

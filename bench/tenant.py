@@ -64,7 +64,7 @@ SCOPE_PAGE = """query ($id: ID!, $sha256: Hex) { scope(id: $id) {
   certificates(first: 50) { totalCount nodes { id name } } found: certificates(filter: {sha256: $sha256}) { nodes { id } } } }"""
 _YEAR = {"from": "2026-06-15T12:34:56Z", "to": "2027-06-15T12:34:56Z", "per": "DAY"}
 
-ORDERS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
+ORDERS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER", "TYPE", "STATUS")
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,12 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
     """Return the page, with what is asked of its certificates; raises InvalidInput (PAGE_INVALID) for a cursor of another list."""
     context: Reading = info.context
     name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
-    after = None if window.cursor is None else read_cursor(window.cursor, of=name(), field=window.cursor_field)
+    after = None
+    if window.cursor is not None:
+        is_judged = listing.order_by is OrderField.STATUS
+        after = read_cursor(window.cursor, of=name(), field=window.cursor_field, is_judged=is_judged)
+    moment = after.judgement.at if after and after.judgement else context.now()
+    listing = replace(listing, moment=moment)
     direction = REVERSED[listing.direction] if window.is_backward else listing.direction
     fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
     page = await context.list_certificates(replace(listing, after=after, direction=direction, fields=fields))
@@ -116,7 +121,7 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
     return CertificateConnection(
         count=lambda: asyncio.shield(counting()),
         most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,
-        cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by), of=name()),
+        cursor_of=lambda certificate: write_cursor(read_position(certificate, listing.order_by, now=moment), of=name()),
         **window.fill(page),
     )
 

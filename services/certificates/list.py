@@ -51,7 +51,7 @@ class List:
         return CertificateQuery(
             tenant=caller.tenant,
             scope_ids=scope_ids,
-            now=self.clock.now(),
+            now=listing.moment or self.clock.now(),
             limit=listing.first,
             filter=replace(fold_filter(listing.filter), scope_id=None),  # `scope_ids` says it
             order_by=listing.order_by,

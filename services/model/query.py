@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from services.model.certificate import Certificate, CreationMethod
 from services.model.contents import FileType
+from services.model.validity import status_of
 from services.model.x509 import ValidityStatus
 
 T = TypeVar("T")
@@ -23,12 +24,17 @@ IDENTITY = frozenset({"id", "tenant", "scope_id", "format", "version", "is_locke
 
 
 class OrderField(Enum):
-    """What certificates can be ordered by; ties are broken by the id. Names compare by code point of their lower-case form."""
+    """What certificates can be ordered by; ties are broken by the id. Names compare by code point of their lower-case form.
+
+    Statuses compare by their place in STATUS_ORDER at the moment of the query; within one status the earliest to expire comes first.
+    """
 
     NAME = "NAME"
     CREATED_AT = "CREATED_AT"
     MODIFIED_AT = "MODIFIED_AT"
     NOT_AFTER = "NOT_AFTER"
+    TYPE = "TYPE"
+    STATUS = "STATUS"
 
 
 class Direction(Enum):
@@ -95,35 +101,52 @@ def list_given(wanted: CertificateFilter) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The status that a certificate had at a moment: all pages of a list by status are judged by the moment of the first one."""
+
+    status: ValidityStatus
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where a page ended: the sort value of its last item, and its id."""
+    """Where a page ended: the sort value of its last item, and its id; in a list by status also its status."""
 
     value: str | datetime
     id: str
+    judgement: Judgement | None = None
 
 
-def read_position(certificate: Certificate, order_by: OrderField) -> Position:
-    """Return where the certificate stands in that order."""
-    value: str | datetime
+def read_value(certificate: Certificate, order_by: OrderField) -> str | datetime:
+    """Return what the certificate is sorted by in that order; in a list by status, among those of its status."""
     match order_by:
         case OrderField.NAME:
-            value = certificate.name.lower()
+            return certificate.name.lower()
         case OrderField.CREATED_AT:
-            value = certificate.created_at
+            return certificate.created_at
         case OrderField.MODIFIED_AT:
-            value = certificate.modified_at
-        case OrderField.NOT_AFTER:
-            value = certificate.not_after or UNKNOWN_EXPIRY
-    return Position(value=value, id=certificate.id)
+            return certificate.modified_at
+        case OrderField.TYPE:
+            return certificate.type.value
+        case OrderField.NOT_AFTER | OrderField.STATUS:
+            return certificate.not_after or UNKNOWN_EXPIRY
+
+
+def read_position(certificate: Certificate, order_by: OrderField, *, now: datetime) -> Position:
+    """Return where the certificate stands in that order; `now` is the moment that the list is judged by."""
+    judgement = Judgement(status=status_of(certificate.earliest, now), at=now) if order_by is OrderField.STATUS else None
+    return Position(value=read_value(certificate, order_by), id=certificate.id, judgement=judgement)
 
 
 NEEDED_BY_ORDER = {
-    OrderField.NAME: "name",
-    OrderField.CREATED_AT: "created_at",
-    OrderField.MODIFIED_AT: "modified_at",
-    OrderField.NOT_AFTER: "not_after",
+    OrderField.NAME: ("name",),
+    OrderField.CREATED_AT: ("created_at",),
+    OrderField.MODIFIED_AT: ("modified_at",),
+    OrderField.NOT_AFTER: ("not_after",),
+    OrderField.TYPE: ("type",),
+    OrderField.STATUS: ("earliest", "not_after"),
 }
-"""The field of a certificate that `read_position` reads, beside its id."""
+"""The fields of a certificate that `read_position` reads, beside its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +195,10 @@ def is_fingerprint(wanted: CertificateFilter) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Which certificates, in which order, from where on, and what of them. `scope_id` None means every scope that the caller may read."""
+    """Which certificates, in which order, from where on, and what of them. `scope_id` None means every scope that the caller may read.
+
+    `moment` decides what statuses mean; None means the present one.
+    """
 
     first: int
     scope_id: str | None = None
@@ -182,3 +208,4 @@ class Listing:
     after: Position | None = None
     deleted: bool = False
     fields: Fields = None
+    moment: datetime | None = None

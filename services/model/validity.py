@@ -20,6 +20,15 @@ automatic renewal: 1 day -> 12 h; 2-14 days -> 1 day; 15-31 days or 1 month -> 3
 MAX_THRESHOLD = timedelta(days=30)
 """For all longer validities: 155 days, 6 months, and any number of years (same source)."""
 
+STATUS_ORDER = (
+    ValidityStatus.EXPIRED,
+    ValidityStatus.EXPIRING,
+    ValidityStatus.NOT_YET_VALID,
+    ValidityStatus.VALID,
+    ValidityStatus.UNKNOWN,
+)
+"""The statuses in the order of a list: what fails already, what will fail soon, what cannot be used yet, what is valid, what is unknown."""
+
 MAX_TIME_FINDINGS = 20
 """Findings of one kind that are listed one by one; a trust store can have hundreds of expired roots."""
 

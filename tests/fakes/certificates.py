@@ -17,9 +17,11 @@ from services.model.query import (
     Fields,
     Matches,
     Page,
+    Position,
     list_given,
     read_position,
 )
+from services.model.validity import STATUS_ORDER
 from services.storage.mongo.codec import view_stored
 from services.storage.mongo.derived import choose_fields, first_version, order_key, write_certificate
 from tests.fakes.data import (
@@ -67,15 +69,17 @@ class MemoryCertificates:
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""
-        found = sorted(self._match(query), key=lambda certificate: order_key(read_position(certificate, query.order_by)))
-        if query.direction is Direction.DESC:
-            found.reverse()
+
+        def key(certificate: Certificate) -> tuple[int, str]:
+            return _place(read_position(certificate, query.order_by, now=query.now))
+
+        found = sorted(self._match(query), key=key, reverse=query.direction is Direction.DESC)
         if query.after is not None:
-            after = order_key(query.after)
+            after = _place(query.after)
             beyond = after.__lt__ if query.direction is Direction.ASC else after.__gt__
-            found = [certificate for certificate in found if beyond(order_key(read_position(certificate, query.order_by)))]
+            found = [certificate for certificate in found if beyond(key(certificate))]
         more = NEEDED_BY_ORDER[query.order_by]
-        items = tuple(_fetch(certificate, query.fields, more) for certificate in found[: query.limit])
+        items = tuple(_fetch(certificate, query.fields, *more) for certificate in found[: query.limit])
         return Page(items=items, has_next=len(found) > query.limit)
 
     async def list_sharing(self, query: CertificateQuery, wanted: Collection[CertificateFilter]) -> dict[CertificateFilter, Matches]:
@@ -92,6 +96,10 @@ class MemoryCertificates:
         among = self._memory.deleted if query.deleted else self._memory.certificates
         found = [stored.certificate for stored in among.values() if matches(stored.certificate, query)]
         return [certificate for certificate in found if query.scope_ids is not None or certificate.scope_id in self._memory.scopes]
+
+
+def _place(position: Position) -> tuple[int, str]:
+    return STATUS_ORDER.index(position.judgement.status) if position.judgement else 0, order_key(position)
 
 
 def _fetch(certificate: Certificate, fields: Fields, *more: str) -> Certificate:

@@ -13,7 +13,8 @@ from schema.certificates.lists import name_certificates
 from schema.cursor import name_list, read_cursor, write_cursor
 from services.errors import ErrorCode, InvalidInput
 from services.model.contents import FileType
-from services.model.query import CertificateFilter, LabelFilter, Listing, Position
+from services.model.query import CertificateFilter, Judgement, LabelFilter, Listing, Position
+from services.model.x509 import ValidityStatus
 
 MOMENTS = st.datetimes(min_value=datetime(1901, 1, 1), max_value=datetime(9999, 12, 30)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC)
@@ -22,10 +23,16 @@ LIST = name_list("a", 1)
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@given(value=MOMENTS | NAMES, item_id=NAMES)
-def test_what_is_written_is_read(value: datetime | str, item_id: str) -> None:
-    position = Position(value=value, id=item_id)
-    assert read_cursor(write_cursor(position, of=LIST), of=LIST) == position
+JUDGEMENTS = st.builds(Judgement, status=st.sampled_from(ValidityStatus), at=MOMENTS)
+
+
+@given(value=MOMENTS | NAMES, item_id=NAMES, judgement=st.none() | JUDGEMENTS)
+def test_what_is_written_is_read(value: datetime | str, item_id: str, judgement: Judgement | None) -> None:
+    position = Position(value=value, id=item_id, judgement=judgement)
+    cursor = write_cursor(position, of=LIST)
+    assert read_cursor(cursor, of=LIST, is_judged=judgement is not None) == position
+    with pytest.raises(InvalidInput):
+        read_cursor(cursor, of=LIST, is_judged=judgement is None)
 
 
 @given(st.text())
@@ -51,12 +58,20 @@ def test_any_text_is_a_position_or_refused(text: str) -> None:
         ["s", "x", "y", "another list"],
         [1],
         {},
+        ["s", "x", "y", LIST, None, None],
+        ["t", 1, "y", LIST, "VALID"],
+        ["t", 1, "y", LIST, "VALID", None],
+        ["t", 1, "y", LIST, "VALID", 10**30],
+        ["t", 1, "y", LIST, "GOOD", 1],
+        ["t", 1, "y", LIST, ["VALID"], 1],
+        ["t", 1, "y", LIST, "VALID", 1, 1],
     ],
 )
-def test_forged_cursors_are_refused(parts: object) -> None:
+@pytest.mark.parametrize("is_judged", [False, True])
+def test_forged_cursors_are_refused(parts: object, is_judged: bool) -> None:
     forged = base64.urlsafe_b64encode(json.dumps(parts).encode()).decode()
     with pytest.raises(InvalidInput):
-        read_cursor(forged, of=LIST)
+        read_cursor(forged, of=LIST, is_judged=is_judged)
 
 
 def test_no_cursor_is_the_start() -> None:

@@ -1,5 +1,8 @@
 """Lists of certificates: a cursor belongs to its list, and every condition holds."""
 
+import base64
+import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +11,7 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from services.errors import ErrorCode, InvalidInput
 from tests.services.certificates.making import make_scope, upload
-from tests.support import CALLER, Bench, issue
+from tests.support import CALLER, NOW, Bench, issue
 
 SCHEMA = build_schema()
 LIST = """query ($a: ID!, $after: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
@@ -79,6 +82,8 @@ async def test_a_cursor_goes_on_in_its_own_list(world: World) -> None:
     "changed",
     [
         {"orderBy": {"field": "NOT_AFTER"}},
+        {"orderBy": {"field": "TYPE"}},
+        {"orderBy": {"field": "STATUS"}},
         {"orderBy": {"field": "NAME", "direction": "DESC"}},
         {"filter": {"nameContains": "a"}},
         {"filter": {"deleted": True}},
@@ -151,7 +156,7 @@ PAGED_SCOPES = """query ($first: Int, $after: String, $last: Int, $before: Strin
 PAGED_FACTS = """query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { certificate(id: $id) { ... on SingleCertificate {
   certificate { FIELD(first: $first, after: $after, last: $last, before: $before) { nodes { name } edges { cursor }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } } }"""
-FIELDS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER")
+FIELDS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER", "TYPE", "STATUS")
 ORDERS = [{"field": field, "direction": direction} for field in FIELDS for direction in ("ASC", "DESC")]
 
 
@@ -184,6 +189,44 @@ async def test_backward_pages_are_the_forward_ones_from_the_end(world: World, or
     forward = await walk(world, PAGED, *IN_SCOPE, size=size, orderBy=order)
     assert len(forward) == 4
     assert await walk(world, PAGED, *IN_SCOPE, size=size, orderBy=order, backward=True) == forward
+
+
+BY_STATUS = """query ($first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
+  certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+    totalCount nodes { name status } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+
+
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+@pytest.mark.parametrize("wanted", [None, {"statuses": ["EXPIRING", "EXPIRED"]}])
+async def test_what_changes_its_status_between_two_pages_is_neither_lost_nor_shown_twice(
+    world: World, direction: str, backward: bool, wanted: dict[str, Any] | None
+) -> None:
+    order = {"field": "STATUS", "direction": direction}
+    world.bench.clock.moment = begin = NOW + timedelta(days=9, hours=12)  # of each scope one is EXPIRED, one EXPIRING, two VALID
+    expected = await walk(world, BY_STATUS, "certificates", size=8, orderBy=order, filter=wanted)
+    assert len(expected) == (8 if wanted is None else 4)
+    names, cursor = [], None
+    for day in range(len(expected)):
+        given = {"last": 1, "before": cursor} if backward else {"first": 1, "after": cursor}
+        page = (await world.ask(BY_STATUS, orderBy=order, filter=wanted, **given)).data["certificates"]
+        names.append(page["nodes"][0]["name"])
+        assert page["totalCount"] == len(expected)
+        cursor = page["edges"][0]["cursor"]
+        world.bench.clock.moment = begin + timedelta(days=day)
+    assert names == (expected[::-1] if backward else expected)
+    assert page["nodes"][0]["status"] == "EXPIRED", "what is shown is of the present moment"
+
+
+@pytest.mark.parametrize("forged", [["EXPIRED", -(10**14)], ["UNKNOWN", 253402300799999], ["VALID", -62135596800000]])
+async def test_a_forged_judgement_is_a_position_or_refused(world: World, forged: list[object]) -> None:
+    order = {"field": "STATUS"}
+    cursor = await world.cursor(TENANT, "certificates", orderBy=order)
+    parts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    for changed in ([*parts[:4], *forged], [*parts[:4]], [*parts[:4], forged[0]]):
+        result = await world.ask(TENANT, orderBy=order, after=base64.urlsafe_b64encode(json.dumps(changed).encode()).decode())
+        if result.errors is not None:
+            assert_refused(result)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])

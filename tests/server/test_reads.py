@@ -4,6 +4,7 @@ import asyncio
 import uuid
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -109,3 +110,36 @@ async def test_a_scope_that_was_deleted_here_is_gone_at_once(filled: tuple[Insta
     assert (await here.call("deleteScope", scope=scope))["__typename"] == "DeleteScopeSuccess"
     assert (await here.ask(query, id=scope))["scope"] is None
     assert (await here.ask(query, id=f"scp_{uuid.uuid4().hex}"))["scope"] is None
+
+
+ORDERED = """query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: CertificateOrder) {
+  certificates(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) {
+    nodes { id status } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+
+
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+@pytest.mark.parametrize("field", ["TYPE", "STATUS"])
+async def test_pages_are_whole_although_all_change_their_status_meanwhile(
+    filled: tuple[Installed, str], field: str, direction: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, _ = filled
+    monkeypatch.setattr(here.clock, "moment", here.clock.moment)  # it is set back afterwards
+    order = {"field": field, "direction": direction}
+    every = [node["id"] for node in (await here.ask(ORDERED, first=50, orderBy=order))["certificates"]["nodes"]]
+    assert len(set(every)) == ROWS + 2
+    found, after = [], None
+    while True:
+        page = (await here.ask(ORDERED, first=8, after=after, orderBy=order))["certificates"]
+        found.append([node["id"] for node in page["nodes"]])
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        after = page["pageInfo"]["endCursor"]
+        here.clock.moment += timedelta(days=200)  # valid, expiring or valid, expired
+    assert [one for each in found for one in each] == every
+    assert page["nodes"][0]["status"] == "EXPIRED"
+    back = (await here.ask(ORDERED, last=8, before=page["pageInfo"]["startCursor"], orderBy=order))["certificates"]
+    assert [node["id"] for node in back["nodes"]] == found[-2]
+    assert back["pageInfo"]["hasPreviousPage"]
+    other = {"field": "TYPE" if field == "STATUS" else "STATUS", "direction": direction}
+    answer = await here.http.post("/graphql", json={"query": ORDERED, "variables": {"first": 8, "after": after, "orderBy": other}})
+    assert answer.json()["errors"][0]["extensions"]["code"] == "PAGE_INVALID"

@@ -31,12 +31,10 @@ _PIPELINE: list[dict[str, Any]] = [
             "operationType": {"$in": ["insert", "update"]},
             # A claim changes nothing that anybody sees.
             "updateDescription.updatedFields.claimed_until": {"$exists": False},
-            # Neither does the migration that adds tokens; what adds others with a new version also changes the time of modification.
-            "$nor": [
-                {
-                    "updateDescription.updatedFields.search_tokens_of": {"$exists": True},
-                    "updateDescription.updatedFields.modified_at": {"$exists": False},
-                }
+            # Neither do the migrations that add these fields; what writes them with a new version also changes the time of modification.
+            "$or": [
+                {"updateDescription.updatedFields.modified_at": {"$exists": True}},
+                {f"updateDescription.updatedFields.{field}": {"$exists": False} for field in ("search_tokens_of", "order_type")},
             ],
         }
     }

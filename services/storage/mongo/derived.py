@@ -10,18 +10,20 @@ from typing import Any
 from services.model.certificate import Certificate, Version
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
-from services.model.query import IDENTITY, Fields, OrderField, Position, read_position
+from services.model.query import IDENTITY, Fields, OrderField, Position, read_value
 from services.model.scope import Scope
 from services.storage.mongo.codec import Document, list_projection, read_document, read_stored, write_stored
-from services.storage.mongo.tokens import write_tokens
+from services.storage.mongo.tokens import derive_tokens, write_tokens
 
 ORDER_FIELD = {
     OrderField.NAME: "order_name",
     OrderField.CREATED_AT: "order_created_at",
     OrderField.MODIFIED_AT: "order_modified_at",
     OrderField.NOT_AFTER: "order_not_after",
+    OrderField.TYPE: "order_type",
+    OrderField.STATUS: "order_not_after",
 }
-"""The field that documents are sorted by."""
+"""The field that documents are sorted by; by status, those of one status."""
 
 _QUERY_ONLY_FIELDS = (
     *ORDER_FIELD.values(),
@@ -64,8 +66,7 @@ def write_certificate(certificate: Certificate) -> dict[str, Any]:
     return {
         **write_stored(certificate),
         "search_name": certificate.name.lower(),
-        "order_name": order_key(read_position(certificate, OrderField.NAME)),
-        "order_created_at": order_key(read_position(certificate, OrderField.CREATED_AT)),
+        **_write_orders(certificate, OrderField.NAME, OrderField.CREATED_AT),
         **_write_query_fields(certificate),
     }
 
@@ -98,7 +99,7 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "not_before": earliest.not_before if earliest else None,
         "not_after": earliest.not_after if earliest else None,
         "expiring_from": earliest.expiring_from if earliest else None,
-        "order_not_after": order_key(read_position(certificate, OrderField.NOT_AFTER)),
+        **_write_orders(certificate, OrderField.NOT_AFTER, OrderField.TYPE),
         "search_subjects": [subject.lower() for subject in facts.subjects],
         "search_issuers": [issuer.lower() for issuer in facts.issuers],
         "search_serial_numbers": list(facts.serial_numbers),
@@ -106,6 +107,15 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "search_spki_sha256": list(facts.spki_sha256),
         **write_tokens(certificate),
     }
+
+
+def _write_orders(certificate: Certificate, *orders: OrderField) -> dict[str, str]:
+    return {ORDER_FIELD[order]: order_key(Position(value=read_value(certificate, order), id=certificate.id)) for order in orders}
+
+
+def derive_added(document: Document) -> dict[str, Any]:
+    """Return the fields that a certificate of the release before lacks, from what is stored of it."""
+    return {**derive_tokens(document), ORDER_FIELD[OrderField.TYPE]: order_key(Position(value=document["type"], id=document["_id"]))}
 
 
 def write_scope(scope: Scope) -> dict[str, Any]:

@@ -29,7 +29,10 @@ _DENSE = {"storageEngine": {"wiredTiger": {"configString": "block_compressor=zst
 """Compresses on disk. Indexes are not by default: measured with 20,000 certificates, one by scope and name takes 33 octets of each instead
 of 100, that of tokens 280 instead of 790, and a document 830 instead of 1,290."""
 
-_ORDERS = [_index(field, "scope_id", field, **_DENSE) for field in ORDER_FIELD.values()]
+_ADDED_ORDER = ORDER_FIELD[OrderField.TYPE]
+"""A field that a migration adds."""
+
+_ORDERS = [_index(field, "scope_id", field, **_DENSE) for field in dict.fromkeys(ORDER_FIELD.values()) if field != _ADDED_ORDER]
 _BY_SCOPE = [_index("scope_id", "scope_id")]
 """So that the collection exists before the first transaction, and can be sharded by its scope."""
 
@@ -63,8 +66,9 @@ def name_tenant_order(field: str) -> str:
 
 
 TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
-TENANT_LABELS, TENANT_TOKENS = "tenant_labels", "tenant_tokens"
-TENANT_NOT_BEFORE = "tenant_not_before"
+TENANT_NOT_BEFORE, TENANT_LABELS, TENANT_TOKENS = "tenant_not_before", "tenant_labels", "tenant_tokens"
+TYPE_ORDERS = (_ADDED_ORDER, name_tenant_order(_ADDED_ORDER))
+"""The names of the indexes by type, of a scope and of a tenant."""
 
 COUNTED = ("expiry_counts", "counted")
 """Stands in `Database.ready` once the certificates of every tenant are counted."""
@@ -77,20 +81,23 @@ _NOT_VALID_YET = ("not_before", "not_after", "expiring_from", "renewal.automatic
 
 _TENANTS = [
     *(
-        _index(name_tenant_order(field), "tenant", field, **_DENSE)
-        for order, field in ORDER_FIELD.items()
-        if order is not OrderField.NOT_AFTER
+        _index(name_tenant_order(ORDER_FIELD[order]), "tenant", ORDER_FIELD[order], **_DENSE)
+        for order in (OrderField.NAME, OrderField.CREATED_AT, OrderField.MODIFIED_AT)
     ),
     _index(TENANT_NOT_AFTER, "tenant", ORDER_FIELD[OrderField.NOT_AFTER], *_IN_EXPIRY, **_DENSE),
     _index(TENANT_NOT_BEFORE, "tenant", *_NOT_VALID_YET, **_DENSE),
     _index(TENANT_LABELS, "tenant", "labels.key", "labels.values", **_DENSE),
 ]
-_TOKENS = [_index(TENANT_TOKENS, "tenant", "search_tokens", **_DENSE)]
+_MIGRATED = [
+    _index(TENANT_TOKENS, "tenant", "search_tokens", **_DENSE),
+    _index(_ADDED_ORDER, "scope_id", _ADDED_ORDER, **_DENSE),
+    _index(name_tenant_order(_ADDED_ORDER), "tenant", _ADDED_ORDER, **_DENSE),
+]
 
 BESIDE: Indexes = {"certificates": _TENANTS, "deleted": _TENANTS}
 """Indexes that later releases added: over many certificates building them takes minutes, which no start waits for."""
 
-AFTER_MIGRATION: Indexes = {"certificates": _TOKENS, "deleted": _TOKENS}
+AFTER_MIGRATION: Indexes = {"certificates": _MIGRATED, "deleted": _MIGRATED}
 """Indexes over fields that a migration adds: before, they would find nothing."""
 
 _SUPERSEDED = ("search_sha256", "search_spki_sha256")

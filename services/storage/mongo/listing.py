@@ -3,6 +3,7 @@
 Without a filter: of few scopes, each by its own indexes; of many and of a tenant, by the tenant's. With a filter: by the index that leads
 to few candidates, if there is one (`choosing`), and else in order until the page is full, for a limited time.
 The tenant's indexes are built beside the serving. Until they are there, every scope is asked, and filters read in order.
+A list by status is, one after the other, the lists by expiry of each status: at most two queries for each.
 """
 
 import asyncio
@@ -17,14 +18,24 @@ from pymongo.errors import PyMongoError
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Certificate
 from services.model.limits import MAX_COUNTED
-from services.model.query import NEEDED_BY_ORDER, CertificateFilter, CertificateQuery, Direction, Page, list_given, read_position
+from services.model.query import (
+    NEEDED_BY_ORDER,
+    CertificateFilter,
+    CertificateQuery,
+    Direction,
+    OrderField,
+    Page,
+    list_given,
+    read_position,
+)
+from services.model.x509 import ValidityStatus
 from services.storage.mongo.choosing import Way, choose_way, count_way, find_answer, list_ways
 from services.storage.mongo.codec import view_all
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Collection
-from services.storage.mongo.indexes import TENANT_TOKENS, name_tenant_order
-from services.storage.mongo.query import Condition, build_condition, build_order, build_position
+from services.storage.mongo.indexes import TENANT_TOKENS, TYPE_ORDERS, name_tenant_order
+from services.storage.mongo.query import Condition, build_condition, build_order, build_position, split_by_status
 from services.storage.mongo.scopes import list_scope_ids, sum_counts
 
 SCOPES_AT_ONCE = 100
@@ -38,22 +49,46 @@ SEARCH_TIME = 2.0
 
 ScopeIds = tuple[str, ...] | None
 
+_BUILDING = "is answered by an index that is still being built; try again later."
+
 
 async def read_page(database: Database, query: CertificateQuery) -> Page[Certificate]:
     """Return one page; without a filter its cost does not depend on how many certificates stand before it or after it."""
-    collection, query = _collection(database, query), await _name_scopes(database, query)
+    query = await _name_scopes(database, query)
+    if query.order_by is OrderField.TYPE:
+        await _check_types(database, query)
     async with _searching(database, query):
-        way = await choose_way(collection, query, database.ready)
-        groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
-        if len(groups) == 1:
-            found = await _read_group(collection, query, groups[0], way=way)
-        else:
-            pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
-            found = sorted(
-                (certificate for page in pages for certificate in page),
-                key=lambda certificate: order_key(read_position(certificate, query.order_by)),
-                reverse=query.direction is Direction.DESC,
-            )
+        way = await choose_way(_collection(database, query), query, database.ready)
+        if query.order_by is OrderField.STATUS:
+            return await _read_by_status(database, query, way)
+        return await _read_in_order(database, query, way)
+
+
+async def _read_by_status(database: Database, query: CertificateQuery, way: Way | None) -> Page[Certificate]:
+    found: tuple[Certificate, ...] = ()
+    for part in split_by_status(query):
+        better = way
+        if way is None and part.filter.statuses == (ValidityStatus.NOT_YET_VALID,):  # a few among all that are valid
+            better = await choose_way(_collection(database, query), part, database.ready)
+        page = await _read_in_order(database, replace(part, limit=query.limit - len(found)), better)
+        found += page.items
+        if page.has_next:
+            return Page(items=found, has_next=True)
+    return Page(items=found, has_next=False)
+
+
+async def _read_in_order(database: Database, query: CertificateQuery, way: Way | None) -> Page[Certificate]:
+    collection = _collection(database, query)
+    groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
+    if len(groups) == 1:
+        found = await _read_group(collection, query, groups[0], way=way)
+    else:
+        pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
+        found = sorted(
+            (certificate for page in pages for certificate in page),
+            key=lambda certificate: order_key(read_position(certificate, query.order_by, now=query.now)),
+            reverse=query.direction is Direction.DESC,
+        )
     return Page(items=tuple(found[: query.limit]), has_next=len(found) > query.limit)
 
 
@@ -74,6 +109,17 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
         return await collection.count_documents(condition, limit=MAX_COUNTED + 1, **hint)
 
 
+async def _check_types(database: Database, query: CertificateQuery) -> None:
+    """Raise InvalidInput (INDEX_BUILDING) while certificates of the tenant lack what they are sorted by: they would be left out."""
+    collection = _collection(database, query)
+    if all((collection.name, index) in database.ready for index in TYPE_ORDERS):
+        # The release before may have written some after the migration, while it ran beside this one.
+        lacking = {"tenant": query.tenant, ORDER_FIELD[OrderField.TYPE]: None}
+        if not await collection.count_documents(lacking, hint=name_tenant_order(ORDER_FIELD[OrderField.TYPE]), limit=1):
+            return
+    raise InvalidInput(f"order_by {_BUILDING}", field="order_by", code=ErrorCode.INDEX_BUILDING)
+
+
 @asynccontextmanager
 async def _searching(database: Database, query: CertificateQuery) -> AsyncIterator[None]:
     """Give a filter SEARCH_TIME; raises InvalidInput (FILTER_TOO_BROAD, or INDEX_BUILDING) when it is over and the database answers."""
@@ -88,7 +134,7 @@ async def _searching(database: Database, query: CertificateQuery) -> AsyncIterat
             raise
         await database.ping()  # raises ServiceUnavailable: nobody knows then what took so long
         if (_collection(database, query).name, TENANT_TOKENS) not in database.ready and list_ways(query.filter, query.now):
-            message, code = "is searched by an index that is still being built; try again later.", ErrorCode.INDEX_BUILDING
+            message, code = _BUILDING, ErrorCode.INDEX_BUILDING
         else:
             message, code = "leads to too many certificates to be searched in time; set a further condition.", ErrorCode.FILTER_TOO_BROAD
         field = ", ".join(list_given(query.filter))
@@ -126,7 +172,7 @@ def _group_scopes(query: CertificateQuery) -> list[ScopeIds]:
 async def _read_group(collection: Collection, query: CertificateQuery, scope_ids: ScopeIds, *, way: Way | None) -> list[Certificate]:
     condition = build_condition(query, scope_ids)
     condition |= _and(condition, build_position(query), way.condition if way else {})
-    projection, fetched = choose_fields(query.fields, NEEDED_BY_ORDER[query.order_by])
+    projection, fetched = choose_fields(query.fields, *NEEDED_BY_ORDER[query.order_by])
     order = ORDER_FIELD[query.order_by]
     by_tenant = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE
     cursor = collection.find(condition, projection).sort(build_order(query)).limit(query.limit + 1)

@@ -1,11 +1,12 @@
 """Filters of certificates in MongoDB's words. Pure."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField, fold_hex
-from services.model.validity import MAX_THRESHOLD
+from services.model.validity import MAX_THRESHOLD, STATUS_ORDER
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import ORDER_FIELD, order_key
 
@@ -35,6 +36,19 @@ def build_position(query: CertificateQuery) -> Condition:
 def build_order(query: CertificateQuery) -> list[tuple[str, int]]:
     """Return the sort order."""
     return [(ORDER_FIELD[query.order_by], 1 if query.direction is Direction.ASC else -1)]
+
+
+def split_by_status(query: CertificateQuery) -> list[CertificateQuery]:
+    """Return the queries by expiry, each of one status, that one after the other have what a query by status has."""
+    order = STATUS_ORDER if query.direction is Direction.ASC else STATUS_ORDER[::-1]
+    reached = query.after.judgement.status if query.after and query.after.judgement else order[0]
+    wanted = query.filter.statuses or order
+    by_expiry = replace(query, order_by=OrderField.NOT_AFTER)
+    return [
+        replace(by_expiry, filter=replace(query.filter, statuses=(status,)), after=query.after if status is reached else None)
+        for status in order[order.index(reached) :]
+        if status in wanted
+    ]
 
 
 def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
@@ -117,7 +131,8 @@ def build_status(status: ValidityStatus, now: datetime) -> Condition:
         case ValidityStatus.NOT_YET_VALID:
             return {EXPIRY: running, "not_before": {"$gt": now}}
         case ValidityStatus.EXPIRING:
-            soon = {"$gte": begin, "$lt": min(end_of(now + MAX_THRESHOLD), NEVER)}
+            last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
+            soon = {"$gte": begin, "$lt": min(end_of(last), NEVER)}
             return {EXPIRY: soon, "not_before": {"$lte": now}, "expiring_from": {"$lte": now}}
         case ValidityStatus.VALID:
             return {EXPIRY: running, "not_before": {"$lte": now}, "expiring_from": {"$gt": now}}

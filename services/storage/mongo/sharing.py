@@ -80,7 +80,7 @@ def _share_out(documents: list[Found], query: CertificateQuery, kind: str, *, va
     _, fetched = _choose(query)
     of: dict[str, list[tuple[str, Certificate]]] = {value: [] for value in values}
     for document, certificate in zip(documents, view_all(Certificate, documents, fetched=fetched), strict=True):
-        key = order_key(read_position(certificate, query.order_by))
+        key = order_key(read_position(certificate, query.order_by, now=query.now))
         for value in values.intersection(document[f"search_{kind}"]):
             of[value].append((key, certificate))
     matches = {}
@@ -92,4 +92,4 @@ def _share_out(documents: list[Found], query: CertificateQuery, kind: str, *, va
 
 
 def _choose(query: CertificateQuery) -> tuple[dict[str, Any], Fields]:
-    return choose_fields(query.fields, NEEDED_BY_ORDER[query.order_by])
+    return choose_fields(query.fields, *NEEDED_BY_ORDER[query.order_by])

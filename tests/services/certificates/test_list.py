@@ -39,7 +39,7 @@ async def test_pages_go_on_where_the_last_one_ended() -> None:
     page = await bench.use_cases().certificates.list(CALLER, Listing(first=2, scope_id=scope_id))
     assert page.has_next
     rest = await bench.use_cases().certificates.list(
-        CALLER, Listing(first=2, scope_id=scope_id, after=read_position(page.items[-1], OrderField.NAME))
+        CALLER, Listing(first=2, scope_id=scope_id, after=read_position(page.items[-1], OrderField.NAME, now=NOW))
     )
     assert ([certificate.name for certificate in rest.items], rest.has_next) == (["c.pem"], False)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,8 +12,9 @@ from services.model.caller import Caller
 from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
-from services.model.query import CertificateQuery
+from services.model.query import CertificateQuery, Direction, OrderField, read_position
 from services.model.scope import Scope
+from services.model.validity import STATUS_ORDER, status_of
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from services.rules.records import record
@@ -68,6 +69,31 @@ async def outcome(awaitable: Awaitable[object]) -> type:
 async def names(store: Store, query: CertificateQuery) -> list[str]:
     """Return the names on the first page."""
     return [certificate.name for certificate in (await store.certificates.list(query)).items]
+
+
+async def read_all(store: Store, query: CertificateQuery) -> list[str]:
+    """Return the ids on all pages."""
+    found, page = [], await store.certificates.list(query)
+    while True:
+        assert len(page.items) <= query.limit
+        found += [certificate.id for certificate in page.items]
+        assert len(set(found)) == len(found), "nothing is shown twice"
+        if not page.has_next:
+            return found
+        assert len(page.items) == query.limit
+        query = replace(query, after=read_position(page.items[-1], query.order_by, now=query.now))
+        page = await store.certificates.list(query)
+
+
+def in_order(certificates: Iterable[Certificate], order_by: OrderField, direction: Direction, *, now: datetime = NOW) -> list[str]:
+    """Return the ids of the certificates in the order that a list must have."""
+
+    def key(certificate: Certificate) -> tuple[int, Any, str]:
+        position = read_position(certificate, order_by, now=now)
+        status = STATUS_ORDER.index(status_of(certificate.earliest, now)) if order_by is OrderField.STATUS else 0
+        return status, position.value, position.id
+
+    return [certificate.id for certificate in sorted(certificates, key=key, reverse=direction is Direction.DESC)]
 
 
 def a_next(certificate: Certificate, **changes: Any) -> Certificate:

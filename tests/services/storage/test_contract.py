@@ -3,16 +3,16 @@
 import asyncio
 import uuid
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from services.codec.view import NotFetched
 from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
-from services.model.certificate import Certificate, Label, Renewal, SearchFacts
+from services.model.certificate import Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
-from services.model.query import CertificateQuery, Direction, LabelFilter, OrderField, Position, read_position
+from services.model.query import Direction, LabelFilter, OrderField, Position
 from services.model.scope import ScopeLevel
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
@@ -28,7 +28,7 @@ from tests.services.storage.examples import (
     some_contents,
     some_octets,
 )
-from tests.services.storage.steps import add, add_scope, beside, names, outcome, remove
+from tests.services.storage.steps import add, add_scope, beside, in_order, names, outcome, read_all, remove
 from tests.services.storage.stores import Store
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -297,17 +297,6 @@ async def test_contents_of_a_version_that_is_not_the_present_one_are_refused(sto
 # ------------------------------------------------------------------ lists
 
 
-async def read_all(store: Store, query: CertificateQuery) -> list[str]:
-    found, page = [], await store.certificates.list(query)
-    while True:
-        assert len(page.items) <= query.limit
-        found += [certificate.id for certificate in page.items]
-        if not page.has_next:
-            return found
-        query = replace(query, after=read_position(page.items[-1], query.order_by))
-        page = await store.certificates.list(query)
-
-
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("order_by", OrderField)
 async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
@@ -316,7 +305,7 @@ async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
     scopes = [await add_scope(store) for _ in range(3)]
     certificates = []
     for at in range(12):
-        validities = () if at % 4 == 0 else (a_validity(not_after=NOW + (at % 5) * DAY),)
+        validities = () if at % 4 == 0 else (a_validity(not_after=NOW + (at % 5 - 2) * DAY, expiring_from=NOW + (at % 2) * DAY),)
         certificates.append(
             await add(
                 store,
@@ -325,15 +314,11 @@ async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
                 created_at=NOW - (at % 3) * MILLISECOND,
                 modified_at=NOW - (at % 2) * MILLISECOND,
                 validities=validities,
+                type=list(FileType)[at % 5],
             )
         )
     await add(store, await add_scope(store), name="elsewhere.pem")
-
-    def key(certificate: Certificate) -> tuple[datetime | str | None, str]:
-        position = read_position(certificate, order_by)
-        return position.value, position.id
-
-    expected = [certificate.id for certificate in sorted(certificates, key=key, reverse=direction is Direction.DESC)]
+    expected = in_order(certificates, order_by, direction)
     assert await read_all(store, a_query(*scopes, order_by=order_by, direction=direction, limit=5)) == expected
 
 

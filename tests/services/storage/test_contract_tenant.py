@@ -2,37 +2,119 @@
 
 import secrets
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from services.model.certificate import SearchFacts
-from services.model.query import FINGERPRINTS, CertificateFilter, Direction, OrderField, read_position
+from services.model.certificate import Certificate, EntryValidity, SearchFacts
+from services.model.contents import FileType
+from services.model.query import FINGERPRINTS, REVERSED, CertificateFilter, CertificateQuery, Direction, OrderField, read_position
+from services.model.validity import expiring_from
 from services.model.x509 import ValidityStatus
 from services.storage.mongo import listing, sharing
 from tests.fakes import certificates
+from tests.fakes.query import matches
 from tests.services.storage.examples import DAY, NOW, a_query, a_validity
-from tests.services.storage.steps import add, add_scope, beside, names, remove
+from tests.services.storage.steps import add, add_scope, beside, in_order, names, read_all, remove
 from tests.services.storage.stores import Store
+
+MIN_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
+MAX_MOMENT = datetime.max.replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("order_by", OrderField)
 async def test_pages_of_a_tenant_hold_every_certificate_once_and_in_order(store: Store, order_by: OrderField, direction: Direction) -> None:
     scopes = [await add_scope(store) for _ in range(3)]
-    for at in range(7):
+    certificates = [
         await add(store, scopes[at % 3], name=f"{'bAc'[at % 3]}{at}.pem", validities=(a_validity(not_after=NOW + (at % 4) * DAY),))
+        for at in range(7)
+    ]
     await add(store, await add_scope(store, tenant="other"), name="elsewhere.pem")
-    named = a_query(*scopes, order_by=order_by, direction=direction)
-    expected = [certificate.id for certificate in (await store.certificates.list(named)).items]
-    query, found = replace(named, scope_ids=None, limit=3), []
-    while True:
-        page = await store.certificates.list(query)
-        found += [certificate.id for certificate in page.items]
-        if not page.has_next:
-            break
-        query = replace(query, after=read_position(page.items[-1], order_by))
-    assert (len(found), found) == (7, expected)
+    query = replace(a_query(*scopes, order_by=order_by, direction=direction, limit=3), scope_ids=None)
+    assert await read_all(store, query) == in_order(certificates, order_by, direction)
+
+
+def span(begin: int, end: int) -> tuple[EntryValidity, ...]:
+    """The validity from so many days from now to so many."""
+    times = NOW + begin * DAY, NOW + end * DAY
+    return (a_validity(not_before=times[0], not_after=times[1], expiring_from=expiring_from(*times)),)
+
+
+VALIDITIES = [(), span(-9, -1), span(-350, 15), span(-1, 15), span(1, 15), span(1, 400), span(-1, 400), span(-40, -9)]
+"""Two or more of each status at NOW, but for UNKNOWN and EXPIRING; some of them expire at the same time."""
+
+FILTERS = [
+    {},
+    {"statuses": (ValidityStatus.EXPIRED, ValidityStatus.VALID)},
+    {"statuses": (ValidityStatus.NOT_YET_VALID,)},
+    {"types": (FileType.PEM, FileType.P12, FileType.PFX)},
+    {"name_contains": "1", "expires_after": NOW},
+]
+
+
+async def fill(store: Store, *, deleted: bool = False) -> list[Certificate]:
+    """Store certificates of every status and type in three scopes, and one of another tenant."""
+    scopes = [await add_scope(store) for _ in range(3)]
+    found = []
+    for at in range(2 * len(VALIDITIES)):
+        file_type, validities = list(FileType)[at % len(FileType)], VALIDITIES[at % len(VALIDITIES)]
+        found.append(await add(store, scopes[at % 3], name=f"{at}.pem", type=file_type, validities=validities))
+        if deleted:
+            await remove(store, found[-1])
+    foreign = await add(store, await add_scope(store, tenant="other"))
+    if deleted:
+        await remove(store, foreign)
+    return found
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+@pytest.mark.parametrize("conditions", FILTERS, ids=str)
+@pytest.mark.parametrize("order_by", [OrderField.TYPE, OrderField.STATUS])
+async def test_pages_by_type_and_by_status_are_whole_forward_and_backward(
+    store: Store, order_by: OrderField, conditions: dict[str, Any], deleted: bool
+) -> None:
+    stored = await fill(store, deleted=deleted)
+    absent = [f"scp_{number:032x}" for number in range(300)]
+    every = sorted({certificate.scope_id for certificate in stored})
+    for scope_ids in (None, every[:1], every, [*every, *absent]):
+        query = CertificateQuery(
+            tenant="acme",
+            scope_ids=tuple(scope_ids) if scope_ids else None,
+            now=NOW,
+            limit=3,
+            filter=CertificateFilter(**conditions),
+            order_by=order_by,
+            deleted=deleted,
+        )
+        meant = [certificate for certificate in stored if matches(certificate, query)]
+        assert meant, "the filter has an example"
+        for direction in Direction:
+            expected = in_order(meant, order_by, direction)
+            assert await read_all(store, replace(query, direction=direction)) == expected
+            for begin in range(len(expected) - 3):
+                (after,) = [certificate for certificate in meant if certificate.id == expected[begin + 3]]
+                back = replace(query, direction=REVERSED[direction], after=read_position(after, order_by, now=NOW))
+                page = await store.certificates.list(back)
+                assert [certificate.id for certificate in reversed(page.items)] == expected[begin : begin + 3]
+                assert page.has_next == (begin > 0)
+
+
+@pytest.mark.parametrize("now", [NOW + number * DAY for number in (-400, -10, 2, 30, 500)] + [MIN_MOMENT, MAX_MOMENT], ids=str)
+async def test_the_order_by_status_is_that_of_the_moment(store: Store, now: datetime) -> None:
+    """Whichever moment a forged cursor names, too."""
+    stored = await fill(store)
+    for direction in Direction:
+        query = CertificateQuery(tenant="acme", scope_ids=None, now=now, limit=3, order_by=OrderField.STATUS, direction=direction)
+        assert await read_all(store, query) == in_order(stored, OrderField.STATUS, direction, now=now)
+
+
+async def test_a_position_without_a_status_is_harmless_in_a_list_by_status(store: Store) -> None:
+    stored = await fill(store)
+    after = read_position(stored[1], OrderField.NOT_AFTER, now=NOW)
+    query = replace(a_query(await add_scope(store), order_by=OrderField.STATUS, after=after), scope_ids=None)
+    assert (await store.certificates.list(query)).has_next is False
 
 
 async def test_a_tenant_counts_its_certificates(store: Store) -> None:

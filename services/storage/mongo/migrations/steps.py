@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.model.lifecycle import AuditNoun
+from services.model.query import OrderField
 from services.storage.mongo.codec import Document
-from services.storage.mongo.tokens import OUTDATED, derive_tokens
+from services.storage.mongo.derived import ORDER_FIELD, derive_added
+from services.storage.mongo.tokens import OUTDATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +47,27 @@ AUDIT_NOUNS = Migration(
 )
 
 
-def _add_tokens(document: Document) -> dict[str, Any]:
-    return {"$set": derive_tokens(document)}
+_LACKING: Mapping[str, Any] = {"$or": [OUTDATED, {ORDER_FIELD[OrderField.TYPE]: {"$exists": False}}]}
+
+
+def _add_derived(document: Document) -> dict[str, Any]:
+    return {"$set": derive_added(document)}
 
 
 CERTIFICATE_TOKENS = Migration(
     number=2,
-    sentence="certificates have tokens to be searched by",
+    sentence="certificates have tokens to be searched by, and their type to be sorted by",
     collection="certificates",
-    to_do=OUTDATED,
-    change=_add_tokens,
+    to_do=_LACKING,
+    change=_add_derived,
 )
 
 DELETED_TOKENS = Migration(
     number=3,
-    sentence="deleted certificates have tokens to be searched by",
+    sentence="deleted certificates have tokens to be searched by, and their type to be sorted by",
     collection="deleted",
-    to_do=OUTDATED,
-    change=_add_tokens,
+    to_do=_LACKING,
+    change=_add_derived,
 )
 
 MIGRATIONS: tuple[Migration, ...] = (AUDIT_NOUNS, CERTIFICATE_TOKENS, DELETED_TOKENS)

@@ -17,7 +17,7 @@ TENANTS = {
     *("tenant_order_name", "tenant_order_created_at", "tenant_order_modified_at", "tenant_order_not_after"),
     *("tenant_not_before", "tenant_labels"),
 }
-TOKENS = {"tenant_tokens"}
+MIGRATED = {"tenant_tokens", "order_type", "tenant_order_type"}
 
 
 async def indexes_of(database: Database) -> dict[str, set[str]]:
@@ -38,10 +38,10 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
         "order_not_after",
         "due",
         *TENANTS,
-        *TOKENS,
+        *MIGRATED,
     }
     orders = {"order_name", "order_created_at", "order_modified_at", "order_not_after"}
-    assert found["deleted"] == {"_id_", *orders, "deleted_at", *TENANTS, *TOKENS}
+    assert found["deleted"] == {"_id_", *orders, "deleted_at", *TENANTS, *MIGRATED}
     assert found["receipts"] == {"_id_", "one_receipt_each", "expires_at"}
     assert found["intents"] == {"_id_", "open"}
     assert found["revocations"] == {"_id_", "not_after"}
@@ -60,7 +60,7 @@ async def test_replicas_may_start_together(bare_database: Database, mongo_uri: s
     name = name_of(bare_database)
     replicas = [connect(mongo_uri, driver, name=name) for _ in range(4)]
     await asyncio.gather(*(prepare_database(replica) for replica in replicas))
-    assert len((await indexes_of(bare_database))["certificates"]) == 14
+    assert len((await indexes_of(bare_database))["certificates"]) == 16
     for replica in replicas:
         await replica.close()
 
@@ -75,13 +75,12 @@ async def test_a_newer_schema_is_refused_by_a_sentence_and_left_alone(bare_datab
 async def test_a_start_over_certificates_leaves_the_tenants_indexes_to_the_work_beside_it(bare_database: Database) -> None:
     await bare_database.certificates.insert_one({"_id": "crt_1", "tenant": "acme"})
     await prepare_database(bare_database)
-    assert (TENANTS | TOKENS).isdisjoint((await indexes_of(bare_database))["certificates"])
+    assert (TENANTS | MIGRATED).isdisjoint((await indexes_of(bare_database))["certificates"])
     assert {name for name, _ in bare_database.ready} == {"deleted"}
     await build_indexes(bare_database, BESIDE)
     assert (await indexes_of(bare_database))["certificates"] >= TENANTS
-    assert bare_database.ready == {
-        *((name, index) for name in ("certificates", "deleted") for index in TENANTS),
-        ("deleted", *TOKENS),
+    assert bare_database.ready == {(name, index) for name in ("certificates", "deleted") for index in TENANTS} | {
+        ("deleted", index) for index in MIGRATED
     }
 
 

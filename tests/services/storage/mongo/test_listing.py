@@ -10,7 +10,7 @@ from pymongo.errors import AutoReconnect, NetworkTimeout
 
 from services.errors import ErrorCode, InvalidInput, ServiceUnavailable
 from services.model.certificate import Label, SearchFacts
-from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, OrderField
+from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
 from services.storage.mongo import choosing, listing
@@ -44,12 +44,61 @@ async def fill(database: Database) -> list[str]:
 
 @pytest.mark.parametrize("order_by", OrderField)
 @pytest.mark.parametrize("query", [WHOLE, a_query(*SCOPES, limit=5)], ids=["tenant", "many scopes"])
-async def test_a_page_over_many_scopes_costs_one_query(database: Database, query: CertificateQuery, order_by: OrderField) -> None:
+async def test_a_page_over_many_scopes_costs_few_queries(database: Database, query: CertificateQuery, order_by: OrderField) -> None:
+    """One; by type, another one for what cannot be sorted yet; by status, one for each up to VALID and another one to count."""
     await fill(database)
     with counting_reads() as reads:
         page = await MongoCertificates(database).list(replace(query, order_by=order_by))
     assert (len(page.items), page.has_next) == (5, True)
-    assert reads == Counter(certificates=1)
+    assert reads == Counter(certificates={OrderField.TYPE: 2, OrderField.STATUS: 5}.get(order_by, 1))
+
+
+async def test_what_is_not_yet_valid_is_found_among_many_that_are_valid(database: Database) -> None:
+    await fill(database)
+    future = a_certificate(SCOPES[0], name="future.pem", validities=(a_validity(not_before=NOW + DAY),))
+    await database.certificates.insert_one(write_certificate(future))
+    page = await MongoCertificates(database).list(replace(WHOLE, order_by=OrderField.STATUS))
+    assert page.items[0].name == "future.pem"
+    query = searching(statuses=(ValidityStatus.NOT_YET_VALID,))
+    way = not_none(await choosing.choose_way(database.certificates, query, database.ready))
+    found = await database.certificates.find({"tenant": "acme", **way.condition}).hint(way.index).explain()
+    assert found["executionStats"]["totalKeysExamined"] <= 2
+
+
+async def test_a_page_by_type_says_that_its_index_is_being_built(without_tenant_indexes: Database) -> None:
+    await fill(without_tenant_indexes)
+    query = replace(WHOLE, order_by=OrderField.TYPE)
+    await assert_building(without_tenant_indexes, query)
+    await assert_building(without_tenant_indexes, replace(query, deleted=True))
+    without_tenant_indexes.ready.add(("certificates", "tenant_order_type"))
+    await assert_building(without_tenant_indexes, query)
+    assert await MongoCertificates(without_tenant_indexes).count(query) == len(SCOPES)
+
+
+async def test_a_page_by_type_leaves_out_nothing_that_the_release_before_wrote(database: Database) -> None:
+    await fill(database)
+    query = replace(WHOLE, order_by=OrderField.TYPE)
+    lacking = {"scope_id": SCOPES[7].id}
+    await database.certificates.update_one(lacking, {"$unset": {"order_type": ""}})
+    await assert_building(database, query)
+    await assert_building(database, replace(query, scope_ids=(SCOPES[7].id,)))
+    await database.certificates.update_one(lacking, {"$set": {"tenant": "other"}})
+    assert len((await MongoCertificates(database).list(query)).items) == 5
+
+
+async def assert_building(database: Database, query: CertificateQuery) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        await MongoCertificates(database).list(query)
+    assert (caught.value.code, caught.value.field) == (ErrorCode.INDEX_BUILDING, "order_by")
+
+
+@pytest.mark.parametrize("direction", Direction)
+async def test_pages_by_status_need_no_index_of_the_tenant(without_tenant_indexes: Database, direction: Direction) -> None:
+    await fill(without_tenant_indexes)
+    await without_tenant_indexes.certificates.insert_one(write_certificate(a_certificate(SCOPES[9], name="x.pem", validities=())))
+    query = replace(WHOLE, order_by=OrderField.STATUS, direction=direction, limit=len(SCOPES) + 1)
+    names = [certificate.name for certificate in (await MongoCertificates(without_tenant_indexes).list(query)).items]
+    assert (len(names), names[-1 if direction is Direction.ASC else 0]) == (len(SCOPES) + 1, "x.pem")
 
 
 async def test_the_count_of_a_tenant_is_added_up_by_one_query(database: Database) -> None:
@@ -140,16 +189,6 @@ async def test_a_status_is_counted_in_the_index_alone(database: Database, status
     plan = await database.certificates.find({"tenant": "acme", **way.counted}, {"_id": 0, "tenant": 1}).hint(way.index).explain()
     assert plan["executionStats"]["totalDocsExamined"] == 0
     assert await MongoCertificates(database).count(query) == expected
-
-
-async def test_what_is_not_yet_valid_is_found_among_many_that_are_valid(database: Database) -> None:
-    await fill(database)
-    future = a_certificate(SCOPES[0], name="future.pem", validities=(a_validity(not_before=NOW + DAY),))
-    await database.certificates.insert_one(write_certificate(future))
-    query = searching(statuses=(ValidityStatus.NOT_YET_VALID,))
-    way = not_none(await choosing.choose_way(database.certificates, query, database.ready))
-    found = await database.certificates.find({"tenant": "acme", **way.condition}).hint(way.index).explain()
-    assert found["executionStats"]["totalKeysExamined"] <= 2
 
 
 async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(database: Database) -> None:

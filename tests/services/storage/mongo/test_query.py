@@ -7,10 +7,12 @@ import pytest
 
 from services.model.certificate import SearchFacts
 from services.model.query import CertificateQuery, Direction, OrderField, Position
+from services.model.validity import STATUS_ORDER
+from services.model.x509 import ValidityStatus
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, write_certificate
-from services.storage.mongo.query import build_condition, build_order, build_position
-from tests.services.storage.examples import NOW, a_certificate, a_filtered_query, a_query, a_scope
+from services.storage.mongo.query import build_condition, build_order, build_position, split_by_status
+from tests.services.storage.examples import DAY, NOW, a_certificate, a_filtered_query, a_query, a_scope, a_validity
 
 SCOPES = [a_scope() for _ in range(100)]
 MIDDLE = {
@@ -18,6 +20,7 @@ MIDDLE = {
     OrderField.CREATED_AT: Position(value=NOW, id="crt_8"),
     OrderField.MODIFIED_AT: Position(value=NOW, id="crt_8"),
     OrderField.NOT_AFTER: Position(value=NOW, id="crt_8"),
+    OrderField.TYPE: Position(value="PEM", id="crt_8"),
 }
 
 
@@ -44,15 +47,32 @@ async def fill(database: Database) -> None:
 @pytest.mark.parametrize("direction", Direction)
 async def test_a_page_reads_no_more_documents_than_it_shows_and_sorts_nothing(database: Database, direction: Direction) -> None:
     await fill(database)
-    for order_by in OrderField:
+    for order_by, middle in MIDDLE.items():
         for scopes in (SCOPES[:1], SCOPES):
-            for after in (None, MIDDLE[order_by]):
+            for after in (None, middle):
                 query = a_query(*scopes, order_by=order_by, direction=direction, limit=5, after=after)
                 found = await explain(database, query)
                 plan = found["queryPlanner"]["winningPlan"]
                 assert stages(plan).isdisjoint({"SORT", "COLLSCAN"}), (order_by, len(scopes))
                 assert found["executionStats"]["totalDocsExamined"] <= 6
                 assert found["executionStats"]["totalKeysExamined"] <= 6 + 2 * len(scopes)
+
+
+async def test_a_page_by_status_reads_nothing_of_the_other_statuses(database: Database) -> None:
+    """But for what is not yet valid: see `choosing`."""
+    ends = {ValidityStatus.EXPIRED: -1, ValidityStatus.EXPIRING: 10, ValidityStatus.VALID: 200}
+    validities = [(a_validity(not_after=NOW + days * DAY, expiring_from=NOW + (days - 30) * DAY),) for days in ends.values()]
+    many = [a_certificate(SCOPES[0], validities=one) for one in [*validities, ()] for _ in range(100)]
+    await database.certificates.insert_many([write_certificate(one) for one in many])
+    await database.certificates.insert_many([write_certificate(a_certificate(SCOPES[1])) for _ in range(100)])
+    for direction in Direction:
+        parts = split_by_status(a_query(SCOPES[0], order_by=OrderField.STATUS, direction=direction, limit=5))
+        examined = {part.filter.statuses[0]: (await explain(database, part))["executionStats"]["totalDocsExamined"] for part in parts}
+        assert list(examined) == list(STATUS_ORDER if direction is Direction.ASC else STATUS_ORDER[::-1])
+        del examined[ValidityStatus.NOT_YET_VALID]
+        # What is valid begins among what expires soon: they stand together until the longest threshold is over.
+        assert examined.pop(ValidityStatus.VALID) == (106 if direction is Direction.ASC else 6)
+        assert set(examined.values()) == {6}
 
 
 async def test_a_fingerprint_is_looked_up_by_its_index(database: Database) -> None:

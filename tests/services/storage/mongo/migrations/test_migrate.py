@@ -197,15 +197,17 @@ async def test_audit_records_of_before_read_the_same_before_and_after(things: Da
     assert not {"certificate_id", "version"} & set(stored)
 
 
-async def test_certificates_of_before_get_their_tokens_and_nobody_hears_of_it(things: Database) -> None:
+async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(things: Database) -> None:
     scope, feed = a_scope(), MongoChangeFeed(things)
     watch = feed.watch(scope.tenant, scope.id)
     heard = asyncio.ensure_future(anext(watch))
     async with asyncio.timeout(10):
         await feed._open().wait()
     documents = [write_certificate(a_certificate(scope, name=f"{number}.pem")) for number in range(4)]
-    old = [{field: value for field, value in one.items() if not field.startswith("search_tokens")} for one in documents]
-    replaced = {**documents[2], "version": 2}
+    added = ("search_tokens", "search_tokens_of", "order_type")
+    lacking = (added, added, (), ("order_type",))
+    old = [{field: value for field, value in one.items() if field not in lacks} for one, lacks in zip(documents, lacking, strict=True)]
+    replaced = {**old[2], "version": 2}
     await things.deleted.insert_one(old[3])
     assert (await heard).certificate_id == old[3]["_id"]
     await things.certificates.insert_many([old[0], old[1], replaced])
@@ -221,7 +223,7 @@ async def test_certificates_of_before_get_their_tokens_and_nobody_hears_of_it(th
     assert found[replaced["_id"]]["search_tokens_of"] == [2, False]
     for one in documents:
         assert set(found[one["_id"]]) == set(one)
-        assert found[one["_id"]]["search_tokens"] == one["search_tokens"]
+        assert {found[one["_id"]][field] == one[field] for field in ("search_tokens", "order_type")} == {True}
 
 
 async def test_indexes_over_what_a_migration_adds_are_built_after_it(bare_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
