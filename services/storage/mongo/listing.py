@@ -175,11 +175,8 @@ async def _read_group(collection: Collection, query: CertificateQuery, scope_ids
     projection, fetched = choose_fields(query.fields, *NEEDED_BY_ORDER[query.order_by])
     order = ORDER_FIELD[query.order_by]
     by_tenant = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE
-    cursor = collection.find(condition, projection).sort(build_order(query)).limit(query.limit + 1)
-    if way or by_tenant:
-        cursor = cursor.hint(way.index if way else name_tenant_order(order))
-    elif query.filter.sha256 is None and query.filter.spki_sha256 is None:  # these have an index of each scope
-        cursor = cursor.hint(order)
+    index = way.index if way else name_tenant_order(order) if by_tenant else order
+    cursor = collection.find(condition, projection).sort(build_order(query)).limit(query.limit + 1).hint(index)
     return view_all(Certificate, await cursor.to_list(query.limit + 1), fetched=fetched)
 
 
