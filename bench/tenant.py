@@ -108,6 +108,7 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
         "part of an issuer, common": {"issuerContains": "issuing ca 7"},
         "expired": {"statuses": ["EXPIRED"]},
         "expiring": {"statuses": ["EXPIRING"]},
+        "expired or expiring": {"statuses": ["EXPIRED", "EXPIRING"]},
     }
     pages: dict[str, dict[str, Any]] = {f"page by {order}": {"orderBy": {"field": order, "direction": "ASC"}} for order in ORDERS}
     return {
@@ -195,7 +196,7 @@ async def _fill(database: Database, original_id: str, *, count: int, scopes: int
 
 def _write_as_before(certificate: Certificate) -> dict[str, Any]:
     document = write_certificate(certificate)
-    for field in ("search_tokens", "search_tokens_of"):
+    for field in ("search_tokens", "search_tokens_of", "order_type"):
         document.pop(field)
     return document
 

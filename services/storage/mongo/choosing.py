@@ -53,11 +53,18 @@ async def choose_way(
     return fewest if even_to_many else None
 
 
-def find_answer(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> Way | None:
-    """Return the way that is the whole answer: counting the tenant's certificates on it counts those that match."""
-    ways = list_ways(query.filter, query.now) if query.scope_ids is None else []
-    is_answer = len(ways) == 1 and (collection.name, ways[0].index) in ready and ways[0].answers == set(list_given(query.filter))
-    return ways[0] if is_answer else None
+def find_answer(collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]]) -> list[Way]:
+    """Return ways that lead to different certificates and together to those that match: what stands on them need only be counted."""
+    if query.scope_ids is not None:
+        return []
+    given = list_given(query.filter)
+    if given == ["statuses"]:  # together they would not be counted in the index alone
+        ways = [_by_statuses((status,), query.now) for status in set(query.filter.statuses)]
+    else:
+        ways = list_ways(query.filter, query.now)
+        if len(ways) > 1 or any(way.answers != set(given) for way in ways):
+            return []
+    return ways if all((collection.name, way.index) in ready for way in ways) else []
 
 
 async def count_way(collection: Collection, tenant: str, way: Way, *, limit: int) -> int:
@@ -81,8 +88,8 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
         ways += [_by_grams(first, last, *values_of) for first, last in list_ranges(wanted.search.lower())]
     for label in wanted.labels:
         ways.append(Way(TENANT_LABELS, build_label(label), build_label(label)))
-    if len(wanted.statuses) == 1:
-        ways.append(_by_status(wanted.statuses[0], now))
+    if wanted.statuses:
+        ways.append(_by_statuses(wanted.statuses, now))
     if wanted.expires_before or wanted.expires_after or wanted.expires_from:
         after = {"$gt": end_of(wanted.expires_after)} if wanted.expires_after else {}
         after |= {"$gte": begin_of(wanted.expires_from)} if wanted.expires_from else {}
@@ -110,8 +117,16 @@ def _by_grams(first: int, last: int, *values: int) -> Way:
     return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, *values, None]}}]}, several)
 
 
-def _by_status(status: ValidityStatus, now: datetime) -> Way:
-    index, condition = TENANT_NOT_AFTER, build_status(status, now)
-    if status is ValidityStatus.NOT_YET_VALID:  # there are few, which may expire at any time
-        index, condition = TENANT_NOT_BEFORE, {"not_before": {"$gt": now}, "not_after": {"$gte": now.replace(microsecond=0)}}
-    return Way(index, condition, condition, frozenset({"statuses"}))
+def _by_statuses(statuses: tuple[ValidityStatus, ...], now: datetime) -> Way:
+    answers = frozenset({"statuses"})
+    if statuses == (ValidityStatus.NOT_YET_VALID,):  # there are few, which may expire at any time
+        condition: Condition = {"not_before": {"$gt": now}, "not_after": {"$gte": now.replace(microsecond=0)}}
+        return Way(TENANT_NOT_BEFORE, condition, condition, answers)
+    conditions = [build_status(status, now) for status in statuses]
+    condition = conditions[0]
+    if len(conditions) > 1:  # read from where the first begins to where the last one ends
+        ranges = [one[EXPIRY] for one in conditions]
+        begin = {"$gte": min(one["$gte"] for one in ranges)} if all("$gte" in one for one in ranges) else {}
+        end = {"$lt": max(one["$lt"] for one in ranges)} if all("$lt" in one for one in ranges) else {}
+        condition = {EXPIRY: {**begin, **end}, "$or": conditions} if begin or end else {"$or": conditions}
+    return Way(TENANT_NOT_AFTER, condition, condition, answers)

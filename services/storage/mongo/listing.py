@@ -98,9 +98,10 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
         return await sum_counts(database, query.tenant, among=query.scope_ids)
     collection, query = _collection(database, query), await _name_scopes(database, query)
     async with _searching(database, query):
-        way = find_answer(collection, query, database.ready)
-        if way is not None:
-            return await count_way(collection, query.tenant, way, limit=MAX_COUNTED + 1)
+        ways = find_answer(collection, query, database.ready)
+        if ways:
+            counts = await asyncio.gather(*(count_way(collection, query.tenant, way, limit=MAX_COUNTED + 1) for way in ways))
+            return min(sum(counts), MAX_COUNTED + 1)
         # Nothing is in order here that could be read instead; but a few scopes have fewer certificates than a way to many.
         way = await choose_way(collection, query, database.ready, even_to_many=not _by_scope(database, query))
         condition = build_condition(query, query.scope_ids)

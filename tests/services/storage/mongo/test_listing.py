@@ -172,8 +172,17 @@ async def test_what_leads_to_many_is_read_in_order(database: Database, monkeypat
     assert len((await MongoCertificates(database).list(searching(issuer_contains="acme"))).items) == 5
 
 
-@pytest.mark.parametrize("status", ValidityStatus)
-async def test_a_status_is_counted_in_the_index_alone(database: Database, status: ValidityStatus) -> None:
+SEVERAL = [
+    (ValidityStatus.EXPIRED, ValidityStatus.EXPIRING),
+    (ValidityStatus.EXPIRING, ValidityStatus.NOT_YET_VALID),
+    (ValidityStatus.UNKNOWN, ValidityStatus.VALID),
+    (ValidityStatus.UNKNOWN, ValidityStatus.EXPIRED),
+    tuple(ValidityStatus),
+]
+
+
+@pytest.mark.parametrize("statuses", [*((status,) for status in ValidityStatus), *SEVERAL])
+async def test_statuses_are_counted_in_the_index_alone(database: Database, statuses: tuple[ValidityStatus, ...]) -> None:
     """And the index means what the filter means."""
     moments = [NOW + number * DAY for number in (-400, -1, 0, 1, 29, 31, 400)]
     pairs = [(begin, end) for begin in moments for end in moments if begin <= end]
@@ -181,14 +190,21 @@ async def test_a_status_is_counted_in_the_index_alone(database: Database, status
     several = [(), *((one,) for one in validities)]
     many = [a_certificate(SCOPES[0], name=f"{at}.pem", validities=one) for at, one in enumerate(several)]
     await database.certificates.insert_many([write_certificate(certificate) for certificate in many])
-    query = searching(statuses=(status,))
-    (way,) = choosing.list_ways(query.filter, NOW)
-    expected = sum(status_of(certificate.earliest, NOW) is status for certificate in many)
+    query = searching(statuses=statuses)
+    expected = sum(status_of(certificate.earliest, NOW) in statuses for certificate in many)
     assert expected > 0
-    assert await choosing.count_way(database.certificates, "acme", way, limit=1000) == expected
-    plan = await database.certificates.find({"tenant": "acme", **way.counted}, {"_id": 0, "tenant": 1}).hint(way.index).explain()
-    assert plan["executionStats"]["totalDocsExamined"] == 0
+    ways = choosing.find_answer(database.certificates, query, database.ready)
+    assert sum([await choosing.count_way(database.certificates, "acme", way, limit=1000) for way in ways]) == expected
+    for way in ways:
+        plan = await database.certificates.find({"tenant": "acme", **way.counted}, {"_id": 0, "tenant": 1}).hint(way.index).explain()
+        assert plan["executionStats"]["totalDocsExamined"] == 0
     assert await MongoCertificates(database).count(query) == expected
+    (together,) = choosing.list_ways(query.filter, NOW)
+    found = await database.certificates.find({"tenant": "acme", **together.condition}).hint(together.index).to_list(None)
+    assert len(found) == expected
+    if statuses == (ValidityStatus.EXPIRED, ValidityStatus.EXPIRING):
+        plan = await database.certificates.find({"tenant": "acme", **together.condition}).hint(together.index).explain()
+        assert plan["executionStats"]["totalDocsExamined"] < len(many) - 6  # not those that expire later
 
 
 async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(database: Database) -> None:
