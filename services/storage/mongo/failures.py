@@ -10,9 +10,10 @@ from services.errors import ServiceUnavailable
 
 _OUT_OF_DISK_SPACE = 14031
 _TOO_LARGE_FOR_CACHE = 388
-_UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, _TOO_LARGE_FOR_CACHE, 91, 189, 262, 10107, 11600, 11602, 13435, 13436})
-# 91 ShutdownInProgress, 189 PrimarySteppedDown, 262 ExceededTimeLimit, 10107 NotWritablePrimary, 11600 InterruptedAtShutdown,
-# 11602 InterruptedDueToReplStateChange, 13435 NotPrimaryNoSecondaryOk, 13436 NotPrimaryOrSecondary (MongoDB's error_codes.yml)
+_UNAVAILABLE_CODES = frozenset({_OUT_OF_DISK_SPACE, _TOO_LARGE_FOR_CACHE, 91, 175, 189, 262, 10107, 11600, 11602, 13435, 13436})
+# 91 ShutdownInProgress, 175 QueryPlanKilled (an index was dropped meanwhile), 189 PrimarySteppedDown, 262 ExceededTimeLimit,
+# 10107 NotWritablePrimary, 11600 InterruptedAtShutdown, 11602 InterruptedDueToReplStateChange, 13435 NotPrimaryNoSecondaryOk,
+# 13436 NotPrimaryOrSecondary (MongoDB's error_codes.yml)
 
 _SENTENCES: dict[int | None, str] = {
     _OUT_OF_DISK_SPACE: "The database has no disk space left.",

@@ -305,7 +305,8 @@ async def test_pages_of_several_scopes_hold_every_certificate_once_and_in_order(
     scopes = [await add_scope(store) for _ in range(3)]
     certificates = []
     for at in range(12):
-        validities = () if at % 4 == 0 else (a_validity(not_after=NOW + (at % 5 - 2) * DAY, expiring_from=NOW + (at % 2) * DAY),)
+        not_after = NOW + (at % 5 - 2) * DAY
+        validities = () if at % 4 == 0 else (a_validity(not_after=not_after, expiring_from=min(not_after, NOW + (at % 2) * DAY)),)
         certificates.append(
             await add(
                 store,

@@ -31,8 +31,8 @@ async def note_change(database: Database, tenant: str, *, before: Document | Non
     old, new = before and read_expiry(before), after and read_expiry(after)
     if old == new:
         return
-    changes = [{"tenant": tenant, "number": number, **write_expiry(one)} for one, number in ((old, -1), (new, 1)) if one]
-    await database.expiry_changes.insert_many(changes, session=session)
+    changes = [{"number": number, **write_expiry(one)} for one, number in ((old, -1), (new, 1)) if one]
+    await database.expiry_changes.insert_one({"tenant": tenant, "changes": changes}, session=session)
 
 
 async def add_changes(database: Database) -> int:
@@ -44,7 +44,7 @@ async def add_changes(database: Database) -> int:
             return 0
         of: dict[str, list[Found]] = defaultdict(list)
         for change in changes:
-            of[change["tenant"]].append(change)
+            of[change["tenant"]] += change["changes"]
         for tenant, own in of.items():
             await _add(database, tenant, own, session=session)
         # Whoever else adds one of these collides here, and begins again without it.

@@ -50,8 +50,8 @@ async def _adds_up(database: Database, tenant: str) -> bool:
     async with database.answering(), database.snapshot() as session:
         for day in await database.expiry_counts.find(of_tenant, {"types": 1}, session=session).to_list(None):
             counted += sum(day["types"].values())
-        for change in await database.expiry_changes.find(of_tenant, {"number": 1}, session=session).to_list(None):
-            counted += change["number"]
+        for change in await database.expiry_changes.find(of_tenant, session=session).to_list(None):
+            counted += sum(part["number"] for part in change["changes"])
         return counted == await sum_counts(database, tenant, among=None, session=session)
 
 

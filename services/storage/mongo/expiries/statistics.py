@@ -102,7 +102,8 @@ class _Tenant:
     async def _add_changes(self) -> None:
         """Add what was changed and is not in the counts yet."""
         of_tenant = {"tenant": self._query.tenant}
-        for change in await self._database.expiry_changes.find(of_tenant, session=self._session).to_list(None):
+        found = await self._database.expiry_changes.find(of_tenant, session=self._session).to_list(None)
+        for change in (part for one in found for part in one["changes"]):
             expiry, number = read_expiry(change), change["number"]
             self._tally.add_type(expiry.file_type, number)
             if expiry.quarter not in self._cuts.apart:

@@ -32,6 +32,7 @@ def transient() -> OperationFailure:
         (WaitQueueTimeoutError("secret"), "The database does not answer."),
         (transient(), "The database does not answer."),
         (OperationFailure("shutting down", 91), "The database does not answer."),
+        (OperationFailure("index dropped", 175), "The database does not answer."),
         (ExecutionTimeout("secret", 50), "The database did not finish in time."),
         (OperationFailure("secret", 388), "The database has no memory left for so large a change."),
         (OperationFailure("secret", 14031), "The database has no disk space left."),
