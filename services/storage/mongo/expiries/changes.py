@@ -63,6 +63,8 @@ async def add_for_ever(database: Database, *, pause: float = PAUSE) -> None:
                 added = await add_changes(database)
         except (ServiceUnavailable, PyMongoError) as error:
             _log.warning("changes of the counts wait: %s", error)
+        except Exception:  # whatever nobody thought of: the numbers stay exact, but asking for them costs more and more
+            _log.exception("changes of the counts wait")
         if added < AT_ONCE:
             await asyncio.sleep(pause)
 

@@ -49,8 +49,18 @@ async def build_and_migrate(database: Database, *, anew: bool = False) -> None:
         await build_indexes(database, AFTER_MIGRATION)
     await migrate(database)
     await build_indexes(database, AFTER_MIGRATION)
-    await drop_superseded(database)
-    await count_tenants(database, anew=anew or not was_migrated)
+    await _finish(database, anew=anew or not was_migrated)
+
+
+async def _finish(database: Database, *, anew: bool, pause: float = _PAUSE) -> None:
+    """Do what is only possible after all that; again, after the database did not answer."""
+    while True:
+        try:
+            await drop_superseded(database)
+            return await count_tenants(database, anew=anew)
+        except ServiceUnavailable as error:
+            _log.warning("the certificates are not counted yet: %s", error)
+        await asyncio.sleep(pause)
 
 
 async def migrate(
