@@ -234,3 +234,21 @@ async def test_a_count_during_which_others_add_changes_begins_again(
         with pytest.raises(ServiceUnavailable, match="all the time"):
             await count_tenant(database, scope.tenant)
     assert plain(await store.statistics.count(ask(scope)))[1] == {FileType.PEM: 1 + times}
+
+
+async def test_numbers_are_of_one_moment(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is stored or added to the counts while they are read changes nothing."""
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    await add(store, scope)
+    read_changes = module._Tenant._add_changes
+
+    async def add_meanwhile(tenant: Any) -> None:
+        assert await add_changes(database)
+        for _ in range(2):
+            await add(store, scope)
+        await read_changes(tenant)
+
+    monkeypatch.setattr(module._Tenant, "_add_changes", add_meanwhile)
+    assert plain(await store.statistics.count(ask(scope)))[1] == {FileType.PEM: 1}
+    assert plain(await store.statistics.count(ask(scope)))[1] == {FileType.PEM: 3}
