@@ -44,6 +44,10 @@ class UseCases(Protocol):
 MAX_BATCH = 50
 """How many certificates or scopes are read by one query: a page of 100 needs two, and holds 50 files in memory at a time."""
 
+MAX_FINGERPRINTS = 1_000
+"""How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
+is bounded by itself, so that a page needs no second one."""
+
 
 class Context:
     """Implements `schema.context.Reading` for one caller and one operation.
@@ -59,7 +63,7 @@ class Context:
         self.request_id = request_id
         self._authenticate = authenticate
         self._now: datetime | None = None
-        self._totals: dict[CertificateFilter, int] = {}
+        self._totals: dict[CertificateFilter, int | None] = {}
 
     @cached_property
     def _scopes(self) -> DataLoader[str, Scope | None]:
@@ -78,7 +82,16 @@ class Context:
 
     @cached_property
     def _sharing(self) -> DataLoader[Listing, Matches]:
-        return DataLoader(self._load_sharing, max_batch_size=MAX_BATCH)
+        return DataLoader(self._load_sharing, max_batch_size=MAX_FINGERPRINTS)
+
+    @cached_property
+    def _counts(self) -> DataLoader[Listing, int]:
+        count = self.use(ListCertificates).count
+        # Of each by itself, so that one that fails is no failure of the others.
+        return DataLoader(
+            lambda listings: asyncio.gather(*(count(self.caller, listing) for listing in listings), return_exceptions=True),
+            cache_key_fn=lambda listing: listing.filter,
+        )
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -131,26 +144,33 @@ class Context:
         return matches.page
 
     async def count_certificates(self, listing: Listing) -> int:
-        """Return how many there are; those that share a fingerprint were counted with their page."""
-        total = self._totals.get(listing.filter) if _can_share(listing) else None
-        return await self.use(ListCertificates).count(self.caller, listing) if total is None else total
+        """Return how many there are; those that share a fingerprint were counted with their page, if that was read with others."""
+        if not _can_share(listing):
+            return await self.use(ListCertificates).count(self.caller, listing)
+        total = self._totals.get(listing.filter)
+        return await asyncio.shield(self._counts.load(listing)) if total is None else total
 
-    async def _load_sharing(self, listings: list[Listing]) -> list[Matches]:
-        """Return what was asked for, by one call for all that differ in the fingerprint only."""
+    async def _load_sharing(self, listings: list[Listing]) -> list[Matches | BaseException]:
+        """Return what was asked for, by one call for all that differ in the fingerprint only, and by their own for the common ones."""
         asked: dict[Listing, list[CertificateFilter]] = defaultdict(list)
         for listing in listings:
             asked[replace(listing, filter=CertificateFilter())].append(listing.filter)
         find = self.use(ListCertificates).sharing
         found = {listing: await find(self.caller, listing, wanted) for listing, wanted in asked.items()}
-        return [found[replace(listing, filter=CertificateFilter())][listing.filter] for listing in listings]
+
+        async def answer(listing: Listing) -> Matches:
+            matches = found[replace(listing, filter=CertificateFilter())].get(listing.filter)
+            return matches or Matches(page=await self.use(ListCertificates)(self.caller, listing), total=None)
+
+        return await asyncio.gather(*(answer(listing) for listing in listings), return_exceptions=True)
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
 
 
 def _can_share(listing: Listing) -> bool:
-    """Whether it is the first page of what has a fingerprint in all scopes."""
-    return listing.after is None and listing.scope_id is None and not listing.deleted and is_fingerprint(listing.filter)
+    """Whether it is a page of what has a fingerprint in all scopes."""
+    return listing.scope_id is None and not listing.deleted and is_fingerprint(listing.filter)
 
 
 def _identify(certificate: Certificate) -> tuple[str, int, bool]:

@@ -35,7 +35,10 @@ class List:
         return 0 if query.scope_ids == () else await self.certificates.count(query)
 
     async def sharing(self, caller: Caller, listing: Listing, wanted: Collection[CertificateFilter]) -> Mapping[CertificateFilter, Matches]:
-        """Return page and count for each of the filters, which are by fingerprint; the listing has none and no position."""
+        """Return page and count for those of the filters, which are by fingerprint, that can be answered together.
+
+        The listing has no filter. The others have too many certificates: ask for each by itself.
+        """
         return await self.certificates.list_sharing(self._query(caller, listing), wanted)
 
     def _query(self, caller: Caller, listing: Listing) -> CertificateQuery:

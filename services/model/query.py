@@ -178,10 +178,10 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """The first page of what was asked for, and how many there are in all."""
+    """The page that was asked for, and how many there are in all; None where nobody counted."""
 
     page: Page[Certificate]
-    total: int
+    total: int | None
 
 
 FINGERPRINTS = ("sha256", "spki_sha256")

@@ -36,7 +36,10 @@ class CertificateRepository(Protocol):
         """Return one page."""
 
     async def list_sharing(self, query: CertificateQuery, wanted: Collection[CertificateFilter]) -> Mapping[CertificateFilter, Matches]:
-        """Return what `list` and `count` return for each of the filters, which are by fingerprint; the query has none and no position."""
+        """Return what `list` and `count` return for those of the filters that can be answered together; the query has none.
+
+        The filters are by fingerprint. Left out are those that too many certificates meet: ask for each by itself.
+        """
 
     async def count(self, query: CertificateQuery) -> int:
         """Return how many certificates match, at most MAX_COUNTED + 1 with a filter or of deleted ones; position and limit are ignored."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
+from services.storage.mongo import sharing
 from tests.commands import counting_reads
 from tests.server.installed import Installed, installed
 
@@ -77,6 +78,78 @@ async def test_what_all_rows_share_is_found_by_one_query(filled: tuple[Installed
         assert all(len(one[field]["nodes"]) == 5 for one in chain)
         if total:
             assert [one[field]["totalCount"] for one in (leaf, *chain)] == [1, *(len(nodes) for _ in chain)]
+
+
+FIFTY = 50
+CHAINS = "entries { ... on PrivateKeyEntry { certificateChain { %s } } }"
+PART = "(first: 5) { totalCount nodes { name } }"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session", params=["motor", "pymongo"])
+async def fifty(request: pytest.FixtureRequest, mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Installed]:
+    """An installation with FIFTY certificates, whose chains have one more fingerprint than rows."""
+    async with installed(mongo_uri, tmp_path_factory.mktemp("fifty"), mongodb_driver=request.param) as here:
+        scope = await here.scope()
+        for number in range(FIFTY):
+            await here.generate(scope, f"c{number:02}")
+        yield here
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        (f"occurrences{PART}",),
+        (f"sameKey{PART}",),
+        (f"occurrences{PART}", f"sameKey{PART}"),
+        (f"occurrences{PART}", "other: occurrences(first: 2) { nodes { id } }"),
+    ],
+    ids=str,
+)
+async def test_what_fifty_rows_share_costs_two_queries_for_each_field_at_most(fifty: Installed, fields: tuple[str, ...]) -> None:
+    without = await count(fifty, TENANT % (CHAINS % "version"))
+    reads = await count(fifty, TENANT % (CHAINS % " ".join(fields)))
+    reads.subtract(without)
+    assert 1 <= reads["certificates"] <= 2 * len(fields)
+    assert reads["contents"] == 0
+
+
+SHARED_PAGES = """occurrences(first: 3%s) { totalCount totalCountIsExact edges { cursor node { id name notAfter } }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+  sameKey(last: 3) { totalCount edges { cursor node { id name } } pageInfo { hasNextPage hasPreviousPage } }"""
+
+
+async def read(here: Installed, query: str) -> bytes:
+    """Return the octets of the answer."""
+    return (await here.http.post("/graphql", json={"query": query})).content
+
+
+async def test_answers_are_the_same_octets_read_together_and_one_by_one(fifty: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
+    scope = await fifty.scope()  # rows that all take the same cursor: the others of a chain refuse it
+    [*_, issuer] = (await fifty.ask(TENANT % (CHAINS % "pem")))["certificates"]["nodes"][0]["entries"][0]["certificateChain"]
+    for number in range(3):
+        await fifty.change("uploadCertificate", scope=scope, fileName=f"root{number}.pem", source={"pem": issuer["pem"]})
+    row = f"... on SingleCertificate {{ certificate {{ {SHARED_PAGES} }} }}"
+    one = f'{{ scope(id: "{scope}") {{ certificates {{ nodes {{ {row} }} }} }} }}'
+    page = (await fifty.ask(one % ""))["scope"]["certificates"]["nodes"][0]["certificate"]["occurrences"]
+    assert (page["totalCount"], page["pageInfo"]["hasNextPage"]) == (FIFTY + 3, True)
+    after = f', after: "{page["pageInfo"]["endCursor"]}"'
+    before = one.replace("first: 3%s", f'last: 2, before: "{page["pageInfo"]["endCursor"]}"')
+    queries = [TENANT % (CHAINS % (SHARED_PAGES % "")), one % "", one % after, before]
+    together = [await fifty.ask(query) for query in queries], [await read(fifty, query) for query in queries]
+    reads = await count(fifty, one % after)
+    assert reads["certificates"] <= 1 + 2 * 2
+    monkeypatch.setattr(sharing, "MAX_TOGETHER", 0)
+    monkeypatch.setattr(sharing, "COMMON", 0)
+    assert (await count(fifty, queries[0]))["certificates"] > FIFTY
+    assert ([await fifty.ask(query) for query in queries], [await read(fifty, query) for query in queries]) == together
+
+
+async def test_a_common_fingerprint_is_asked_for_once_for_all_rows(fifty: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "MAX_TOGETHER", 40)
+    monkeypatch.setattr(sharing, "COMMON", 30)
+    # Two reads find out that the two CAs are common; the end-entities are read by halves, and each CA is asked for by itself.
+    reads = await count(fifty, TENANT % (CHAINS % f"occurrences{PART}"))
+    assert reads["certificates"] < FIFTY / 2
 
 
 async def test_each_row_gets_what_is_its_own(filled: tuple[Installed, str]) -> None:

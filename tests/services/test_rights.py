@@ -161,7 +161,7 @@ async def total(counting: Awaitable[Statistics]) -> int:
 
 
 async def shared(found: Awaitable[Mapping[CertificateFilter, Matches]]) -> int:
-    return sum([matches.total for matches in (await found).values()])
+    return sum([matches.total or 0 for matches in (await found).values()])
 
 
 async def first_of(found: Awaitable[list[Any]]) -> Any:

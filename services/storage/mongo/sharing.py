@@ -1,7 +1,7 @@
 """For many fingerprints at once, the certificates that have each of them: what the rows of a list ask for together costs one query."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -23,57 +23,57 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.derived import choose_fields, order_key
 from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import TENANT_TOKENS
-from services.storage.mongo.listing import count_matches, read_page
 from services.storage.mongo.query import build_condition
 
 MAX_TOGETHER = 2_000
 """Certificates that are read for all fingerprints of a batch: about 10 ms. A root stands in every key store that trusts it."""
 
 COMMON = 200
-"""Fingerprints with more certificates among those are asked for one by one when a batch has too many; the others are tried again."""
+"""Fingerprints with more certificates among those are left out when a batch has too many; the others are tried again."""
 
 
 async def read_sharing(
     database: Database, query: CertificateQuery, wanted: Collection[CertificateFilter]
 ) -> dict[CertificateFilter, Matches]:
-    """Return for each filter the first page of the certificates that meet it, and how many there are, at most MAX_COUNTED + 1."""
+    """Return the page and the number for each filter; left out are fingerprints that are too common, and all while the index is built."""
     found: dict[CertificateFilter, Matches] = {}
+    if query.deleted or ("certificates", TENANT_TOKENS) not in database.ready:
+        return found
     for kind in FINGERPRINTS:
         asked = {value: one for one in wanted if (value := getattr(one, kind)) is not None}
-        found |= {asked[value]: matches for value, matches in (await _read_kind(database, query, kind, wanted=asked)).items()}
+        found |= {asked[value]: matches for value, matches in (await _read_kind(database, query, kind, values=set(asked))).items()}
     return found
 
 
-async def _read_kind(
-    database: Database, query: CertificateQuery, kind: str, *, wanted: Mapping[str, CertificateFilter]
-) -> dict[str, Matches]:
-    found: dict[str, Matches] = {}
-    left = set(wanted)
-    while left and not query.deleted and ("certificates", TENANT_TOKENS) in database.ready:
-        documents = await _read_together(database, query, kind, values=left)
-        if len(documents) <= MAX_TOGETHER:
-            return found | _share_out(documents, query, kind, values=left)
-        seen = Counter(value for document in documents for value in document[f"search_{kind}"])
-        common = {value for value in left if seen[value] > COMMON}
-        if not common:
-            break
-        found |= {value: await _read_alone(database, query, wanted[value]) for value in common}
-        left -= common
-    return found | {value: await _read_alone(database, query, wanted[value]) for value in left}
+async def _read_kind(database: Database, query: CertificateQuery, kind: str, *, values: set[str]) -> dict[str, Matches]:
+    if not values:
+        return {}
+    field = f"search_{kind}"
+    # The index knows no scopes, and a limit does not count what other scopes have: so the tenant's certificates are looked at first.
+    is_whole = query.scope_ids is None
+    documents = await _read_together(database, replace(query, scope_ids=None), kind, values=values, only=None if is_whole else {field: 1})
+    if len(documents) <= MAX_TOGETHER:
+        if not is_whole:
+            documents = await _read_together(database, query, kind, values=values)
+        return _share_out(documents, query, kind, values=values)
+    seen = Counter(value for document in documents for value in document[field])
+    common = {value for value in values if seen[value] > COMMON}
+    if common:
+        return await _read_kind(database, query, kind, values=values - common)
+    several = sorted(values)  # many that are rare: one alone with so many would be common
+    halves = several[: len(several) // 2], several[len(several) // 2 :]
+    return {value: one for half in halves for value, one in (await _read_kind(database, query, kind, values=set(half))).items()}
 
 
-async def _read_alone(database: Database, query: CertificateQuery, wanted: CertificateFilter) -> Matches:
-    one = replace(query, filter=wanted)
-    return Matches(page=await read_page(database, one), total=await count_matches(database, one))
-
-
-async def _read_together(database: Database, query: CertificateQuery, kind: str, *, values: set[str]) -> list[Found]:
+async def _read_together(
+    database: Database, query: CertificateQuery, kind: str, *, values: set[str], only: dict[str, Any] | None = None
+) -> list[Found]:
     way, field = find_by_values(kind, values), f"search_{kind}"
     condition = {**build_condition(query, query.scope_ids), **way.condition, field: {"$in": list(values)}}
     projection, _ = _choose(query)
     fetched = {**projection, field: 1} if query.fields is not None else {name: out for name, out in projection.items() if name != field}
-    cursor = database.certificates.find(condition, fetched).hint(way.index).limit(MAX_TOGETHER + 1).batch_size(MAX_TOGETHER + 1)
-    return await cursor.to_list(None)
+    cursor = database.certificates.find(condition, only or fetched).hint(way.index)
+    return await cursor.limit(MAX_TOGETHER + 1).batch_size(MAX_TOGETHER + 1).to_list(None)
 
 
 def _share_out(documents: list[Found], query: CertificateQuery, kind: str, *, values: set[str]) -> dict[str, Matches]:
@@ -86,9 +86,17 @@ def _share_out(documents: list[Found], query: CertificateQuery, kind: str, *, va
     matches = {}
     for value, own in of.items():
         own.sort(key=lambda one: one[0], reverse=query.direction is Direction.DESC)
-        items = tuple(certificate for _, certificate in own[: query.limit])
-        matches[value] = Matches(page=Page(items=items, has_next=len(own) > query.limit), total=len(own))
+        rest = [certificate for key, certificate in own if _is_beyond(query, key)]
+        matches[value] = Matches(page=Page(items=tuple(rest[: query.limit]), has_next=len(rest) > query.limit), total=len(own))
     return matches
+
+
+def _is_beyond(query: CertificateQuery, key: str) -> bool:
+    """Whether the key stands after the query's position."""
+    if query.after is None:
+        return True
+    position = order_key(query.after)
+    return key > position if query.direction is Direction.ASC else key < position
 
 
 def _choose(query: CertificateQuery) -> tuple[dict[str, Any], Fields]:
