@@ -141,17 +141,23 @@ async def prepare_database(database: Database) -> None:
 async def build_indexes(database: Database, wanted: Indexes, *, pause: float = _PAUSE) -> None:
     """Build, beside the serving, what `prepare_database` left out; each index is used as soon as it is there.
 
-    mongod lets others write meanwhile, and builds an index once, however many replicas ask for it; after a crash it is asked again.
+    mongod lets others write meanwhile, and builds an index once, however many replicas ask for it. It builds on after the time limit of
+    the call, which nobody sits out: a stop would have to wait as long. It is asked again until it says that all are there.
     """
     for name, indexes in wanted.items():
+        is_told = False
         while True:
             try:
-                with driver_failures(), pymongo.timeout(None):
+                with driver_failures():
                     await _build(database, name, indexes)
                 break
-            except ServiceUnavailable as error:
-                _log.warning("the indexes of %s are not built yet: %s", name, error)
+            except ServiceUnavailable:
+                if not is_told:
+                    _log.info("indexes of %s are being built", name)
+                is_told = True
                 await asyncio.sleep(pause)
+        if is_told:
+            _log.info("the indexes of %s are built", name)
 
 
 async def drop_superseded(database: Database) -> None:
