@@ -4,7 +4,7 @@ Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` an
 `receipts`, `expiry_counts` and `expiry_changes` by `tenant`.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
@@ -41,8 +41,9 @@ _NAMESPACE_EXISTS = 48
 class Database:
     """The service's collections, and transactions over them. Safe to share by all tasks of one event loop."""
 
-    def __init__(self, client: Client, name: str, *, timeout: float) -> None:
+    def __init__(self, client: Client, name: str, *, timeout: float, open_patient: "Callable[[], Database] | None" = None) -> None:
         self._client = client
+        self._open_patient = open_patient
         self.timeout = timeout
         self._database = client[name]
         self.transactions = Transactions(client, timeout=timeout)
@@ -94,6 +95,19 @@ class Database:
         await stream.__aenter__()
         return stream
 
+    @asynccontextmanager
+    async def patient(self) -> "AsyncIterator[Database]":
+        """Give the same database without a time limit, over connections of its own, which are cut off when the context ends.
+
+        By PyMongo's client, whatever the driver: Motor's would block a thread, for which the process waits when it ends.
+        """
+        assert self._open_patient is not None
+        patient = self._open_patient()
+        try:
+            yield patient
+        finally:
+            await patient.close()
+
     async def store_once(self, document: Found) -> Found:
         """Store the installation's document of that id and return it, or the one that another replica stored before."""
         async with self.answering():
@@ -128,7 +142,12 @@ def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
     options = {key: value for key, value in URI_DEFAULTS.items() if key.lower() not in given}
     timeout = float(given.get("timeoutms", URI_DEFAULTS["timeoutMS"])) / 1000
     client = cast(Client, _CLIENTS[driver](uri, **options))
-    return Database(client, name or urlsplit(uri).path.strip("/") or DATABASE_NAME, timeout=timeout)
+    name = name or urlsplit(uri).path.strip("/") or DATABASE_NAME
+
+    def open_patient() -> Database:
+        return Database(AsyncMongoClient(uri, **{**options, "timeoutMS": 0}), name, timeout=0)
+
+    return Database(client, name, timeout=timeout, open_patient=open_patient)
 
 
 _CLIENTS: dict[Driver, Any] = {"motor": AsyncIOMotorClient, "pymongo": AsyncMongoClient}

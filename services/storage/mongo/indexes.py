@@ -131,7 +131,9 @@ async def prepare_database(database: Database) -> None:
             await _make(database, name, indexes)
         for name in BESIDE:
             if await database.collection(name).find_one({}, {"_id": 1}) is None:
-                await _build(database, name, [*BESIDE[name], *AFTER_MIGRATION[name]])
+                later = [*BESIDE[name], *AFTER_MIGRATION[name]]
+                await _make(database, name, later)
+                database.ready.update(_name_all(name, later))
                 if name == "certificates":
                     database.ready.add(COUNTED)
         await database.store_once({"_id": _SCHEMA, "version": DATABASE_VERSION})
@@ -141,23 +143,20 @@ async def prepare_database(database: Database) -> None:
 async def build_indexes(database: Database, wanted: Indexes, *, pause: float = _PAUSE) -> None:
     """Build, beside the serving, what `prepare_database` left out; each index is used as soon as it is there.
 
-    mongod lets others write meanwhile, and builds an index once, however many replicas ask for it. It builds on after the time limit of
-    the call, which nobody sits out: a stop would have to wait as long. It is asked again until it says that all are there.
+    mongod lets others write meanwhile, and builds an index once, however many replicas ask for it; after a crash it is asked again.
+    There is no time limit: mongod gives up what it built when a call is given up, and over many certificates it takes minutes.
     """
     for name, indexes in wanted.items():
-        is_told = False
         while True:
             try:
                 with driver_failures():
-                    await _build(database, name, indexes)
+                    async with database.patient() as patient:
+                        await _make(patient, name, indexes)
+                database.ready.update(_name_all(name, indexes))
                 break
-            except ServiceUnavailable:
-                if not is_told:
-                    _log.info("indexes of %s are being built", name)
-                is_told = True
+            except ServiceUnavailable as error:
+                _log.warning("the indexes of %s are not built yet: %s", name, error)
                 await asyncio.sleep(pause)
-        if is_told:
-            _log.info("the indexes of %s are built", name)
 
 
 async def drop_superseded(database: Database) -> None:
@@ -167,17 +166,16 @@ async def drop_superseded(database: Database) -> None:
             await database.certificates.drop_index(index)
 
 
-async def _build(database: Database, name: str, indexes: list[IndexModel]) -> None:
-    await _make(database, name, indexes)
-    database.ready.update((name, str(index.document["name"])) for index in indexes)
-
-
 async def _make(database: Database, name: str, indexes: list[IndexModel]) -> None:
     """Make those that are missing; one that exists is left as it is, also if another release made it with other options."""
     present = await database.collection(name).index_information()
     missing = [index for index in indexes if index.document["name"] not in present]
     if missing:
         await database.collection(name).create_indexes(missing)
+
+
+def _name_all(name: str, indexes: list[IndexModel]) -> set[tuple[str, str]]:
+    return {(name, str(index.document["name"])) for index in indexes}
 
 
 async def is_migrated(database: Database) -> bool:

@@ -1,6 +1,7 @@
 """Collections and indexes at the start."""
 
 import asyncio
+import random
 
 import pytest
 from pymongo import IndexModel
@@ -8,7 +9,7 @@ from pymongo.errors import AutoReconnect
 
 from services.storage.mongo import indexes
 from services.storage.mongo.database import Database, Driver, connect
-from services.storage.mongo.indexes import BESIDE, SchemaTooNew, build_indexes, prepare_database
+from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, SchemaTooNew, build_indexes, prepare_database
 from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from tests.services.storage.raw import name_of
 from tests.services.storage.stores import COLLECTIONS
@@ -84,18 +85,29 @@ async def test_a_start_over_certificates_leaves_the_tenants_indexes_to_the_work_
     }
 
 
+async def test_building_may_take_longer_than_any_other_call(bare_database: Database, mongo_uri: str, driver: Driver) -> None:
+    documents = [{"tenant": "acme", "search_tokens": random.sample(range(1_000_000), 100)} for _ in range(5_000)]
+    await bare_database.certificates.insert_many(documents)
+    separator = "&" if "?" in mongo_uri else "?"
+    hasty = connect(f"{mongo_uri}{separator}timeoutMS=100", driver, name=name_of(bare_database))
+    async with asyncio.timeout(30):
+        await build_indexes(hasty, {"certificates": AFTER_MIGRATION["certificates"][:1]}, pause=0.1)
+    assert hasty.ready == {("certificates", "tenant_tokens")}
+    await hasty.close()
+
+
 async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
     bare_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build, asked = indexes._build, []
+    make, asked = indexes._make, []
 
     async def hindered(database: Database, name: str, wanted: list[IndexModel]) -> None:
         asked.append(name)
         if len(asked) == 1:
             raise AutoReconnect("gone")
-        await build(database, name, wanted)
+        await make(database, name, wanted)
 
-    monkeypatch.setattr(indexes, "_build", hindered)
+    monkeypatch.setattr(indexes, "_make", hindered)
     await build_indexes(bare_database, BESIDE, pause=0)
     assert asked == ["certificates", "certificates", "deleted"]
     assert len(bare_database.ready) == 12
