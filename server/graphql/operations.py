@@ -23,6 +23,7 @@ from server.graphql.masking import ErrorReport
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
 from server.http.refusal import RequestRefused
+from services.ending import end
 
 BuildContext = Callable[[], Awaitable[object]]
 """Authenticates whoever is connected and returns a new `info.context`; raises RequestRefused (401, 403) to refuse."""
@@ -215,6 +216,5 @@ async def with_pauses(source: AsyncGenerator[_Item, None], seconds: float) -> As
             yield item
     finally:
         if waiting is not None:
-            waiting.cancel()
-            await asyncio.wait({waiting})  # so that it is over, and the source can be closed
+            await end(waiting)  # so that the source can be closed
         await source.aclose()

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 
+from services.ending import end
 from services.storage.mongo.database import Database
 from services.storage.mongo.expiries.changes import add_for_ever
 from services.storage.mongo.migrations.migrate import MigrationFailed, build_and_migrate
@@ -17,9 +18,9 @@ async def in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None
     try:
         yield
     finally:
-        task.cancel()
+        await end(task)
         with suppress(asyncio.CancelledError):
-            await task
+            task.result()
 
 
 async def migrate_or_serve_on(database: Database) -> None:

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
+from services.ending import end
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change
 from services.storage.mongo.change_stream import CommittedChange, follow_changes
@@ -68,8 +69,7 @@ class MongoChangeFeed:
         if self._readers:
             _, late = await asyncio.wait(self._readers, timeout=_PATIENCE)
             for reader in late:  # the database does not answer
-                reader.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+                await end(reader)
 
     def _open(self) -> asyncio.Event:
         """Return what is set once the stream is open, and see to it that somebody reads it."""

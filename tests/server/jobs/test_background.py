@@ -41,3 +41,21 @@ async def test_a_migration_that_a_sentence_explains_shows_no_traceback(
         await migrate_or_serve_on(None)  # type: ignore[arg-type]
     assert "The document 1 of audit is damaged. The next start tries again." in caplog.text
     assert "Traceback" not in caplog.text
+
+
+async def test_work_that_swallows_its_end_once_is_ended_all_the_same() -> None:
+    """PyMongo does that while it closes connections: a worker that was done never ended."""
+    swallowed = asyncio.Event()
+
+    async def work() -> None:
+        while True:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                if swallowed.is_set():
+                    raise
+                swallowed.set()
+
+    async with asyncio.timeout(10), in_background(work()):
+        await asyncio.sleep(0)
+    assert swallowed.is_set()
