@@ -3,12 +3,12 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import pytest
 import pytest_asyncio
 
+from services.ending import end
 from services.model.scope import Scope
 from services.storage.mongo import scope_memory as module
 from services.storage.mongo.database import Database, Driver, connect
@@ -126,9 +126,7 @@ async def replicas(request: pytest.FixtureRequest, mongo_uri: str) -> AsyncItera
     made = [await start(database) for _ in range(2)]
     yield made[0][0], made[1][0]
     for _, task in made:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await end(task)
     await database.scopes.database.client.drop_database(name_of(database))
     await database.close()
 

@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from services.ending import end
 from services.errors import ServiceUnavailable
 from services.storage.mongo.database import Database
 from services.storage.mongo.expiries import changes
@@ -31,7 +32,7 @@ async def test_changes_are_added_whatever_fails_at_first(
         async with asyncio.timeout(10):
             while await database.expiry_changes.count_documents({}):
                 await asyncio.sleep(0.01)
-        adding.cancel()
+        await end(adding)
     assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
     assert await database.expiry_counts.count_documents({}) == 1
 
