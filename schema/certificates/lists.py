@@ -113,11 +113,10 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
         is_judged = listing.order_by is OrderField.STATUS
         after = read_cursor(window.cursor, of=name(), field=window.cursor_field, is_judged=is_judged)
     moment = after.judgement.at if after and after.judgement else context.now()
-    listing = replace(listing, moment=moment)
     direction = REVERSED[listing.direction] if window.is_backward else listing.direction
     fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
-    page = await context.list_certificates(replace(listing, after=after, direction=direction, fields=fields))
-    counting = cache(lambda: asyncio.ensure_future(context.count_certificates(listing)))  # once, for whoever asks
+    page = await context.list_certificates(replace(listing, after=after, direction=direction, fields=fields, moment=moment))
+    counting = cache(lambda: asyncio.ensure_future(context.count_certificates(replace(listing, moment=moment))))  # once, for whoever asks
     return CertificateConnection(
         count=lambda: asyncio.shield(counting()),
         most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,

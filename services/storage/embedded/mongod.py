@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from services.ending import end
 from services.storage.embedded.binary import MongodUnavailable, explain_exit, find_mongod
 from services.storage.embedded.folder import MongodFolder
 from services.storage.embedded.leftover import stop_leftover
@@ -76,9 +77,9 @@ class EmbeddedMongod:
     async def stop(self) -> None:
         """End mongod in good order; harmless when it is not running."""
         if self._supervisor is not None:
-            self._supervisor.cancel()
+            await end(self._supervisor)
             with contextlib.suppress(asyncio.CancelledError):
-                await self._supervisor
+                self._supervisor.result()
             self._supervisor = None
         await self._end_process()
         self._folder.lock.release()

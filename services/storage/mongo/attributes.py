@@ -23,7 +23,8 @@ from services.storage.mongo.contents import store_parts, write_parts
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_FIELDS, first_version, write_derived, write_modified_at
 from services.storage.mongo.driver import Found, Session
-from services.storage.mongo.expiries.changes import EXPIRIES, note_change
+from services.storage.mongo.expiries.cells import EXPIRIES
+from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.transactions import Work
 
@@ -46,13 +47,11 @@ class MongoAttributes:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
         parts, number = write_parts(certificate, contents), certificate.version
         not_after = {"$set": {"not_after": first_version(certificate).not_after}}
-        update = write_derived(certificate)
-        change = self._change(_present(certificate), {"$set": update}, refusal=no_certificate())
+        update = {"$set": write_derived(certificate)}
+        change = self._change_expiry(certificate, update, self._change(_present(certificate), update, refusal=no_certificate()))
 
         async def work(session: Session) -> Found:
-            before = await self._read_expiry(certificate, session)
             document = await change(session)
-            await note_change(self._database, certificate.tenant, before=before, after={**before, **update}, session=session)
             await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
             await self._database.contents.delete_many(match_parts(certificate, number), session=session)
             await store_parts(self._database, parts, session)
@@ -66,14 +65,8 @@ class MongoAttributes:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
         fields = {"renewal": write_part(Renewal, renewal), "recipe": write_part(CertificateSpec, spec)}
         unchanged = {**_present(certificate), **match_switch(certificate)}
-        change = self._change(unchanged, {"$set": fields, "$unset": {"claimed_until": ""}}, refusal=modified_meanwhile())
-
-        async def work(session: Session) -> Found:
-            before = await self._read_expiry(certificate, session)
-            document = await change(session)
-            await note_change(self._database, certificate.tenant, before=before, after={**before, **fields}, session=session)
-            return document
-
+        update = {"$set": fields, "$unset": {"claimed_until": ""}}
+        work = self._change_expiry(certificate, update, self._change(unchanged, update, refusal=modified_meanwhile()))
         return await self._run(certificate, work, records)
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
@@ -94,8 +87,17 @@ class MongoAttributes:
 
         return await self._run(certificate, work, records)
 
-    async def _read_expiry(self, certificate: Certificate, session: Session) -> Found:
-        return await self._database.certificates.find_one(match_certificate(certificate), EXPIRIES, session=session) or {}
+    def _change_expiry(self, certificate: Certificate, update: dict[str, Any], change: Work[Found]) -> Work[Found]:
+        """Return the work that makes the change, which is that update, and notes how the tenant's numbers change by it."""
+
+        async def work(session: Session) -> Found:
+            before = await self._database.certificates.find_one(match_certificate(certificate), EXPIRIES, session=session) or {}
+            document = await change(session)
+            after = {**before, **update["$set"]}
+            await note_change(self._database, certificate.tenant, before=before, after=after, session=session)
+            return document
+
+        return work
 
     def _change(self, condition: Condition, update: dict[str, Any], *, refusal: DomainError) -> Work[Found]:
         """Return the work that changes the certificate which matches and returns its document; it raises `refusal` if none matches."""

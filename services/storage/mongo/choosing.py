@@ -10,9 +10,10 @@ from datetime import datetime
 
 from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, fold_hex, list_given
 from services.model.x509 import ValidityStatus
+from services.storage.mongo.derived import begin_of
 from services.storage.mongo.driver import Collection
 from services.storage.mongo.indexes import TENANT_LABELS, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
-from services.storage.mongo.query import EXPIRY, NEVER, Condition, begin_of, build_label, build_status, end_of, is_storable
+from services.storage.mongo.query import EXPIRY, NEVER, Condition, build_label, build_status, end_of, is_storable
 from services.storage.mongo.tokens import MANY_TEXTS, list_ranges, value_token
 
 MAX_CANDIDATES = 5_000

@@ -169,6 +169,11 @@ def first_version(certificate: Certificate) -> Version:
     )
 
 
+def begin_of(moment: datetime) -> str:
+    """Return what stands before the order keys of the moment and after those of all earlier ones."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
 def order_key(position: Position) -> str:
     """Return the text that stands for a position: sorting by it by code point is sorting by the value and then by the id.
 
@@ -176,6 +181,6 @@ def order_key(position: Position) -> str:
     """
     value = position.value
     # Moments have a fixed length and texts have no U+0000: so it ends the value before any other character does.
-    text = value.lower() if isinstance(value, str) else value.astimezone(UTC).isoformat(timespec="milliseconds")
+    text = value.lower() if isinstance(value, str) else begin_of(value)
     # A position can come from a forged cursor; half a surrogate pair stands in no stored text, and UTF-8 cannot say it.
     return f"{text}\0{position.id}".encode("utf-8", "replace").decode()

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField, fold_hex
 from services.model.validity import MAX_THRESHOLD, STATUS_ORDER
 from services.model.x509 import ValidityStatus
-from services.storage.mongo.derived import ORDER_FIELD, order_key
+from services.storage.mongo.derived import ORDER_FIELD, begin_of, order_key
 
 Condition = dict[str, Any]
 
@@ -104,11 +104,6 @@ def _build_substring(text: str) -> Condition:
 
 
 EXPIRY = ORDER_FIELD[OrderField.NOT_AFTER]
-
-
-def begin_of(moment: datetime) -> str:
-    """Return what stands before the order keys of the moment and after those of all earlier ones."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def end_of(moment: datetime) -> str:

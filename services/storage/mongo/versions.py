@@ -24,7 +24,8 @@ from services.storage.mongo.contents import load_many_parts, load_parts, store_p
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
-from services.storage.mongo.expiries.changes import EXPIRIES, note_change
+from services.storage.mongo.expiries.cells import EXPIRIES
+from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.transactions import Work
 

@@ -26,7 +26,6 @@ LEADS = (*(lead for _, lead in RENEWAL_THRESHOLDS), MAX_THRESHOLD)
 SHORT_LEAD = min(LEADS)
 """Validities of less than a day have any lead up to this one: whoever expires so soon is not counted by quarters."""
 
-_UNKNOWN_DAY = None
 _ORIGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = struct.Struct(f"<{QUARTERS}i")
 
@@ -69,8 +68,8 @@ class Expiry:
         return None if self.not_after is None else quarter_of(self.not_after)
 
 
-EXPIRY_FIELDS = ("type", "renewal.automatic", "not_after", "expiring_from")
-"""The fields of a certificate's document that `read_expiry` reads."""
+EXPIRIES = dict.fromkeys(("type", "renewal.automatic", "not_after", "expiring_from"), 1)
+"""The projection of a certificate's document to what `read_expiry` reads."""
 
 
 def read_expiry(document: Document) -> Expiry:
@@ -124,7 +123,7 @@ class Day:
 def read_day(document: Document) -> Day:
     """Return the counts of a day."""
     types = Counter({FileType(name): number for name, number in document["types"].items()})
-    cells = {KINDS[name]: list(_NUMBERS.unpack(octets)) for name, octets in document["cells"].items()}
+    cells = {KINDS[name]: list(read_cells(octets)) for name, octets in document["cells"].items()}
     return Day(document["day"], types, cells, document["additions"])
 
 
@@ -153,14 +152,14 @@ def quarter_of(moment: datetime) -> int:
     return (moment - _ORIGIN) // QUARTER
 
 
-def begin_of(quarter: int) -> datetime:
+def moment_of(quarter: int) -> datetime:
     """Return the first moment of a quarter."""
     return _ORIGIN + quarter * QUARTER
 
 
 def day_of(quarter: int | None) -> int | None:
     """Return the day of a quarter, counted from 1970; None for unknown expiries."""
-    return _UNKNOWN_DAY if quarter is None else quarter // QUARTERS
+    return None if quarter is None else quarter // QUARTERS
 
 
 class Cuts:
@@ -171,9 +170,8 @@ class Cuts:
     """
 
     def __init__(self, now: datetime, borders: Sequence[datetime]) -> None:
-        self.now = now
         soon = range(quarter_of(now), quarter_of(now + SHORT_LEAD) + 1)
-        within = {quarter_of(border) for border in borders if begin_of(quarter_of(border)) != border}
+        within = {quarter_of(border) for border in borders if moment_of(quarter_of(border)) != border}
         self.apart = frozenset({*soon, *(quarter_of(now + lead) for lead in LEADS), *within})
         self._changes = sorted(self.apart | {quarter + 1 for quarter in self.apart} | {quarter_of(border) for border in borders})
 
@@ -196,4 +194,4 @@ class Cuts:
                 end = quarter + 1
                 while end in self.apart:
                     end += 1
-                yield begin_of(quarter), begin_of(end)
+                yield moment_of(quarter), moment_of(end)

@@ -11,7 +11,7 @@ from services.errors import ServiceUnavailable
 from services.storage.mongo.codec import Document
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found, Session
-from services.storage.mongo.expiries.cells import EXPIRY_FIELDS, Days, day_of, read_day, read_expiry, write_expiry
+from services.storage.mongo.expiries.cells import Days, day_of, read_day, read_expiry, write_expiry
 from services.storage.mongo.failures import driver_failures
 
 AT_ONCE = 1_000
@@ -19,9 +19,6 @@ AT_ONCE = 1_000
 
 PAUSE = 5.0
 """Seconds between two looks for changes: whoever asks reads those of so long beside the counts."""
-
-EXPIRIES = dict.fromkeys(EXPIRY_FIELDS, 1)
-"""The projection by which a certificate is read to be counted."""
 
 _log = logging.getLogger("destcert.statistics")
 

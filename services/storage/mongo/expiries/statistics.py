@@ -1,19 +1,20 @@
 """The statistics of a tenant, from its counts; those of some scopes, from their certificates."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.contents import FileType
 from services.model.limits import MAX_COUNTED
-from services.model.query import UNKNOWN_EXPIRY
 from services.model.statistics import Statistics, StatisticsQuery, Tally
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.codec import read_moment
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import begin_of
 from services.storage.mongo.driver import Found, Session, settle
-from services.storage.mongo.expiries.cells import KINDS, QUARTERS, Cuts, Kind, begin_of, quarter_of, read_cells, read_expiry
+from services.storage.mongo.expiries.cells import KINDS, QUARTERS, Cuts, Kind, moment_of, quarter_of, read_cells, read_expiry
 from services.storage.mongo.indexes import COUNTED, TENANT_NOT_AFTER, TENANT_NOT_BEFORE
+from services.storage.mongo.query import EXPIRY, NEVER
 from services.storage.mongo.scopes import sum_counts
 
 
@@ -97,7 +98,7 @@ class _Tenant:
             status = ValidityStatus.EXPIRING
         else:
             status = ValidityStatus.VALID
-        self._tally.add(begin_of(quarter), status, automatic=kind.automatic, number=number)
+        self._tally.add(moment_of(quarter), status, automatic=kind.automatic, number=number)
 
     async def _add_changes(self) -> None:
         """Add what was changed and is not in the counts yet."""
@@ -113,10 +114,8 @@ class _Tenant:
 
     async def _add_apart(self) -> None:
         """Add those of the quarters within which something changes, one by one."""
-        moments = {"$substrBytes": ["$order_not_after", 0, len(_write(UNKNOWN_EXPIRY))]}
-        stretches = [
-            {"order_not_after": {"$gte": _write(begin), "$lt": _write(min(end, UNKNOWN_EXPIRY))}} for begin, end in self._cuts.list_apart()
-        ]
+        moments = {"$substrBytes": [f"${EXPIRY}", 0, len(NEVER)]}
+        stretches = [{EXPIRY: {"$gte": begin_of(begin), "$lt": min(begin_of(end), NEVER)}} for begin, end in self._cuts.list_apart()]
         found = {"tenant": self._query.tenant, "$or": stretches}
         for group in await self._group(found, {"at": moments, **_judged(self._now)}, hint=TENANT_NOT_AFTER):
             key = group["_id"]
@@ -160,7 +159,3 @@ def _status(key: dict[str, Any], not_after: datetime | None, now: datetime) -> V
     if not key["begun"]:
         return ValidityStatus.NOT_YET_VALID
     return ValidityStatus.EXPIRING if key["soon"] else ValidityStatus.VALID
-
-
-def _write(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from services.model.contents import FileType
 from services.model.validity import expiring_from
-from services.storage.mongo.expiries.cells import LEADS, QUARTER, QUARTERS, SHORT_LEAD, Cuts, Day, Expiry, begin_of, quarter_of, read_day
+from services.storage.mongo.expiries.cells import LEADS, QUARTER, QUARTERS, SHORT_LEAD, Cuts, Day, Expiry, moment_of, quarter_of, read_day
 from tests.support import NOW
 
 MOMENTS = st.integers(-631_152_000, 253_370_764_800).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))  # 1950 to 9999
@@ -41,7 +41,7 @@ def test_all_quarters_of_a_day_are_in_a_run_or_apart_and_nothing_changes_within_
         within = [quarter for begin, end in runs for quarter in range(begin, end)]
         assert within == [quarter for quarter in range(QUARTERS) if day * QUARTERS + quarter not in cuts.apart]
         for begin, end in runs:
-            first, last = begin_of(day * QUARTERS + begin), begin_of(day * QUARTERS + end)
+            first, last = moment_of(day * QUARTERS + begin), moment_of(day * QUARTERS + end)
             assert not any(first < moment < last for moment in (now, *(now + lead for lead in LEADS), *borders))
 
 
