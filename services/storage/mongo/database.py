@@ -4,6 +4,7 @@ Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` an
 `receipts`, `expiry_counts` and `expiry_changes` by `tenant`.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Literal, cast
@@ -106,7 +107,12 @@ class Database:
         try:
             yield patient
         finally:
-            await patient.close()
+            closing = asyncio.create_task(patient.close())
+            try:
+                await asyncio.shield(closing)
+            except asyncio.CancelledError:  # closing half would leave sockets open, and PyMongo might swallow that it was cancelled
+                await asyncio.wait([closing])
+                raise
 
     async def store_once(self, document: Found) -> Found:
         """Store the installation's document of that id and return it, or the one that another replica stored before."""

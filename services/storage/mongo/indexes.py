@@ -150,8 +150,9 @@ async def build_indexes(database: Database, wanted: Indexes, *, pause: float = _
         while True:
             try:
                 with driver_failures():
-                    async with database.patient() as patient:
-                        await _make(patient, name, indexes)
+                    if await _list_missing(database, name, indexes):
+                        async with database.patient() as patient:
+                            await _make(patient, name, indexes)
                 database.ready.update(_name_all(name, indexes))
                 break
             except ServiceUnavailable as error:
@@ -168,10 +169,14 @@ async def drop_superseded(database: Database) -> None:
 
 async def _make(database: Database, name: str, indexes: list[IndexModel]) -> None:
     """Make those that are missing; one that exists is left as it is, also if another release made it with other options."""
-    present = await database.collection(name).index_information()
-    missing = [index for index in indexes if index.document["name"] not in present]
+    missing = await _list_missing(database, name, indexes)
     if missing:
         await database.collection(name).create_indexes(missing)
+
+
+async def _list_missing(database: Database, name: str, indexes: list[IndexModel]) -> list[IndexModel]:
+    present = await database.collection(name).index_information()
+    return [index for index in indexes if index.document["name"] not in present]
 
 
 def _name_all(name: str, indexes: list[IndexModel]) -> set[tuple[str, str]]:

@@ -96,6 +96,34 @@ async def test_building_may_take_longer_than_any_other_call(bare_database: Datab
     await hasty.close()
 
 
+async def test_where_nothing_is_missing_no_other_client_is_opened(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_open_patient", None)
+    await build_indexes(database, BESIDE)
+    await build_indexes(database, AFTER_MIGRATION)
+
+
+async def test_a_patient_client_is_closed_although_that_is_cancelled(database: Database) -> None:
+    closed = asyncio.Event()
+
+    async def work() -> None:
+        async with database.patient() as patient:
+            await patient.ping()
+            close = patient.close
+
+            async def slowly() -> None:
+                task.cancel()
+                await asyncio.sleep(0.05)
+                await close()
+                closed.set()
+
+            patient.close = slowly  # type: ignore[method-assign]
+
+    task = asyncio.create_task(work())
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert closed.is_set()
+
+
 async def test_an_index_is_built_although_the_database_did_not_answer_at_first(
     bare_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
