@@ -16,7 +16,7 @@ from services.issuance.subject import check_organization
 from services.model.generation import OrganizationAttributes
 from services.model.limits import MAX_FILE_SIZE, Limits
 from services.model.secret import Secret
-from services.storage.embedded.mongod import MIN_CACHE
+from services.storage.embedded.mongod import DEFAULT_CACHE, MIN_CACHE
 
 PREFIX = "DESTCERT_"
 
@@ -35,7 +35,7 @@ class Settings:
     mongodb_uri: Secret | None = None
     mongodb_driver: str = "motor"
     mongodb_database: str = "destcert"
-    mongodb_cache: int = MIN_CACHE
+    mongodb_cache: int = DEFAULT_CACHE
     master_key: Secret | None = None
     graphiql: bool = True
     introspection: bool = True

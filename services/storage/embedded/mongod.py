@@ -31,6 +31,8 @@ _SETTINGS = (
 
 MIN_CACHE = 256
 """MiB of its own cache; mongod takes no less."""
+DEFAULT_CACHE = 512
+"""MiB. One transaction may fill 15 % of it: with 256 MiB that are 38 MiB, which the largest file with its contents can reach."""
 
 _ADDRESS_IN_USE = 48  # mongod's exit code
 _PORTS_TRIED = 5
@@ -45,7 +47,7 @@ class EmbeddedMongod:
     Start it from the main thread: Linux ends it together with the thread that started it.
     """
 
-    def __init__(self, folder: Path, *, cache: int = MIN_CACHE, binary: Path | None = None) -> None:
+    def __init__(self, folder: Path, *, cache: int = DEFAULT_CACHE, binary: Path | None = None) -> None:
         """`cache` is in MiB."""
         self._folder = MongodFolder(folder.resolve())
         self._cache = ("--wiredTigerCacheSizeGB", str(cache / 1024))

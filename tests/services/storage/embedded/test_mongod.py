@@ -79,7 +79,7 @@ async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close
         "--nounixsocket",
         "--networkMessageCompressors\0disabled",
         "--keyFile",
-        "--wiredTigerCacheSizeGB\x000.25",
+        "--wiredTigerCacheSizeGB\x000.5",
         "--oplogSize\x00256",
         "transactionLifetimeLimitSeconds=5",
         "diagnosticDataCollectionEnabled=false",

@@ -92,12 +92,12 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(patient_datab
     database, scope = patient_database, a_scope()
     await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     certificates, certificate = MongoCertificates(database), a_certificate(scope)
-    contents = some_contents(findings=tuple(replace_message(at) for at in range(30)))
+    contents = some_contents(findings=tuple(replace_message(at) for at in range(22)))
     await certificates.add(
         certificate, contents=contents, octets=some_octets(ciphertext=os.urandom(10 * 1024 * 1024)), quota=1, records=beside(scope)
     )
     assert await MongoVersions(database).load_contents(certificate) == contents
-    assert await database.contents.count_documents({"scope_id": scope.id}) == 4
+    assert await database.contents.count_documents({"scope_id": scope.id}) == 3
     await MongoAttributes(database).set_contents(certificate, some_contents(), records=beside(certificate))
     assert await MongoVersions(database).load_contents(certificate) == some_contents()
     assert await database.contents.count_documents({"scope_id": scope.id}) == 1
