@@ -171,6 +171,7 @@ class CertificateMutations:
         )
         exported = await info.context.use(Export)(info.context.caller, request)
         octets = exported.octets.reveal()
+        info.context.work.count(octets=len(octets))
         return export.ExportCertificateSuccess(
             file_name=exported.file_name,
             media_type=exported.media_type,

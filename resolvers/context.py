@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Protocol, TypeAlias, TypeVar
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from resolvers.work import Work
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
@@ -17,7 +19,7 @@ from services.certificates.watch import Authenticate
 from services.errors import NotFound
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
-from services.model.contents import Contents
+from services.model.contents import Contents, Entry
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
@@ -44,6 +46,9 @@ class UseCases(Protocol):
 MAX_BATCH = 50
 """How many certificates or scopes are read by one query: a page of 100 needs two, and holds 50 files in memory at a time."""
 
+LARGE = 64 * 1024
+"""Octets of a file whose entries are taken apart by themselves: the largest take 70 ms, and other requests have their turn after each."""
+
 MAX_FINGERPRINTS = 1_000
 """How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
 is bounded by itself, so that a page needs no second one."""
@@ -62,23 +67,40 @@ class Context:
         self._clock = use_cases.clock
         self.request_id = request_id
         self._authenticate = authenticate
+        self.work = Work()
+        self._one_by_one = asyncio.Lock()
         self._now: datetime | None = None
         self._totals: dict[CertificateFilter, int | None] = {}
 
     @cached_property
     def _scopes(self) -> DataLoader[str, Scope | None]:
         find = self.use(FindScope)
-        return DataLoader(lambda ids: find(self.caller, ids), max_batch_size=MAX_BATCH)
+
+        async def load(ids: list[str]) -> list[Scope | None]:
+            self.work.count(lookups=len(ids))
+            return await find(self.caller, ids)
+
+        return DataLoader(load, max_batch_size=MAX_BATCH)
 
     @cached_property
     def _contents(self) -> DataLoader[Certificate, Contents | None]:
         find = self.use(FindCertificate)
-        return DataLoader(lambda certificates: find.load_contents(self.caller, certificates), MAX_BATCH, cache_key_fn=_identify)
+
+        async def load(certificates: list[Certificate]) -> list[Contents | None]:
+            self.work.count(lookups=len(certificates), octets=sum(one.size for one in certificates))
+            return await find.load_contents(self.caller, certificates)
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
 
     @cached_property
     def _versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
         find = self.use(FindCertificate)
-        return DataLoader(lambda certificates: find.list_versions(self.caller, certificates), MAX_BATCH, cache_key_fn=_identify)
+
+        async def load(certificates: list[Certificate]) -> list[tuple[Version, ...]]:
+            self.work.count(lookups=len(certificates))
+            return await find.list_versions(self.caller, certificates)
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
 
     @cached_property
     def _sharing(self) -> DataLoader[Listing, Matches]:
@@ -87,11 +109,13 @@ class Context:
     @cached_property
     def _counts(self) -> DataLoader[Listing, int]:
         count = self.use(ListCertificates).count
-        # Of each by itself, so that one that fails is no failure of the others.
-        return DataLoader(
-            lambda listings: asyncio.gather(*(count(self.caller, listing) for listing in listings), return_exceptions=True),
-            cache_key_fn=lambda listing: listing.filter,
-        )
+
+        async def load(listings: list[Listing]) -> list[int | BaseException]:
+            self.work.count(lookups=len(listings))
+            # Of each by itself, so that one that fails is no failure of the others.
+            return await asyncio.gather(*(count(self.caller, listing) for listing in listings), return_exceptions=True)
+
+        return DataLoader(load, cache_key_fn=lambda listing: listing.filter)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -110,17 +134,27 @@ class Context:
         return scope
 
     async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
+        self.work.count(lookups=1)
         return await self.use(ListScopes)(self.caller, first=first, after=after, direction=direction)
 
     async def count_scopes(self) -> int:
+        self.work.count(lookups=1)
         return await self.use(ListScopes).count(self.caller)
 
     async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return the entries of the certificate's version; raises NotFound if it was deleted meanwhile."""
+        """Return what is in the certificate's version; raises NotFound if it was deleted meanwhile."""
         contents: Contents | None = await asyncio.shield(self._contents.load(certificate))
         if contents is None:
             raise NotFound(NO_CERTIFICATE)
         return contents
+
+    async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
+        contents = await self.load_contents(certificate)
+        async with self._one_by_one if certificate.size > LARGE else nullcontext():
+            entries = contents.entries
+            self.work.count(entries=len(entries))
+            await asyncio.sleep(0)
+        return entries
 
     def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
         """Return the certificate, and keep its entries, if they are at hand, so that nothing is read again."""
@@ -134,9 +168,11 @@ class Context:
         return await asyncio.shield(self._versions.load(certificate))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
+        self.work.count(lookups=1)
         return await self.use(FindCertificate).by_name(self.caller, scope_id, name, fields=fields)
 
     async def list_certificates(self, listing: Listing) -> Page[Certificate]:
+        self.work.count(lookups=1)
         if not _can_share(listing):
             return await self.use(ListCertificates)(self.caller, listing)
         matches: Matches = await asyncio.shield(self._sharing.load(listing))
@@ -146,6 +182,7 @@ class Context:
     async def count_certificates(self, listing: Listing) -> int:
         """Return how many there are; those that share a fingerprint were counted with their page, if that was read with others."""
         if not _can_share(listing):
+            self.work.count(lookups=1)
             return await self.use(ListCertificates).count(self.caller, listing)
         total = self._totals.get(listing.filter)
         return await asyncio.shield(self._counts.load(listing)) if total is None else total
@@ -165,6 +202,7 @@ class Context:
         return await asyncio.gather(*(answer(listing) for listing in listings), return_exceptions=True)
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
+        self.work.count(lookups=1)
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
 
 

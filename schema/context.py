@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 import strawberry
 
 from services.model.certificate import Certificate, Version
-from services.model.contents import Contents
+from services.model.contents import Contents, Entry
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
@@ -32,7 +32,11 @@ class Reading(Protocol):
         ...
 
     async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return the entries; repeated asks within one operation are answered from memory."""
+        """Return what is in the file; repeated asks within one operation are answered from memory."""
+        ...
+
+    async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
+        """Return the entries, to show them all; raises InvalidInput (QUERY_TOO_COMPLEX) where these are too many for one operation."""
         ...
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:

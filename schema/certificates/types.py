@@ -132,10 +132,12 @@ class Certificate(Node):
     async def versions(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[model.Version, ...]:
         return await info.context.list_versions(root)
 
-    @strawberry.field(metadata=needs(), description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry])
+    @strawberry.field(
+        metadata=needs("size"), description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry]
+    )
     @staticmethod
     async def entries(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Entry, ...]:
-        return (await info.context.load_contents(root)).entries
+        return await info.context.load_entries(root)
 
 
 @strawberry.type(description="A PEM, CER or CRT file: a certificate with its chain, perhaps with its private key.")
@@ -144,7 +146,7 @@ class SingleCertificate(Certificate):
     """Where such a file has several pairs or chains, `entries` has them all."""
 
     @strawberry.field(
-        metadata=needs(),
+        metadata=needs("size"),
         description="The end-entity certificate: the private key's, or else the first that issued no other in the file.",
         graphql_type=X509Certificate,
     )
@@ -153,7 +155,7 @@ class SingleCertificate(Certificate):
         return (await info.context.load_contents(root)).certificate_chain[0]
 
     @strawberry.field(
-        metadata=needs(),
+        metadata=needs("size"),
         description="Its chain, end-entity first, in order whatever the file's order is.",
         graphql_type=list[X509Certificate],
     )
@@ -161,7 +163,9 @@ class SingleCertificate(Certificate):
     async def certificate_chain(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[x509_model.X509Certificate, ...]:
         return (await info.context.load_contents(root)).certificate_chain
 
-    @strawberry.field(metadata=needs(), description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None)
+    @strawberry.field(
+        metadata=needs("size"), description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None
+    )
     @staticmethod
     async def private_key(root: strawberry.Parent[model.Certificate], info: Info) -> contents_model.PrivateKeyDetails | None:
         contents = await info.context.load_contents(root)
@@ -173,13 +177,13 @@ class SingleCertificate(Certificate):
 class Keystore(Certificate):
     is_locked: bool = strawberry.field(name="locked", description="Whether entries or keys are hidden by a password that was not given.")
 
-    @strawberry.field(metadata=needs(), description="Whether the store's checksum was verified when it was read.")
+    @strawberry.field(metadata=needs("size"), description="Whether the store's checksum was verified when it was read.")
     @staticmethod
     async def integrity(root: strawberry.Parent[model.Certificate], info: Info) -> Integrity:
         return (await info.context.load_contents(root)).integrity
 
     @strawberry.field(
-        metadata=needs(),
+        metadata=needs("size"),
         description="The runtimes that open it with the right password, told from its algorithms and entries. What a password still "
         "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced.",
         graphql_type=list[Runtime],
@@ -188,7 +192,9 @@ class Keystore(Certificate):
     async def opens_in(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[Runtime, ...]:
         return (await info.context.load_contents(root)).runtimes
 
-    @strawberry.field(metadata=needs(), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None)
+    @strawberry.field(
+        metadata=needs("size"), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None
+    )
     @staticmethod
     async def entry(
         root: strawberry.Parent[model.Certificate],

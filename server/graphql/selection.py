@@ -43,6 +43,9 @@ Raises some exception for what it does not understand, and has no other effect.
 Collect = Callable[[GraphQLObjectType, FieldDetailsList], CollectedFields]
 """Returns the fields that are asked for of an object: the executor's `collect_subfields`."""
 
+MAX_ITEMS = 200
+"""Of a list inside a list or object: a longer one is written by the executor, which gives other requests their turn meanwhile."""
+
 _BACK = "strawberry-definition"  # under this key types and fields of graphql-core know what Strawberry made them of
 _INERT = frozenset({str, int, float, bool, bytes, datetime})
 """From these a scalar may write without asking whether they are something to await."""
@@ -229,7 +232,7 @@ def _coerce_by(type_: GraphQLLeafType) -> Callable[[Any], Any]:
 
 
 def _check_items(value: Any) -> Any:
-    return value if type(value) is list or type(value) is tuple else _refuse()
+    return value if (type(value) is list or type(value) is tuple) and len(value) <= MAX_ITEMS else _refuse()
 
 
 def _refuse() -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.limits import MAX_SEARCH_TEXT_LENGTH
+from services.model.limits import MAX_FILTER_VALUES, MAX_SEARCH_TEXT_LENGTH
 from services.model.query import CertificateFilter, CertificateQuery, Listing, Matches, Page, fold_filter
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
@@ -66,6 +66,11 @@ class List:
 
 
 def _check_filter(wanted: CertificateFilter) -> None:
+    """Raise InvalidInput for a text that is too long, and for lists with more values than somebody would choose."""
+    lists = {"types": wanted.types, "statuses": wanted.statuses, "methods": wanted.methods, "labels": wanted.labels}
+    for name, values in (*lists.items(), *((f"labels[{at}].values", label.values) for at, label in enumerate(wanted.labels))):
+        if len(values) > MAX_FILTER_VALUES:
+            raise InvalidInput(f"A list of a filter has at most {MAX_FILTER_VALUES} values.", field=name)
     for name in ("search", "name_contains", "subject_contains", "issuer_contains"):
         text = getattr(wanted, name)
         if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:

@@ -42,6 +42,7 @@ class ErrorCode(Enum):
     PASSWORD_WRONG_OR_CORRUPT = "The password is wrong or the file is damaged; its format cannot tell which."
     PAYLOAD_TOO_LARGE = "The file is larger than a file may be."
     PKI_UNAVAILABLE = "The certificate authority did not answer, or answered wrongly; try again later."
+    QUERY_TOO_COMPLEX = "The operation asks for more than one operation may."
     QUOTA_EXCEEDED = "The scope holds as many certificates as it may."
     SCOPE_NOT_EMPTY = "The scope still holds certificates."
     SCOPE_TAKEN = "There is a scope of that subaccount and service instance."

@@ -26,6 +26,9 @@ MAX_PASSWORD_LENGTH = 1024
 MAX_SEARCH_TEXT_LENGTH = 200
 """Characters of a substring that certificates are searched by: no name is longer."""
 
+MAX_FILTER_VALUES = 20
+"""Values in one list of a filter: twice the labels that a certificate can have; thousands of conditions took the database seconds."""
+
 MAX_VERSIONS = 50
 """Versions of one certificate whose octets are kept: a year of weekly renewals can be rolled back, and no document set grows for ever."""
 

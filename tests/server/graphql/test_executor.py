@@ -1,5 +1,6 @@
 """The compiling executor gives what graphql-core gives, for every query and whatever the data are."""
 
+import asyncio
 import enum
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -29,8 +30,9 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from schema.shows import shows
 from server.graphql.documents import Documents
-from server.graphql.executor import CompilingExecutor
+from server.graphql.executor import SLICE, CompilingExecutor
 from server.graphql.limits import QueryLimits
+from services.ending import end
 from tests.work import counting
 
 
@@ -496,6 +498,36 @@ async def test_another_class_with_the_same_attributes_is_not_taken_for_it() -> N
 
 async def test_objects_cast_to_another_type_are_left_to_graphql_core() -> None:
     await check("{page{nodes{__typename name}}}", page(strawberry.cast(Single, make())))
+
+
+@pytest.mark.parametrize("asked", ["name", "name described", "name later{name}", "name parent{name later{name}}"])
+@pytest.mark.parametrize("wrong", [{}, {"name": None}, {"name": ValueError("secret")}], ids=["sound", "null", "failed"])
+async def test_a_long_list_is_the_same_in_slices(asked: str, wrong: dict[str, Any]) -> None:
+    nodes = [make(name=f"n{at}", parent=make(name=f"p{at}", parent=make(name=f"q{at}"))) for at in range(2 * SLICE + 7)]
+    for at in (0, SLICE - 1, SLICE + 3, 2 * SLICE + 6):
+        await check(f"{{page{{nodes{{{asked}}}}}}}", page(*nodes[:at], make(**wrong), *nodes[at:]))
+
+
+@pytest.mark.parametrize("asked", ["name", "name described", "name later{name}"])
+async def test_others_have_their_turn_between_the_slices_of_a_long_list(asked: str) -> None:
+    """As it is for a list in a list."""
+    texts = {f"{{page{{nodes{{{asked}}}}}}}": page(*[make(parent=make())] * 9 * SLICE)}
+    if asked == "name":
+        texts["{page{nodes{labels{key}}}}"] = page(make(labels=[Label(key="k", values=[])] * 9 * SLICE))
+    for text, data in texts.items():
+        turns = 0
+
+        async def take_turns() -> None:
+            nonlocal turns
+            while True:
+                turns += 1
+                await asyncio.sleep(0)
+
+        other = asyncio.create_task(take_turns())
+        result = await run(CompilingExecutor, text, data, plans=DOCUMENTS.prepare(text).plans)
+        await end(other)
+        assert result.errors is None
+        assert turns >= 9
 
 
 def test_a_list_is_written_with_a_fraction_of_the_calls() -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
-from services.model.limits import MAX_PAGE_SIZE
-from services.model.query import CertificateFilter, Direction, Listing, OrderField, read_position
+from services.model.certificate import CreationMethod
+from services.model.contents import FileType
+from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE
+from services.model.query import CertificateFilter, Direction, LabelFilter, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
 from tests.fakes import certificates as fake
 from tests.services.certificates.making import make_scope, upload
@@ -71,6 +73,26 @@ async def test_a_page_size_out_of_range_is_refused(first: int) -> None:
 async def test_an_endless_search_text_is_refused() -> None:
     with pytest.raises(InvalidInput):
         await names(Bench(), Listing(first=50, filter=CertificateFilter(subject_contains="x" * 201)))
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("field", ["types", "statuses", "methods", "labels", "labels[0].values"])
+async def test_a_list_of_a_filter_has_so_many_values_and_no_more(field: str, more: int) -> None:
+    number = MAX_FILTER_VALUES + more
+    values: dict[str, object] = {
+        "types": (FileType.PEM,) * number,
+        "statuses": (ValidityStatus.VALID,) * number,
+        "methods": (CreationMethod.IMPORT,) * number,
+        "labels": (LabelFilter(key="a"),) * number,
+        "labels[0].values": (LabelFilter(key="a", values=("b",) * number),),
+    }
+    listing = Listing(first=50, filter=CertificateFilter(**{field.partition("[")[0]: values[field]}))  # type: ignore[arg-type]
+    if not more:
+        assert await names(Bench(), listing) == []
+        return
+    with pytest.raises(InvalidInput) as refused:
+        await names(Bench(), listing)
+    assert refused.value.field == field
 
 
 async def test_another_tenant_sees_nothing() -> None:

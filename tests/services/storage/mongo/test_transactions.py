@@ -98,9 +98,13 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(patient_datab
     )
     assert await MongoVersions(database).load_contents(certificate) == contents
     assert await database.contents.count_documents({"scope_id": scope.id}) == 3
+    short = a_certificate(scope)
+    await certificates.add(short, contents=some_contents(), octets=some_octets(), quota=2, records=beside(scope))
+    together = await MongoVersions(database).load_present_contents([a_certificate(scope), certificate, short])
+    assert together == [None, contents, some_contents()]
     await MongoAttributes(database).set_contents(certificate, some_contents(), records=beside(certificate))
     assert await MongoVersions(database).load_contents(certificate) == some_contents()
-    assert await database.contents.count_documents({"scope_id": scope.id}) == 1
+    assert await database.contents.count_documents({"scope_id": scope.id}) == 2
 
 
 def replace_message(at: int) -> Finding:
