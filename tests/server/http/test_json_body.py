@@ -67,6 +67,17 @@ def test_what_is_not_json_of_one_meaning_is_refused_at_once(octets: bytes) -> No
     assert len(refused.value.message) < 200
 
 
+@pytest.mark.parametrize("octets", [b"[" + b"[]," * MAX_VALUES, b"{" * MAX_VALUES + b"{", b'"' * 4 * MAX_VALUES, b'"\\"",' * MAX_VALUES])
+def test_too_many_values_are_refused_before_it_is_seen_that_the_text_is_no_json(octets: bytes) -> None:
+    with pytest.raises(RequestRefused, match=f"more than {MAX_VALUES} values"):
+        parse_json(octets)
+
+
+@pytest.mark.parametrize("text", [",[{" * MAX_VALUES, '\\"' * MAX_VALUES, "a\\\\"])
+def test_what_stands_in_a_text_is_not_counted(text: str) -> None:
+    assert parse_json(f'["{text}", {{"{text}": 1}}]'.encode()) is not None
+
+
 def test_a_pair_of_surrogates_is_one_character() -> None:
     assert parse_json(b'"\\ud83d\\ude00"') == "\N{GRINNING FACE}"
 
