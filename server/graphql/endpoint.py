@@ -25,6 +25,7 @@ from server.graphql.request import check_head, read_request
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
 from server.http.origin import check_origin
+from server.http.outbox import PIECE, Outbox, send_pieces
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId, find_request_id
 from services.errors import ServiceUnavailable
@@ -54,7 +55,7 @@ def graphql_app(
         raise ValueError("Name the origins that are allowed: with * every page that a user opens could act here.")
     settings = replace(settings, allowed_origins=origins)
     operations = Operations(schema, settings=settings)
-    return RequestId(_Endpoint(operations, context, settings, streams or OpenStreams()))
+    return RequestId(_Endpoint(operations, context, settings, streams or OpenStreams(), Outbox()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class _Endpoint:
     context: BuildContext
     settings: GraphQLSettings
     streams: OpenStreams
+    outbox: Outbox
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or one socket."""
@@ -84,6 +86,13 @@ class _Endpoint:
         except Exception as error:
             log_failure(error, request_id=find_request_id(request))
             response = _refuse(RequestRefused(500, INTERNAL, UNEXPECTED), wish)
+        if isinstance(response, _Answer) and len(response.body) > PIECE:
+            try:
+                with self.outbox.hold(len(response.body)):
+                    await response(scope, receive, send)
+                return
+            except RequestRefused as refusal:
+                response = _refuse(refusal, wish)
         await response(scope, receive, send)
 
     async def _converse(self, websocket: WebSocket) -> None:
@@ -141,7 +150,7 @@ class _Answer:
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         length = (b"content-length", b"%d" % len(self.body))
         await send({"type": "http.response.start", "status": self.status, "headers": [*self.headers, length]})
-        await send({"type": "http.response.body", "body": self.body})
+        await (send({"type": "http.response.body", "body": self.body}) if len(self.body) <= PIECE else send_pieces(send, self.body))
 
 
 def _write(outcome: Outcome, media_type: MediaType) -> ASGIApp:
