@@ -11,7 +11,7 @@ import uvicorn
 
 from server.app import build_app
 from server.graphql.open_streams import OpenStreams
-from server.http.protocol import server_config
+from server.http.config import server_config
 from server.installation import open_installation
 from server.jobs.background import in_background
 from server.jobs.periodic import run_for_ever

@@ -1,7 +1,7 @@
 """HTTP/1.1 with time limits: uvicorn has none for reading, so that a few hundred silent clients could hold it for ever.
 
-What is limited is how long a client may take to send, not how long an answer takes: a slow handler has the time that it needs. Sockets
-have uvicorn's own limits.
+What is limited is how long a client may take to send, and to take what is sent; not how long an answer takes: a slow handler has the
+time that it needs.
 """
 
 import asyncio
@@ -9,29 +9,21 @@ import logging
 import secrets
 import socket
 from enum import Enum
-from typing import Any
 
+import httptools
 import orjson
-import uvicorn
-from starlette.types import ASGIApp
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented, as the next: both have tests
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented; it has tests
+
+from server.http.connections import Connections
+from server.http.unread import UnreadWatch
+from server.http.upgrade import fits_a_socket, has_body, is_socket_handshake, write_plain_head
 
 MAX_HEAD_SIZE = 16 * 1024
 """Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
 
-SHUTDOWN_SECONDS = 25
-"""For running requests to end after SIGTERM: Kubernetes kills after 30."""
+_logger = logging.getLogger("destcert.requests")
 
-KEEP_ALIVE_SECONDS = 75
-"""Until an idle connection is closed. Longer than clients and load balancers keep one (httpx 5 s, nginx and AWS 60 s):
-whoever closes second may do so while a request is on its way, which the client then hears as a reset connection."""
-
-MAX_SOCKET_MESSAGE = 64 * 1024
-"""Octets of one WebSocket message, which carries a query and never a file."""
-
-_crashes = logging.getLogger("destcert.sockets")
-_crashes.addFilter(lambda record: str(record.msg).startswith("Exception in ASGI application"))
+_REASONS = {400: "Bad Request", 431: "Request Header Fields Too Large"}
 
 
 class _Phase(Enum):
@@ -58,6 +50,15 @@ class TimedProtocol(HttpToolsProtocol):
     _head_size = 0
     _is_refused = False
     _is_upgraded = False
+    _since = 0.0
+    _unread: UnreadWatch | None = None
+
+    @property
+    def waiting_since(self) -> float | None:
+        """Since when the client owes a head, a body or another request; None while only the service is at work."""
+        if self._is_answering() and (self._phase is not _Phase.BODY or self.flow.read_paused):
+            return None
+        return self._since
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -65,12 +66,26 @@ class TimedProtocol(HttpToolsProtocol):
         connection = transport.get_extra_info("socket")
         if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux, which alone knows what the client has taken
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.unread_seconds * 1000))
+        self._unread = UnreadWatch(transport, self.unread_seconds)
         self._keep_time(_Phase.HEAD)
+        if not self._open.admit(self._peer, self):
+            self.give_up()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End all waiting."""
-        self._keep_time(None)
+        self._leave()
         super().connection_lost(exc)
+
+    def give_up(self) -> None:
+        """Cut the connection."""
+        self._is_refused = True
+        self.transport.abort()
+
+    def resume_writing(self) -> None:
+        """The client took what was sent."""
+        if self._unread is not None:
+            self._unread.note_progress()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         """Feed the parser, whose callbacks move `_phase`; then see what the client still owes."""
@@ -78,7 +93,7 @@ class TimedProtocol(HttpToolsProtocol):
             return
         if self._phase is not _Phase.BODY:
             self._head_size += len(data)
-        super().data_received(data)
+        self._feed(data)
         if self._is_refused or self._is_upgraded or self.transport.is_closing():
             return
         if self._phase is _Phase.BODY:
@@ -86,9 +101,51 @@ class TimedProtocol(HttpToolsProtocol):
         elif self._phase is _Phase.HEAD or not self._is_answering():
             self._keep_time(_Phase.HEAD)  # also for stray line ends between requests, which reset uvicorn's own timer
             if self._head_size > MAX_HEAD_SIZE:
-                self._refuse_head()
+                self._refuse_size()
         else:
             self._keep_time(None)
+
+    def _feed(self, data: bytes) -> None:
+        """Let the parser read, which stops behind the head of a request that asks for an upgrade."""
+        self._unset_keepalive_if_required()
+        unread: list[memoryview | bytes] = [memoryview(data)]  # views: what follows many such heads is not copied for each
+        try:
+            while unread:
+                piece = unread.pop()
+                try:
+                    self.parser.feed_data(piece)
+                except httptools.HttpParserUpgrade as stop:
+                    rest = piece[stop.args[0] :]
+                    if self._is_refused:
+                        return
+                    if is_socket_handshake(self.parser.get_method(), self.parser.get_http_version(), self.headers):
+                        self._upgrade(is_alone=not rest)
+                        return
+                    unread += [rest, self._begin_again()]
+        except httptools.HttpParserError:
+            self._refuse(400, "REQUEST_INVALID", "The request cannot be read as HTTP/1.1.")
+
+    def _begin_again(self) -> bytes:
+        """Take a new parser, and return the head without `Upgrade`: behind it the new one reads the body."""
+        head = write_plain_head(self.parser.get_method(), self.url, version=self.parser.get_http_version(), fields=self.headers)
+        self.parser = httptools.HttpRequestParser(self)
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn's own
+        return head
+
+    def _upgrade(self, *, is_alone: bool) -> None:
+        """Leave the connection to the WebSocket protocol, which has limits of its own."""
+        if self._is_answering() or not is_alone or has_body(self.headers) or not fits_a_socket(self.url, self.headers):
+            self._refuse(400, "REQUEST_INVALID", "A WebSocket handshake has at most 128 short fields, no body, and nothing behind it.")
+        else:
+            self._is_upgraded = True
+            self._leave()
+            self.scope["method"] = "GET"
+            self.handle_websocket_upgrade()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """A header field; a trailer is thrown away, for the request's fields are in use already (RFC 9110 6.5.1)."""
+        if self._phase is not _Phase.BODY:
+            super().on_header(name, value)
 
     def on_message_begin(self) -> None:
         """The first octet of a request."""
@@ -96,14 +153,16 @@ class TimedProtocol(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        """The head is whole: hand the request to the application, unless it is too large."""
+        """The head is whole: hand the request to the application, unless it is too large, or asks for an upgrade."""
         if self._is_refused:
             return
-        self._phase = _Phase.BODY
         self._head_size = 0
         if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > MAX_HEAD_SIZE:
-            self._refuse_head()
-        else:
+            self._refuse_size()
+        elif self.parser.get_method() == b"CONNECT":
+            self._refuse(400, "REQUEST_INVALID", "CONNECT is not served.")
+        elif not self.parser.should_upgrade():
+            self._phase = _Phase.BODY
             super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -112,17 +171,15 @@ class TimedProtocol(HttpToolsProtocol):
             super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """The last octet of a request."""
-        self._phase = _Phase.IDLE
-        if not self._is_refused:
+        """The last octet of a request; before an upgrade, the last one of its head."""
+        if not self._is_refused and not self.parser.should_upgrade():
+            self._phase = _Phase.IDLE
             super().on_message_complete()
 
-    def handle_websocket_upgrade(self) -> None:
-        """Leave the connection to the WebSocket protocol, which has limits of its own."""
-        if not self._is_refused:
-            self._is_upgraded = True
-            self._keep_time(None)
-            super().handle_websocket_upgrade()
+    def on_response_complete(self) -> None:
+        """An answer is complete: the client may send the next request."""
+        self._since = self.loop.time()
+        super().on_response_complete()
 
     def _keep_time(self, phase: _Phase | None) -> None:
         """Measure this phase and no other; one that is measured already goes on."""
@@ -131,6 +188,7 @@ class TimedProtocol(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
         self._timed = phase
+        self._since = self.loop.time()
         seconds = self.head_seconds if phase is _Phase.HEAD else self.body_seconds
         self._timer = None if phase is None else self.loop.call_later(seconds, self._time_is_over, phase)
 
@@ -146,55 +204,46 @@ class TimedProtocol(HttpToolsProtocol):
     def _is_answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
 
-    def _refuse_head(self) -> None:
-        """Answer 431 and close; where an earlier answer is still being sent, only close.
+    @property
+    def _open(self) -> Connections:
+        return self.config.connections  # type: ignore[attr-defined,no-any-return]  # of our Config
+
+    @property
+    def _peer(self) -> str | None:
+        return self.client[0] if self.client else None
+
+    def _leave(self) -> None:
+        """Count and watch the connection no longer."""
+        self._keep_time(None)
+        self._open.leave(self._peer, self)
+        if self._unread is not None:
+            self._unread.stop()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse in our own way what uvicorn refuses."""
+        self._refuse(400, "REQUEST_INVALID", msg)
+
+    def _refuse_size(self) -> None:
+        self._refuse(431, "HEADERS_TOO_LARGE", f"The head of the request is larger than {MAX_HEAD_SIZE} octets.")
+
+    def _refuse(self, status: int, code: str, message: str) -> None:
+        """Answer and close; where an earlier answer is still being sent, only close.
 
         What the client still sends is thrown away for a moment: closing at once would reset the connection under its answer.
         """
+        if self._is_refused:
+            return
         self._is_refused = True
         self._keep_time(None)
         if self._is_answering():
             self.transport.close()
             return
-        message = f"The head of the request is larger than {MAX_HEAD_SIZE} octets."
-        body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": "HEADERS_TOO_LARGE"}}]})
+        request_id = secrets.token_hex(16)
+        _logger.info("request %s: unreadable %d from %s %s", request_id, status, self._peer, code)
+        body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
         head = (
-            "HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json; charset=utf-8\r\n"
-            f"content-length: {len(body)}\r\nx-request-id: {secrets.token_hex(16)}\r\nconnection: close\r\n\r\n"
+            f"HTTP/1.1 {status} {_REASONS[status]}\r\ncontent-type: application/json; charset=utf-8\r\n"
+            f"content-length: {len(body)}\r\nx-request-id: {request_id}\r\nconnection: close\r\n\r\n"
         )
         self.transport.write(head.encode() + body)
         self.loop.call_later(self.linger_seconds, self.transport.close)
-
-
-class SocketProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's protocol on websockets, except that it logs crashes of the application only.
-
-    Its other lines hold query strings, which may be secret, tracebacks for octets that are not UTF-8, and an error for each refusal.
-    """
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.logger = _crashes
-        self.conn.logger = _crashes
-
-
-def server_config(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
-    """Return how uvicorn serves the app: with time limits, without a Server header, and without a log of its own for requests.
-
-    uvicorn's access log would hold query strings, which may hold what is secret; server/http/request_log.py writes ours.
-    """
-    return uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        http=TimedProtocol,
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        ws=SocketProtocol,
-        ws_max_size=MAX_SOCKET_MESSAGE,
-        ws_per_message_deflate=False,
-    )

@@ -22,7 +22,8 @@ from strawberry.file_uploads import Upload
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files
 from server.graphql.settings import GraphQLSettings
-from server.http.protocol import TimedProtocol, server_config
+from server.http.config import server_config
+from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable

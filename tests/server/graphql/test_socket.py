@@ -15,8 +15,9 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.graphql.socket import MAX_OPERATIONS, CloseCode, SocketClosed, close_for
-from server.http.protocol import MAX_SOCKET_MESSAGE, TimedProtocol
+from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
+from server.http.socket_protocol import MAX_SOCKET_MESSAGE
 from services.errors import ServiceUnavailable
 from tests.server.endpoint import SECRET, TOKEN
 from tests.server.streaming import FAST, Served, serve_streams, until

@@ -17,7 +17,8 @@ from starlette.websockets import WebSocket
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from server.http.protocol import MAX_HEAD_SIZE, SHUTDOWN_SECONDS, TimedProtocol, server_config
+from server.http.config import SHUTDOWN_SECONDS, server_config
+from server.http.protocol import MAX_HEAD_SIZE, TimedProtocol
 from tests.server.endpoint import AUTHORIZED, build_test_app, serve
 from tests.server.streaming import serve_streams
 
