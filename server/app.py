@@ -16,6 +16,8 @@ from server.graphql.masking import answer_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.settings import GraphQLSettings
 from server.health import livez, readyz
+from server.http.head import CheckedHead
+from server.http.proxies import ForwardedClient
 from server.http.rate_limit import RateLimit
 from server.http.request_id import RequestId, find_request_id
 from server.installation import Installation
@@ -31,17 +33,19 @@ def build_app(settings: Settings, installation: Installation, streams: OpenStrea
     """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
     graphql = _graphql(settings, installation, streams or OpenStreams())
     others = Starlette(routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation)])
+    others.router.redirect_slashes = False  # to the Host that the request names, which anybody can choose
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         # GraphQL answers for all that can go wrong itself; what Starlette puts around a route for that costs a tenth of a small query.
         is_graphql = scope["type"] != "lifespan" and scope["path"] == GRAPHQL
         await (graphql if is_graphql else others)(scope, receive, send)
 
-    return RequestId(_limit(app, settings), logs=True)
+    return ForwardedClient(RequestId(_limit(app, settings), logs=True), trusted=settings.trusted_proxies)
 
 
 def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
-    """Return the application with the limits that the settings wish for."""
+    """Return the application behind the checks that hold for every request, and the limits that the settings wish for."""
+    app = CheckedHead(app, edges={GRAPHQL: answer_refusal})
     if settings.allowed_origins:
         allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
         app = CORSMiddleware(app, allow_origins=list(settings.allowed_origins), allow_methods=["GET", "POST"], allow_headers=allowed)

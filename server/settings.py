@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
 
+from server.http.connections import CONNECTIONS_PER_ADDRESS
 from services.authorities.cfssl import CfsslSettings
 from services.errors import InvalidInput
 from services.issuance.subject import check_organization
@@ -48,6 +50,8 @@ class Settings:
     cfssl: CfsslSettings | None = None
     renewal_interval: timedelta = timedelta(minutes=10)
     requests_per_second: int | None = None
+    connections_per_address: int = CONNECTIONS_PER_ADDRESS
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
 
 Read = Callable[[str, str], object]
@@ -82,6 +86,13 @@ def _certificates(name: str, text: str) -> tuple[bytes, ...]:
 
 def _texts(_: str, text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part)
+
+
+def _networks(name: str, text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(part) for part in _texts(name, text))
+    except ValueError as error:
+        raise BadSetting(f"{name} must be addresses and networks like 10.0.0.1,192.168.0.0/16: {error}.") from None
 
 
 def _switch(name: str, text: str) -> bool:
@@ -150,6 +161,17 @@ SETTINGS = (
     Setting("INTROSPECTION", _switch, "whether callers may ask for the schema"),
     Setting("ALLOWED_ORIGINS", _texts, "origins of browser pages, beside the service's own, that may call; separated by commas"),
     Setting("REQUESTS_PER_SECOND", _number(1_000_000), "of one client's address; what is more is answered with 429", default="no limit"),
+    Setting(
+        "CONNECTIONS_PER_ADDRESS",
+        _number(1_000_000),
+        "open at the same time; one more takes the place of the one that has waited for its client for the longest time",
+    ),
+    Setting(
+        "TRUSTED_PROXIES",
+        _networks,
+        "addresses and networks of proxies, separated by commas: their `X-Forwarded-For` and `X-Forwarded-Proto` are believed, and "
+        "their connections not limited",
+    ),
     Setting("READERS", _number(64), "processes that read files, beside the one for costly files"),
     Setting("MAX_FILE_SIZE", _number(MAX_FILE_SIZE), "octets of a file; at most 10485760", field="limits.file_size"),
     Setting("MAX_CERTIFICATES", _number(10_000_000), "certificates of a scope", field="limits.certificates_per_scope"),

@@ -12,6 +12,7 @@ import uvicorn
 from server.app import build_app
 from server.graphql.open_streams import OpenStreams
 from server.http.config import server_config
+from server.http.connections import Connections
 from server.installation import open_installation
 from server.jobs.background import in_background
 from server.jobs.periodic import run_for_ever
@@ -70,5 +71,7 @@ async def serve(settings: Settings) -> None:
         in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),
     ):
         streams = OpenStreams()
-        config = server_config(build_app(settings, installation, streams), host=settings.host, port=settings.port)
+        connections = Connections(most=settings.connections_per_address, exempt=settings.trusted_proxies)
+        app = build_app(settings, installation, streams)
+        config = server_config(app, host=settings.host, port=settings.port, connections=connections)
         await _Server(config, streams).serve()

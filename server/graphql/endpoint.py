@@ -27,7 +27,7 @@ from server.graphql.socket import Conversation
 from server.http.origin import check_origin
 from server.http.outbox import PIECE, Outbox, send_pieces
 from server.http.refusal import RequestRefused
-from server.http.request_id import RequestId, find_request_id
+from server.http.request_id import RequestId, find_request_id, note_codes
 from services.errors import ServiceUnavailable
 
 BuildContext = Callable[[HTTPConnection], Awaitable[object]]
@@ -103,8 +103,8 @@ class _Endpoint:
             await websocket.send_denial_response(answer_refusal(refusal))
             return
         conversation = Conversation(websocket, self.operations, self.context, self.settings.socket_init_timeout)
-        with self.streams.opened() as ending:
-            await conversation.hold(ending)
+        with self.streams.met() as stranger:
+            await conversation.hold(stranger)
 
     async def _answer(self, request: Request, wish: Wish) -> ASGIApp:
         settings, by_get = self.settings, request.method == "GET"
@@ -119,6 +119,7 @@ class _Endpoint:
         if is_stream or (not by_get and wish.takes_events and prepared.is_subscription):
             return self._stream(prepared, request)
         outcome = await self.operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)
+        note_codes(request.scope, outcome.codes)
         return _write(outcome, media_type)
 
     def _stream(self, prepared: Prepared, request: Request) -> EventStream:

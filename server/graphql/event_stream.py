@@ -16,6 +16,7 @@ from server.graphql.masking import describe_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.operations import Outcome
 from server.http.refusal import RequestRefused
+from server.http.request_id import note_codes
 
 KEEP_ALIVE_PULSES = 3
 """Pauses of an outcome's stream (4 s each) until a comment says that the connection is alive: proxies close after 30 s and more."""
@@ -44,7 +45,7 @@ class EventStream:
     outcomes: AsyncGenerator[Outcome | None, None]
     streams: OpenStreams
 
-    async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer."""
         with self.streams.opened() as ending:
             headers = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
@@ -53,7 +54,7 @@ class EventStream:
                 async with asyncio.TaskGroup() as tasks:
                     tasks.create_task(_raise_after(ending))
                     tasks.create_task(_raise_when_gone(receive))
-                    await self._send_events(send)
+                    await self._send_events(scope, send)
                     raise _Over
             except* (_Over, OSError):  # OSError: the client was gone before the server could tell
                 pass
@@ -61,7 +62,7 @@ class EventStream:
                 async with asyncio.timeout(_FAREWELL_SECONDS):
                     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _send_events(self, send: Send) -> None:
+    async def _send_events(self, scope: Scope, send: Send) -> None:
         async def write(octets: bytes) -> None:
             await send({"type": "http.response.body", "body": octets, "more_body": True})
 
@@ -72,10 +73,12 @@ class EventStream:
                 async for outcome in outcomes:
                     if outcome is not None:
                         pulses = 0
+                        note_codes(scope, outcome.codes)
                         await write(_event(outcome.payload))
                     elif (pulses := pulses + 1) % KEEP_ALIVE_PULSES == 0:
                         await write(_COMMENT)
         except RequestRefused as refusal:  # not welcome any more
+            note_codes(scope, [refusal.code])
             await write(_event(describe_refusal(refusal)))
         await write(_COMPLETE)
 

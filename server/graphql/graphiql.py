@@ -34,5 +34,5 @@ def graphiql_files() -> ASGIApp:
 class _Files(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers.update(_HEADERS)  # index.html is the page by another path
         return response

@@ -44,6 +44,12 @@ class Outcome:
     status: int = 200
     retry_after: int | None = None
 
+    @property
+    def codes(self) -> list[object]:
+        """The codes of its errors, for the log."""
+        errors: Any = self.payload.get("errors", ())
+        return [error["extensions"]["code"] for error in errors]
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:

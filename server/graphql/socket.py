@@ -19,11 +19,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from server.graphql.limits import refuse
 from server.graphql.masking import log_failure
+from server.graphql.open_streams import Stranger
 from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest, build_request
+from server.http.connections import mark_authenticated
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
-from server.http.request_id import find_request_id
+from server.http.request_id import find_client, find_request_id
 from services.errors import ServiceUnavailable
 
 PROTOCOL = "graphql-transport-ws"
@@ -92,7 +94,8 @@ class Conversation:
     _request_id: str = field(init=False)
     _connection: HTTPConnection = field(init=False)
     _is_acknowledged: bool = False
-    _waiting_for_init: asyncio.Task[None] | None = None
+    _stranger: Stranger = field(init=False)
+    _until_welcome: list[asyncio.Task[None]] = field(default_factory=list)
     _tasks: asyncio.TaskGroup = field(default_factory=asyncio.TaskGroup)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -100,25 +103,32 @@ class Conversation:
         self._request_id = find_request_id(self.websocket)
         self._connection = self.websocket
 
-    async def hold(self, ending: asyncio.Event) -> None:
-        """Speak until the client is gone, breaks the protocol, is no longer welcome, or `ending` is set."""
+    async def hold(self, stranger: Stranger) -> None:
+        """Speak until the client is gone, breaks the protocol, is not welcome or no longer, or the service stops."""
         began = time.monotonic()
         is_spoken = PROTOCOL in self.websocket.scope["subprotocols"]
         await self.websocket.accept(PROTOCOL if is_spoken else None)
-        closed = await self._converse(ending) if is_spoken else SocketClosed(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, f"Speak {PROTOCOL}.")
+        closed = await self._converse(stranger) if is_spoken else SocketClosed(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, f"Speak {PROTOCOL}.")
         if closed.code is not None:
             with suppress(RuntimeError, OSError, TimeoutError, WebSocketDisconnect):
                 async with asyncio.timeout(_FAREWELL_SECONDS):
                     await self.websocket.close(closed.code, closed.reason)
         how = "by the client" if closed.code is None else f"with {closed.code:d}"
-        _logger.info("request %s: socket closed %s after %.1f s", self._request_id, how, time.monotonic() - began)
+        duration, client = time.monotonic() - began, find_client(self.websocket.scope)
+        _logger.info("request %s: socket closed %s after %.1f s from %s", self._request_id, how, duration, client)
 
-    async def _converse(self, ending: asyncio.Event) -> SocketClosed:
+    async def _converse(self, stranger: Stranger) -> SocketClosed:
         end = SocketClosed(CloseCode.INTERNAL, "Unexpected error.")
         try:
             async with self._tasks:
-                self._tasks.create_task(_raise_after(ending))
-                self._waiting_for_init = self._tasks.create_task(_raise_late(self.init_timeout.total_seconds()))
+                self._stranger = stranger
+                self._tasks.create_task(_raise_after(stranger.ending, SocketClosed(CloseCode.GOING_AWAY, "The service stops.")))
+                self._until_welcome = [
+                    self._tasks.create_task(
+                        _raise_after(stranger.dismissed, SocketClosed(CloseCode.TRY_AGAIN_LATER, "Send the token at once."))
+                    ),
+                    self._tasks.create_task(_raise_late(self.init_timeout.total_seconds())),
+                ]
                 await self._listen()
         except* SocketClosed as closed:
             end = next((leaf for leaf in closed.exceptions if isinstance(leaf, SocketClosed)), end)
@@ -151,18 +161,20 @@ class Conversation:
                 raise SocketClosed(CloseCode.BAD_REQUEST, "There is no message of that type.")
 
     async def _initialise(self, payload: object) -> None:
-        if self._waiting_for_init is None:
+        if self._is_acknowledged:
             raise SocketClosed(CloseCode.TOO_MANY_INITS, "Too many initialisation requests")
-        self._waiting_for_init.cancel()
-        self._waiting_for_init = None
         self._connection = _with_credentials(self.websocket, payload)
         try:
             await self._build_context()
+            self._stranger.welcome()
         except RequestRefused as refusal:
             raise close_for(refusal) from None
         except ServiceUnavailable as error:
             log_failure(error, request_id=self._request_id, level=logging.WARNING)
             raise SocketClosed(CloseCode.TRY_AGAIN_LATER, str(error)) from None
+        for waiting in self._until_welcome:
+            waiting.cancel()
+        mark_authenticated(self.websocket.scope)
         self._is_acknowledged = True
         await self._send({"type": "connection_ack"})
 
@@ -237,9 +249,9 @@ def _with_credentials(websocket: WebSocket, payload: object) -> HTTPConnection:
     return HTTPConnection({**websocket.scope, "headers": [*headers, (b"authorization", authorization.encode("latin-1", "replace"))]})
 
 
-async def _raise_after(ending: asyncio.Event) -> None:
-    await ending.wait()
-    raise SocketClosed(CloseCode.GOING_AWAY, "The service stops.")
+async def _raise_after(event: asyncio.Event, closed: SocketClosed) -> None:
+    await event.wait()
+    raise closed
 
 
 async def _raise_late(seconds: float) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.http.refusal import RequestRefused, answer_plainly
+from server.http.refusal import Render, RequestRefused, answer_plainly
 
 MAX_CLIENTS = 10_000
 """Addresses that are remembered; beyond it the one that was quiet for the longest time is forgotten, about 2 MB in all."""
@@ -16,15 +16,11 @@ MAX_CLIENTS = 10_000
 _ROUNDING = 1e-6  # seconds: what adding up intervals may be wrong by
 
 
-Render = Callable[[RequestRefused], ASGIApp]
-"""Writes a refusal in the shape of one edge."""
-
-
 class RateLimit:
     """ASGI middleware: at most `per_second` requests of one address in a second on average, and as many at once.
 
-    More are answered with 429, RATE_LIMITED and Retry-After; messages of sockets wait instead. The address is the client's as uvicorn
-    knows it, behind a proxy only if uvicorn trusts that proxy. Processes count each for itself.
+    More are answered with 429, RATE_LIMITED and Retry-After; messages of sockets wait instead. The address is the client's, behind a
+    trusted proxy what that one says (server/http/proxies.py). Processes count each for itself.
     """
 
     def __init__(

@@ -1,9 +1,12 @@
 """A request that is refused before anything is executed. Each edge says it in its own shape."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import orjson
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.http.request_id import note_codes
 
 
 class RequestRefused(Exception):
@@ -21,10 +24,27 @@ class RequestRefused(Exception):
         self.headers = dict(headers or {})
 
 
+Render = Callable[[RequestRefused], ASGIApp]
+"""Writes a refusal in the shape of one edge."""
+
+
+class _Refusal(Response):
+    """An answer whose code the log says too."""
+
+    code: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        note_codes(scope, [self.code])
+        await super().__call__(scope, receive, send)
+
+
 def write_refusal(refusal: RequestRefused, body: bytes, *, media_type: str) -> Response:
     """Return the answer with the body that the refused edge gives it."""
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **refusal.headers}
-    return Response(body, status_code=refusal.status, headers=headers, media_type=media_type)
+    response = _Refusal(body, status_code=refusal.status, headers=headers, media_type=media_type)
+    response.code = refusal.code
+    return response
 
 
 def answer_plainly(refusal: RequestRefused) -> Response:

@@ -22,10 +22,12 @@ from strawberry.file_uploads import Upload
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files
 from server.graphql.settings import GraphQLSettings
-from server.http.config import server_config
+from server.http.config import KEEP_ALIVE_SECONDS, server_config
+from server.http.connections import Connections
 from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId
+from server.http.socket_protocol import SocketProtocol
 from services.errors import ErrorCode, InvalidInput, NotFound, ServiceUnavailable
 
 TOKEN = "token-of-the-tests"
@@ -227,13 +229,21 @@ async def open_endpoint(settings: GraphQLSettings | None = None) -> AsyncIterato
 
 
 @asynccontextmanager
-async def serve(app: ASGIApp, protocol: type[TimedProtocol] = TimedProtocol) -> AsyncIterator[tuple[str, int]]:
-    """Serve an app by uvicorn as in production, with that protocol; gives host and port."""
+async def serve(
+    app: ASGIApp,
+    protocol: type[TimedProtocol] = TimedProtocol,
+    *,
+    socket_protocol: type[SocketProtocol] = SocketProtocol,
+    connections: Connections | None = None,
+    keep_alive: float = KEEP_ALIVE_SECONDS,
+) -> AsyncIterator[tuple[str, int]]:
+    """Serve an app by uvicorn as in production, with these protocols; gives host and port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         host, port = listener.getsockname()
-        config = server_config(app, host=host, port=port)
-        config.http = protocol
+        config = server_config(app, host=host, port=port, connections=connections)
+        config.http, config.ws = protocol, socket_protocol
+        config.timeout_keep_alive = keep_alive  # type: ignore[assignment]  # any number of seconds
         server = uvicorn.Server(config)
         task = asyncio.create_task(server.serve([listener]))
         while not server.started:  # uvicorn offers no event for it

@@ -24,6 +24,7 @@ from server.graphql.socket import PROTOCOL
 from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
 from server.http.request_id import RequestId
+from server.http.socket_protocol import SocketProtocol
 from services.errors import NotFound, ServiceUnavailable
 from tests.server.endpoint import SECRET, TOKEN, Leaf, Mutation, Query, serve
 
@@ -36,6 +37,7 @@ class World:
 
     tokens: set[str] = field(default_factory=lambda: {TOKEN})
     trouble: Exception | None = None
+    delay: float = 0
     made: list[str] = field(default_factory=list)
     told: int = 0
     open_sources: int = 0
@@ -46,7 +48,7 @@ class World:
     def reset(self) -> None:
         """Be as new, except for what is open."""
         fresh = World(streams=self.streams)
-        assert self.open_sources == self.streams.count == 0
+        assert self.open_sources == self.streams.count == self.streams.strangers == 0
         self.__dict__.update(fresh.__dict__)
 
 
@@ -150,6 +152,7 @@ def build_streaming_app(world: World, settings: GraphQLSettings = FAST) -> Starl
 
     async def context(connection: HTTPConnection) -> Here:
         world.contexts += 1
+        await asyncio.sleep(world.delay)
         if world.trouble is not None:
             raise world.trouble
         scheme, _, token = connection.headers.get("authorization", "").partition(" ")
@@ -171,7 +174,7 @@ class Served:
 
     async def nothing_is_open(self) -> None:
         """Wait until all sources and streams are closed."""
-        await until(lambda: self.world.streams.count == self.world.open_sources == 0)
+        await until(lambda: self.world.streams.count == self.world.streams.strangers == self.world.open_sources == 0)
 
     def socket(self, **options: Any) -> "Talk":
         """Return a client that is about to connect; `websockets.connect`'s options."""
@@ -184,10 +187,15 @@ class Served:
 
 
 @asynccontextmanager
-async def serve_streams(settings: GraphQLSettings = FAST, protocol: type[TimedProtocol] = TimedProtocol) -> AsyncIterator[Served]:
+async def serve_streams(
+    settings: GraphQLSettings = FAST,
+    protocol: type[TimedProtocol] = TimedProtocol,
+    *,
+    socket_protocol: type[SocketProtocol] = SocketProtocol,
+) -> AsyncIterator[Served]:
     """Serve the test schema by a real uvicorn; afterwards nothing may be open."""
     world = World()
-    async with serve(build_streaming_app(world, settings), protocol) as (host, port):
+    async with serve(build_streaming_app(world, settings), protocol, socket_protocol=socket_protocol) as (host, port):
         served = Served(world, host, port)
         yield served
         await served.nothing_is_open()

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def test_every_setting_can_be_set() -> None:
             "DESTCERT_GRAPHIQL": "false",
             "DESTCERT_INTROSPECTION": "false",
             "DESTCERT_ALLOWED_ORIGINS": "https://a.example,https://b.example",
+            "DESTCERT_CONNECTIONS_PER_ADDRESS": "7",
+            "DESTCERT_TRUSTED_PROXIES": "10.0.0.1, 192.168.0.0/16,2001:db8::/32",
             "DESTCERT_READERS": "3",
             "DESTCERT_MAX_FILE_SIZE": "10485760",
             "DESTCERT_MAX_CERTIFICATES": "5",
@@ -43,6 +46,8 @@ def test_every_setting_can_be_set() -> None:
     assert (settings.host, settings.port, settings.data, settings.readers) == ("0.0.0.0", 9000, Path("/srv/x"), 3)
     assert (settings.mongodb_driver, settings.mongodb_database) == ("pymongo", "other")
     assert settings.allowed_origins == ("https://a.example", "https://b.example")
+    assert settings.connections_per_address == 7
+    assert settings.trusted_proxies == tuple(ip_network(part) for part in ("10.0.0.1/32", "192.168.0.0/16", "2001:db8::/32"))
     assert (settings.graphiql, settings.introspection) == (False, False)
     assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
 
@@ -59,6 +64,10 @@ def test_every_setting_can_be_set() -> None:
         ("DESTCERT_MONGODB_DRIVER", "beanie"),
         ("DESTCERT_MAX_FILE_SIZE", "10485761"),
         ("DESTCERT_POTR", "8080"),
+        ("DESTCERT_CONNECTIONS_PER_ADDRESS", "0"),
+        ("DESTCERT_TRUSTED_PROXIES", "proxy.example"),
+        ("DESTCERT_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("DESTCERT_TRUSTED_PROXIES", "*"),
         ("DESTCERT_CFSSL_AUTH_KEY", "no hex"),
         ("DESTCERT_CFSSL_CHAIN", "/no/such/file.pem"),
         ("DESTCERT_CFSSL_CHAIN", __file__),

@@ -23,6 +23,16 @@ async def test_every_file_that_the_page_names_is_served() -> None:
             assert response.headers["content-type"].split(";")[0] in ("text/javascript", "text/css")
 
 
+async def test_the_page_has_its_headers_by_every_path() -> None:
+    async with open_endpoint(GraphQLSettings(page=graphiql_page())) as endpoint:
+        page = await endpoint.client.get("/graphql", headers={"Accept": "text/html"})
+        for path in ("/graphiql/index.html", "/graphiql/page.js"):
+            file = await endpoint.client.get(path)
+            assert file.status_code == 200
+            for name in ("content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy", "cache-control"):
+                assert file.headers[name] == page.headers[name]
+
+
 def test_the_page_asks_no_other_host() -> None:
     page = graphiql_page()()
     html = bytes(page.body).decode()

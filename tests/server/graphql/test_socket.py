@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from server.graphql.socket import MAX_OPERATIONS, CloseCode, SocketClosed, close_for
 from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
-from server.http.socket_protocol import MAX_SOCKET_MESSAGE
+from server.http.socket_protocol import MAX_SOCKET_MESSAGE, SocketProtocol
 from services.errors import ServiceUnavailable
 from tests.server.endpoint import SECRET, TOKEN
 from tests.server.streaming import FAST, Served, serve_streams, until
@@ -107,6 +107,64 @@ async def test_who_introduced_himself_may_be_silent(served: Served) -> None:
         await talk.init()
         await asyncio.sleep(FAST.socket_init_timeout.total_seconds() * 2)
         assert (await talk.ask("{hello}"))[-1] == {"id": "asked", "type": "complete"}
+
+
+async def test_an_authentication_that_takes_too_long_is_4408_too(served: Served) -> None:
+    served.world.delay = 10
+    async with served.socket() as talk:
+        await talk.send(type="connection_init", payload={"token": TOKEN})
+        assert await talk.closed() == (4408, "Connection initialisation timeout")
+
+
+async def test_strangers_take_no_place_of_those_who_are_authenticated(served: Served) -> None:
+    served.world.streams.most = 1
+    try:
+        async with served.socket(), served.socket(), served.socket() as talk:
+            await talk.init()
+            assert (await talk.ask("{hello}"))[0]["payload"]["data"] == {"hello": "hello you"}
+            with pytest.raises(InvalidStatus) as refused:
+                await served.socket().__aenter__()
+            assert refused.value.response.status_code == 503
+    finally:
+        served.world.streams.most = 500
+
+
+async def test_of_those_who_come_at_once_the_last_finds_no_room(served: Served) -> None:
+    served.world.streams.most = 1
+    try:
+        async with served.socket() as first, served.socket() as second:
+            await first.init()
+            await second.send(type="connection_init", payload={"token": TOKEN})
+            assert (await second.closed())[0] == 1013
+    finally:
+        served.world.streams.most = 500
+
+
+async def test_of_too_many_strangers_the_first_is_closed_1013(served: Served) -> None:
+    served.world.streams.most_strangers = 2
+    try:
+        async with served.socket() as first, served.socket() as second, served.socket() as third:
+            assert await first.closed() == (1013, "Send the token at once.")
+            await second.init()
+            await third.init()
+    finally:
+        served.world.streams.most_strangers = 100
+
+
+class HastySocket(SocketProtocol):
+    """Cuts strangers soon."""
+
+    authentication_seconds = 0.5
+
+
+async def test_strangers_are_cut_and_others_are_not() -> None:
+    """Whatever the application does: here it would wait for a minute."""
+    settings = replace(FAST, socket_init_timeout=timedelta(minutes=1))
+    async with serve_streams(settings, socket_protocol=HastySocket) as served, served.socket() as stranger, served.socket() as known:
+        await known.init()
+        with pytest.raises(ConnectionClosed):
+            await asyncio.wait_for(stranger.connection.recv(), 3)
+        assert (await known.ask("{hello}"))[0]["payload"]["data"] == {"hello": "hello you"}
 
 
 async def test_introducing_oneself_twice_is_4429(served: Served) -> None:

@@ -1,6 +1,7 @@
 """The log of requests: one line each, nothing secret."""
 
 import logging
+from collections.abc import Sequence
 
 import httpx
 import pytest
@@ -8,7 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from server.http.request_id import RequestId
+from server.http.request_id import RequestId, note_codes
 
 
 async def read_and_answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,7 +36,50 @@ async def test_one_line_says_id_method_path_status_and_time(caplog: pytest.LogCa
             await client.post("/graphql?password=secret-word", content=b"secret-body", headers=headers)
     [record] = caplog.records
     assert record.getMessage().startswith("request abc: POST /graphql 418 ")
+    assert record.getMessage().endswith(" ms from 127.0.0.1")
     assert "secret" not in record.getMessage()
+
+
+async def log_codes(caplog: pytest.LogCaptureFixture, kind: str, codes: Sequence[object], *messages: Message) -> str:
+    """Return the line of a connection whose errors have these codes, and whose client gets these messages."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        note_codes(scope, codes[:1])
+        note_codes(scope, codes)
+        for message in messages:
+            await send(message)
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    async def send(_: Message) -> None:
+        return None
+
+    scope: Scope = {"type": kind, "method": "POST", "path": "/graphql", "headers": [], "client": ("192.0.2.7", 1)}
+    if kind == "websocket":
+        del scope["method"]
+    with caplog.at_level(logging.INFO, "destcert.requests"):
+        await RequestId(app, logs=True)(scope, receive, send)
+    return "\n".join(record.getMessage().partition(": ")[2] for record in caplog.records)
+
+
+async def test_the_line_says_the_address_and_the_codes_and_no_more(caplog: pytest.LogCaptureFixture) -> None:
+    codes = ["NOT_FOUND", "NOT_FOUND", "secret word", None, "a\nb", "x" * 100, *(f"CODE_{number}" for number in range(9))]
+    line = await log_codes(caplog, "http", codes, {"type": "http.response.start", "status": 200})
+    assert line.startswith("POST /graphql 200 ")
+    assert line.endswith(" ms from 192.0.2.7 NOT_FOUND CODE_0 CODE_1 CODE_2 CODE_3")
+
+
+async def test_a_socket_that_is_refused_has_a_line_too(caplog: pytest.LogCaptureFixture) -> None:
+    line = await log_codes(caplog, "websocket", ["CSRF"], {"type": "websocket.http.response.start", "status": 403})
+    assert line.startswith("socket /graphql 403 ")
+    assert line.endswith(" from 192.0.2.7 CSRF")
+    caplog.clear()
+    assert (await log_codes(caplog, "websocket", [], {"type": "websocket.close"})).startswith("socket /graphql 403 ")
+
+
+async def test_a_socket_that_is_opened_has_none_here(caplog: pytest.LogCaptureFixture) -> None:
+    assert await log_codes(caplog, "websocket", ["X_Y"], {"type": "websocket.accept"}, {"type": "websocket.close"}) == ""
 
 
 async def test_a_path_cannot_forge_a_line(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,74 @@
+"""The edge of the whole application: paths, hosts, addresses and the log, over a real MongoDB."""
+
+import logging
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.types import ASGIApp
+
+from server.app import build_app
+from server.installation import open_installation
+from server.settings import Settings
+from services.model.secret import Secret
+
+PROXY = ip_network("10.0.0.0/8")
+
+
+@asynccontextmanager
+async def opened(mongo_uri: str, data: Path, **settings: Any) -> AsyncIterator[ASGIApp]:
+    """Open the application."""
+    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings)
+    async with open_installation(chosen) as installation:
+        yield build_app(chosen, installation)
+
+
+def client_of(app: ASGIApp, address: str = "192.0.2.1", **headers: str) -> httpx.AsyncClient:
+    """Return a client at that address."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app, client=(address, 1)), base_url="http://test", headers=headers)
+
+
+async def test_no_path_redirects_to_the_host_of_the_request(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path) as app, client_of(app, Host="evil.example") as client:
+        for path in ("/graphql/", "/graphiql", "/livez/", "/pki/issuing.crl/", "//evil.example/"):
+            answers = [await client.get(path), await client.post(path, json={"query": "{__typename}"})]
+            assert [answer.status_code for answer in answers] == [404, 404], path
+            assert not any("location" in answer.headers for answer in answers)
+
+
+async def test_a_head_is_looked_at_on_all_paths(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path) as app, client_of(app, Host="a b") as client:
+        graphql, other = await client.post("/graphql", json={"query": "{__typename}"}), await client.get("/livez")
+    assert (graphql.status_code, graphql.json()["errors"][0]["extensions"]["code"]) == (400, "HOST_INVALID")
+    assert (other.status_code, other.json()["code"]) == (400, "HOST_INVALID")
+
+
+async def test_the_limit_of_requests_counts_the_clients_behind_trusted_proxies_only(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path, requests_per_second=2, trusted_proxies=(PROXY,)) as app:
+
+        async def ask(address: str) -> list[int]:
+            async with client_of(app, address) as client:
+                return [(await client.get("/livez", headers={"X-Forwarded-For": f"198.51.100.{n}"})).status_code for n in range(4)]
+
+        assert await ask("192.0.2.1") == [200, 200, 429, 429]
+        assert await ask("127.0.0.1") == [200, 200, 429, 429]
+        assert await ask("10.0.0.1") == [200, 200, 200, 200]
+
+
+async def test_the_log_says_the_clients_address_and_the_codes(mongo_uri: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async with opened(mongo_uri, tmp_path, trusted_proxies=(PROXY,)) as app:
+        token = (tmp_path / "dev-token").read_text().strip()
+        headers = {"Authorization": f"Bearer {token}", "X-Forwarded-For": "203.0.113.5, 198.51.100.1"}
+        async with client_of(app, "10.0.0.1") as client:
+            with caplog.at_level(logging.INFO, "destcert.requests"):
+                await client.post("/graphql", json={"query": "{secretWord}"}, headers=headers)
+                await client.post("/graphql", json={"query": "{__typename}"}, headers={"X-Forwarded-For": "198.51.100.2"})
+                await client.post("/graphql", json={"query": "{__typename}"}, headers=headers)
+    said = [record.getMessage().partition(" ms ")[2] for record in caplog.records if record.name == "destcert.requests"]
+    assert said == ["from 198.51.100.1 GRAPHQL_VALIDATION_FAILED", "from 198.51.100.2 UNAUTHENTICATED", "from 198.51.100.1"]
+    assert "secretWord" not in caplog.text
