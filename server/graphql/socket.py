@@ -11,12 +11,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import IntEnum
 
 import orjson
 from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from server.graphql.close_codes import CloseCode, SocketClosed, close_for
 from server.graphql.limits import refuse
 from server.graphql.masking import log_failure
 from server.graphql.open_streams import Stranger
@@ -37,47 +37,6 @@ _FAREWELL_SECONDS = 1.0  # for the close frame to somebody who may not be readin
 
 _logger = logging.getLogger("destcert.requests")
 
-_MAX_REASON = 123
-"""Octets, RFC 6455 section 5.5."""
-
-
-class CloseCode(IntEnum):
-    """Clients of graphql-ws give up after 4400, 4401, 4406, 4409, 4429 and 4500, and try again after the others."""
-
-    GOING_AWAY = 1001
-    TRY_AGAIN_LATER = 1013
-    BAD_REQUEST = 4400
-    UNAUTHORIZED = 4401
-    FORBIDDEN = 4403
-    SUBPROTOCOL_NOT_ACCEPTABLE = 4406
-    INIT_TIMEOUT = 4408
-    SUBSCRIBER_EXISTS = 4409
-    TOO_MANY_INITS = 4429
-    INTERNAL = 4500
-
-
-_BY_STATUS = {
-    400: CloseCode.BAD_REQUEST,
-    401: CloseCode.UNAUTHORIZED,
-    403: CloseCode.FORBIDDEN,
-    429: CloseCode.TRY_AGAIN_LATER,
-    503: CloseCode.TRY_AGAIN_LATER,
-}
-
-
-class SocketClosed(Exception):
-    """The socket is to be closed with this code; without one the client has closed it."""
-
-    def __init__(self, code: CloseCode | None, reason: str = "") -> None:
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason.encode()[:_MAX_REASON].decode(errors="ignore")
-
-
-def close_for(refusal: RequestRefused) -> SocketClosed:
-    """Return the end of a socket for what would be this refusal of a request."""
-    return SocketClosed(_BY_STATUS.get(refusal.status, CloseCode.FORBIDDEN), refusal.message)
-
 
 @dataclass(slots=True)
 class Conversation:
@@ -95,7 +54,7 @@ class Conversation:
     _connection: HTTPConnection = field(init=False)
     _is_acknowledged: bool = False
     _stranger: Stranger = field(init=False)
-    _until_welcome: list[asyncio.Task[None]] = field(default_factory=list)
+    _waiting_for_init: asyncio.Task[None] = field(init=False)
     _tasks: asyncio.TaskGroup = field(default_factory=asyncio.TaskGroup)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -122,13 +81,8 @@ class Conversation:
         try:
             async with self._tasks:
                 self._stranger = stranger
-                self._tasks.create_task(_raise_after(stranger.ending, SocketClosed(CloseCode.GOING_AWAY, "The service stops.")))
-                self._until_welcome = [
-                    self._tasks.create_task(
-                        _raise_after(stranger.dismissed, SocketClosed(CloseCode.TRY_AGAIN_LATER, "Send the token at once."))
-                    ),
-                    self._tasks.create_task(_raise_late(self.init_timeout.total_seconds())),
-                ]
+                self._tasks.create_task(_raise_after(stranger.ending))
+                self._waiting_for_init = self._tasks.create_task(_raise_late(stranger, self.init_timeout.total_seconds()))
                 await self._listen()
         except* SocketClosed as closed:
             end = next((leaf for leaf in closed.exceptions if isinstance(leaf, SocketClosed)), end)
@@ -172,8 +126,7 @@ class Conversation:
         except ServiceUnavailable as error:
             log_failure(error, request_id=self._request_id, level=logging.WARNING)
             raise SocketClosed(CloseCode.TRY_AGAIN_LATER, str(error)) from None
-        for waiting in self._until_welcome:
-            waiting.cancel()
+        self._waiting_for_init.cancel()
         mark_authenticated(self.websocket.scope)
         self._is_acknowledged = True
         await self._send({"type": "connection_ack"})
@@ -249,11 +202,14 @@ def _with_credentials(websocket: WebSocket, payload: object) -> HTTPConnection:
     return HTTPConnection({**websocket.scope, "headers": [*headers, (b"authorization", authorization.encode("latin-1", "replace"))]})
 
 
-async def _raise_after(event: asyncio.Event, closed: SocketClosed) -> None:
-    await event.wait()
-    raise closed
+async def _raise_after(ending: asyncio.Event) -> None:
+    await ending.wait()
+    raise SocketClosed(CloseCode.GOING_AWAY, "The service stops.")
 
 
-async def _raise_late(seconds: float) -> None:
-    await asyncio.sleep(seconds)
+async def _raise_late(stranger: Stranger, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stranger.dismissed.wait()
+            raise SocketClosed(CloseCode.TRY_AGAIN_LATER, "Send the token at once.")
     raise SocketClosed(CloseCode.INIT_TIMEOUT, "Connection initialisation timeout")

@@ -14,7 +14,8 @@ import pytest_asyncio
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server.graphql.socket import MAX_OPERATIONS, CloseCode, SocketClosed, close_for
+from server.graphql.close_codes import CloseCode, SocketClosed, close_for
+from server.graphql.socket import MAX_OPERATIONS
 from server.http.protocol import TimedProtocol
 from server.http.refusal import RequestRefused
 from server.http.socket_protocol import MAX_SOCKET_MESSAGE, SocketProtocol
