@@ -7,6 +7,7 @@ In `make fault` all kinds come together. SLOW_EACH=1 sends 190 of each kind, one
 import asyncio
 import os
 import resource
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,31 @@ async def test_slow_and_half_open_connections_end_and_hold_nobody_up(
         assert max(waits) < MAX_WAIT
         assert await wait_until(lambda: _count_descriptors(service.pid) <= before + 5, seconds=5)  # 5: connections to MongoDB
     assert "Too many open files" not in service.read_log()
+
+
+async def test_the_places_of_an_address_and_its_proxies_are_settings(new_service: Callable[..., Service]) -> None:
+    service = new_service(settings={"DESTCERT_CONNECTIONS_PER_ADDRESS": "2"})
+    await service.start()
+    assert await _count_cut(service, 4) == 2
+    service.signal(signal.SIGTERM)
+    assert await service.wait(seconds=10) == 0
+    service.settings["DESTCERT_TRUSTED_PROXIES"] = "127.0.0.1"
+    await service.start()
+    assert await _count_cut(service, 4) == 0
+    async with httpx.AsyncClient(base_url=service.url, headers={"X-Forwarded-For": "198.51.100.1"}) as client:
+        assert (await client.get("/livez")).status_code == 200
+    assert await wait_until(lambda: " ms from 198.51.100.1\n" in service.read_log(), seconds=2)
+
+
+async def _count_cut(service: Service, many: int) -> int:
+    """Return how many of so many silent connections are cut at once."""
+    silent = [await asyncio.open_connection("127.0.0.1", service.port) for _ in range(many)]
+    reading = [asyncio.create_task(reader.read()) for reader, _ in silent]
+    done, _ = await asyncio.wait(reading, timeout=2)
+    for _, writer in silent:
+        writer.close()
+    await asyncio.gather(*reading, return_exceptions=True)
+    return len(done)
 
 
 async def _ask(service: Service, token: str) -> float:

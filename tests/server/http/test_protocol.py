@@ -19,6 +19,7 @@ from websockets.exceptions import InvalidStatus
 
 from server.http.config import SHUTDOWN_SECONDS, server_config
 from server.http.protocol import MAX_HEAD_SIZE, TimedProtocol
+from server.http.socket_protocol import SocketProtocol
 from tests.server.endpoint import AUTHORIZED, build_test_app, serve
 from tests.server.streaming import serve_streams
 
@@ -211,7 +212,9 @@ def test_the_limits_of_production() -> None:
     assert config.http is TimedProtocol
     assert (TimedProtocol.head_seconds, TimedProtocol.body_seconds, TimedProtocol.linger_seconds) == (10, 30, 1)
     assert (config.timeout_graceful_shutdown, config.ws_max_size, config.ws_per_message_deflate) == (SHUTDOWN_SECONDS, 65_536, False)
-    assert (config.server_header, config.access_log) == (False, False)
+    assert (config.server_header, config.access_log, config.proxy_headers) == (False, False, False)
+    assert config.ws is SocketProtocol
+    assert (SocketProtocol.authentication_seconds, SocketProtocol.unread_seconds, TimedProtocol.unread_seconds) == (10, 20, 20)
 
 
 def test_an_idle_connection_outlives_the_clients_patience() -> None:

@@ -158,6 +158,14 @@ async def test_an_upgrade_is_no_way_to_send_two_lengths(server: Address) -> None
         assert answer.count(b"HTTP/1.1 ") == 1
 
 
+@pytest.mark.parametrize("folded", [b"Upgrade:\r\n h2c\r\n", b"Upgrade: h2c\r\n\th2c\r\n", b"Upgrade : h2c\r\n", b" Upgrade: h2c\r\n"])
+async def test_a_field_over_two_lines_is_400(server: Address, folded: bytes) -> None:
+    """RFC 9112 5.2; read differently by others, it would hide an upgrade."""
+    answer = await talk(server, post(b"Connection: upgrade\r\n", LENGTH, folded) + BODY + LAST)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 async def test_trailers_are_no_header_fields(server: Address) -> None:
     """RFC 9110 6.5.1: they come when the header fields have been looked at."""
     octets = b"POST /first HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-More: late\r\n\r\n"
