@@ -1,7 +1,6 @@
 """The header fields that say whom a request is for, and who sends what: each at most once, so that nobody reads another one than we."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -35,11 +34,13 @@ class CheckedHead:
 
 def check_fields(fields: list[tuple[bytes, bytes]], *, is_host_needed: bool) -> None:
     """Raise RequestRefused (400) for a field that is missing, bad or there twice; names are in lower case."""
-    counts = Counter(name for name, _ in fields if name in SINGLE_FIELDS)
-    repeated = sorted(name.decode().title() for name, count in counts.items() if count > 1)
-    if repeated:
-        raise RequestRefused(400, "HEADER_REPEATED", f"The header field {repeated[0]} is there more than once.")
-    host = next((value for name, value in fields if name == b"host"), None)
+    found: dict[bytes, bytes] = {}
+    for name, value in fields:
+        if name in SINGLE_FIELDS:
+            if name in found:
+                raise RequestRefused(400, "HEADER_REPEATED", f"The header field {name.decode().title()} is there more than once.")
+            found[name] = value
+    host = found.get(b"host")
     if host is None and is_host_needed:
         raise RequestRefused(400, "HOST_INVALID", "The header field Host is missing.")
     if host is not None and not _HOST.fullmatch(host):
