@@ -219,15 +219,11 @@ class TimedProtocol(HttpToolsProtocol):
         if self._unread is not None:
             self._unread.stop()
 
-    def send_400_response(self, msg: str) -> None:
-        """Refuse in our own way what uvicorn refuses."""
-        self._refuse(400, "REQUEST_INVALID", msg)
-
     def _refuse_size(self) -> None:
         self._refuse(431, "HEADERS_TOO_LARGE", f"The head of the request is larger than {MAX_HEAD_SIZE} octets.")
 
     def _refuse(self, status: int, code: str, message: str) -> None:
-        """Answer and close; where an earlier answer is still being sent, only close.
+        """Answer and close; where another answer is still to come, only close.
 
         What the client still sends is thrown away for a moment: closing at once would reset the connection under its answer.
         """
@@ -236,8 +232,11 @@ class TimedProtocol(HttpToolsProtocol):
         self._is_refused = True
         self._keep_time(None)
         if self._is_answering():
-            self.transport.close()
-            return
+            if self._phase is not _Phase.BODY or self.cycle.response_started or self.pipeline:
+                self.transport.close()
+                return
+            self.cycle.disconnected = True  # it waits for a body that will not come
+            self.cycle.message_event.set()
         request_id = secrets.token_hex(16)
         _logger.info("request %s: unreadable %d from %s %s", request_id, status, self._peer, code)
         body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})

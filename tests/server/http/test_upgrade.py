@@ -14,6 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from server.http.protocol import TimedProtocol
+from server.http.upgrade import MAX_SOCKET_FIELDS, MAX_SOCKET_LINE
 from tests.server.endpoint import serve
 
 Address = tuple[str, int]
@@ -166,6 +167,27 @@ async def test_a_field_over_two_lines_is_400(server: Address, folded: bytes) -> 
     assert answer.count(b"HTTP/1.1 ") == 1
 
 
+@pytest.mark.parametrize(
+    "octets",
+    [
+        post(CHUNKED) + b"3\r\nabcd\r\n0\r\n\r\n",
+        post(CHUNKED) + b"3\r\nabc\r\nx\r\n",
+        post(b"Transfer-Encoding: gzip\r\n") + BODY,
+        post(H2C, CHUNKED) + b"3\r\nabc\r\nx\r\n",
+    ],
+)
+async def test_a_body_that_cannot_be_read_is_400(server: Address, octets: bytes) -> None:
+    answer = await talk(server, octets[:-3], octets[-3:])
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["errors"][0]["extensions"] == {"code": "REQUEST_INVALID"}
+
+
+async def test_what_cannot_be_read_behind_a_request_does_not_take_its_place(server: Address) -> None:
+    """Its answer is still to come, so that a second one would be taken for it."""
+    assert b" 400 " not in await talk(server, b"GET /first?wait HTTP/1.1\r\nHost: test\r\n\r\n" + b"\x16\x03\x01")
+
+
 async def test_trailers_are_no_header_fields(server: Address) -> None:
     """RFC 9110 6.5.1: they come when the header fields have been looked at."""
     octets = b"POST /first HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-More: late\r\n\r\n"
@@ -185,6 +207,20 @@ async def test_a_handshake_is_answered(server: Address) -> None:
     answer = await talk(server, b"GET /socket HTTP/1.1\r\nHost: test\r\n", SOCKET + b"\r\n", SAID, GOODBYE)
     assert answer.startswith(b"HTTP/1.1 101 ")
     assert b"\r\n\r\n\x81\x02hi" in answer
+
+
+@pytest.mark.parametrize(
+    ("target", "more"),
+    [
+        (b"/socket", b"X: 1\r\n" * (MAX_SOCKET_FIELDS - 5)),
+        (b"/socket", b"X: " + b"x" * (MAX_SOCKET_LINE - 1) + b"\r\n"),
+        (b"/" + b"q" * (MAX_SOCKET_LINE - 1), b""),
+    ],
+    ids=["fields", "field", "target"],
+)
+async def test_the_largest_handshake_fits_the_library_of_sockets(server: Address, target: bytes, more: bytes) -> None:
+    head = b"GET " + target + b" HTTP/1.1\r\nHost: test\r\n" + SOCKET + more + b"\r\n"
+    assert (await talk(server, head, SAID, GOODBYE)).startswith((b"HTTP/1.1 101 ", b"HTTP/1.1 403 "))
 
 
 async def test_an_earlier_request_does_not_matter(server: Address) -> None:
