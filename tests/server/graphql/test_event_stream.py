@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -283,3 +284,19 @@ async def test_who_does_not_read_holds_up_himself_alone_and_is_cut_off() -> None
         await asyncio.sleep(0.2)
         assert served.world.told == told, "the source waits for the client"
         await until(lambda: served.world.open_sources == 0, seconds=10)
+
+
+async def test_the_log_says_the_codes_of_a_stream(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "destcert.requests")
+    async with listen(served, "subscription {missing}") as stream:
+        await stream.rest()
+    async with listen(served, "subscription {onDemand {number}}") as stream:
+        await until(lambda: served.world.open_sources == 1)
+        served.world.tokens.clear()
+        await stream.rest()
+    await until(lambda: len(_read_codes(caplog)) == 2)
+    assert _read_codes(caplog) == ["from 127.0.0.1 NOT_FOUND", "from 127.0.0.1 UNAUTHENTICATED"]
+
+
+def _read_codes(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage().partition(" ms ")[2] for record in caplog.records if record.name == "destcert.requests"]

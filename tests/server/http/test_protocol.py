@@ -18,6 +18,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from server.http.config import SHUTDOWN_SECONDS, server_config
+from server.http.connections import Connections
 from server.http.protocol import MAX_HEAD_SIZE, TimedProtocol
 from server.http.socket_protocol import SocketProtocol
 from tests.server.endpoint import AUTHORIZED, build_test_app, serve
@@ -205,6 +206,43 @@ async def test_28_on_a_real_connection_nothing_is_executed() -> None:
             assert response.json()["data"] == {"hello": "hello you"}
             assert "server" not in response.headers
     assert made == ["hello"]
+
+
+SLOW = b"POST /?after=0.5 HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: 1\r\n\r\n"
+
+
+async def test_where_all_connections_are_at_work_a_new_one_is_closed_at_once() -> None:
+    async with serve(APP, Hasty, connections=Connections(most=2)) as address:
+        working = [asyncio.create_task(talk(address, SLOW + b"x")) for _ in range(2)]
+        await asyncio.sleep(0.2)
+        with contextlib.suppress(ConnectionError):
+            assert await asyncio.wait_for(talk(address), 0.2) == (b"", 0)
+        assert all(answer.startswith(b"HTTP/1.1 200 ") for answer, _ in await asyncio.gather(*working))
+
+
+async def test_one_that_owes_its_body_makes_room() -> None:
+    async with serve(APP, Hasty, connections=Connections(most=1)) as address:
+        owing = asyncio.create_task(talk(address, SLOW))
+        await asyncio.sleep(0.2)
+        assert (await talk(address, SLOW + b"x"))[0].startswith(b"HTTP/1.1 200 ")
+        with contextlib.suppress(ConnectionError):
+            assert await owing == (b"", 1)
+
+
+async def test_the_answer_begins_another_time_of_waiting() -> None:
+    """The silent connection is younger than the first one, but has waited for longer than it has since its answer."""
+    async with serve(APP, Hasty, connections=Connections(most=2)) as address:
+        reader, writer = await asyncio.open_connection(*address)
+        writer.write(b"GET /?after=0.2 HTTP/1.1\r\nHost: test\r\n\r\n")
+        await asyncio.sleep(0.05)
+        silent = asyncio.create_task(talk(address))
+        await reader.readuntil(b"\r\n\r\n0")
+        assert (await talk(address, SLOW.replace(b"0.5", b"0") + b"x"))[0].startswith(b"HTTP/1.1 200 ")
+        writer.write(SLOW.replace(b"0.5", b"0") + b"x")
+        assert (await reader.read()).startswith(b"HTTP/1.1 200 ")
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await silent
 
 
 def test_the_limits_of_production() -> None:

@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from server.http.connections import Connections
@@ -24,7 +24,7 @@ from tests.server.endpoint import TOKEN, serve
 from tests.server.http.slow import Crowd, build_kinds
 from tests.server.streaming import FAST, World, build_streaming_app, until
 
-MANY = 190
+MANY, PIECES = 190, 300
 KINDS = build_kinds(TOKEN)
 
 
@@ -49,6 +49,16 @@ async def fill(_: Request) -> PlainTextResponse:
     return PlainTextResponse("x" * 30_000_000)
 
 
+async def stream(_: Request) -> StreamingResponse:
+    """Answer in pieces, as fast as they are taken."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(PIECES):
+            yield b"x" * 32_768
+
+    return StreamingResponse(pieces())
+
+
 async def live(_: Request) -> PlainTextResponse:
     """Answer."""
     return PlainTextResponse("alive")
@@ -68,7 +78,7 @@ async def server() -> AsyncIterator[Guarded]:
     """A server in a hurry, which allows 50 connections of each address."""
     world = World()
     app: Starlette = build_streaming_app(world, replace(FAST, socket_init_timeout=timedelta(seconds=0.5)))
-    app.router.routes += [Route("/livez", live), Route("/fill", fill)]
+    app.router.routes += [Route("/livez", live), Route("/fill", fill), Route("/stream", stream)]
     connections = Connections(most=50)
     async with serve(app, Hasty, socket_protocol=HastySocket, connections=connections, keep_alive=0.8) as address:
         yield Guarded(address, connections, world)
@@ -94,7 +104,7 @@ async def test_the_service_ends_all_of_them_and_answers_meanwhile(server: Guarde
     await until(lambda: server.world.streams.strangers == server.world.streams.count == 0)
 
 
-@pytest.mark.parametrize("taken", [0, 1])
+@pytest.mark.parametrize("taken", [0, 1_000])
 async def test_who_takes_an_answer_too_slowly_is_cut(server: Guarded, taken: int) -> None:
     loop = asyncio.get_running_loop()
     with socket.socket() as slow:
@@ -108,3 +118,17 @@ async def test_who_takes_an_answer_too_slowly_is_cut(server: Guarded, taken: int
                 if taken:
                     await loop.sock_recv(slow, taken)
                 await asyncio.sleep(0.05)
+
+
+async def test_who_takes_an_answer_steadily_is_not(server: Guarded) -> None:
+    loop = asyncio.get_running_loop()
+    received = 0
+    with socket.socket() as steady:
+        steady.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+        steady.setblocking(False)
+        await loop.sock_connect(steady, server.address)
+        await loop.sock_sendall(steady, b"GET /stream HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
+        while octets := await loop.sock_recv(steady, 65_536):
+            received += len(octets)
+            await asyncio.sleep(0.015)
+    assert received > PIECES * 32_768

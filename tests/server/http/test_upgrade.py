@@ -39,7 +39,10 @@ class Hasty(TimedProtocol):
 
 
 async def tell(request: Request) -> JSONResponse:
-    """Answer with what was understood."""
+    """Answer with what was understood; by PUT without reading the body."""
+    if request.method == "PUT":
+        await asyncio.sleep(0.1)
+        return JSONResponse([])
     return JSONResponse([request.method, request.url.path, (await request.body()).decode(), request.headers.get("x-more")])
 
 
@@ -142,6 +145,12 @@ async def test_http_1_0_upgrades_nothing(server: Address) -> None:
     assert read_answers(await talk(server, get)) == [["GET", "/first", "", None]]
 
 
+async def test_proxy_connection_opens_no_socket(server: Address) -> None:
+    """No standard has it, but the parser takes it for Connection."""
+    get = b"GET /first HTTP/1.1\r\nHost: test\r\n" + SOCKET.replace(b"Connection", b"Proxy-Connection") + b"\r\n"
+    assert read_answers(await talk(server, get + LAST)) == [["GET", "/first", "", None], ["GET", "/last", "", None]]
+
+
 async def test_a_large_body_passes(server: Address) -> None:
     body = b"x" * 300_000
     head = post(H2C, b"Content-Length: 300000\r\n")
@@ -181,6 +190,12 @@ async def test_a_body_that_cannot_be_read_is_400(server: Address, octets: bytes)
     assert answer.startswith(b"HTTP/1.1 400 ")
     assert answer.count(b"HTTP/1.1 ") == 1
     assert json.loads(answer.partition(b"\r\n\r\n")[2])["errors"][0]["extensions"] == {"code": "REQUEST_INVALID"}
+
+
+async def test_the_application_answers_no_more_then(server: Address) -> None:
+    answer = await talk(server, post(CHUNKED).replace(b"POST", b"PUT") + b"3\r\nabc\r\nx\r\n")
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
 
 
 async def test_what_cannot_be_read_behind_a_request_does_not_take_its_place(server: Address) -> None:
