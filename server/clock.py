@@ -1,5 +1,6 @@
 """The clock of this machine."""
 
+import time
 from datetime import UTC, datetime
 
 
@@ -9,3 +10,7 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present moment in UTC."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Return seconds since the machine's start, without those that it was suspended for."""
+        return time.monotonic()

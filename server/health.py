@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from services.errors import ClockDiffers
+
 Check = Callable[[], Awaitable[object]]
 """Returns if the part works; raises if not."""
 
@@ -19,12 +21,14 @@ async def livez(_: Request) -> JSONResponse:
 
 
 async def readyz(checks: Mapping[str, Check], _: Request) -> JSONResponse:
-    """Answer 200 if all checks pass, else 503, and say which part fails."""
+    """Answer 200 if all checks pass, else 503, and say which part fails; why, only of what everybody may know."""
     running = (asyncio.wait_for(check(), CHECK_TIMEOUT) for check in checks.values())
     results = await asyncio.gather(*running, return_exceptions=True)  # whatever a part fails with, it is not ready
     parts = {name: "failing" if isinstance(result, BaseException) else "ok" for name, result in zip(checks, results, strict=True)}
     ready = "failing" not in parts.values()
-    return _answer(200 if ready else 503, {"status": "ready" if ready else "not ready", "parts": parts})
+    body: dict[str, object] = {"status": "ready" if ready else "not ready", "parts": parts}
+    reasons = {name: str(result) for name, result in zip(checks, results, strict=True) if isinstance(result, ClockDiffers)}
+    return _answer(200 if ready else 503, {**body, "reasons": reasons} if reasons else body)
 
 
 def _answer(status: int, body: object) -> JSONResponse:

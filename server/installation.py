@@ -1,7 +1,7 @@
 """Start every part of an installation, and stop it again."""
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,12 +14,15 @@ from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
+from services.errors import ClockDiffers
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.ports.authorities import IssuingAuthority
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
+from services.repositories.moments import MomentRepository
+from services.rules.clock_trust import ClockTrust
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
 from services.storage.mongo.attributes import MongoAttributes
@@ -31,6 +34,7 @@ from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
+from services.storage.mongo.moments import MongoMoments
 from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
@@ -54,17 +58,23 @@ class Installation:
 
 
 @asynccontextmanager
-async def open_installation(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Installation]:
+async def open_installation(
+    settings: Settings, clock: Clock | None = None, moments: MomentRepository | None = None
+) -> AsyncIterator[Installation]:
     """Start every part, give the installation, and stop every part in the reverse order.
 
+    `clock` and `moments` stand for the machine's and the database's clock in tests.
     Raises what keeps a part from starting: what `server/__main__.py` lists as EXPLAINED.
     """
     async with AsyncExitStack() as parts:
         clock = clock or SystemClock()
         database, keys = await parts.enter_async_context(open_storage(settings))
+        trust = ClockTrust(clock, moments or MongoMoments(database))
+        with suppress(ClockDiffers):  # the service starts, tells that it is not ready, and waits for the clock to be set right
+            await trust.check()
         reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
-        authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock)
+        authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
         feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
@@ -86,6 +96,7 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             converter=reader,
             keys=keys,
             clock=clock,
+            trust=trust,
             authority=authority,
             limits=settings.limits,
             organization=settings.organization,
@@ -94,7 +105,12 @@ async def open_installation(settings: Settings, clock: Clock | None = None) -> A
             use_cases=UseCases(wired),
             authority=authority,
             tokens=BearerTokens(load_or_create_token(settings.data / "dev-token")),
-            checks={"mongodb": database.ping, "masterKey": lambda: check_master_key(database, keys), "readers": reader.check},
+            checks={
+                "mongodb": database.ping,
+                "masterKey": lambda: check_master_key(database, keys),
+                "readers": reader.check,
+                "clock": trust.check,
+            },
         )
 
 
@@ -127,7 +143,9 @@ async def _load_master_key(settings: Settings, database: Database) -> MasterKey:
     return await open_master_key(database, settings.data / "master-key")
 
 
-async def _open_authority(settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, clock: Clock) -> IssuingAuthority:
+async def _open_authority(
+    settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, clock: Clock, trust: ClockTrust
+) -> IssuingAuthority:
     if settings.cfssl is not None:
         cfssl = CfsslAuthority(settings.cfssl)
         parts.push_async_callback(cfssl.close)
@@ -135,6 +153,8 @@ async def _open_authority(settings: Settings, store: AuthorityStore, parts: Asyn
     organization = settings.organization
 
     def make() -> tuple[CertificateAuthority, ...]:
+        if trust.differs:
+            raise ClockDiffers
         return create_hierarchy(clock.now(), organization=organization.organization, country=organization.country)
 
     base = settings.public_url or f"http://{settings.host}:{settings.port}"

@@ -215,6 +215,13 @@ class ServiceUnavailable(Exception):
         self.retry_after = retry_after
 
 
+class ClockDiffers(ServiceUnavailable):
+    """This machine's clock is not the database's: one of them is wrong, and nothing is destroyed or signed by it. Everybody may know."""
+
+    def __init__(self) -> None:
+        super().__init__("The service's clock and the database's differ by more than 5 minutes; set them right.", retry_after=60)
+
+
 READING: tuple[type[DomainError], ...] = (TooLarge, UnrecognizedFormat, UnsupportedAlgorithm, WrongPassword, MalformedContent, TooCostly)
 """What reading a file can raise."""
 

@@ -25,11 +25,13 @@ from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
+from services.rules.clock_trust import ClockTrust
 from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
+from tests.fakes.moments import MemoryMoments
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
 from tests.fakes.statistics import MemoryStatistics
@@ -42,13 +44,23 @@ STRANGER = Caller(tenant="other", subject="stranger", rights=frozenset(Right))
 
 @dataclass
 class FrozenClock:
-    """Stands still until it is moved."""
+    """Stands still until it is moved: by `moment`, which is time that passes, or by a jump."""
 
     moment: datetime = NOW
+    jumped: timedelta = timedelta()
 
     def now(self) -> datetime:
         """Return the moment it stands at."""
         return self.moment
+
+    def monotonic(self) -> float:
+        """Return the seconds that have passed since NOW."""
+        return (self.moment - self.jumped - NOW).total_seconds()
+
+    def jump(self, by: timedelta) -> None:
+        """Be set to another time, as by an administrator."""
+        self.moment += by
+        self.jumped += by
 
 
 class InlineReader:
@@ -84,6 +96,14 @@ class Bench:
     keys: LocalKeyProvider = field(default_factory=lambda: LocalKeyProvider(new_master_key()))
 
     authority: IssuingAuthority = field(default_factory=local_authority)
+    trust: ClockTrust = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Forget what a process remembers of the clock, as a start does."""
+        self.trust = ClockTrust(self.clock, MemoryMoments(self.memory, self.clock))
 
     def use_cases(self) -> UseCases:
         """Return the use cases."""
@@ -104,6 +124,7 @@ class Bench:
             converter=InlineConverter(),
             keys=self.keys,
             clock=self.clock,
+            trust=self.trust,
             authority=self.authority,
             limits=self.limits,
             organization=OrganizationAttributes(organization="ACME"),

@@ -53,7 +53,7 @@ class CertificateUseCases:
         )
         self.replace = Replace(certificates=certificates, versions=versions, reader=reader, keys=keys, clock=clock, limits=limits)
         self.roll_back = RollBack(certificates=certificates, versions=versions, revocations=parts.revocations, keys=keys, clock=clock)
-        self.delete = Delete(certificates=certificates, deletion=parts.deletion, clock=clock, limits=limits)
+        self.delete = Delete(certificates=certificates, deletion=parts.deletion, clock=clock, trust=parts.trust, limits=limits)
         self.restore = Restore(deletion=parts.deletion, clock=clock, limits=limits)
         self.watch = Watch(scopes=scopes, feed=parts.feed)
         self._add_issuing(parts)
@@ -62,7 +62,15 @@ class CertificateUseCases:
         certificates, attributes, versions = parts.certificates, parts.attributes, parts.versions
         reader, keys, clock, limits = parts.reader, parts.keys, parts.clock, parts.limits
         computing = asyncio.Semaphore(os.cpu_count() or 1)
-        issue = Issue(authority=parts.authority, intents=parts.intents, reader=reader, clock=clock, limits=limits, computing=computing)
+        issue = Issue(
+            authority=parts.authority,
+            intents=parts.intents,
+            reader=reader,
+            clock=clock,
+            trust=parts.trust,
+            limits=limits,
+            computing=computing,
+        )
         self.generate = Generate(
             scopes=parts.scopes,
             certificates=certificates,
@@ -82,6 +90,7 @@ class CertificateUseCases:
             reader=reader,
             keys=keys,
             clock=clock,
+            trust=parts.trust,
         )
         self.revoke = Revoke(
             certificates=certificates,
@@ -91,7 +100,7 @@ class CertificateUseCases:
             authority=parts.authority,
             clock=clock,
         )
-        self.sweep = Sweep(intents=parts.intents, clock=clock)
+        self.sweep = Sweep(intents=parts.intents, clock=clock, trust=parts.trust)
 
 
 def _once(parts: Parts) -> IdempotencyRecords:

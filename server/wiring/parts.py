@@ -20,6 +20,7 @@ from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
 from services.repositories.statistics import StatisticsRepository
 from services.repositories.versions import VersionRepository
+from services.rules.clock_trust import ClockTrust
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Parts:
     converter: FileConverter
     keys: KeyProvider
     clock: Clock
+    trust: ClockTrust
     authority: IssuingAuthority
     limits: Limits
     organization: OrganizationAttributes

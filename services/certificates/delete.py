@@ -13,6 +13,7 @@ from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import load_certificate
+from services.rules.clock_trust import ClockTrust
 from services.rules.records import record, stored_moment
 
 PURGED_AT_ONCE = 100
@@ -31,22 +32,34 @@ class Delete:
     certificates: CertificateRepository
     deletion: DeletionRepository
     clock: Clock
+    trust: ClockTrust
     limits: Limits
 
     async def __call__(self, caller: Caller, certificate_id: str) -> tuple[Certificate, datetime]:
-        """Return what was deleted and until when it can be restored; raises Forbidden and NotFound (also for the second of two)."""
+        """Return what was deleted and until when it can be restored.
+
+        Raises Forbidden, NotFound (also for the second of two), and ClockDiffers: by a wrong clock that time might be over already.
+        """
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
+        await self.trust.check()
         now = stored_moment(self.clock)
         records = record(AuditAction.DELETED, caller, certificate, at=now)
-        await self.deletion.remove(certificate, at=now, records=records)
-        return certificate, now + self.limits.restorable_for
+        # A clock that went back would let the purge take it as soon as the clock is right again.
+        deleted_at = max(now, await self.trust.find_last() or now)
+        await self.deletion.remove(certificate, at=deleted_at, records=records)
+        return certificate, deleted_at + self.limits.restorable_for
 
     async def purge(self) -> int:
-        """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job."""
+        """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job.
+
+        A clock that may not be trusted removes nothing.
+        """
         purged = 0
-        while gone := await self.deletion.purge(
-            deleted_before=self.clock.now() - self.limits.restorable_for, limit=PURGED_AT_ONCE, records=self._record_purge
-        ):
+        while await self.trust.allows_jobs():
+            deleted_before = self.clock.now() - self.limits.restorable_for
+            gone = await self.deletion.purge(deleted_before=deleted_before, limit=PURGED_AT_ONCE, records=self._record_purge)
+            if not gone:
+                break
             purged += gone
         return purged
 

@@ -27,6 +27,7 @@ from services.ports.authorities import IssuingAuthority
 from services.ports.clock import Clock
 from services.ports.reading import ContentReader
 from services.repositories.issuances import IntentRepository
+from services.rules.clock_trust import ClockTrust
 from services.rules.records import stored_moment
 
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
@@ -64,6 +65,7 @@ class Issue:
     intents: IntentRepository
     reader: ContentReader
     clock: Clock
+    trust: ClockTrust
     limits: Limits
     computing: asyncio.Semaphore
 
@@ -73,7 +75,8 @@ class Issue:
         return choose_validity(period, now=self.clock.now(), authority_not_after=self.authority.not_after or END_OF_TIME, longest=longest)
 
     async def __call__(self, issuance: Issuance) -> IssuedFile:
-        """Return the file; raises InvalidInput (validity, alias) and AuthorityUnavailable. Only the intent is stored."""
+        """Return the file; raises InvalidInput (validity, alias), AuthorityUnavailable and ClockDiffers. Only the intent is stored."""
+        await self.trust.check()
         not_before, not_after = self.choose_validity(issuance.spec.validity)
         pair = None if issuance.spec.key_algorithm is None else await self._compute_key(issuance.spec.key_algorithm)
         public_key = pair.public_key if pair else issuance.request_key

@@ -13,6 +13,7 @@ from services.errors import (
     ACCESS,
     READING,
     AuthorityUnavailable,
+    ClockDiffers,
     DomainError,
     InvalidInput,
     ModifiedMeanwhile,
@@ -35,6 +36,7 @@ from services.repositories.issuances import IntentGone
 from services.repositories.renewals import RenewalRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
+from services.rules.clock_trust import ClockTrust
 from services.rules.records import record, renewal_facts, stored_moment, version_facts
 from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
 
@@ -64,12 +66,14 @@ class Renew:
     reader: ContentReader
     keys: KeyProvider
     clock: Clock
+    trust: ClockTrust
 
     async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None = None) -> tuple[Certificate, Contents]:
         """Return the renewed certificate. `password` is needed for a protected file whose password is not kept.
 
         Raises Forbidden, NotFound, NotGenerated, PasswordRequired, AuthorityUnavailable, InvalidInput (the validity would outlive the
-        authority), ModifiedMeanwhile if another renewal was faster, and what reading raises (WrongPassword) for a wrong password.
+        authority), ModifiedMeanwhile if another renewal was faster, what reading raises (WrongPassword) for a wrong password, and
+        ClockDiffers.
         """
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         try:
@@ -94,9 +98,15 @@ class Renew:
         return await self.attributes.set_renewal(certificate, switched, kept_spec, records=records)
 
     async def renew_due(self) -> int:
-        """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job."""
+        """Renew what is due, of all tenants, and note what fails; return how many were renewed. For the periodic job.
+
+        A clock that may not be trusted renews nothing.
+        """
         renewed = 0
-        while due := await self.renewals.claim_due(now=self.clock.now(), lease=LEASE, limit=CLAIMED_AT_ONCE):
+        while await self.trust.allows_jobs():
+            due = await self.renewals.claim_due(now=self.clock.now(), lease=LEASE, limit=CLAIMED_AT_ONCE)
+            if not due:
+                break
             for certificate in due:
                 renewed += await self._renew_claimed(certificate)
         return renewed
@@ -105,8 +115,9 @@ class Renew:
         job = Caller(tenant=certificate.tenant, subject=JOB, rights=frozenset({Right.CERTIFICATE_WRITE}))
         try:
             await self._renew(job, certificate, password=None)
-        except (ModifiedMeanwhile, IntentGone):
-            return False  # somebody was faster, or this replica was frozen past its lease: there is nothing left to do
+        except (ModifiedMeanwhile, IntentGone, ClockDiffers):
+            # Somebody was faster, or this replica was frozen past its lease, or its clock went wrong: there is nothing that it may do.
+            return False
         except (DomainError, ServiceUnavailable) as failure:
             await self._note_failure(job, certificate, str(failure))
             return False

@@ -9,3 +9,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC."""
+
+    def monotonic(self) -> float:
+        """Return seconds since some moment, which setting the machine's clock does not change."""

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
 from services.model.certificate import Certificate, SearchFacts, Version
@@ -51,6 +52,8 @@ class Memory:
     authorities: dict[str, tuple[CertificateAuthority, ...]] = field(default_factory=dict)
     watchers: list[tuple[str, str, asyncio.Queue[Change]]] = field(default_factory=list)
     database_clock: Callable[[], float] = time.monotonic
+    clock_ahead: timedelta = timedelta()
+    last_moment: datetime | None = None
 
 
 def check_records(memory: Memory, records: TransactionRecords) -> None:

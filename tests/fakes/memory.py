@@ -12,6 +12,7 @@ from tests.fakes.lifecycle import (
     MemoryIntents,
     MemoryRevocations,
 )
+from tests.fakes.moments import MemoryMoments
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
 from tests.fakes.statistics import MemoryStatistics
@@ -27,6 +28,7 @@ __all__ = [
     "MemoryDeletion",
     "MemoryIdempotencyRecords",
     "MemoryIntents",
+    "MemoryMoments",
     "MemoryRenewals",
     "MemoryRevocations",
     "MemoryScopes",

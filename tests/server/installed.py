@@ -20,6 +20,8 @@ from server.jobs.periodic import run_once
 from server.settings import Settings
 from server.wiring.use_cases import UseCases
 from services.model.secret import Secret
+from tests.fakes.data import Memory
+from tests.fakes.moments import MemoryMoments
 from tests.opened import Opened, open_generated
 from tests.support import FrozenClock
 
@@ -54,6 +56,7 @@ class Installed:
     http: httpx.AsyncClient
     use_cases: UseCases
     clock: FrozenClock
+    moments: Memory
     database: AsyncDatabase[dict[str, Any]]
 
     async def ask(self, query: str, **variables: Any) -> dict[str, Any]:
@@ -141,12 +144,12 @@ async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = N
     name = f"lifecycle_{uuid.uuid4().hex}"
     chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, **settings)
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
-    async with open_installation(chosen, clock) as installation, mongo:
+    async with open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock)) as installation, mongo:
         token = (data / "dev-token").read_text().strip()
         transport = httpx.ASGITransport(build_app(chosen, installation))
         headers = {"Authorization": f"Bearer {token}"}
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080", headers=headers, timeout=30) as http:
-            yield Installed(http, installation.use_cases, clock, mongo[name])
+            yield Installed(http, installation.use_cases, clock, memory, mongo[name])
         await mongo.drop_database(name)
 
 

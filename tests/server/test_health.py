@@ -7,7 +7,7 @@ import pytest
 from starlette.requests import Request
 
 from server import health
-from services.errors import ServiceUnavailable
+from services.errors import ClockDiffers, ServiceUnavailable
 
 
 async def passes() -> None:
@@ -45,3 +45,13 @@ async def test_a_part_that_hangs_counts_as_failing(monkeypatch: pytest.MonkeyPat
 async def test_whoever_answers_is_alive() -> None:
     response = await health.livez(Request({"type": "http", "method": "GET", "headers": []}))
     assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
+
+
+async def test_a_wrong_clock_is_told_to_whoever_asks() -> None:
+    async def differs() -> None:
+        raise ClockDiffers
+
+    status, body = await ask(mongodb=passes, clock=differs)
+    assert status == 503
+    assert body["parts"] == {"mongodb": "ok", "clock": "failing"}
+    assert body["reasons"] == {"clock": "The service's clock and the database's differ by more than 5 minutes; set them right."}

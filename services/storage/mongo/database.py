@@ -7,6 +7,7 @@ Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` an
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -127,6 +128,12 @@ class Database:
         """Return the installation's document of that id."""
         async with self.answering():
             return await self.installation.find_one({"_id": document_id})
+
+    async def read_clock(self) -> datetime:
+        """Return the present moment by the primary's clock; raises ServiceUnavailable."""
+        async with self.answering():
+            moment: datetime = (await self._database.command("hello"))["localTime"]
+        return moment.replace(tzinfo=UTC)
 
     async def ping(self) -> None:
         """Return if the primary answers; raises ServiceUnavailable."""

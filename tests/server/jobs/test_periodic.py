@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -40,3 +41,22 @@ async def test_the_job_outlives_what_fails(caplog: pytest.LogCaptureFixture) -> 
             while rounds < 4:
                 await asyncio.sleep(0.005)
     assert "The database does not answer." in caplog.text
+
+
+async def test_nothing_of_the_job_is_done_by_a_wrong_clock() -> None:
+    bench = Bench()
+    due = await generate(bench, automatic_renewal=True)
+    deleted = await upload(bench, issue("a").pem, "old.pem", scope=(await bench.use_cases().scopes.find(CALLER, [due.scope_id]))[0])
+    await bench.use_cases().certificates.delete(CALLER, deleted.id)
+    before = deepcopy((bench.memory.certificates, bench.memory.deleted, bench.memory.audit))
+    for days in (89, -89):
+        bench.clock.jump(timedelta(days=days))
+        bench.start_anew()
+        assert await run_once(bench.use_cases()) == 0
+    assert (bench.memory.certificates, bench.memory.deleted, bench.memory.audit) == before
+
+
+async def test_a_turn_keeps_its_moment_though_nothing_is_due() -> None:
+    bench = Bench()
+    await run_once(bench.use_cases())
+    assert bench.memory.last_moment == bench.clock.now()

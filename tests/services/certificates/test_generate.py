@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from services.errors import (
     AuthorityUnavailable,
+    ClockDiffers,
     DomainError,
     ErrorCode,
     IdempotencyMismatch,
@@ -220,3 +221,12 @@ async def test_ed25519_and_p384_are_made_too() -> None:
         generated = await ask(Bench(), key_algorithm=algorithm)
         assert generated.contents is not None
         assert generated.contents.certificate_chain[0].public_key.algorithm == name
+
+
+async def test_a_clock_that_is_not_the_databases_signs_nothing() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    bench.memory.clock_ahead = timedelta(minutes=6)
+    with pytest.raises(ClockDiffers):
+        await generate(bench, scope_id=scope.id)
+    assert (bench.memory.certificates, bench.memory.intents) == ({}, {})

@@ -1,15 +1,18 @@
 """Renewing: by hand and by the job, at SAP's thresholds, never twice."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from services.errors import ModifiedMeanwhile, NotGenerated, PasswordRequired, WrongPassword
+from services.errors import ClockDiffers, ModifiedMeanwhile, NotGenerated, PasswordRequired, WrongPassword
 from services.model.certificate import Certificate, TimeUnit, ValidityPeriod, VersionOrigin
 from services.model.contents import FileType, PrivateKeyEntry
 from services.model.lifecycle import IntentState
 from services.model.secret import Secret
 from services.rules.renewals import FIRST_PAUSE, JITTER, MAX_PAUSE
+from tests.fakes.renewals import MemoryRenewals
 from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, generate, make_csr, make_scope, octets_of, upload
 from tests.support import CALLER, NOW, Bench, issue, local_authority
@@ -187,3 +190,47 @@ async def test_many_due_ones_are_all_renewed_in_one_run() -> None:
         await generate(bench, f"c{at}", automatic_renewal=True, scope_id=scope.id)
     bench.clock.moment = NOW + timedelta(days=89)
     assert await bench.use_cases().certificates.renew.renew_due() == 20
+
+
+async def test_a_clock_that_is_not_the_databases_signs_nothing_neither_by_the_job_nor_by_hand() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=1, unit=TimeUnit.MONTHS))
+    certificate = await find(bench, certificate)
+    bench.clock.jump(timedelta(days=32))
+    bench.memory.clock_ahead = -timedelta(days=32)
+    bench.start_anew()
+    assert await bench.use_cases().certificates.renew.renew_due() == 0
+    with pytest.raises(ClockDiffers):
+        await bench.use_cases().certificates.renew(CALLER, certificate.id)
+    assert await find(bench, certificate) == certificate
+
+
+@pytest.mark.parametrize("days", [32, -32])
+async def test_the_job_renews_nothing_for_a_day_after_a_start_with_a_wrong_clock_but_a_user_may(days: int) -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=1, unit=TimeUnit.MONTHS))
+    certificate = await find(bench, certificate)
+    if days < 0:
+        bench.clock.moment += timedelta(days=60)
+        await bench.trust.allows_jobs()
+    bench.clock.jump(timedelta(days=days))
+    bench.start_anew()
+    assert await bench.use_cases().certificates.renew.renew_due() == 0
+    assert await find(bench, certificate) == certificate
+    assert (await bench.use_cases().certificates.renew(CALLER, certificate.id))[0].version == 2
+
+
+async def test_a_clock_that_goes_wrong_between_claim_and_signature_notes_no_failure() -> None:
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    certificate = await find(bench, certificate)
+    bench.clock.moment = certificate.validities[0].not_after
+    renew = bench.use_cases().certificates.renew
+
+    class BrokenMeanwhile(MemoryRenewals):
+        async def claim_due(self, **asked: Any) -> tuple[Certificate, ...]:
+            bench.memory.clock_ahead = timedelta(hours=1)
+            return await super().claim_due(**asked)
+
+    assert await replace(renew, renewals=BrokenMeanwhile(bench.memory)).renew_due() == 0
+    assert await find(bench, certificate) == certificate

@@ -1,0 +1,34 @@
+"""MongoDB's clock, and the last moment that the service knew for right."""
+
+from datetime import UTC, datetime
+
+from services.storage.mongo.database import Database
+
+_LAST = {"_id": "last_moment"}
+
+
+class MongoMoments:
+    """A MomentRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def read_clock(self) -> datetime:
+        """Return the present moment by the clock of the database's primary."""
+        return await self._database.read_clock()
+
+    async def find_last(self) -> datetime | None:
+        """Return the last moment that was kept; before the first one, that of the last audit record; None where there is none.
+
+        An installation of a release that kept no moments is so protected at its first start, too.
+        """
+        document = await self._database.find_installed(_LAST["_id"])
+        if document is None:
+            async with self._database.answering():
+                document = await self._database.audit.find_one({}, {"at": 1}, sort=[("$natural", -1)])
+        return None if document is None else document["at"].replace(tzinfo=UTC)
+
+    async def keep(self, moment: datetime) -> None:
+        """Keep the moment, unless a later one is kept."""
+        async with self._database.answering():
+            await self._database.installation.update_one(_LAST, {"$max": {"at": moment}}, upsert=True)
