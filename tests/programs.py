@@ -16,6 +16,11 @@ needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is no
 needs_java = pytest.mark.skipif(shutil.which("javac") is None, reason="no JDK is installed")
 needs_keytool = pytest.mark.skipif(shutil.which("keytool") is None, reason="keytool is not installed")
 
+FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
+"""The library of Debian's package faketime, which moves the clock of a process that preloads it."""
+
+needs_faketime = pytest.mark.skipif(FAKETIME is None, reason="the package faketime is not installed")
+
 _SOURCE = Path(__file__).parent / "Stores.java"
 _TIMEOUT = 60
 

@@ -1,7 +1,7 @@
 """Whether the clock may be trusted."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -38,7 +38,7 @@ async def test_five_minutes_between_the_clocks_are_allowed_and_a_second_more_is_
 
 
 async def test_a_difference_is_logged_once_and_lifted_by_the_next_check_that_is_fine(caplog: pytest.LogCaptureFixture) -> None:
-    memory, trust = Memory(clock_ahead=timedelta(days=-32)), None
+    memory = Memory(clock_ahead=timedelta(days=-32))
     trust = start(memory, FrozenClock())
     with caplog.at_level(logging.WARNING, logger="destcert.clock"):
         for _ in range(3):
@@ -57,7 +57,7 @@ async def test_the_middle_of_the_round_trip_is_compared() -> None:
     clock = FrozenClock()
 
     class SlowMoments(MemoryMoments):
-        async def read_clock(self) -> object:  # type: ignore[override]
+        async def read_clock(self) -> datetime:
             clock.moment += 8 * SECOND
             return NOW + 4 * SECOND + MAX_DIFFERENCE
 
