@@ -69,7 +69,7 @@ def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
         Route("/livez", livez),
         Route("/readyz", partial(readyz, installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
-        *pki_routes(installation.authority, installation.use_cases.certificates.revoke),
+        *pki_routes(installation.authority, installation.use_cases.certificates.publish),
     ]
 
 

@@ -101,8 +101,10 @@ async def open_installation(
             limits=settings.limits,
             organization=settings.organization,
         )
+        use_cases = UseCases(wired)
+        parts.push_async_callback(use_cases.certificates.publish.close)
         yield Installation(
-            use_cases=UseCases(wired),
+            use_cases=use_cases,
             authority=authority,
             tokens=BearerTokens(load_or_create_token(settings.data / "dev-token")),
             checks={

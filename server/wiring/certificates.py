@@ -13,6 +13,7 @@ from services.certificates.inspect import Inspect
 from services.certificates.issue import Issue
 from services.certificates.label import Label
 from services.certificates.list import List
+from services.certificates.publish import Publish
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace
 from services.certificates.restore import Restore
@@ -92,11 +93,12 @@ class CertificateUseCases:
             clock=clock,
             trust=parts.trust,
         )
+        self.publish = Publish(revocations=parts.revocations, authority=parts.authority, clock=clock, trust=parts.trust)
         self.revoke = Revoke(
             certificates=certificates,
             versions=versions,
             attributes=attributes,
-            revocations=parts.revocations,
+            publish=self.publish,
             authority=parts.authority,
             clock=clock,
         )

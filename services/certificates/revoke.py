@@ -1,27 +1,23 @@
 """Revoke what the local authority issued, and say so in its revocation list."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import ClassVar
 
+from services.certificates.publish import Publish
 from services.errors import ACCESS, ModifiedMeanwhile, NotGenerated
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.generation import RevocationListTimes, RevocationReason, RevokedCertificate
+from services.model.generation import RevocationReason
 from services.model.lifecycle import AuditAction, RevokedSerial
 from services.ports.authorities import IssuingAuthority, RevocationListSigner
 from services.ports.clock import Clock
 from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
-from services.repositories.revocations import RevocationRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.records import record, renewal_facts, stored_moment
 from services.rules.renewals import switch_renewal
 from services.x509.summary import iterate_certificates
-
-LIST_VALIDITY = timedelta(days=7)
-"""From thisUpdate to nextUpdate: consumers may cache a list that long (CA/Browser Forum BR 4.9.7 allows ten days)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +31,7 @@ class Revoke:
     certificates: CertificateRepository
     versions: VersionRepository
     attributes: AttributeRepository
-    revocations: RevocationRepository
+    publish: Publish
     authority: IssuingAuthority
     clock: Clock
 
@@ -64,7 +60,10 @@ class Revoke:
             reason=reason,
         )
         records = record(AuditAction.REVOKED, caller, certificate, at=now, after={"reason": reason.value})
-        return await self.attributes.set_revocation(certificate, revoked, records=records)
+        try:
+            return await self.attributes.set_revocation(certificate, revoked, records=records)
+        finally:  # also where the database gave no answer: it may be stored all the same
+            self.publish.note_change()
 
     async def _end_automatic_renewal(self, caller: Caller, certificate: Certificate) -> Certificate:
         spec, renewal = certificate.spec, certificate.renewal
@@ -74,15 +73,3 @@ class Revoke:
         records = record(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
         switched, forgetful = switch_renewal(renewal, automatic=False), replace(spec, password=None)
         return await self.attributes.set_renewal(certificate, switched, forgetful, records=records)
-
-    async def build_list(self) -> bytes | None:
-        """Return the present revocation list in DER, for anybody; None if the authority keeps none here."""
-        if not isinstance(self.authority, RevocationListSigner):
-            return None
-        now = stored_moment(self.clock).replace(microsecond=0)
-        revoked = [
-            RevokedCertificate(serial_number=int(one.serial_number, 16), revoked_at=one.revoked_at, reason=one.reason)
-            for one in await self.revocations.list(now=now)
-        ]
-        times = RevocationListTimes(number=await self.revocations.next_number(), this_update=now, next_update=now + LIST_VALIDITY)
-        return await self.authority.build_crl(revoked, times)

@@ -51,7 +51,7 @@ class LocalAuthority:
             serial_number=request.serial_number,
         )
 
-    async def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
+    def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
         """Return the complete CRL in DER."""
         return build_crl(self.signer, revoked, times)
 

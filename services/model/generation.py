@@ -119,3 +119,14 @@ class RevocationListTimes:
     number: int
     this_update: datetime
     next_update: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevocationList:
+    """A signed list (DER); `revoked_count` is how many serial numbers were revoked in all when it was made, expired ones included."""
+
+    number: int
+    der: bytes
+    this_update: datetime
+    next_update: datetime
+    revoked_count: int

@@ -117,6 +117,16 @@ class RevokedSerial:
     reason: RevocationReason
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevocationSnapshot:
+    """What a revocation list is made of, at one moment: the highest number that a list has, how many serial numbers are revoked in all,
+    and those that belong on the list, in their order."""
+
+    number: int
+    count: int
+    revoked: tuple[RevokedSerial, ...]
+
+
 class ChangeKind(Enum):
     """What happened to a certificate."""
 

@@ -34,5 +34,5 @@ class IssuingAuthority(Protocol):
 class RevocationListSigner(Protocol):
     """An authority whose certificates can be revoked here: it signs the list of those that are."""
 
-    async def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
-        """Return the complete CRL in DER."""
+    def build_crl(self, revoked: Sequence[RevokedCertificate], times: RevocationListTimes) -> bytes:
+        """Return the complete CRL in DER. This computes: call it in a thread."""

@@ -10,7 +10,7 @@ from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceede
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
-from services.model.generation import CertificateAuthority
+from services.model.generation import CertificateAuthority, RevocationList
 from services.model.lifecycle import (
     AuditRecord,
     Change,
@@ -48,7 +48,7 @@ class Memory:
     idempotency: dict[tuple[str, str], IdempotencyRecord] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)
     revoked: dict[str, RevokedSerial] = field(default_factory=dict)
-    revocation_list_number: int = 0
+    revocation_list: RevocationList | None = None
     authorities: dict[str, tuple[CertificateAuthority, ...]] = field(default_factory=dict)
     watchers: list[tuple[str, str, asyncio.Queue[Change]]] = field(default_factory=list)
     database_clock: Callable[[], float] = time.monotonic

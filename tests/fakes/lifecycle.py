@@ -1,14 +1,22 @@
 """Intents, idempotency records, revocations, changes and authorities in memory."""
 
 import asyncio
-import builtins
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from datetime import datetime
 
 from services.errors import NotFound
-from services.model.generation import CertificateAuthority
-from services.model.lifecycle import AuditRecord, Change, IdempotencyRecord, Intent, IntentState, RevokedSerial, TransactionRecords
+from services.model.generation import CertificateAuthority, RevocationList
+from services.model.lifecycle import (
+    AuditRecord,
+    Change,
+    IdempotencyRecord,
+    Intent,
+    IntentState,
+    RevocationSnapshot,
+    RevokedSerial,
+    TransactionRecords,
+)
 from tests.fakes.data import Memory, store_records
 
 
@@ -58,19 +66,34 @@ class MemoryRevocations:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def list(self, *, now: datetime) -> tuple[RevokedSerial, ...]:
-        """Return those whose certificates have not expired yet, by serial number."""
-        found: builtins.list[RevokedSerial] = [revoked for revoked in self._memory.revoked.values() if revoked.not_after >= now]
-        return tuple(sorted(found, key=lambda revoked: revoked.serial_number))
-
     async def find(self, serial_number: str) -> RevokedSerial | None:
         """Return what is known of a revoked serial number."""
         return self._memory.revoked.get(serial_number)
 
-    async def next_number(self) -> int:
-        """Return a number for a revocation list, higher than all before."""
-        self._memory.revocation_list_number += 1
-        return self._memory.revocation_list_number
+    async def find_list(self) -> RevocationList | None:
+        """Return the list that was published last."""
+        return self._memory.revocation_list
+
+    async def is_latest(self, published: RevocationList) -> bool:
+        """Whether no other list was published since, and no serial number revoked."""
+        return self._memory.revocation_list == published and len(self._memory.revoked) == published.revoked_count
+
+    async def load_snapshot(self, *, not_expired_before: datetime) -> RevocationSnapshot:
+        """Return what a list is made of."""
+        found = [revoked for revoked in self._memory.revoked.values() if revoked.not_after >= not_expired_before]
+        return RevocationSnapshot(
+            number=self._memory.revocation_list.number if self._memory.revocation_list else 0,
+            count=len(self._memory.revoked),
+            revoked=tuple(sorted(found, key=lambda revoked: revoked.serial_number)),
+        )
+
+    async def publish(self, revocation_list: RevocationList, *, after: int) -> bool:
+        """Keep the list, if `after` is still the highest number."""
+        latest = self._memory.revocation_list
+        if (latest.number if latest else 0) != after:
+            return False
+        self._memory.revocation_list = revocation_list
+        return True
 
 
 class MemoryChangeFeed:

@@ -641,15 +641,6 @@ async def test_of_a_certificate_for_a_csr_the_end_entity_is_revoked(still: Insta
     assert crl.get_revoked_certificate_by_serial_number(end_entity.serial_number) is not None
 
 
-async def test_each_list_has_a_higher_number_than_the_one_before(still: Installed) -> None:
-    numbers = []
-    for _ in range(3):
-        answer = await still.http.get("/pki/issuing.crl", headers={"Authorization": ""})
-        crl = x509.load_der_x509_crl(answer.content)
-        numbers.append(crl.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number)
-    assert numbers == sorted(set(numbers))
-
-
 async def write_pki(one: Installed, folder: Path) -> dict[str, Path]:
     """Fetch what the authority publishes, as consumers do: without a token."""
     files = {name: folder / name for name in ("crl", "root", "ca")}

@@ -194,7 +194,14 @@ OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
     )),
 ]  # fmt: skip
 
-OF_NOBODY = {"certificates.delete.purge", "certificates.renew.renew_due", "certificates.revoke.build_list", "certificates.sweep.__call__"}
+OF_NOBODY = {
+    "certificates.delete.purge",
+    "certificates.publish.__call__",
+    "certificates.publish.close",
+    "certificates.publish.note_change",
+    "certificates.renew.renew_due",
+    "certificates.sweep.__call__",
+}
 """What the service does by itself, and the revocation list, which anybody may fetch."""
 
 WRITTEN = [*ROWS, ("certificates.roll_back.__call__", {WRITE}, roll_back)]

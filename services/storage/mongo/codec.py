@@ -11,6 +11,7 @@ from services.codec.view import Shortcut, read_as_views
 from services.model.certificate import Certificate, SearchFacts, Validity, Version
 from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.encrypted import Encrypted, WrappedKey
+from services.model.generation import RevocationList
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
 from services.model.scope import Scope
 from services.model.x509 import X509Certificate
@@ -46,6 +47,7 @@ _DOCUMENT_KINDS: Mapping[type, str] = {
     Encrypted: "encrypted value",
     IdempotencyRecord: "receipt",
     Intent: "intent",
+    RevocationList: "revocation list",
     RevokedSerial: "revocation",
     Scope: "scope",
     Version: "version",

@@ -270,6 +270,7 @@ CHANGE_NOTHING = {
     "scopes.find",
     "scopes.list",
     "certificates.inspect",
+    "certificates.publish",
     "certificates.find",
     "certificates.list",
     "certificates.count",

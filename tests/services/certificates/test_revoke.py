@@ -20,9 +20,7 @@ async def test_the_revocation_list_names_it_with_its_reason() -> None:
     )
     revoked = await bench.use_cases().certificates.revoke(CALLER, certificate.id, RevocationReason.KEY_COMPROMISE)
     assert revoked.revocation is not None
-    der = await bench.use_cases().certificates.revoke.build_list()
-    assert der is not None
-    crl = x509.load_der_x509_crl(der)
+    crl = x509.load_der_x509_crl(not_none(await bench.use_cases().certificates.publish()).der)
     entry = crl.get_revoked_certificate_by_serial_number(serial)
     assert entry is not None
     assert entry.extensions.get_extension_for_class(x509.CRLReason).value.reason is x509.ReasonFlags.key_compromise
@@ -48,7 +46,7 @@ async def test_others_certificates_cannot_be_revoked_here() -> None:
     bench.authority = FailingAuthority()
     with pytest.raises(NotGenerated):
         await bench.use_cases().certificates.revoke(CALLER, generated.id, RevocationReason.UNSPECIFIED)
-    assert await bench.use_cases().certificates.revoke.build_list() is None
+    assert await bench.use_cases().certificates.publish() is None
 
 
 async def test_revoking_ends_automatic_renewal_and_forgets_the_password() -> None:

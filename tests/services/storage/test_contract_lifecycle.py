@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,8 +19,9 @@ from services.model.certificate import (
     VersionOrigin,
 )
 from services.model.encrypted import Encrypted
+from services.model.generation import RevocationList
 from services.model.identity import new_certificate_id
-from services.model.lifecycle import AuditAction, IntentState, TransactionRecords
+from services.model.lifecycle import AuditAction, IntentState, RevocationSnapshot, RevokedSerial, TransactionRecords
 from services.model.limits import MAX_VERSIONS
 from services.model.query import OrderField
 from services.model.scope import Scope
@@ -406,7 +407,7 @@ async def test_a_revoked_certificate_is_marked_and_its_serial_number_listed(stor
     changed = await store.attributes.set_revocation(certificate, revoked, records=beside(certificate, AuditAction.REVOKED))
     assert changed == replace(certificate, revocation=Revocation(at=NOW + DAY, reason=revoked.reason), modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
-    assert await store.revocations.list(now=NOW) == (revoked,)
+    assert await listed(store, since=NOW) == (revoked,)
     assert await store.revocations.find(revoked.serial_number) == revoked
     assert await store.revocations.find("beef") is None
     assert await store.read_audit() == [an_audit(certificate, AuditAction.REVOKED)]
@@ -422,7 +423,7 @@ async def test_what_is_revoked_already_or_has_another_version_is_not_revoked(sto
     stale = replace(certificate, version=2)
     with pytest.raises(ModifiedMeanwhile):
         await store.attributes.set_revocation(stale, a_revoked(stale), records=beside(stale))
-    assert len(await store.revocations.list(now=NOW)) == len(await store.read_audit()) == 1
+    assert len(await listed(store, since=NOW)) == len(await store.read_audit()) == 1
 
 
 async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store: Store) -> None:
@@ -434,7 +435,11 @@ async def test_a_serial_number_that_was_rolled_back_to_is_revoked_once(store: St
     again = replace(revoked, version=2, revoked_at=NOW + DAY)
     changed = await store.attributes.set_revocation(following, again, records=beside(following))
     assert not_none(changed.revocation).at == NOW + DAY
-    assert await store.revocations.list(now=NOW) == (revoked,)
+    assert await listed(store, since=NOW) == (revoked,)
+
+
+async def listed(store: Store, *, since: datetime) -> tuple[RevokedSerial, ...]:
+    return (await store.revocations.load_snapshot(not_expired_before=since)).revoked
 
 
 async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_last_second(store: Store) -> None:
@@ -443,13 +448,43 @@ async def test_expired_certificates_leave_the_list_of_revoked_ones_after_their_l
         certificate = await add_generated(store, scope)
         revoked = a_revoked(certificate, serial_number=serial_number, not_after=not_after)
         await store.attributes.set_revocation(certificate, revoked, records=beside(certificate))
-    assert [revoked.serial_number for revoked in await store.revocations.list(now=NOW)] == ["0a", "0b"]
+    assert [revoked.serial_number for revoked in await listed(store, since=NOW)] == ["0a", "0b"]
 
 
-async def test_revocation_lists_are_numbered_upwards_and_no_number_is_given_twice(store: Store) -> None:
-    numbers = await asyncio.gather(*(store.revocations.next_number() for _ in range(10)))
-    assert len(set(numbers)) == 10
-    assert await store.revocations.next_number() > max(numbers)
+def a_list(snapshot: RevocationSnapshot, **changes: Any) -> RevocationList:
+    """Return the next list."""
+    made = RevocationList(number=snapshot.number + 1, der=b"list", this_update=NOW, next_update=NOW + DAY, revoked_count=snapshot.count)
+    return replace(made, **changes)
+
+
+async def test_of_lists_that_follow_the_same_one_the_first_is_published_and_the_others_are_not(store: Store) -> None:
+    for _ in range(3):
+        snapshot = await store.revocations.load_snapshot(not_expired_before=NOW)
+        lists = [a_list(snapshot, der=bytes([number])) for number in range(5)]
+        published = await asyncio.gather(*(store.revocations.publish(one, after=snapshot.number) for one in lists))
+        assert published.count(True) == 1
+        latest = lists[published.index(True)]
+        assert await store.revocations.find_list() == latest
+        assert await store.revocations.is_latest(latest)
+        assert (await store.revocations.load_snapshot(not_expired_before=NOW)).number == latest.number
+
+
+async def test_a_list_is_the_latest_until_another_one_is_published_or_a_serial_number_is_revoked(store: Store) -> None:
+    scope = await add_scope(store)
+    snapshot = await store.revocations.load_snapshot(not_expired_before=NOW)
+    first = a_list(snapshot)
+    assert await store.revocations.publish(first, after=snapshot.number)
+    certificate = await add_generated(store, scope)
+    revoked = a_revoked(certificate, not_after=NOW - DAY)
+    await store.attributes.set_revocation(certificate, revoked, records=beside(certificate))
+    assert not await store.revocations.is_latest(first)
+    later = await store.revocations.load_snapshot(not_expired_before=NOW)
+    assert (later.number, later.count, later.revoked) == (first.number, snapshot.count + 1, ())
+    second = a_list(later)
+    assert await store.revocations.publish(second, after=first.number)
+    assert await store.revocations.is_latest(second)
+    assert not await store.revocations.is_latest(replace(first, revoked_count=later.count))
+    assert not await store.revocations.publish(a_list(snapshot), after=snapshot.number)
 
 
 # ------------------------------------------------------------------ deletion
