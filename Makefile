@@ -12,7 +12,7 @@ help: ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move them, Ctrl-C stops both
-	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) exec $(PY) -m server
+	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) DESTCERT_DEV_TOKEN=$${DESTCERT_DEV_TOKEN:-on} exec $(PY) -m server
 
 test: $(INSTALLED) ## run the tests against a real MongoDB
 	@$(PY) -m pytest -q -n 2 --ignore tests/fault $(ARGS)

@@ -61,6 +61,7 @@ def _share(first: Service) -> dict[str, str]:
     return _LIMITS | {
         "DESTCERT_MONGODB_DRIVER": DRIVERS[1],
         "DESTCERT_MONGODB_URI": first.mongodb_uri,
+        "DESTCERT_DEV_TOKEN": "on",
         "DESTCERT_MASTER_KEY": base64.b64encode((first.data / "master-key").read_bytes()).decode(),
     }
 

@@ -21,11 +21,13 @@ from services.encryption.master_key import InvalidMasterKey
 from services.errors import ServiceUnavailable
 from services.model.secret import Secret
 from services.storage.embedded.binary import MongodUnavailable
+from services.storage.files.secret_file import BadSecretFile
 from services.storage.mongo.indexes import SchemaTooNew
 from services.storage.mongo.installation import MasterKeyMismatch
 from services.storage.mongo.migrations.migrate import MigrationFailed
 
 EXPLAINED = (
+    BadSecretFile,
     BadSetting,
     InvalidMasterKey,
     MasterKeyMismatch,

@@ -39,6 +39,7 @@ class Settings:
     mongodb_database: str = "destcert"
     mongodb_cache: int = DEFAULT_CACHE
     master_key: Secret | None = None
+    dev_token: bool | None = None
     graphiql: bool = True
     introspection: bool = True
     allowed_origins: tuple[str, ...] = ()
@@ -52,6 +53,11 @@ class Settings:
     requests_per_second: int | None = None
     connections_per_address: int = CONNECTIONS_PER_ADDRESS
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    @property
+    def has_dev_token(self) -> bool:
+        """Whether there is a development token: as was chosen, else with the embedded MongoDB only."""
+        return self.mongodb_uri is None if self.dev_token is None else self.dev_token
 
 
 Read = Callable[[str, str], object]
@@ -101,6 +107,12 @@ def _switch(name: str, text: str) -> bool:
     return text == "true"
 
 
+def _on_or_off(name: str, text: str) -> bool:
+    if text not in ("on", "off"):
+        raise BadSetting(f"{name} must be on or off.")
+    return text == "on"
+
+
 def _address(name: str, text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
@@ -147,7 +159,7 @@ class Setting:
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 SETTINGS = (
-    Setting("HOST", _text, "the address to listen on. Until access tokens exist, the one token opens everything: keep it on this machine"),
+    Setting("HOST", _text, "the address to listen on. The development token opens everything: keep it on this machine"),
     Setting("PORT", _number(65_535), "the port"),
     Setting("DATA", _path, "the folder of the master key, the token and the embedded MongoDB"),
     Setting("MONGODB_URI", _secret, "another MongoDB, 6.0 or newer: a replica set or a sharded cluster", default="the embedded one"),
@@ -156,6 +168,12 @@ SETTINGS = (
     Setting("MONGODB_CACHE", _number(1_048_576, least=MIN_CACHE), "MiB of memory in which the embedded MongoDB keeps what it reads"),
     Setting(
         "MASTER_KEY", _secret, "the master key: base64 of 32 octets, as `openssl rand -base64 32` prints", default="the file `master-key`"
+    ),
+    Setting(
+        "DEV_TOKEN",
+        _on_or_off,
+        "`on` or `off`: whether the token in the file `dev-token` opens everything; without it, nobody gets in until access tokens exist",
+        default="`on` with the embedded MongoDB, else `off`",
     ),
     Setting("GRAPHIQL", _switch, "GraphiQL for browsers at `/graphql`"),
     Setting("INTROSPECTION", _switch, "whether callers may ask for the schema"),

@@ -142,7 +142,7 @@ async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = N
     """
     clock = clock or FrozenClock(datetime.now(UTC).replace(microsecond=0))
     name = f"lifecycle_{uuid.uuid4().hex}"
-    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, **settings)
+    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, dev_token=True, **settings)
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock)) as installation, mongo:
         token = (data / "dev-token").read_text().strip()

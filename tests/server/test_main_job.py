@@ -73,7 +73,7 @@ class Client:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def client(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Client]:
     data = tmp_path_factory.mktemp("data")
-    settings = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"main_job_{uuid.uuid4().hex}")
+    settings = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"main_job_{uuid.uuid4().hex}", dev_token=True)
     async with (
         open_installation(settings) as installation,
         in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),

@@ -94,7 +94,8 @@ async def replicas(
     """Two of them, by each driver in turn."""
     name = f"replicas_{uuid.uuid4().hex}"
     data = tmp_path_factory.mktemp("replicas")
-    settings = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, mongodb_driver=request.param, readers=1)
+    uri = Secret(mongo_uri.encode())
+    settings = Settings(data=data, mongodb_uri=uri, mongodb_database=name, mongodb_driver=request.param, readers=1, dev_token=True)
     async with AsyncExitStack() as parts:
         yield await start(settings, parts), await start(settings, parts)
     async with AsyncMongoClient[dict[str, Any]](mongo_uri) as mongo:

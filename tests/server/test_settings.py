@@ -32,6 +32,7 @@ def test_every_setting_can_be_set() -> None:
             "DESTCERT_MONGODB_DRIVER": "pymongo",
             "DESTCERT_MONGODB_DATABASE": "other",
             "DESTCERT_MASTER_KEY": "AAAA",
+            "DESTCERT_DEV_TOKEN": "on",
             "DESTCERT_GRAPHIQL": "false",
             "DESTCERT_INTROSPECTION": "false",
             "DESTCERT_ALLOWED_ORIGINS": "https://a.example,https://b.example",
@@ -48,7 +49,7 @@ def test_every_setting_can_be_set() -> None:
     assert settings.allowed_origins == ("https://a.example", "https://b.example")
     assert settings.connections_per_address == 7
     assert settings.trusted_proxies == tuple(ip_network(part) for part in ("10.0.0.1/32", "192.168.0.0/16", "2001:db8::/32"))
-    assert (settings.graphiql, settings.introspection) == (False, False)
+    assert (settings.dev_token, settings.graphiql, settings.introspection) == (True, False, False)
     assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
 
 
@@ -60,6 +61,8 @@ def test_every_setting_can_be_set() -> None:
         ("DESTCERT_PORT", "80a"),
         ("DESTCERT_PORT", "٨"),
         ("DESTCERT_READERS", "-1"),
+        ("DESTCERT_DEV_TOKEN", "true"),
+        ("DESTCERT_DEV_TOKEN", ""),
         ("DESTCERT_GRAPHIQL", "yes"),
         ("DESTCERT_MONGODB_DRIVER", "beanie"),
         ("DESTCERT_MAX_FILE_SIZE", "10485761"),
@@ -76,6 +79,22 @@ def test_every_setting_can_be_set() -> None:
 def test_a_bad_value_names_its_variable(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):
         read_settings({name: value})
+
+
+@pytest.mark.parametrize(
+    ("given", "has_token"),
+    [
+        ({}, True),
+        ({"DEV_TOKEN": "on"}, True),
+        ({"DEV_TOKEN": "off"}, False),
+        ({"MONGODB_URI": "mongodb://h/"}, False),
+        ({"MONGODB_URI": ""}, True),
+        ({"MONGODB_URI": "mongodb://h/", "DEV_TOKEN": "on"}, True),
+        ({"MONGODB_URI": "mongodb://h/", "DEV_TOKEN": "off"}, False),
+    ],
+)
+def test_a_development_token_is_chosen_or_comes_with_the_embedded_mongodb(given: dict[str, str], has_token: bool) -> None:
+    assert read_settings({f"DESTCERT_{name}": value for name, value in given.items()}).has_dev_token is has_token
 
 
 def test_settings_do_not_show_their_secrets() -> None:

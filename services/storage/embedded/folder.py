@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import os
+import re
 import secrets
 import socket
 import sys
@@ -10,9 +11,11 @@ from pathlib import Path
 
 from services.storage.embedded.binary import MongodUnavailable
 from services.storage.files.private import make_private_folder, replace_private_file
+from services.storage.files.secret_file import SecretFile
 
 _KEY_LENGTH = 512  # octets before base64; mongod takes 6 to 1024 characters
 _PASSWORD_LENGTH = 24
+_REMEDY = "remove it, a new one is made"  # each start tells mongod what is in it
 
 _PATIENCE = 20.0
 """Seconds: a service that is being replaced ends its requests first."""
@@ -30,25 +33,36 @@ class MongodFolder:
         self.log = path / "mongod.log"  # of the present run; the one before it has the suffix `.1`
         self.output = path / "mongod.out"  # what mongod, or the loader, printed before the log was open
         self.key_file = path / "mongod.key"  # what the members of the replica set (one) authenticate by
-        self._password_file = path / "mongod.password"
+        self._key = SecretFile(
+            path=self.key_file,
+            noun="key file of MongoDB",
+            form=re.compile(rb"[A-Za-z0-9+/]{683}="),
+            rule=f"hold base64 of {_KEY_LENGTH} octets",
+            remedy=_REMEDY,
+        )
+        self._password = SecretFile(
+            path=path / "mongod.password",
+            noun="password file of MongoDB",
+            form=re.compile(rb"[0-9a-f]{%d}" % (2 * _PASSWORD_LENGTH)),
+            rule=f"hold {2 * _PASSWORD_LENGTH} hexadecimal digits",
+            remedy=_REMEDY,
+        )
         self._port_file = path / "mongod.port"
 
     def prepare(self) -> None:
-        """Make the folder and the files that mongod needs."""
+        """Make the folder and the files that mongod needs; raises BadSecretFile for bad ones."""
         make_private_folder(self.path)
         make_private_folder(self.database)
-        if not self.key_file.exists():
-            replace_private_file(self.key_file, base64.b64encode(secrets.token_bytes(_KEY_LENGTH)))
-        if not self._password_file.exists():
-            replace_private_file(self._password_file, secrets.token_hex(_PASSWORD_LENGTH).encode())
+        self.read_key()
+        self.read_password()
 
     def read_key(self) -> str:
-        """Return the key of the replica set."""
-        return self.key_file.read_text().strip()
+        """Return the key of the replica set; the first call makes it."""
+        return self._key.load_or_create(lambda: base64.b64encode(secrets.token_bytes(_KEY_LENGTH))).reveal().decode()
 
     def read_password(self) -> str:
-        """Return the password of the service's user."""
-        return self._password_file.read_text().strip()
+        """Return the password of the service's user; the first call makes it."""
+        return self._password.load_or_create(lambda: secrets.token_hex(_PASSWORD_LENGTH).encode()).reveal().decode()
 
     def choose_port(self) -> int:
         """Return the port of the last run if it is free, else a free one."""

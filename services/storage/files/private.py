@@ -12,12 +12,16 @@ def make_private_folder(path: Path) -> None:
 
 
 def write_new_private_file(path: Path, octets: bytes) -> None:
-    """Write a new file with mode 0600 and bring it to the disk; raises FileExistsError."""
+    """Write a new file with mode 0600 and bring it to the disk; a write that fails leaves no file. Raises FileExistsError."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(file, "wb") as stream:
-        stream.write(octets)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with os.fdopen(file, "wb") as stream:
+            stream.write(octets)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def replace_private_file(path: Path, octets: bytes) -> None:

@@ -23,13 +23,14 @@ class MasterKeyMismatch(Exception):
 async def open_master_key(database: Database, path: Path) -> MasterKey:
     """Return the key in the file; a new one is made only while nothing is encrypted yet, so that no old data lose their key.
 
-    Raises MasterKeyMismatch if there is no file but there are data, InvalidMasterKey for a bad file, and ServiceUnavailable.
+    Raises MasterKeyMismatch if there is no file, or an empty one, but there are data, BadSecretFile for a bad one, and ServiceUnavailable.
     """
     found = find_master_key(path)
     if found is not None:
         return found
     if await database.find_installed(_ID) is not None:
-        raise MasterKeyMismatch(f"The database holds data that were encrypted by a master key, but {path} is missing. Restore it.")
+        what = "empty" if path.exists() else "missing"
+        raise MasterKeyMismatch(f"The database holds data that were encrypted by a master key, but {path} is {what}. Restore it.")
     return load_or_create_master_key(path)
 
 

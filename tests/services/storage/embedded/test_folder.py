@@ -10,6 +10,7 @@ import pytest
 from services.storage.embedded import folder as module
 from services.storage.embedded.binary import MongodUnavailable
 from services.storage.embedded.folder import FolderLock, MongodFolder
+from services.storage.files.secret_file import BadSecretFile
 from tests.presence import not_none
 
 
@@ -85,3 +86,22 @@ async def test_the_lock_ends_with_its_process(tmp_path: Path) -> None:
     lock = FolderLock(tmp_path / "lock")
     await lock.take()
     lock.release()
+
+
+@pytest.mark.parametrize("name", ["mongod.key", "mongod.password"])
+def test_an_empty_secret_is_made_anew_and_a_damaged_one_is_refused_by_a_sentence(tmp_path: Path, name: str) -> None:
+    folder = MongodFolder(tmp_path / "mongod")
+    folder.prepare()
+    path = folder.path / name
+    sound = path.read_bytes()
+    path.write_bytes(b"")
+    folder.prepare()
+    assert (len(path.read_bytes()), path.read_bytes() != sound) == (len(sound), True)
+    for octets in (sound[:-1], sound + b"\n", sound.replace(sound[:1], b" ")):
+        path.write_bytes(octets)
+        with pytest.raises(BadSecretFile, match=f"of MongoDB {path} must hold .*; remove it, a new one is made"):
+            folder.prepare()
+    path.write_bytes(sound)
+    path.chmod(0o640)
+    with pytest.raises(BadSecretFile, match=f"chmod 600 {path}"):
+        folder.prepare()

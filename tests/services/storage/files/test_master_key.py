@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from services.encryption.master_key import InvalidMasterKey
 from services.storage.files.master_key import find_master_key, load_or_create_master_key
+from services.storage.files.secret_file import BadSecretFile
 from tests.presence import not_none
 
 REPOSITORY = Path(__file__).parents[4]
@@ -34,16 +34,16 @@ def test_a_file_that_others_may_touch_is_refused_by_a_sentence(tmp_path: Path, m
     path = tmp_path / "master-key"
     load_or_create_master_key(path)
     path.chmod(mode)
-    with pytest.raises(InvalidMasterKey, match=f"run: chmod 600 {path}"):
+    with pytest.raises(BadSecretFile, match=f"run: chmod 600 {path}"):
         load_or_create_master_key(path)
 
 
-@pytest.mark.parametrize("size", [0, 31, 33, 4096])
+@pytest.mark.parametrize("size", [1, 31, 33, 4096])
 def test_a_file_of_another_size_is_refused_and_kept(tmp_path: Path, size: int) -> None:
     path = tmp_path / "master-key"
     path.write_bytes(b"k" * size)
     path.chmod(0o600)
-    with pytest.raises(InvalidMasterKey, match="must have 32 octets") as raised:
+    with pytest.raises(BadSecretFile, match="must have 32 octets") as raised:
         load_or_create_master_key(path)
     assert path.read_bytes() == b"k" * size
     assert "kkk" not in str(raised.value)
@@ -52,7 +52,7 @@ def test_a_file_of_another_size_is_refused_and_kept(tmp_path: Path, size: int) -
 def test_a_folder_or_a_pipe_in_its_place_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(InvalidMasterKey, match="not a regular file"):
+        with pytest.raises(BadSecretFile, match="not a regular file"):
             load_or_create_master_key(path)
 
 

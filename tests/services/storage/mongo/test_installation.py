@@ -53,3 +53,15 @@ async def test_a_tampered_check_is_refused(bare_database: Database) -> None:
     await bare_database.installation.update_one({"_id": "master_key_check"}, {"$set": {"ciphertext": b"x" * 40}})
     with pytest.raises(MasterKeyMismatch):
         await check_master_key(bare_database, keys)
+
+
+async def test_an_empty_key_file_is_made_anew_only_while_nothing_is_encrypted(bare_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "master-key"
+    path.touch(mode=0o600)
+    key = await open_master_key(bare_database, path)
+    assert path.read_bytes() == key.secret.reveal()
+    await check_master_key(bare_database, LocalKeyProvider(key))
+    path.write_bytes(b"")
+    with pytest.raises(MasterKeyMismatch, match=r"master-key is empty\. Restore it\."):
+        await open_master_key(bare_database, path)
+    assert path.read_bytes() == b""
