@@ -25,6 +25,7 @@ from services.storage.files.secret_file import BadSecretFile
 from services.storage.mongo.indexes import SchemaTooNew
 from services.storage.mongo.installation import MasterKeyMismatch
 from services.storage.mongo.migrations.migrate import MigrationFailed
+from services.workers.confinement import forbid_dumps
 
 EXPLAINED = (
     BadSecretFile,
@@ -42,6 +43,7 @@ EXPLAINED = (
 
 def main() -> int:
     """Return the exit code: 0 after a stop by signal, 2 when a sentence says why there was no start."""
+    forbid_dumps()
     command = _read_command()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("pymongo").setLevel(logging.WARNING)

@@ -63,6 +63,11 @@ class Lane:
         """Whether at least one worker runs."""
         return self._is_open and any(worker.is_alive for worker in self._workers)
 
+    @property
+    def lacking(self) -> frozenset[str]:
+        """What the kernel lacks to confine the workers."""
+        return frozenset(name for worker in self._workers for name in worker.lacking)
+
     def replace_dead(self) -> None:
         """Replace idle workers that died: nobody else would notice, as long as no file comes."""
         for _ in range(self._idle.qsize()):

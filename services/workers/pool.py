@@ -46,6 +46,8 @@ class ReaderPool:
         except BaseException:
             await self.aclose()
             raise
+        if lacking := self._fast.lacking | self._slow.lacking:
+            _log.warning("This system lacks %s: readers are confined by the rest, and by limits.", ", ".join(sorted(lacking)))
 
     async def aclose(self) -> None:
         """End all workers."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from services.workers.frames import LENGTH_OCTETS
 from services.workers.limits import MAX_ANSWER_OCTETS, START_SECONDS
-from services.workers.serving import READY
+from services.workers.serving import read_ready
 
 SOURCE_ROOT = Path(__file__).parents[2]
 CHILD_PROGRAM = (sys.executable, "-s", "-m", "services.workers.child")
@@ -30,6 +30,8 @@ class Worker:
     def __init__(self, process: Process) -> None:
         self._process = process
         self.reads = 0
+        self.lacking: frozenset[str] = frozenset()
+        """What the kernel lacks to confine the child."""
 
     @classmethod
     async def start(cls, program: Iterable[str], lane: str) -> "Worker":
@@ -47,8 +49,10 @@ class Worker:
         worker = cls(process)
         try:
             async with asyncio.timeout(START_SECONDS):
-                if await worker._receive() != READY:
+                lacking = read_ready(await worker._receive())
+                if lacking is None:
                     raise WorkerDied("a child said something else than that it is ready")
+                worker.lacking = lacking
         except TimeoutError:
             await worker.kill()
             raise WorkerDied(f"a child was not ready after {START_SECONDS:.0f} s") from None

@@ -12,6 +12,7 @@ from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.workers.answers import AnswerKind, write_contents, write_crash, write_failure, write_file
+from services.workers.confinement import MEANS, confine_calls, forbid_dumps
 from services.workers.frames import Request, read_request, write_answer
 from services.workers.limits import (
     FAST_ITERATIONS,
@@ -28,7 +29,7 @@ if sys.platform != "win32":
     import resource
 
 READY = b"ready"
-"""The first answer of every child."""
+"""The first answer of every child; the names of what its kernel lacks to confine it follow, each after a space."""
 
 Work = Callable[[Request, Budget], Contents | Secret]
 """Reads or converts: what the file says, or another file."""
@@ -84,12 +85,19 @@ def serve(work: Work, lane: str) -> None:
     rules = LANES[lane]
     requests, answers = sys.stdin.buffer, _take_over_output()
     confine(niceness=rules.niceness)
-    write_answer(answers, READY)
+    write_answer(answers, b" ".join((READY, *(name.encode() for name in confine_calls()))))
     while (request := read_request(requests)) is not None:
         set_deadline(rules.seconds)
         answer = _answer(work, request, rules.budget())
         set_deadline(None)
         write_answer(answers, answer)
+
+
+def read_ready(answer: bytes) -> frozenset[str] | None:
+    """Return what the kernel lacks to confine a child, of its first answer; None if this is none."""
+    ready, *names = answer.split(b" ")
+    lacking = frozenset(name.decode(errors="replace") for name in names)
+    return lacking if ready == READY and lacking <= MEANS.keys() else None
 
 
 def _take_over_output() -> BinaryIO:
@@ -123,7 +131,7 @@ def _answer(work: Work, request: Request, budget: Budget) -> bytes:
 
 
 def confine(*, niceness: int) -> None:
-    """Limit this process for good: memory, open files, no file of any size, no core dump, no further process; and ignore Ctrl-C.
+    """Limit this process for good: memory, open files, no file of any size, no dump, no further process; and ignore Ctrl-C.
 
     Address space is limited on Linux only (macOS does not keep that limit), and nothing on Windows, where these limits do not exist.
     """
@@ -131,7 +139,7 @@ def confine(*, niceness: int) -> None:
     if sys.platform == "win32":
         return
     os.nice(niceness)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forbid_dumps()
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))

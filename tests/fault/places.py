@@ -6,7 +6,7 @@ from pathlib import Path
 from bson.raw_bson import RawBSONDocument
 from pymongo import MongoClient
 
-from tests.fault.processes import open_regular_files
+from tests.fault.processes import find_descendants, open_regular_files
 from tests.fault.service import Service
 
 
@@ -33,12 +33,19 @@ def read_database(uri: str) -> Iterator[tuple[str, bytes]]:
 
 def read_processes(service: Service) -> Iterator[tuple[str, bytes]]:
     """Yield the command lines, environments and open files of the service and all it started."""
-    for pid in [service.pid, *service.find_readers(), *service.find_mongods()]:
+    pids = {service.pid, *find_descendants(service.pid), *service.find_mongods()}
+    yield from read_arguments(*pids)
+    for pid in pids:
+        for name, octets in open_regular_files(pid):
+            if not Path(name).is_relative_to(service.data) and name != str(service.log):  # those are files like others
+                yield f"{name}, open in {pid}", octets
+
+
+def read_arguments(*pids: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the command line and the environment of each process; one that is gone is left out."""
+    for pid in pids:
         for name in ("cmdline", "environ"):
             try:
                 yield f"{name} of {pid}", Path(f"/proc/{pid}/{name}").read_bytes()
             except (FileNotFoundError, ProcessLookupError):
                 continue
-        for name, octets in open_regular_files(pid):
-            if not Path(name).is_relative_to(service.data) and name != str(service.log):  # those are files like others
-                yield f"{name}, open in {pid}", octets

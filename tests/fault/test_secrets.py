@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import os
+import secrets
 import signal
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,8 +15,8 @@ import pytest
 
 from tests.fault.files import File, pkcs8, write_pem
 from tests.fault.needles import Needles, write_forms
-from tests.fault.places import read_database, read_files, read_processes
-from tests.fault.processes import open_regular_files
+from tests.fault.places import read_arguments, read_database, read_files, read_processes
+from tests.fault.processes import find_descendants, open_regular_files, read_command
 from tests.fault.secret_life import Secrets, use_secrets, write_multipart
 from tests.fault.service import ROOT, Service
 
@@ -41,6 +42,40 @@ async def test_no_key_and_no_password_is_anywhere(new_service: Callable[..., Ser
     assert known.needles.find_any(read_files(service.data.parent)).keys() == _own_files(service)
     assert list(ROOT.glob("core*")) == []
     assert len(service.read_log()) > 10_000, "the log says so little that finding nothing in it means nothing"
+
+
+async def test_no_child_inherits_a_secret_of_the_settings(new_service: Callable[..., Service]) -> None:
+    """Also none that lives for a moment only: they are looked at all the time until the service is ready, and after one is replaced."""
+    needles, key = Needles(), secrets.token_bytes(32)
+    needles.add_octets("the master key", key)
+    needles.add_password("the key of CFSSL", secret := secrets.token_hex(32))
+    settings = {"DESTCERT_MASTER_KEY": base64.b64encode(key).decode(), "DESTCERT_CFSSL_AUTH_KEY": secret}
+    service = new_service(settings=settings)
+    found: dict[str, set[str]] = {}
+    seen: set[int] = set()
+
+    async def look() -> None:
+        while True:
+            # One that has not become another program yet shares the memory of the service, and shows what that has.
+            children = [pid for pid in find_descendants(service.pid) if read_command(pid) != read_command(service.pid)]
+            seen.update(children)
+            found.update(needles.find_any(read_arguments(*children)))
+            await asyncio.sleep(0.005)
+
+    service.spawn()
+    looking = asyncio.create_task(look())
+    await service.wait_until_ready(seconds=60)
+    for pid in service.find_readers():
+        os.kill(pid, signal.SIGKILL)
+    await asyncio.sleep(1)
+    await service.wait_until_ready(seconds=60)
+    looking.cancel()
+    assert found == {}
+    assert len(seen) >= 7, "mongod, three readers, and three in their place"
+    assert {name.partition(" (")[0] for names in needles.find_any(read_arguments(service.pid)).values() for name in names} == {
+        "the master key",
+        "the key of CFSSL in utf-8",
+    }, "the control: those of the service itself are seen"
 
 
 async def test_an_upload_on_its_way_is_in_no_file(new_service: Callable[..., Service]) -> None:

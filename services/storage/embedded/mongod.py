@@ -19,6 +19,9 @@ from services.storage.embedded.replica_set import REPLICA_SET, USER, establish_r
 
 _log = logging.getLogger(__name__)
 
+_ENVIRONMENT = ("PATH", "LANG", "TMPDIR", "LD_LIBRARY_PATH", *(("SYSTEMROOT",) if sys.platform == "win32" else ()))
+"""All that mongod gets of the service's environment, which may hold the master key; no program starts on Windows without the last one."""
+
 _SETTINGS = (
     *("--replSet", REPLICA_SET, "--bind_ip", "127.0.0.1", "--quiet"),
     # CVE-2025-14847 ("MongoBleed", fixed in 6.0.27) reads memory through zlib: compression is off, and who has no key is sent away.
@@ -132,6 +135,7 @@ class EmbeddedMongod:
                 stdout=output,
                 stderr=output,
                 cwd=folder.path,
+                env=_read_environment(),
                 start_new_session=True,  # a terminal's Ctrl-C is the service's matter: requests on their way still need a database
             )
 
@@ -169,3 +173,8 @@ class EmbeddedMongod:
         except TimeoutError:
             process.kill()
             await process.wait()
+
+
+def _read_environment() -> dict[str, str]:
+    given = os.environ  # noqa: TID251  # passed on; no setting is read
+    return {name: given[name] for name in _ENVIRONMENT if name in given}

@@ -14,13 +14,17 @@ def load_or_create_master_key(path: Path) -> MasterKey:
 
     Raises BadSecretFile if the file has another size or can be read by others. The folder must exist.
     """
-    return MasterKey(_file(path).load_or_create(lambda: new_master_key().secret.reveal()))
+    return MasterKey(_file(path).load_or_create(_make))
 
 
 def find_master_key(path: Path) -> MasterKey | None:
     """Return the key in the file, None if there is no file or an empty one; raises BadSecretFile as above."""
     found = _file(path).find()
     return None if found is None else MasterKey(found)
+
+
+def _make() -> bytes:
+    return new_master_key().secret.reveal()
 
 
 def _file(path: Path) -> SecretFile:

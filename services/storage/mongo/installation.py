@@ -29,8 +29,7 @@ async def open_master_key(database: Database, path: Path) -> MasterKey:
     if found is not None:
         return found
     if await database.find_installed(_ID) is not None:
-        what = "empty" if path.exists() else "missing"
-        raise MasterKeyMismatch(f"The database holds data that were encrypted by a master key, but {path} is {what}. Restore it.")
+        raise MasterKeyMismatch(f"The database holds data that were encrypted by a master key, but {path} is missing or empty. Restore it.")
     return load_or_create_master_key(path)
 
 

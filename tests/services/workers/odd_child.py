@@ -1,11 +1,13 @@
 """A child whose reader does what the octets tell it: a test's way to see hangs, crashes and greed. Started like the real one."""
 
+import ctypes
 import os
-import resource
-import signal
+import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 sys.path.insert(0, os.getcwd())
 
@@ -23,10 +25,20 @@ def say(*texts: object) -> Contents:
     return Contents(format=Format.JKS, integrity=Integrity.NONE, is_locked=False, has_password=False, entries=entries)
 
 
-def die_once(path: str) -> Contents:
-    """Die as long as the file is there, and remove it."""
-    if os.path.exists(path):
-        os.unlink(path)
+def is_mortal() -> bool:
+    """Whether the file that the arguments may name was there; it is removed. To be asked before the child is confined."""
+    if len(sys.argv) < 3 or not os.path.exists(sys.argv[1]):
+        return False
+    os.unlink(sys.argv[1])
+    return True
+
+
+IS_MORTAL = is_mortal()
+
+
+def die_once() -> Contents:
+    """Die if this child is mortal."""
+    if IS_MORTAL:
         os._exit(1)
     return say("survived")
 
@@ -36,24 +48,48 @@ def hang() -> Contents:
         pass
 
 
-def kill_itself(number: int) -> Contents:
-    os.kill(os.getpid(), number)
-    time.sleep(10)
+def break_in() -> Contents:
+    ctypes.string_at(0)
     return say("immortal")
 
 
-def tell_limits() -> Contents:
-    kinds = (resource.RLIMIT_AS, resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE)
-    return say(os.getpriority(os.PRIO_PROCESS, 0), *(resource.getrlimit(kind) for kind in kinds))
+LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def write_a_file(path: str) -> Contents:
+def call(function: str, *arguments: object) -> None:
+    """Call a function of the C library; raises OSError as Python's own functions do."""
+    if getattr(LIBC, function)(*arguments) == -1:
+        raise OSError(ctypes.get_errno(), function)
+
+
+ATTEMPTS: dict[str, Callable[[str], object]] = {
+    "read": lambda path: Path(path).read_bytes(),
+    "write": lambda path: Path(path).write_bytes(b"x"),
+    "stat": os.stat,
+    "list": os.listdir,
+    "delete": os.unlink,
+    "tcp": lambda port: socket.socket().connect(("127.0.0.1", int(port))),
+    "udp": lambda port: socket.socket(type=socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", int(port))),
+    "unix": lambda path: socket.socket(socket.AF_UNIX).connect(path),
+    "pair": lambda _: socket.socketpair(),
+    "fork": lambda _: os.fork() or os._exit(0),
+    "exec": lambda program: os.execv(program, [program]),
+    "spawn": lambda program: subprocess.run([program], check=True),
+    "signal": lambda pid: os.kill(int(pid), 0),
+    "ptrace": lambda pid: call("ptrace", 16, int(pid), 0, 0),
+    "memory": lambda pid: call("process_vm_readv", int(pid), bytes(64), 0, None, 0, 0),
+    "dumpable": lambda _: call("prctl", 4, 1, 0, 0, 0),
+    "limits": lambda pid: os.setpriority(os.PRIO_PROCESS, int(pid), 1),
+}
+"""What a child that somebody has taken over would try."""
+
+
+def attempt(what: str, argument: str) -> Contents:
     try:
-        with open(path, "wb", buffering=0) as file:
-            file.write(b"x")
+        ATTEMPTS[what](argument)
     except OSError as problem:
         return say(type(problem).__name__, problem.errno)
-    return say("written")
+    return say("done")
 
 
 def print_secrets() -> Contents:
@@ -71,7 +107,7 @@ def fail() -> Contents:
 
 def spend(budget: Budget, iterations: int) -> Contents:
     budget.charge(iterations)
-    return say(os.getpriority(os.PRIO_PROCESS, 0))
+    return say(os.getpid())
 
 
 def refuse() -> Contents:
@@ -97,7 +133,7 @@ def sleep(seconds: float) -> Contents:
 
 def nap(seconds: float) -> Contents:
     time.sleep(seconds)
-    return say(os.getpriority(os.PRIO_PROCESS, 0))
+    return say(os.getpid())
 
 
 def read(request: Request, budget: Budget) -> Contents:
@@ -110,12 +146,11 @@ def read(request: Request, budget: Budget) -> Contents:
         "sleep": lambda: sleep(float(argument)),
         "nap": lambda: nap(float(argument)),
         "die": lambda: os._exit(1),
-        "die-once": lambda: die_once(argument),
-        "segfault": lambda: kill_itself(signal.SIGSEGV),
+        "die-once": die_once,
+        "segfault": break_in,
         "memory": allocate,
-        "limits": tell_limits,
         "environment": lambda: say(*sorted(os.environ)),
-        "write": lambda: write_a_file(argument),
+        "try": lambda: attempt(*argument.split(" ")),
         "print": print_secrets,
         "fail": fail,
         "panic": panic,
@@ -129,4 +164,4 @@ def read(request: Request, budget: Budget) -> Contents:
 
 
 if __name__ == "__main__":
-    serve(read, sys.argv[1])
+    serve(read, sys.argv[-1])

@@ -3,11 +3,15 @@
 import asyncio
 import logging
 import os
+import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from ssl import DER_cert_to_PEM_cert
 
@@ -18,14 +22,18 @@ from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound,
 from services.formats.budget import Budget
 from services.formats.pem.write import write_pem
 from services.formats.read import read_contents
+from services.model.contents import Contents
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.secret import Secret
 from services.workers import pool as pool_module
+from services.workers.child import work
+from services.workers.frames import Request
 from services.workers.limits import FAST_SECONDS, GRACE_SECONDS, MAX_MEMORY, MAX_OPEN_FILES, SLOW_NICENESS
 from services.workers.pool import ReaderFailed, ReaderPool
 from services.workers.process import SOURCE_ROOT
-from tests.corpus import CorpusFile, load_corpus, needs_corpus
+from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus
 from tests.services.formats.converting import OLD, a_leaf, outline, source, wish
+from tests.services.workers.confined import REFUSED, needs_confinement
 from tests.services.workers.odd import LYING_PROGRAM, ODD_PROGRAM, aliases, told
 from tests.services.x509.made import chain_of
 
@@ -66,13 +74,13 @@ async def test_failures_of_readers_arrive_as_they_are(pool: ReaderPool) -> None:
 
 async def test_a_file_that_asks_for_much_goes_to_the_slow_lane(pool: ReaderPool) -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
-    assert await told(pool, "spend-fast") == [str(own)]
-    assert await told(pool, "spend 100001") == [str(min(19, own + SLOW_NICENESS))]
+    assert read_priority(await told(pool, "spend-fast")) == own
+    assert read_priority(await told(pool, "spend 100001")) == min(19, own + SLOW_NICENESS)
 
 
 async def test_a_file_that_takes_long_gets_a_second_chance_in_the_slow_lane(pool: ReaderPool) -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
-    assert await told(pool, f"nap {FAST_SECONDS + 0.3}") == [str(min(19, own + SLOW_NICENESS))]
+    assert read_priority(await told(pool, f"nap {FAST_SECONDS + 0.3}")) == min(19, own + SLOW_NICENESS)
 
 
 async def test_a_file_that_hangs_is_too_costly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,10 +103,15 @@ async def test_a_file_that_ends_its_reader_is_too_costly_and_the_next_one_is_rea
     assert await told(pool, "echo next") == ["next", "None", "None"]
 
 
-async def test_a_reader_that_dies_for_another_reason_does_not_convict_the_file(pool: ReaderPool, tmp_path: Path) -> None:
+async def test_a_reader_that_dies_for_another_reason_does_not_convict_the_file(tmp_path: Path) -> None:
     flag = tmp_path / "die"
+    pool = ReaderPool(size=1, program=(*ODD_PROGRAM, str(flag)))
+    await pool._slow.start()
     flag.touch()
-    assert await told(pool, f"die-once {flag}") == ["survived"]
+    await pool._fast.start()
+    assert not flag.exists()
+    assert await told(pool, "die-once") == ["survived"]
+    await pool.aclose()
 
 
 async def test_a_killed_reader_costs_nobody_anything(pool: ReaderPool) -> None:
@@ -132,13 +145,60 @@ async def test_bombs_do_not_hold_up_the_event_loop_or_the_others(pool: ReaderPoo
 
 async def test_a_child_is_confined(pool: ReaderPool) -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
-    pairs = [(MAX_MEMORY, MAX_MEMORY), (0, 0), (0, 0), (MAX_OPEN_FILES, MAX_OPEN_FILES)]
-    assert await told(pool, "limits") == [str(own), *map(str, pairs)]
+    pid = int((await told(pool, "pid"))[0])
+    assert os.getpriority(os.PRIO_PROCESS, pid) == own
+    wanted = {
+        resource.RLIMIT_AS: MAX_MEMORY,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NOFILE: MAX_OPEN_FILES,
+        resource.RLIMIT_NPROC: 0,
+    }
+    assert {kind: resource.prlimit(pid, kind) for kind in wanted} == {kind: (most, most) for kind, most in wanted.items()}
 
 
-async def test_a_child_writes_no_file(pool: ReaderPool, tmp_path: Path) -> None:
-    assert (await told(pool, f"write {tmp_path / 'leak'}"))[0] == "OSError"
-    assert not (tmp_path / "leak").exists() or (tmp_path / "leak").stat().st_size == 0
+@needs_confinement
+@pytest.mark.parametrize("what", ["read", "write", "stat", "delete", "unix"])
+async def test_a_child_reaches_no_file_and_no_local_socket(pool: ReaderPool, tmp_path: Path, what: str) -> None:
+    path = tmp_path / "master-key"
+    if what == "unix":
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(str(path))
+            listener.listen()
+            assert await told(pool, f"try {what} {path}") == REFUSED
+            return
+    path.write_bytes(b"k")
+    assert await told(pool, f"try {what} {path}") == REFUSED
+    assert path.read_bytes() == b"k"
+
+
+@needs_confinement
+async def test_a_child_reaches_no_server(pool: ReaderPool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        for what in ("tcp", "udp", "pair"):
+            assert await told(pool, f"try {what} {port}") == REFUSED, what
+
+
+@needs_confinement
+async def test_a_child_touches_and_starts_no_process(pool: ReaderPool) -> None:
+    pid = os.getpid()
+    assert await told(pool, f"try read /proc/{pid}/environ") == REFUSED
+    for what in ("signal", "ptrace", "memory", "limits", "fork", "dumpable"):
+        assert await told(pool, f"try {what} {pid}") == REFUSED, what
+    for what in ("exec", "spawn"):
+        assert await told(pool, f"try {what} /bin/true") == REFUSED, what
+
+
+async def test_what_the_kernel_lacks_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    hello = b"ready Landlock seccomp"
+    code = f"import sys; sys.stdout.buffer.write({len(hello).to_bytes(4, 'big') + hello!r}); sys.stdout.flush(); sys.stdin.read()"
+    pool = ReaderPool(size=2, program=(sys.executable, "-c", code))
+    await pool.start()
+    await pool.aclose()
+    assert [record.message for record in caplog.records] == [
+        "This system lacks Landlock, seccomp: readers are confined by the rest, and by limits."
+    ]
 
 
 async def test_a_child_sees_nothing_of_the_services_environment(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,6 +283,11 @@ async def test_children_are_replaced_after_their_number_of_reads() -> None:
     pids = [(await told(pool, "pid"))[0] for _ in range(6)]
     assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [3, 3]
     await pool.aclose()
+
+
+def read_priority(answer: list[str]) -> int:
+    """Return that of the child whose id the answer is."""
+    return os.getpriority(os.PRIO_PROCESS, int(answer[0]))
 
 
 _PARENT = """
@@ -310,6 +375,32 @@ async def test_an_answer_to_another_question_is_refused(caplog: pytest.LogCaptur
     await pool.aclose()
     assert "invalid" in caplog.text
     assert "hunter2" not in caplog.text
+
+
+_GOLDEN = [file for folder in ("der", "jks", "p12", "p7b", "pem") for file in load_golden(folder)]
+
+
+@pytest.mark.parametrize("file", _GOLDEN, ids=str)
+async def test_confined_children_read_and_convert_every_kind_of_file(real_pool: ReaderPool, file: CorpusFile) -> None:
+    """Whatever a library imports while it works has to be there before."""
+    octets, password = Secret(file.octets), None if file.password is None else Secret(file.password.encode())
+    request = Request(octets=octets, file_name=file.path, password=password)
+    contents = await outcome(partial(work, request, Budget()))
+    assert await outcome(partial(real_pool, octets, file_name=file.path, password=password)) == contents
+    for target in TargetFormat if isinstance(contents, Contents) else ():
+        wanted = wish(target, new_password=Secret(b"changeit"), pkcs12_profile=Pkcs12ProfileName.LEGACY_3DES)
+        usual = await outcome(partial(work, replace(request, conversion=wanted), Budget()))
+        given = await outcome(partial(real_pool.convert, octets, password=password, wanted=wanted))
+        assert given == usual or isinstance(given, Secret) is isinstance(usual, Secret) is True
+
+
+async def outcome(ask: Callable[[], object]) -> object:
+    """Return what was answered, or the type and the sentence of the error."""
+    try:
+        answer = ask()
+        return await answer if isinstance(answer, Awaitable) else answer
+    except Exception as error:
+        return type(error), str(error)
 
 
 _SAMPLE = [file for file in load_corpus() if file.verdict == "ok"][::8] + [

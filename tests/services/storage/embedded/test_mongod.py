@@ -92,6 +92,18 @@ async def test_it_runs_with_the_settings_that_keep_acknowledged_writes_and_close
     await client.close()
 
 
+async def test_it_sees_nothing_of_the_services_environment_but_where_programs_and_libraries_are(
+    mongod: EmbeddedMongod, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESTCERT_MASTER_KEY", "hunter2")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
+    await mongod.start()
+    environment = Path(f"/proc/{process_of(mongod)}/environ").read_text().split("\0")
+    assert {variable.partition("=")[0] for variable in environment if variable} == {"PATH", "LANG"}
+
+
 async def test_who_has_no_password_reads_and_writes_nothing(mongo_uri: str) -> None:
     client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(f"mongodb://{mongo_uri.rpartition('@')[2]}")
     for command in ({"find": "scopes"}, {"insert": "scopes", "documents": [{}]}, {"listCollections": 1}):

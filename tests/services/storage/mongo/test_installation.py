@@ -42,7 +42,7 @@ async def test_the_first_start_makes_the_key_file(bare_database: Database, tmp_p
 
 async def test_a_lost_key_file_is_not_made_anew_for_old_data(bare_database: Database, tmp_path: Path) -> None:
     await check_master_key(bare_database, LocalKeyProvider(new_master_key()))
-    with pytest.raises(MasterKeyMismatch, match=r"master-key is missing\. Restore it\."):
+    with pytest.raises(MasterKeyMismatch, match=r"master-key is missing or empty\. Restore it\."):
         await open_master_key(bare_database, tmp_path / "master-key")
     assert list(tmp_path.iterdir()) == []
 
@@ -62,6 +62,6 @@ async def test_an_empty_key_file_is_made_anew_only_while_nothing_is_encrypted(ba
     assert path.read_bytes() == key.secret.reveal()
     await check_master_key(bare_database, LocalKeyProvider(key))
     path.write_bytes(b"")
-    with pytest.raises(MasterKeyMismatch, match=r"master-key is empty\. Restore it\."):
+    with pytest.raises(MasterKeyMismatch, match=r"master-key is missing or empty\. Restore it\."):
         await open_master_key(bare_database, path)
     assert path.read_bytes() == b""
