@@ -16,12 +16,16 @@ from server.commands.migrate import migrate_and_wait
 from server.commands.renew import renew
 from server.commands.serve import serve
 from server.commands.take_root import NoRootKey, take_root
+from server.open_files import TooFewFiles, raise_open_files
 from server.settings import BadSetting, Settings, read_settings
 from services.encryption.master_key import InvalidMasterKey
 from services.errors import ServiceUnavailable
 from services.model.secret import Secret
 from services.storage.embedded.binary import MongodUnavailable
+from services.storage.files.problems import UnusableFolder
 from services.storage.files.secret_file import BadSecretFile
+from services.storage.mongo.database import BadUri
+from services.storage.mongo.failures import DatabaseRefused
 from services.storage.mongo.indexes import SchemaTooNew
 from services.storage.mongo.installation import MasterKeyMismatch
 from services.storage.mongo.migrations.migrate import MigrationFailed
@@ -30,6 +34,8 @@ from services.workers.confinement import forbid_dumps
 EXPLAINED = (
     BadSecretFile,
     BadSetting,
+    BadUri,
+    DatabaseRefused,
     InvalidMasterKey,
     MasterKeyMismatch,
     MigrationFailed,
@@ -37,6 +43,8 @@ EXPLAINED = (
     NoRootKey,
     SchemaTooNew,
     ServiceUnavailable,
+    TooFewFiles,
+    UnusableFolder,
 )
 """What keeps the service from starting and says in a sentence what to do; all else shows its traceback."""
 
@@ -51,6 +59,7 @@ def main() -> int:
     logging._srcfile = None
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     try:
+        raise_open_files()
         with asyncio.Runner(loop_factory=_new_event_loop) as runner:
             runner.run(command(read_settings()))
     except EXPLAINED as explained:

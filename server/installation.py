@@ -1,8 +1,8 @@
 """Start every part of an installation, and stop it again."""
 
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,7 +15,7 @@ from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
-from services.errors import ClockDiffers
+from services.errors import ClockDiffers, ServiceUnavailable
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.ports.authorities import IssuingAuthority
@@ -26,6 +26,7 @@ from services.repositories.moments import MomentRepository
 from services.rules.clock_trust import ClockTrust
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
+from services.storage.files.problems import explaining
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
@@ -33,6 +34,7 @@ from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
+from services.storage.mongo.failures import opening
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.moments import MongoMoments
@@ -73,11 +75,12 @@ async def open_installation(
         clock = clock or SystemClock()
         database, keys = await parts.enter_async_context(open_storage(settings))
         trust = ClockTrust(clock, moments or MongoMoments(database))
-        with suppress(ClockDiffers):  # the service starts, tells that it is not ready, and waits for the clock to be set right
+        with _pointing_to_mongodb(settings), suppress(ClockDiffers):  # the service starts, tells that it is not ready, and waits for the clock to be set right
             await trust.check()
         reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
-        authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
+        with _pointing_to_mongodb(settings):
+            authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
         feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
@@ -123,18 +126,30 @@ async def open_installation(
 async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, KeyProvider]]:
     """Open the database, prepared, and the master key that goes with it; raises as `open_installation`."""
     async with AsyncExitStack() as parts:
-        make_private_folder(settings.data)
-        database = connect(await _find_mongodb(settings, parts), cast(Driver, settings.mongodb_driver), name=settings.mongodb_database)
-        parts.push_async_callback(database.close)
-        await prepare_database(database)
-        keys = LocalKeyProvider(await _load_master_key(settings, database))
-        await check_master_key(database, keys)
+        with explaining(settings.data), opening(), _pointing_to_mongodb(settings):
+            make_private_folder(settings.data)
+            database = connect(await _find_mongodb(settings, parts), cast(Driver, settings.mongodb_driver), name=settings.mongodb_database)
+            parts.push_async_callback(database.close)
+            await prepare_database(database)
+            keys = LocalKeyProvider(await _load_master_key(settings, database))
+            await check_master_key(database, keys)
         yield database, keys
+
+
+@contextmanager
+def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
+    """Say where to look when MongoDB does not answer a start."""
+    place = "the MongoDB of DESTCERT_MONGODB_URI" if settings.mongodb_uri is not None else f"{settings.data}/mongod/mongod.log"
+    try:
+        yield
+    except ServiceUnavailable as error:
+        raise ServiceUnavailable(f"{error} Look at {place}.") from error
 
 
 def _open_tokens(settings: Settings) -> BearerTokens:
     if settings.has_dev_token:
-        return BearerTokens(load_or_create_token(settings.data / "dev-token"))
+        with explaining(settings.data):
+            return BearerTokens(load_or_create_token(settings.data / "dev-token"))
     _log.warning("There is no access token: every request is answered with 401. DESTCERT_DEV_TOKEN=on makes one that opens everything.")
     return BearerTokens(None)
 

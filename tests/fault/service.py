@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -51,6 +52,8 @@ class Service:
         self.port = find_free_port()
         self._root = root
         self.settings = dict(settings or {})
+        self.limits: dict[int, tuple[int, int]] = {}
+        """What the next start may use at most, by the names of `resource`."""
         self._arguments = _AT_DEBUG_LEVEL if is_verbose else _PLAIN
         self._process: subprocess.Popen[bytes] | None = None
         self._mongod_folder = MongodFolder(self.data / "mongod")
@@ -102,7 +105,12 @@ class Service:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=self._limit if self.limits else None,
             )
+
+    def _limit(self) -> None:
+        for kind, most in self.limits.items():
+            resource.setrlimit(kind, most)
 
     async def start(self) -> float:
         """Start it and return after how many seconds it was ready; raises ServiceNotReady."""

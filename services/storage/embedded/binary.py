@@ -1,5 +1,7 @@
 """Where the embedded MongoDB's program is, and why it may not start."""
 
+import os
+import shutil
 from importlib import metadata
 from pathlib import Path
 
@@ -8,6 +10,15 @@ _FILE_NAMES = ("mongod", "mongod.exe")
 
 _PACKAGES = {"libcurl.so.4": "libcurl4", "libssl.so.3": "libssl3", "libcrypto.so.3": "libssl3", "liblzma.so.5": "liblzma5"}
 """Shared libraries that mongod needs, and the Debian packages that hold them."""
+
+
+_FULL = "No space left on device"
+
+MIN_FREE = 64 * 1024
+"""Octets: with less, mongod cannot even write into its log why it ends."""
+
+_END_OF_LOG = 64 * 1024
+"""Octets: what mongod says as it ends, with its traceback."""
 
 
 class MongodUnavailable(Exception):
@@ -32,7 +43,9 @@ def find_mongod() -> Path:
 
 
 def explain_exit(code: int | None, output: str, log: Path) -> MongodUnavailable:
-    """Return why mongod ended when it should have started, from what it or the loader printed."""
+    """Return why mongod ended when it should have started, from what it or the loader printed, and from the end of its log."""
+    if _FULL in output or _FULL in _read_end(log) or shutil.disk_usage(log.parent).free < MIN_FREE:
+        return MongodUnavailable(f"The disk of the embedded MongoDB is full: free some space at {log.parent}, and start again.")
     for library, package in _PACKAGES.items():
         if library in output:
             return MongodUnavailable(
@@ -46,3 +59,11 @@ def explain_exit(code: int | None, output: str, log: Path) -> MongodUnavailable:
             "Name a MongoDB of your own by DESTCERT_MONGODB_URI."
         )
     return MongodUnavailable(f"The embedded MongoDB ended with code {code} while starting; its log is {log}.")
+
+
+def _read_end(log: Path) -> str:
+    if not log.exists():
+        return ""
+    with log.open("rb") as file:
+        file.seek(-min(_END_OF_LOG, log.stat().st_size), os.SEEK_END)
+        return file.read().decode(errors="replace")

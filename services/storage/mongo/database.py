@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
-from pymongo.errors import DuplicateKeyError, OperationFailure
+from pymongo.errors import DuplicateKeyError, InvalidName, OperationFailure, PyMongoError
 
 from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, Session, settle
 from services.storage.mongo.failures import answering
@@ -38,6 +38,15 @@ URI_DEFAULTS: dict[str, Any] = {
 """No acknowledged write is lost, and no call hangs: measured with `kill -9` and SIGSTOP of mongod. The URI has the last word."""
 
 _NAMESPACE_EXISTS = 48
+
+_BAD_URI = (
+    "DESTCERT_MONGODB_URI cannot be used: write mongodb://USER:PASSWORD@HOST:PORT/?replicaSet=NAME, with every character of user and "
+    "password that is no letter or digit as % and two hexadecimal digits, and existing files in the options."
+)
+
+
+class BadUri(Exception):
+    """The URI, or the name of the database, cannot be used; the sentence says what to do, without the password."""
 
 
 class Database:
@@ -149,13 +158,19 @@ class Database:
 def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
     """Return the database that the URI (or `name`) names; nothing is sent before the first use.
 
-    Raises pymongo's ConfigurationError or InvalidURI for a bad URI.
+    Raises BadUri.
     """
-    given = {key.lower(): value for key, value in parse_qsl(urlsplit(uri).query)}
-    options = {key: value for key, value in URI_DEFAULTS.items() if key.lower() not in given}
-    timeout = float(given.get("timeoutms", URI_DEFAULTS["timeoutMS"])) / 1000
-    client = cast(Client, _CLIENTS[driver](uri, **options))
-    name = name or urlsplit(uri).path.strip("/") or DATABASE_NAME
+    try:
+        given = {key.lower(): value for key, value in parse_qsl(urlsplit(uri).query)}
+        options = {key: value for key, value in URI_DEFAULTS.items() if key.lower() not in given}
+        timeout = float(given.get("timeoutms", URI_DEFAULTS["timeoutMS"])) / 1000
+        client = cast(Client, _CLIENTS[driver](uri, **options))
+        name = name or urlsplit(uri).path.strip("/") or DATABASE_NAME
+        client[name]
+    except InvalidName:
+        raise BadUri("DESTCERT_MONGODB_DATABASE is no name that a database can have.") from None
+    except (PyMongoError, ValueError, TypeError, OSError):  # whose sentences may repeat parts of the password
+        raise BadUri(_BAD_URI) from None
 
     def open_patient() -> Database:
         return Database(AsyncMongoClient(uri, **{**options, "timeoutMS": 0}), name, timeout=0)

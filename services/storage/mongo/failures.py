@@ -19,11 +19,35 @@ _SENTENCES: dict[int | None, str] = {
     _OUT_OF_DISK_SPACE: "The database has no disk space left.",
     _TOO_LARGE_FOR_CACHE: "The database has no memory left for so large a change.",
 }
+_FULL = ("No space left on device", "Disk quota exceeded")
+"""What mongod repeats of the operating system where it has no code of its own for it (8 UnknownError)."""
+
+_AUTHENTICATION_FAILED, _UNAUTHORIZED = 18, 13
+_REFUSALS = {
+    _AUTHENTICATION_FAILED: "MongoDB does not know the user of DESTCERT_MONGODB_URI by that password: mend them, or make the user.",
+    _UNAUTHORIZED: "The user of DESTCERT_MONGODB_URI may not do what the service needs: grant it readWrite and dbAdmin on the database.",
+}
 _TRANSIENT = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
 
 
 _GRACE = 0.5
 """Seconds that the driver has for its own time limit, which says more than ours."""
+
+
+class DatabaseRefused(Exception):
+    """MongoDB answers, but not as a start needs it; the sentence says what to do."""
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Raise ServiceUnavailable or DatabaseRefused for all that the drivers raise while the service starts."""
+    try:
+        with driver_failures():
+            yield
+    except PyMongoError as error:
+        code = error.code if isinstance(error, OperationFailure) else None
+        usual = f"MongoDB refuses what the service needs ({type(error).__name__}, code {code}): look into its log."
+        raise DatabaseRefused(_REFUSALS.get(code or 0, usual)) from error
 
 
 @asynccontextmanager
@@ -64,13 +88,19 @@ def may_be_repeated(error: PyMongoError) -> bool:
 def _is_unavailable(error: PyMongoError) -> bool:
     if isinstance(error, ConnectionFailure | ExecutionTimeout | WTimeoutError) or error.timeout:
         return True
-    if isinstance(error, OperationFailure) and error.code in _UNAVAILABLE_CODES:
+    if isinstance(error, OperationFailure) and (error.code in _UNAVAILABLE_CODES or _is_full(error)):
         return True
     return any(error.has_error_label(label) for label in _TRANSIENT)
+
+
+def _is_full(error: PyMongoError) -> bool:
+    return any(text in str(error) for text in _FULL)
 
 
 def _describe(error: PyMongoError) -> str:
     if isinstance(error, ExecutionTimeout):
         return "The database did not finish in time."
     code = error.code if isinstance(error, OperationFailure) else None
+    if isinstance(error, OperationFailure) and _is_full(error):
+        code = _OUT_OF_DISK_SPACE
     return _SENTENCES.get(code, "The database does not answer.")
