@@ -75,7 +75,8 @@ async def open_installation(
         clock = clock or SystemClock()
         database, keys = await parts.enter_async_context(open_storage(settings))
         trust = ClockTrust(clock, moments or MongoMoments(database))
-        with _pointing_to_mongodb(settings), suppress(ClockDiffers):  # the service starts, tells that it is not ready, and waits for the clock to be set right
+        # With a wrong clock the service starts, tells that it is not ready, and waits for the clock to be set right.
+        with _pointing_to_mongodb(settings), suppress(ClockDiffers):
             await trust.check()
         reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
