@@ -143,6 +143,8 @@ def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
     place = "the MongoDB of DESTCERT_MONGODB_URI" if settings.mongodb_uri is not None else f"{settings.data}/mongod/mongod.log"
     try:
         yield
+    except ClockDiffers:
+        raise
     except ServiceUnavailable as error:
         raise ServiceUnavailable(f"{error} Look at {place}.") from error
 

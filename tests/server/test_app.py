@@ -23,7 +23,9 @@ PROXY = ip_network("10.0.0.0/8")
 @asynccontextmanager
 async def opened(mongo_uri: str, data: Path, **settings: Any) -> AsyncIterator[ASGIApp]:
     """Open the application."""
-    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings)
+    chosen = Settings(
+        data=data, dev_token=True, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings
+    )
     async with open_installation(chosen) as installation:
         yield build_app(chosen, installation)
 

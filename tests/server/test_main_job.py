@@ -95,7 +95,7 @@ async def test_nobody_comes_in_without_the_token(client: Client) -> None:
 async def test_it_says_that_it_lives_and_is_ready(client: Client) -> None:
     assert (await client.http.get("/livez", headers={"Authorization": ""})).status_code == 200
     ready = await client.http.get("/readyz", headers={"Authorization": ""})
-    assert (ready.status_code, ready.json()["parts"]) == (200, {"mongodb": "ok", "masterKey": "ok", "readers": "ok"})
+    assert (ready.status_code, ready.json()["parts"]) == (200, {"mongodb": "ok", "masterKey": "ok", "readers": "ok", "clock": "ok"})
 
 
 async def test_a_scope_is_created_once_listed_and_deleted(client: Client) -> None:
