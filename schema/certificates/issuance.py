@@ -48,7 +48,7 @@ class GenerateCertificateInput:
         default=False, description="True checks the input and answers with a plan; nothing is signed or stored."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+        default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
     )
 
 

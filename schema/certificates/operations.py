@@ -55,7 +55,7 @@ class UploadCertificateInput:
     )
     dry_run: bool = strawberry.field(default=False, description="True checks the file and answers as usual; nothing is stored.")
     idempotency_key: str | None = strawberry.field(
-        default=None, description="1 to 100 characters: the same key and input give the first answer again, for a day."
+        default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
     )
 
 

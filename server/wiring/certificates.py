@@ -106,4 +106,4 @@ class CertificateUseCases:
 
 
 def _once(parts: Parts) -> IdempotencyRecords:
-    return IdempotencyRecords(certificates=parts.certificates, records=parts.idempotency, clock=parts.clock)
+    return IdempotencyRecords(certificates=parts.certificates, records=parts.idempotency, keys=parts.keys, clock=parts.clock)

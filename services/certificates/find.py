@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents
+from services.model.limits import MAX_NAME_LENGTH
 from services.model.query import Fields
+from services.model.text import MAX_DECOMPOSITION, compose
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import find_certificate, require_in
@@ -24,9 +26,14 @@ class Find:
         return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ, fields=fields)
 
     async def by_name(self, caller: Caller, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
-        """Return the certificate of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""
+        """Return the certificate of exactly that name, in any spelling of its accents, None if there is none.
+
+        Raises NotFound for the scope, and Forbidden.
+        """
         require_in(caller, Right.CERTIFICATE_READ, scope_id)
-        return await self.certificates.find_by_name(caller.tenant, scope_id, name, fields=fields)
+        if len(name) > MAX_NAME_LENGTH * MAX_DECOMPOSITION:
+            return None
+        return await self.certificates.find_by_name(caller.tenant, scope_id, compose(name), fields=fields)
 
     async def load_contents(self, caller: Caller, certificates: Sequence[Certificate]) -> list[Contents | None]:
         """Return the entries of each, None where the certificate was deleted meanwhile; raises Forbidden."""

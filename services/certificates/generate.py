@@ -39,7 +39,7 @@ from services.repositories.issuances import IntentGone
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
 from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
-from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_input
+from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRecord
 from services.rules.labels import check_labels
 from services.rules.records import record, stored_moment
 from services.rules.renewals import plan_renewal
@@ -125,7 +125,7 @@ class Generate:
         return await self.idempotency.once(
             caller,
             request.idempotency_key,
-            lambda: _digest(request),
+            lambda: _read_input(request),
             work=lambda write_record: self._generate(caller, request, scope, write_record=write_record),
             again=lambda certificate: Generated(certificate=certificate),
         )
@@ -226,8 +226,8 @@ class Generate:
         )
 
 
-def _digest(request: GenerateRequest) -> str:
-    """Of all that was asked for but the password: a digest of a short secret would be a clue to it."""
+def _read_input(request: GenerateRequest) -> RequestInput:
+    """Return all that was asked for."""
     fields = {
         "scope": request.scope_id,
         "name": request.name,
@@ -240,4 +240,4 @@ def _digest(request: GenerateRequest) -> str:
         "key_algorithm": request.key_algorithm,
         "labels": request.labels,
     }
-    return digest_input("generateCertificate", fields)
+    return RequestInput(operation="generateCertificate", fields=fields, password=request.password)

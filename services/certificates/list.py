@@ -7,7 +7,7 @@ from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.limits import MAX_FILTER_VALUES, MAX_SEARCH_TEXT_LENGTH
-from services.model.query import CertificateFilter, CertificateQuery, Listing, Matches, Page, fold_filter
+from services.model.query import TEXTS, CertificateFilter, CertificateQuery, Listing, Matches, Page, fold_filter
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import find_scopes_with
@@ -44,7 +44,8 @@ class List:
     def _query(self, caller: Caller, listing: Listing) -> CertificateQuery:
         readable = find_scopes_with(caller, Right.CERTIFICATE_READ)
         check_page_size(listing.first)
-        _check_filter(listing.filter)
+        wanted = fold_filter(listing.filter)
+        _check_filter(wanted)
         named = {scope_id for scope_id in (listing.scope_id, listing.filter.scope_id) if scope_id is not None}
         scope_ids: tuple[str, ...] | None
         if not named:
@@ -56,7 +57,7 @@ class List:
             scope_ids=scope_ids,
             now=listing.moment or self.clock.now(),
             limit=listing.first,
-            filter=replace(fold_filter(listing.filter), scope_id=None),  # `scope_ids` says it
+            filter=replace(wanted, scope_id=None),  # `scope_ids` says it
             order_by=listing.order_by,
             direction=listing.direction,
             after=listing.after,
@@ -71,7 +72,7 @@ def _check_filter(wanted: CertificateFilter) -> None:
     for name, values in (*lists.items(), *((f"labels[{at}].values", label.values) for at, label in enumerate(wanted.labels))):
         if len(values) > MAX_FILTER_VALUES:
             raise InvalidInput(f"A list of a filter has at most {MAX_FILTER_VALUES} values.", field=name)
-    for name in ("search", "name_contains", "subject_contains", "issuer_contains"):
+    for name in TEXTS:
         text = getattr(wanted, name)
         if text is not None and len(text) > MAX_SEARCH_TEXT_LENGTH:
             raise InvalidInput(f"A search text has at most {MAX_SEARCH_TEXT_LENGTH} characters.", field=name)

@@ -20,7 +20,7 @@ from services.ports.reading import ContentReader
 from services.repositories.certificates import CertificateRepository
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
-from services.rules.idempotency import IdempotencyRecords, WriteRecord, digest_input
+from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRecord
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
 from services.rules.names import check_name, read_file_type
@@ -68,7 +68,7 @@ class Upload:
         return await self.idempotency.once(
             caller,
             request.idempotency_key,
-            lambda: _digest(request),
+            lambda: _read_input(request),
             work=lambda write_record: self._upload(caller, request, scope, write_record=write_record),
             again=lambda certificate: (certificate, None),
         )
@@ -122,8 +122,8 @@ class Upload:
         )
 
 
-def _digest(request: UploadRequest) -> str:
-    """Of all that was sent but the password: a digest of a short secret would be a clue to it."""
+def _read_input(request: UploadRequest) -> RequestInput:
+    """Return all that was sent."""
     fields = {
         "scope": request.scope_id,
         "name": request.file_name,
@@ -131,4 +131,4 @@ def _digest(request: UploadRequest) -> str:
         "has_password": request.password is not None,
         "labels": request.labels,
     }
-    return digest_input("uploadCertificate", fields)
+    return RequestInput(operation="uploadCertificate", fields=fields, password=request.password)

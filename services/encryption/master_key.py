@@ -3,12 +3,15 @@
 import base64
 import binascii
 import hashlib
+import hmac
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from services.encryption.envelope import NONCE_LENGTH, DecryptionFailed
 from services.model.encrypted import WrappedKey
@@ -19,6 +22,8 @@ MASTER_KEY_LENGTH = 32
 
 _ID_LABEL = b"destination-certificates master key id v1\x00"
 _ID_LENGTH = 16  # hexadecimal digits: enough to tell keys apart, and of a hash, so that it says nothing about the key
+
+_FINGERPRINT_LABEL = b"destination-certificates fingerprint v1 "
 
 
 class InvalidMasterKey(Exception):
@@ -72,6 +77,14 @@ class LocalKeyProvider:
         nonce = secrets.token_bytes(NONCE_LENGTH)
         ciphertext = AESGCM(self._current.secret.reveal()).encrypt(nonce, data_key, context)
         return WrappedKey(master_key_id=self._current.id, octets=nonce + ciphertext)
+
+    def fingerprint(self, message: bytes, *, use: bytes) -> str:
+        """Return the id of the current master key, a colon, and HMAC-SHA256 of the message under a key that is derived for the use.
+
+        The key is HKDF-SHA256 of the master key (RFC 5869), whose label no other derivation has.
+        """
+        key = HKDF(SHA256(), MASTER_KEY_LENGTH, salt=None, info=_FINGERPRINT_LABEL + use).derive(self._current.secret.reveal())
+        return f"{self._current.id}:{hmac.new(key, message, hashlib.sha256).hexdigest()}"
 
     def unwrap(self, wrapped: WrappedKey, context: bytes) -> bytes:
         """Return the data key; raises DecryptionFailed for an unknown master key, another context or tampered octets."""

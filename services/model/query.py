@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from services.model.certificate import Certificate, CreationMethod
 from services.model.contents import FileType
+from services.model.limits import MAX_SEARCH_TEXT_LENGTH
+from services.model.text import MAX_DECOMPOSITION, compose
 from services.model.validity import status_of
 from services.model.x509 import ValidityStatus
 
@@ -88,11 +90,22 @@ def fold_hex(text: str) -> str:
     return text.replace(":", "").replace(" ", "").lower()
 
 
+TEXTS = ("search", "name_contains", "subject_contains", "issuer_contains")
+"""The fields of a filter that are parts of texts."""
+
+
 def fold_filter(wanted: CertificateFilter) -> CertificateFilter:
-    """Return the filter with its hexadecimal digits as they are stored."""
+    """Return the filter with its hexadecimal digits, texts and labels as they are stored."""
     digits = ("serial_number", "sha256", "spki_sha256")
     folded: dict[str, Any] = {name: fold_hex(value) for name in digits if (value := getattr(wanted, name)) is not None}
-    return replace(wanted, **folded)
+    folded |= {name: _compose_short(value) for name in TEXTS if (value := getattr(wanted, name)) is not None}
+    labels = [LabelFilter(key=_compose_short(one.key), values=tuple(map(_compose_short, one.values))) for one in wanted.labels]
+    return replace(wanted, labels=tuple(labels), **folded)
+
+
+def _compose_short(text: str) -> str:
+    """Return the text in NFC, unless it is longer than whatever is stored and can be searched by: that is not worth the work."""
+    return text if len(text) > MAX_DECOMPOSITION * MAX_SEARCH_TEXT_LENGTH else compose(text)
 
 
 def list_given(wanted: CertificateFilter) -> list[str]:

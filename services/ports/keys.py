@@ -13,3 +13,6 @@ class KeyProvider(Protocol):
 
     def unwrap(self, wrapped: WrappedKey, context: bytes) -> bytes:
         """Return the data key; raises `DecryptionFailed` (services.encryption) for another context or a tampered one."""
+
+    def fingerprint(self, message: bytes, *, use: bytes) -> str:
+        """Return what tells messages of one use apart, and is no clue to them without the master key; another key gives another one."""

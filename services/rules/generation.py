@@ -4,7 +4,7 @@ from services.errors import ErrorCode, InvalidInput
 from services.model.contents import FileType
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
-from services.rules.names import check_name
+from services.rules.names import check_name, find_extension
 
 DEFAULT_KEY_ALGORITHM = KeyAlgorithm.RSA_3072
 """What every consumer opens, and strong enough until 2030 and beyond (NIST SP 800-57 part 1, table 2: 128 bits)."""
@@ -12,14 +12,13 @@ DEFAULT_KEY_ALGORITHM = KeyAlgorithm.RSA_3072
 
 def complete_name(name: str, file_type: FileType) -> str:
     """Return the name with the type's extension, which may be left out; raises InvalidInput (NAME_INVALID) for another type's."""
-    extension = f".{file_type.value.lower()}"
-    if name.lower().endswith(extension):
+    extension = find_extension(name)
+    if extension == file_type.value:
         return check_name(name, field="name")
-    other = next((one for one in FileType if name.lower().endswith(f".{one.value.lower()}")), None)
-    if other is not None:
-        message = f"The name ends with .{other.value.lower()}, but the type is {file_type.value}."
+    if extension in {one.value for one in FileType}:
+        message = f"The name ends with .{extension.lower()}, but the type is {file_type.value}."
         raise InvalidInput(message, field="name", code=ErrorCode.NAME_INVALID)
-    return check_name(name + extension, field="name")
+    return check_name(f"{name}.{file_type.value.lower()}", field="name")
 
 
 def check_csr_use(*, file_type: FileType, password: Secret | None, key_algorithm: KeyAlgorithm | None) -> None:

@@ -10,7 +10,9 @@ from services.errors import IdempotencyMismatch, NameTaken, NotFound, QuotaExcee
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.lifecycle import IdempotencyRecord
+from services.model.secret import Secret
 from services.ports.clock import Clock
+from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
 from services.repositories.idempotency import IdempotencyKeyTaken, IdempotencyRepository
 from services.rules.records import stored_moment
@@ -25,67 +27,97 @@ WriteRecord: TypeAlias = Callable[[Certificate], IdempotencyRecord | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestInput:
+    """All that a request asks for. `fields` say whether there is a password."""
+
+    operation: str
+    fields: Mapping[str, object]
+    password: Secret | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digests:
+    """What an input is recognised by. The release before did not count the password; its records are still there for a day."""
+
+    present: str
+    former: str
+
+    def meet(self, stored: str) -> bool:
+        """Whether the stored digest is that of the same input. One under another master key never is: then nothing is done twice."""
+        return stored == (self.present if ":" in stored else self.former)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdempotencyRecords:
     """Knows what keys were answered with."""
 
     certificates: CertificateRepository
     records: IdempotencyRepository
+    keys: KeyProvider
     clock: Clock
 
     async def once(
         self,
         caller: Caller,
         key: str | None,
-        digest: Callable[[], str],
+        read_input: Callable[[], RequestInput],
         *,
         work: Callable[[WriteRecord], Awaitable[Answer]],
         again: Callable[[Certificate], Answer],
     ) -> Answer:
         """Return what `work` answers, or, where the key had its first answer, `again` of that certificate as it is now.
 
-        `digest` is asked for only with a key. A name or a last place that is taken may be the same request's own, which was answered
+        `read_input` is asked only with a key. A name or a last place that is taken may be the same request's own, which was answered
         since its key was looked up. Raises InvalidInput for a key that is no text, IdempotencyMismatch for another input under it,
         NotFound if the certificate was deleted since, and what `work` raises.
         """
         if key is None:
             return await work(lambda _: None)
-        key, input_digest = check_text(key, field="idempotency_key", longest=MAX_KEY_LENGTH), digest()
-        known = await self._find(caller, key, input_digest)
+        key, asked = check_text(key, field="idempotency_key", longest=MAX_KEY_LENGTH), read_input()
+        digests = Digests(present=_digest(asked, self.keys), former=digest_fields(asked.operation, asked.fields))
+        known = await self._find(caller, key, digests)
         if known is not None:
             return again(known)
         try:
-            return await work(lambda certificate: self._write(caller, key, input_digest, certificate=certificate))
+            return await work(lambda certificate: self._write(caller, key, digests, certificate=certificate))
         except (NameTaken, QuotaExceeded, IdempotencyKeyTaken) as taken:
-            first = await self._find(caller, key, input_digest)
+            first = await self._find(caller, key, digests)
             if first is not None:
                 return again(first)
             if isinstance(taken, IdempotencyKeyTaken):
                 raise ServiceUnavailable("The idempotency key's first answer has just expired; send the request again.") from None
             raise
 
-    async def _find(self, caller: Caller, key: str, input_digest: str) -> Certificate | None:
+    async def _find(self, caller: Caller, key: str, digests: Digests) -> Certificate | None:
         record = await self.records.find(caller.tenant, key)
         if record is None:
             return None
-        if record.input_digest != input_digest:
+        if not digests.meet(record.input_digest):
             raise IdempotencyMismatch("The idempotency key was used before, for another input; use a new key for each request.")
         certificate = await self.certificates.find(caller.tenant, record.certificate_id)
         if certificate is None:
             raise NotFound("The certificate that was created with this idempotency key was deleted; use a new key to create it again.")
         return certificate
 
-    def _write(self, caller: Caller, key: str, input_digest: str, *, certificate: Certificate) -> IdempotencyRecord:
+    def _write(self, caller: Caller, key: str, digests: Digests, *, certificate: Certificate) -> IdempotencyRecord:
         return IdempotencyRecord(
             tenant=caller.tenant,
             key=key,
-            input_digest=input_digest,
+            input_digest=digests.present,
             certificate_id=certificate.id,
             version=certificate.version,
             at=stored_moment(self.clock),
         )
 
 
-def digest_input(operation: str, fields: Mapping[str, object]) -> str:
-    """Return a digest that is equal for equal inputs. Octets count by their own digest, so that a secret is not kept as text."""
+def _digest(asked: RequestInput, keys: KeyProvider) -> str:
+    """Return a digest that is equal for equal inputs under the same master key, and without it is no clue to the password."""
+    # The first part has a fixed length, and says whether there is a password.
+    password = b"" if asked.password is None else asked.password.reveal()
+    return keys.fingerprint(digest_fields(asked.operation, asked.fields).encode() + password, use=b"idempotency")
+
+
+def digest_fields(operation: str, fields: Mapping[str, object]) -> str:
+    """Return a digest that is equal for equal fields. Octets count by their own digest, so that a secret is not kept as text."""
     plain = {name: hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else repr(value) for name, value in fields.items()}
     return hashlib.sha256(json.dumps([operation, sorted(plain.items())]).encode()).hexdigest()

@@ -23,10 +23,15 @@ def check_name(name: str, *, field: str = "file_name") -> str:
     return checked
 
 
+def find_extension(name: str) -> str:
+    """Return what follows the last dot, in upper case; only ASCII has one: U+017F is no S. An empty text without a dot."""
+    extension = name.rpartition(".")[2] if "." in name else ""
+    return extension.upper() if extension.isascii() else extension
+
+
 def read_file_type(name: str) -> FileType:
     """Return the file type that the extension names; raises UnrecognizedFormat (TYPE_UNSUPPORTED) for any other extension or none."""
-    extension = name.rpartition(".")[2].upper() if "." in name else ""
     try:
-        return FileType(extension)
+        return FileType(find_extension(name))
     except ValueError:
         raise UnrecognizedFormat(f"The name must end with one of {EXTENSIONS}.", code=ErrorCode.TYPE_UNSUPPORTED) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, fold_hex
+from services.model.text import fold_text
 from services.model.validity import status_of
 
 
@@ -40,7 +41,7 @@ def _matches_texts(certificate: Certificate, wanted: CertificateFilter) -> bool:
 
 
 def _contains(texts: Iterable[str], part: str | None) -> bool:
-    return part is None or any(part.lower() in text.lower() for text in texts)
+    return part is None or any(part.lower() in fold_text(text) for text in texts)
 
 
 def _matches_facts(certificate: Certificate, wanted: CertificateFilter) -> bool:

@@ -12,6 +12,7 @@ from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_value
 from services.model.scope import Scope
+from services.model.text import fold_text
 from services.storage.mongo.codec import Document, list_projection, read_document, read_stored, write_stored
 from services.storage.mongo.tokens import derive_tokens, write_tokens
 
@@ -65,7 +66,7 @@ def write_certificate(certificate: Certificate) -> dict[str, Any]:
     """Return the document of a certificate."""
     return {
         **write_stored(certificate),
-        "search_name": certificate.name.lower(),
+        "search_name": fold_text(certificate.name),
         **_write_orders(certificate, OrderField.NAME, OrderField.CREATED_AT),
         **_write_query_fields(certificate),
     }
@@ -100,8 +101,8 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "not_after": earliest.not_after if earliest else None,
         "expiring_from": earliest.expiring_from if earliest else None,
         **_write_orders(certificate, OrderField.NOT_AFTER, OrderField.TYPE),
-        "search_subjects": [subject.lower() for subject in facts.subjects],
-        "search_issuers": [issuer.lower() for issuer in facts.issuers],
+        "search_subjects": [fold_text(subject) for subject in facts.subjects],
+        "search_issuers": [fold_text(issuer) for issuer in facts.issuers],
         "search_serial_numbers": list(facts.serial_numbers),
         "search_sha256": list(facts.sha256),
         "search_spki_sha256": list(facts.spki_sha256),

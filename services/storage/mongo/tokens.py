@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from services.model.certificate import Certificate
+from services.model.text import fold_text
 from services.storage.mongo.codec import Document
 
 Tokens: TypeAlias = list[int]
@@ -44,7 +45,7 @@ def write_tokens(certificate: Certificate) -> dict[str, Any]:
     values = {"sha256": facts.sha256, "spki_sha256": facts.spki_sha256, "serial_number": facts.serial_numbers}
     tokens = _list_tokens(
         {**values, "type": (certificate.type.value,), "method": (method,)},
-        (certificate.name.lower(), *map(str.lower, facts.subjects), *map(str.lower, facts.issuers)),
+        (fold_text(certificate.name), *map(fold_text, facts.subjects), *map(fold_text, facts.issuers)),
     )
     return {"search_tokens": tokens, "search_tokens_of": [certificate.version, certificate.is_locked]}
 

@@ -6,9 +6,9 @@ import pytest
 
 from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
-from services.model.certificate import CreationMethod
+from services.model.certificate import CreationMethod, Label
 from services.model.contents import FileType
-from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE
+from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH
 from services.model.query import CertificateFilter, Direction, LabelFilter, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
 from tests.fakes import certificates as fake
@@ -118,3 +118,35 @@ async def test_the_filters_scope_is_counted_as_the_scope_itself(monkeypatch: pyt
     monkeypatch.setattr(fake, "MAX_COUNTED", 1)
     listing = Listing(first=50, filter=CertificateFilter(scope_id=scope_id))
     assert await bench.use_cases().certificates.list.count(CALLER, listing) == 3
+
+
+NFC, NFD = "Gr\u00fcn\u00e9", "Gru\u0308ne\u0301"
+
+
+@pytest.mark.parametrize("stored", [NFC, NFD])
+@pytest.mark.parametrize("asked", [NFC, NFD])
+async def test_every_text_is_found_however_its_accents_are_written(stored: str, asked: str) -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    labels = (Label(key=stored, values=(stored,)),)
+    certificate = await upload(bench, issue(stored).pem, f"{stored}.pem", scope=scope, labels=labels)
+    assert certificate.name == f"{NFC}.pem"
+    for wanted in (
+        CertificateFilter(search=asked),
+        CertificateFilter(name_contains=asked),
+        CertificateFilter(name_contains=asked.upper()),
+        CertificateFilter(subject_contains=asked),
+        CertificateFilter(issuer_contains=asked),
+        CertificateFilter(labels=(LabelFilter(key=asked),)),
+        CertificateFilter(labels=(LabelFilter(key=asked, values=(asked,)),)),
+    ):
+        assert await names(bench, Listing(first=9, scope_id=scope.id, filter=wanted)) == [f"{NFC}.pem"], wanted
+    assert await bench.use_cases().certificates.find.by_name(CALLER, scope.id, f"{asked}.pem") is not None
+
+
+async def test_a_search_text_is_counted_as_it_is_compared() -> None:
+    bench = Bench()
+    await names(bench, Listing(first=9, filter=CertificateFilter(search="u\u0308" * MAX_SEARCH_TEXT_LENGTH)))
+    for text in ("u\u0308" * (MAX_SEARCH_TEXT_LENGTH + 1), "\u0958" * MAX_SEARCH_TEXT_LENGTH, "u" * 100_000):
+        with pytest.raises(InvalidInput, match="at most 200"):
+            await names(bench, Listing(first=9, filter=CertificateFilter(search=text)))

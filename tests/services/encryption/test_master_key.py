@@ -1,9 +1,12 @@
 """Master keys and their form as a setting."""
 
 import base64
+import hmac
 from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from services.encryption.envelope import DecryptionFailed, decrypt, encrypt
 from services.encryption.master_key import InvalidMasterKey, LocalKeyProvider, MasterKey, new_master_key, parse_master_key
@@ -85,3 +88,25 @@ def test_after_a_rotation_old_values_are_read_and_new_ones_use_the_new_key() -> 
     assert decrypt(before, place=PLACE, keys=rotated) == Secret(b"old")
     assert after.wrapped_key.master_key_id == new.id
     assert decrypt(after, place=PLACE, keys=LocalKeyProvider(new)) == Secret(b"new")
+
+
+def test_a_fingerprint_is_the_same_for_the_same_message_under_the_same_key_and_use_only() -> None:
+    key = new_master_key()
+    keys = LocalKeyProvider(key)
+    fingerprint = keys.fingerprint(b"message", use=b"here")
+    assert fingerprint == LocalKeyProvider(key).fingerprint(b"message", use=b"here")
+    assert fingerprint.startswith(f"{key.id}:")
+    others = (
+        keys.fingerprint(b"massage", use=b"here"),
+        keys.fingerprint(b"message", use=b"there"),
+        LocalKeyProvider(new_master_key(), others=[key]).fingerprint(b"message", use=b"here"),
+    )
+    assert len({fingerprint.partition(":")[2], *(other.partition(":")[2] for other in others)}) == 4
+
+
+def test_a_fingerprint_stays_as_it_is() -> None:
+    """HMAC-SHA256 under HKDF-SHA256 of the master key."""
+    use = b"destination-certificates fingerprint v1 test"
+    derived = HKDF(SHA256(), 32, salt=None, info=use).derive(bytes(32))
+    expected = hmac.new(derived, b"message", "sha256").hexdigest()
+    assert LocalKeyProvider(MasterKey(Secret(bytes(32)))).fingerprint(b"message", use=b"test") == f"b3f982136cb764d2:{expected}"

@@ -53,3 +53,22 @@ def test_other_extensions_are_refused_naming_the_six(name: str) -> None:
 
 def test_the_extension_decides_the_type_whatever_its_case() -> None:
     assert read_file_type("Store.PfX") is FileType.PFX
+
+
+def test_the_length_counts_as_stored() -> None:
+    assert check_name("u\u0308" * 196 + ".pem") == "ü" * 196 + ".pem"
+
+
+@pytest.mark.parametrize("name", ["a.jk\u017f", "a.\uff4aks", "a.p\u00b912", "a.cr\u0442", "a.p1\u0662"])
+def test_an_extension_of_other_letters_is_none(name: str) -> None:
+    with pytest.raises(UnrecognizedFormat):
+        read_file_type(name)
+    with pytest.raises(UnrecognizedFormat):
+        check_name(name)
+
+
+@pytest.mark.parametrize("name", ["\u3164.pem", "a\u115f.pem", "\u2800.pem", "\u200d.pem"])
+def test_a_name_that_shows_as_another_one_or_as_nothing_is_refused(name: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check_name(name)
+    assert caught.value.code is ErrorCode.NAME_INVALID

@@ -390,6 +390,15 @@ async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(s
     assert await names(store, a_filtered_query(scope, issuer_contains="root [X]")) == ["Ärger (1).pem"]
 
 
+@pytest.mark.parametrize("subject", ["CN=Gr\u00fcn", "CN=Gru\u0308n"])
+async def test_subjects_and_issuers_are_searched_in_nfc(store: Store, subject: str) -> None:
+    scope = await add_scope(store)
+    await add(store, scope, name="a.pem", facts=SearchFacts(subjects=(subject,), issuers=(subject,)))
+    for wanted in ({"subject_contains": "gr\u00fcn"}, {"issuer_contains": "gr\u00fcn"}, {"search": "gr\u00fcn"}):
+        assert await names(store, a_filtered_query(scope, **wanted)) == ["a.pem"]
+        assert await names(store, replace(a_filtered_query(scope, **wanted), scope_ids=None)) == ["a.pem"]
+
+
 @pytest.mark.parametrize("whole_tenant", [False, True])
 async def test_one_search_looks_into_names_subjects_issuers_serial_numbers_and_fingerprints(store: Store, whole_tenant: bool) -> None:
     scope = await add_scope(store)

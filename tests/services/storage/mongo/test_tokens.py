@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.model.certificate import Certificate, SearchFacts
+from services.model.text import fold_text
 from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.tokens import MANY_TEXTS, MAX_GRAMS, derive_tokens, list_ranges, value_token, write_tokens
 from tests.services.storage.examples import a_certificate, a_scope
@@ -23,7 +24,7 @@ def tokens_of(**facts: tuple[str, ...]) -> list[int]:
 
 @given(TEXTS, st.data())
 def test_a_text_has_a_gram_in_every_range_of_each_of_its_parts(text: str, data: st.DataObject) -> None:
-    lower = text.lower()
+    lower = fold_text(text)
     begin = data.draw(st.integers(0, len(lower) - 1))
     part = lower[begin : data.draw(st.integers(begin + 1, len(lower)))]
     tokens = tokens_of(subjects=(text,))
