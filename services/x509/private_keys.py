@@ -60,23 +60,23 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
     return facts
 
 
-def is_key_of(key: KeyFacts, certificate: X509Certificate) -> bool | None:
-    """Whether the private key belongs to the certificate; None where the numbers of either cannot be read."""
-    numbers = _find_public_numbers(certificate)
-    return None if numbers is None or key.numbers is None else numbers == key.numbers
-
-
 class CertificatesByKey:
     """Certificates by their public key, so that many keys find theirs among many certificates in linear time."""
 
     def __init__(self, certificates: Iterable[X509Certificate]) -> None:
-        self._found: dict[PublicNumbers | None, list[X509Certificate]] = defaultdict(list)
-        for certificate in certificates:
-            self._found[_find_public_numbers(certificate)].append(certificate)
+        self._all = tuple(certificates)
+        found: dict[PublicNumbers | None, list[X509Certificate]] = defaultdict(list)
+        for certificate in self._all:
+            found[_find_public_numbers(certificate)].append(certificate)
+        self._found = {numbers: tuple(group) for numbers, group in found.items()}
 
     def find(self, key: KeyFacts) -> tuple[X509Certificate, ...]:
         """Return the certificates of that key, in the order given; empty where there is none or the key has no readable numbers."""
-        return tuple(self._found.get(key.numbers, ())) if key.numbers is not None else ()
+        return self._found.get(key.numbers, ()) if key.numbers is not None else ()
+
+    def list_incomparable(self, key: KeyFacts) -> tuple[X509Certificate, ...]:
+        """Return those of which nobody can tell: their own numbers cannot be read, or (then all of them) the key's cannot."""
+        return self._all if key.numbers is None else self._found.get(None, ())
 
 
 def _find_public_numbers(certificate: X509Certificate) -> PublicNumbers | None:

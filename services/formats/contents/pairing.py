@@ -6,12 +6,13 @@ The public key decides; what a file says otherwise is reported as a mismatch.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from services.formats.contents.described import Described, Describer, list_readable
 from services.formats.contents.raw import RawKey
 from services.model.x509 import X509Certificate
 from services.x509.chain import list_end_entities
-from services.x509.private_keys import CertificatesByKey, UnsupportedKey, is_key_of, read_key
+from services.x509.private_keys import CertificatesByKey, UnsupportedKey, read_key
 from services.x509.public_keys import KeyFacts
 
 
@@ -31,11 +32,41 @@ class PairedKey:
 
 
 def pair_keys(keys: Iterable[RawKey], certificates: Sequence[Described], describer: Describer) -> tuple[PairedKey, ...]:
-    """Return every key with its certificate; raises TooLarge for a key that is too large to be looked at."""
+    """Return every key with its certificate, in time linear in the file; raises TooLarge for a key that is too large to be looked at."""
     among = _Among(certificates)
     pairs = tuple(_pair(raw, among, describer) for raw in keys)
     free = among.list_free_end_entities(pairs)
-    return tuple(_pair_by_elimination(pair, pairs, free) for pair in pairs) if free else pairs
+    if not free:
+        return pairs
+    is_only_one = sum(pair.end_entity is None and not _has_numbers(pair) for pair in pairs) == 1
+    return tuple(_pair_by_elimination(pair, free, is_only_one=is_only_one) for pair in pairs)
+
+
+class _Given:
+    """The certificates that a file gives to one key, or to all keys of one local key id; prepared once, however many keys ask."""
+
+    def __init__(self, certificates: Sequence[X509Certificate]) -> None:
+        self._certificates = certificates
+
+    @property
+    def first(self) -> X509Certificate | None:
+        return next(iter(self._certificates), None)
+
+    @cached_property
+    def likeliest(self) -> X509Certificate | None:
+        """The one to take where the key cannot be compared: an end entity before any other."""
+        return next(iter((*list_end_entities(self._certificates), *self._certificates)), None)
+
+    @cached_property
+    def _by_key(self) -> CertificatesByKey:
+        return CertificatesByKey(self._certificates)
+
+    def find(self, facts: KeyFacts) -> X509Certificate | None:
+        """Return the first certificate of the key, or else the first that may be the key's because it cannot be compared."""
+        return next(iter(self._by_key.find(facts) or self._by_key.list_incomparable(facts)), None)
+
+
+_NOTHING = _Given(())
 
 
 class _Among:
@@ -44,18 +75,19 @@ class _Among:
     def __init__(self, certificates: Sequence[Described]) -> None:
         self._all = certificates
         self._by_key: CertificatesByKey | None = None
-        self._by_id: dict[bytes, list[X509Certificate]] = defaultdict(list)
+        by_id: dict[bytes, list[X509Certificate]] = defaultdict(list)
         for each in certificates:
             if each.certificate is not None and each.raw.local_key_id is not None:
-                self._by_id[each.raw.local_key_id].append(each.certificate)
+                by_id[each.raw.local_key_id].append(each.certificate)
+        self._by_id = {key_id: _Given(group) for key_id, group in by_id.items()}
 
-    def list_by_id(self, raw: RawKey) -> list[X509Certificate]:
-        return self._by_id.get(raw.local_key_id, []) if raw.local_key_id is not None else []
+    def find_by_id(self, raw: RawKey) -> _Given:
+        return self._by_id.get(raw.local_key_id, _NOTHING) if raw.local_key_id is not None else _NOTHING
 
-    def list_by_key(self, facts: KeyFacts) -> tuple[X509Certificate, ...]:
+    def find_by_key(self, facts: KeyFacts) -> X509Certificate | None:
         if self._by_key is None:
             self._by_key = CertificatesByKey(list_readable(self._all))
-        return self._by_key.find(facts)
+        return next(iter(self._by_key.find(facts)), None)
 
     def list_free_end_entities(self, pairs: Iterable[PairedKey]) -> list[X509Certificate]:
         """Return the end entities without a key that are not trusted certificates of their own."""
@@ -68,35 +100,25 @@ def _pair(raw: RawKey, among: _Among, describer: Describer) -> PairedKey:
     pair = PairedKey(raw=raw, facts=None if raw.pkcs8 is None else read_key(raw.pkcs8))
     if raw.chain is not None:
         stored = describer.describe_all(raw.chain)
-        return _choose(replace(pair, stored_chain=stored), list_readable(stored), others=())
-    others = among.list_by_key(pair.facts) if isinstance(pair.facts, KeyFacts) else ()
-    return _choose(pair, among.list_by_id(raw), others=others)
+        return _choose(replace(pair, stored_chain=stored), _Given(list_readable(stored)), other=None)
+    other = among.find_by_key(pair.facts) if isinstance(pair.facts, KeyFacts) else None
+    return _choose(pair, among.find_by_id(raw), other=other)
 
 
-def _choose(pair: PairedKey, given: Sequence[X509Certificate], *, others: Sequence[X509Certificate]) -> PairedKey:
-    """Choose among what the file gives to the key and the others of the same public key."""
+def _choose(pair: PairedKey, given: _Given, *, other: X509Certificate | None) -> PairedKey:
+    """Choose among what the file gives to the key, or else take the other one of the same public key."""
     if not isinstance(pair.facts, KeyFacts):
-        return replace(pair, end_entity=next(iter((*list_end_entities(given), *given)), None))
-    possible = []
-    for certificate in given:
-        belongs = is_key_of(pair.facts, certificate)
-        if belongs:
-            return replace(pair, end_entity=certificate)
-        if belongs is None:
-            possible.append(certificate)
-    if possible:
-        return replace(pair, end_entity=possible[0])
-    mismatch = given[0] if given else None
-    return replace(pair, end_entity=others[0] if others else mismatch, mismatch=mismatch)
+        return replace(pair, end_entity=given.likeliest)
+    own = given.find(pair.facts)
+    return replace(pair, end_entity=own) if own else replace(pair, end_entity=other or given.first, mismatch=given.first)
 
 
-def _pair_by_elimination(pair: PairedKey, pairs: Sequence[PairedKey], free: list[X509Certificate]) -> PairedKey:
+def _pair_by_elimination(pair: PairedKey, free: list[X509Certificate], *, is_only_one: bool) -> PairedKey:
     """Give the only certificate without key to the only key that cannot be compared; a key that can be, and fits none, is a mismatch."""
     if pair.end_entity is not None or pair.raw.chain is not None:
         return pair
     if _has_numbers(pair):
         return replace(pair, mismatch=free[0])
-    is_only_one = sum(other.end_entity is None and not _has_numbers(other) for other in pairs) == 1
     return replace(pair, end_entity=free[0]) if is_only_one and len(free) == 1 else pair
 
 

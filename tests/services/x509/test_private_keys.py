@@ -14,7 +14,7 @@ from services.errors import DomainError, ErrorCode, TooLarge
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
-from services.x509.private_keys import CertificatesByKey, UnsupportedKey, is_key_of, read_key
+from services.x509.private_keys import CertificatesByKey, UnsupportedKey, read_key
 from services.x509.public_keys import KeyFacts, read_public_key
 from tests.services.x509.made import (
     NULL,
@@ -208,6 +208,12 @@ def _facts(key: object) -> KeyFacts:
     facts = read_key(Secret(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())))  # type: ignore[attr-defined]
     assert isinstance(facts, KeyFacts)
     return facts
+
+
+def is_key_of(key: KeyFacts, certificate: X509Certificate) -> bool | None:
+    """Whether the key belongs to the certificate; None where nobody can tell."""
+    among = CertificatesByKey([certificate])
+    return True if among.find(key) else None if among.list_incomparable(key) else False
 
 
 def _certificate(spki: bytes) -> X509Certificate:

@@ -1,11 +1,27 @@
 """Which certificate belongs to which private key."""
 
-from services.formats.contents.described import Describer
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.errors import MalformedContent
+from services.formats.contents import pairing as pairing_module
+from services.formats.contents.described import Described, Describer, list_readable
 from services.formats.contents.pairing import PairedKey, pair_keys
 from services.formats.contents.raw import RawCertificate, RawKey
 from services.model.contents import Format
 from services.model.secret import Secret
-from tests.services.x509.made import Issued, chain_of, issue
+from services.model.x509 import X509Certificate
+from services.x509 import private_keys as private_keys_module
+from services.x509.chain import list_end_entities
+from services.x509.outline import read_outline
+from services.x509.private_keys import read_key
+from services.x509.public_keys import KeyFacts, PublicNumbers, read_public_key
+from tests.services.x509.made import Issued, algorithm, bit_string, chain_of, hand_made, issue, sequence
 
 ROOT = issue("root")
 ONE, TWO = issue("one", ROOT), issue("two", ROOT)
@@ -122,3 +138,110 @@ def test_a_stored_chain_of_another_key_is_a_mismatch_wherever_the_right_one_is()
 def test_an_empty_stored_chain_stays_empty() -> None:
     (paired,) = pair([raw_key(ONE, chain=[])], [raw_certificate(ONE)])
     assert (paired.end_entity, paired.mismatch) == (None, None)
+
+
+def _count(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list[Any]:
+    """Return a list that grows with each call of that function."""
+    calls: list[Any] = []
+    counted = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given: calls.append(given) or counted(*given))
+    return calls
+
+
+def test_many_keys_of_one_local_key_id_read_each_of_its_certificates_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """20 keys and 30 certificates: 600 comparisons once, of which each parsed the certificate again."""
+    readings = _count(monkeypatch, private_keys_module, "read_outline")
+    certificates = [raw_certificate(TWO, key_id=b"1")] + [raw_certificate(issue("x", ROOT), key_id=b"1") for _ in range(29)]
+    pairs = pair([raw_key(ONE, key_id=b"1") for _ in range(20)], certificates)
+    assert {mismatch_of(paired) for paired in pairs} == {TWO.der}
+    assert len(readings) == 2 * 30  # among all of the file, and among those of the id
+
+
+def test_many_locked_keys_of_one_local_key_id_look_for_its_end_entity_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = _count(monkeypatch, pairing_module, "list_end_entities")
+    pairs = pair([raw_key(None, key_id=b"1") for _ in range(20)], [raw_certificate(ROOT, key_id=b"1"), raw_certificate(ONE, key_id=b"1")])
+    assert {end_of(paired) for paired in pairs} == {ONE.der}
+    assert len(searches) == 2  # for the id, and for what is left over
+
+
+def test_keys_that_are_left_over_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = _count(monkeypatch, pairing_module, "_has_numbers")
+    assert {end_of(paired) for paired in pair([raw_key(None) for _ in range(20)], [raw_certificate(ONE)])} == {None}
+    assert len(looks) == 2 * 20
+
+
+UNKNOWN = RawCertificate(der=hand_made(public_key=sequence(algorithm("1.2.3.4"), bit_string(b"x"))))
+CHAIN = chain_of(3)
+CERTIFIED = (ROOT, ONE, TWO, issue("one", ROOT, key=ONE.key), *CHAIN)
+IDS = st.sampled_from([None, b"1", b"2"])
+KEYS = st.builds(
+    lambda issued, key_id, chain: raw_key(issued, key_id=key_id, chain=chain, pkcs8=None if issued else UNREADABLE),
+    st.sampled_from([ONE, TWO, CHAIN[0], None]),
+    IDS,
+    st.none() | st.lists(st.sampled_from(CERTIFIED), max_size=4),
+) | st.builds(lambda key_id: raw_key(None, key_id=key_id), IDS)
+CERTIFICATES = st.builds(
+    lambda raw, key_id, is_trusted: replace(raw, local_key_id=key_id, is_trusted=is_trusted),
+    st.sampled_from([*map(raw_certificate, CERTIFIED), UNKNOWN]),
+    IDS,
+    st.booleans(),
+)
+
+
+@given(keys=st.lists(KEYS, max_size=6), certificates=st.lists(CERTIFICATES, max_size=8))
+def test_an_index_pairs_as_a_comparison_of_each_with_each_does(keys: list[RawKey], certificates: list[RawCertificate]) -> None:
+    described = Describer(Format.PKCS12).describe_all(certificates)
+    assert [(end_of(paired), mismatch_of(paired)) for paired in pair_keys(keys, described, Describer(Format.PKCS12))] == [
+        (end and end.der, mismatch and mismatch.der) for end, mismatch in _pair_each_with_each(keys, described)
+    ]
+
+
+Pairing = tuple[X509Certificate | None, X509Certificate | None]
+
+
+def _pair_each_with_each(keys: Sequence[RawKey], described: Sequence[Described]) -> list[Pairing]:
+    """Return end entity and mismatch of each key, by comparing all keys with all certificates."""
+    facts = [None if key.pkcs8 is None else read_key(key.pkcs8) for key in keys]
+    pairs = [_choose_one(key, fact, described) for key, fact in zip(keys, facts, strict=True)]
+    taken = {end.sha256 for end, _ in pairs if end}
+    candidates = list_readable(each for each in described if not each.raw.is_trusted)
+    free = [each for each in list_end_entities(candidates) if each.sha256 not in taken]
+    has_numbers = [isinstance(fact, KeyFacts) and fact.numbers is not None for fact in facts]
+    lonely = [at for at, (end, _) in enumerate(pairs) if end is None and not has_numbers[at]]
+    for at, (end, _) in enumerate(list(pairs)):
+        if end is None and keys[at].chain is None and free:
+            if has_numbers[at]:
+                pairs[at] = (None, free[0])
+            elif lonely == [at] and len(free) == 1:
+                pairs[at] = (free[0], None)
+    return pairs
+
+
+def _choose_one(key: RawKey, facts: object, described: Sequence[Described]) -> Pairing:
+    if key.chain is not None:
+        given_to_it, others = list_readable(Describer(Format.PKCS12).describe_all(key.chain)), []
+    else:
+        has_id = [each.certificate for each in described if key.local_key_id is not None and each.raw.local_key_id == key.local_key_id]
+        given_to_it = tuple(each for each in has_id if each is not None)
+        others = [each for each in list_readable(described) if isinstance(facts, KeyFacts) and _is_key_of(facts, each)]
+    if not isinstance(facts, KeyFacts):
+        return next(iter((*list_end_entities(given_to_it), *given_to_it)), None), None
+    answers = [(_is_key_of(facts, each), each) for each in given_to_it]
+    for wanted in (True, None):
+        for answer, each in answers:
+            if answer is wanted:
+                return each, None
+    mismatch = given_to_it[0] if given_to_it else None
+    return (others[0] if others else mismatch), mismatch
+
+
+def _is_key_of(key: KeyFacts, certificate: X509Certificate) -> bool | None:
+    numbers = _read_numbers(certificate)
+    return None if numbers is None or key.numbers is None else numbers == key.numbers
+
+
+def _read_numbers(certificate: X509Certificate) -> PublicNumbers | None:
+    try:
+        return read_public_key(read_outline(certificate.der).public_key).numbers
+    except MalformedContent:
+        return None
