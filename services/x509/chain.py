@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from services.model.x509 import DistinguishedName, X509Certificate
-from services.x509.outline import read_outline
-from services.x509.signatures import is_signed_by
+from services.x509.key_work import KeyWork
+from services.x509.signatures import SignatureChecks
 
 MAX_CHAIN = 20
 """Certificates of one chain. Java builds paths of at most 5 issuers by default, bridged government PKIs need about 8; more is a mesh."""
@@ -24,9 +24,13 @@ NameKey = tuple[tuple[int, str, str], ...]
 
 
 class Issuers:
-    """Certificates by their subject, each of them once; made once for a file, used for every chain in it."""
+    """Certificates by their subject, each of them once; made once for a file, used for every chain in it.
 
-    def __init__(self, certificates: Iterable[X509Certificate]) -> None:
+    `checks` are those of the file; without them these certificates may cost as much as a file of their own.
+    """
+
+    def __init__(self, certificates: Iterable[X509Certificate], checks: SignatureChecks | None = None) -> None:
+        self.checks = checks or SignatureChecks(KeyWork())
         self._by_subject: dict[NameKey, list[X509Certificate]] = defaultdict(list)
         for certificate in {certificate.sha256: certificate for certificate in certificates}.values():
             self._by_subject[name_key(certificate.subject)].append(certificate)
@@ -123,11 +127,10 @@ def _newest_first(certificate: X509Certificate) -> tuple[float, str]:
 def _find_issuers(path: tuple[X509Certificate, ...], issuers: Issuers, checks_left: Iterator[int]) -> Iterator[X509Certificate]:
     certificate = path[-1]
     used = {one.sha256 for one in path}
-    outline = read_outline(certificate.der)
     for candidate in issuers.find(certificate):
         if candidate.sha256 in used:
             continue
         if next(checks_left, None) is None:
             return
-        if is_signed_by(outline, read_outline(candidate.der)) is not False:
+        if issuers.checks.is_signed_by(certificate, candidate) is not False:
             yield candidate

@@ -10,6 +10,7 @@ from services.errors import MalformedContent
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, SignatureAlgorithm, X509Certificate
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.extensions import ReadExtensions, read_extensions
+from services.x509.key_work import KeyWork
 from services.x509.names import read_name
 from services.x509.outline import Outline, read_outline
 from services.x509.public_keys import KeyFacts, read_public_key
@@ -24,12 +25,12 @@ _TIMES = {UTC_TIME: re.compile(rb"(\d\d)" + _TIME), GENERALIZED_TIME: re.compile
 _CENTURY_TURN = 50  # RFC 5280 4.1.2.5.1: years 50 to 99 are of the twentieth century
 
 
-def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X509Certificate:
+def describe_certificate(der: bytes, *, friendly_name: str | None = None, work: KeyWork | None = None) -> X509Certificate:
     """Return what the certificate says; raises MalformedContent where its outline (the fields of TBSCertificate) cannot be read.
 
     What is broken inside a field is named in `unreadable` and shown in hex where it has a text: a name as "#" and its DER. A time that
     cannot be read is `UNREADABLE_TIME`. Nothing is judged: neither times nor rights nor the issuer's signature are checked, but whether
-    the certificate is signed by its own key is.
+    the certificate is signed by its own key is, as far as the work goes that is left to its file.
     """
     outline = read_outline(der)
     unreadable: list[str] = []
@@ -54,7 +55,7 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None) -> X50
         sha256=hashlib.sha256(der).hexdigest(),
         is_certificate_authority=is_authority,
         path_length=path_length,
-        is_self_signed=_is_self_signed(outline, extensions),
+        is_self_signed=_is_self_signed(outline, extensions, work or KeyWork()),
         subject_alternative_names=extensions.subject_alternative_names,
         key_usage=extensions.key_usage,
         extended_key_usage=extensions.extended_key_usage,
@@ -137,14 +138,14 @@ def _describe_signature(element: Element, unreadable: list[str]) -> SignatureAlg
     return SignatureAlgorithm(oid=oid, name=oid, hash=None)
 
 
-def _is_self_signed(outline: Outline, extensions: ReadExtensions) -> bool:
+def _is_self_signed(outline: Outline, extensions: ReadExtensions, work: KeyWork) -> bool:
     """Self-issued is not yet self-signed (RFC 5280 6.1): a CA that changes its key issues to itself. Only a failing check says no."""
     if outline.subject.octets != outline.issuer.octets:
         return False
     identifiers = extensions.subject_key_identifier, extensions.authority_key_identifier
     if all(identifiers) and identifiers[0] != identifiers[1]:
         return False
-    return is_signed_by(outline, outline) is not False
+    return is_signed_by(outline, outline, work) is not False
 
 
 def _read_zone(text: bytes | None) -> timezone:

@@ -12,22 +12,28 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
 from services.asn1.read import parse_der, parse_element
-from services.asn1.tags import OCTET_STRING, constructed, primitive
+from services.asn1.tags import OBJECT_IDENTIFIER, OCTET_STRING, constructed, primitive
 from services.errors import ErrorCode, MalformedContent, TooLarge
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509 import algorithms
 from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
+from services.x509.key_work import SMALL, KeyWork, curve_cost, power_cost
+from services.x509.oids import CURVES
 from services.x509.outline import read_outline
 from services.x509.public_keys import ML_DSA_HASH_SIZE, KeyFacts, PublicNumbers, describe_ec_key, read_prime_bits, read_public_key
 
 MAX_BITS = 8_192
 """Of a private RSA or DSA key: a handshake with a larger one costs a server seconds, and no public authority signs one."""
 
-_LOADED = {algorithms.DSA, algorithms.X25519, algorithms.X448, algorithms.ED25519, algorithms.ED448}
+_LOADED = {algorithms.X25519, algorithms.X448, algorithms.ED25519, algorithms.ED448}
 _SEED = primitive(0)  # ML-DSA-PrivateKey, RFC 9881 6: seed [0], expandedKey OCTET STRING, or both in a SEQUENCE
 _HASH_OF_PUBLIC_KEY = slice(64, 64 + ML_DSA_HASH_SIZE)  # FIPS 204, algorithm 24: rho (32), K (32), then tr
 _EC_PUBLIC_KEY = constructed(1)
+
+
+class _NoWorkLeft(Exception):
+    """The public half of the key would cost more than is left to its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +44,11 @@ class UnsupportedKey:
     reason: str
 
 
-def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
+def read_key(pkcs8: Secret, work: KeyWork | None = None) -> KeyFacts | UnsupportedKey:
     """Return the public facts of an unencrypted PKCS#8 key; raises TooLarge for RSA or DSA of more than 8,192 bits, and nothing else.
 
-    An RSA key whose numbers do not belong together is unsupported, with that reason. What is not checked: that RSA's primes are prime.
+    An RSA key whose numbers do not belong together is unsupported, with that reason, and so is a key whose public half would cost more
+    to compute than the work that is left to its file. What is not checked: that RSA's primes are prime.
     """
     try:
         algorithm, value = _read_outline(pkcs8.reveal())
@@ -49,7 +56,9 @@ def read_key(pkcs8: Secret) -> KeyFacts | UnsupportedKey:
         return UnsupportedKey(algorithm=None, reason="The key is not a PKCS#8 structure.")
     name = algorithms.KEY_NAMES.get(algorithm.oid, algorithm.oid)
     try:
-        facts = _read_numbers(pkcs8.reveal(), algorithm, value)
+        facts = _read_numbers(pkcs8.reveal(), algorithm, value, work=work or KeyWork())
+    except _NoWorkLeft:
+        return UnsupportedKey(algorithm=name, reason="The file has more keys than are computed with, or too long numbers in them.")
     except (MalformedContent, UnsupportedAlgorithm, ValueError, TypeError):
         # The library's sentence is not passed on: it may quote what it read.
         return UnsupportedKey(
@@ -93,19 +102,21 @@ def _read_outline(pkcs8: bytes) -> tuple[AlgorithmIdentifier, bytes]:
     return read_algorithm(parts[1]), parts[2].octet_string()
 
 
-def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> KeyFacts | None:
+def _read_numbers(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes, *, work: KeyWork) -> KeyFacts | None:
     oid = algorithm.oid
     if oid in (algorithms.RSA, algorithms.RSASSA_PSS):
         return _read_rsa_key(oid, value)
     if oid == algorithms.EC:
-        return _read_ec_key(pkcs8, algorithm, value)
+        return _read_ec_key(pkcs8, algorithm, value, work=work)
     if oid in algorithms.ML_DSA:
-        return _read_ml_dsa_key(pkcs8, oid, value)
+        return _read_ml_dsa_key(pkcs8, oid, value, work=work)
     if oid in algorithms.SLH_DSA:  # FIPS 205, 9.1: the second half of the private key is the public one
         return KeyFacts(algorithm=algorithms.SLH_DSA[oid], oid=oid, numbers=(oid, value[len(value) // 2 :]))
     if oid == algorithms.DSA:
-        _refuse_too_large(read_prime_bits(algorithm.parameters) or 0)
-    return _load(pkcs8) if oid in _LOADED else None
+        bits = read_prime_bits(algorithm.parameters) or 0
+        _refuse_too_large(bits)
+        return _load(pkcs8, work, cost=power_cost(bits=bits, exponent_bits=parse_der(value).integer().bit_length()))
+    return _load(pkcs8, work, cost=SMALL) if oid in _LOADED else None
 
 
 def _read_rsa_key(oid: str, value: bytes) -> KeyFacts:
@@ -134,10 +145,10 @@ def _refuse_too_large(bits: int) -> None:
         raise TooLarge(f"The private key has {bits:,} bits; the limit is {MAX_BITS:,}.", limit=MAX_BITS, code=ErrorCode.KEY_TOO_LARGE)
 
 
-def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> KeyFacts:
+def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes, *, work: KeyWork) -> KeyFacts:
     """ECPrivateKey, RFC 5915. The public key in it is optional, so that cryptography computes it for the curves that it knows."""
     try:
-        return _load(pkcs8)
+        return _load(pkcs8, work, cost=curve_cost(*_find_curve(algorithm)))
     except (UnsupportedAlgorithm, ValueError, TypeError):
         parts = {part.tag: part for part in parse_der(value).first(4)}
         if _EC_PUBLIC_KEY not in parts:
@@ -146,10 +157,10 @@ def _read_ec_key(pkcs8: bytes, algorithm: AlgorithmIdentifier, value: bytes) -> 
         return describe_ec_key(algorithm, point)
 
 
-def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
+def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes, *, work: KeyWork) -> KeyFacts:
     choice = parse_element(value, is_der=True)
     if choice.tag == _SEED:
-        return _load(pkcs8)
+        return _load(pkcs8, work, cost=SMALL)
     if choice.tag != OCTET_STRING:
         _, choice = choice.first(2)
     public_key_hash = choice.octet_string()[_HASH_OF_PUBLIC_KEY]
@@ -158,7 +169,16 @@ def _read_ml_dsa_key(pkcs8: bytes, oid: str, value: bytes) -> KeyFacts:
     return KeyFacts(algorithm=algorithms.ML_DSA[oid], oid=oid, numbers=(oid, public_key_hash))
 
 
-def _load(pkcs8: bytes) -> KeyFacts:
+def _find_curve(algorithm: AlgorithmIdentifier) -> tuple[str | None, int | None]:
+    parameters = algorithm.parameters
+    is_named = parameters is not None and parameters.tag == OBJECT_IDENTIFIER
+    return CURVES.get(parameters.object_identifier(), (None, None)) if parameters is not None and is_named else (None, None)
+
+
+def _load(pkcs8: bytes, work: KeyWork, *, cost: int) -> KeyFacts:
+    """Let the library read the key; raises _NoWorkLeft before it does."""
+    if not work.pay(cost):
+        raise _NoWorkLeft
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that a curve will be dropped some day is the lock file's concern, not the uploader's
         key = load_der_private_key(pkcs8, None)

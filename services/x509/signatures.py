@@ -13,10 +13,15 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from services.asn1.read import Element
 from services.errors import MalformedContent
+from services.model.x509 import X509Certificate
 from services.x509.algorithms import DSA, EC, ED448, ED25519, ML_DSA, RSA, RSASSA_PSS, name_signature, read_algorithm
-from services.x509.outline import Outline
+from services.x509.key_work import READING, SMALL, KeyWork, curve_cost, power_cost
+from services.x509.outline import Outline, read_outline
 
 _SIGNING_KEYS = {RSA, RSASSA_PSS, DSA, EC, ED25519, ED448, *ML_DSA}
+MAX_DSA_EXPONENT_BITS = 256
+"""Of q, and so of the exponents that a signature is checked with: FIPS 186-4 4.2. OpenSSL refuses a longer one before it computes."""
+
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "MD5": hashes.MD5(),  # noqa: S303 - old certificates are checked as they were signed; the weakness is a finding of its own
     "SHA-1": hashes.SHA1(),  # noqa: S303
@@ -31,8 +36,25 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 }
 
 
-def is_signed_by(certificate: Outline, issuer: Outline) -> bool | None:
-    """Whether the issuer's key made the certificate's signature; None where that cannot be computed here.
+class SignatureChecks:
+    """The signatures between the certificates of one file: each pair is checked once, and all of them inside what a file may cost."""
+
+    def __init__(self, work: KeyWork) -> None:
+        self.work = work
+        self._known: dict[tuple[str, str], bool | None] = {}
+
+    def is_signed_by(self, certificate: X509Certificate, issuer: X509Certificate) -> bool | None:
+        """Return what `is_signed_by` says of the two; None also where no work is left."""
+        pair = certificate.sha256, issuer.sha256
+        if pair not in self._known:
+            if not self.work.pay(READING):
+                return None
+            self._known[pair] = is_signed_by(read_outline(certificate.der), read_outline(issuer.der), self.work)
+        return self._known[pair]
+
+
+def is_signed_by(certificate: Outline, issuer: Outline, work: KeyWork) -> bool | None:
+    """Whether the issuer's key made the certificate's signature; None where that cannot be computed here, or costs more than is left.
 
     Says nothing about names, times or rights: whether the issuer may sign certificates is another question.
     """
@@ -41,6 +63,8 @@ def is_signed_by(certificate: Outline, issuer: Outline) -> bool | None:
         kind = name_signature(algorithm)
         signature, _ = certificate.signature.bit_string()
         key = _load_key(issuer.public_key)
+        if not work.pay(_find_cost(key)):
+            return None
         _verify(key, signature, certificate.tbs_certificate.octets, hash_name=kind.hash, is_pss=algorithm.oid == RSASSA_PSS)
     except InvalidSignature:
         return False
@@ -54,6 +78,14 @@ def _load_key(spki: Element) -> PublicKeyTypes:
     if read_algorithm(spki.members()[0]).oid not in _SIGNING_KEYS:
         raise UnsupportedAlgorithm("a key that does not sign, or of an unknown algorithm")
     return load_der_public_key(spki.octets)
+
+
+def _find_cost(key: PublicKeyTypes) -> int:
+    if isinstance(key, RSAPublicKey):
+        return power_cost(bits=key.key_size, exponent_bits=key.public_numbers().e.bit_length())
+    if isinstance(key, DSAPublicKey):
+        return power_cost(bits=key.key_size, exponent_bits=MAX_DSA_EXPONENT_BITS)
+    return curve_cost(key.curve.name, key.key_size) if isinstance(key, EllipticCurvePublicKey) else SMALL
 
 
 def _verify(key: PublicKeyTypes, signature: bytes, data: bytes, *, hash_name: str | None, is_pss: bool) -> None:

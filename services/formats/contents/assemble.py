@@ -11,6 +11,8 @@ from services.formats.contents.pairing import pair_keys
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey
 from services.model.contents import Contents
 from services.x509.findings import list_certificate_findings
+from services.x509.key_work import KeyWork
+from services.x509.signatures import SignatureChecks
 
 
 def assemble(raw: RawContents) -> Contents:
@@ -21,12 +23,12 @@ def assemble(raw: RawContents) -> Contents:
     fit its certificate is a finding, not an error.
     """
     is_keystore = raw.format.is_keystore
-    describer = Describer(raw.format)
+    describer = Describer(raw.format, KeyWork())
     certificates = describer.describe_all(entry for entry in raw.entries if isinstance(entry, RawCertificate))
 
     pairs = pair_keys((entry for entry in raw.entries if isinstance(entry, RawKey)), certificates, describer)
 
-    file = gather_certificates(raw.format, certificates, pairs)
+    file = gather_certificates(raw.format, certificates, pairs, checks=SignatureChecks(describer.work))
     keys = [chain_key(pair, file) for pair in pairs]
 
     items = list_items(raw, certificates, keys)

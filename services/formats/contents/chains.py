@@ -8,6 +8,7 @@ from services.formats.contents.pairing import PairedKey
 from services.model.contents import Format
 from services.model.x509 import X509Certificate
 from services.x509.chain import Issuers, is_in_order, list_end_entities, list_ends, order_chain
+from services.x509.signatures import SignatureChecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class ChainedKey:
     longest: tuple[X509Certificate, ...] = ()
 
 
-def gather_certificates(format_: Format, certificates: Iterable[Described], pairs: Iterable[PairedKey]) -> FileCertificates:
+def gather_certificates(
+    format_: Format, certificates: Iterable[Described], pairs: Iterable[PairedKey], *, checks: SignatureChecks
+) -> FileCertificates:
     """Return the certificates that any chain of the file can be made of."""
     stored = (each for pair in pairs for each in pair.stored_chain or ())
     readable = list_readable((*certificates, *stored))
-    return FileCertificates(readable, Issuers(readable), has_order=format_ is Format.PEM)
+    return FileCertificates(readable, Issuers(readable, checks), has_order=format_ is Format.PEM)
 
 
 def chain_key(pair: PairedKey, file: FileCertificates) -> ChainedKey:
@@ -47,7 +50,7 @@ def chain_key(pair: PairedKey, file: FileCertificates) -> ChainedKey:
         ordered = order_chain(pair.end_entity, file.issuers)
         return ChainedKey(pair, ordered, ordered, ordered)
     stored = list_readable(pair.stored_chain)
-    ordered = order_chain(pair.end_entity, stored)
+    ordered = order_chain(pair.end_entity, Issuers(stored, file.issuers.checks))
     rest = tuple(certificate for certificate in stored if certificate not in ordered)
     longest = ordered if ordered[-1].is_self_signed else order_chain(pair.end_entity, file.issuers)
     return ChainedKey(pair, ordered + rest, ordered, longest)

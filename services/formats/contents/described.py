@@ -8,6 +8,7 @@ from services.formats.contents.raw import RawCertificate
 from services.model.contents import Format
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
+from services.x509.key_work import KeyWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Described:
 
 
 class Describer:
-    """Describes certificates; the same octets cost nothing the second time."""
+    """Describes certificates; the same octets cost nothing the second time. `work` is what the file may cost in all."""
 
-    def __init__(self, format_: Format) -> None:
+    def __init__(self, format_: Format, work: KeyWork | None = None) -> None:
+        self.work = work or KeyWork()
         self._is_keystore = format_.is_keystore
         # A Java alias belongs to the entry, not to the certificate in it.
         self._has_friendly_names = format_ not in (Format.JKS, Format.JCEKS)
@@ -46,7 +48,7 @@ class Describer:
 
     def _read(self, raw: RawCertificate) -> X509Certificate | str:
         try:
-            return describe_certificate(raw.der)
+            return describe_certificate(raw.der, work=self.work)
         except MalformedContent as error:
             if self._is_keystore:
                 return error.message

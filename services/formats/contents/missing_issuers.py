@@ -13,8 +13,7 @@ from services.formats.contents.entries import Item
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
 from services.x509.chain import find_missing_issuer, list_ends, name_key, order_chain
-from services.x509.outline import read_outline
-from services.x509.signatures import is_signed_by
+from services.x509.signatures import SignatureChecks
 
 MAX_CANDIDATES = 5
 """Certificates of the issuer's name whose key is tried, the likeliest first: a renewed CA has two or three of one name."""
@@ -48,7 +47,7 @@ def _list_missing(alias: str, chain: Sequence[X509Certificate], *, of_private_ke
 
 def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str], covered: set[str]) -> Iterator[MissingIssuer]:
     """Go up from each certificate that has an alias. `aliases` and `covered` (by chains of keys) are by SHA-256."""
-    parents = _Parents(file.certificates, covered)
+    parents = _Parents(file.certificates, covered, file.issuers.checks)
     searches_left = MAX_FULL_SEARCHES
     for certificate in [*list_ends(file.certificates), *file.certificates]:
         alias = aliases.get(certificate.sha256)
@@ -64,7 +63,8 @@ def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str
 class _Parents:
     """Climbs from certificate to issuer, over each certificate once."""
 
-    def __init__(self, certificates: Sequence[X509Certificate], covered: set[str]) -> None:
+    def __init__(self, certificates: Sequence[X509Certificate], covered: set[str], checks: SignatureChecks) -> None:
+        self._checks = checks
         self._seen = set(covered)
         # A CA that is cross-signed by another one needs no other root where its self-signed certificate is in the file, too.
         self._roots = {(name_key(each.subject), each.public_key.spki_sha256) for each in certificates if each.is_self_signed}
@@ -93,8 +93,7 @@ class _Parents:
     def _find_issuer(self, certificate: X509Certificate) -> X509Certificate | None:
         name = name_key(certificate.issuer)
         named = self._by_identifier.get((name, certificate.authority_key_identifier)) or self._by_name.get(name, [])
-        outline = read_outline(certificate.der)
         for candidate in named[:MAX_CANDIDATES]:
-            if candidate.sha256 != certificate.sha256 and is_signed_by(outline, read_outline(candidate.der)) is not False:
+            if candidate.sha256 != certificate.sha256 and self._checks.is_signed_by(certificate, candidate) is not False:
                 return candidate
         return None

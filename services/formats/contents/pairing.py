@@ -97,7 +97,7 @@ class _Among:
 
 
 def _pair(raw: RawKey, among: _Among, describer: Describer) -> PairedKey:
-    pair = PairedKey(raw=raw, facts=None if raw.pkcs8 is None else read_key(raw.pkcs8))
+    pair = PairedKey(raw=raw, facts=None if raw.pkcs8 is None else read_key(raw.pkcs8, describer.work))
     if raw.chain is not None:
         stored = describer.describe_all(raw.chain)
         return _choose(replace(pair, stored_chain=stored), _Given(list_readable(stored)), other=None)

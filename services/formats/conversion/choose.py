@@ -120,7 +120,7 @@ def _complete_chain(own: Sequence[X509Certificate], issuers: Issuers) -> tuple[X
     """Return an entry's own chain as far as it hangs together; if that reaches no root, through the whole file."""
     if not own:
         return ()
-    ordered = order_chain(own[0], own)
+    ordered = order_chain(own[0], Issuers(own, issuers.checks))
     return ordered if ordered[-1].is_self_signed else order_chain(own[0], issuers)
 
 
