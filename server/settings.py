@@ -190,7 +190,7 @@ SETTINGS = (
         "addresses and networks of proxies, separated by commas: their `X-Forwarded-For` and `X-Forwarded-Proto` are believed, and "
         "their connections not limited",
     ),
-    Setting("READERS", _number(64), "processes that read files, beside the one for costly files"),
+    Setting("READERS", _number(64), "processes that read files, beside the two for costly files"),
     Setting("MAX_FILE_SIZE", _number(MAX_FILE_SIZE), "octets of a file; at most 10485760", field="limits.file_size"),
     Setting("MAX_CERTIFICATES", _number(10_000_000), "certificates of a scope", field="limits.certificates_per_scope"),
     Setting("MAX_SCOPES", _number(10_000_000), "scopes of a tenant", field="limits.scopes_per_tenant"),

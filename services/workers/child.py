@@ -1,4 +1,4 @@
-"""The program of a child: `python -m services.workers.child fast` or `slow`, started by `services.workers.process` only."""
+"""The program of a child: `python -m services.workers.child first`, `fast` or `slow`, started by `services.workers.process` only."""
 
 import codecs
 import pkgutil

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from services.codec.compile import InvalidValue
@@ -25,40 +27,40 @@ class ReaderFailed(RuntimeError):
 
 
 class ReaderPool:
-    """A `ContentReader` and `FileConverter` over two lanes: `size` workers for usual files, one niced worker for costly ones.
+    """A `ContentReader` and `FileConverter` over three lanes, so that nobody's costly files keep the next file waiting.
+
+    Every file is tried in the first lane, whose `size` workers take nothing else and give it some milliseconds. What needs more is
+    begun anew in the fast lane, and then in the slow one; each has one worker, of lower priority.
 
     Octets and passwords leave this process through the pipe to a child only. A child is killed when it takes too long, replaced when it
     dies, and after 1,000 files. All methods belong to one event loop.
     """
 
     def __init__(self, *, size: int, program: tuple[str, ...] = CHILD_PROGRAM, most_reads: int = MAX_READS) -> None:
-        self._fast = Lane(
-            LaneSettings(name="fast", program=program, size=size, most_waiting=FAST_WAITING, seconds=FAST_SECONDS, most_reads=most_reads)
-        )
-        self._slow = Lane(
-            LaneSettings(name="slow", program=program, size=1, most_waiting=SLOW_WAITING, seconds=SLOW_SECONDS, most_reads=most_reads)
-        )
+        fast = LaneSettings(name="fast", program=program, size=1, most_waiting=FAST_WAITING, seconds=FAST_SECONDS, most_reads=most_reads)
+        first = replace(fast, name="first", size=size)
+        slow = replace(fast, name="slow", most_waiting=SLOW_WAITING, seconds=SLOW_SECONDS)
+        self._lanes = (Lane(first), Lane(fast), Lane(slow))
 
     async def start(self) -> None:
         """Start all workers; raises ServiceUnavailable if one does not start."""
         try:
-            await asyncio.gather(self._fast.start(), self._slow.start())
+            await asyncio.gather(*(lane.start() for lane in self._lanes))
         except BaseException:
             await self.aclose()
             raise
-        if lacking := self._fast.lacking | self._slow.lacking:
+        if lacking := frozenset[str]().union(*(lane.lacking for lane in self._lanes)):
             _log.warning("This system lacks %s: readers are confined by the rest, and by limits.", ", ".join(sorted(lacking)))
 
     async def aclose(self) -> None:
         """End all workers."""
-        await asyncio.gather(self._fast.aclose(), self._slow.aclose())
+        await asyncio.gather(*(lane.aclose() for lane in self._lanes))
 
     async def check(self) -> None:
-        """Raise ServiceUnavailable unless both lanes have a running worker. Dead ones are replaced: who is not ready is sent no files."""
-        lanes = (self._fast, self._slow)
-        for lane in lanes:
+        """Raise ServiceUnavailable unless all lanes have a running worker. Dead ones are replaced: who is not ready is sent no files."""
+        for lane in self._lanes:
             lane.replace_dead()
-        if not all(lane.is_healthy for lane in lanes):
+        if not all(lane.is_healthy for lane in self._lanes):
             raise ServiceUnavailable("A reader is being started.")
 
     async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
@@ -78,17 +80,13 @@ class ReaderPool:
         return _open(answer, AnswerKind.FILE, read=Secret, failures=CONVERTING)
 
     async def _ask(self, request: Request) -> bytes:
-        """Return the answer of the fast lane, or else of the slow one."""
-        try:
-            answer = await _run_twice(self._fast, request)
-        except TimeoutError:
-            answer = AnswerKind.TOO_SLOW.value
-        if answer[:1] == AnswerKind.TOO_SLOW.value:
-            try:
-                answer = await _run_twice(self._slow, request)
-            except TimeoutError:
-                raise TooCostly(f"Reading the file takes more than {SLOW_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT) from None
-        return answer
+        """Return the answer of the first lane that does not find the file too slow."""
+        for lane in self._lanes:
+            with suppress(TimeoutError):
+                answer = await _run_twice(lane, request)
+                if answer[:1] != AnswerKind.TOO_SLOW.value:
+                    return answer
+        raise TooCostly(f"Reading the file takes more than {SLOW_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT)
 
 
 async def _run_twice(lane: Lane, request: Request) -> bytes:

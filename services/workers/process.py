@@ -1,6 +1,7 @@
 """The outside of a child: start it, send it one request at a time, kill it."""
 
 import asyncio
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Iterable
@@ -18,6 +19,8 @@ _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "SYSTEMROOT": "C:\\Windo
 """All that a child sees: no setting and no secret of the service; SYSTEMROOT is what Python needs to start on Windows."""
 
 _STOP_SECONDS = 1.0
+
+_ENDED_BY_STOPWATCH = -signal.SIGVTALRM if sys.platform != "win32" else None
 
 
 class WorkerDied(Exception):
@@ -72,11 +75,17 @@ class Worker:
         return self._process.pid
 
     async def exchange(self, pieces: Iterable[bytes], *, seconds: float) -> bytes:
-        """Send a request and return the answer; raises WorkerDied, or TimeoutError after that many seconds."""
+        """Send a request and return the answer; raises WorkerDied, or TimeoutError after that many seconds or the lane's processor time."""
         self.reads += 1
-        async with asyncio.timeout(seconds):
-            await self._send(pieces)
-            return await self._receive()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._send(pieces)
+                return await self._receive()
+        except WorkerDied:
+            await self.kill()  # it may only have closed its pipes
+            if self._process.returncode == _ENDED_BY_STOPWATCH:
+                raise TimeoutError from None
+            raise
 
     async def kill(self) -> None:
         """End the child at once and wait until it is gone."""

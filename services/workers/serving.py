@@ -4,7 +4,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from services.errors import CONVERTING, READING, DomainError, ErrorCode, TooCostly
@@ -15,8 +17,13 @@ from services.workers.answers import AnswerKind, write_contents, write_crash, wr
 from services.workers.confinement import MEANS, confine_calls, forbid_dumps
 from services.workers.frames import Request, read_request, write_answer
 from services.workers.limits import (
+    CPU_GRACE_SECONDS,
+    FAST_CPU_SECONDS,
     FAST_ITERATIONS,
+    FAST_NICENESS,
     FAST_SECONDS,
+    FIRST_CPU_SECONDS,
+    FIRST_ITERATIONS,
     GRACE_SECONDS,
     MAX_ANSWER_OCTETS,
     MAX_MEMORY,
@@ -36,17 +43,17 @@ Work = Callable[[Request, Budget], Contents | Secret]
 
 
 class TooSlow(BaseException):
-    """The file asks for more iterations than the fast lane gives. No Exception: a reader that goes on after a broken part must not
-    take it for one.
+    """The file asks for more iterations or processor time than the lane gives. No Exception: a reader that goes on after a broken part
+    must not take it for one.
     """
 
 
-class FastBudget(Budget):
-    """The budget of every file, which besides stops the work once it is none for the fast lane."""
+class LaneBudget(Budget):
+    """The budget of every file, which besides stops the work once it is none for the lane."""
 
-    def __init__(self) -> None:
+    def __init__(self, iterations: int) -> None:
         super().__init__()
-        self._spent = 0
+        self._left_here = iterations
 
     def charge(self, iterations: int, *, times: int = 1) -> int:
         """Pay for one derivation; raises TooCostly as everywhere, and TooSlow."""
@@ -60,24 +67,63 @@ class FastBudget(Budget):
         self._spend(iterations)
 
     def _spend(self, iterations: int) -> None:
-        self._spent += iterations
-        if self._spent > FAST_ITERATIONS:
+        self._left_here -= iterations
+        if self._left_here < 0:
             raise TooSlow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneRules:
-    """What is different between the lanes inside a child."""
+    """What is different between the lanes inside a child. What is more than the lane gives (None: any) is left to the next lane."""
 
-    budget: Callable[[], Budget]
+    iterations: int | None
+    cpu_seconds: float | None
     seconds: float
     niceness: int
 
+    def make_budget(self) -> Budget:
+        """Return the budget of one file."""
+        return Budget() if self.iterations is None else LaneBudget(self.iterations)
+
 
 LANES = {
-    "fast": LaneRules(budget=FastBudget, seconds=FAST_SECONDS, niceness=0),
-    "slow": LaneRules(budget=Budget, seconds=SLOW_SECONDS, niceness=SLOW_NICENESS),
+    "first": LaneRules(iterations=FIRST_ITERATIONS, cpu_seconds=FIRST_CPU_SECONDS, seconds=FAST_SECONDS, niceness=0),
+    "fast": LaneRules(iterations=FAST_ITERATIONS, cpu_seconds=FAST_CPU_SECONDS, seconds=FAST_SECONDS, niceness=FAST_NICENESS),
+    "slow": LaneRules(iterations=None, cpu_seconds=None, seconds=SLOW_SECONDS, niceness=SLOW_NICENESS),
 }
+
+
+class Stopwatch:
+    """Stops a file that takes more processor time than its lane gives. What else the machine is doing does not count.
+
+    The first signal raises TooSlow between two steps of Python. One call of a library may last longer: the second signal ends the
+    process. Neither exists on Windows.
+    """
+
+    def __init__(self, cpu_seconds: float | None) -> None:
+        self._cpu_seconds = cpu_seconds if sys.platform != "win32" else None
+        self._is_running = False
+        if sys.platform != "win32":
+            signal.signal(signal.SIGPROF, self._ring)
+
+    def start(self) -> None:
+        """Count from now on."""
+        if self._cpu_seconds is not None:
+            self._is_running = True
+            signal.setitimer(signal.ITIMER_PROF, self._cpu_seconds)
+            signal.setitimer(signal.ITIMER_VIRTUAL, self._cpu_seconds + CPU_GRACE_SECONDS)
+
+    def stop(self) -> None:
+        """Raise nothing from now on: a signal between two files would end the child."""
+        self._is_running = False
+        if self._cpu_seconds is not None:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    def _ring(self, *_: object) -> None:
+        if self._is_running:
+            self._is_running = False
+            raise TooSlow
 
 
 def serve(work: Work, lane: str) -> None:
@@ -85,10 +131,11 @@ def serve(work: Work, lane: str) -> None:
     rules = LANES[lane]
     requests, answers = sys.stdin.buffer, _take_over_output()
     confine(niceness=rules.niceness)
+    stopwatch = Stopwatch(rules.cpu_seconds)
     write_answer(answers, b" ".join((READY, *(name.encode() for name in confine_calls()))))
     while (request := read_request(requests)) is not None:
         set_deadline(rules.seconds)
-        answer = _answer(work, request, rules.budget())
+        answer = _answer_in_time(work, request, rules.make_budget(), stopwatch=stopwatch)
         set_deadline(None)
         write_answer(answers, answer)
 
@@ -110,12 +157,24 @@ def _take_over_output() -> BinaryIO:
     return answers
 
 
+def _answer_in_time(work: Work, request: Request, budget: Budget, *, stopwatch: Stopwatch) -> bytes:
+    try:
+        stopwatch.start()
+        answer = _answer(work, request, budget)
+        stopwatch.stop()
+    except TooSlow:
+        stopwatch.stop()
+        return AnswerKind.TOO_SLOW.value
+    return answer
+
+
 def _answer(work: Work, request: Request, budget: Budget) -> bytes:
+    """Return the answer; raises TooSlow."""
     try:
         found = work(request, budget)
         answer = write_file(found) if isinstance(found, Secret) else write_contents(found)
     except TooSlow:
-        return AnswerKind.TOO_SLOW.value
+        raise
     except MemoryError:
         return AnswerKind.OUT_OF_MEMORY.value
     except DomainError as error:
@@ -138,13 +197,20 @@ def confine(*, niceness: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it goes to the whole terminal; the parent ends its children itself
     if sys.platform == "win32":
         return
-    os.nice(niceness)
+    _lower_priority(niceness)
     forbid_dumps()
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN_FILES, MAX_OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+
+
+def _lower_priority(niceness: int) -> None:
+    """Linux may schedule sessions, of which each child is one, as groups (sched(7), autogroup); then the group's niceness counts."""
+    os.nice(niceness)
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(niceness))
 
 
 def set_deadline(seconds: float | None) -> None:

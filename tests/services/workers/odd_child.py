@@ -1,6 +1,7 @@
 """A child whose reader does what the octets tell it: a test's way to see hangs, crashes and greed. Started like the real one."""
 
 import ctypes
+import hashlib
 import os
 import socket
 import subprocess
@@ -15,7 +16,6 @@ from services.errors import InvalidInput, MalformedContent
 from services.formats.budget import Budget
 from services.model.contents import Contents, Format, Integrity, SecretKeyEntry
 from services.workers.frames import Request
-from services.workers.limits import FAST_ITERATIONS
 from services.workers.serving import serve
 
 
@@ -131,9 +131,34 @@ def sleep(seconds: float) -> Contents:
     return say("slept")
 
 
+def sleep_then_lane(seconds: float) -> Contents:
+    time.sleep(seconds)
+    return say(sys.argv[-1])
+
+
+def sleep_in_slow(seconds: float, budget: Budget) -> Contents:
+    """Ask for so much that only the slow lane gives it, and keep that one."""
+    budget.charge(1_000_000)
+    return sleep(seconds)
+
+
 def nap(seconds: float) -> Contents:
     time.sleep(seconds)
     return say(os.getpid())
+
+
+def grind(seconds: float) -> Contents:
+    """Compute for so long, by the processor's time, in steps of Python."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return say(sys.argv[-1])
+
+
+def derive(iterations: int) -> Contents:
+    """Compute in one call of a library."""
+    hashlib.pbkdf2_hmac("sha256", b"x", b"y", iterations)
+    return say(sys.argv[-1])
 
 
 def read(request: Request, budget: Budget) -> Contents:
@@ -142,9 +167,14 @@ def read(request: Request, budget: Budget) -> Contents:
     does: dict[str, Callable[[], Contents]] = {
         "echo": lambda: say(argument, request.file_name, password),
         "pid": lambda: say(os.getpid()),
+        "lane": lambda: say(sys.argv[-1]),
+        "grind": lambda: grind(float(argument)),
+        "derive": lambda: derive(int(argument)),
         "hang": hang,
         "sleep": lambda: sleep(float(argument)),
         "nap": lambda: nap(float(argument)),
+        "sleep-then-lane": lambda: sleep_then_lane(float(argument)),
+        "sleep-in-slow": lambda: sleep_in_slow(float(argument), budget),
         "die": lambda: os._exit(1),
         "die-once": die_once,
         "segfault": break_in,
@@ -155,7 +185,6 @@ def read(request: Request, budget: Budget) -> Contents:
         "fail": fail,
         "panic": panic,
         "spend": lambda: spend(budget, int(argument)),
-        "spend-fast": lambda: spend(budget, FAST_ITERATIONS),
         "refuse": refuse,
         "refuse-strangely": refuse_strangely,
         "many": lambda: say(*("x" * 1_000_000 for _ in range(40))),

@@ -73,7 +73,7 @@ async def test_a_worker_that_hangs_is_killed_in_time(open_lane: OpenLane) -> Non
     lane = await open_lane(seconds=0.5)
     pid = int((await _told(lane, "pid"))[0])
     with pytest.raises(TimeoutError):
-        await lane.run(_request("hang"))
+        await lane.run(_request("sleep 60"))
     assert await _told(lane, "echo again") == ["again", "None", "None"]
     assert not _runs(pid)
 
@@ -167,7 +167,7 @@ async def test_after_closing_nothing_runs_and_nothing_is_read(open_lane: OpenLan
 
 async def test_closing_ends_what_still_runs(open_lane: OpenLane) -> None:
     lane = await open_lane()
-    running = asyncio.ensure_future(lane.run(_request("hang")))
+    running = asyncio.ensure_future(lane.run(_request("sleep 60")))
     await asyncio.sleep(0.1)
     await lane.aclose()
     with pytest.raises(WorkerDied):
