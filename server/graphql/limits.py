@@ -46,6 +46,9 @@ class QueryLimits:
     cost: int = 75_000
     """Fields in the answer, as server/graphql/cost.py estimates them. 50 certificates with all that is known of them are 59,000, and
     16,500 in fact: 0.6 MB."""
+    file_reads: int = 3
+    """Files that one operation has read (FILE_READS): a chain and its keystore need two. A costly file occupies a reader for seconds, and
+    the fields of a query are answered at once, so that more would be how one caller takes the places of many."""
     errors: int = 10
     """Reported for one request."""
     message_length: int = 300
@@ -63,6 +66,9 @@ MAX_INTROSPECTION_FIELDS = 2
 
 MAX_TYPE_LISTS = 1
 """Lists of fields or types inside one another below `__schema` or `__type`; two give all fields of the types of all fields of ..."""
+
+FILE_READS = frozenset({"inspectCertificate", "uploadCertificate", "unlockKeystore", "replaceCertificate", "exportCertificate"})
+"""Root fields that have a file read or converted which came from outside. Renewing and generating read only what this service wrote."""
 
 TOO_DEEP = "QUERY_TOO_DEEP"
 TOO_COMPLEX = "QUERY_TOO_COMPLEX"
@@ -110,6 +116,7 @@ class Size(NamedTuple):
     fields: int = 0
     aliases: int = 0
     directives: int = 0
+    file_reads: int = 0
 
     def beside(self, other: "Size") -> "Size":
         """Return the size of both in the same braces."""
@@ -141,11 +148,15 @@ def _check_size(size: Size, limits: QueryLimits) -> None:
         "directives": limits.directives,
         "fields": limits.fields,
         "introspections": MAX_INTROSPECTION_FIELDS,
+        "file_reads": limits.file_reads,
     }
     for what, most in amounts.items():
         amount = getattr(size, what)
         if amount > most:
-            raise refuse(TOO_COMPLEX, f"The query has {amount if amount < 10**6 else 'millions of'} {what}; at most {most} are allowed.")
+            raise refuse(
+                TOO_COMPLEX,
+                f"The query has {amount if amount < 10**6 else 'millions of'} {what.replace('_', ' ')}; at most {most} are allowed.",
+            )
 
 
 class _Measure:
@@ -187,6 +198,7 @@ class _Measure:
             type_lists=inner.type_lists + (name in _TYPE_LISTS),
             fields=inner.fields + 1,
             aliases=inner.aliases + (node.alias is not None),
+            file_reads=inner.file_reads + (name in FILE_READS),
         )
 
     def _fragment(self, name: str) -> Size:

@@ -1,11 +1,17 @@
 """How large a document may be, however it is written."""
 
+import re
+from dataclasses import fields
+
 import pytest
 from graphql import GraphQLError, get_introspection_query, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.graphql.limits import MAX_BRACKETS, QueryLimits, Size, check_document, check_text
+from resolvers.schema import build_schema
+from server.graphql.foreign import core_schema
+from server.graphql.limits import FILE_READS, MAX_BRACKETS, QueryLimits, Size, check_document, check_text
+from tests.support import name_use_cases
 from tests.work import counting
 
 CALLS = 70_000
@@ -97,6 +103,30 @@ def test_aliases_are_counted_wherever_they_are() -> None:
     assert refusal("{" + " ".join(f"a{index}:id" for index in range(16)) + "}") == "QUERY_TOO_COMPLEX"
     spread = " ".join(f"b{index}:child{{...F}}" for index in range(4))
     assert refusal(f"{{{spread}}} fragment F on Leaf {{a:id b:id c:id}}") == "QUERY_TOO_COMPLEX"
+
+
+@pytest.mark.parametrize("field", sorted(FILE_READS))
+def test_a_request_has_three_files_read_at_most(field: str) -> None:
+    three = " ".join(f"a{index}:{field}{{code}}" for index in range(3))
+    assert measure(f"{{{three}}}").file_reads == 3
+    assert refusal(f"{{{three} {field}{{code}}}}") == "QUERY_TOO_COMPLEX"
+
+
+def test_fragments_do_not_hide_reads_of_files() -> None:
+    document = "mutation{...F...F ...on Mutation{...F a:exportCertificate{code}}} fragment F on Mutation{uploadCertificate{code}}"
+    assert refusal(document) == "QUERY_TOO_COMPLEX"
+
+
+def test_every_operation_that_reads_a_file_counts() -> None:
+    """But renewing and generating: they read what this service wrote itself."""
+    use_cases = name_use_cases().items()
+    reading = {name for name, use_case in use_cases if {"reader", "converter"} & {each.name for each in fields(use_case)}}  # type: ignore[arg-type]
+    verbs = {name.removeprefix("certificates.") for name in reading - {"certificates.renew"}}
+    assert verbs == {re.split("(?=[A-Z])", field)[0] for field in FILE_READS}
+    core = core_schema(build_schema())
+    assert core.query_type is not None
+    assert core.mutation_type is not None
+    assert core.query_type.fields.keys() | core.mutation_type.fields.keys() >= FILE_READS
 
 
 def test_directives_are_counted_wherever_they_are() -> None:
