@@ -1,6 +1,7 @@
 """Start every part of an installation, and stop it again."""
 
 import logging
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scope_memory import ScopeMemory, keep_true
 from services.storage.mongo.scopes import MongoScopes
 from services.storage.mongo.versions import MongoVersions
+from services.workers.key_pairs import KeyPairLanes
 from services.workers.pool import ReaderPool
 
 _log = logging.getLogger(__name__)
@@ -80,6 +82,7 @@ async def open_installation(
             await trust.check()
         reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
+        make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=os.cpu_count() or 1)))
         with _pointing_to_mongodb(settings):
             authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
         feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))
@@ -101,6 +104,7 @@ async def open_installation(
             feed=feed,
             reader=reader,
             converter=reader,
+            make_key_pair=make_key_pair,
             keys=keys,
             clock=clock,
             trust=trust,

@@ -17,11 +17,12 @@ from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
 from services.formats.read import read_contents
+from services.issuance.key_pairs import generate_key_pair
 from services.issuance.local_authority import LocalAuthority, create_hierarchy, open_hierarchy
 from services.model.caller import Caller, Right
 from services.model.contents import Contents
 from services.model.conversion import Conversion
-from services.model.generation import OrganizationAttributes
+from services.model.generation import KeyAlgorithm, KeyPair, OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
@@ -79,6 +80,11 @@ class InlineConverter:
         return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted)
 
 
+async def make_key_pair(algorithm: KeyAlgorithm) -> KeyPair:
+    """Return a fresh key pair: a KeyPairMaker for tests that are not about lanes."""
+    return generate_key_pair(algorithm)
+
+
 @cache
 def local_authority() -> LocalAuthority:
     """Return one authority for all tests: making its keys takes a second. Its certificates begin a day before NOW."""
@@ -122,6 +128,7 @@ class Bench:
             feed=MemoryChangeFeed(self.memory),
             reader=InlineReader(),
             converter=InlineConverter(),
+            make_key_pair=make_key_pair,
             keys=self.keys,
             clock=self.clock,
             trust=self.trust,

@@ -1,8 +1,5 @@
 """The use cases of certificates."""
 
-import asyncio
-import os
-
 from server.wiring.parts import Parts
 from services.certificates.count import Count
 from services.certificates.delete import Delete
@@ -62,7 +59,6 @@ class CertificateUseCases:
     def _add_issuing(self, parts: Parts) -> None:
         certificates, attributes, versions = parts.certificates, parts.attributes, parts.versions
         reader, keys, clock, limits = parts.reader, parts.keys, parts.clock, parts.limits
-        computing = asyncio.Semaphore(os.cpu_count() or 1)
         issue = Issue(
             authority=parts.authority,
             intents=parts.intents,
@@ -70,7 +66,7 @@ class CertificateUseCases:
             clock=clock,
             trust=parts.trust,
             limits=limits,
-            computing=computing,
+            make_key_pair=parts.make_key_pair,
         )
         self.generate = Generate(
             scopes=parts.scopes,

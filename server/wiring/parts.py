@@ -7,6 +7,7 @@ from services.model.limits import Limits
 from services.ports.authorities import IssuingAuthority
 from services.ports.changes import ChangeFeed
 from services.ports.clock import Clock
+from services.ports.key_pairs import KeyPairMaker
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader, FileConverter
 from services.repositories.attributes import AttributeRepository
@@ -41,6 +42,7 @@ class Parts:
     feed: ChangeFeed
     reader: ContentReader
     converter: FileConverter
+    make_key_pair: KeyPairMaker
     keys: KeyProvider
     clock: Clock
     trust: ClockTrust

@@ -14,17 +14,17 @@ from services.formats.pkcs12.write import write_pkcs12
 from services.formats.store_entries import KeyToWrite
 from services.issuance.certificates import new_serial_number
 from services.issuance.csr import write_csr
-from services.issuance.key_pairs import generate_key_pair
 from services.issuance.validity import choose_validity
 from services.model.certificate import CertificateSpec, TimeUnit, ValidityPeriod
 from services.model.contents import Contents, FileType
-from services.model.generation import IssuedCertificate, IssueRequest, KeyAlgorithm, KeyPair
+from services.model.generation import IssuedCertificate, IssueRequest, KeyPair
 from services.model.identity import new_key
 from services.model.lifecycle import Intent
 from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
 from services.ports.clock import Clock
+from services.ports.key_pairs import KeyPairMaker
 from services.ports.reading import ContentReader
 from services.repositories.issuances import IntentRepository
 from services.rules.clock_trust import ClockTrust
@@ -59,7 +59,7 @@ class IssuedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Makes certificates. At most as many key pairs are computed at once as `computing` lets in."""
+    """Makes certificates."""
 
     authority: IssuingAuthority
     intents: IntentRepository
@@ -67,7 +67,7 @@ class Issue:
     clock: Clock
     trust: ClockTrust
     limits: Limits
-    computing: asyncio.Semaphore
+    make_key_pair: KeyPairMaker
 
     def choose_validity(self, period: ValidityPeriod) -> tuple[datetime, datetime]:
         """Return notBefore and notAfter; raises InvalidInput (VALIDITY_OUT_OF_RANGE, VALIDITY_EXCEEDS_CA)."""
@@ -75,10 +75,13 @@ class Issue:
         return choose_validity(period, now=self.clock.now(), authority_not_after=self.authority.not_after or END_OF_TIME, longest=longest)
 
     async def __call__(self, issuance: Issuance) -> IssuedFile:
-        """Return the file; raises InvalidInput (validity, alias), AuthorityUnavailable and ClockDiffers. Only the intent is stored."""
+        """Return the file; raises InvalidInput (validity, alias), AuthorityUnavailable and ClockDiffers. Only the intent is stored.
+
+        ServiceUnavailable, before anything is stored, where too many key pairs are being made.
+        """
         await self.trust.check()
         not_before, not_after = self.choose_validity(issuance.spec.validity)
-        pair = None if issuance.spec.key_algorithm is None else await self._compute_key(issuance.spec.key_algorithm)
+        pair = None if issuance.spec.key_algorithm is None else await self.make_key_pair(issuance.spec.key_algorithm)
         public_key = pair.public_key if pair else issuance.request_key
         if public_key is None:
             raise ValueError("an issuance needs a key algorithm or a public key")
@@ -96,10 +99,6 @@ class Issue:
         octets = await asyncio.to_thread(_lay_out, issuance, issued, pair=pair, now=self.clock.now())
         contents = await self.reader(octets, file_name=issuance.name, password=issuance.password)
         return IssuedFile(octets=octets, contents=contents, intent_id=intent.id)
-
-    async def _compute_key(self, algorithm: KeyAlgorithm) -> KeyPair:
-        async with self.computing:
-            return await asyncio.to_thread(generate_key_pair, algorithm)
 
     def _write_csr(self, spec: CertificateSpec, pair: KeyPair | None) -> bytes | None:
         return spec.csr if pair is None else write_csr(pair.private_key, spec.subject)

@@ -57,6 +57,13 @@ SLOW_WAITING = 20
 """Files that wait for the slow lane, 40 MB at most. Who waits there sends no further file meanwhile: were they refused at once, they
 would be back at once."""
 
+KEY_PAIRS_WANTED = 20
+"""Of each size of RSA, at most, who wait or whose key is being made: 20 of RSA-4096 take two cores some 5 to 20 s, which is all the time
+that an operation has."""
+
+RETRY_KEY_PAIRS = 5
+"""Seconds until more are worth asking for."""
+
 INLINE_ANSWER_OCTETS = 64 * 1024
 """Shorter answers, of some ten certificates, are decoded at once (about 1 ms); longer ones in a thread."""
 
