@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.execution import run_execution
 from bench.exports import run_exports
+from bench.fairness import run_fairness
 from bench.growth import run_growth
 from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
@@ -29,10 +30,11 @@ PARTS = {
     "throughput": run_throughput,
     "execution": run_execution,
     "tenant": run_tenant,
+    "fairness": run_fairness,
 }
 
-ASKED_FOR = {"tenant"}
-"""Parts that run only when they are named: they take some minutes."""
+ASKED_FOR = {"tenant", "fairness"}
+"""Parts that run only when they are named: they take some minutes, or all that the machine has."""
 
 QUICK_SIZES = ((10_000, 20), (100_000, 200))
 

@@ -25,6 +25,7 @@ class Connection:
     def __init__(self, url: str, token: str = "") -> None:
         parts = urlsplit(url)
         self.url = url
+        self.token = token
         self._address = (parts.hostname, parts.port)
         self._socket = self._open()
         self._last_use = time.monotonic()
