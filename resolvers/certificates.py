@@ -179,7 +179,7 @@ class CertificateMutations:
             sha256=HexString(hashlib.sha256(octets).hexdigest()),
         )
 
-    @strawberry.mutation(description="Delete a certificate; it can be restored for a while, then its file is removed for good.")
+    @strawberry.mutation(description="Delete a certificate; it can be restored for a while, then it is removed from the database.")
     async def delete_certificate(
         self, info: Info, input: Argument[operations.DeleteCertificateInput]
     ) -> operations.DeleteCertificateResult | None:

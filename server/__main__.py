@@ -24,7 +24,6 @@ from services.model.secret import Secret
 from services.storage.embedded.binary import MongodUnavailable
 from services.storage.files.problems import UnusableFolder
 from services.storage.files.secret_file import BadSecretFile
-from services.storage.mongo.database import BadUri
 from services.storage.mongo.failures import DatabaseRefused
 from services.storage.mongo.indexes import SchemaTooNew
 from services.storage.mongo.installation import MasterKeyMismatch
@@ -34,7 +33,6 @@ from services.workers.confinement import forbid_dumps
 EXPLAINED = (
     BadSecretFile,
     BadSetting,
-    BadUri,
     DatabaseRefused,
     InvalidMasterKey,
     MasterKeyMismatch,

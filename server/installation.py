@@ -25,6 +25,7 @@ from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
 from services.repositories.moments import MomentRepository
 from services.rules.clock_trust import ClockTrust
+from services.storage.embedded.binary import explain_full, is_full
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
 from services.storage.files.problems import explaining
@@ -150,6 +151,8 @@ def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
     except ClockDiffers:
         raise
     except ServiceUnavailable as error:
+        if settings.mongodb_uri is None and is_full(settings.data):
+            raise explain_full(settings.data) from error
         raise ServiceUnavailable(f"{error} Look at {place}.") from error
 
 

@@ -187,7 +187,9 @@ class DeleteCertificateSuccess:
     id: strawberry.ID = strawberry.field(description="The id of the deleted certificate; the same after it is restored.")
     name: str = strawberry.field(description="The name of the deleted certificate; another one may take it now.")
     restorable_until: datetime = strawberry.field(
-        description="The time until which it can be restored. After that its file is removed for good."
+        description="The time until which it can be restored. After that it is in no answer any more. Its encrypted "
+        "file may stay in the database's files and backups for a while; nobody can open it once the master key of that time is "
+        "rotated out and destroyed."
     )
 
 

@@ -23,7 +23,9 @@ class NoRootKey(Exception):
 
 
 async def take_root(settings: Settings, file: Path, *, password: Secret) -> None:
-    """Write the root's certificate and encrypted private key (PEM) to a new file, and then remove the key here, for good.
+    """Write the root's certificate and encrypted private key (PEM) to a new file, and then remove the key here.
+
+    No command can bring it back; its ciphertext may stay in the database's files and backups for a while.
 
     Renewals and new certificates go on, for the issuing CA signs them. Raises NoRootKey, and what opening the storage raises.
     """

@@ -26,7 +26,7 @@ JOB = "purge"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
-    """The use case: the certificate is in no list and its name is free; its octets go for good when the time to restore it is over."""
+    """The use case: the certificate is in no list and its name is free; its octets are removed when the time to restore it is over."""
 
     raises: ClassVar = ACCESS
     certificates: CertificateRepository
@@ -50,8 +50,9 @@ class Delete:
         return certificate, deleted_at + self.limits.restorable_for
 
     async def purge(self) -> int:
-        """Remove for good what can be restored no more, of all tenants; return how many. For the periodic job.
+        """Remove what can be restored no more, of all tenants; return how many. For the periodic job.
 
+        It is in no answer from then on. The database's files and backups may hold its ciphertext for a while.
         A clock that may not be trusted removes nothing.
         """
         purged = 0

@@ -138,7 +138,7 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change as every replica sees it; `certificate` is as it was right after, None once it is gone for good."""
+    """One change as every replica sees it; `certificate` is as it was right after, None once it was purged."""
 
     kind: ChangeKind
     scope_id: str

@@ -17,4 +17,4 @@ class AuthorityStore(Protocol):
         """
 
     async def remove_private_key(self, name: str, *, certificate: bytes, records: TransactionRecords) -> None:
-        """Remove the private key of the authority of that certificate for good, with its records; raises NotFound if it is not there."""
+        """Remove the private key of the authority of that certificate, with its records; raises NotFound if it is not there."""

@@ -21,4 +21,4 @@ class DeletionRepository(Protocol):
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
-        """Remove for good what was deleted before, of all tenants, at most `limit`, each with its `records`; return how many."""
+        """Remove from every answer what was deleted before, of all tenants, at most `limit`, each with its `records`; return how many."""

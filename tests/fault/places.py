@@ -42,10 +42,10 @@ def read_processes(service: Service) -> Iterator[tuple[str, bytes]]:
 
 
 def read_arguments(*pids: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the command line and the environment of each process; one that is gone is left out."""
+    """Yield the command line and the environment of each process; what is gone, or not even its own user may read, is left out."""
     for pid in pids:
         for name in ("cmdline", "environ"):
             try:
                 yield f"{name} of {pid}", Path(f"/proc/{pid}/{name}").read_bytes()
-            except (FileNotFoundError, ProcessLookupError):
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
                 continue

@@ -71,7 +71,7 @@ def open_regular_files(pid: int) -> Iterator[tuple[str, bytes]]:
     """Yield name and octets of every regular file that the process has open, also of those that have no name any more."""
     try:
         descriptors = list(Path(f"/proc/{pid}/fd").iterdir())
-    except (FileNotFoundError, ProcessLookupError):
+    except (FileNotFoundError, ProcessLookupError, PermissionError):  # of what is not dumpable, only root reads them
         return
     for descriptor in descriptors:
         try:

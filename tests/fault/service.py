@@ -105,7 +105,7 @@ class Service:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=self._limit if self.limits else None,
+                preexec_fn=self._limit if self.limits else None,  # noqa: PLW1509  # it calls the system only
             )
 
     def _limit(self) -> None:

@@ -44,6 +44,7 @@ async def test_no_key_and_no_password_is_anywhere(new_service: Callable[..., Ser
     assert len(service.read_log()) > 10_000, "the log says so little that finding nothing in it means nothing"
 
 
+@pytest.mark.skipif("os.geteuid() != 0", reason="only root reads the environment of what is not dumpable")
 async def test_no_child_inherits_a_secret_of_the_settings(new_service: Callable[..., Service]) -> None:
     """Also none that lives for a moment only: they are looked at all the time until the service is ready, and after one is replaced."""
     needles, key = Needles(), secrets.token_bytes(32)

@@ -42,10 +42,20 @@ def find_mongod() -> Path:
     )
 
 
+def is_full(folder: Path) -> bool:
+    """Whether there is no space left for mongod on the disk of the folder."""
+    return shutil.disk_usage(folder).free < MIN_FREE
+
+
+def explain_full(folder: Path) -> MongodUnavailable:
+    """Return what to do when there is none."""
+    return MongodUnavailable(f"The disk of the embedded MongoDB is full: free some space at {folder}, and start again.")
+
+
 def explain_exit(code: int | None, output: str, log: Path) -> MongodUnavailable:
     """Return why mongod ended when it should have started, from what it or the loader printed, and from the end of its log."""
-    if _FULL in output or _FULL in _read_end(log) or shutil.disk_usage(log.parent).free < MIN_FREE:
-        return MongodUnavailable(f"The disk of the embedded MongoDB is full: free some space at {log.parent}, and start again.")
+    if _FULL in output or _FULL in _read_end(log) or is_full(log.parent):
+        return explain_full(log.parent)
     for library, package in _PACKAGES.items():
         if library in output:
             return MongodUnavailable(

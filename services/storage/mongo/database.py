@@ -16,7 +16,7 @@ from pymongo import AsyncMongoClient
 from pymongo.errors import DuplicateKeyError, InvalidName, OperationFailure, PyMongoError
 
 from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, Session, settle
-from services.storage.mongo.failures import answering
+from services.storage.mongo.failures import BAD_URI, DatabaseRefused, answering
 from services.storage.mongo.transactions import Transactions
 
 Driver = Literal["motor", "pymongo"]
@@ -38,15 +38,6 @@ URI_DEFAULTS: dict[str, Any] = {
 """No acknowledged write is lost, and no call hangs: measured with `kill -9` and SIGSTOP of mongod. The URI has the last word."""
 
 _NAMESPACE_EXISTS = 48
-
-_BAD_URI = (
-    "DESTCERT_MONGODB_URI cannot be used: write mongodb://USER:PASSWORD@HOST:PORT/?replicaSet=NAME, with every character of user and "
-    "password that is no letter or digit as % and two hexadecimal digits, and existing files in the options."
-)
-
-
-class BadUri(Exception):
-    """The URI, or the name of the database, cannot be used; the sentence says what to do, without the password."""
 
 
 class Database:
@@ -158,7 +149,7 @@ class Database:
 def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
     """Return the database that the URI (or `name`) names; nothing is sent before the first use.
 
-    Raises BadUri.
+    Raises DatabaseRefused for a URI or a name that cannot be.
     """
     try:
         given = {key.lower(): value for key, value in parse_qsl(urlsplit(uri).query)}
@@ -168,9 +159,9 @@ def connect(uri: str, driver: Driver, *, name: str | None = None) -> Database:
         name = name or urlsplit(uri).path.strip("/") or DATABASE_NAME
         client[name]
     except InvalidName:
-        raise BadUri("DESTCERT_MONGODB_DATABASE is no name that a database can have.") from None
+        raise DatabaseRefused("DESTCERT_MONGODB_DATABASE is no name that a database can have.") from None
     except (PyMongoError, ValueError, TypeError, OSError):  # whose sentences may repeat parts of the password
-        raise BadUri(_BAD_URI) from None
+        raise DatabaseRefused(BAD_URI) from None
 
     def open_patient() -> Database:
         return Database(AsyncMongoClient(uri, **{**options, "timeoutMS": 0}), name, timeout=0)

@@ -2,7 +2,8 @@
 
 The document of a deleted certificate moves to the collection `deleted`: so no list, index or name knows it any more, and lists stay as
 fast as they are, however much is deleted. Its versions, contents and octets stay where they are until the purge. After its scope was
-removed it can be neither found nor restored; the purge takes it when its time comes.
+removed it can be neither found nor restored; the purge takes it when its time comes. What was purged is in no answer any more; its
+ciphertext may stay in MongoDB's files, journal, oplog and backups until they are written anew.
 """
 
 from collections.abc import Callable
@@ -75,7 +76,7 @@ class MongoDeletion:
         return read_stored(Certificate, {**document, "deleted_at": None})
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
-        """Remove for good what was deleted before, oldest first, each with its records in a transaction of its own; return how many."""
+        """Remove what was deleted before, oldest first, each with its records in a transaction of its own; return how many."""
         due = {"deleted_at": {"$lt": deleted_before}}
         async with self._database.answering():
             documents = await self._database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from pymongo.errors import ConnectionFailure, ExecutionTimeout, OperationFailure, PyMongoError, WTimeoutError
+from pymongo.errors import ConfigurationError, ConnectionFailure, ExecutionTimeout, OperationFailure, PyMongoError, WTimeoutError
 
 from services.errors import ServiceUnavailable
 
@@ -34,8 +34,14 @@ _GRACE = 0.5
 """Seconds that the driver has for its own time limit, which says more than ours."""
 
 
+BAD_URI = (
+    "DESTCERT_MONGODB_URI cannot be used: write mongodb://USER:PASSWORD@HOST:PORT/?replicaSet=NAME, with every character of user and "
+    "password that is no letter or digit as % and two hexadecimal digits, and a HOST and files in the options that exist."
+)
+
+
 class DatabaseRefused(Exception):
-    """MongoDB answers, but not as a start needs it; the sentence says what to do."""
+    """No MongoDB is named that a start can use, or it refuses; the sentence says what to do, without the password."""
 
 
 @contextmanager
@@ -44,6 +50,8 @@ def opening() -> Iterator[None]:
     try:
         with driver_failures():
             yield
+    except ConfigurationError:  # a name that DNS does not know; what is wrong with the URI itself, `connect` finds
+        raise DatabaseRefused(BAD_URI) from None
     except PyMongoError as error:
         code = error.code if isinstance(error, OperationFailure) else None
         usual = f"MongoDB refuses what the service needs ({type(error).__name__}, code {code}): look into its log."

@@ -4,10 +4,10 @@ import asyncio
 from typing import Any
 
 import pytest
-from pymongo.errors import ConfigurationError, InvalidURI
 
 from services.errors import ServiceUnavailable
 from services.storage.mongo.database import DATABASE_NAME, Database, Driver, connect
+from services.storage.mongo.failures import DatabaseRefused
 from tests.services.storage.raw import name_of
 
 
@@ -59,7 +59,7 @@ async def test_the_uri_has_the_last_word(driver: Driver) -> None:
 
 
 def test_a_bad_uri_is_refused_at_once(driver: Driver) -> None:
-    with pytest.raises((InvalidURI, ConfigurationError)):
+    with pytest.raises(DatabaseRefused, match="DESTCERT_MONGODB_URI cannot be used"):
         connect("http://127.0.0.1/", driver)
 
 

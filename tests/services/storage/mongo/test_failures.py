@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from pymongo.errors import (
     AutoReconnect,
+    BulkWriteError,
     DuplicateKeyError,
     ExecutionTimeout,
     NetworkTimeout,
@@ -36,6 +37,8 @@ def transient() -> OperationFailure:
         (ExecutionTimeout("secret", 50), "The database did not finish in time."),
         (OperationFailure("secret", 388), "The database has no memory left for so large a change."),
         (OperationFailure("secret", 14031), "The database has no disk space left."),
+        (OperationFailure("secret 28: No space left on device", 8), "The database has no disk space left."),
+        (BulkWriteError({"writeErrors": [{"code": 8, "errmsg": "28: No space left on device"}]}), "The database has no disk space left."),
     ],
 )
 def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_own(error: Exception, sentence: str) -> None:
