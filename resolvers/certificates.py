@@ -179,7 +179,7 @@ class CertificateMutations:
             sha256=HexString(hashlib.sha256(octets).hexdigest()),
         )
 
-    @strawberry.mutation(description="Delete a certificate; it can be restored for a while, then it is removed from the database.")
+    @strawberry.mutation(description="Delete a certificate; it can be restored for a while, and is in no answer after that.")
     async def delete_certificate(
         self, info: Info, input: Argument[operations.DeleteCertificateInput]
     ) -> operations.DeleteCertificateResult | None:

@@ -56,7 +56,7 @@ class MemoryDeletion:
         return without_facts(stored.certificate)
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
-        """Remove for good what was deleted before; return how many."""
+        """Remove what was deleted before; return how many."""
         moments = {key: stored.certificate.deleted_at for key, stored in self._memory.deleted.items()}
         due = sorted((at, key) for key, at in moments.items() if at is not None and at < deleted_before)[:limit]
         for _, key in due:
