@@ -22,8 +22,11 @@ FAST_SECONDS = 2.0
 """Wall time in the first and in the fast lane, each: twenty times the processor time of the fast lane, so that no busy machine gets
 there. It ends what waits instead of computing, and all that takes long on Windows, which has no limit of processor time."""
 
-SLOW_SECONDS = 10.0
-"""Wall time in the slow lane: the 10,000,000 iterations that a file may ask for take about 4 s of an idle core, 5 s in Python."""
+SLOW_CPU_SECONDS = 10.0
+"""Of processor time in the slow lane: the 10,000,000 iterations that a file may ask for take about 4 s, 5 s in Python."""
+
+SLOW_SECONDS = 20.0
+"""Wall time in the slow lane: what has a low priority may wait for the processor as long as it computes, and an operation ends then."""
 
 GRACE_SECONDS = 2.0
 """After its wall time a child ends itself even if nobody is left to kill it."""
@@ -71,4 +74,4 @@ MAX_PAUSE = 5.0
 """Seconds between attempts to start a child when starting fails; the first comes after 0.1 s, and each pause doubles."""
 
 MAX_WAIT = 10.0
-"""Seconds for a free worker: with 10 s of reading after it, it is over when the operation's own time is."""
+"""Seconds for a free worker: as much as is left for the reading after it in the time of an operation."""

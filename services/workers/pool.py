@@ -15,7 +15,15 @@ from services.model.secret import Secret
 from services.workers.answers import AnswerKind, Crash, Failures, read_contents, read_crash, read_failure
 from services.workers.frames import Request
 from services.workers.lane import Lane, LaneSettings
-from services.workers.limits import FAST_SECONDS, FAST_WAITING, INLINE_ANSWER_OCTETS, MAX_READS, SLOW_SECONDS, SLOW_WAITING
+from services.workers.limits import (
+    FAST_SECONDS,
+    FAST_WAITING,
+    INLINE_ANSWER_OCTETS,
+    MAX_READS,
+    SLOW_CPU_SECONDS,
+    SLOW_SECONDS,
+    SLOW_WAITING,
+)
 from services.workers.process import CHILD_PROGRAM, WorkerDied
 
 T = TypeVar("T")
@@ -86,7 +94,7 @@ class ReaderPool:
                 answer = await _run_twice(lane, request)
                 if answer[:1] != AnswerKind.TOO_SLOW.value:
                     return answer
-        raise TooCostly(f"Reading the file takes more than {SLOW_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT)
+        raise TooCostly(f"Reading the file takes more than {SLOW_CPU_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT)
 
 
 async def _run_twice(lane: Lane, request: Request) -> bytes:

@@ -28,6 +28,7 @@ from services.workers.limits import (
     MAX_ANSWER_OCTETS,
     MAX_MEMORY,
     MAX_OPEN_FILES,
+    SLOW_CPU_SECONDS,
     SLOW_NICENESS,
     SLOW_SECONDS,
 )
@@ -74,10 +75,10 @@ class LaneBudget(Budget):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneRules:
-    """What is different between the lanes inside a child. What is more than the lane gives (None: any) is left to the next lane."""
+    """What is different between the lanes inside a child. What is more than the lane gives is left to the next lane."""
 
     iterations: int | None
-    cpu_seconds: float | None
+    cpu_seconds: float
     seconds: float
     niceness: int
 
@@ -89,7 +90,7 @@ class LaneRules:
 LANES = {
     "first": LaneRules(iterations=FIRST_ITERATIONS, cpu_seconds=FIRST_CPU_SECONDS, seconds=FAST_SECONDS, niceness=0),
     "fast": LaneRules(iterations=FAST_ITERATIONS, cpu_seconds=FAST_CPU_SECONDS, seconds=FAST_SECONDS, niceness=FAST_NICENESS),
-    "slow": LaneRules(iterations=None, cpu_seconds=None, seconds=SLOW_SECONDS, niceness=SLOW_NICENESS),
+    "slow": LaneRules(iterations=None, cpu_seconds=SLOW_CPU_SECONDS, seconds=SLOW_SECONDS, niceness=SLOW_NICENESS),
 }
 
 
@@ -100,23 +101,23 @@ class Stopwatch:
     process. Neither exists on Windows.
     """
 
-    def __init__(self, cpu_seconds: float | None) -> None:
-        self._cpu_seconds = cpu_seconds if sys.platform != "win32" else None
+    def __init__(self, cpu_seconds: float) -> None:
+        self._cpu_seconds = cpu_seconds
         self._is_running = False
         if sys.platform != "win32":
             signal.signal(signal.SIGPROF, self._ring)
 
     def start(self) -> None:
         """Count from now on."""
-        if self._cpu_seconds is not None:
-            self._is_running = True
+        self._is_running = True
+        if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_PROF, self._cpu_seconds)
             signal.setitimer(signal.ITIMER_VIRTUAL, self._cpu_seconds + CPU_GRACE_SECONDS)
 
     def stop(self) -> None:
         """Raise nothing from now on: a signal between two files would end the child."""
         self._is_running = False
-        if self._cpu_seconds is not None:
+        if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 

@@ -72,8 +72,6 @@ def test_a_stopwatch_rings_for_no_file_that_is_done(stopwatch: Stopwatch) -> Non
     assert signal.getitimer(signal.ITIMER_PROF)[0] == signal.getitimer(signal.ITIMER_VIRTUAL)[0] == 0
 
 
-def test_a_lane_without_limit_has_no_stopwatch() -> None:
-    before = signal.getsignal(signal.SIGPROF)
-    Stopwatch(cpu_seconds=None).start()
-    assert signal.getitimer(signal.ITIMER_PROF)[0] == signal.getitimer(signal.ITIMER_VIRTUAL)[0] == 0
-    signal.signal(signal.SIGPROF, before)
+def test_each_lane_gives_more_processor_time_than_the_one_before_and_time_to_wait_for_it() -> None:
+    assert LANES["first"].cpu_seconds < LANES["fast"].cpu_seconds < LANES["slow"].cpu_seconds
+    assert all(lane.cpu_seconds < lane.seconds for lane in LANES.values())
