@@ -14,7 +14,7 @@ from services.formats.budget import MAX_ITERATIONS
 from services.model.limits import MAX_ENTRIES
 from tests.services.formats.java_writer import private_key, protect_jks, store, trusted
 from tests.services.formats.pkcs12_writer import LOCAL_KEY_ID, attribute, certificate_bag, clear_part, key_bag, octets, pfx
-from tests.services.x509.made import algorithm, common_name, hand_made, integer, name_of, rsa_spki, sequence, tlv
+from tests.services.x509.made import algorithm, bit_string, common_name, hand_made, integer, name_of, rsa_spki, sequence, tlv
 
 _DSA = "1.2.840.10040.4.1"
 _NAME = name_of(common_name("Same"))
@@ -43,7 +43,8 @@ def _write_iterations() -> bytes:
 def _write_long_exponents() -> bytes:
     """Return a JKS of 1,400 self-issued certificates of RSA-3072 whose public exponent is as long as the modulus."""
     spki = rsa_spki(_number(3_072), _number(3_071))
-    ends = (hand_made(serial_number=integer(at), issuer=_NAME, subject=_NAME, public_key=spki) for at in range(1, 1_401))
+    given = {"issuer": _NAME, "subject": _NAME, "public_key": spki, "signature": bit_string(b"\x01" * (3_072 // 8))}
+    ends = (hand_made(serial_number=integer(at), **given) for at in range(1, 1_401))
     return store(*(trusted(str(at), end) for at, end in enumerate(ends)), password=PASSWORD)
 
 

@@ -25,6 +25,9 @@ ROUNDS = 20
 LIGHT_QUERIES = 10
 """Of each round."""
 
+PAUSE = 0.5
+"""Seconds between rounds, so that they spread over what a load does while its files are read, refused and sent again."""
+
 WARM_UP = 5
 RAMP = 3.0
 """Seconds until the load is there, and whatever the first of its files do has begun."""
@@ -107,6 +110,7 @@ def _measure(call: Call, ask: Call) -> Noticed:
             failures += 1
         calls.append(time.perf_counter() - begun)
         light += [_time(ask) for _ in range(LIGHT_QUERIES)]
+        time.sleep(PAUSE)
     return Noticed(calls, light, failures)
 
 

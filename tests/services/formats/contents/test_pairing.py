@@ -144,7 +144,12 @@ def _count(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list[Any]
     """Return a list that grows with each call of that function."""
     calls: list[Any] = []
     counted = getattr(module, name)
-    monkeypatch.setattr(module, name, lambda *given: (calls.append(given), counted(*given))[1])
+
+    def count(*given: Any) -> Any:
+        calls.append(given)
+        return counted(*given)
+
+    monkeypatch.setattr(module, name, count)
     return calls
 
 
