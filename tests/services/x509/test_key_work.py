@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from services.formats.contents.assemble import assemble
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
-from services.model.contents import Contents, FindingCode, Format, TrustedCertificateEntry
+from services.formats.conversion.choose import OpenFile, choose
+from services.model.contents import Contents, FindingCode, Format, Integrity, PrivateKeyDetails, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.secret import Secret
 from services.x509 import private_keys, signatures
-from services.x509.key_work import MAX_WORK, KeyWork, curve_cost, power_cost
-from services.x509.outline import read_outline
+from services.x509.describe import describe_certificate
+from services.x509.key_work import MAX_WORK, READING, SMALL, KeyWork, curve_cost, power_cost
+from services.x509.outline import Outline, read_outline
 from services.x509.private_keys import UnsupportedKey, read_key
 from services.x509.signatures import SignatureChecks, is_signed_by
+from tests.services.formats.converting import wish
 from tests.services.x509.made import (
     algorithm,
     bit_string,
@@ -83,6 +87,33 @@ def test_chains_share_what_one_file_may_cost(verified: Done) -> None:
     assert 0 < len(verified) < 250
 
 
+def test_checks_of_roots_and_of_chains_outside_entries_share_it_too(verified: Done) -> None:
+    """A PKCS#12 in which a key finds its chain among all certificates, after each of them was looked at."""
+    issuers = [
+        RawCertificate(der=hand_made(serial_number=integer(number), subject=NAME, public_key=LONG_EXPONENT)) for number in range(1, 31)
+    ]
+    ends = [RawCertificate(der=hand_made(serial_number=integer(at), issuer=NAME), local_key_id=b"%d" % at) for at in range(1, 31)]
+    keys = [RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True, name=str(at), local_key_id=b"%d" % at) for at in range(1, 31)]
+    roots = _self_issued(LONG_EXPONENT, 150)
+    assemble(RawContents(format=Format.PKCS12, entries=(*keys, *ends, *issuers, *roots)))
+    assert 150 < len(verified) < 250
+
+
+def test_a_conversion_costs_no_more_than_a_file(verified: Done) -> None:
+    issuers = [describe_certificate(hand_made(serial_number=integer(at), subject=NAME, public_key=LONG_EXPONENT)) for at in range(1, 31)]
+    ends = [describe_certificate(hand_made(serial_number=integer(at), issuer=NAME)) for at in range(1, 31)]
+    details = PrivateKeyDetails(algorithm=None, bits=None, curve=None, encoding="PKCS#8", is_encrypted=True, is_locked=True)
+    entries = tuple(
+        PrivateKeyEntry(alias=str(at), created_at=None, private_key=details, certificate_chain=(end, *issuers))
+        for at, end in enumerate(ends)
+    )
+    contents = Contents(format=Format.JKS, integrity=Integrity.NONE, is_locked=False, has_password=True, entries=entries)
+    keys = tuple(RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True) for _ in entries)
+    verified.clear()
+    assert len(choose(OpenFile(contents=contents, keys=keys, has_password=True), wish(include_private_key=False))) == 30
+    assert 0 < len(verified) < 250
+
+
 def test_a_pair_of_certificates_is_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: Done = []
     real = signatures._verify
@@ -126,6 +157,31 @@ def test_a_signature_that_is_not_paid_for_has_no_answer() -> None:
     assert (is_signed_by(outline, outline, KeyWork(10)), is_signed_by(outline, outline, KeyWork())) == (None, True)
     assert SignatureChecks(KeyWork(10)).is_signed_by(root.described, root.described) is None
     assert SignatureChecks(KeyWork()).is_signed_by(root.described, root.described) is True
+
+
+def test_a_signature_costs_what_its_curve_costs() -> None:
+    usual, slow = read_outline(issue("P-256").der), read_outline(issue("P-384", key=ec.generate_private_key(ec.SECP384R1())).der)
+    assert [is_signed_by(each, each, KeyWork(SMALL)) for each in (usual, slow)] == [True, None]
+
+
+def test_a_private_key_costs_what_its_curve_costs() -> None:
+    usual, slow = issue("P-256").pkcs8, issue("P-384", key=ec.generate_private_key(ec.SECP384R1())).pkcs8
+    assert [isinstance(read_key(each, KeyWork(SMALL)), UnsupportedKey) for each in (usual, slow)] == [False, True]
+
+
+def test_pairs_that_cannot_be_checked_cost_their_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: Done = []
+
+    def count(der: bytes) -> Outline:
+        read.append(der)
+        return read_outline(der)
+
+    monkeypatch.setattr(signatures, "read_outline", count)
+    spki = sequence(algorithm("1.2.3.4"), bit_string(b"x"))
+    unknown = [describe_certificate(hand_made(serial_number=integer(at), public_key=spki)) for at in range(1, 11)]
+    checks = SignatureChecks(KeyWork(3 * READING))
+    assert {checks.is_signed_by(each, unknown[0]) for each in unknown} == {None}
+    assert len(read) == 2 * 3
 
 
 def test_work_is_taken_once_and_what_is_too_much_takes_nothing() -> None:

@@ -175,6 +175,12 @@ def test_keys_that_are_left_over_are_counted_once(monkeypatch: pytest.MonkeyPatc
     assert len(looks) == 2 * 20
 
 
+def test_a_certificate_that_cannot_be_compared_is_the_keys_if_the_file_says_so() -> None:
+    unknown = replace(UNKNOWN, local_key_id=b"1")
+    (paired,) = pair([raw_key(ONE, key_id=b"1")], [raw_certificate(TWO, key_id=b"1"), unknown])
+    assert (end_of(paired), mismatch_of(paired)) == (UNKNOWN.der, None)
+
+
 UNKNOWN = RawCertificate(der=hand_made(public_key=sequence(algorithm("1.2.3.4"), bit_string(b"x"))))
 CHAIN = chain_of(3)
 CERTIFIED = (ROOT, ONE, TWO, issue("one", ROOT, key=ONE.key), *CHAIN)
