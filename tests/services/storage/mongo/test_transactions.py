@@ -22,6 +22,7 @@ from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.scopes import MongoScopes
 from services.storage.mongo.transactions import KeyedLocks
 from services.storage.mongo.versions import MongoVersions
+from tests.fault.processes import is_frozen
 from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_certificate, a_query, a_scope, some_contents, some_octets
 from tests.services.storage.raw import name_of, process_of
@@ -166,6 +167,8 @@ async def test_while_mongod_is_frozen_every_call_fails_and_works_again_after(
     await certificates.add(certificate, contents=some_contents(), octets=some_octets(), quota=100, records=beside(scope))
 
     os.kill(process_of(mongod), signal.SIGSTOP)
+    while not is_frozen(process_of(mongod)):  # its threads stop one after the other
+        await asyncio.sleep(0.01)
     try:
         outcomes = await asyncio.gather(
             *(
