@@ -83,7 +83,7 @@ async def open_installation(
             await trust.check()
         reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
         await reader.start()
-        make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=os.cpu_count() or 1)))
+        make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=max(1, (os.cpu_count() or 1) - 1))))
         with _pointing_to_mongodb(settings):
             authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
         feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))

@@ -20,6 +20,7 @@ COSTLY = (KeyAlgorithm.RSA_2048, KeyAlgorithm.RSA_3072, KeyAlgorithm.RSA_4096)
 class KeyPairLanes:
     """A `KeyPairMaker`: elliptic curves at once, each size of RSA by `size` threads of its own, whose priority is low.
 
+    One thread fewer than there are cores leaves one to everybody else, also where the kernel shares cores by session and not by priority.
     Threads and no processes: nothing from outside is read here, and nothing has to be stopped.
     """
 
