@@ -82,7 +82,7 @@ class Worker:
                 await self._send(pieces)
                 return await self._receive()
         except WorkerDied:
-            await self.kill()  # it may only have closed its pipes
+            await self.stop()  # it has ended, or only closed its pipes; a kill at this moment could lose what it ended with
             if self._process.returncode == _ENDED_BY_STOPWATCH:
                 raise TimeoutError from None
             raise

@@ -1,10 +1,13 @@
 """One child from outside."""
 
 import asyncio
+import signal
 import sys
 
 import pytest
 
+from services.model.secret import Secret
+from services.workers.frames import Request, write_request
 from services.workers.process import Worker, WorkerDied
 from tests.services.workers.odd import ODD_PROGRAM
 
@@ -40,6 +43,17 @@ async def test_a_busy_child_is_killed_when_it_is_to_stop() -> None:
     with pytest.raises(WorkerDied):
         await request
     assert worker._process.returncode == -9
+
+
+async def test_a_child_that_ends_itself_is_not_killed_besides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.11's `kill` may reap a child that has just ended, and then nobody knows what it ended with."""
+    worker = await Worker.start(ODD_PROGRAM, "fast")
+    kills: list[int] = []
+    monkeypatch.setattr(worker._process, "kill", lambda: kills.append(worker.pid))
+    with pytest.raises(TimeoutError):
+        await worker.exchange(write_request(Request(octets=Secret(b"derive 1000000000"), file_name=None, password=None)), seconds=20)
+    assert not kills
+    assert worker._process.returncode == -signal.SIGVTALRM
 
 
 async def test_killing_twice_does_no_harm() -> None:
