@@ -107,8 +107,8 @@ class Lane:
         return worker
 
     async def _replace(self, worker: Worker) -> None:
-        self._workers.discard(worker)
         await worker.kill()
+        self._workers.discard(worker)  # not before: who closes the lane meanwhile waits for all that are in it
         pause = _FIRST_PAUSE
         while self._is_open:
             try:

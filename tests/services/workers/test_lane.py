@@ -176,6 +176,16 @@ async def test_closing_ends_what_still_runs(open_lane: OpenLane) -> None:
     assert lane._workers == set()
 
 
+async def test_closing_waits_for_workers_that_are_being_replaced(open_lane: OpenLane) -> None:
+    lane = await open_lane(seconds=0.2)
+    (worker,) = lane._workers
+    with pytest.raises(TimeoutError):
+        await lane.run(_request("sleep 60"))
+    await asyncio.sleep(0)  # now it is being killed
+    await lane.aclose()
+    assert not worker.is_alive
+
+
 async def test_a_lane_that_cannot_start_says_so() -> None:
     lane = Lane(LaneSettings(name="fast", program=("/no/such/program",), size=2, most_waiting=1, seconds=1))
     with pytest.raises(ServiceUnavailable):
