@@ -41,3 +41,10 @@ async def test_nothing_is_read_without_permission() -> None:
     ):
         with pytest.raises(Forbidden):
             await ask
+
+
+async def test_a_name_that_nobody_can_have_is_not_even_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    monkeypatch.setattr("services.certificates.find.compose", None)
+    assert await bench.use_cases().certificates.find.by_name(CALLER, scope.id, "u" * 801) is None

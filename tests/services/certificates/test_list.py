@@ -150,3 +150,9 @@ async def test_a_search_text_is_counted_as_it_is_compared() -> None:
     for text in ("u\u0308" * (MAX_SEARCH_TEXT_LENGTH + 1), "\u0958" * MAX_SEARCH_TEXT_LENGTH, "u" * 100_000):
         with pytest.raises(InvalidInput, match="at most 200"):
             await names(bench, Listing(first=9, filter=CertificateFilter(search=text)))
+
+
+async def test_what_nobody_can_have_is_not_even_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.model.query.compose", None)
+    label = LabelFilter(key="u" * 801, values=("u" * 801,))
+    assert await names(Bench(), Listing(first=9, filter=CertificateFilter(labels=(label,)))) == []

@@ -201,6 +201,18 @@ async def test_an_entry_stays_for_one_list_past_the_end_of_its_certificate(world
     assert [serials for _, serials in world.authority.lists] == [(1,), (1,), (2,), (2,)]
 
 
+async def test_lists_that_are_made_for_changes_do_not_drop_an_entry_that_has_just_expired(world: World) -> None:
+    revoke(world.bench, 1, not_after=NOW)
+    for number in (2, 3):
+        world.bench.clock.moment += timedelta(hours=1)
+        revoke(world.bench, number)
+        await world.replica()()
+    assert [serials for _, serials in world.authority.lists] == [(1, 2), (1, 2, 3)]
+    world.bench.clock.moment += LIST_PERIOD
+    await world.replica()()
+    assert world.authority.lists[-1][1] == (2, 3)
+
+
 async def test_a_list_from_the_future_is_made_anew_and_brings_back_what_is_not_expired(world: World) -> None:
     revoke(world.bench, 1, not_after=NOW + timedelta(days=10))
     for days in (32, 2, -34):

@@ -1,11 +1,16 @@
 """Revoking what the local authority issued."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from cryptography import x509
 
-from services.errors import NotGenerated
+from services.errors import NotGenerated, ServiceUnavailable
+from services.model.certificate import Certificate
 from services.model.generation import RevocationReason
 from services.model.secret import Secret
+from tests.fakes.attributes import MemoryAttributes
 from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, generate, upload
 from tests.support import CALLER, Bench, issue, local_authority
@@ -59,3 +64,20 @@ async def test_revoking_ends_automatic_renewal_and_forgets_the_password() -> Non
     assert revoked.spec.password is None
     bench.clock.moment = certificate.validities[0].not_after
     assert await bench.use_cases().certificates.renew.renew_due() == 0
+
+
+async def test_a_revocation_of_which_nobody_knows_whether_it_is_stored_is_looked_for() -> None:
+    bench = Bench()
+    certificate = await generate(bench)
+    use_cases = bench.use_cases()
+
+    class Unsure(MemoryAttributes):
+        async def set_revocation(self, *args: Any, **more: Any) -> Certificate:
+            await super().set_revocation(*args, **more)
+            raise ServiceUnavailable("The database does not answer.")
+
+    publish = use_cases.certificates.publish
+    before = not_none(await publish()).number
+    with pytest.raises(ServiceUnavailable):
+        await replace(use_cases.certificates.revoke, attributes=Unsure(bench.memory))(CALLER, certificate.id, RevocationReason.UNSPECIFIED)
+    assert not_none(await publish()).number == before + 1
