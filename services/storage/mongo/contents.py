@@ -6,12 +6,14 @@ document of our own, cut into parts. Each X.509 certificate stands in it once, e
 
 import asyncio
 import secrets
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import bson
+from bson.codec_options import CodecOptions
 from bson.errors import InvalidBSON
+from bson.raw_bson import RawBSONDocument
 
 from services.codec.compile import Numbers
 from services.errors import NotFound, ServiceUnavailable
@@ -27,7 +29,10 @@ PART_LENGTH = 8 * 1024 * 1024
 """Octets: half of what a MongoDB document holds, and more than nearly every file needs."""
 
 _LARGE = 64 * 1024
-"""Octets that take about two milliseconds to read: after so many others have their turn, since the largest take 70 ms each."""
+"""Octets from which on certificates are read when they are asked for, and others have their turn after each content. All certificates of
+the largest take 50 ms at once."""
+
+_RAW: CodecOptions[RawBSONDocument] = CodecOptions(document_class=RawBSONDocument)
 
 _READS = 5
 """How often parts are read until they belong together: they change only when a keystore is unlocked."""
@@ -104,12 +109,46 @@ def write_contents(contents: Contents) -> tuple[bytes, ...]:
 
 def read_contents(parts: Sequence[bytes]) -> Contents:
     """Return the contents of all their parts in order, as a view; raises UnreadableDocument."""
-    try:
-        document = bson.decode(b"".join(parts))
-    except InvalidBSON:
-        raise UnreadableDocument("A stored content is damaged (InvalidBSON).") from None
+    octets = b"".join(parts)
+    with _naming_damage():
+        document = bson.decode(octets) if len(octets) <= _LARGE else _decode_outside(octets)
     return read_document("content", document, _view_contents)
 
 
+def _decode_outside(octets: bytes) -> dict[str, Any]:
+    """Return the document with its certificates as they are stored."""
+    document = bson.decode(octets, _RAW)
+    outside = {key: value for key, value in document.items() if key != "certificates"}
+    return {**bson.decode(bson.encode(outside)), "certificates": document["certificates"]}
+
+
 def _view_contents(document: Document) -> Contents:
-    return view_stored(Contents, document, numbered=[_view_x509(certificate, ()) for certificate in document["certificates"]])
+    return view_stored(Contents, document, numbered=_Certificates(document["certificates"]))
+
+
+class _Certificates(Sequence[X509Certificate]):
+    """The certificates of a content as views, each made when it is first looked up."""
+
+    def __init__(self, stored: Sequence[Document | RawBSONDocument]) -> None:
+        self._stored = stored
+        self._views: dict[int, X509Certificate] = {}
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def __getitem__(self, number: Any) -> Any:
+        view = self._views.get(number)
+        if view is None:
+            stored = self._stored[number]
+            with _naming_damage():
+                view = _view_x509(bson.decode(stored.raw) if isinstance(stored, RawBSONDocument) else stored, ())
+            self._views[number] = view
+        return view
+
+
+@contextmanager
+def _naming_damage() -> Iterator[None]:
+    try:
+        yield
+    except InvalidBSON:
+        raise UnreadableDocument("A stored content is damaged (InvalidBSON).") from None

@@ -50,6 +50,34 @@ def test_long_contents_are_cut_into_parts_and_joined_again(monkeypatch: pytest.M
         read_contents(parts[:-1])
 
 
+@settings(max_examples=50, deadline=None)
+@given(any_of(Contents))
+def test_certificates_of_large_contents_are_read_when_they_are_asked_for(contents: Contents) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_LARGE", 0)
+        read = read_contents(write_contents(contents))
+        decoded: list[bytes] = []
+        decode = bson.decode
+        patch.setattr(bson, "decode", lambda octets: decoded.append(octets) or decode(octets))  # type: ignore[func-returns-value]
+        assert [entry.alias for entry in read.entries] == [entry.alias for entry in contents.entries]
+        assert not decoded
+        assert read == contents
+        assert len(decoded) == len(set(decoded))  # each once
+
+
+def test_a_damaged_certificate_of_large_contents_is_told_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LARGE", 0)
+    root = an_x509("root", "root")
+    contents = some_contents(entries=(TrustedCertificateEntry(alias="a", created_at=None, certificate=root),), certificate_chain=())
+    (octets,) = write_contents(contents)
+    at = octets.index(b"\x02sha256\x00") + len(b"\x02sha256\x00")
+    read = read_contents([octets[:at] + b"\xff\xff\xff\x7f" + octets[at + 4 :]])
+    (entry,) = read.entries
+    assert isinstance(entry, TrustedCertificateEntry)
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        _ = entry.certificate
+
+
 def test_contents_from_before_runtimes_were_known_have_none() -> None:
     document = bson.decode(write_contents(some_contents(runtimes=(Runtime.NODE_18,)))[0])
     assert read_contents([bson.encode(document)]).runtimes == (Runtime.NODE_18,)
@@ -75,7 +103,9 @@ def test_contents_of_a_newer_schema_are_refused_by_a_sentence() -> None:
         {"runtimes": ["JAVA_1"]},
     ],
 )
-def test_damaged_contents_are_refused_without_showing_them(damage: dict[str, object]) -> None:
+@pytest.mark.parametrize("large", [0, 64 * 1024])
+def test_damaged_contents_are_refused_without_showing_them(damage: dict[str, object], large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LARGE", large)
     document = bson.decode(write_contents(some_contents())[0])
     with pytest.raises(UnreadableDocument, match=r"^A stored \w+ is damaged \(\w+\)\.$"):
         asdict(read_contents([bson.encode({**document, **damage})]))
