@@ -142,16 +142,26 @@ async def test_a_revocation_of_this_replica_is_on_the_list_at_once() -> None:
 
 
 async def test_who_asks_after_a_change_is_not_answered_by_a_look_that_began_before(world: World) -> None:
-    publish = world.replica()
+    publish, revocations = world.replica(), world.revocations
     await publish()
     world.bench.clock.moment += timedelta(seconds=LOOKED_AGAIN_AFTER)
+    has_looked, may_answer = asyncio.Event(), asyncio.Event()
+
+    async def is_latest(published: RevocationList) -> bool:
+        found = await MemoryRevocations.is_latest(revocations, published)
+        has_looked.set()
+        await may_answer.wait()
+        return found
+
+    vars(revocations)["is_latest"] = is_latest
     early = asyncio.create_task(publish())
-    await asyncio.sleep(0)  # it looks
-    await asyncio.sleep(0)
+    await has_looked.wait()
     revoke(world.bench, 10)
     publish.note_change()
-    assert not_none(await publish()).number == 2
-    await early
+    late = asyncio.create_task(publish())
+    await asyncio.sleep(0)
+    may_answer.set()
+    assert [not_none(await one).number for one in (early, late)] == [1, 2]
 
 
 async def test_of_replicas_that_make_a_list_at_once_one_is_published_and_none_lacks_an_entry(world: World) -> None:
