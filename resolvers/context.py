@@ -5,7 +5,7 @@ from collections import defaultdict
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol, TypeAlias, TypeVar
 
 import strawberry
@@ -74,48 +74,57 @@ class Context:
 
     @cached_property
     def _scopes(self) -> DataLoader[str, Scope | None]:
-        find = self.use(FindScope)
+        caller, work, find = self.caller, self.work, self.use(FindScope)
 
         async def load(ids: list[str]) -> list[Scope | None]:
-            self.work.count(lookups=len(ids))
-            return await find(self.caller, ids)
+            work.count(lookups=len(ids))
+            return await find(caller, ids)
 
         return DataLoader(load, max_batch_size=MAX_BATCH)
 
     @cached_property
     def _contents(self) -> DataLoader[Certificate, Contents | None]:
-        find = self.use(FindCertificate)
+        caller, work, find = self.caller, self.work, self.use(FindCertificate)
 
         async def load(certificates: list[Certificate]) -> list[Contents | None]:
-            self.work.count(lookups=len(certificates), octets=sum(one.size for one in certificates))
-            return await find.load_contents(self.caller, certificates)
+            work.count(lookups=len(certificates), octets=sum(one.size for one in certificates))
+            return await find.load_contents(caller, certificates)
 
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
 
     @cached_property
     def _versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
-        find = self.use(FindCertificate)
+        caller, work, find = self.caller, self.work, self.use(FindCertificate)
 
         async def load(certificates: list[Certificate]) -> list[tuple[Version, ...]]:
-            self.work.count(lookups=len(certificates))
-            return await find.list_versions(self.caller, certificates)
+            work.count(lookups=len(certificates))
+            return await find.list_versions(caller, certificates)
 
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
 
     @cached_property
     def _sharing(self) -> DataLoader[Listing, Matches]:
-        return DataLoader(self._load_sharing, max_batch_size=MAX_FINGERPRINTS)
+        return DataLoader(partial(_load_sharing, self.caller, self.use(ListCertificates)), max_batch_size=MAX_FINGERPRINTS)
 
     @cached_property
     def _counts(self) -> DataLoader[Listing, int]:
-        count = self.use(ListCertificates).count
+        caller, work, count = self.caller, self.work, self.use(ListCertificates).count
 
         async def load(listings: list[Listing]) -> list[int | BaseException]:
-            self.work.count(lookups=len(listings))
+            work.count(lookups=len(listings))
             # Of each by itself, so that one that fails is no failure of the others.
-            return await asyncio.gather(*(count(self.caller, listing) for listing in listings), return_exceptions=True)
+            return await asyncio.gather(*(count(caller, listing) for listing in listings), return_exceptions=True)
 
         return DataLoader(load, cache_key_fn=lambda listing: listing.filter)
+
+    def forget(self) -> None:
+        """Let go of what was read; who asks again reads it again.
+
+        graphql-core's executor and its helpers hold each other, and this, until the garbage collector comes: some large key stores that
+        waited for it held everybody up for a second.
+        """
+        for name in ("_scopes", "_contents", "_versions", "_sharing", "_counts"):
+            self.__dict__.pop(name, None)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -187,23 +196,23 @@ class Context:
         total = self._totals.get(listing.filter)
         return await asyncio.shield(self._counts.load(listing)) if total is None else total
 
-    async def _load_sharing(self, listings: list[Listing]) -> list[Matches | BaseException]:
-        """Return what was asked for, by one call for all that differ in the fingerprint only, and by their own for the common ones."""
-        asked: dict[Listing, list[CertificateFilter]] = defaultdict(list)
-        for listing in listings:
-            asked[replace(listing, filter=CertificateFilter())].append(listing.filter)
-        find = self.use(ListCertificates).sharing
-        found = {listing: await find(self.caller, listing, wanted) for listing, wanted in asked.items()}
-
-        async def answer(listing: Listing) -> Matches:
-            matches = found[replace(listing, filter=CertificateFilter())].get(listing.filter)
-            return matches or Matches(page=await self.use(ListCertificates)(self.caller, listing), total=None)
-
-        return await asyncio.gather(*(answer(listing) for listing in listings), return_exceptions=True)
-
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         self.work.count(lookups=1)
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
+
+
+async def _load_sharing(caller: Caller, find: ListCertificates, listings: list[Listing]) -> list[Matches | BaseException]:
+    """Return what was asked for, by one call for all that differ in the fingerprint only, and by their own for the common ones."""
+    asked: dict[Listing, list[CertificateFilter]] = defaultdict(list)
+    for listing in listings:
+        asked[replace(listing, filter=CertificateFilter())].append(listing.filter)
+    found = {listing: await find.sharing(caller, listing, wanted) for listing, wanted in asked.items()}
+
+    async def answer(listing: Listing) -> Matches:
+        matches = found[replace(listing, filter=CertificateFilter())].get(listing.filter)
+        return matches or Matches(page=await find(caller, listing), total=None)
+
+    return await asyncio.gather(*(answer(listing) for listing in listings), return_exceptions=True)
 
 
 def _can_share(listing: Listing) -> bool:

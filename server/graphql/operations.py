@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import strawberry
 from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute, located_error
@@ -27,6 +27,16 @@ from services.ending import end
 
 BuildContext = Callable[[], Awaitable[object]]
 """Authenticates whoever is connected and returns a new `info.context`; raises RequestRefused (401, 403) to refuse."""
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A context that keeps what an operation read."""
+
+    def forget(self) -> None:
+        """Let go of it, at the end of the operation."""
+        ...
+
 
 _Item = TypeVar("_Item")
 _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and over graphql-transport-ws."
@@ -157,18 +167,22 @@ class Operations:
         self, request: GraphQLRequest, document: PreparedDocument, context: object, *, root: object = None
     ) -> ExecutionResult:
         """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
-        result = execute(
-            self._core_schema,
-            document.document,
-            root,
-            variable_values=request.variables,
-            executor_class=CompilingExecutor,
-            **self._arguments(request, document, context),
-        )
-        if not isawaitable(result):
-            return result
-        async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
-            return await result
+        try:
+            result = execute(
+                self._core_schema,
+                document.document,
+                root,
+                variable_values=request.variables,
+                executor_class=CompilingExecutor,
+                **self._arguments(request, document, context),
+            )
+            if not isawaitable(result):
+                return result
+            async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
+                return await result
+        finally:
+            if isinstance(context, Remembering):
+                context.forget()
 
     def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
         return {

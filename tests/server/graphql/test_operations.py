@@ -106,6 +106,23 @@ async def test_an_operation_ends_with_its_time() -> None:
     assert "data" not in outcome.payload
 
 
+class KeepingCaller(Caller):
+    """A context that keeps what was read."""
+
+    def forget(self) -> None:
+        """Say so."""
+        self.made.append("forgotten")
+
+
+@pytest.mark.parametrize("query", ["{hello}", "{slow(seconds: 0)}", "{slow}", "{bug}"])
+async def test_what_was_read_is_let_go_at_the_end_whatever_it_is(query: str) -> None:
+    operations = Operations(SCHEMA, settings=GraphQLSettings(operation_timeout=timedelta(seconds=0.05)))
+    request = GraphQLRequest(query=query, operation_name=None, variables={}, extensions={})
+    context = KeepingCaller([])
+    await operations.run(operations.prepare(request), context, request_id="r1")
+    assert context.made[-1:] == ["forgotten"]
+
+
 async def test_the_time_of_one_is_not_that_of_another() -> None:
     settings = GraphQLSettings(operation_timeout=timedelta(milliseconds=200))
     outcomes = await asyncio.gather(run("{slow}", settings=settings), run("{slow(seconds: 0.01)}", settings=settings))
