@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import defaultdict
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -46,9 +45,6 @@ class UseCases(Protocol):
 MAX_BATCH = 50
 """How many certificates or scopes are read by one query: a page of 100 needs two, and holds 50 files in memory at a time."""
 
-LARGE = 64 * 1024
-"""Octets of a file whose entries are taken apart by themselves: the largest take 70 ms, and other requests have their turn after each."""
-
 MAX_FINGERPRINTS = 1_000
 """How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
 is bounded by itself, so that a page needs no second one."""
@@ -68,7 +64,6 @@ class Context:
         self.request_id = request_id
         self._authenticate = authenticate
         self.work = Work()
-        self._one_by_one = asyncio.Lock()
         self._now: datetime | None = None
         self._totals: dict[CertificateFilter, int | None] = {}
 
@@ -158,11 +153,8 @@ class Context:
         return contents
 
     async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
-        contents = await self.load_contents(certificate)
-        async with self._one_by_one if certificate.size > LARGE else nullcontext():
-            entries = contents.entries
-            self.work.count(entries=len(entries))
-            await asyncio.sleep(0)
+        entries = (await self.load_contents(certificate)).entries
+        self.work.count(entries=len(entries))
         return entries
 
     def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:

@@ -10,7 +10,7 @@ import pytest
 from strawberry.dataloader import DataLoader
 
 from resolvers import work
-from resolvers.context import LARGE, Context
+from resolvers.context import Context
 from services.errors import ErrorCode, InvalidInput
 from services.model.caller import Caller
 from services.model.certificate import Certificate
@@ -120,13 +120,12 @@ async def test_files_that_are_too_large_together_are_not_read(context: Context, 
     assert answers.asked == 1
 
 
-@pytest.mark.parametrize("size", [1, LARGE + 1])
-async def test_entries_that_are_too_many_are_not_shown(context: Context, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_entries_that_are_too_many_are_not_shown(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = len(some_contents().entries)
     monkeypatch.setattr(work, "MAX_ENTRIES", entries)
-    assert await context.load_entries(a_certificate(a_scope(), size=size)) == some_contents().entries
+    assert await context.load_entries(a_certificate(a_scope())) == some_contents().entries
     with pytest.raises(InvalidInput, match="entries"):
-        await context.load_entries(a_certificate(a_scope(), size=size))
+        await context.load_entries(a_certificate(a_scope()))
 
 
 async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -> None:
