@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, TypeVar
 
 import strawberry
 from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute, located_error
@@ -27,16 +27,6 @@ from services.ending import end
 
 BuildContext = Callable[[], Awaitable[object]]
 """Authenticates whoever is connected and returns a new `info.context`; raises RequestRefused (401, 403) to refuse."""
-
-
-@runtime_checkable
-class Remembering(Protocol):
-    """A context that keeps what an operation read."""
-
-    def forget(self) -> None:
-        """Let go of it, at the end of the operation."""
-        ...
-
 
 _Item = TypeVar("_Item")
 _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and over graphql-transport-ws."
@@ -181,8 +171,9 @@ class Operations:
             async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
                 return await result
         finally:
-            if isinstance(context, Remembering):
-                context.forget()
+            forget = getattr(context, "forget", None)  # of a context that keeps what was read; isinstance takes a tenth of a small query
+            if forget is not None:
+                forget()
 
     def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
         return {

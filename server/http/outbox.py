@@ -31,7 +31,7 @@ class Outbox:
     @contextmanager
     def hold(self, size: int) -> Iterator[None]:
         """Keep room for an answer of that many octets while it is sent; raises RequestRefused (503) where there is none."""
-        if size > PIECE and self._waiting + size > MAX_WAITING:
+        if self._waiting + size > MAX_WAITING:
             message = "Too many large answers wait for clients that take them slowly; try again soon."
             raise RequestRefused(503, "UNAVAILABLE", message, headers={"Retry-After": "5"})
         self._waiting += size
