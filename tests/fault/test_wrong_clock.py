@@ -62,6 +62,16 @@ async def assert_nothing_was_taken(service: Service, deleted: str, kept: str) ->
         assert mongo["destcert"].certificates.count_documents({"_id": kept, "version": 1}) == 1
 
 
+async def stop_with_what_a_wrong_clock_would_take(new_service: Callable[..., Service]) -> tuple[Service, str, str]:
+    """Return a service that was started and stopped, and the ids of a deleted certificate and of one to be renewed."""
+    service = new_service()
+    await service.start()
+    async with service.connect() as client:
+        deleted, kept = await make_what_a_wrong_clock_would_take(client)
+    await stop(service)
+    return service, deleted, kept
+
+
 async def wait_for_the_job(service: Service, line: str) -> None:
     assert await wait_until(lambda: line in service.read_log(), seconds=30), service.read_log()
     await asyncio.sleep(1)  # the line comes before what the turn would do
@@ -71,11 +81,7 @@ async def wait_for_the_job(service: Service, line: str) -> None:
 async def test_a_start_with_a_wrong_clock_takes_nothing_though_mongod_has_the_same(
     new_service: Callable[..., Service], tmp_path: Path, shift: str
 ) -> None:
-    service = new_service()
-    await service.start()
-    async with service.connect() as client:
-        deleted, kept = await make_what_a_wrong_clock_would_take(client)
-    await stop(service)
+    service, deleted, kept = await stop_with_what_a_wrong_clock_would_take(new_service)
     set_clock(service, tmp_path / "clock", shift, of_mongod=True)
     for _ in range(2):  # a service that is started again and again trusts its clock no sooner
         await service.start()
@@ -97,11 +103,7 @@ async def test_a_start_with_a_wrong_clock_takes_nothing_though_mongod_has_the_sa
 async def test_a_service_whose_clock_is_not_mongods_is_not_ready_and_signs_nothing(
     new_service: Callable[..., Service], tmp_path: Path, shift: str
 ) -> None:
-    service = new_service()
-    await service.start()
-    async with service.connect() as client:
-        deleted, kept = await make_what_a_wrong_clock_would_take(client)
-    await stop(service)
+    service, deleted, kept = await stop_with_what_a_wrong_clock_would_take(new_service)
     set_clock(service, tmp_path / "clock", shift, of_mongod=False)
     await service.start()
     await wait_for_the_job(service, "the database's: nothing is purged, deleted, renewed or signed")
