@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 
@@ -16,6 +17,7 @@ class Right(Enum):
     DESTINATION_READ = "destination.read"
     DESTINATION_READ_SECRETS = "destination.read_secrets"
     DESTINATION_WRITE = "destination.write"
+    TRUST_READ = "trust.read"
     TRUST_ADMIN = "trust.admin"
     ACCESS_ADMIN = "access.admin"
     NOTIFICATION_ADMIN = "notification.admin"
@@ -27,13 +29,14 @@ class Right(Enum):
 class Caller:
     """The authenticated subject of one request, bound to one tenant.
 
-    `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids.
+    `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids. From `expires_at` on it is nobody any more; None is never.
     """
 
     tenant: str
     subject: str
     rights: frozenset[Right] = frozenset()
     scope_rights: Mapping[str, frozenset[Right]] = field(default_factory=dict)
+    expires_at: datetime | None = None
 
     def has(self, right: Right, scope_id: str) -> bool:
         """Whether the caller has the right in that scope."""

@@ -36,6 +36,9 @@ class AuditNoun(Enum):
     CERTIFICATE = "CERTIFICATE"
     SCOPE = "SCOPE"
     AUTHORITY = "AUTHORITY"
+    SERVICE_KEY = "SERVICE_KEY"
+    TENANT = "TENANT"
+    SUBSCRIPTION = "SUBSCRIPTION"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
