@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from services.model.caller import Right
+from services.model.secret import Secret
 
 DEFAULT_TENANT = "default"
 """The tenant, and its subdomain, that every installation has; what was stored before there were tenants belongs to it."""
@@ -106,3 +107,13 @@ class Subscription:
     subscriber: str
     subaccount_scope_id: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningKey:
+    """An RSA key that the service signs its access tokens with from `signs_from` on, until that of the next number; PKCS#8 in DER."""
+
+    number: int
+    private_key: Secret
+    created_at: datetime
+    signs_from: datetime

@@ -61,6 +61,7 @@ class Database:
         self.revocations = self.collection("revocations")
         self.expiry_counts = self.collection("expiry_counts")
         self.expiry_changes = self.collection("expiry_changes")
+        self.signing_keys = self.collection("signing_keys")
         self.installation = self.collection("installation")
         self.ready: set[tuple[str, str]] = set()
         """Collections and names of those indexes that are built beside the serving, as far as they are known to be there."""
