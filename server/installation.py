@@ -30,6 +30,7 @@ from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.files.private import make_private_folder
 from services.storage.files.problems import explaining
 from services.storage.mongo.attributes import MongoAttributes
+from services.storage.mongo.audit.append import MongoAudit
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
@@ -40,7 +41,7 @@ from services.storage.mongo.failures import opening
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.moments import MongoMoments
-from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
+from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scope_memory import ScopeMemory, keep_true

@@ -115,7 +115,7 @@ class Ledger:
         for collection in (database.versions, database.octets):
             assert sorted(one["_id"].split(":")[0] for one in collection.find({}, {"_id": 1})) == sorted(ids), collection.name
         assert {one["_id"].split(":")[0] for one in database.contents.find({}, {"_id": 1})} == set(ids)
-        assert sorted(one["noun_id"] for one in database.audit.find({"action": "GENERATED"})) == sorted(ids)
+        assert sorted(one["noun_id"] for one in database.audit_events.find({"action": "GENERATED"})) == sorted(ids)
         assert sorted(one["certificate_id"] for one in database.receipts.find({})) == sorted(ids)
         intents = [{**intent, "serial_number": intent["serial_number"].zfill(40)} for intent in database.intents.find({})]
         stored = {serial.zfill(40) for one in database.certificates.find({}) for serial in one["search_serial_numbers"]}

@@ -114,7 +114,7 @@ async def check(client: Client, database: Documents, ids: list[str]) -> None:
     assert [one["version"] for one in database.certificates.find({})] == [2] * len(ids)
     for collection in (database.versions, database.octets):
         assert sorted(_unpad(one["_id"]) for one in collection.find({}, {"_id": 1})) == expected, collection.name
-    renewed = [record["noun_id"] for record in database.audit.find({"action": "RENEWED"})]
+    renewed = [record["noun_id"] for record in database.audit_events.find({"action": "RENEWED"})]
     assert sorted(renewed) == sorted(ids)
     assert database.intents.count_documents({"state": "DONE"}) == 2 * len(ids)
     assert count_claims(database) == 0

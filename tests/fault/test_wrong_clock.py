@@ -57,7 +57,7 @@ async def make_what_a_wrong_clock_would_take(client: Client) -> tuple[str, str]:
 
 async def assert_nothing_was_taken(service: Service, deleted: str, kept: str) -> None:
     with MongoClient[dict[str, Any]](service.mongodb_uri) as mongo:
-        assert mongo["destcert"].audit.count_documents({"action": {"$in": ["PURGED", "RENEWED", "RENEWAL_FAILED"]}}) == 0
+        assert mongo["destcert"].audit_events.count_documents({"action": {"$in": ["PURGED", "RENEWED", "RENEWAL_FAILED"]}}) == 0
         assert mongo["destcert"].deleted.count_documents({"_id": deleted}) == 1
         assert mongo["destcert"].certificates.count_documents({"_id": kept, "version": 1}) == 1
 

@@ -600,7 +600,7 @@ async def test_after_thirty_days_the_octets_are_removed_for_good(moving: Install
     await moving.run_job()
     for name in ("certificates", "deleted", "versions", "octets", "contents"):
         assert await moving.database[name].count_documents({}) == 0, name
-    assert await moving.database.audit.count_documents({}) > 0
+    assert await moving.database.audit_events.count_documents({}) > 0
 
 
 # Revoking

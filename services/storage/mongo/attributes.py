@@ -41,7 +41,7 @@ class MongoAttributes:
         """Replace the labels and return the certificate; raises NotFound."""
         fields = {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}
         work = self._change(match_certificate(certificate), {"$set": fields}, refusal=no_certificate())
-        return await self._run(certificate, work, records)
+        return await self._run(work, records)
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
@@ -57,7 +57,7 @@ class MongoAttributes:
             await store_parts(self._database, parts, session)
             return document
 
-        return await self._run(certificate, work, records)
+        return await self._run(work, records)
 
     async def set_renewal(
         self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
@@ -67,7 +67,7 @@ class MongoAttributes:
         unchanged = {**_present(certificate), **match_switch(certificate)}
         update = {"$set": fields, "$unset": {"claimed_until": ""}}
         work = self._change_expiry(certificate, update, self._change(unchanged, update, refusal=modified_meanwhile()))
-        return await self._run(certificate, work, records)
+        return await self._run(work, records)
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already.
@@ -85,7 +85,7 @@ class MongoAttributes:
             await self._database.revocations.update_one(listed, {"$setOnInsert": line}, upsert=True, session=session)
             return document
 
-        return await self._run(certificate, work, records)
+        return await self._run(work, records)
 
     def _change_expiry(self, certificate: Certificate, update: dict[str, Any], change: Work[Found]) -> Work[Found]:
         """Return the work that makes the change, which is that update, and notes how the tenant's numbers change by it."""
@@ -112,8 +112,8 @@ class MongoAttributes:
 
         return work
 
-    async def _run(self, certificate: Certificate, work: Work[Found], records: TransactionRecords) -> Certificate:
-        return read_stored(Certificate, await run_with_records(self._database, work, records=records, turn=certificate.id))
+    async def _run(self, work: Work[Found], records: TransactionRecords) -> Certificate:
+        return read_stored(Certificate, await run_with_records(self._database, work, records=records))
 
 
 def _present(certificate: Certificate) -> Condition:

@@ -50,7 +50,7 @@ class MongoAuthorities:
             if removed.matched_count != 1:
                 raise NotFound("There is no private key of that authority.")
 
-        await run_with_records(self._database, work, records=records, turn=name)
+        await run_with_records(self._database, work, records=records)
 
     def _write(self, name: str, number: int, authority: CertificateAuthority) -> dict[str, Any]:
         key = authority.private_key

@@ -53,7 +53,7 @@ class MongoCertificates:
             await store(session)
             await note_change(self._database, certificate.tenant, before=None, after=document, session=session)
 
-        await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
+        await run_with_records(self._database, work, records=records)
 
     async def find(self, tenant: str, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of that id; None without asking for what is no id of a certificate."""

@@ -1,7 +1,7 @@
 """The connection to MongoDB, by Motor or by PyMongo's own asynchronous client.
 
-Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `audit` can be sharded by `scope_id`, `scopes`,
-`receipts`, `expiry_counts` and `expiry_changes` by `tenant`.
+Sharded clusters: `certificates`, `deleted`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `audit_events` by `chain`,
+`scopes`, `receipts`, `expiry_counts`, `expiry_changes` and `audit_checkpoints` by `tenant`.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
 from pymongo.errors import DuplicateKeyError, InvalidName, OperationFailure, PyMongoError
 
+from services.storage.mongo.audit.heads import Heads
 from services.storage.mongo.driver import ChangeStream, Client, Collection, Found, Session, settle
 from services.storage.mongo.failures import BAD_URI, DatabaseRefused, answering
 from services.storage.mongo.transactions import Transactions
@@ -56,6 +57,10 @@ class Database:
         self.contents = self.collection("contents")
         self.octets = self.collection("octets")
         self.audit = self.collection("audit")
+        """What releases before the chains wrote, until it is gathered."""
+        self.audit_events = self.collection("audit_events")
+        self.audit_checkpoints = self.collection("audit_checkpoints")
+        self.heads = Heads()
         self.intents = self.collection("intents")
         self.idempotency = self.collection("receipts")
         self.revocations = self.collection("revocations")

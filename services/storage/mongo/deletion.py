@@ -43,7 +43,7 @@ class MongoDeletion:
             await self._database.deleted.insert_one({**document, "deleted_at": at}, session=session)
             await note_change(self._database, certificate.tenant, before=document, after=None, session=session)
 
-        await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
+        await run_with_records(self._database, work, records=records)
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id; None once its scope is removed."""
@@ -72,7 +72,7 @@ class MongoDeletion:
             await note_change(self._database, certificate.tenant, before=None, after=restored, session=session)
             return document
 
-        document = await run_with_records(self._database, work, records=records, turn=certificate.scope_id)
+        document = await run_with_records(self._database, work, records=records)
         return read_stored(Certificate, {**document, "deleted_at": None})
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
@@ -98,7 +98,7 @@ async def _purge_one(
         await database.contents.delete_many(everything, session=session)
 
     try:
-        await run_with_records(database, work, records=records, turn=certificate.id)
+        await run_with_records(database, work, records=records)
     except NotFound:
         return False
     return True

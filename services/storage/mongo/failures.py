@@ -4,7 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from pymongo.errors import ConfigurationError, ConnectionFailure, ExecutionTimeout, OperationFailure, PyMongoError, WTimeoutError
+from pymongo.errors import (
+    ConfigurationError,
+    ConnectionFailure,
+    DuplicateKeyError,
+    ExecutionTimeout,
+    OperationFailure,
+    PyMongoError,
+    WTimeoutError,
+)
 
 from services.errors import ServiceUnavailable
 
@@ -29,6 +37,9 @@ _REFUSALS = {
 }
 _TRANSIENT = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
 
+
+CHAIN_KEY = ["chain", "sequence"]
+"""The fields of the unique index by which two records cannot follow the same one."""
 
 _GRACE = 0.5
 """Seconds that the driver has for its own time limit, which says more than ours."""
@@ -90,11 +101,18 @@ def may_be_repeated(error: PyMongoError) -> bool:
     mongod says of a large one that it does not fit into its cache when others fill it, too: three uploads of 35 MiB at once will do.
     """
     is_large = isinstance(error, OperationFailure) and error.code == _TOO_LARGE_FOR_CACHE
-    return is_large or error.has_error_label("TransientTransactionError")
+    return is_large or is_stale_head(error) or error.has_error_label("TransientTransactionError")
+
+
+def is_stale_head(error: PyMongoError) -> bool:
+    """Whether another replica appended to the audit chain since its head was read."""
+    return isinstance(error, DuplicateKeyError) and list((error.details or {}).get("keyPattern", ())) == CHAIN_KEY
 
 
 def _is_unavailable(error: PyMongoError) -> bool:
     if isinstance(error, ConnectionFailure | ExecutionTimeout | WTimeoutError) or error.timeout:
+        return True
+    if is_stale_head(error):
         return True
     if isinstance(error, OperationFailure) and (error.code in _UNAVAILABLE_CODES or _is_full(error)):
         return True
@@ -108,6 +126,8 @@ def _is_full(error: PyMongoError) -> bool:
 def _describe(error: PyMongoError) -> str:
     if isinstance(error, ExecutionTimeout):
         return "The database did not finish in time."
+    if is_stale_head(error):
+        return "Too many changes to the same scope are made at once."
     code = error.code if isinstance(error, OperationFailure) else None
     if isinstance(error, OperationFailure) and _is_full(error):
         code = _OUT_OF_DISK_SPACE

@@ -11,9 +11,10 @@ from pymongo import IndexModel
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import IntentState
 from services.model.query import OrderField
+from services.storage.mongo.audit.events import ORDER, UNSIGNED
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
-from services.storage.mongo.failures import driver_failures
+from services.storage.mongo.failures import CHAIN_KEY, driver_failures
 from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from services.storage.mongo.renewals import DUE, DUE_FIELD
 
@@ -36,6 +37,17 @@ _ORDERS = [_index(field, "scope_id", field, **_DENSE) for field in dict.fromkeys
 _BY_SCOPE = [_index("scope_id", "scope_id")]
 """So that the collection exists before the first transaction, and can be sharded by its scope."""
 
+_AUDIT = [
+    _index("one_place_each", *CHAIN_KEY, unique=True),
+    _index("unsigned", "tenant", "chain", "sequence", partialFilterExpression={UNSIGNED: True}),
+    _index("tenant", "tenant", ORDER, **_DENSE),
+    _index("scope", "scope_id", ORDER, **_DENSE),
+    _index("thing", "tenant", "noun_id", ORDER, **_DENSE),
+    _index("subject", "tenant", "subject", ORDER, **_DENSE),
+    _index("action", "tenant", "noun", "action", ORDER, **_DENSE),
+]
+"""Of chained records: what chains and signs them, and what lists filter by. Made with their collection, and so never over old records."""
+
 _INDEXES: Indexes = {
     "scopes": [
         _index("one_scope_each", "tenant", "subaccount", "service_instance", unique=True),
@@ -48,6 +60,8 @@ _INDEXES: Indexes = {
     ],
     "deleted": [*_ORDERS, _index("deleted_at", "deleted_at")],
     **dict.fromkeys(("versions", "contents", "octets", "audit"), _BY_SCOPE),
+    "audit_events": _AUDIT,
+    "audit_checkpoints": [_index("one_number_each", "tenant", "number", unique=True), _index("heads", "heads.chain", "number")],
     "intents": [_index("open", "at", partialFilterExpression={"state": IntentState.OPEN.value})],
     "receipts": [
         _index("one_receipt_each", "tenant", "key", unique=True),

@@ -10,9 +10,12 @@ from typing import TypeVar
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, IntentState, TransactionRecords
+from services.model.audit import ChainedRecord
+from services.model.lifecycle import IdempotencyRecord, Intent, IntentState, TransactionRecords
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
+from services.rules.audit_chain import name_chain
+from services.storage.mongo.audit.append import append_event
 from services.storage.mongo.codec import read_stored, write_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_idempotency_record
@@ -26,22 +29,25 @@ _ABANDONED_AT_ONCE = 100
 """Of one call, which so ends in time; the next one goes on."""
 
 
-async def run_with_records(database: Database, work: Work[T], *, records: TransactionRecords, turn: str) -> T:
+async def run_with_records(database: Database, work: Work[T], *, records: TransactionRecords, turn: str | None = None) -> T:
     """Return what `work` returns, committed together with what goes alongside (see `Transactions.run`).
 
+    Changes of one audit chain take turns; `turn` is another turn instead, for a record that nobody else can be about to chain.
     Raises IdempotencyKeyTaken, before anything that `work` could complain of: who asks twice gets the first answer. Raises IntentGone.
     """
 
-    async def whole(session: Session) -> T:
+    async def whole(session: Session) -> tuple[T, ChainedRecord]:
         if records.idempotency is not None:
             await _take_key(database, records.idempotency, session)
         if records.intent_id is not None:
             await _finish_intent(database, records.intent_id, session)
-        result = await work(session)
-        await database.audit.insert_one(write_stored(records.audit), session=session)
-        return result
+        # Before the work: who collides with another replica finds it out before it has written anything large.
+        event = await append_event(database, records.audit, session=session)
+        return await work(session), event
 
-    return await database.transactions.run(whole, turn=turn)
+    turn = turn or name_chain(records.audit)
+    result, _ = await database.transactions.run(whole, turn=turn, committed=lambda done: database.heads.keep(done[1]))
+    return result
 
 
 async def _take_key(database: Database, idempotency: IdempotencyRecord, session: Session) -> None:
@@ -56,18 +62,6 @@ async def _finish_intent(database: Database, intent_id: str, session: Session) -
     finished = await database.intents.update_one(still_open, {"$set": {"state": IntentState.DONE.value}}, session=session)
     if finished.matched_count != 1:
         raise IntentGone
-
-
-class MongoAudit:
-    """An AuditRepository. It raises ServiceUnavailable when the database does not answer in time; the record may be there then."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def add(self, record: AuditRecord) -> None:
-        """Store the record; acknowledged by the majority and its journals when this returns."""
-        async with self._database.answering():
-            await self._database.audit.insert_one(write_stored(record))
 
 
 class MongoIntents:

@@ -106,7 +106,7 @@ class MongoScopes:
             raise ScopeNotEmpty(document["certificate_count"])
 
         try:
-            await run_with_records(self._database, work, records=records, turn=scope_id)
+            await run_with_records(self._database, work, records=records)
         finally:  # it may be removed although the answer was lost
             self._memory.forget(scope_id)
 

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
@@ -31,17 +31,21 @@ class Transactions:
         self._turns = KeyedLocks(patience=timeout / 2)
         self._tasks: set[asyncio.Task[Any]] = set()
 
-    async def run(self, work: Work[T], *, turn: str, patience: float | None = None) -> T:
+    def take_turn(self, turn: str) -> AbstractAsyncContextManager[None]:
+        """Hold the turn for a write that is no transaction; raises ServiceUnavailable if it does not come in time."""
+        return self._turns.take(turn)
+
+    async def run(self, work: Work[T], *, turn: str, patience: float | None = None, committed: Callable[[T], object] | None = None) -> T:
         """Return what `work` returns once it is committed; `work` is called again when the transaction collided with another.
 
         Transactions of the same `turn` run one after the other in this process, since they would collide. One that no user waits for
-        can have more time: `patience` seconds.
+        can have more time: `patience` seconds. `committed` is told of the result before the next one has its turn.
         Raises what `work` raises, after which nothing of it is stored; ServiceUnavailable if time runs out, after which a commit
         may have happened all the same.
         """
         # In a task of its own: who gives up, or has to, does not wait until what was begun is undone.
         patience = self._timeout if patience is None else patience
-        task = asyncio.create_task(self._run(work, turn, patience))
+        task = asyncio.create_task(self._run(work, turn, patience, committed=committed))
         self._tasks.add(task)
         task.add_done_callback(self._forget)
         async with answering(patience):
@@ -60,13 +64,16 @@ class Transactions:
         if not task.cancelled():
             task.exception()  # nobody may be left to take it
 
-    async def _run(self, work: Work[T], turn: str, patience: float) -> T:
+    async def _run(self, work: Work[T], turn: str, patience: float, *, committed: Callable[[T], object] | None) -> T:
         with pymongo.timeout(patience or None):
             deadline = asyncio.get_running_loop().time() + (patience or float("inf"))
             async with self._turns.take(turn):
                 session = cast(Session, await settle(self._client.start_session()))
                 try:
-                    return await _retry(session, work, deadline=deadline)
+                    result = await _retry(session, work, deadline=deadline)
+                    if committed is not None:
+                        committed(result)
+                    return result
                 finally:
                     await session.end_session()
 

@@ -56,7 +56,7 @@ class MongoVersions:
                 await _drop_old(self._database, certificate, last=version.number - MAX_VERSIONS, session=session)
             await store(session)
 
-        await run_with_records(self._database, work, records=records, turn=certificate.id)
+        await run_with_records(self._database, work, records=records)
 
     async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
         """Return the versions of each certificate, newest first."""

@@ -32,7 +32,7 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
         await take_root(settings, file, password=Secret(b"short"))
     await take_root(settings, file, password=PASSWORD)
     async with open_storage(settings) as (database, _):
-        [record] = await database.audit.find({"action": "KEY_TAKEN"}).to_list(None)
+        [record] = await database.audit_events.find({"action": "KEY_TAKEN"}).to_list(None)
     assert (record["noun"], record["noun_id"], record["scope_id"]) == ("AUTHORITY", LOCAL_AUTHORITY, None)
     octets = file.read_bytes()
     assert file.stat().st_mode & 0o777 == 0o600

@@ -17,13 +17,14 @@ from services.repositories.scopes import ScopeRepository
 from services.repositories.statistics import StatisticsRepository
 from services.repositories.versions import VersionRepository
 from services.storage.mongo.attributes import MongoAttributes
+from services.storage.mongo.audit.append import MongoAudit
+from services.storage.mongo.audit.events import read_event
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
-from services.storage.mongo.derived import read_audit
 from services.storage.mongo.expiries.statistics import MongoStatistics
-from services.storage.mongo.records import MongoAudit, MongoIdempotencyRecords, MongoIntents
+from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
@@ -67,14 +68,15 @@ class Store:
 
 
 COLLECTIONS = (
-    *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "intents", "receipts", "revocations"),
-    *("expiry_counts", "expiry_changes"),
+    *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "audit_events", "intents", "receipts", "revocations"),
+    *("expiry_counts", "expiry_changes", "audit_checkpoints"),
 )
 
 
 async def empty(database: Database) -> None:
     for name in COLLECTIONS:
         await database.collection(name).delete_many({})
+    database.heads.clear()
 
 
 def store_in_memory(memory: Memory) -> Store:
@@ -100,8 +102,8 @@ def store_in_memory(memory: Memory) -> Store:
 
 def store_in_mongo(database: Database) -> Store:
     async def read_records(noun: AuditNoun = AuditNoun.CERTIFICATE) -> list[AuditRecord]:
-        documents = await database.audit.find({"noun": noun.value, "noun_id": {"$ne": SET_UP}}).sort([("$natural", 1)]).to_list(None)
-        return [replace(read_audit(document), id="") for document in documents]
+        found = database.audit_events.find({"noun": noun.value, "noun_id": {"$ne": SET_UP}}).sort([("$natural", 1)])
+        return [replace(read_event(document).record, id="") for document in await found.to_list(None)]
 
     return Store(
         scopes=MongoScopes(database),

@@ -77,7 +77,7 @@ async def test_only_a_private_key_that_is_there_can_be_removed(open_store: Calla
     await open_store().remove_private_key("local", certificate=root.certificate, records=BESIDE)
     for name, certificate in (("local", root.certificate), ("local", b"unknown"), ("other", root.certificate)):
         with pytest.raises(NotFound):
-            await open_store().remove_private_key(name, certificate=certificate, records=BESIDE)
+            await open_store().remove_private_key(name, certificate=certificate, records=beside(a_scope()))
 
 
 async def test_the_private_keys_are_stored_encrypted_and_bound_to_their_place(bare_database: Database) -> None:

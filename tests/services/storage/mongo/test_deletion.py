@@ -31,7 +31,7 @@ async def test_a_purge_leaves_nothing_but_the_audit(database: Database) -> None:
     assert await database.deleted.count_documents({}) == 0
     assert await database.certificates.count_documents({}) == 1
     assert await store.versions.load_octets(stays) is not None
-    assert await database.audit.count_documents({"noun_id": certificate.id}) == 3
+    assert await database.audit_events.count_documents({"noun_id": certificate.id}) == 3
 
 
 async def test_a_purge_that_stops_in_between_has_purged_each_whole_or_not_at_all(database: Database) -> None:

@@ -1,0 +1,1 @@
+"""The audit trail in MongoDB: chained records, checkpoints, and the records from before."""

@@ -1,0 +1,147 @@
+"""Appending to audit chains: in one process, by several replicas, and when the head is not what was remembered."""
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from pymongo.errors import DuplicateKeyError
+
+from services.errors import NameTaken
+from services.model.audit import ChainedRecord
+from services.model.certificate import Label
+from services.model.lifecycle import AuditAction
+from services.model.scope import Scope
+from services.rules.audit_chain import append
+from services.storage.mongo.attributes import MongoAttributes
+from services.storage.mongo.audit.append import MongoAudit
+from services.storage.mongo.audit.events import read_event
+from services.storage.mongo.audit.heads import MAX_HEADS, Heads
+from services.storage.mongo.database import Database, connect
+from tests.services.storage.examples import NOW, a_scope
+from tests.services.storage.raw import name_of
+from tests.services.storage.steps import add, add_scope, beside
+from tests.services.storage.stores import store_in_mongo
+
+
+async def read_chain(database: Database, chain: str) -> list[ChainedRecord]:
+    """Return the chain in its order."""
+    found = database.audit_events.find({"chain": chain}).sort([("sequence", 1)])
+    return [read_event(document) for document in await found.to_list(None)]
+
+
+def assert_whole(events: Sequence[ChainedRecord]) -> None:
+    """Each follows the one before, and none is missing."""
+    head = None
+    for event in events:
+        assert event == append(event.record, chain=event.chain, head=head)
+        head = event.head
+
+
+async def test_changes_and_exports_of_a_scope_are_one_chain(database: Database) -> None:
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    await store.audit.add(beside(certificate, AuditAction.EXPORTED).audit)
+    await store.attributes.set_labels(certificate, (), at=NOW, records=beside(certificate, AuditAction.LABELLED))
+    events = await read_chain(database, scope.id)
+    assert [event.record.action.value for event in events] == ["CREATED", "RENEWED", "EXPORTED", "LABELLED"]
+    assert_whole(events)
+
+
+async def test_a_record_in_no_scope_is_in_the_chain_of_its_tenant(database: Database) -> None:
+    record = replace(beside(a_scope()).audit, scope_id=None)
+    await MongoAudit(database).add(record)
+    [event] = await read_chain(database, "tenant:acme")
+    assert event.record == record
+
+
+async def test_a_refused_change_leaves_the_chain_as_it_was_and_the_next_one_goes_on(database: Database) -> None:
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    with pytest.raises(NameTaken):
+        await add(store, scope, name=certificate.name)
+    await add(store, scope)
+    events = await read_chain(database, scope.id)
+    assert len(events) == 3
+    assert_whole(events)
+
+
+async def test_replicas_that_change_one_scope_at_once_all_succeed(database: Database, mongo_uri: str) -> None:
+    """Changes and exports of three replicas: without a turn between them, only the database decides."""
+    replicas = [connect(mongo_uri, driver, name=name_of(database)) for driver in ("motor", "pymongo", "pymongo")]
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificates = [await add(store, scope) for _ in range(3)]
+
+    async def work(replica: Database, number: int) -> None:
+        for at in range(8):
+            labels = (Label(key="k", values=(str(at),)),)
+            changed = certificates[number]
+            await asyncio.gather(
+                MongoAttributes(replica).set_labels(changed, labels, at=NOW, records=beside(changed, AuditAction.LABELLED)),
+                MongoAudit(replica).add(beside(changed, AuditAction.EXPORTED).audit),
+            )
+
+    await asyncio.gather(*(work(replica, number) for number, replica in enumerate(replicas)))
+    events = await read_chain(database, scope.id)
+    assert len(events) == 1 + 3 + 3 * 8 * 2
+    assert_whole(events)
+    for replica in replicas:
+        await replica.close()
+
+
+async def test_a_remembered_head_saves_the_look_for_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    scope, asked = a_scope(), list[str]()
+
+    async def add_record() -> None:
+        await MongoAudit(database).add(beside(scope).audit)
+
+    await add_record()
+    monkeypatch.setattr("services.storage.mongo.audit.append.find_head", lambda _database, chain, **_: asked.append(chain))
+    await add_record()
+    assert asked == []
+    assert_whole(await read_chain(database, scope.id))
+
+
+async def test_who_remembers_a_head_that_is_old_looks_for_it(database: Database, mongo_uri: str) -> None:
+    other = connect(mongo_uri, "pymongo", name=name_of(database))
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    await MongoAudit(other).add(beside(scope).audit)
+    await store.attributes.set_labels(certificate, (), at=NOW, records=beside(certificate))
+    await MongoAudit(other).add(beside(scope).audit)
+    events = await read_chain(database, scope.id)
+    assert len(events) == 5
+    assert_whole(events)
+    await other.close()
+
+
+async def test_a_second_record_of_the_same_id_is_refused_at_once(database: Database) -> None:
+    record = beside(a_scope()).audit
+    await MongoAudit(database).add(record)
+    with pytest.raises(DuplicateKeyError):
+        await MongoAudit(database).add(record)
+
+
+def test_the_memory_is_bounded_and_forgets_the_oldest() -> None:
+    heads = Heads()
+    event = append(beside(a_scope()).audit, chain="", head=None)
+    for number in range(MAX_HEADS + 1):
+        heads.keep(replace(event, chain=str(number)))
+    assert heads.take("0") is None
+    assert heads.take("1") == event.head
+    assert heads.take("1") is None, "until what follows is stored"
+
+
+async def test_a_scope_of_many_certificates_is_one_chain(database: Database) -> None:
+    store = store_in_mongo(database)
+    scopes: list[Scope] = [await add_scope(store) for _ in range(2)]
+    await asyncio.gather(*(add(store, scope, name=f"{secrets.token_hex(4)}.pem") for scope in scopes for _ in range(10)))
+    for scope in scopes:
+        events = await read_chain(database, scope.id)
+        assert len(events) == 11
+        assert_whole(events)
