@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
+from schema.access.viewer import Viewer
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
 from schema.certificates.statistics import count_certificates
 from schema.certificates.types import Certificate
@@ -16,6 +17,7 @@ from schema.scopes.types import Scope, ScopeConnection, list_scopes
 from services.certificates.find import Find as FindCertificate
 from services.model import certificate as certificate_model
 from services.model import scope as scope_model
+from services.model.caller import Caller
 from services.model.identity import is_scope_id
 from services.model.limits import DEFAULT_PAGE_SIZE
 from services.scopes.find import Find as FindScope
@@ -30,6 +32,10 @@ class Query(CertificateQueries):
     @strawberry.field(description="The scope or certificate of that id; null if there is none.", graphql_type=Node | None)
     async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | None:
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
+
+    @strawberry.field(description="Who asks; needs no right.", graphql_type=Viewer)
+    async def viewer(self, info: Info) -> Caller:
+        return info.context.caller
 
     @strawberry.field(description="The scopes, oldest first.")
     async def scopes(

@@ -5,6 +5,7 @@ from typing import Protocol, TypeAlias
 
 import strawberry
 
+from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents, Entry
 from services.model.query import Direction, Fields, Listing, Page, Position
@@ -14,6 +15,11 @@ from services.model.statistics import ExpiryRequest, Statistics
 
 class Reading(Protocol):
     """Reads on behalf of the caller of the present operation. All values are the model's."""
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks."""
+        ...
 
     def now(self) -> datetime:
         """Return the moment by which the whole operation judges validity."""

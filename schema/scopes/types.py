@@ -16,6 +16,7 @@ from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as certificate_model
 from services.model import scope as model
+from services.model.caller import Right
 from services.model.query import Direction, Position
 from services.model.scope import ScopeLevel
 
@@ -30,6 +31,11 @@ class Scope(Node):
     created_at: datetime = strawberry.field(description="The time of its creation.")
     statistics: CertificateStatistics = strawberry.field(resolver=count_certificates, description="How many certificates it holds.")
     certificates: CertificateConnection = strawberry.field(resolver=find_certificates, description="The certificates that it holds.")
+
+    @strawberry.field(description="What the caller may do in it, so that a page knows what to offer.")
+    @staticmethod
+    def viewer_permissions(root: strawberry.Parent[model.Scope], info: Info) -> list[Right]:
+        return info.context.caller.list_rights(root.id)
 
     @strawberry.field(description="The certificate of exactly that name; null where there is none.", graphql_type=Certificate | None)
     @staticmethod

@@ -46,6 +46,15 @@ class Caller:
         """Whether the caller has any right in that scope, and so may know that it exists."""
         return bool(self.rights) or bool(self.scope_rights.get(scope_id))
 
+    def list_rights(self, scope_id: str | None = None) -> list[Right]:
+        """Return what the caller may do in that scope, or with None in the whole tenant, in the order of `Right`.
+
+        INSTALLATION_ADMIN is a right of no scope.
+        """
+        if scope_id is None:
+            return [right for right in Right if right in self.rights]
+        return [right for right in Right if right is not Right.INSTALLATION_ADMIN and self.has(right, scope_id)]
+
     def scopes_with(self, *rights: Right) -> frozenset[str] | None:
         """Return the ids of the scopes in which the caller has one of the rights; None stands for the whole tenant."""
         if not self.rights.isdisjoint(rights):

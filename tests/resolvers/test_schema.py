@@ -23,7 +23,7 @@ from strawberry.types.base import StrawberryObjectDefinition, StrawberryOptional
 import resolvers
 import schema
 from resolvers.schema import build_schema
-from services.model import certificate, contents, lifecycle, scope, x509
+from services.model import caller, certificate, contents, lifecycle, scope, x509
 
 ROOT = Path(__file__).parents[2]
 PRINTED = ROOT / "schema" / "schema.graphql"
@@ -80,6 +80,7 @@ SHOWN: dict[str, type] = {
     "TrustedCertificateEntry": contents.TrustedCertificateEntry,
     "UnreadableEntry": contents.UnreadableEntry,
     "ValidityPeriod": certificate.ValidityPeriod,
+    "Viewer": caller.Caller,
     "X509Certificate": x509.X509Certificate,
     "X509Extension": x509.Extension,
     "CertificateChange": lifecycle.Change,
