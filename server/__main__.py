@@ -17,7 +17,8 @@ from server.commands.renew import renew
 from server.commands.serve import serve
 from server.commands.take_root import NoRootKey, take_root
 from server.open_files import TooFewFiles, raise_open_files
-from server.settings import BadSetting, Settings, read_settings
+from server.settings import Settings, read_settings
+from server.values import BadSetting
 from services.encryption.master_key import InvalidMasterKey
 from services.errors import ServiceUnavailable
 from services.model.secret import Secret

@@ -1,0 +1,108 @@
+"""The values of settings, read from the texts of their variables."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_pem_x509_certificates
+
+from services.model.secret import Secret
+
+
+class BadSetting(Exception):
+    """A variable's value cannot be used; the message names the variable and never the value of a secret one."""
+
+
+Read = Callable[[str, str], object]
+"""From a variable's whole name and its text to the value; raises BadSetting."""
+
+
+def read_text(_: str, text: str) -> str:
+    """Return the text itself."""
+    return text
+
+
+def read_path(_: str, text: str) -> Path:
+    """Return a path."""
+    return Path(text)
+
+
+def read_secret(_: str, text: str) -> Secret | None:
+    """Return a secret; None for an empty text."""
+    return Secret(text.encode()) if text else None
+
+
+def read_hex(name: str, text: str) -> Secret | None:
+    """Return the secret octets that hexadecimal digits say; None for an empty text."""
+    try:
+        return Secret(bytes.fromhex(text)) if text else None
+    except ValueError:
+        raise BadSetting(f"{name} must be hexadecimal.") from None
+
+
+def read_certificates(name: str, text: str) -> tuple[bytes, ...]:
+    """Return the certificates (DER) of the PEM file at this path."""
+    try:
+        return tuple(part.public_bytes(Encoding.DER) for part in load_pem_x509_certificates(Path(text).read_bytes())) if text else ()
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"{name} cannot be read: {error}") from None
+
+
+def read_texts(_: str, text: str) -> tuple[str, ...]:
+    """Return what commas separate."""
+    return tuple(part.strip() for part in text.split(",") if part)
+
+
+def read_networks(name: str, text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return addresses and networks."""
+    try:
+        return tuple(ip_network(part) for part in read_texts(name, text))
+    except ValueError as error:
+        raise BadSetting(f"{name} must be addresses and networks like 10.0.0.1,192.168.0.0/16: {error}.") from None
+
+
+def read_switch(name: str, text: str) -> bool:
+    """Return what `true` or `false` says."""
+    if text not in ("true", "false"):
+        raise BadSetting(f"{name} must be true or false.")
+    return text == "true"
+
+
+def read_on_or_off(name: str, text: str) -> bool:
+    """Return what `on` or `off` says."""
+    if text not in ("on", "off"):
+        raise BadSetting(f"{name} must be on or off.")
+    return text == "on"
+
+
+def read_address(name: str, text: str) -> str:
+    """Return an address of http or https, without a slash at its end."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise BadSetting(f"{name} must be an address like https://certificates.example.com.")
+    return text.rstrip("/")
+
+
+def number(most: int, unit: timedelta | None = None, *, least: int = 1) -> Read:
+    """Return the reader of a whole number from `least` to `most`, of units if there is one."""
+
+    def read(name: str, text: str) -> int | timedelta:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise BadSetting(f"{name} must be a whole number from {least} to {most}.")
+        return int(text) if unit is None else int(text) * unit
+
+    return read
+
+
+def one_of(*choices: str) -> Read:
+    """Return the reader of one of these words."""
+
+    def read(name: str, text: str) -> str:
+        if text not in choices:
+            raise BadSetting(f"{name} must be one of {', '.join(choices)}.")
+        return text
+
+    return read
