@@ -57,7 +57,7 @@ def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
 def _graphql(settings: Settings, installation: Installation, streams: OpenStreams) -> ASGIApp:
     async def context(connection: HTTPConnection) -> Context:
         async def authenticate() -> Caller:
-            return installation.tokens.authenticate(connection)
+            return await installation.tokens.authenticate(connection)
 
         return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
 

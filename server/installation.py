@@ -7,7 +7,8 @@ from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextman
 from dataclasses import dataclass
 from typing import cast
 
-from server.access.tokens import BearerTokens, load_or_create_token
+from server.access.development import DevelopmentToken, load_or_create_token
+from server.access.tokens import AccessTokens, TokenIssuer
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
@@ -62,7 +63,7 @@ class Installation:
 
     use_cases: UseCases
     authority: IssuingAuthority
-    tokens: BearerTokens
+    tokens: AccessTokens
     checks: Mapping[str, Check]
 
 
@@ -119,7 +120,7 @@ async def open_installation(
         yield Installation(
             use_cases=use_cases,
             authority=authority,
-            tokens=_open_tokens(settings),
+            tokens=AccessTokens(_open_issuers(settings), clock),
             checks={
                 "mongodb": database.ping,
                 "masterKey": lambda: check_master_key(database, keys),
@@ -157,12 +158,15 @@ def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
         raise ServiceUnavailable(f"{error} Look at {place}.") from error
 
 
-def _open_tokens(settings: Settings) -> BearerTokens:
+def _open_issuers(settings: Settings) -> list[TokenIssuer]:
+    """Return whose tokens are taken."""
+    issuers: list[TokenIssuer] = []
     if settings.has_dev_token:
         with explaining(settings.data):
-            return BearerTokens(load_or_create_token(settings.data / "dev-token"))
-    _log.warning("There is no access token: every request is answered with 401. DESTCERT_DEV_TOKEN=on makes one that opens everything.")
-    return BearerTokens(None)
+            issuers.append(DevelopmentToken(load_or_create_token(settings.data / "dev-token")))
+    if not issuers:
+        _log.warning("There is no access token: every request is answered with 401. DESTCERT_DEV_TOKEN=on makes one that opens everything.")
+    return issuers
 
 
 async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:

@@ -1,57 +1,98 @@
-"""Who asks: the bearer token of a request makes the caller. Until tenants and roles exist there is one token with all rights, or none."""
+"""Who asks: the bearer token of a request makes the caller. It is verified once, by the issuer that it names."""
 
 import hashlib
-import hmac
-import re
-import secrets
-from pathlib import Path
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
+from server.access.jwt import read_issuer
+from server.access.refused import CHALLENGE, TokenFault, TokenRefused
+from server.access.tenants import TenantMemory
 from server.http.refusal import RequestRefused
-from services.model.caller import Caller, Right
-from services.storage.files.secret_file import SecretFile
+from services.model.caller import Caller
+from services.ports.clock import Clock
 
-DEVELOPER = Caller(tenant="default", subject="developer", rights=frozenset(Right))
-"""Whom the development token stands for."""
-
-MIN_TOKEN_LENGTH, MAX_TOKEN_LENGTH = 32, 256
-"""Characters: 32 of URL-safe base64 are 192 random bits, which nobody guesses, and 256 fit any header."""
-
-_CHALLENGE = {"WWW-Authenticate": 'Bearer realm="destination-certificates"'}
-_TOKEN = rb"[A-Za-z0-9_-]{%d,%d}" % (MIN_TOKEN_LENGTH, MAX_TOKEN_LENGTH)  # the alphabet of RFC 4648, section 5
-_RULE = f"hold {MIN_TOKEN_LENGTH} to {MAX_TOKEN_LENGTH} characters of URL-safe base64 and nothing else"
+MAX_TOKENS = 20_000
+"""Verified tokens that are known at the same time, some hundred octets each. One more takes the place of the one that was not used for the
+longest time, which is verified again when it is."""
 
 
-class BearerTokens:
+class TokenIssuer(Protocol):
+    """Who made a token, and so can say whom it stands for."""
+
+    def issues(self, issuer: str) -> bool:
+        """Whether tokens that name this issuer are its own; a token that is no JWT names the empty one."""
+
+    async def verify(self, token: bytes) -> Caller:
+        """Return whom the token stands for, and until when; raises TokenRefused, and ServiceUnavailable where that cannot be found out."""
+
+
+class AccessTokens:
     """Knows callers by the SHA-256 of their tokens, so that the tokens themselves are not kept in memory."""
 
-    def __init__(self, token: str | None, caller: Caller = DEVELOPER) -> None:
-        """Know this token only, or with None no token at all. Raises ValueError for a token that is short or has other characters."""
-        if token is not None and not re.fullmatch(_TOKEN, token.encode(errors="replace")):
-            raise ValueError(f"A token must {_RULE}.")
-        self._digest = None if token is None else _digest(token.encode())
-        self._caller = caller
+    def __init__(
+        self, issuers: Sequence[TokenIssuer], clock: Clock, *, tenants: TenantMemory | None = None, most: int = MAX_TOKENS
+    ) -> None:
+        """Take tokens of these issuers; the first one that says that a token is its own verifies it. Without `tenants` all are active."""
+        self._issuers = tuple(issuers)
+        self._clock = clock
+        self._tenants = tenants
+        self._most = most
+        self._known: OrderedDict[bytes, Caller] = OrderedDict()
+        self._forgotten = 0
 
-    def authenticate(self, connection: HTTPConnection) -> Caller:
-        """Return the caller; raises RequestRefused (401) without a token, and with one that is not known (RFC 6750)."""
-        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise RequestRefused(401, "UNAUTHENTICATED", "Send the access token: Authorization: Bearer TOKEN.", headers=_CHALLENGE)
-        # Starlette reads headers as Latin-1, so that this gives the very octets that were sent; none of them is overlooked.
-        # Digests of equal length are compared in constant time: the answer's time tells nothing about the token.
-        if self._digest is None or not hmac.compare_digest(_digest(token.encode("latin-1")), self._digest):
-            raise RequestRefused(401, "UNAUTHENTICATED", "The access token is not known.", headers=_CHALLENGE)
-        return self._caller
+    async def authenticate(self, connection: HTTPConnection) -> Caller:
+        """Return the caller, at once for a token that is known.
+
+        Raises RequestRefused (401) without a token, TokenRefused (401) for one that is not valid or not any more (RFC 6750), and
+        ServiceUnavailable where that cannot be found out.
+        """
+        token = _read_token(connection)
+        digest = hashlib.sha256(token).digest()
+        caller = self._known.get(digest)
+        if caller is None or self._is_over(caller):
+            caller = await self._verify(token, digest)
+        else:
+            self._known.move_to_end(digest)
+        if self._tenants is not None and not self._tenants.knows_active(caller.tenant):
+            await self._tenants.check(caller.tenant)
+        return caller
+
+    def forget(self, is_meant: Callable[[Caller], bool]) -> None:
+        """Verify the tokens of these callers again when they come: of those whose key was deleted, or whose rights were changed."""
+        self._forgotten += 1
+        for digest in [digest for digest, caller in self._known.items() if is_meant(caller)]:
+            del self._known[digest]
+
+    async def _verify(self, token: bytes, digest: bytes) -> Caller:
+        self._known.pop(digest, None)
+        forgotten = self._forgotten
+        caller = await self._find_issuer(token).verify(token)
+        if self._is_over(caller):
+            raise TokenRefused(TokenFault.EXPIRED)
+        if forgotten == self._forgotten:  # else this verification may have begun before what was to be forgotten
+            self._known[digest] = caller
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return caller
+
+    def _find_issuer(self, token: bytes) -> TokenIssuer:
+        name = read_issuer(token)
+        for issuer in self._issuers:
+            if issuer.issues(name):
+                return issuer
+        raise TokenRefused(TokenFault.ISSUER_UNKNOWN if name else TokenFault.UNKNOWN)
+
+    def _is_over(self, caller: Caller) -> bool:
+        return caller.expires_at is not None and caller.expires_at <= self._clock.now()
 
 
-def load_or_create_token(path: Path) -> str:
-    """Return the token in the file; the first call makes it, readable by its owner only. Raises BadSecretFile for a bad file."""
-    file = SecretFile(
-        path=path, noun="development token file", form=re.compile(_TOKEN + rb"\n?"), rule=_RULE, remedy="remove it, a new one is made"
-    )
-    return file.load_or_create(lambda: secrets.token_urlsafe(32).encode() + b"\n").reveal().decode().removesuffix("\n")
-
-
-def _digest(token: bytes) -> bytes:
-    return hashlib.sha256(token).digest()
+def _read_token(connection: HTTPConnection) -> bytes:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        message = "Send the access token: Authorization: Bearer TOKEN."
+        raise RequestRefused(401, "UNAUTHENTICATED", message, headers={"WWW-Authenticate": CHALLENGE})
+    # Starlette reads headers as Latin-1, so that this gives the very octets that were sent; none of them is overlooked.
+    return token.encode("latin-1")

@@ -1,49 +1,42 @@
-"""The bearer token makes the caller."""
+"""The development token makes the developer, and nothing else does."""
 
 from pathlib import Path
 
 import pytest
-from starlette.requests import HTTPConnection
 
-from server.access.tokens import DEVELOPER, BearerTokens, load_or_create_token
-from server.http.refusal import RequestRefused
+from server.access.development import DEVELOPER, DevelopmentToken, load_or_create_token
+from server.access.tokens import AccessTokens
 from services.storage.files.secret_file import BadSecretFile
+from tests.server.access.asking import asking, assert_refused
+from tests.support import FrozenClock
 
 TOKEN = "t0ken-" + "x" * 26
 
 
-def asking(authorization: str | bytes | None) -> HTTPConnection:
-    octets = authorization.encode("latin-1") if isinstance(authorization, str) else authorization
-    return HTTPConnection({"type": "http", "headers": [] if octets is None else [(b"authorization", octets)]})
-
-
-def assert_refused(tokens: BearerTokens, authorization: str | bytes | None) -> RequestRefused:
-    with pytest.raises(RequestRefused) as caught:
-        tokens.authenticate(asking(authorization))
-    assert (caught.value.status, caught.value.code) == (401, "UNAUTHENTICATED")
-    return caught.value
+def tokens_of(token: str | None) -> AccessTokens:
+    return AccessTokens([] if token is None else [DevelopmentToken(token)], FrozenClock())
 
 
 @pytest.mark.parametrize("scheme", ["Bearer", "bearer", "BEARER"])
-def test_the_token_makes_the_developer(scheme: str) -> None:
-    assert BearerTokens(TOKEN).authenticate(asking(f"{scheme} {TOKEN}")) == DEVELOPER
+async def test_the_token_makes_the_developer(scheme: str) -> None:
+    assert await tokens_of(TOKEN).authenticate(asking(f"{scheme} {TOKEN}")) == DEVELOPER
 
 
 @pytest.mark.parametrize(
     "header",
     [None, "", "Bearer", "Bearer ", f"Basic {TOKEN}", TOKEN, "Bearer other", f"Bearer {TOKEN}2", f"Bearer {TOKEN[:-1]}", "Bearer \xff"],
 )
-def test_all_else_is_401_with_a_challenge_and_without_an_echo(header: str | None) -> None:
-    refused = assert_refused(BearerTokens(TOKEN), header)
+async def test_all_else_is_401_with_a_challenge_and_without_an_echo(header: str | None) -> None:
+    refused = await assert_refused(tokens_of(TOKEN), header)
     assert refused.headers["WWW-Authenticate"].startswith("Bearer ")
     assert "other" not in refused.message
 
 
 @pytest.mark.parametrize("octet", range(256))
-def test_no_octet_around_the_token_is_overlooked(octet: int) -> None:
+async def test_no_octet_around_the_token_is_overlooked(octet: int) -> None:
     """Python takes A0 and 85 for white space; in a header they are octets like others."""
     for token in (TOKEN.encode() + bytes([octet]), bytes([octet]) + TOKEN.encode(), bytes([octet]), b""):
-        assert_refused(BearerTokens(TOKEN), b"Bearer " + token)
+        await assert_refused(tokens_of(TOKEN), b"Bearer " + token)
 
 
 @pytest.mark.parametrize(
@@ -52,23 +45,23 @@ def test_no_octet_around_the_token_is_overlooked(octet: int) -> None:
 )
 def test_a_token_that_is_none_is_refused_before_anybody_can_send_it(token: str) -> None:
     with pytest.raises(ValueError, match="URL-safe") as caught:
-        BearerTokens(token)
+        DevelopmentToken(token)
     assert "x" * 31 not in str(caught.value)
 
 
 @pytest.mark.parametrize("header", [None, "Bearer ", "Bearer None", "Bearer \xa0", f"Bearer {TOKEN}"])
-def test_where_there_is_no_token_nobody_is_known(header: str | None) -> None:
-    assert_refused(BearerTokens(None), header)
+async def test_where_there_is_no_token_nobody_is_known(header: str | None) -> None:
+    await assert_refused(tokens_of(None), header)
 
 
-def test_the_token_file_is_made_once_and_private(tmp_path: Path) -> None:
+async def test_the_token_file_is_made_once_and_private(tmp_path: Path) -> None:
     path = tmp_path / "dev-token"
     token = load_or_create_token(path)
     assert len(token) >= 43
     assert path.stat().st_mode & 0o777 == 0o600
     assert load_or_create_token(path) == token
     assert path.read_text() == token + "\n"
-    assert BearerTokens(token).authenticate(asking(f"Bearer {token}")) == DEVELOPER
+    assert await tokens_of(token).authenticate(asking(f"Bearer {token}")) == DEVELOPER
 
 
 def test_a_token_file_without_the_end_of_its_line_is_taken(tmp_path: Path) -> None:
