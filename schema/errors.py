@@ -41,14 +41,24 @@ class ScopeTakenError(Error):
     """Use that one."""
 
 
+@strawberry.type(description="There is a tenant of that id or subdomain, or there was one.")
+class TenantTakenError(Error):
+    """Neither is ever used again."""
+
+
+@strawberry.type(description="The tenant is subscribed to this provider already.")
+class SubscriptionTakenError(Error):
+    """Unsubscribe it first, if it shall serve another subaccount."""
+
+
 @strawberry.type(description="The scope still holds certificates.")
 class ScopeNotEmptyError(Error):
     certificate_count: int = strawberry.field(description="How many it holds.")
 
 
-@strawberry.type(description="The scope holds as many certificates as it may, or the tenant as many scopes.")
+@strawberry.type(description="The scope holds as many certificates as it may, or the tenant as many scopes or service keys.")
 class QuotaExceededError(Error):
-    limit: int = strawberry.field(description="How many certificates a scope may hold, or how many scopes a tenant.")
+    limit: int = strawberry.field(description="How many certificates a scope may hold, or how many scopes or service keys a tenant.")
 
 
 @strawberry.type(description="The file, a key in it or the number of its entries is over a limit.")

@@ -47,6 +47,9 @@ from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scope_memory import ScopeMemory, keep_true
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.service_keys import MongoServiceKeys
+from services.storage.mongo.subscriptions import MongoSubscriptions
+from services.storage.mongo.tenants import MongoTenants
 from services.storage.mongo.versions import MongoVersions
 from services.workers.key_pairs import KeyPairLanes
 from services.workers.pool import ReaderPool
@@ -104,6 +107,9 @@ async def open_installation(
             intents=MongoIntents(database),
             idempotency=MongoIdempotencyRecords(database),
             revocations=MongoRevocations(database),
+            service_keys=MongoServiceKeys(database),
+            tenants=MongoTenants(database),
+            subscriptions=MongoSubscriptions(database),
             feed=feed,
             reader=reader,
             converter=reader,

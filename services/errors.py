@@ -56,6 +56,18 @@ class ScopeTaken(DomainError):
     code = ErrorCode.SCOPE_TAKEN
 
 
+class TenantTaken(DomainError):
+    """A tenant of that id, or of that subdomain, exists already; neither is ever used again."""
+
+    code = ErrorCode.TENANT_TAKEN
+
+
+class SubscriptionTaken(DomainError):
+    """The tenant is subscribed to this provider already."""
+
+    code = ErrorCode.SUBSCRIPTION_TAKEN
+
+
 class ScopeNotEmpty(DomainError):
     """The scope still holds certificates."""
 
@@ -67,13 +79,14 @@ class ScopeNotEmpty(DomainError):
 
 
 class QuotaExceeded(DomainError):
-    """The scope holds as many certificates as it may, or the tenant as many scopes."""
+    """The scope holds as many certificates as it may, or the tenant as many scopes or service keys."""
 
     code = ErrorCode.QUOTA_EXCEEDED
 
-    def __init__(self, limit: int, *, of_scopes: bool = False) -> None:
-        """The limit is that of a scope's certificates, or `of_scopes` of a tenant."""
-        full = f"The tenant already has {limit} scopes" if of_scopes else f"The scope already holds {limit} certificates"
+    def __init__(self, limit: int, *, of_scopes: bool = False, of_service_keys: bool = False) -> None:
+        """The limit is that of a scope's certificates, or `of_scopes` or `of_service_keys` of a tenant."""
+        of_tenant = "scopes" if of_scopes else "service keys" if of_service_keys else None
+        full = f"The tenant already has {limit} {of_tenant}" if of_tenant else f"The scope already holds {limit} certificates"
         super().__init__(f"{full}, which is its limit.")
         self.limit = limit
 

@@ -27,6 +27,7 @@ from services.model.limits import Limits
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
 from services.rules.clock_trust import ClockTrust
+from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTenants
 from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
@@ -125,6 +126,9 @@ class Bench:
             intents=MemoryIntents(self.memory),
             idempotency=MemoryIdempotencyRecords(self.memory),
             revocations=MemoryRevocations(self.memory),
+            service_keys=MemoryServiceKeys(self.memory),
+            tenants=MemoryTenants(self.memory),
+            subscriptions=MemorySubscriptions(self.memory),
             feed=MemoryChangeFeed(self.memory),
             reader=InlineReader(),
             converter=InlineConverter(),

@@ -19,7 +19,10 @@ from services.repositories.issuances import IntentRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.service_keys import ServiceKeyRepository
 from services.repositories.statistics import StatisticsRepository
+from services.repositories.subscriptions import SubscriptionRepository
+from services.repositories.tenants import TenantRepository
 from services.repositories.versions import VersionRepository
 from services.rules.clock_trust import ClockTrust
 
@@ -39,6 +42,9 @@ class Parts:
     intents: IntentRepository
     idempotency: IdempotencyRepository
     revocations: RevocationRepository
+    service_keys: ServiceKeyRepository
+    tenants: TenantRepository
+    subscriptions: SubscriptionRepository
     feed: ChangeFeed
     reader: ContentReader
     converter: FileConverter

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 
 from services.model.caller import Right
@@ -76,11 +76,16 @@ class Tenant:
     status: TenantStatus = TenantStatus.ACTIVE
 
 
+FIRST_TENANT = Tenant(id=DEFAULT_TENANT, subdomain=DEFAULT_TENANT, display_name="Default", created_at=datetime(1970, 1, 1, tzinfo=UTC))
+"""The tenant `default`: active for ever, and older than all others, as nobody made it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceKey:
     """The credentials of a program. `secret_sha256` is the SHA-256 of its secret: 256 random bits need no slower hash.
 
-    Its two scopes are the levels that the REST API knows. `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids.
+    Its two scopes are the levels that the REST API knows; beside their ids stand their names, which never change, as the key outlives them.
+    `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids.
     `last_used_at` is right within a minute; None if it was never used.
     """
 
@@ -89,7 +94,9 @@ class ServiceKey:
     secret_sha256: bytes = field(repr=False)
     tenant: str
     name: str
+    subaccount: str
     subaccount_scope_id: str
+    service_instance: str | None
     instance_scope_id: str | None
     rights: frozenset[Right]
     scope_rights: Mapping[str, frozenset[Right]]
@@ -100,11 +107,13 @@ class ServiceKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """The keys of the tenant `provider` may serve the tenant `subscriber` as well, in these two scopes of it."""
+    """The keys of the tenant `provider` may serve the tenant `subscriber` as well: in this subaccount of it, and in the service instance of
+    this subaccount that is called as the key's own."""
 
     id: str
     provider: str
     subscriber: str
+    subaccount: str
     subaccount_scope_id: str
     created_at: datetime
 

@@ -5,7 +5,9 @@ import secrets
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 _KEY_LENGTH = 26  # 130 random bits
+_KEY = re.compile(rf"[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 _SCOPE_ID = re.compile(rf"scp_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
+_SERVICE_KEY, _SUBSCRIPTION = "key_", "sub_"
 _CERTIFICATE_ID = re.compile(rf"crt_([{_ALPHABET}]{{{_KEY_LENGTH}}})_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 
 
@@ -19,6 +21,16 @@ def new_scope_id() -> str:
     return f"scp_{new_key()}"
 
 
+def new_service_key_id() -> str:
+    """Return a fresh id of a service key."""
+    return f"{_SERVICE_KEY}{new_key()}"
+
+
+def new_subscription_id() -> str:
+    """Return a fresh id of a subscription."""
+    return f"{_SUBSCRIPTION}{new_key()}"
+
+
 def new_certificate_id(scope_id: str) -> str:
     """Return a fresh certificate id inside the scope of that id."""
     return f"crt_{scope_id.removeprefix('scp_')}_{new_key()}"
@@ -27,6 +39,16 @@ def new_certificate_id(scope_id: str) -> str:
 def is_scope_id(text: str) -> bool:
     """Whether the text has the form of a scope id; it says nothing about its existence."""
     return _SCOPE_ID.fullmatch(text) is not None
+
+
+def is_service_key_id(text: str) -> bool:
+    """Whether the text has the form of a service key's id."""
+    return text.startswith(_SERVICE_KEY) and _KEY.fullmatch(text.removeprefix(_SERVICE_KEY)) is not None
+
+
+def is_subscription_id(text: str) -> bool:
+    """Whether the text has the form of a subscription's id."""
+    return text.startswith(_SUBSCRIPTION) and _KEY.fullmatch(text.removeprefix(_SUBSCRIPTION)) is not None
 
 
 def find_scope_id(certificate_id: str) -> str | None:

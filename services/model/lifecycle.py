@@ -28,6 +28,8 @@ class AuditAction(Enum):
     CREATED = "CREATED"
     PURGED = "PURGED"
     KEY_TAKEN = "KEY_TAKEN"
+    SUSPENDED = "SUSPENDED"
+    RESUMED = "RESUMED"
 
 
 class AuditNoun(Enum):

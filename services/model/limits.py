@@ -47,6 +47,9 @@ MAX_ALIAS_LENGTH = 4_096
 MAX_NEW_ALIAS_LENGTH = 1_000
 """Characters of an alias that is written: more than any program shows, and inside the 65,535 octets of Java's modified UTF-8."""
 
+MAX_SERVICE_KEYS = 1_000
+"""Service keys of a tenant: one each for as many programs as SAP allows entities of a kind in a subaccount, and room to change them all."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 

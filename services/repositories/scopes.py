@@ -20,6 +20,9 @@ class ScopeRepository(Protocol):
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope, with its present number of certificates."""
 
+    async def find_named(self, tenant: str, subaccount: str, service_instance: str | None) -> Scope | None:
+        """Return the scope of that subaccount and service instance; None for the service instance means the subaccount's own."""
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> list[Scope | None]:
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
         ...

@@ -3,16 +3,22 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
+from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Label
 from services.model.identity import new_key
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord, TransactionRecords
 from services.model.scope import Scope
 from services.ports.clock import Clock
+from services.rules.grants import write_grants
 
 Facts = Mapping[str, str]
 """What a record says of a thing at one moment: public, by name."""
+
+Noun: TypeAlias = Certificate | Scope | ServiceKey | Tenant | Subscription
+"""What a record can be about."""
 
 _NOTHING: Facts = MappingProxyType({})
 
@@ -23,10 +29,34 @@ def stored_moment(clock: Clock) -> datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
+class _Place(NamedTuple):
+    """Where a record belongs, and what it calls its noun."""
+
+    noun: AuditNoun
+    tenant: str
+    scope_id: str | None
+    name: str
+
+
+def _place(noun: Noun) -> _Place:
+    """Return the place. A tenant's records are its own, and a subscription's the subscriber's: they are the ones whom it concerns."""
+    match noun:
+        case Scope():
+            return _Place(AuditNoun.SCOPE, noun.tenant, noun.id, noun.display_name)
+        case ServiceKey():
+            return _Place(AuditNoun.SERVICE_KEY, noun.tenant, None, noun.name)
+        case Tenant():
+            return _Place(AuditNoun.TENANT, noun.id, None, noun.display_name)
+        case Subscription():
+            return _Place(AuditNoun.SUBSCRIPTION, noun.subscriber, None, noun.provider)
+        case _:
+            return _Place(AuditNoun.CERTIFICATE, noun.tenant, noun.scope_id, noun.name)
+
+
 def record(  # noqa: PLR0913  # what a record is made of
     action: AuditAction,
     caller: Caller,
-    noun: Certificate | Scope,
+    noun: Noun,
     *,
     at: datetime,
     before: Facts = _NOTHING,
@@ -35,21 +65,19 @@ def record(  # noqa: PLR0913  # what a record is made of
     idempotency: IdempotencyRecord | None = None,
 ) -> TransactionRecords:
     """Return what is stored beside what the caller did; a certificate's facts say its version. A scope is recorded in itself."""
-    if isinstance(noun, Scope):
-        kind, scope_id, name = AuditNoun.SCOPE, noun.id, noun.display_name
-    else:
-        kind, scope_id, name = AuditNoun.CERTIFICATE, noun.scope_id, noun.name
+    place = _place(noun)
+    if isinstance(noun, Certificate):
         after = {"version": str(noun.version), **after}
     audit = AuditRecord(
         id=new_key(),
         action=action,
-        tenant=noun.tenant,
+        tenant=place.tenant,
         subject=caller.subject,
         at=at,
-        noun=kind,
+        noun=place.noun,
         noun_id=noun.id,
-        scope_id=scope_id,
-        name=name,
+        scope_id=place.scope_id,
+        name=place.name,
         before=dict(before),
         after=dict(after),
     )
@@ -74,3 +102,20 @@ def version_facts(version: int) -> Facts:
 def export_facts(version: int, format_name: str, *, has_key: bool | None) -> Facts:
     """Return what a record says of an exported file; `has_key` is None where a private key may be hidden in it."""
     return {"version": str(version), "format": format_name, "private_key": "yes" if has_key else "perhaps"}
+
+
+def key_facts(key: ServiceKey) -> Facts:
+    """Return what a record says of a service key: its client id, its two levels and its rights; nothing of its secret."""
+    level = {"service_instance": key.service_instance} if key.service_instance is not None else {}
+    rights = "; ".join(write_grants(key.rights, key.scope_rights))
+    return {"client_id": key.client_id, "subaccount": key.subaccount, **level, "rights": rights}
+
+
+def tenant_facts(tenant: Tenant) -> Facts:
+    """Return what a record says of a tenant."""
+    return {"subdomain": tenant.subdomain, "status": tenant.status.value}
+
+
+def subscription_facts(subscription: Subscription) -> Facts:
+    """Return what a record says of a subscription."""
+    return {"provider": subscription.provider, "subaccount": subscription.subaccount}

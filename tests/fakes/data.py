@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
+from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
@@ -44,6 +45,9 @@ class Memory:
     scopes: dict[str, Scope] = field(default_factory=dict)
     certificates: dict[str, StoredCertificate] = field(default_factory=dict)
     deleted: dict[str, StoredCertificate] = field(default_factory=dict)
+    service_keys: dict[str, ServiceKey] = field(default_factory=dict)
+    tenants: dict[str, Tenant] = field(default_factory=dict)
+    subscriptions: dict[str, Subscription] = field(default_factory=dict)
     audit: list[AuditRecord] = field(default_factory=list)
     idempotency: dict[tuple[str, str], IdempotencyRecord] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """All repositories in memory: what tests and trials use instead of MongoDB. They pass the same contract."""
 
+from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTenants
 from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
@@ -32,6 +33,9 @@ __all__ = [
     "MemoryRenewals",
     "MemoryRevocations",
     "MemoryScopes",
+    "MemoryServiceKeys",
     "MemoryStatistics",
+    "MemorySubscriptions",
+    "MemoryTenants",
     "MemoryVersions",
 ]

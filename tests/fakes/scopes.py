@@ -36,6 +36,11 @@ class MemoryScopes:
         count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
         return replace(scope, certificate_count=count)
 
+    async def find_named(self, tenant: str, subaccount: str, service_instance: str | None) -> Scope | None:
+        """Return the scope of that subaccount and service instance."""
+        named = [scope for scope in self._of(tenant, None) if (scope.subaccount, scope.service_instance) == (subaccount, service_instance)]
+        return await self.find(tenant, named[0].id) if named else None
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes."""
         return [await self.find(tenant, scope_id) for scope_id in scope_ids]

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from services.codec.compile import READ_FAILURES, Codec, Medium, Numbers, Simple
 from services.codec.view import Shortcut, read_as_views
+from services.model.access import ServiceKey, Subscription, Tenant
+from services.model.caller import Right
 from services.model.certificate import Certificate, SearchFacts, Validity, Version
 from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.encrypted import Encrypted, WrappedKey
@@ -29,6 +31,9 @@ STORED_NAMES: Mapping[tuple[type, str], str] = {
     (Intent, "id"): "_id",
     (RevokedSerial, "serial_number"): "_id",
     (Scope, "id"): "_id",
+    (ServiceKey, "id"): "_id",
+    (Subscription, "id"): "_id",
+    (Tenant, "id"): "_id",
 }
 """Where a field is stored under another name than its own."""
 
@@ -50,6 +55,9 @@ _DOCUMENT_KINDS: Mapping[type, str] = {
     RevocationList: "revocation list",
     RevokedSerial: "revocation",
     Scope: "scope",
+    ServiceKey: "service key",
+    Subscription: "subscription",
+    Tenant: "tenant",
     Version: "version",
 }
 """What a message calls a document that cannot be read."""
@@ -118,6 +126,22 @@ def _read_encrypted_fields(document: Document) -> Encrypted:
     )
 
 
+def _write_rights(rights: frozenset[Right]) -> list[str]:
+    return sorted(right.value for right in rights)
+
+
+def _read_rights(stored: list[str]) -> frozenset[Right]:
+    return frozenset(map(Right, stored))
+
+
+def _write_scope_rights(by_scope: Mapping[str, frozenset[Right]]) -> dict[str, list[str]]:
+    return {scope_id: _write_rights(rights) for scope_id, rights in by_scope.items()}
+
+
+def _read_scope_rights(stored: Mapping[str, list[str]]) -> dict[str, frozenset[Right]]:
+    return {scope_id: _read_rights(rights) for scope_id, rights in stored.items()}
+
+
 _MEDIUM = Medium(
     simple={
         str: Simple(),
@@ -127,6 +151,8 @@ _MEDIUM = Medium(
         datetime: Simple(read=read_moment),
         Mapping[str, str]: Simple(dict, dict),
         Encrypted: Simple(_write_encrypted, _read_encrypted),
+        frozenset[Right]: Simple(_write_rights, _read_rights),
+        Mapping[str, frozenset[Right]]: Simple(_write_scope_rights, _read_scope_rights),
     },
     tag_of=ENTRY_KINDS.__getitem__,
     key_of=lambda kind, name: STORED_NAMES.get((kind, name), name),

@@ -2,6 +2,7 @@
 
 Sharded clusters: `certificates`, `deleted`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `audit_events` by `chain`,
 `scopes`, `receipts`, `expiry_counts`, `expiry_changes` and `audit_checkpoints` by `tenant`.
+`service_keys`, `tenants` and `subscriptions` are small and stay whole: what is unique in them is so in the whole installation.
 """
 
 import asyncio
@@ -64,6 +65,9 @@ class Database:
         self.intents = self.collection("intents")
         self.idempotency = self.collection("receipts")
         self.revocations = self.collection("revocations")
+        self.service_keys = self.collection("service_keys")
+        self.tenants = self.collection("tenants")
+        self.subscriptions = self.collection("subscriptions")
         self.expiry_counts = self.collection("expiry_counts")
         self.expiry_changes = self.collection("expiry_changes")
         self.signing_keys = self.collection("signing_keys")

@@ -12,6 +12,7 @@ from services.errors import ServiceUnavailable
 from services.model.lifecycle import IntentState
 from services.model.query import OrderField
 from services.storage.mongo.audit.events import ORDER, UNSIGNED
+from services.storage.mongo.by_age import AGE
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD
 from services.storage.mongo.failures import CHAIN_KEY, driver_failures
@@ -68,6 +69,20 @@ _INDEXES: Indexes = {
         _index("expires_at", "expires_at", expireAfterSeconds=0),
     ],
     "revocations": [_index("not_after", "not_after")],
+    "service_keys": [
+        _index("one_client_each", "client_id", unique=True),
+        _index(AGE, "tenant", AGE),
+    ],
+    "tenants": [
+        _index("one_subdomain_each", "subdomain", unique=True),
+        _index(AGE, AGE),
+    ],
+    "subscriptions": [
+        _index("one_subscription_each", "provider", "subscriber", unique=True),
+        _index("provider_order_created_at", "provider", AGE),
+        _index("subscriber_order_created_at", "subscriber", AGE),
+        _index(AGE, AGE),
+    ],
     "expiry_counts": [_index("one_day_each", "tenant", "day", unique=True)],
     "expiry_changes": [_index("tenant", "tenant")],
 }

@@ -11,10 +11,12 @@ from services.model.identity import is_scope_id
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
+from services.storage.mongo.by_age import list_by_age
 from services.storage.mongo.codec import read_stored
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import order_key, write_scope
+from services.storage.mongo.derived import write_scope
 from services.storage.mongo.driver import Session, settle
+from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scope_memory import ScopeMemory
 
@@ -54,6 +56,15 @@ class MongoScopes:
             document = await self._scopes.find_one({"_id": scope_id, "tenant": tenant})
         return None if document is None else read_stored(Scope, document)
 
+    async def find_named(self, tenant: str, subaccount: str, service_instance: str | None) -> Scope | None:
+        """Return the scope of that subaccount and service instance."""
+        if not is_storable(subaccount) or not is_storable(service_instance or ""):
+            return None
+        named = {"tenant": tenant, "subaccount": subaccount, "service_instance": service_instance}
+        async with self._database.answering():
+            document = await self._scopes.find_one(named)
+        return None if document is None else read_stored(Scope, document)
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes as they were when they became known."""
         mark = self._memory.mark
@@ -77,12 +88,8 @@ class MongoScopes:
         direction: Direction = Direction.ASC,
     ) -> Page[Scope]:
         """Return scopes by creation time, oldest first if ascending."""
-        beyond, order = ("$gt", 1) if direction is Direction.ASC else ("$lt", -1)
-        position = {"order_created_at": {beyond: order_key(after)}} if after else {}
-        cursor = self._scopes.find({**_of(tenant, among), **position}).sort([("order_created_at", order)]).limit(limit + 1)
-        async with self._database.answering():
-            documents = await cursor.to_list(limit + 1)
-        return Page(items=tuple(read_stored(Scope, document) for document in documents[:limit]), has_next=len(documents) > limit)
+        condition = _of(tenant, among)
+        return await list_by_age(self._database, self._scopes, Scope, condition=condition, after=after, limit=limit, direction=direction)
 
     async def count(self, tenant: str, among: frozenset[str] | None = None) -> int:
         """Return how many scopes the tenant has."""

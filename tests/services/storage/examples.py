@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from services.model.access import ServiceKey, Subscription, Tenant
+from services.model.caller import Right
 from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, SearchFacts
 from services.model.contents import (
     Contents,
@@ -22,7 +24,7 @@ from services.model.contents import (
     UnreadableEntry,
 )
 from services.model.encrypted import Encrypted, WrappedKey
-from services.model.identity import new_certificate_id, new_scope_id
+from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id, new_subscription_id
 from services.model.query import CertificateFilter, CertificateQuery
 from services.model.scope import Scope, ScopeLevel
 from services.model.x509 import (
@@ -58,6 +60,46 @@ def a_scope(**changes: Any) -> Scope:
         created_at=NOW,
     )
     return replace(scope, **changes)
+
+
+def a_service_key(**changes: Any) -> ServiceKey:
+    """A new service key of the tenant "acme"."""
+    scope_id = new_scope_id()
+    key = ServiceKey(
+        id=new_service_key_id(),
+        client_id=f"sb-{secrets.token_hex(8)}!b1|destination-certificates!b1",
+        secret_sha256=secrets.token_bytes(32),
+        tenant="acme",
+        name="orders",
+        subaccount="sales",
+        subaccount_scope_id=scope_id,
+        service_instance=None,
+        instance_scope_id=None,
+        rights=frozenset({Right.ACCESS_ADMIN}),
+        scope_rights={scope_id: frozenset({Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE})},
+        created_at=NOW,
+        created_by="alice",
+    )
+    return replace(key, **changes)
+
+
+def a_tenant(**changes: Any) -> Tenant:
+    """A new tenant."""
+    name = secrets.token_hex(8)
+    return replace(Tenant(id=name, subdomain=f"at-{name}", display_name="Acme", created_at=NOW), **changes)
+
+
+def a_subscription(**changes: Any) -> Subscription:
+    """A new subscription of another tenant to "acme"."""
+    subscription = Subscription(
+        id=new_subscription_id(),
+        provider="acme",
+        subscriber=secrets.token_hex(8),
+        subaccount="sales",
+        subaccount_scope_id=new_scope_id(),
+        created_at=NOW,
+    )
+    return replace(subscription, **changes)
 
 
 def a_validity(**changes: Any) -> EntryValidity:

@@ -17,7 +17,7 @@ from services.model.scope import Scope
 from services.model.validity import STATUS_ORDER, status_of
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
-from services.rules.records import record
+from services.rules.records import Noun, record
 from tests.services.storage.examples import DAY, NOW, SET_UP, a_certificate, a_scope, some_contents, some_octets
 from tests.services.storage.stores import Store
 
@@ -116,14 +116,14 @@ def a_version(certificate: Certificate, **changes: Any) -> Version:
     return replace(version, **changes)
 
 
-def an_audit(noun: Certificate | Scope, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
+def an_audit(noun: Noun, action: AuditAction = AuditAction.RENEWED) -> AuditRecord:
     """What is written down of an action of bob's, without its id."""
-    bob = Caller(tenant=noun.tenant, subject="bob")
+    bob = Caller(tenant="acme", subject="bob")
     return replace(record(action, bob, noun, at=NOW).audit, id="")
 
 
 def beside(
-    noun: Certificate | Scope,
+    noun: Noun,
     action: AuditAction = AuditAction.RENEWED,
     *,
     intent: Intent | None = None,

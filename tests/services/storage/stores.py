@@ -14,7 +14,10 @@ from services.repositories.issuances import IntentRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.service_keys import ServiceKeyRepository
 from services.repositories.statistics import StatisticsRepository
+from services.repositories.subscriptions import SubscriptionRepository
+from services.repositories.tenants import TenantRepository
 from services.repositories.versions import VersionRepository
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.audit.append import MongoAudit
@@ -28,6 +31,9 @@ from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
 from services.storage.mongo.scopes import MongoScopes
+from services.storage.mongo.service_keys import MongoServiceKeys
+from services.storage.mongo.subscriptions import MongoSubscriptions
+from services.storage.mongo.tenants import MongoTenants
 from services.storage.mongo.versions import MongoVersions
 from tests.fakes.memory import (
     Memory,
@@ -41,7 +47,10 @@ from tests.fakes.memory import (
     MemoryRenewals,
     MemoryRevocations,
     MemoryScopes,
+    MemoryServiceKeys,
     MemoryStatistics,
+    MemorySubscriptions,
+    MemoryTenants,
     MemoryVersions,
 )
 from tests.services.storage.examples import SET_UP
@@ -63,13 +72,16 @@ class Store:
     revocations: RevocationRepository
     feed: ChangeFeed
     audit: AuditRepository
+    service_keys: ServiceKeyRepository
+    tenants: TenantRepository
+    subscriptions: SubscriptionRepository
     read_audit: Callable[..., Awaitable[list[AuditRecord]]]
     """The audit records of certificates, or of another noun, in their order, without their ids."""
 
 
 COLLECTIONS = (
     *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "audit_events", "intents", "receipts", "revocations"),
-    *("expiry_counts", "expiry_changes", "audit_checkpoints"),
+    *("expiry_counts", "expiry_changes", "audit_checkpoints", "service_keys", "tenants", "subscriptions"),
 )
 
 
@@ -97,6 +109,9 @@ def store_in_memory(memory: Memory) -> Store:
         feed=MemoryChangeFeed(memory),
         read_audit=read_records,
         audit=MemoryAudit(memory),
+        service_keys=MemoryServiceKeys(memory),
+        tenants=MemoryTenants(memory),
+        subscriptions=MemorySubscriptions(memory),
     )
 
 
@@ -119,4 +134,7 @@ def store_in_mongo(database: Database) -> Store:
         feed=MongoChangeFeed(database),
         read_audit=read_records,
         audit=MongoAudit(database),
+        service_keys=MongoServiceKeys(database),
+        tenants=MongoTenants(database),
+        subscriptions=MongoSubscriptions(database),
     )

@@ -37,6 +37,8 @@ def any_of(kind: Any) -> st.SearchStrategy:
         return st.one_of(*(any_of(member) for member in kind.__args__))
     if kind.__origin__ is Mapping:
         return st.dictionaries(st.text("abc", min_size=1), any_of(kind.__args__[1]), max_size=3)
+    if kind.__origin__ is frozenset:
+        return st.frozensets(any_of(kind.__args__[0]))
     item, ellipsis = kind.__args__
     assert kind.__origin__ is tuple
     assert ellipsis is ...

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from services.codec.compile import Numbers
+from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.certificate import Certificate, CertificateSpec, CreationDetails, Renewal, Revocation, SearchFacts, Version
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
@@ -18,7 +19,7 @@ from tests.services.storage.examples import an_x509
 from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
 
-STORED = (Scope, Version, Encrypted, AuditRecord, Intent, IdempotencyRecord, RevokedSerial)
+STORED = (Scope, Version, Encrypted, AuditRecord, Intent, IdempotencyRecord, RevokedSerial, ServiceKey, Tenant, Subscription)
 PARTS = (CreationDetails, CertificateSpec, Renewal, Revocation)
 
 
