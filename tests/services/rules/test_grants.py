@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from services.model.access import Role
 from services.model.caller import Right
-from services.model.identity import new_scope_id
 from services.rules.grants import read_grants, write_grants
 
 RIGHTS = st.frozensets(st.sampled_from(Right))
-SCOPE, OTHER = new_scope_id(), new_scope_id()
+SCOPE, OTHER = f"scp_{'a' * 26}", f"scp_{'b' * 26}"
 
 
 @given(rights=RIGHTS, here=RIGHTS, there=RIGHTS)
