@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from server.access.development import DevelopmentToken, load_or_create_token
+from server.access.issuers import open_issuers
 from server.access.tokens import AccessTokens, TokenIssuer
 from server.clock import SystemClock
 from server.health import Check
@@ -121,12 +122,15 @@ async def open_installation(
             limits=settings.limits,
             organization=settings.organization,
         )
+        issuers = [*_open_development(settings), *await parts.enter_async_context(open_issuers(settings.issuers, clock))]
+        if not issuers:
+            _log.warning("Nobody gets in: name issuers of access tokens (DESTCERT_ISSUERS), or set DESTCERT_DEV_TOKEN=on.")
         use_cases = UseCases(wired)
         parts.push_async_callback(use_cases.certificates.publish.close)
         yield Installation(
             use_cases=use_cases,
             authority=authority,
-            tokens=AccessTokens(_open_issuers(settings), clock),
+            tokens=AccessTokens(issuers, clock),
             checks={
                 "mongodb": database.ping,
                 "masterKey": lambda: check_master_key(database, keys),
@@ -164,15 +168,12 @@ def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
         raise ServiceUnavailable(f"{error} Look at {place}.") from error
 
 
-def _open_issuers(settings: Settings) -> list[TokenIssuer]:
-    """Return whose tokens are taken."""
-    issuers: list[TokenIssuer] = []
-    if settings.has_dev_token:
-        with explaining(settings.data):
-            issuers.append(DevelopmentToken(load_or_create_token(settings.data / "dev-token")))
-    if not issuers:
-        _log.warning("There is no access token: every request is answered with 401. DESTCERT_DEV_TOKEN=on makes one that opens everything.")
-    return issuers
+def _open_development(settings: Settings) -> list[TokenIssuer]:
+    """Return the issuer of the development token, if there is to be one."""
+    if not settings.has_dev_token:
+        return []
+    with explaining(settings.data):
+        return [DevelopmentToken(load_or_create_token(settings.data / "dev-token"))]
 
 
 async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:

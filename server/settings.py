@@ -7,6 +7,7 @@ from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
+from server.access.issuer_settings import IssuerSettings
 from server.http.connections import CONNECTIONS_PER_ADDRESS
 from server.values import (
     BadSetting,
@@ -16,6 +17,7 @@ from server.values import (
     read_address,
     read_certificates,
     read_hex,
+    read_issuer_list,
     read_networks,
     read_on_or_off,
     read_path,
@@ -48,6 +50,7 @@ class Settings:
     mongodb_cache: int = DEFAULT_CACHE
     master_key: Secret | None = None
     dev_token: bool | None = None
+    issuers: tuple[IssuerSettings, ...] = ()
     graphiql: bool = True
     introspection: bool = True
     allowed_origins: tuple[str, ...] = ()
@@ -105,8 +108,13 @@ SETTINGS = (
     Setting(
         "DEV_TOKEN",
         read_on_or_off,
-        "`on` or `off`: whether the token in the file `dev-token` opens everything; without it, nobody gets in until access tokens exist",
+        "`on` or `off`: whether the token in the file `dev-token` opens everything",
         default="`on` with the embedded MongoDB, else `off`",
+    ),
+    Setting(
+        "ISSUERS",
+        read_issuer_list,
+        "OpenID issuers whose access tokens are taken: a JSON list, or the path of a file with one, as the manual says",
     ),
     Setting("GRAPHIQL", read_switch, "GraphiQL for browsers at `/graphql`"),
     Setting("INTROSPECTION", read_switch, "whether callers may ask for the schema"),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
 
+from server.access.issuer_settings import BadIssuers, IssuerSettings, read_issuers
 from services.model.secret import Secret
 
 
@@ -62,6 +63,17 @@ def read_networks(name: str, text: str) -> tuple[IPv4Network | IPv6Network, ...]
         return tuple(ip_network(part) for part in read_texts(name, text))
     except ValueError as error:
         raise BadSetting(f"{name} must be addresses and networks like 10.0.0.1,192.168.0.0/16: {error}.") from None
+
+
+def read_issuer_list(name: str, text: str) -> tuple[IssuerSettings, ...]:
+    """Return the issuers of a JSON list, which is the text itself or what stands in the file at this path; none for an empty text."""
+    try:
+        is_list = not text or text.lstrip().startswith(("[", "{"))
+        return read_issuers((text if is_list else Path(text).read_text(encoding="utf-8")) or "[]")
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"{name} must be a JSON list of issuers, or the path of a file with one: {error}") from None
+    except BadIssuers as error:
+        raise BadSetting(f"{name}: {error}.") from None
 
 
 def read_switch(name: str, text: str) -> bool:

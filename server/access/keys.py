@@ -1,10 +1,12 @@
 """The public keys that verify tokens, from JSON Web Keys (RFC 7517, 7518 and 8037). Each is used with algorithms of its kind only."""
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, OKPKey, RSAKey
 
@@ -79,22 +81,20 @@ def _read_public(jwk: Mapping[str, object]) -> tuple[PublicKey, str]:
     try:
         match jwk.get("kty"), jwk.get("crv"):
             case "RSA", _:
-                rsa = RSAKey.import_key(_choose(jwk, "kty", "n", "e"))
-                numbers = rsa.public_key.public_numbers()
-                _check_rsa(numbers.n, numbers.e)
-                return rsa, "RSA"
+                chosen = _choose(jwk, "n", "e")
+                return _read_rsa(_read_number(chosen["n"]), _read_number(chosen["e"])), "RSA"
             case "EC", ("P-256" | "P-384" | "P-521") as curve:
-                return ECKey.import_key(_choose(jwk, "kty", "crv", "x", "y")), curve
+                return ECKey.import_key({**_choose(jwk, "kty", "crv", "x", "y")}), curve
             case "OKP", "Ed25519":
-                return OKPKey.import_key(_choose(jwk, "kty", "crv", "x")), "Ed25519"
+                return OKPKey.import_key({**_choose(jwk, "kty", "crv", "x")}), "Ed25519"
     except (JoseError, UnsupportedAlgorithm, ValueError, TypeError):
         raise BadKey("it is malformed") from None
     raise BadKey("its kind is not known")
 
 
-def _choose(jwk: Mapping[str, object], *names: str) -> dict[str, str | list[str]]:
+def _choose(jwk: Mapping[str, object], *names: str) -> dict[str, str]:
     """Return the named members, which are texts no longer than the largest modulus; raises BadKey."""
-    chosen: dict[str, str | list[str]] = {}
+    chosen: dict[str, str] = {}
     for name in names:
         value = jwk.get(name)
         if not (isinstance(value, str) and len(value) <= _MAX_NUMBER_LENGTH and _BASE64URL.fullmatch(value)):
@@ -103,10 +103,16 @@ def _choose(jwk: Mapping[str, object], *names: str) -> dict[str, str | list[str]
     return chosen
 
 
-def _check_rsa(modulus: int, exponent: int) -> None:
+def _read_number(text: str) -> int:
+    return int.from_bytes(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+
+
+def _read_rsa(modulus: int, exponent: int) -> RSAKey:
+    """Return the key; raises BadKey, before anything is computed with it, for a weak or an oversized one."""
     bits = modulus.bit_length()
     weaknesses = list_weaknesses(KeyFacts(algorithm="RSA", oid="", bits=bits, numbers=("RSA", modulus, exponent)))
     if weaknesses:
         raise BadKey("; ".join(weaknesses))
     if bits > MAX_RSA_BITS or exponent > MAX_RSA_EXPONENT:
         raise BadKey("its modulus or its exponent is too large")
+    return RSAKey.import_key(RSAPublicNumbers(exponent, modulus).public_key())

@@ -1,0 +1,92 @@
+"""Fetches an issuer's keys (RFC 7517, section 5; OpenID Connect Discovery 1.0, section 4), only from addresses that the settings name."""
+
+import asyncio
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import httpx
+
+from server.access.keys import BadKey, Key, read_key
+from server.http.json_body import parse_json
+from server.http.refusal import RequestRefused
+
+FETCH_WITHIN = 3.0
+"""Seconds for the whole exchange, also where two documents are fetched (docs/reference/reliability.md, section 3.3)."""
+
+MAX_DOCUMENT_SIZE = 1024 * 1024
+"""Octets of one document (the same section); a key with its certificates takes about 4 KiB."""
+
+DISCOVERY = "/.well-known/openid-configuration"
+
+
+class FetchFailed(Exception):
+    """The keys cannot be had; the message says why, for the log."""
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether keys may be fetched there: by https, or by http on this machine; without a user in it, and without a fragment."""
+    try:
+        parts = urlsplit(address)
+        is_plain = parts.hostname and not (parts.username or parts.password or parts.fragment) and parts.port != 0
+    except ValueError:
+        return False
+    return bool(is_plain) and (parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or "")))
+
+
+async def fetch_keys(client: httpx.AsyncClient, issuer: str, jwks_url: str | None) -> tuple[tuple[Key, ...], tuple[str, ...]]:
+    """Return the keys that can be used, and what is wrong with the others; without `jwks_url` the issuer's metadata name it.
+
+    Raises FetchFailed, within FETCH_WITHIN.
+    """
+    try:
+        async with asyncio.timeout(FETCH_WITHIN):
+            document = await _fetch(client, jwks_url or await _discover(client, issuer))
+    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchFailed(f"it does not answer ({type(error).__name__})") from None
+    jwks = document.get("keys")
+    if not isinstance(jwks, list):
+        raise FetchFailed("its answer is no set of keys")
+    keys, faults = [], []
+    for jwk in jwks:
+        try:
+            keys.append(read_key(jwk if isinstance(jwk, dict) else {}))
+        except BadKey as bad:
+            faults.append(str(bad))
+    return tuple(keys), tuple(faults)
+
+
+async def _discover(client: httpx.AsyncClient, issuer: str) -> str:
+    metadata = await _fetch(client, issuer.rstrip("/") + DISCOVERY)
+    if metadata.get("issuer") != issuer:
+        raise FetchFailed("its metadata are another issuer's")
+    address = metadata.get("jwks_uri")
+    if not isinstance(address, str) or not is_safe_address(address):
+        raise FetchFailed("its metadata name no address of keys that is safe")
+    return address
+
+
+async def _fetch(client: httpx.AsyncClient, address: str) -> dict[str, object]:
+    """Return the document; what is too large, compressed or elsewhere is refused without reading on."""
+    headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+    async with client.stream("GET", address, headers=headers, follow_redirects=False) as response:
+        if response.status_code != 200 or "content-encoding" in response.headers:
+            raise FetchFailed(f"it answers with status {response.status_code}")
+        octets = bytearray()
+        async for piece in response.aiter_raw():
+            octets += piece
+            if len(octets) > MAX_DOCUMENT_SIZE:
+                raise FetchFailed("its answer is too large")
+    try:
+        document = parse_json(bytes(octets))
+    except RequestRefused as refused:
+        raise FetchFailed(f"its answer cannot be read ({refused.code})") from None
+    if not isinstance(document, dict):
+        raise FetchFailed("its answer is no object")
+    return document
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
