@@ -16,6 +16,7 @@ from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
+from services.access.binding import Endpoints
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
 from services.errors import ClockDiffers, ServiceUnavailable
@@ -120,6 +121,7 @@ async def open_installation(
             trust=trust,
             authority=authority,
             limits=settings.limits,
+            endpoints=Endpoints(public_url=settings.base_url, token_domain=settings.token_domain),
             organization=settings.organization,
         )
         issuers = [*_open_development(settings), *await parts.enter_async_context(open_issuers(settings.issuers, clock))]
@@ -206,5 +208,4 @@ async def _open_authority(
             raise ClockDiffers
         return create_hierarchy(clock.now(), organization=organization.organization, country=organization.country)
 
-    base = settings.public_url or f"http://{settings.host}:{settings.port}"
-    return open_hierarchy(await store.load_or_create(LOCAL_AUTHORITY, make), crl_url=f"{base}/pki/issuing.crl")
+    return open_hierarchy(await store.load_or_create(LOCAL_AUTHORITY, make), crl_url=f"{settings.base_url}/pki/issuing.crl")

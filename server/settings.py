@@ -16,6 +16,7 @@ from server.values import (
     one_of,
     read_address,
     read_certificates,
+    read_domain,
     read_hex,
     read_issuer_list,
     read_networks,
@@ -57,6 +58,7 @@ class Settings:
     readers: int = 2
     limits: Limits = field(default_factory=Limits)
     public_url: str | None = None
+    token_domain: str | None = None
     organization: OrganizationAttributes = field(default_factory=OrganizationAttributes)
     authority: str = "local"
     cfssl: CfsslSettings | None = None
@@ -64,6 +66,11 @@ class Settings:
     requests_per_second: int | None = None
     connections_per_address: int = CONNECTIONS_PER_ADDRESS
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    @property
+    def base_url(self) -> str:
+        """Where clients reach the service, without a slash at the end."""
+        return self.public_url or f"http://{self.host}:{self.port}"
 
     @property
     def has_dev_token(self) -> bool:
@@ -153,8 +160,14 @@ SETTINGS = (
     Setting(
         "PUBLIC_URL",
         read_address,
-        "where consumers reach the revocation list that generated certificates name",
+        "where clients reach the service, as service keys say, and the revocation list that generated certificates name",
         default="`http://HOST:PORT`",
+    ),
+    Setting(
+        "TOKEN_DOMAIN",
+        read_domain,
+        "a host name, perhaps with a port: each tenant's tokens are then asked for at its subdomain below it, as service keys say",
+        default="none: tokens of all tenants are asked for at the public URL",
     ),
     Setting("SUBJECT_C", read_text, "the country in the subjects of generated certificates", field="organization.country"),
     Setting("SUBJECT_O", read_text, "the organization in these subjects", field="organization.organization"),

@@ -11,6 +11,7 @@ from cryptography.x509 import load_pem_x509_certificates
 
 from server.access.issuer_settings import BadIssuers, IssuerSettings, read_issuers
 from services.model.secret import Secret
+from services.rules.tenants import is_subdomain
 
 
 class BadSetting(Exception):
@@ -96,6 +97,14 @@ def read_address(name: str, text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise BadSetting(f"{name} must be an address like https://certificates.example.com.")
     return text.rstrip("/")
+
+
+def read_domain(name: str, text: str) -> str:
+    """Return a host name, perhaps with a port."""
+    host, colon, port = text.partition(":")
+    if not all(map(is_subdomain, host.split("."))) or (colon and not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536)):
+        raise BadSetting(f"{name} must be a host name in lower case, perhaps with a port, like authentication.example.com.")
+    return text
 
 
 def number(most: int, unit: timedelta | None = None, *, least: int = 1) -> Read:

@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
+from services.access.binding import Endpoints
 from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
@@ -138,6 +139,7 @@ class Bench:
             trust=self.trust,
             authority=self.authority,
             limits=self.limits,
+            endpoints=Endpoints(public_url="https://certificates.example"),
             organization=OrganizationAttributes(organization="ACME"),
         )
         return UseCases(parts)

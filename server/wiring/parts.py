@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from services.access.binding import Endpoints
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.ports.authorities import IssuingAuthority
@@ -54,4 +55,5 @@ class Parts:
     trust: ClockTrust
     authority: IssuingAuthority
     limits: Limits
+    endpoints: Endpoints
     organization: OrganizationAttributes

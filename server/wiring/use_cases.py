@@ -1,6 +1,7 @@
 """The use cases of all nouns."""
 
 from resolvers.context import UseCase
+from server.wiring.access import AccessUseCases
 from server.wiring.certificates import CertificateUseCases
 from server.wiring.parts import Parts
 from server.wiring.scopes import ScopeUseCases
@@ -13,7 +14,8 @@ class UseCases:
         self.clock = parts.clock
         self.scopes = ScopeUseCases(parts)
         self.certificates = CertificateUseCases(parts)
-        self._by_class = {type(one): one for noun in (self.scopes, self.certificates) for one in vars(noun).values()}
+        self.access = AccessUseCases(parts)
+        self._by_class = {type(one): one for noun in (self.scopes, self.certificates, self.access) for one in vars(noun).values()}
 
     def get(self, kind: type[UseCase]) -> UseCase:
         """Return the use case of that class."""

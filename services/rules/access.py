@@ -7,6 +7,7 @@ A caller that has some right there, but not the one that is needed, hears Forbid
 from collections.abc import Sequence
 
 from services.errors import Forbidden, NotFound
+from services.model.access import ServiceKey
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
@@ -15,8 +16,10 @@ from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.scopes import ScopeRepository
+from services.repositories.service_keys import ServiceKeyRepository
 
 NO_SCOPE = "There is no scope with this id."
+NO_SERVICE_KEY = "There is no service key with this id."
 NO_CERTIFICATE = "There is no certificate with this id."
 SEES_SCOPE = (Right.CERTIFICATE_READ, Right.SCOPE_ADMIN)
 """Any of these shows a scope."""
@@ -98,3 +101,12 @@ def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:
 
 def _forbidden(right: Right) -> Forbidden:
     return Forbidden(f"The operation needs the right {right.value}.")
+
+
+async def load_service_key(keys: ServiceKeyRepository, caller: Caller, key_id: str, *, right: Right) -> ServiceKey:
+    """Return the service key; raises Forbidden unless the caller has the right in the whole tenant, and NotFound."""
+    require_in_tenant(caller, right)
+    key = await keys.find(caller.tenant, key_id)
+    if key is None:
+        raise NotFound(NO_SERVICE_KEY)
+    return key

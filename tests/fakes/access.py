@@ -125,23 +125,21 @@ class MemorySubscriptions:
         self._memory.subscriptions[subscription.id] = subscription
         store_records(self._memory, records)
 
-    async def find(self, subscription_id: str, *, of: str | None = None) -> Subscription | None:
+    async def find(self, subscription_id: str) -> Subscription | None:
         """Return the subscription of that id."""
-        return next((one for one in self._of(of) if one.id == subscription_id), None)
+        return self._memory.subscriptions.get(subscription_id)
 
     async def find_between(self, provider: str, subscriber: str) -> Subscription | None:
         """Return the subscription of these two tenants."""
-        return next((one for one in self._of(None) if (one.provider, one.subscriber) == (provider, subscriber)), None)
+        return next((one for one in self._of(provider) if (one.provider, one.subscriber) == (provider, subscriber)), None)
 
-    async def list(
-        self, of: str | None = None, *, after: Position | None, limit: int, direction: Direction = Direction.ASC
-    ) -> Page[Subscription]:
-        """Return subscriptions by creation time, oldest first if ascending."""
-        return page_by_age(self._of(of), after=after, limit=limit, direction=direction)
+    async def list(self, tenant: str, *, after: Position | None, limit: int, direction: Direction = Direction.ASC) -> Page[Subscription]:
+        """Return those whose provider or subscriber the tenant is, by creation time, oldest first if ascending."""
+        return page_by_age(self._of(tenant), after=after, limit=limit, direction=direction)
 
-    async def count(self, of: str | None = None) -> int:
-        """Return how many subscriptions there are."""
-        return len(self._of(of))
+    async def count(self, tenant: str) -> int:
+        """Return of how many subscriptions the tenant is the provider or the subscriber."""
+        return len(self._of(tenant))
 
     async def remove(self, subscription_id: str, *, records: TransactionRecords) -> None:
         """Remove the subscription; raises NotFound."""
@@ -150,5 +148,5 @@ class MemorySubscriptions:
         del self._memory.subscriptions[subscription_id]
         store_records(self._memory, records)
 
-    def _of(self, tenant: str | None) -> tuple[Subscription, ...]:
-        return tuple(one for one in self._memory.subscriptions.values() if tenant in (None, one.provider, one.subscriber))
+    def _of(self, tenant: str) -> tuple[Subscription, ...]:
+        return tuple(one for one in self._memory.subscriptions.values() if tenant in (one.provider, one.subscriber))

@@ -54,6 +54,16 @@ def test_every_setting_can_be_set() -> None:
     assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
 
 
+@pytest.mark.parametrize("domain", ["auth.example", "localhost:8443", "10.0.0.1:65535"])
+def test_tokens_are_asked_for_below_a_host(domain: str) -> None:
+    assert read_settings({"DESTCERT_TOKEN_DOMAIN": domain}).token_domain == domain
+
+
+def test_the_base_url_is_the_public_one_or_that_which_is_listened_on() -> None:
+    assert read_settings({"DESTCERT_PORT": "81"}).base_url == "http://127.0.0.1:81"
+    assert read_settings({"DESTCERT_PUBLIC_URL": "https://certs.example/"}).base_url == "https://certs.example"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -72,6 +82,8 @@ def test_every_setting_can_be_set() -> None:
         ("DESTCERT_TRUSTED_PROXIES", "proxy.example"),
         ("DESTCERT_TRUSTED_PROXIES", "10.0.0.1/8"),
         ("DESTCERT_TRUSTED_PROXIES", "*"),
+        *(("DESTCERT_TOKEN_DOMAIN", domain) for domain in ("", "Auth.example", "auth..example", "https://auth.example", "-a.example")),
+        *(("DESTCERT_TOKEN_DOMAIN", f"auth.example:{port}") for port in ("", "0", "65536", "x", "80:80")),
         ("DESTCERT_CFSSL_AUTH_KEY", "no hex"),
         ("DESTCERT_CFSSL_CHAIN", "/no/such/file.pem"),
         ("DESTCERT_CFSSL_CHAIN", __file__),

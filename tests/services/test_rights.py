@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 
 from server.wiring.use_cases import UseCases
+from services.access.create_service_key import ServiceKeyRequest
+from services.access.create_tenant import TenantRequest
+from services.access.subscribe import SubscriptionRequest
 from services.certificates.export import ExportRequest
 from services.certificates.generate import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
 from services.errors import Forbidden, NotFound
+from services.model.access import ServiceKey, Subscription
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
@@ -27,12 +31,15 @@ from services.model.query import CertificateFilter, Listing, Matches
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.model.statistics import Statistics
+from services.rules.giving import Wish
 from services.scopes.create import ScopeRequest
+from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
 EXPORT, EXPORT_PRIVATE, ADMIN = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE, Right.SCOPE_ADMIN
+ACCESS, INSTALLATION = Right.ACCESS_ADMIN, Right.INSTALLATION_ADMIN
 
 
 @dataclass
@@ -47,6 +54,8 @@ class World:
     locked: Certificate
     generated: Certificate
     deleted: Certificate
+    key: ServiceKey
+    subscription: Subscription
 
     @property
     def fingerprint(self) -> CertificateFilter:
@@ -57,7 +66,10 @@ class World:
         """Return what is stored."""
         memory = self.bench.memory
         return deepcopy(
-            (memory.scopes, memory.certificates, memory.deleted, memory.audit, memory.idempotency, memory.intents, memory.revoked)
+            (
+                *(memory.scopes, memory.certificates, memory.deleted, memory.audit, memory.idempotency, memory.intents, memory.revoked),
+                *(memory.service_keys, memory.tenants, memory.subscriptions),
+            )
         )
 
 
@@ -83,7 +95,22 @@ async def make_world() -> World:
         locked=await upload(bench, p12_of(*chain, password=b"pw"), "locked.p12", scope=scope),
         generated=generated.certificate,
         deleted=deleted,
+        key=(await make_key(bench, subaccount="empty")).key,
+        subscription=await a_subscription(bench),
     )
+
+
+async def a_subscription(bench: Bench) -> Subscription:
+    """Return the subscription of a new tenant, acme; another one, idle, is subscribed to nothing."""
+    await make_tenant(bench)
+    await make_tenant(bench, "idle")
+    return await subscribe(bench)
+
+
+def wish(rights: set[Right], *, subaccount: str = "empty", **changes: Any) -> ServiceKeyRequest:
+    """Return the request for a key that may administrate access in the tenant, and has these rights in a subaccount."""
+    given = {"tenant_rights": frozenset({ACCESS}), "subaccount_rights": frozenset(rights), **changes}
+    return ServiceKeyRequest(name="new", subaccount=subaccount, service_instance=None, wish=Wish(**given))
 
 
 async def first(changes: AsyncGenerator[Any, None], world: World) -> None:
@@ -192,9 +219,37 @@ OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
     ("scopes.create.__call__", {ADMIN}, lambda use, caller, world: use.scopes.create(
         caller, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="another")
     )),
+    ("access.create_service_key.__call__", {ACCESS}, lambda use, caller, world: use.access.create_service_key(caller, wish(set()))),
+    ("access.create_service_key.__call__", {ACCESS, READ}, lambda use, caller, world: use.access.create_service_key(caller, wish({READ}))),
+    ("access.create_service_key.__call__", {ACCESS, ADMIN}, lambda use, caller, world: use.access.create_service_key(
+        caller, wish(set(), subaccount="fresh")
+    )),
+    ("access.create_service_key.__call__", {ACCESS, ADMIN, INSTALLATION}, lambda use, caller, world: use.access.create_service_key(
+        caller, wish(set(), subaccount="fresh", tenant_rights=frozenset({INSTALLATION}))
+    )),
+    ("access.delete_service_key.__call__", {ACCESS}, lambda use, caller, world: use.access.delete_service_key(caller, world.key.id)),
+    ("access.find_service_key.__call__", {ACCESS}, lambda use, caller, world: use.access.find_service_key(caller, world.key.id)),
+    ("access.list_service_keys.__call__", {ACCESS}, lambda use, caller, world: use.access.list_service_keys(caller, first=9, after=None)),
+    ("access.list_service_keys.count", {ACCESS}, lambda use, caller, world: use.access.list_service_keys.count(caller)),
+    ("access.create_tenant.__call__", {INSTALLATION}, lambda use, caller, world: use.access.create_tenant(caller, TenantRequest(subdomain="new"))),
+    ("access.suspend_tenant.__call__", {INSTALLATION}, lambda use, caller, world: use.access.suspend_tenant(caller, "acme")),
+    ("access.suspend_tenant.resume", {INSTALLATION}, lambda use, caller, world: use.access.suspend_tenant.resume(caller, "acme")),
+    ("access.list_tenants.__call__", {INSTALLATION}, lambda use, caller, world: use.access.list_tenants(caller, first=9, after=None)),
+    ("access.list_tenants.count", {INSTALLATION}, lambda use, caller, world: use.access.list_tenants.count(caller)),
+    ("access.subscribe.__call__", {INSTALLATION}, lambda use, caller, world: use.access.subscribe(
+        caller, SubscriptionRequest(subscriber="idle", subaccount="theirs")
+    )),
+    ("access.unsubscribe.__call__", {INSTALLATION}, lambda use, caller, world: use.access.unsubscribe(caller, world.subscription.id)),
+    ("access.list_subscriptions.__call__", {ACCESS}, lambda use, caller, world: use.access.list_subscriptions(caller, first=9, after=None)),
+    ("access.list_subscriptions.__call__", {INSTALLATION}, lambda use, caller, world: use.access.list_subscriptions(
+        caller, "acme", first=9, after=None
+    )),
+    ("access.list_subscriptions.count", {ACCESS}, lambda use, caller, world: use.access.list_subscriptions.count(caller)),
+    ("access.list_subscriptions.count", {INSTALLATION}, lambda use, caller, world: use.access.list_subscriptions.count(caller, "default")),
 ]  # fmt: skip
 
 OF_NOBODY = {
+    "access.authorize.__call__",
     "certificates.delete.purge",
     "certificates.publish.__call__",
     "certificates.publish.close",
@@ -202,7 +257,7 @@ OF_NOBODY = {
     "certificates.renew.renew_due",
     "certificates.sweep.__call__",
 }
-"""What the service does by itself, and the revocation list, which anybody may fetch."""
+"""What the service does by itself, the revocation list, which anybody may fetch, and the tokens of programs that prove who they are."""
 
 WRITTEN = [*ROWS, ("certificates.roll_back.__call__", {WRITE}, roll_back)]
 
@@ -307,7 +362,14 @@ async def test_what_is_about_the_tenant_needs_the_right_in_the_whole_of_it(row: 
     _, rights, act = row
     world = await make_world()
     before = world.snapshot()
-    for caller in (caller_with(set(Right) - rights), caller_with(set(Right), world.scope)):
+    for missing in rights:
+        for caller in (
+            caller_with(set(Right) - {missing}),
+            replace(caller_with(set(Right) - {missing}), scope_rights={world.scope.id: frozenset(rights)}),
+        ):
+            with pytest.raises(Forbidden, match=re.escape(missing.value)):
+                await act(world.bench.use_cases(), caller, world)
+    for caller in (caller_with(set(Right), world.scope), caller_with(set(Right), world.scope, world.empty), caller_with(set())):
         with pytest.raises(Forbidden):
             await act(world.bench.use_cases(), caller, world)
     assert world.snapshot() == before

@@ -81,7 +81,6 @@ _INDEXES: Indexes = {
         _index("one_subscription_each", "provider", "subscriber", unique=True),
         _index("provider_order_created_at", "provider", AGE),
         _index("subscriber_order_created_at", "subscriber", AGE),
-        _index(AGE, AGE),
     ],
     "expiry_counts": [_index("one_day_each", "tenant", "day", unique=True)],
     "expiry_changes": [_index("tenant", "tenant")],

@@ -35,9 +35,9 @@ class MongoSubscriptions:
 
         await run_with_records(self._database, work, records=records, turn=subscription.subscriber)
 
-    async def find(self, subscription_id: str, *, of: str | None = None) -> Subscription | None:
+    async def find(self, subscription_id: str) -> Subscription | None:
         """Return the subscription; None without asking for what is no id of one."""
-        return await self._find({"_id": subscription_id, **_of(of)}) if is_subscription_id(subscription_id) else None
+        return await self._find({"_id": subscription_id}) if is_subscription_id(subscription_id) else None
 
     async def find_between(self, provider: str, subscriber: str) -> Subscription | None:
         """Return the subscription of these two tenants."""
@@ -48,18 +48,16 @@ class MongoSubscriptions:
             document = await self._subscriptions.find_one(condition)
         return None if document is None else read_stored(Subscription, document)
 
-    async def list(
-        self, of: str | None = None, *, after: Position | None, limit: int, direction: Direction = Direction.ASC
-    ) -> Page[Subscription]:
-        """Return subscriptions by creation time, oldest first if ascending."""
+    async def list(self, tenant: str, *, after: Position | None, limit: int, direction: Direction = Direction.ASC) -> Page[Subscription]:
+        """Return those whose provider or subscriber the tenant is, by creation time, oldest first if ascending."""
         return await list_by_age(
-            self._database, self._subscriptions, Subscription, condition=_of(of), after=after, limit=limit, direction=direction
+            self._database, self._subscriptions, Subscription, condition=_of(tenant), after=after, limit=limit, direction=direction
         )
 
-    async def count(self, of: str | None = None) -> int:
-        """Return how many subscriptions there are."""
+    async def count(self, tenant: str) -> int:
+        """Return of how many subscriptions the tenant is the provider or the subscriber."""
         async with self._database.answering():
-            return await self._subscriptions.count_documents(_of(of))
+            return await self._subscriptions.count_documents(_of(tenant))
 
     async def remove(self, subscription_id: str, *, records: TransactionRecords) -> None:
         """Remove the subscription; raises NotFound."""
@@ -72,5 +70,5 @@ class MongoSubscriptions:
         await run_with_records(self._database, work, records=records, turn=subscription_id)
 
 
-def _of(tenant: str | None) -> dict[str, Any]:
-    return {} if tenant is None else {"$or": [{"provider": tenant}, {"subscriber": tenant}]}
+def _of(tenant: str) -> dict[str, Any]:
+    return {"$or": [{"provider": tenant}, {"subscriber": tenant}]}
