@@ -3,6 +3,7 @@
 `python -m server renew --once` renews what is due and ends, for cron and Kubernetes. `python -m server take-root FILE` writes the
 local authority's root key, encrypted under the password on standard input, and removes it from the installation.
 `python -m server migrate` brings the stored data up to this release, which the service does beside serving, and ends when it is done.
+`python -m server create-service-key` makes a tenant's first service key, `python -m server rotate-token-key` a new key to sign tokens with.
 """
 
 import argparse
@@ -12,8 +13,10 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from server.commands.create_service_key import KeyNotCreated, add_arguments, create_service_key, read_wanted
 from server.commands.migrate import migrate_and_wait
 from server.commands.renew import renew
+from server.commands.rotate_token_key import rotate_token_key
 from server.commands.serve import serve
 from server.commands.take_root import NoRootKey, take_root
 from server.open_files import TooFewFiles, raise_open_files
@@ -36,6 +39,7 @@ EXPLAINED = (
     BadSetting,
     DatabaseRefused,
     InvalidMasterKey,
+    KeyNotCreated,
     MasterKeyMismatch,
     MigrationFailed,
     MongodUnavailable,
@@ -78,6 +82,9 @@ def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
     renewal.add_argument("--once", action="store_true", required=True)
     root = commands.add_parser("take-root", help="write the root's private key to a file and remove it here; password on standard input")
     root.add_argument("file", type=Path)
+    add_arguments(commands.add_parser("create-service-key", help="make a service key, and print its binding with the secret, as JSON"))
+    rotation = commands.add_parser("rotate-token-key", help="sign access tokens with a new key from now on")
+    rotation.add_argument("--forget", action="store_true", help="refuse the tokens that older keys signed, as after a theft")
     given = parser.parse_args()
     if given.command == "migrate":
         return migrate_and_wait
@@ -85,6 +92,11 @@ def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
         return renew
     if given.command == "take-root":
         return lambda settings: take_root(settings, given.file, password=Secret(sys.stdin.readline().rstrip("\n").encode()))
+    if given.command == "create-service-key":
+        wanted = read_wanted(given)
+        return lambda settings: create_service_key(settings, wanted)
+    if given.command == "rotate-token-key":
+        return lambda settings: rotate_token_key(settings, forget=given.forget)
     return serve
 
 

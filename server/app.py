@@ -57,7 +57,7 @@ def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
 def _graphql(settings: Settings, installation: Installation, streams: OpenStreams) -> ASGIApp:
     async def context(connection: HTTPConnection) -> Context:
         async def authenticate() -> Caller:
-            return await installation.tokens.authenticate(connection)
+            return await installation.tokens.access.authenticate(connection)
 
         return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
 
@@ -70,6 +70,7 @@ def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
         Route("/readyz", partial(readyz, installation.checks)),
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
         *pki_routes(installation.authority, installation.use_cases.certificates.publish),
+        *installation.tokens.endpoint.routes(),
     ]
 
 

@@ -7,14 +7,12 @@ from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextman
 from dataclasses import dataclass
 from typing import cast
 
-from server.access.development import DevelopmentToken, load_or_create_token
-from server.access.issuers import open_issuers
-from server.access.tokens import AccessTokens, TokenIssuer
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
 from server.wiring.parts import Parts
+from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
 from services.authorities.cfssl import CfsslAuthority
@@ -68,7 +66,7 @@ class Installation:
 
     use_cases: UseCases
     authority: IssuingAuthority
-    tokens: AccessTokens
+    tokens: Tokens
     checks: Mapping[str, Check]
 
 
@@ -124,15 +122,13 @@ async def open_installation(
             endpoints=Endpoints(public_url=settings.base_url, token_domain=settings.token_domain),
             organization=settings.organization,
         )
-        issuers = [*_open_development(settings), *await parts.enter_async_context(open_issuers(settings.issuers, clock))]
-        if not issuers:
-            _log.warning("Nobody gets in: name issuers of access tokens (DESTCERT_ISSUERS), or set DESTCERT_DEV_TOKEN=on.")
         use_cases = UseCases(wired)
         parts.push_async_callback(use_cases.certificates.publish.close)
+        tokens = await parts.enter_async_context(open_tokens(settings, database, wired, authorize=use_cases.access.authorize))
         yield Installation(
             use_cases=use_cases,
             authority=authority,
-            tokens=AccessTokens(issuers, clock),
+            tokens=tokens,
             checks={
                 "mongodb": database.ping,
                 "masterKey": lambda: check_master_key(database, keys),
@@ -168,14 +164,6 @@ def _pointing_to_mongodb(settings: Settings) -> Iterator[None]:
         if settings.mongodb_uri is None and is_full(settings.data):
             raise explain_full(settings.data) from error
         raise ServiceUnavailable(f"{error} Look at {place}.") from error
-
-
-def _open_development(settings: Settings) -> list[TokenIssuer]:
-    """Return the issuer of the development token, if there is to be one."""
-    if not settings.has_dev_token:
-        return []
-    with explaining(settings.data):
-        return [DevelopmentToken(load_or_create_token(settings.data / "dev-token"))]
 
 
 async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
+from server.access.keys import Key, read_key
 from services.errors import ServiceUnavailable
 from services.model.access import SigningKey
 from services.model.secret import Secret
@@ -43,11 +44,8 @@ class _Usable:
     """A stored key, ready to sign and to verify."""
 
     stored: SigningKey
-    key: RSAKey
-
-    @property
-    def kid(self) -> str:
-        return str(self.key.kid)
+    private: RSAKey
+    key: Key
 
 
 class SigningKeys:
@@ -68,9 +66,9 @@ class SigningKeys:
         now = self._clock.now()
         # After a clock that was ahead, all may be of the future; the first one is known for the longest time.
         signing = [one for one in self._usable if one.stored.signs_from <= now] or self._usable[:1]
-        return jwt.encode({"alg": ALGORITHM, "kid": signing[-1].kid}, dict(claims), signing[-1].key, [ALGORITHM])
+        return jwt.encode({"alg": ALGORITHM, "kid": signing[-1].key.kid}, dict(claims), signing[-1].private, [ALGORITHM])
 
-    async def find(self, kid: str) -> RSAKey | None:
+    async def find(self, kid: str | None) -> Key | None:
         """Return the key of that id, None where there is none; raises ServiceUnavailable where that cannot be known."""
         known = self._find(kid)
         try:
@@ -84,7 +82,7 @@ class SigningKeys:
     async def publish(self) -> dict[str, Any]:
         """Return the public keys as a JWK set (RFC 7517); raises ServiceUnavailable as `sign` does."""
         await self._load(not_older_than=FRESH_FOR)
-        return {"keys": [{**one.key.as_dict(private=False), "kid": one.kid, "use": "sig", "alg": ALGORITHM} for one in self._usable]}
+        return {"keys": [{**one.private.as_dict(private=False), "use": "sig", "alg": ALGORITHM} for one in self._usable]}
 
     async def rotate(self, *, forget: bool = False) -> str:
         """Make a new key that signs at once, and return its id. Other replicas follow within a minute.
@@ -96,10 +94,10 @@ class SigningKeys:
             made = (await self._add(stored, signs_from=stored_moment(self._clock)))[-1]
             if forget:
                 await self._remove({key.number for key in stored})
-            return made.kid
+            return str(made.key.kid)
 
-    def _find(self, kid: str) -> RSAKey | None:
-        return next((one.key for one in self._usable if one.kid == kid), None)
+    def _find(self, kid: str | None) -> Key | None:
+        return next((one.key for one in self._usable if one.key.kid == kid), None)
 
     async def _load(self, *, not_older_than: timedelta) -> None:
         """Read the keys, unless somebody did since; make the first or the next one when its time has come, and remove old ones."""
@@ -140,12 +138,12 @@ class SigningKeys:
 
     def _keep(self, stored: tuple[SigningKey, ...]) -> tuple[_Usable, ...]:
         known = {one.stored.number: one for one in self._usable}
-        self._usable = tuple(known.get(key.number) or _Usable(key, _read_key(key.private_key)) for key in stored)
+        self._usable = tuple(known.get(key.number) or _make_usable(key) for key in stored)
         self._loaded_at = self._clock.now()
         return self._usable
 
 
-def _read_key(private_key: Secret) -> RSAKey:
-    key = RSAKey.import_key(private_key.reveal())
-    key.ensure_kid()
-    return key
+def _make_usable(stored: SigningKey) -> _Usable:
+    private = RSAKey.import_key(stored.private_key.reveal())
+    private.ensure_kid()  # the thumbprint (RFC 7638)
+    return _Usable(stored, private, read_key({**private.as_dict(private=False), "alg": ALGORITHM}))

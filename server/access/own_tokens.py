@@ -1,0 +1,70 @@
+"""The service's own access tokens: what their claims say, and who they make the caller."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from server.access.jwt import verify
+from server.access.refused import TokenFault, TokenRefused
+from server.access.signing_keys import SigningKeys
+from services.access.authorize import Grant
+from services.model.caller import Caller
+from services.ports.clock import Clock
+from services.rules.grants import read_grants, write_grants
+
+LIFETIME = timedelta(minutes=9)
+"""A token is not taken back when its service key is deleted. With a minute by which replicas' clocks may differ it is dead after ten."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTokens:
+    """Makes tokens, and is their `TokenIssuer`. `issuer` is the base address of the service: from there others find the keys, too."""
+
+    issuer: str
+    keys: SigningKeys
+    clock: Clock
+
+    async def issue(self, grant: Grant) -> Mapping[str, object]:
+        """Return the answer to the client (RFC 6749, 5.1); raises ServiceUnavailable.
+
+        `zid` and `ext_attr.zdn`, the tenant and its subdomain, are what SAP's clients read.
+        """
+        now = int(self.clock.now().timestamp())
+        key, tenant = grant.key, grant.tenant
+        scope, token_id = write_grants(grant.rights, grant.scope_rights), secrets.token_hex(16)
+        claims: dict[str, object] = {
+            "iss": self.issuer,
+            "aud": [self.issuer, key.client_id],
+            "sub": key.client_id,
+            "client_id": key.client_id,
+            "cid": key.client_id,
+            "azp": key.client_id,
+            "grant_type": "client_credentials",
+            "zid": tenant.id,
+            "ext_attr": {"zdn": tenant.subdomain, "serviceinstanceid": key.service_instance},
+            "scope": scope,
+            "iat": now,
+            "exp": now + int(LIFETIME.total_seconds()),
+            "jti": token_id,
+        }
+        return {
+            "access_token": await self.keys.sign(claims),
+            "token_type": "bearer",
+            "expires_in": int(LIFETIME.total_seconds()),
+            "scope": " ".join(scope),
+            "jti": token_id,
+        }
+
+    def issues(self, issuer: str) -> bool:
+        """Whether a token that names this issuer is the service's own."""
+        return issuer == self.issuer
+
+    async def verify(self, token: bytes) -> Caller:
+        """Return the service key's caller; raises TokenRefused, and ServiceUnavailable where the keys cannot be read."""
+        verified = await verify(token, self.keys, issuer=self.issuer, audiences=frozenset({self.issuer}), now=self.clock.now())
+        tenant, subject, scope = (verified.claims.get(name) for name in ("zid", "client_id", "scope"))
+        if not (isinstance(tenant, str) and isinstance(subject, str) and isinstance(scope, list)):
+            raise TokenRefused(TokenFault.CLAIMS_UNFIT)
+        rights, scope_rights = read_grants(scope)
+        return Caller(tenant=tenant, subject=subject, rights=rights, scope_rights=scope_rights, expires_at=verified.expires_at)
