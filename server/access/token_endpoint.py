@@ -24,6 +24,7 @@ KEYS_CACHED_FOR = 600
 """Seconds: the next key is published for an hour before it signs."""
 
 _BASIC = {"WWW-Authenticate": 'Basic realm="destination-certificates", charset="UTF-8"'}
+"""Said to those who tried that way (RFC 6749, 5.2). openid-client takes it for the whole answer, and does not read the error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ async def _receive(request: Request) -> Received:
 
 def _refuse(request: Request, refused: OAuthRefused) -> Response:
     note_codes(request.scope, [refused.error.upper()])
-    headers = dict(_BASIC) if refused.status == 401 else {}
+    headers = dict(_BASIC) if refused.status == 401 and "authorization" in request.headers else {}
     if refused.retry_after is not None:
         headers["Retry-After"] = str(refused.retry_after)
     return _answer({"error": refused.error, "error_description": refused.description}, status=refused.status, headers=headers)

@@ -18,6 +18,7 @@ from server.app import build_app
 from server.installation import open_installation
 from server.jobs.periodic import run_once
 from server.settings import Settings
+from server.wiring.tokens import Tokens
 from server.wiring.use_cases import UseCases
 from services.model.secret import Secret
 from tests.fakes.data import Memory
@@ -55,6 +56,7 @@ class Installed:
 
     http: httpx.AsyncClient
     use_cases: UseCases
+    tokens: Tokens
     clock: FrozenClock
     moments: Memory
     database: AsyncDatabase[dict[str, Any]]
@@ -149,7 +151,7 @@ async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = N
         transport = httpx.ASGITransport(build_app(chosen, installation))
         headers = {"Authorization": f"Bearer {token}"}
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080", headers=headers, timeout=30) as http:
-            yield Installed(http, installation.use_cases, clock, memory, mongo[name])
+            yield Installed(http, installation.use_cases, installation.tokens, clock, memory, mongo[name])
         await mongo.drop_database(name)
 
 

@@ -10,7 +10,7 @@ async function play(name, ask) {
   try {
     console.log(JSON.stringify({ name, ...(await ask()) }));
   } catch (error) {
-    console.log(JSON.stringify({ name, failure: error.message, error: error.error ?? null }));
+    console.log(JSON.stringify({ name, failure: error.message, error: error.error ?? error.code ?? null }));
   }
 }
 
