@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from resolvers.access import AccessQueries
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from schema.access.viewer import Viewer
@@ -14,11 +15,13 @@ from schema.connection import After, Before, First, Last, choose_window
 from schema.needs import find_needs
 from schema.node import Node
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
+from services.access.find_service_key import FindServiceKey
 from services.certificates.find import Find as FindCertificate
 from services.model import certificate as certificate_model
 from services.model import scope as scope_model
+from services.model.access import ServiceKey
 from services.model.caller import Caller
-from services.model.identity import is_scope_id
+from services.model.identity import is_scope_id, is_service_key_id
 from services.model.limits import DEFAULT_PAGE_SIZE
 from services.scopes.find import Find as FindScope
 
@@ -26,11 +29,13 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query(CertificateQueries):
+class Query(CertificateQueries, AccessQueries):
     """Single things are null where there is none."""
 
-    @strawberry.field(description="The scope or certificate of that id; null if there is none.", graphql_type=Node | None)
-    async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | None:
+    @strawberry.field(description="The scope, certificate or service key of that id; null if there is none.", graphql_type=Node | None)
+    async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | ServiceKey | None:
+        if is_service_key_id(id):
+            return await info.context.use(FindServiceKey)(info.context.caller, id)
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="Who asks; needs no right.", graphql_type=Viewer)

@@ -1,7 +1,7 @@
 """The enums of access. Annotate fields with the model's classes."""
 
 from schema.enums import publish
-from services.model.access import Role
+from services.model.access import Role, TenantStatus
 from services.model.caller import Right
 
 publish(
@@ -39,4 +39,9 @@ publish(
         "DESTINATION_SUBACCOUNT_TRUST_ADMINISTRATOR": "Make, replace and read the key pairs by which the subaccount is trusted.",
         "DESTINATION_SUBACCOUNT_TRUST_VIEWER": "Read the certificates by which the subaccount is trusted.",
     },
+)
+publish(
+    TenantStatus,
+    "Whether a tenant's programs get access tokens.",
+    {"ACTIVE": "They do.", "SUSPENDED": "They do not, and no provider does for it."},
 )

@@ -10,6 +10,7 @@ from strawberry.types.union import StrawberryUnion
 
 import schema.errors
 from resolvers.failures import ERROR_TYPES, PRESENTERS
+from schema.access import operations as access
 from schema.certificates import export, issuance, operations, versions
 from schema.scopes import operations as scopes
 from services import errors
@@ -33,6 +34,13 @@ UNIONS: list[tuple[str, str, Any]] = [
     ("certificates.roll_back", "raises", versions.RollBackCertificateResult),
     ("certificates.revoke", "raises", issuance.RevokeCertificateResult),
     ("certificates.restore", "raises", operations.RestoreCertificateResult),
+    ("access.create_service_key", "raises", access.CreateServiceKeyResult),
+    ("access.delete_service_key", "raises", access.DeleteServiceKeyResult),
+    ("access.create_tenant", "raises", access.CreateTenantResult),
+    ("access.suspend_tenant", "raises", access.SuspendTenantResult),
+    ("access.suspend_tenant", "resume_raises", access.ResumeTenantResult),
+    ("access.subscribe", "raises", access.SubscribeTenantResult),
+    ("access.unsubscribe", "raises", access.UnsubscribeTenantResult),
 ]
 
 NEVER_REACHES_THE_CALLER = {"DomainError", "ServiceUnavailable"}

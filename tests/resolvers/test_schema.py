@@ -23,7 +23,7 @@ from strawberry.types.base import StrawberryObjectDefinition, StrawberryOptional
 import resolvers
 import schema
 from resolvers.schema import build_schema
-from services.model import caller, certificate, contents, lifecycle, scope, x509
+from services.model import access, caller, certificate, contents, lifecycle, scope, x509
 
 ROOT = Path(__file__).parents[2]
 PRINTED = ROOT / "schema" / "schema.graphql"
@@ -74,6 +74,9 @@ SHOWN: dict[str, type] = {
     "RenewalAttempt": certificate.RenewalAttempt,
     "Revocation": certificate.Revocation,
     "Scope": scope.Scope,
+    "ServiceKey": access.ServiceKey,
+    "Tenant": access.Tenant,
+    "TenantSubscription": access.Subscription,
     "SecretKeyEntry": contents.SecretKeyEntry,
     "SignatureAlgorithm": x509.SignatureAlgorithm,
     "SingleCertificate": certificate.Certificate,
@@ -137,10 +140,12 @@ def test_no_field_tells_a_secret_outside_export(api: GraphQLSchema) -> None:
         for kind in own_types(api)
         if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
         for name in kind.fields
-        if any(word in name.lower() for word in ("password", "octets", "content", "secret", "privatekey"))
+        if any(word in name.lower() for word in ("password", "octets", "content", "secret", "privatekey", "binding"))
     }
     assert telling == {
         "ExportCertificateSuccess.content",
+        "CreateServiceKeySuccess.clientSecret",
+        "CreateServiceKeySuccess.binding",
         "CreationDetails.hasPassword",
         "Inspection.hasPassword",
         "Certificate.hasPrivateKey",
