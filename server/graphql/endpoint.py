@@ -102,7 +102,7 @@ class _Endpoint:
         except RequestRefused as refusal:
             await websocket.send_denial_response(answer_refusal(refusal))
             return
-        conversation = Conversation(websocket, self.operations, self.context, self.settings.socket_init_timeout)
+        conversation = Conversation(websocket, self.operations, self.context, self.settings)
         with self.streams.met() as stranger:
             await conversation.hold(stranger)
 

@@ -23,7 +23,7 @@ class GraphQLSettings:
     """Other origins (such as https://portal.example) whose pages may send requests; * is refused."""
     introspection: bool = True
     recheck_interval: timedelta = timedelta(seconds=4)
-    """Between authentications of a subscriber while there is no event: a stream ends within 5 s of its token."""
+    """Between authentications of a subscriber while there is no event, and of a socket: both end within 5 s of their token."""
     socket_init_timeout: timedelta = timedelta(seconds=5)
     """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
     page: Callable[[], Response] | None = None

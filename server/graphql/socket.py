@@ -10,7 +10,6 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import orjson
 from starlette.requests import HTTPConnection
@@ -22,6 +21,7 @@ from server.graphql.masking import log_failure
 from server.graphql.open_streams import Stranger
 from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest, build_request
+from server.graphql.settings import GraphQLSettings
 from server.http.connections import mark_authenticated
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
@@ -49,7 +49,7 @@ class Conversation:
     websocket: WebSocket
     operations: Operations
     context: Callable[[HTTPConnection], Awaitable[object]]
-    init_timeout: timedelta
+    settings: GraphQLSettings
     _request_id: str = field(init=False)
     _connection: HTTPConnection = field(init=False)
     _is_acknowledged: bool = False
@@ -82,7 +82,7 @@ class Conversation:
             async with self._tasks:
                 self._stranger = stranger
                 self._tasks.create_task(_raise_after(stranger.ending))
-                self._waiting_for_init = self._tasks.create_task(_raise_late(stranger, self.init_timeout.total_seconds()))
+                self._waiting_for_init = self._tasks.create_task(_raise_late(stranger, self.settings.socket_init_timeout.total_seconds()))
                 await self._listen()
         except* SocketClosed as closed:
             end = next((leaf for leaf in closed.exceptions if isinstance(leaf, SocketClosed)), end)
@@ -129,7 +129,19 @@ class Conversation:
         self._waiting_for_init.cancel()
         mark_authenticated(self.websocket.scope)
         self._is_acknowledged = True
+        self._tasks.create_task(self._watch_welcome())
         await self._send({"type": "connection_ack"})
+
+    async def _watch_welcome(self) -> None:
+        """End the socket soon after its token, also while nothing runs on it."""
+        while True:
+            await asyncio.sleep(self.settings.recheck_interval.total_seconds())
+            try:
+                await self._build_context()
+            except RequestRefused as refusal:
+                raise close_for(refusal) from None
+            except ServiceUnavailable:
+                continue  # nobody can tell now
 
     async def _subscribe(self, key: object, payload: object) -> None:
         if not self._is_acknowledged:

@@ -443,6 +443,25 @@ async def test_a_token_that_expires_ends_the_socket_4401_before_another_event_is
         assert talk.unread == []
 
 
+async def test_a_token_that_expires_ends_a_socket_that_is_silent(served: Served) -> None:
+    async with served.socket() as talk:
+        await talk.init()
+        assert (await talk.ask("{hello}"))[-1]["type"] == "complete"
+        served.world.tokens.clear()
+        assert await talk.closed() == (4401, "Send the access token.")
+        assert talk.unread == []
+
+
+async def test_an_issuer_that_is_down_ends_no_socket_that_is_silent(served: Served) -> None:
+    async with served.socket() as talk:
+        await talk.init()
+        served.world.trouble = ServiceUnavailable("The keys of the issuer cannot be read.")
+        asked = served.world.contexts
+        await until(lambda: served.world.contexts > asked + 1)
+        served.world.trouble = None
+        assert (await talk.ask("{hello}"))[-1]["type"] == "complete"
+
+
 async def test_an_expired_token_opens_nothing_on_a_socket_that_is_open(served: Served) -> None:
     async with served.socket() as talk:
         await talk.init()
