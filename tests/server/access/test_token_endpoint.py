@@ -68,7 +68,10 @@ async def test_a_token_has_the_rights_of_its_key_where_the_key_has_them(mongo_ur
         assert (body["token_type"], body["expires_in"]) == ("bearer", LIFETIME.total_seconds())
         data = (await door.look(body["access_token"])).json()["data"]
         assert data["viewer"] == {"subject": door.key.key.client_id, "tenant": "default", "permissions": []}
-        assert {(scope["subaccount"], scope["serviceInstance"]) for scope in data["scopes"]["nodes"]} == {("shop", None), ("shop", "orders")}
+        assert {(scope["subaccount"], scope["serviceInstance"]) for scope in data["scopes"]["nodes"]} == {
+            ("shop", None),
+            ("shop", "orders"),
+        }
         assert all(scope["viewerPermissions"] == ["CERTIFICATE_READ"] for scope in data["scopes"]["nodes"])
 
 

@@ -53,11 +53,13 @@ async def test_for_a_tenant_that_does_not_exist_there_is_a_sentence(mongo_uri: s
 
 def test_rights_and_roles_are_named_as_the_api_names_them() -> None:
     wish = read_wanted(
-        parse("--role", "Destination Viewer", "--right", "trust.admin", "--instance-right", "certificate.read", "--tenant-right", "audit.read")
+        parse(
+            "--role", "Destination Viewer", "--right", "trust.admin", "--instance-right", "certificate.read", "--tenant-right", "audit.read"
+        )
     ).request.wish
     assert Right.DESTINATION_READ in wish.in_subaccount
     assert Right.TRUST_ADMIN in wish.in_subaccount
-    assert (wish.in_instance, wish.tenant_rights) == ({Right.CERTIFICATE_READ}, {Right.AUDIT_READ})
+    assert (wish.in_instance, wish.tenant_rights) == (frozenset({Right.CERTIFICATE_READ}), frozenset({Right.AUDIT_READ}))
     assert Right.INSTALLATION_ADMIN in read_wanted(parse("--operator")).request.wish.tenant_rights
 
 
