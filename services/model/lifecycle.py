@@ -30,6 +30,7 @@ class AuditAction(Enum):
     KEY_TAKEN = "KEY_TAKEN"
     SUSPENDED = "SUSPENDED"
     RESUMED = "RESUMED"
+    GATHERED = "GATHERED"
 
 
 class AuditNoun(Enum):
@@ -41,6 +42,7 @@ class AuditNoun(Enum):
     SERVICE_KEY = "SERVICE_KEY"
     TENANT = "TENANT"
     SUBSCRIPTION = "SUBSCRIPTION"
+    AUDIT = "AUDIT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

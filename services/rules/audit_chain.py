@@ -34,6 +34,11 @@ def name_before(chain: str) -> str:
     return chain + _BEFORE
 
 
+def name_origin(chain: str) -> str:
+    """Return the name of the chain to which the records from before belong; any other chain's own name."""
+    return chain.removesuffix(_BEFORE)
+
+
 def is_before(chain: str) -> bool:
     """Whether the chain is one of records from before."""
     return chain.endswith(_BEFORE)

@@ -1,11 +1,13 @@
 """Intents, idempotency records, revocations, changes and authorities in memory."""
 
 import asyncio
+import builtins
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from datetime import datetime
 
 from services.errors import NotFound
+from services.model.audit import AuditQuery
 from services.model.generation import CertificateAuthority, RevocationList
 from services.model.lifecycle import (
     AuditRecord,
@@ -17,6 +19,9 @@ from services.model.lifecycle import (
     RevokedSerial,
     TransactionRecords,
 )
+from services.model.limits import MAX_COUNTED
+from services.model.query import Direction, Page, Position
+from services.storage.mongo.derived import order_key
 from tests.fakes.data import Memory, store_records
 
 
@@ -29,6 +34,41 @@ class MemoryAudit:
     async def add(self, record: AuditRecord) -> None:
         """Store the record."""
         self._memory.audit.append(record)
+
+    async def list(self, query: AuditQuery) -> Page[AuditRecord]:
+        """Return a page by time."""
+        found = sorted(self._find(query), key=_position_of, reverse=query.direction is Direction.DESC)
+        if query.after is not None:
+            position = order_key(query.after)
+            found = [
+                one
+                for one in found
+                if (_position_of(one) > position) == (query.direction is Direction.ASC) and _position_of(one) != position
+            ]
+        return Page(items=tuple(found[: query.limit]), has_next=len(found) > query.limit)
+
+    async def count(self, query: AuditQuery) -> int:
+        """Return how many records match."""
+        return min(len(self._find(query)), MAX_COUNTED + 1)
+
+    def _find(self, query: AuditQuery) -> builtins.list[AuditRecord]:
+        return [one for one in self._memory.audit if _matches(one, query)]
+
+
+def _position_of(record: AuditRecord) -> str:
+    return order_key(Position(value=record.at, id=record.id))
+
+
+def _matches(record: AuditRecord, query: AuditQuery) -> bool:
+    wanted = query.filter
+    values = {name: getattr(wanted, name) for name in ("subject", "action", "noun", "noun_id", "scope_id")}
+    return (
+        record.tenant == query.tenant
+        and (query.among is None or record.scope_id in query.among)
+        and all(value is None or getattr(record, name) == value for name, value in values.items())
+        and (wanted.since is None or record.at >= wanted.since)
+        and (wanted.until is None or record.at < wanted.until)
+    )
 
 
 class MemoryIntents:

@@ -11,6 +11,7 @@ from pymongo import IndexModel
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import IntentState
 from services.model.query import OrderField
+from services.storage.mongo.audit.checkpoints import UNPUBLISHED
 from services.storage.mongo.audit.events import ORDER, UNSIGNED
 from services.storage.mongo.by_age import AGE
 from services.storage.mongo.database import Database
@@ -62,7 +63,11 @@ _INDEXES: Indexes = {
     "deleted": [*_ORDERS, _index("deleted_at", "deleted_at")],
     **dict.fromkeys(("versions", "contents", "octets", "audit"), _BY_SCOPE),
     "audit_events": _AUDIT,
-    "audit_checkpoints": [_index("one_number_each", "tenant", "number", unique=True), _index("heads", "heads.chain", "number")],
+    "audit_checkpoints": [
+        _index("one_number_each", "tenant", "number", unique=True),
+        _index("heads", "heads.chain", "number"),
+        _index("unpublished", "tenant", "number", partialFilterExpression={UNPUBLISHED: True}),
+    ],
     "intents": [_index("open", "at", partialFilterExpression={"state": IntentState.OPEN.value})],
     "receipts": [
         _index("one_receipt_each", "tenant", "key", unique=True),

@@ -8,10 +8,12 @@ import asyncio
 from pymongo import DESCENDING
 from pymongo.errors import DuplicateKeyError
 
-from services.model.audit import ChainedRecord, Head
+from services.model.audit import AuditQuery, ChainedRecord, Head
 from services.model.lifecycle import AuditRecord
+from services.model.query import Page
 from services.rules.audit_chain import append, is_before, name_chain
 from services.storage.mongo.audit.events import UNSIGNED, write_event
+from services.storage.mongo.audit.listing import count_matches, read_page
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Session
 from services.storage.mongo.failures import is_stale_head
@@ -58,3 +60,11 @@ class MongoAudit:
                     if not is_stale_head(error):
                         raise
                 await asyncio.sleep(_PAUSE)
+
+    async def list(self, query: AuditQuery) -> Page[AuditRecord]:
+        """Return a page by time; raises InvalidInput (FILTER_TOO_BROAD)."""
+        return await read_page(self._database, query)
+
+    async def count(self, query: AuditQuery) -> int:
+        """Return how many records match; raises InvalidInput (FILTER_TOO_BROAD)."""
+        return await count_matches(self._database, query)

@@ -11,13 +11,15 @@ from pymongo import UpdateOne
 
 from services.codec.compile import READ_FAILURES
 from services.errors import ServiceUnavailable
+from services.storage.mongo.audit.gathering import gather
+from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
 from services.storage.mongo.expiries.counting import count_tenants
 from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, drop_superseded, is_migrated, raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
-from services.storage.mongo.migrations.steps import MIGRATIONS, Migration
+from services.storage.mongo.migrations.steps import MIGRATIONS, Gathering, Migration, Step
 
 LEASE = timedelta(minutes=2)
 """Longer than a batch may take: whoever is slower has lost the lease. What a killed replica began waits that long for the next one."""
@@ -63,9 +65,7 @@ async def _finish(database: Database, *, anew: bool, pause: float = _PAUSE) -> N
         await asyncio.sleep(pause)
 
 
-async def migrate(
-    database: Database, migrations: Sequence[Migration] = MIGRATIONS, *, lease: timedelta = LEASE, pause: float = _PAUSE
-) -> None:
+async def migrate(database: Database, migrations: Sequence[Step] = MIGRATIONS, *, lease: timedelta = LEASE, pause: float = _PAUSE) -> None:
     """Return when all migrations are done, whether by this replica or by another one; then the schema version says so.
 
     What is to be done is looked for even if the version is raised: a replica of the release before may have written after that.
@@ -83,14 +83,24 @@ async def migrate(
         await asyncio.sleep(pause)
 
 
-async def _migrate_all(database: Database, migrations: Sequence[Migration], lease: Lease) -> None:
+async def _migrate_all(database: Database, migrations: Sequence[Step], lease: Lease) -> None:
     try:
         for migration in migrations:
-            await _migrate(database, migration, lease)
+            if isinstance(migration, Gathering):
+                await _gather(database, migration, lease)
+            else:
+                await _migrate(database, migration, lease)
             await lease.renew(number=migration.number)
             await raise_version(database, migration.number + 1)
     finally:
         await lease.release()
+
+
+async def _gather(database: Database, migration: Gathering, lease: Lease) -> None:
+    try:
+        await gather(database, before_each=lambda gathered: lease.renew(number=migration.number, changed=gathered))
+    except UnreadableDocument as error:
+        raise MigrationFailed(f"migration {migration.number} (audit records from before are gathered): {error}") from None
 
 
 async def _migrate(database: Database, migration: Migration, lease: Lease) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from services.model.lifecycle import AuditNoun
 from services.model.query import OrderField
@@ -70,7 +70,17 @@ DELETED_TOKENS = Migration(
     change=_add_derived,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (AUDIT_NOUNS, CERTIFICATE_TOKENS, DELETED_TOKENS)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """The move of the audit records from before into chains (`audit.gathering`): it goes on from what the collections say, too."""
+
+    number: int
+
+
+Step: TypeAlias = Migration | Gathering
+
+MIGRATIONS: tuple[Step, ...] = (AUDIT_NOUNS, CERTIFICATE_TOKENS, DELETED_TOKENS, Gathering(number=4))
 
 DATABASE_VERSION = 1 + len(MIGRATIONS)
 """The schema version of a database in which all of them are done; a database with a higher one is not opened."""
