@@ -4,6 +4,7 @@ Intents are kept for good: with the versions, they account for every serial numb
 answers after IDEMPOTENCY_RECORD_LIFETIME.
 """
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ _ABANDONED_AT_ONCE = 100
 async def run_with_records(database: Database, work: Work[T], *, records: TransactionRecords, turn: str | None = None) -> T:
     """Return what `work` returns, committed together with what goes alongside (see `Transactions.run`).
 
-    Changes of one audit chain take turns; `turn` is another turn instead, for a record that nobody else can be about to chain.
+    Changes of one audit chain take turns; `turn` is another one to be waited for before, such as of what is counted in a tenant.
     Raises IdempotencyKeyTaken, before anything that `work` could complain of: who asks twice gets the first answer. Raises IntentGone.
     """
 
@@ -45,8 +46,9 @@ async def run_with_records(database: Database, work: Work[T], *, records: Transa
         event = await append_event(database, records.audit, session=session)
         return await work(session), event
 
-    turn = turn or name_chain(records.audit)
-    result, _ = await database.transactions.run(whole, turn=turn, committed=lambda done: database.heads.keep(done[1]))
+    async with nullcontext() if turn is None else database.transactions.take_turn(turn):
+        chain = name_chain(records.audit)
+        result, _ = await database.transactions.run(whole, turn=chain, committed=lambda done: database.heads.keep(done[1]))
     return result
 
 

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pymongo.errors import DuplicateKeyError
@@ -15,10 +16,12 @@ from services.model.lifecycle import AuditAction
 from services.model.scope import Scope
 from services.rules.audit_chain import append
 from services.storage.mongo.attributes import MongoAttributes
-from services.storage.mongo.audit.append import MongoAudit
+from services.storage.mongo.audit.append import MongoAudit, append_event
 from services.storage.mongo.audit.events import read_event
 from services.storage.mongo.audit.heads import MAX_HEADS, Heads
 from services.storage.mongo.database import Database, connect
+from services.storage.mongo.driver import Session
+from services.storage.mongo.records import run_with_records
 from tests.services.storage.examples import NOW, a_scope
 from tests.services.storage.raw import name_of
 from tests.services.storage.steps import add, add_scope, beside
@@ -145,3 +148,22 @@ async def test_a_scope_of_many_certificates_is_one_chain(database: Database) -> 
         events = await read_chain(database, scope.id)
         assert len(events) == 11
         assert_whole(events)
+
+
+async def test_changes_of_one_chain_take_turns_in_one_process_whatever_else_they_wait_for(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scope, attempts = a_scope(), list[str]()
+
+    async def counted(*given: Any, **more: Any) -> ChainedRecord:
+        attempts.append("appended")
+        return await append_event(*given, **more)
+
+    async def work(_: Session) -> None:
+        """Change nothing."""
+
+    monkeypatch.setattr("services.storage.mongo.records.append_event", counted)
+    turns = [str(number) if number % 2 else None for number in range(10)]
+    await asyncio.gather(*(run_with_records(database, work, records=beside(scope), turn=turn) for turn in turns))
+    assert len(attempts) == 10, "none had to be done again"
+    assert_whole(await read_chain(database, scope.id))
