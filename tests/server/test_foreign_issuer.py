@@ -1,7 +1,9 @@
 """The npm package oidc-provider as a foreign issuer: a person signs in there, and gets data here."""
 
 import asyncio
+import fcntl
 import shutil
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -23,10 +25,11 @@ AUDIENCE = "destination-certificates"
 
 
 @pytest.fixture(scope="module", autouse=True)
-async def _packages() -> None:
-    if not (FOLDER / "node_modules" / "oidc-provider").exists():
-        process = await asyncio.create_subprocess_exec("npm", "ci", "--no-audit", "--no-fund", cwd=FOLDER)
-        assert await process.wait() == 0
+def _packages() -> None:
+    with (FOLDER / "package.json").open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # the tests run in several processes
+        if not (FOLDER / "node_modules" / "oidc-provider").exists():
+            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=FOLDER, check=True, timeout=120)
 
 
 @asynccontextmanager
