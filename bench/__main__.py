@@ -17,11 +17,13 @@ from bench.servers import DRIVERS, run_servers
 from bench.table import print_head
 from bench.tenant import SIZES, run_tenant
 from bench.throughput import run_throughput
+from bench.tokens import run_tokens
 from bench.uploads import run_inspections, run_uploads
 
 PARTS = {
     "lists": run_lists,
     "details": run_details,
+    "tokens": run_tokens,
     "uploads": run_uploads,
     "inspections": run_inspections,
     "exports": run_exports,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.child import run_child
 from bench.connection import Connection
+from bench.issuer import Issuer, run_issuer
 from services.storage.mongo.database import Database, connect
 from tests.fault.service import ROOT, Service
 
@@ -35,21 +36,31 @@ class Servers:
     database: Database
     """The service's own."""
     mongodb_uri: str
+    issuer: Issuer
+    """Whose tokens the services take."""
 
 
 @asynccontextmanager
 async def run_servers(folder: Path) -> AsyncIterator[Servers]:
     """Start everything, give it, and stop it."""
-    first = Service(folder / DRIVERS[0], settings=_LIMITS | {"DESTCERT_MONGODB_DRIVER": DRIVERS[0]})
+    with run_issuer() as issuer:
+        async with _run_services(folder, issuer) as servers:
+            yield servers
+
+
+@asynccontextmanager
+async def _run_services(folder: Path, issuer: Issuer) -> AsyncIterator[Servers]:
+    common = _LIMITS | {"DESTCERT_ISSUERS": issuer.settings}
+    first = Service(folder / DRIVERS[0], settings=common | {"DESTCERT_MONGODB_DRIVER": DRIVERS[0]})
     services = [first]
     try:
         await first.start()
-        services.append(Service(folder / DRIVERS[1], settings=_share(first)))
+        services.append(Service(folder / DRIVERS[1], settings=common | _share(first)))
         await services[1].start()
         with _run_floor(DRIVERS[0], first.mongodb_uri) as one, _run_floor(DRIVERS[1], first.mongodb_uri) as other:
             sides = [Side(driver, _connect(service), floor) for driver, service, floor in zip(DRIVERS, services, (one, other), strict=True)]
             database = connect(f"{first.mongodb_uri}&timeoutMS=60000", "motor", name="destcert")
-            yield Servers(tuple(sides), database, first.mongodb_uri)
+            yield Servers(tuple(sides), database, first.mongodb_uri, issuer)
             await database.close()
     finally:
         for service in reversed(services):
@@ -58,7 +69,7 @@ async def run_servers(folder: Path) -> AsyncIterator[Servers]:
 
 def _share(first: Service) -> dict[str, str]:
     """Return the settings of a service on the first one's data."""
-    return _LIMITS | {
+    return {
         "DESTCERT_MONGODB_DRIVER": DRIVERS[1],
         "DESTCERT_MONGODB_URI": first.mongodb_uri,
         "DESTCERT_DEV_TOKEN": "on",
