@@ -153,3 +153,13 @@ def test_a_file_that_is_no_text_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "issuers.json").write_bytes(b"\xff\xfe")
     with pytest.raises(BadSetting, match="DESTCERT_ISSUERS"):
         read_settings({"DESTCERT_ISSUERS": str(tmp_path / "issuers.json")})
+
+
+def test_the_examples_of_the_manual_are_read() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "manual.md").read_text()
+    text = manual.partition("```json\n")[2].partition("```")[0]
+    keycloak, entra, xsuaa = read_issuers(text)
+    assert keycloak.rights["everybody"] == ("Destination Certificate Viewer",)
+    assert entra.may_administer_installation
+    assert xsuaa.jwks_url == "https://acme.authentication.eu10.hana.ondemand.com/token_keys"
+    assert all(f"| `{name}` |" in manual for name in FULL if name != "tenantClaim")
