@@ -128,6 +128,20 @@ async def test_a_key_is_found_by_one_look_after_a_rotation_and_the_old_one_works
     assert not await world.finds("one")
 
 
+async def test_who_only_waited_for_the_hourly_look_has_not_used_up_the_one_for_unknown_ids() -> None:
+    world = World()
+    await world.finds("one")
+    world.wait(FRESH_SECONDS + 1)
+    world.issuer.gate.clear()
+    waiting = [asyncio.create_task(world.finds(kid)) for kid in ("one", "two")]
+    await world.settle()
+    world.issuer.gate.set()
+    assert await asyncio.gather(*waiting) == [True, False]
+    assert world.issuer.requests == 2
+    world.issuer.kids = ["one", "two"]
+    assert await world.finds("two")
+
+
 async def test_unknown_ids_make_one_request_a_minute() -> None:
     world = World()
     assert await world.finds("one")
@@ -136,6 +150,12 @@ async def test_unknown_ids_make_one_request_a_minute() -> None:
             assert not await world.finds(f"invented-{minute}-{number}")
         world.wait(REFETCH_SECONDS)
     assert world.issuer.requests == 1 + 3
+
+
+async def test_keys_that_were_fetched_for_it_are_not_fetched_again_for_an_unknown_id() -> None:
+    world = World()
+    assert not await world.finds("invented")
+    assert world.issuer.requests == 1
 
 
 async def test_while_the_issuer_is_down_known_keys_work_for_a_day_and_unknown_ones_are_unknown() -> None:

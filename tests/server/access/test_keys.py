@@ -101,6 +101,12 @@ def test_keys_that_cost_too_much_or_are_none_are_not_used(modulus: int, exponent
         read_key({"kty": "RSA", "n": number(modulus), "e": number(exponent)})
 
 
+def test_a_number_that_is_too_long_is_not_even_decoded() -> None:
+    for jwk in (write_jwk(RSA_2048, n="A" * 1_000_000), write_jwk(EC, x="A" * 1_000_000), write_jwk(RSA_2048, e="A" * 1_000_000)):
+        with pytest.raises(BadKey, match="malformed"):
+            read_key(jwk)
+
+
 MEMBERS = st.sampled_from(["kty", "crv", "x", "y", "n", "e", "d", "k", "alg", "use", "key_ops", "kid", "x5c"])
 VALUES = (
     st.none()
