@@ -11,14 +11,17 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from resolvers.work import Work
+from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
 from services.errors import NotFound
+from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents, Entry
+from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
@@ -191,6 +194,14 @@ class Context:
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         self.work.count(lookups=1)
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
+
+    async def list_audit(self, listing: AuditListing) -> Page[AuditRecord]:
+        self.work.count(lookups=1)
+        return await self.use(ListAudit)(self.caller, listing)
+
+    async def count_audit(self, listing: AuditListing) -> int:
+        self.work.count(lookups=1)
+        return await self.use(ListAudit).count(self.caller, listing)
 
 
 async def _load_sharing(caller: Caller, find: ListCertificates, listings: list[Listing]) -> list[Matches | BaseException]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers.access import AccessQueries
+from resolvers.audit import AuditQueries
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from schema.access.viewer import Viewer
@@ -29,7 +30,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query(CertificateQueries, AccessQueries):
+class Query(AuditQueries, CertificateQueries, AccessQueries):
     """Single things are null where there is none."""
 
     @strawberry.field(description="The scope, certificate or service key of that id; null if there is none.", graphql_type=Node | None)

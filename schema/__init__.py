@@ -7,7 +7,8 @@ which have a scope.
 
 from schema import enums as enums
 from schema.access import enums as access_enums
+from schema.audit import enums as audit_enums
 from schema.certificates import enums as certificate_enums
 from schema.scopes import types as scope_types
 
-__all__ = ["access_enums", "certificate_enums", "enums", "scope_types"]
+__all__ = ["access_enums", "audit_enums", "certificate_enums", "enums", "scope_types"]

@@ -5,9 +5,11 @@ from typing import Protocol, TypeAlias
 
 import strawberry
 
+from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents, Entry
+from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
@@ -63,6 +65,14 @@ class Reading(Protocol):
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         """Return the statistics of the scope, or of all scopes."""
+        ...
+
+    async def list_audit(self, listing: AuditListing) -> Page[AuditRecord]:
+        """Return a page of audit records."""
+        ...
+
+    async def count_audit(self, listing: AuditListing) -> int:
+        """Return how many records the listing has on all pages, at most MAX_COUNTED + 1."""
         ...
 
 

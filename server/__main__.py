@@ -3,6 +3,7 @@
 `python -m server renew --once` renews what is due and ends, for cron and Kubernetes. `python -m server take-root FILE` writes the
 local authority's root key, encrypted under the password on standard input, and removes it from the installation.
 `python -m server migrate` brings the stored data up to this release, which the service does beside serving, and ends when it is done.
+`python -m server audit verify` reads the whole audit, and ends with 1 where it finds something.
 `python -m server create-service-key` makes a tenant's first service key, `python -m server rotate-token-key` a new key to sign tokens with.
 """
 
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from server.commands.audit import NoCheckpoints, verify_audit
 from server.commands.create_service_key import KeyNotCreated, add_arguments, create_service_key, read_wanted
 from server.commands.migrate import migrate_and_wait
 from server.commands.renew import renew
@@ -43,6 +45,7 @@ EXPLAINED = (
     MasterKeyMismatch,
     MigrationFailed,
     MongodUnavailable,
+    NoCheckpoints,
     NoRootKey,
     SchemaTooNew,
     ServiceUnavailable,
@@ -53,7 +56,7 @@ EXPLAINED = (
 
 
 def main() -> int:
-    """Return the exit code: 0 after a stop by signal, 2 when a sentence says why there was no start."""
+    """Return the exit code: 0 after a stop by signal, 1 when the audit is not whole, 2 when a sentence says why there was no start."""
     forbid_dumps()
     command = _read_command()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
@@ -64,16 +67,15 @@ def main() -> int:
     try:
         raise_open_files()
         with asyncio.Runner(loop_factory=_new_event_loop) as runner:
-            runner.run(command(read_settings()))
+            return runner.run(command(read_settings())) or 0
     except EXPLAINED as explained:
         print(f"The service did not start: {explained}", file=sys.stderr)  # noqa: T201  # for whoever started it
         return 2
     except asyncio.CancelledError:
         return 0
-    return 0
 
 
-def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
+def _read_command() -> Callable[[Settings], Coroutine[None, None, int | None]]:
     parser = argparse.ArgumentParser(prog="python -m server", description="Destination Certificates")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="serve (what is done without a command)")
@@ -82,6 +84,10 @@ def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
     renewal.add_argument("--once", action="store_true", required=True)
     root = commands.add_parser("take-root", help="write the root's private key to a file and remove it here; password on standard input")
     root.add_argument("file", type=Path)
+    audit = commands.add_parser("audit", help="verify the audit").add_subparsers(dest="audit_command", required=True)
+    verification = audit.add_parser("verify", help="say what was edited, removed, swapped, inserted or cut; the exit code is then 1")
+    verification.add_argument("--checkpoint", type=Path, help="a file or log with checkpoints that left the database, to compare with")
+    verification.add_argument("--tenant", help="verify the records of this tenant only")
     add_arguments(commands.add_parser("create-service-key", help="make a service key, and print its binding with the secret, as JSON"))
     rotation = commands.add_parser("rotate-token-key", help="sign access tokens with a new key from now on")
     rotation.add_argument("--forget", action="store_true", help="refuse the tokens that older keys signed, as after a theft")
@@ -92,6 +98,8 @@ def _read_command() -> Callable[[Settings], Coroutine[None, None, None]]:
         return renew
     if given.command == "take-root":
         return lambda settings: take_root(settings, given.file, password=Secret(sys.stdin.readline().rstrip("\n").encode()))
+    if given.command == "audit":
+        return lambda settings: verify_audit(settings, checkpoints=given.checkpoint, tenant=given.tenant)
     if given.command == "create-service-key":
         wanted = read_wanted(given)
         return lambda settings: create_service_key(settings, wanted)

@@ -5,12 +5,14 @@ import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
+from server.values import is_web_address
 from server.wiring.parts import Parts
 from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
@@ -21,6 +23,7 @@ from services.errors import ClockDiffers, ServiceUnavailable
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
 from services.ports.authorities import IssuingAuthority
+from services.ports.checkpoints import CheckpointOutlet
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
@@ -28,10 +31,12 @@ from services.repositories.moments import MomentRepository
 from services.rules.clock_trust import ClockTrust
 from services.storage.embedded.binary import explain_full, is_full
 from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.files.checkpoints import CheckpointFile
 from services.storage.files.private import make_private_folder
 from services.storage.files.problems import explaining
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.audit.append import MongoAudit
+from services.storage.mongo.audit.checkpoints import MongoCheckpoints
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
@@ -51,6 +56,7 @@ from services.storage.mongo.service_keys import MongoServiceKeys
 from services.storage.mongo.subscriptions import MongoSubscriptions
 from services.storage.mongo.tenants import MongoTenants
 from services.storage.mongo.versions import MongoVersions
+from services.webhooks.checkpoints import CheckpointWebhook
 from services.workers.key_pairs import KeyPairLanes
 from services.workers.pool import ReaderPool
 
@@ -104,6 +110,8 @@ async def open_installation(
             deletion=MongoDeletion(database),
             renewals=MongoRenewals(database),
             audit=MongoAudit(database),
+            checkpoints=MongoCheckpoints(database, keys),
+            checkpoint_outlet=_open_outlet(settings, parts),
             intents=MongoIntents(database),
             idempotency=MongoIdempotencyRecords(database),
             revocations=MongoRevocations(database),
@@ -174,6 +182,18 @@ async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:
     uri = await mongod.start()
     parts.push_async_callback(mongod.stop)
     return uri
+
+
+def _open_outlet(settings: Settings, parts: AsyncExitStack) -> CheckpointOutlet | None:
+    """Return where checkpoints go beside the database and the log."""
+    if settings.audit_checkpoints is None:
+        return None
+    place = settings.audit_checkpoints.reveal().decode()
+    if not is_web_address(place):
+        return CheckpointFile(Path(place))
+    webhook = CheckpointWebhook(settings.audit_checkpoints)
+    parts.push_async_callback(webhook.close)
+    return webhook
 
 
 async def _load_master_key(settings: Settings, database: Database) -> MasterKey:

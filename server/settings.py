@@ -17,6 +17,7 @@ from server.values import (
     read_address,
     read_certificates,
     read_domain,
+    read_file_or_webhook,
     read_hex,
     read_issuer_list,
     read_networks,
@@ -63,6 +64,7 @@ class Settings:
     authority: str = "local"
     cfssl: CfsslSettings | None = None
     renewal_interval: timedelta = timedelta(minutes=10)
+    audit_checkpoints: Secret | None = None
     requests_per_second: int | None = None
     connections_per_address: int = CONNECTIONS_PER_ADDRESS
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
@@ -157,6 +159,12 @@ SETTINGS = (
     ),
     Setting("RESTORE_DAYS", number(3_650, DAY), "how long a deleted certificate can be restored", field="limits.restorable_for"),
     Setting("RENEWAL_MINUTES", number(1_440, MINUTE), "how often the service looks for certificates to renew", field="renewal_interval"),
+    Setting(
+        "AUDIT_CHECKPOINTS",
+        read_file_or_webhook,
+        "a file, or an address of a webhook (https://…), to which signed checkpoints of the audit go, so that `audit verify` finds a cut "
+        "tail; each also stands in the log",
+    ),
     Setting(
         "PUBLIC_URL",
         read_address,

@@ -37,6 +37,20 @@ def read_secret(_: str, text: str) -> Secret | None:
     return Secret(text.encode()) if text else None
 
 
+def is_web_address(text: str) -> bool:
+    """Whether the text is meant as an address of http or https."""
+    return text.lower().startswith(("http:", "https:"))
+
+
+def read_file_or_webhook(name: str, text: str) -> Secret | None:
+    """Return a path, or an address, which may hold a secret in its query; None for an empty text."""
+    if is_web_address(text):
+        parts = urlsplit(text)
+        if not parts.hostname or parts.username is not None or parts.fragment:
+            raise BadSetting(f"{name} must be a path, or an address like https://audit.example.com/checkpoints, without a user.")
+    return read_secret(name, text)
+
+
 def read_hex(name: str, text: str) -> Secret | None:
     """Return the secret octets that hexadecimal digits say; None for an empty text."""
     try:

@@ -30,6 +30,7 @@ from services.ports.authorities import IssuingAuthority
 from services.rules.clock_trust import ClockTrust
 from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTenants
 from tests.fakes.attributes import MemoryAttributes
+from tests.fakes.audit import MemoryCheckpoints
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
@@ -124,6 +125,8 @@ class Bench:
             deletion=MemoryDeletion(self.memory),
             renewals=MemoryRenewals(self.memory),
             audit=MemoryAudit(self.memory),
+            checkpoints=MemoryCheckpoints(self.memory),
+            checkpoint_outlet=None,
             intents=MemoryIntents(self.memory),
             idempotency=MemoryIdempotencyRecords(self.memory),
             revocations=MemoryRevocations(self.memory),

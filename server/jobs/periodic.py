@@ -1,4 +1,5 @@
-"""The periodic job: renew what is due, give up what was begun and never finished, remove what can be restored no more."""
+"""The periodic job: renew what is due, give up what was begun and never finished, remove what can be restored no more, and sign
+how far the audit is."""
 
 import asyncio
 import logging
@@ -12,9 +13,12 @@ _log = logging.getLogger("destcert.job")
 
 async def run_once(use_cases: UseCases) -> int:
     """Do everything that is due, once; return how many certificates were renewed. Several replicas may do it at the same time."""
-    renewed = await use_cases.certificates.renew.renew_due()
-    swept = await use_cases.certificates.sweep()
-    purged = await use_cases.certificates.delete.purge()
+    try:
+        renewed = await use_cases.certificates.renew.renew_due()
+        swept = await use_cases.certificates.sweep()
+        purged = await use_cases.certificates.delete.purge()
+    finally:  # whatever keeps the others from their work
+        await use_cases.audit.sign()
     if renewed or swept or purged:
         _log.info("renewed %d certificates, gave up %d issuances, removed %d deleted certificates", renewed, swept, purged)
     return renewed

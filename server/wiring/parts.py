@@ -7,12 +7,13 @@ from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
 from services.ports.authorities import IssuingAuthority
 from services.ports.changes import ChangeFeed
+from services.ports.checkpoints import CheckpointOutlet
 from services.ports.clock import Clock
 from services.ports.key_pairs import KeyPairMaker
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader, FileConverter
 from services.repositories.attributes import AttributeRepository
-from services.repositories.audit import AuditRepository
+from services.repositories.audit import AuditRepository, CheckpointRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
@@ -40,6 +41,8 @@ class Parts:
     deletion: DeletionRepository
     renewals: RenewalRepository
     audit: AuditRepository
+    checkpoints: CheckpointRepository
+    checkpoint_outlet: CheckpointOutlet | None
     intents: IntentRepository
     idempotency: IdempotencyRepository
     revocations: RevocationRepository

@@ -2,6 +2,7 @@
 
 from resolvers.context import UseCase
 from server.wiring.access import AccessUseCases
+from server.wiring.audit import AuditUseCases
 from server.wiring.certificates import CertificateUseCases
 from server.wiring.parts import Parts
 from server.wiring.scopes import ScopeUseCases
@@ -15,7 +16,9 @@ class UseCases:
         self.scopes = ScopeUseCases(parts)
         self.certificates = CertificateUseCases(parts)
         self.access = AccessUseCases(parts)
-        self._by_class = {type(one): one for noun in (self.scopes, self.certificates, self.access) for one in vars(noun).values()}
+        self.audit = AuditUseCases(parts)
+        nouns = (self.scopes, self.certificates, self.access, self.audit)
+        self._by_class = {type(one): one for noun in nouns for one in vars(noun).values()}
 
     def get(self, kind: type[UseCase]) -> UseCase:
         """Return the use case of that class."""

@@ -12,8 +12,8 @@ from services.repositories.audit import CheckpointRepository
 from services.rules.audit_checkpoints import NO_CHECKPOINT, sign_with, write_line, write_statement
 from services.rules.records import stored_moment
 
-MAX_HEADS = 1_000
-"""Chains that one statement names: a line of about 110 kB. The others are named by the next ones."""
+MAX_HEADS = 500
+"""Chains that one statement names: a line of up to 64 KiB, which a webhook takes. The others are named by the next ones."""
 
 MAX_ROUNDS = 100
 """Of one call, so that it ends while others change chains all the time; the next call goes on."""

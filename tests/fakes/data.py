@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
 from services.model.access import ServiceKey, Subscription, Tenant
+from services.model.audit import Checkpoint
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
@@ -23,6 +24,7 @@ from services.model.lifecycle import (
     TransactionRecords,
 )
 from services.model.scope import Scope
+from services.model.secret import Secret
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 
@@ -49,6 +51,9 @@ class Memory:
     tenants: dict[str, Tenant] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)
     audit: list[AuditRecord] = field(default_factory=list)
+    checkpoints: list[Checkpoint] = field(default_factory=list)
+    unpublished: list[Checkpoint] = field(default_factory=list)
+    signing_key: Secret | None = None
     idempotency: dict[tuple[str, str], IdempotencyRecord] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)
     revoked: dict[str, RevokedSerial] = field(default_factory=dict)

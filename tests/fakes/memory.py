@@ -2,6 +2,7 @@
 
 from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTenants
 from tests.fakes.attributes import MemoryAttributes
+from tests.fakes.audit import MemoryCheckpoints
 from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
@@ -26,6 +27,7 @@ __all__ = [
     "MemoryAuthorities",
     "MemoryCertificates",
     "MemoryChangeFeed",
+    "MemoryCheckpoints",
     "MemoryDeletion",
     "MemoryIdempotencyRecords",
     "MemoryIntents",

@@ -21,6 +21,7 @@ from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
 from services.errors import Forbidden, NotFound
 from services.model.access import ServiceKey, Subscription
+from services.model.audit import AuditFilter, AuditListing
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
@@ -38,6 +39,7 @@ from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
+AUDIT = Right.AUDIT_READ
 EXPORT, EXPORT_PRIVATE, ADMIN = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE, Right.SCOPE_ADMIN
 ACCESS, INSTALLATION = Right.ACCESS_ADMIN, Right.INSTALLATION_ADMIN
 
@@ -210,6 +212,11 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     )),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
+    ("audit.list.__call__", {AUDIT}, lambda use, caller, world: items(use.audit.list(caller, AuditListing(first=9)))),
+    ("audit.list.__call__", {AUDIT}, lambda use, caller, world: items(
+        use.audit.list(caller, AuditListing(first=9, filter=AuditFilter(scope_id=world.scope.id)))
+    )),
+    ("audit.list.count", {AUDIT}, lambda use, caller, world: use.audit.list.count(caller, AuditListing(first=9))),
     ("scopes.list.__call__", {READ}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.list.count", {ADMIN}, lambda use, caller, world: use.scopes.list.count(caller)),
 ]  # fmt: skip
@@ -249,6 +256,7 @@ OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
 ]  # fmt: skip
 
 OF_NOBODY = {
+    "audit.sign.__call__",
     "access.authorize.__call__",
     "certificates.delete.purge",
     "certificates.publish.__call__",
@@ -341,7 +349,7 @@ async def test_a_look_finds_what_the_right_shows_and_nothing_else(row: tuple[str
     assert await act(use, caller_with(rights, world.scope), world)
     assert not await act(use, caller_with(rights, elsewhere), world)
     assert not await act(use, Caller(tenant="other", subject="s", rights=frozenset(Right)), world)
-    without = set(Right) - {READ, ADMIN}
+    without = set(Right) - {READ, ADMIN, AUDIT}
     for caller in (caller_with(without), caller_with(without, world.scope), caller_with(set())):
         with pytest.raises(Forbidden):
             await act(use, caller, world)

@@ -7,6 +7,7 @@ from typing import Any
 from pymongo import DESCENDING
 
 from services.codec.compile import READ_FAILURES
+from services.encryption.envelope import DecryptionFailed
 from services.encryption.statements import find_public_key
 from services.model.audit import ChainHead, Checkpoint, StoredCheckpoint, StoredEvent
 from services.model.lifecycle import AuditAction, AuditNoun
@@ -83,9 +84,16 @@ class MongoAuditTrail:
         """Return how many records from before are not gathered into the chain yet."""
         return await self._database.audit.count_documents(match_chain(chain))
 
+    async def count_waiting(self) -> int:
+        """Return about how many records from before are not gathered yet."""
+        return await self._database.audit.estimated_document_count()
+
     async def find_public_key(self) -> bytes | None:
-        """Return the key that checkpoints are verified by."""
-        key = await find_key(self._database, self._keys)
+        """Return the key that checkpoints are verified by; raises DecryptionFailed, also where its document was damaged."""
+        try:
+            key = await find_key(self._database, self._keys)
+        except UnreadableDocument:
+            raise DecryptionFailed from None
         return None if key is None else find_public_key(key)
 
 
