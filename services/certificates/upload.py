@@ -66,7 +66,7 @@ class Upload:
         """
         scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.CERTIFICATE_WRITE)
         return await self.idempotency.once(
-            caller,
+            scope,
             request.idempotency_key,
             lambda: _read_input(request),
             work=lambda write_record: self._upload(caller, request, scope, write_record=write_record),

@@ -91,7 +91,10 @@ class Intent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdempotencyRecord:
-    """The first answer to an idempotency key: the same key and input get this certificate again, another input is a clash."""
+    """The first answer to an idempotency key: the same key and input get this certificate again, another input is a clash.
+
+    `key` names the scope, too, as `services.rules.idempotency` writes it.
+    """
 
     tenant: str
     key: str

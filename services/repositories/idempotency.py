@@ -12,5 +12,5 @@ class IdempotencyKeyTaken(Exception):
 class IdempotencyRepository(Protocol):
     """Keeps the first answers to idempotency keys."""
 
-    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-        """Return the idempotency record; those older than IDEMPOTENCY_RECORD_LIFETIME may be gone."""
+    async def find(self, tenant: str, *keys: str) -> IdempotencyRecord | None:
+        """Return the idempotency record of the first of the keys that has one; those older than IDEMPOTENCY_RECORD_LIFETIME may be gone."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from services.errors import IdempotencyMismatch, NameTaken, NotFound, QuotaExceeded, ServiceUnavailable
-from services.model.caller import Caller
 from services.model.certificate import Certificate
+from services.model.identity import find_scope_id
 from services.model.lifecycle import IdempotencyRecord
+from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -58,7 +59,7 @@ class IdempotencyRecords:
 
     async def once(
         self,
-        caller: Caller,
+        scope: Scope,
         key: str | None,
         read_input: Callable[[], RequestInput],
         *,
@@ -67,6 +68,7 @@ class IdempotencyRecords:
     ) -> Answer:
         """Return what `work` answers, or, where the key had its first answer, `again` of that certificate as it is now.
 
+        The key belongs to the scope: who may write into another one does not hear that it was used here.
         `read_input` is asked only with a key. A name or a last place that is taken may be the same request's own, which was answered
         since its key was looked up. Raises InvalidInput for a key that is no text, IdempotencyMismatch for another input under it,
         NotFound if the certificate was deleted since, and what `work` raises.
@@ -75,39 +77,44 @@ class IdempotencyRecords:
             return await work(lambda _: None)
         key, asked = check_text(key, field="idempotency_key", longest=MAX_KEY_LENGTH), read_input()
         digests = Digests(present=_digest(asked, self.keys), former=digest_fields(asked.operation, asked.fields))
-        known = await self._find(caller, key, digests)
+        known = await self._find(scope, key, digests)
         if known is not None:
             return again(known)
         try:
-            return await work(lambda certificate: self._write(caller, key, digests, certificate=certificate))
+            return await work(lambda certificate: self._write(scope, key, digests, certificate=certificate))
         except (NameTaken, QuotaExceeded, IdempotencyKeyTaken) as taken:
-            first = await self._find(caller, key, digests)
+            first = await self._find(scope, key, digests)
             if first is not None:
                 return again(first)
             if isinstance(taken, IdempotencyKeyTaken):
                 raise ServiceUnavailable("The idempotency key's first answer has just expired; send the request again.") from None
             raise
 
-    async def _find(self, caller: Caller, key: str, digests: Digests) -> Certificate | None:
-        record = await self.records.find(caller.tenant, key)
-        if record is None:
+    async def _find(self, scope: Scope, key: str, digests: Digests) -> Certificate | None:
+        # The release before wrote the key alone; its records are still there for a day.
+        record = await self.records.find(scope.tenant, _bind(key, scope), key)
+        if record is None or find_scope_id(record.certificate_id) != scope.id:
             return None
         if not digests.meet(record.input_digest):
             raise IdempotencyMismatch("The idempotency key was used before, for another input; use a new key for each request.")
-        certificate = await self.certificates.find(caller.tenant, record.certificate_id)
+        certificate = await self.certificates.find(scope.tenant, record.certificate_id)
         if certificate is None:
             raise NotFound("The certificate that was created with this idempotency key was deleted; use a new key to create it again.")
         return certificate
 
-    def _write(self, caller: Caller, key: str, digests: Digests, *, certificate: Certificate) -> IdempotencyRecord:
+    def _write(self, scope: Scope, key: str, digests: Digests, *, certificate: Certificate) -> IdempotencyRecord:
         return IdempotencyRecord(
-            tenant=caller.tenant,
-            key=key,
+            tenant=scope.tenant,
+            key=_bind(key, scope),
             input_digest=digests.present,
             certificate_id=certificate.id,
             version=certificate.version,
             at=stored_moment(self.clock),
         )
+
+
+def _bind(key: str, scope: Scope) -> str:
+    return f"{scope.id} {key}"
 
 
 def _digest(asked: RequestInput, keys: KeyProvider) -> str:

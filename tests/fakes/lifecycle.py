@@ -95,9 +95,9 @@ class MemoryIdempotencyRecords:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-        """Return the record of the key, None if there is none."""
-        return self._memory.idempotency.get((tenant, key))
+    async def find(self, tenant: str, *keys: str) -> IdempotencyRecord | None:
+        """Return the record of the first of the keys that has one, None if there is none."""
+        return next((found for key in keys if (found := self._memory.idempotency.get((tenant, key)))), None)
 
 
 class MemoryRevocations:

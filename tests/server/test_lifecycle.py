@@ -301,8 +301,8 @@ async def test_who_asks_while_the_same_is_answered_gets_the_same_answer(
         first: list[dict[str, Any]] = []
 
         class Overtaken:
-            async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-                found: IdempotencyRecord | None = await idempotency.find(tenant, key)
+            async def find(self, tenant: str, *keys: str) -> IdempotencyRecord | None:
+                found: IdempotencyRecord | None = await idempotency.find(tenant, *keys)
                 object.__setattr__(answered, "records", idempotency)
                 first.append(await one.change(mutation, **given))
                 return found

@@ -98,10 +98,12 @@ class MongoIdempotencyRecords:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def find(self, tenant: str, key: str) -> IdempotencyRecord | None:
-        """Return the record of the key, None if there is none."""
-        if not is_storable(key):
+    async def find(self, tenant: str, *keys: str) -> IdempotencyRecord | None:
+        """Return the record of the first of the keys that has one, None if there is none."""
+        storable = [key for key in keys if is_storable(key)]
+        if not storable:
             return None
         async with self._database.answering():
-            document = await self._database.idempotency.find_one({"tenant": tenant, "key": key})
-        return None if document is None else read_stored(IdempotencyRecord, document)
+            documents = await self._database.idempotency.find({"tenant": tenant, "key": {"$in": storable}}).to_list(len(storable))
+        found = min(documents, key=lambda document: storable.index(document["key"]), default=None)
+        return None if found is None else read_stored(IdempotencyRecord, found)

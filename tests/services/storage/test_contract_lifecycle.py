@@ -161,6 +161,17 @@ async def test_an_idempotency_key_belongs_to_a_tenant(store: Store) -> None:
     assert await store.idempotency.find("other", idempotency.key) == foreign
     for key in ("", "unknown", "\ud800"):
         assert await store.idempotency.find("acme", key) is None
+        assert await store.idempotency.find("acme", key, idempotency.key) == idempotency
+
+
+async def test_of_several_idempotency_keys_the_first_that_is_known_is_found(store: Store) -> None:
+    scope = await add_scope(store)
+    first = an_idempotency_record(await add(store, scope))
+    second = replace(first, key="another key")
+    for record in (first, second):
+        await add(store, scope, records=beside(a_certificate(scope), idempotency=record))
+    assert await store.idempotency.find("acme", first.key, second.key) == first
+    assert await store.idempotency.find("acme", second.key, first.key) == second
 
 
 async def test_of_two_requests_with_one_idempotency_key_at_once_one_is_stored(store: Store) -> None:
