@@ -51,10 +51,14 @@ def find_scopes_with(caller: Caller, *rights: Right) -> frozenset[str] | None:
 async def find_scopes(
     scopes: ScopeRepository, caller: Caller, scope_ids: Sequence[str], *, rights: tuple[Right, ...]
 ) -> list[Scope | None]:
-    """Return the scopes; None for each in which the caller has none of the rights. Raises Forbidden who has them nowhere."""
+    """Return the scopes; None for each in which the caller has none of the rights. Raises Forbidden who has them nowhere.
+
+    The others are not asked for: whether somebody else's scope is known already would show in what the database is asked.
+    """
     allowed = find_scopes_with(caller, *rights)
-    found = await scopes.find_known(caller.tenant, scope_ids)
-    return found if allowed is None else [scope if scope and scope.id in allowed else None for scope in found]
+    wanted = [scope_id for scope_id in scope_ids if allowed is None or scope_id in allowed]
+    found = dict(zip(wanted, await scopes.find_known(caller.tenant, wanted), strict=True)) if wanted else {}
+    return [found.get(scope_id) for scope_id in scope_ids]
 
 
 async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, right: Right) -> Scope:

@@ -41,12 +41,15 @@ class Way:
 async def choose_way(
     collection: Collection, query: CertificateQuery, ready: set[tuple[str, str]], *, even_to_many: bool = False
 ) -> Way | None:
-    """Return the way to the fewest certificates of the tenant; None if there is none, or none to MAX_CANDIDATES or fewer."""
+    """Return the way to the fewest certificates of the tenant; None if there is none, or none to MAX_CANDIDATES or fewer.
+
+    For named scopes all are counted at once, so that what the database is asked says nothing of the tenant's other scopes.
+    """
     ways = [way for way in list_ways(query.filter, query.now) if (collection.name, way.index) in ready]
     if not ways:
         return None
     fewest = ways[0]
-    for limit in (FEW_CANDIDATES, MAX_CANDIDATES):
+    for limit in (FEW_CANDIDATES, MAX_CANDIDATES) if query.scope_ids is None else (MAX_CANDIDATES,):
         counts = await asyncio.gather(*(count_way(collection, query.tenant, way, limit=limit + 1) for way in ways))
         fewest = ways[counts.index(min(counts))]
         if min(counts) <= limit:

@@ -68,8 +68,10 @@ async def _read_by_status(database: Database, query: CertificateQuery, way: Way 
     found: tuple[Certificate, ...] = ()
     for part in split_by_status(query):
         better = way
-        if way is None and part.filter.statuses == (ValidityStatus.NOT_YET_VALID,):  # a few among all that are valid
-            better = await choose_way(_collection(database, query), part, database.ready)
+        # A few among all that are valid. Of named scopes always, so that it does not show whether others have too many for `way`.
+        if (way is None or query.scope_ids is not None) and part.filter.statuses == (ValidityStatus.NOT_YET_VALID,):
+            few = await choose_way(_collection(database, query), part, database.ready)
+            better = way or few
         page = await _read_in_order(database, replace(part, limit=query.limit - len(found)), better)
         found += page.items
         if page.has_next:
@@ -79,7 +81,7 @@ async def _read_by_status(database: Database, query: CertificateQuery, way: Way 
 
 async def _read_in_order(database: Database, query: CertificateQuery, way: Way | None) -> Page[Certificate]:
     collection = _collection(database, query)
-    groups = [query.scope_ids] if way or not _by_scope(database, query) else _group_scopes(query)
+    groups = _group_scopes(query) if _by_scope(database, query) else [query.scope_ids]
     if len(groups) == 1:
         found = await _read_group(collection, query, groups[0], way=way)
     else:

@@ -37,7 +37,7 @@ _log = logging.getLogger("destcert.changes")
 
 
 class ScopeMemory:
-    """The scopes that were found, the longest known ones forgotten first. Whoever asks still compares the tenant."""
+    """The scopes that were found, the longest known ones forgotten first."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         """`now` gives seconds."""
@@ -47,9 +47,13 @@ class ScopeMemory:
         self.mark = 0
         """Changes whenever something is forgotten: what was read before may be gone."""
 
-    def recall(self, scope_id: str) -> Scope | None:
-        """Return the scope if it is known and certainly not removed longer ago than MAX_SILENCE."""
-        return self._known.get(scope_id) if self._is_true() else None
+    def recall(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the tenant's scope if it is known and certainly not removed longer ago than MAX_SILENCE.
+
+        Of another tenant it is not known: then the database is asked, as for one that exists nowhere.
+        """
+        scope = self._known.get(scope_id) if self._is_true() else None
+        return scope if scope and scope.tenant == tenant else None
 
     def keep(self, scope: Scope, *, mark: int) -> None:
         """Remember a scope that was read since the memory had that mark."""

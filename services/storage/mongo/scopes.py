@@ -68,7 +68,7 @@ class MongoScopes:
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes as they were when they became known."""
         mark = self._memory.mark
-        known = {scope_id: self._memory.recall(scope_id) for scope_id in scope_ids if is_scope_id(scope_id)}
+        known = {scope_id: self._memory.recall(tenant, scope_id) for scope_id in scope_ids if is_scope_id(scope_id)}
         unknown = [scope_id for scope_id, scope in known.items() if scope is None]
         if unknown:
             async with self._database.answering():
@@ -76,7 +76,7 @@ class MongoScopes:
             for found in [read_stored(Scope, document) for document in documents]:
                 known[found.id] = found
                 self._memory.keep(found, mark=mark)
-        return [scope if (scope := known.get(scope_id)) and scope.tenant == tenant else None for scope_id in scope_ids]
+        return [known.get(scope_id) for scope_id in scope_ids]
 
     async def list(
         self,

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
 
 from services.model.certificate import Certificate
@@ -14,13 +13,14 @@ from services.model.query import (
     Direction,
     Fields,
     Matches,
+    OrderField,
     Page,
     read_position,
 )
-from services.storage.mongo.choosing import find_by_values
+from services.storage.mongo.choosing import MAX_CANDIDATES, Way, count_way, find_by_values
 from services.storage.mongo.codec import view_all
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import choose_fields, order_key
+from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import TENANT_TOKENS
 from services.storage.mongo.query import build_condition
@@ -49,12 +49,8 @@ async def _read_kind(database: Database, query: CertificateQuery, kind: str, *, 
     if not values:
         return {}
     field = f"search_{kind}"
-    # The index knows no scopes, and a limit does not count what other scopes have: so the tenant's certificates are looked at first.
-    is_whole = query.scope_ids is None
-    documents = await _read_together(database, replace(query, scope_ids=None), kind, values=values, only=None if is_whole else {field: 1})
+    documents = await _read_together(database, query, kind, values=values)
     if len(documents) <= MAX_TOGETHER:
-        if not is_whole:
-            documents = await _read_together(database, query, kind, values=values)
         return _share_out(documents, query, kind, values=values)
     seen = Counter(value for document in documents for value in document[field])
     common = {value for value in values if seen[value] > COMMON}
@@ -65,15 +61,25 @@ async def _read_kind(database: Database, query: CertificateQuery, kind: str, *, 
     return {value: one for half in halves for value, one in (await _read_kind(database, query, kind, values=set(half))).items()}
 
 
-async def _read_together(
-    database: Database, query: CertificateQuery, kind: str, *, values: set[str], only: dict[str, Any] | None = None
-) -> list[Found]:
+async def _read_together(database: Database, query: CertificateQuery, kind: str, *, values: set[str]) -> list[Found]:
     way, field = find_by_values(kind, values), f"search_{kind}"
-    condition = {**build_condition(query, query.scope_ids), **way.condition, field: {"$in": list(values)}}
+    condition = {**build_condition(query, query.scope_ids), field: {"$in": list(values)}}
     projection, _ = _choose(query)
     fetched = {**projection, field: 1} if query.fields is not None else {name: out for name, out in projection.items() if name != field}
-    cursor = database.certificates.find(condition, only or fetched).hint(way.index)
+    if await _leads_to_many(database, query, way):
+        hint = ORDER_FIELD[OrderField.NAME]
+    else:
+        condition, hint = {**condition, **way.condition}, way.index
+    cursor = database.certificates.find(condition, fetched).hint(hint)
     return await cursor.limit(MAX_TOGETHER + 1).batch_size(MAX_TOGETHER + 1).to_list(None)
+
+
+async def _leads_to_many(database: Database, query: CertificateQuery, way: Way) -> bool:
+    """Whether the way, which knows no scopes, leads by many certificates of other scopes than the named ones; those are read by their own
+    index then. It is asked for every list of named scopes, and nothing else depends on it: so it tells nothing of the others."""
+    if query.scope_ids is None:
+        return False
+    return await count_way(database.certificates, query.tenant, way, limit=MAX_CANDIDATES + 1) > MAX_CANDIDATES
 
 
 def _share_out(documents: list[Found], query: CertificateQuery, kind: str, *, values: set[str]) -> dict[str, Matches]:

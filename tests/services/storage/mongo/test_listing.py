@@ -17,7 +17,7 @@ from services.storage.mongo import choosing, listing
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import write_certificate, write_scope
-from tests.commands import counting_reads
+from tests.commands import counting_reads, naming_commands
 from tests.presence import not_none
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity
 
@@ -287,3 +287,24 @@ async def test_common_conditions_are_counted_no_further_than_a_rare_one_needs(da
     common = searching(issuer_contains="acme")
     assert await choosing.choose_way(database.certificates, common, database.ready) is not None
     assert limits[2:] == [4, choosing.MAX_CANDIDATES + 1]
+
+
+@pytest.mark.parametrize("order_by", OrderField)
+async def test_what_is_asked_for_named_scopes_does_not_depend_on_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch, order_by: OrderField
+) -> None:
+    """Others have many certificates of one fingerprint, and none of another; 150 scopes are asked in two groups."""
+    for name in ("FEW_CANDIDATES", "MAX_CANDIDATES"):
+        monkeypatch.setattr(choosing, name, 1)
+    await fill(database)
+    held, absent = "ff" * 32, "01" * 32
+    others = [a_certificate(SCOPES[200], name=f"held{number}.pem", facts=SearchFacts(sha256=(held,))) for number in range(3)]
+    await database.certificates.insert_many([write_certificate(certificate) for certificate in others])
+    asked = []
+    for sha256 in (held, absent):
+        query = a_query(*SCOPES[:150], order_by=order_by, filter=CertificateFilter(sha256=sha256))
+        with naming_commands() as commands:
+            assert (await MongoCertificates(database).list(query)).items == ()
+            assert await MongoCertificates(database).count(query) == 0
+        asked.append(Counter((command.name, command.collection) for command in commands))
+    assert asked[0] == asked[1]

@@ -44,21 +44,25 @@ def known(clock: Clock | None = None) -> ScopeMemory:
 
 
 def test_what_was_kept_is_recalled() -> None:
-    assert known().recall(SCOPE.id) == SCOPE
-    assert known().recall("scp_other") is None
+    assert known().recall(SCOPE.tenant, SCOPE.id) == SCOPE
+    assert known().recall(SCOPE.tenant, "scp_other") is None
+
+
+def test_another_tenants_scope_is_not_known() -> None:
+    assert known().recall("other", SCOPE.id) is None
 
 
 def test_nothing_is_kept_before_the_stream_is_open() -> None:
     memory = ScopeMemory()
     memory.keep(SCOPE, mark=memory.mark)
     memory.live()
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_what_was_removed_is_forgotten() -> None:
     memory = known()
     memory.forget(SCOPE.id)
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_what_was_read_before_a_removal_is_not_kept_after_it() -> None:
@@ -67,7 +71,7 @@ def test_what_was_read_before_a_removal_is_not_kept_after_it() -> None:
     mark = memory.mark
     memory.forget(SCOPE.id)
     memory.keep(SCOPE, mark=mark)
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_what_was_read_before_the_stream_was_lost_is_not_kept_after_it() -> None:
@@ -77,23 +81,23 @@ def test_what_was_read_before_the_stream_was_lost_is_not_kept_after_it() -> None
     memory.lose()
     memory.live()
     memory.keep(SCOPE, mark=mark)
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_a_silent_stream_makes_nothing_known() -> None:
     clock = Clock()
     memory = known(clock)
     clock.at += MAX_SILENCE - 0.1
-    assert memory.recall(SCOPE.id) == SCOPE
+    assert memory.recall(SCOPE.tenant, SCOPE.id) == SCOPE
     clock.at += 0.2
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_a_lost_stream_makes_everything_forgotten() -> None:
     memory = known()
     memory.lose()
     memory.live()
-    assert memory.recall(SCOPE.id) is None
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
 
 
 def test_the_longest_known_is_forgotten_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,8 +106,8 @@ def test_the_longest_known_is_forgotten_for_a_new_one(monkeypatch: pytest.Monkey
     others = [a_scope(), a_scope()]
     for other in others:
         memory.keep(other, mark=memory.mark)
-    assert memory.recall(SCOPE.id) is None
-    assert [memory.recall(other.id) for other in others] == others
+    assert memory.recall(SCOPE.tenant, SCOPE.id) is None
+    assert [memory.recall(other.tenant, other.id) for other in others] == others
 
 
 # ---------------------------------------------------------------- over a real MongoDB
@@ -139,7 +143,7 @@ async def start(database: Database) -> tuple[Replica, asyncio.Task[None]]:
 
     def is_open() -> bool:
         memory.keep(probe, mark=memory.mark)
-        return memory.recall(probe.id) is not None
+        return memory.recall(probe.tenant, probe.id) is not None
 
     await until(is_open, seconds=10)
     return replica, task
@@ -185,7 +189,7 @@ async def test_what_another_replica_removes_is_soon_gone(replicas: tuple[Replica
     scope = await add(here)
     assert await recall(there, scope) == scope
     await here.scopes.remove(scope.tenant, scope.id, records=beside(scope))
-    await until(lambda: there.memory.recall(scope.id) is None, seconds=10)
+    await until(lambda: there.memory.recall(scope.tenant, scope.id) is None, seconds=10)
     assert await recall(there, scope) is None
 
 

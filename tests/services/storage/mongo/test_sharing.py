@@ -7,32 +7,54 @@ import pytest
 
 from services.model.certificate import SearchFacts
 from services.model.query import CertificateFilter
+from services.model.scope import Scope
 from services.storage.mongo import sharing
 from services.storage.mongo.database import Database
 from services.storage.mongo.indexes import TENANT_TOKENS
-from tests.commands import counting_reads
+from tests.commands import counting_reads, naming_commands
 from tests.services.storage.examples import a_query
 from tests.services.storage.steps import add, add_scope
-from tests.services.storage.stores import store_in_mongo
+from tests.services.storage.stores import Store, store_in_mongo
 
 ROOT, RARE = CertificateFilter(sha256="ff" * 32), CertificateFilter(sha256="01" * 32)
 
 
-async def test_a_common_fingerprint_is_left_out_also_where_the_caller_sees_few_of_its_certificates(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else all in the scopes of others would be read to find those few."""
-    monkeypatch.setattr(sharing, "MAX_TOGETHER", 6)
-    monkeypatch.setattr(sharing, "COMMON", 4)
-    store = store_in_mongo(database)
+async def fill(store: Store) -> Scope:
+    """Return a scope with one certificate of both fingerprints; another scope has eight of the common one."""
     own, other = await add_scope(store), await add_scope(store)
     await add(store, own, name="own.p12", facts=SearchFacts(sha256=("ff" * 32, "01" * 32)))
     for _ in range(8):
         await add(store, other, facts=SearchFacts(sha256=("ff" * 32,)))
-    for scope_ids in (None, (own.id,)):
-        found = await store.certificates.list_sharing(replace(a_query(own), scope_ids=scope_ids), [ROOT, RARE])
-        assert set(found) == {RARE}
-        assert [certificate.name for certificate in found[RARE].page.items] == ["own.p12"]
+    return own
+
+
+async def test_a_common_fingerprint_is_left_out(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "MAX_TOGETHER", 6)
+    monkeypatch.setattr(sharing, "COMMON", 4)
+    store = store_in_mongo(database)
+    found = await store.certificates.list_sharing(replace(a_query(await fill(store)), scope_ids=None), [ROOT, RARE])
+    assert set(found) == {RARE}
+    assert [certificate.name for certificate in found[RARE].page.items] == ["own.p12"]
+
+
+@pytest.mark.parametrize(("most", "index"), [(9, TENANT_TOKENS), (8, "order_name")])
+async def test_who_sees_few_of_a_common_fingerprint_learns_nothing_of_the_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch, most: int, index: str
+) -> None:
+    """Else all in the scopes of others would be read to find those few, or what is asked would say how many others there are."""
+    monkeypatch.setattr(sharing, "MAX_TOGETHER", 6)
+    monkeypatch.setattr(sharing, "COMMON", 4)
+    monkeypatch.setattr(sharing, "MAX_CANDIDATES", most)
+    store = store_in_mongo(database)
+    query = a_query(await fill(store))
+    with naming_commands() as commands:
+        found = await store.certificates.list_sharing(query, [ROOT, RARE])
+    assert {one: [certificate.name for certificate in matches.page.items] for one, matches in found.items()} == {
+        ROOT: ["own.p12"],
+        RARE: ["own.p12"],
+    }
+    assert [command.name for command in commands] == ["aggregate", "find"]
+    assert commands[1].hint == index
 
 
 @pytest.mark.parametrize(("whole", "reads"), [(True, 1), (False, 2)])
