@@ -1,0 +1,220 @@
+"""One rule for each field with arguments: which requests name somebody else's things in it, by every argument that can."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.server.isolation.things import PASSWORD, Things
+
+
+@dataclass(frozen=True)
+class Question:
+    """A request. `ways` are how it is sent."""
+
+    query: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    ways: tuple[str, ...] = ("post",)
+
+    def write(self) -> bytes:
+        """Return it as the body of a request."""
+        return json.dumps({"query": self.query, "variables": self.variables}).encode()
+
+
+Rule = Callable[[Things], list[Question]]
+
+CERTIFICATE = "__typename id name labels { key values } versions { number } scope { id displayName } entries { alias }"
+PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
+SHARED = "totalCount nodes { id name scope { id } }"
+
+
+def _node(field_: str, names: str, *things: str, ways: tuple[str, ...] = ("post",)) -> Rule:
+    """Return the rule of a field that takes an id."""
+    query = f"query ($id: ID!) {{ {field_}(id: $id) {{ {names} }} }}"
+    return lambda all_: [Question(query, {"id": getattr(all_, thing)}, ways) for thing in things]
+
+
+def _filters(all_: Things) -> Iterator[dict[str, Any]]:
+    yield {"scope": all_.scope}
+    yield {"scope": all_.scope, "deleted": True}
+    yield {"search": all_.name}
+    yield {"search": all_.sha256}
+    yield {"nameContains": all_.name}
+    yield {"nameContains": all_.name, "deleted": True}
+    yield {"subjectContains": all_.subject}
+    yield {"issuerContains": all_.subject}
+    yield {"serialNumber": all_.serial_number}
+    yield {"sha256": all_.sha256}
+    yield {"sha256": all_.sha256, "statuses": ["VALID", "NOT_YET_VALID"]}
+    yield {"labels": [{"key": all_.label, "values": [all_.label]}]}
+    yield {"expiresFrom": all_.expiry(-1), "expiresBefore": all_.expiry(1)}
+    yield {"expiresAfter": all_.expiry(-1), "expiresBefore": all_.expiry(1), "deleted": True}
+
+
+def _lists(all_: Things, around: str) -> list[Question]:
+    """Return what asks the list for everything by which certificates are found; `around` has %s in the place of the field."""
+    asked = "certificates(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before)"
+    head = (
+        "query ($filter: CertificateFilter, $orderBy: CertificateOrder, $first: Int, $after: String, $last: Int, $before: String, $in: ID!)"
+    )
+    query = f"{head} {{ {around % f'{asked} {{ {PAGE} }}'} use: scope(id: $in) {{ __typename }} }}"
+    variables: list[dict[str, Any]] = [{"filter": wanted} for wanted in _filters(all_)]
+    variables += [{"filter": {"sha256": all_.sha256}, "orderBy": {"field": order}} for order in ("TYPE", "STATUS")]
+    variables += [{"first": 2, "after": all_.certificates_cursor}, {"last": 2, "before": all_.certificates_cursor}]
+    return [Question(query, {"in": all_.own.scope, **each}) for each in variables]
+
+
+def _statistics(all_: Things, around: str) -> list[Question]:
+    field_ = """statistics(expiring: {from: $from, to: $to, per: DAY}) {
+      total byStatus { total } byType { total } expiring { total } }"""
+    query = f"query ($from: DateTime!, $to: DateTime!, $in: ID!) {{ {around % field_} use: scope(id: $in) {{ __typename }} }}"
+    return [Question(query, {"from": all_.expiry(-1), "to": all_.expiry(1), "in": all_.own.scope})]
+
+
+def _in_theirs(ask: Callable[[Things, str], list[Question]]) -> Rule:
+    """Return the rule of a field of a scope: in somebody else's and in the own one."""
+
+    def rule(all_: Things) -> list[Question]:
+        return [*ask(all_, f'scope(id: "{all_.scope}") {{ id %s }}'), *ask(all_, f'scope(id: "{all_.own.scope}") {{ id %s }}')]
+
+    return rule
+
+
+def _by_name(all_: Things, around: str) -> list[Question]:
+    query = f"query ($name: String!) {{ {around % f'certificate(name: $name) {{ {CERTIFICATE} }}'} }}"
+    return [Question(query, {"name": all_.name})]
+
+
+def _shared(field_: str) -> Rule:
+    """Return the rule of a field that finds certificates by what is in others."""
+    asked = f"{field_}(first: $first, after: $after, last: $last, before: $before) {{ {SHARED} }}"
+    entries = f"entries {{ ... on TrustedCertificateEntry {{ certificate {{ {asked} }} }} }}"
+    head = "$first: Int, $after: String, $last: Int, $before: String"
+    own = f"query ({head}, $id: ID!) {{ certificate(id: $id) {{ {entries} }} }}"
+    one = f"... on SingleCertificate {{ certificate {{ {asked} }} certificateChain {{ {asked} }} }}"
+    named = f"query ({head}, $id: ID!) {{ certificate(id: $id) {{ {one} }} }}"
+    sent = f"""query ({head}, $pem: String!) {{ inspectCertificate(input: {{source: {{pem: $pem}}}}) {{
+      ... on Error {{ message }} ... on InspectCertificateSuccess {{ inspection {{ entries {{
+        ... on TrustedCertificateEntry {{ certificate {{ {asked} }} }}
+        ... on PrivateKeyEntry {{ certificateChain {{ {asked} }} }} }} }} }} }} }}"""
+
+    def rule(all_: Things) -> list[Question]:
+        cursors = {"first": 2, "after": all_.own_cursor}, {"last": 2, "before": all_.own_cursor}
+        return [
+            Question(named, {"id": all_.certificate}),
+            Question(sent, {"pem": all_.pem}),
+            Question(own, {"id": all_.own.certificate}),
+            Question(named, {"id": all_.own.certificate}),
+            *(Question(named.replace("certificateChain", "again: certificate"), {"id": all_.own.certificate, **each}) for each in cursors),
+        ]
+
+    return rule
+
+
+def _change(name: str, told: str, *inputs: Callable[[Things], Mapping[str, Any]]) -> Rule:
+    """Return the rule of a mutation."""
+    kind = name[0].upper() + name[1:]
+    query = f"""mutation ($input: {kind}Input!) {{ {name}(input: $input) {{ __typename
+      ... on Error {{ code message }} ... on {kind}Success {{ {told} }} }} }}"""
+    return lambda all_: [Question(query, {"input": given(all_)}) for given in inputs]
+
+
+def _of(thing: str, **given: Any) -> Callable[[Things], Mapping[str, Any]]:
+    return lambda all_: {"certificate": getattr(all_, thing), **given}
+
+
+def _upload(all_: Things, **given: Any) -> Mapping[str, Any]:
+    return {"scope": all_.own.scope, "fileName": all_.name, "source": {"pem": all_.pem}, **given}
+
+
+def _generate(all_: Things, **given: Any) -> Mapping[str, Any]:
+    return {"scope": all_.own.scope, "name": f"made-{all_.name}", "type": "PEM", "keyAlgorithm": "EC_P256", **given}
+
+
+TOLD = f"certificate {{ {CERTIFICATE} }}"
+INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
+  ... on Error { message } ... on InspectCertificateSuccess { inspection { format findings { code } } } } }"""
+WATCH = "subscription ($scope: ID!) { certificateChanged(scope: $scope) { kind certificateId } }"
+SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
+  scopes(first: $first, after: $after, last: $last, before: $before) {
+    totalCount edges { cursor } nodes { id displayName viewerPermissions } pageInfo { hasNextPage hasPreviousPage endCursor } } }"""
+ENTRY = "query ($id: ID!, $alias: String!) { certificate(id: $id) { ... on Keystore { entry(alias: $alias) { alias } } } }"
+
+READS: dict[str, Rule] = {
+    "Query.inspectCertificate": lambda all_: [Question(INSPECT, {"pem": all_.pem, "name": all_.name})],
+    "Query.node": _node(
+        "node", "__typename id", "scope", "certificate", "generated", "locked", "deleted", ways=("post", "get", "socket", "events")
+    ),
+    "Query.scope": _node("scope", "id displayName viewerPermissions certificates { totalCount } statistics { total }", "scope"),
+    "Query.certificate": _node("certificate", CERTIFICATE, "certificate", "generated", "locked", "deleted", "scope"),
+    "Query.scopes": lambda all_: [
+        Question(SCOPES, {"first": 20, "after": all_.scopes_cursor}), Question(SCOPES, {"last": 20, "before": all_.scopes_cursor})
+    ],
+    "Query.statistics": lambda all_: _statistics(all_, "%s"),
+    "Query.certificates": lambda all_: _lists(all_, "%s"),
+    "Scope.statistics": _in_theirs(_statistics),
+    "Scope.certificates": _in_theirs(_lists),
+    "Scope.certificate": _in_theirs(_by_name),
+    "Keystore.entry": lambda all_: [
+        Question(ENTRY, {"id": each, "alias": all_.alias}) for each in (all_.locked, all_.own.store)
+    ],
+    "X509Certificate.occurrences": _shared("occurrences"),
+    "X509Certificate.sameKey": _shared("sameKey"),
+    "Subscription.certificateChanged": lambda all_: [Question(WATCH, {"scope": all_.scope}, ("post", "socket", "events"))],
+}  # fmt: skip
+"""Of what changes nothing."""
+
+CHANGES: dict[str, Rule] = {
+    "Mutation.createScope": _change(
+        "createScope", "scope { displayName subaccount }", lambda all_: {"level": "SUBACCOUNT", "subaccount": all_.subaccount}
+    ),
+    "Mutation.uploadCertificate": _change(
+        "uploadCertificate",
+        TOLD,
+        lambda all_: _upload(all_, scope=all_.scope),
+        lambda all_: _upload(all_, scope=all_.scope, fileName="new.pem", source={"pem": "nothing"}),
+        lambda all_: _upload(all_, dryRun=True),
+        lambda all_: _upload(all_, idempotencyKey=all_.upload_key, labels=[{"key": all_.label, "values": [all_.label]}]),
+        lambda all_: _upload(all_, idempotencyKey=all_.upload_key, labels=[{"key": all_.label, "values": [all_.label]}]),
+    ),
+    "Mutation.generateCertificate": _change(
+        "generateCertificate",
+        TOLD,
+        lambda all_: _generate(all_, scope=all_.scope),
+        lambda all_: _generate(all_, dryRun=True),
+        lambda all_: _generate(all_, idempotencyKey=all_.generation_key),
+    ),
+    "Mutation.setCertificateLabels": _change(
+        "setCertificateLabels",
+        TOLD,
+        *(_of(thing, labels=[]) for thing in ("certificate", "deleted")),
+        lambda all_: {"certificate": all_.own.certificate, "labels": [{"key": all_.label, "values": [all_.label]}]},
+    ),
+    "Mutation.unlockKeystore": _change("unlockKeystore", TOLD, *(_of(thing, password=PASSWORD) for thing in ("locked", "certificate"))),
+    "Mutation.renewCertificate": _change("renewCertificate", TOLD, *(_of(thing) for thing in ("generated", "certificate", "deleted"))),
+    "Mutation.setAutomaticRenewal": _change(
+        "setAutomaticRenewal", TOLD, *(_of(thing, automatic=True) for thing in ("generated", "certificate"))
+    ),
+    "Mutation.replaceCertificate": _change(
+        "replaceCertificate",
+        "certificate { id name }",
+        lambda all_: {"certificate": all_.certificate, "source": {"pem": all_.pem}},
+        lambda all_: {"certificate": all_.own.certificate, "source": {"pem": all_.pem}, "dryRun": True},
+    ),
+    "Mutation.rollBackCertificate": _change("rollBackCertificate", TOLD, _of("certificate"), _of("certificate", toVersion=1)),
+    "Mutation.exportCertificate": _change(
+        "exportCertificate",
+        "fileName content",
+        *(_of(thing) for thing in ("certificate", "locked", "deleted")),
+        _of("certificate", version=7),
+        _of("certificate", format="DER", includePrivateKey=False),
+    ),
+    "Mutation.revokeCertificate": _change("revokeCertificate", TOLD, *(_of(thing) for thing in ("generated", "certificate"))),
+    "Mutation.deleteScope": _change("deleteScope", "scope { id }", lambda all_: {"scope": all_.scope}),
+    "Mutation.restoreCertificate": _change("restoreCertificate", TOLD, _of("deleted"), _of("certificate")),
+    "Mutation.deleteCertificate": _change("deleteCertificate", "id name", *(_of(thing) for thing in ("certificate", "locked"))),
+}
+"""Of what changes something; what their owner does last takes the things away."""
+
+TOLD_OF_NOTHING = {"Query.inspectCertificate"}
+"""What names nothing that is kept, so that the owner is told the same."""

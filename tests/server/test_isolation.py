@@ -1,0 +1,165 @@
+"""What a caller learns of other tenants and scopes: the same octets and the same database commands as of what exists nowhere.
+
+Every field with arguments and every route has a rule; a new one fails until it has one, too.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+import pytest_asyncio
+from graphql import GraphQLInterfaceType, GraphQLObjectType
+from graphql import build_schema as build_core_schema
+
+from resolvers.schema import build_schema
+from services.model.caller import Caller, Right
+from services.model.limits import Limits
+from services.storage.mongo import choosing, sharing
+from tests.commands import naming_commands
+from tests.server.callers import Served, served
+from tests.server.isolation.asking import Told, ask
+from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
+from tests.server.isolation.things import Own, Things, add_own, add_theirs
+from tests.support import chain_of_three
+
+OWNER = "owner"
+ALL = frozenset(Right) - {Right.INSTALLATION_ADMIN}
+CALLERS = {
+    OWNER: Caller(tenant="acme", subject=OWNER, rights=ALL),
+    "other tenant": Caller(tenant="beta", subject="other tenant", rights=ALL),
+    "scope of another tenant": Caller(tenant="gamma", subject="scope of another tenant"),
+    "other scope": Caller(tenant="acme", subject="other scope"),
+    "reader of another scope": Caller(tenant="acme", subject="reader of another scope"),
+    "no right to certificates": Caller(tenant="acme", subject="no right to certificates", rights=frozenset({Right.TRUST_READ})),
+    "nobody": Caller(tenant="acme", subject="nobody"),
+}
+IN_OWN_SCOPE = {"scope of another tenant": ALL, "other scope": ALL, "reader of another scope": frozenset({Right.CERTIFICATE_READ})}
+OTHERS = [name for name in CALLERS if name != OWNER]
+
+
+@dataclass(frozen=True)
+class Houses:
+    """Two tenants in one installation: the owner's things, and what each of the others has."""
+
+    served: Served
+    theirs: Things
+    own: dict[str, tuple[Own, Own]]
+
+    def told_to(self, name: str) -> Things:
+        """Return what that caller holds of the owner's; what it has shares a certificate with them."""
+        return replace(self.theirs, own=self.own[name][0])
+
+    def nowhere(self, name: str, *, scope: str | None = None) -> Things:
+        """Return the like that exists nowhere, or in no certificate of that scope."""
+        return replace(self.theirs.nowhere(scope=scope), own=self.own[name][1])
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def houses(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Houses]:
+    shared = chain_of_three("own.example")
+    limits = Limits(scopes_per_tenant=len(CALLERS) + 1)
+    async with served(mongo_uri, tmp_path_factory.mktemp("houses"), CALLERS, limits=limits) as here:
+        own = {}
+        for name, caller in CALLERS.items():
+            here.callers.by_name["administrator"] = replace(caller, subject="administrator", rights=ALL)
+            own[name] = await add_own(here, "administrator", shared, f"{name} of its own")
+            scope_rights = {own[name][0].scope: rights} if (rights := IN_OWN_SCOPE.get(name)) else {}
+            here.callers.by_name[name] = replace(caller, scope_rights=scope_rights)
+        theirs = await add_theirs(here, OWNER, shared, own[OWNER][0])
+        known = "query ($id: ID!) { scope(id: $id) { id } }"
+        async with asyncio.timeout(10):  # until the service remembers their scope, by which somebody else could tell that it is one
+            while await count_commands(here, known, theirs.scope):
+                await asyncio.sleep(0.05)
+        yield Houses(here, theirs, own)
+
+
+async def count_commands(here: Served, query: str, of: str) -> int:
+    """Return how many commands the owner's question costs."""
+    with naming_commands() as named:
+        await here.ask(OWNER, query, id=of)
+    return len(named)
+
+
+def list_fields() -> set[str]:
+    """Return every field that takes arguments."""
+    kinds = build_core_schema(build_schema().as_str()).type_map.items()
+    return {
+        f"{name}.{field}"
+        for name, kind in kinds
+        if not name.startswith("__") and isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
+        for field, value in kind.fields.items()
+        if value.args
+    }
+
+
+def test_every_field_with_arguments_has_a_rule() -> None:
+    assert list_fields() == {*READS, *CHANGES}
+
+
+@pytest.fixture(scope="module")
+def compared() -> Iterator[Counter[str]]:
+    """How many answers and their commands were compared, printed at the end."""
+    counter: Counter[str] = Counter()
+    yield counter
+    print(f"\n{counter.total()} answers with their commands were compared: {dict(counter)}")  # noqa: T201  # shown with -s
+
+
+async def compare(houses: Houses, caller: str, rules: dict[str, Rule]) -> int:
+    """Ask all questions about their things and about none, in turns; return how many there were."""
+    number, learnt = 0, []
+    for field, rule in rules.items():
+        about = [houses.nowhere(caller), houses.told_to(caller), houses.nowhere(caller), houses.nowhere(caller, scope=houses.theirs.scope)]
+        for asked in zip(*(rule(things) for things in about), strict=True):
+            for way in asked[0].ways:
+                # The first time the own things may not be known yet.
+                _, theirs, *others = [
+                    await ask(houses.served, caller, question, way=way, about=things) for question, things in zip(asked, about, strict=True)
+                ]
+                number += len(others)
+                learnt += [tell(field, asked[1], theirs, other) for other in others if theirs != other]
+    assert not learnt, f"{len(learnt)} of {number} tell something to {caller}:\n" + "\n".join(learnt[:10])
+    return number
+
+
+def tell(field: str, question: Question, theirs: Told, other: Told) -> str:
+    """Return what differs."""
+    if theirs.answer != other.answer:
+        return f"{field} {question.variables}: {theirs.answer[-600:]}\n  and of nothing: {other.answer[-600:]}"
+    return f"{field} {question.variables}: {theirs.commands - other.commands} more, {other.commands - theirs.commands} less"
+
+
+@pytest.mark.parametrize("caller", OTHERS)
+async def test_reading_tells_nothing_of_others(houses: Houses, caller: str, compared: Counter[str]) -> None:
+    compared["reads"] += await compare(houses, caller, READS)
+
+
+@pytest.mark.parametrize("caller", ["other scope", "reader of another scope", "other tenant"])
+async def test_reading_tells_nothing_of_what_others_have_much_of(
+    houses: Houses, caller: str, monkeypatch: pytest.MonkeyPatch, compared: Counter[str]
+) -> None:
+    """What is read for a filter depends on how many certificates meet it; two of theirs are many here."""
+    for module, name in ((choosing, "FEW_CANDIDATES"), (choosing, "MAX_CANDIDATES"), (sharing, "MAX_TOGETHER"), (sharing, "COMMON")):
+        monkeypatch.setattr(module, name, 1)
+    compared["reads of much"] += await compare(houses, caller, READS)
+
+
+@pytest.mark.parametrize("caller", OTHERS)
+async def test_changing_tells_nothing_of_others(houses: Houses, caller: str, compared: Counter[str]) -> None:
+    compared["changes"] += await compare(houses, caller, CHANGES)
+
+
+async def test_their_owner_is_told_of_each(houses: Houses) -> None:
+    """Each rule asks something: last, because the owner takes the things away."""
+    silent = set()
+    for field, rule in {**READS, **CHANGES}.items():
+        things, nothing = houses.told_to(OWNER), houses.nowhere(OWNER)
+        told = [
+            await ask(houses.served, OWNER, question, way="post", about=things)
+            != await ask(houses.served, OWNER, other, way="post", about=nothing)
+            for question, other in zip(rule(things), rule(nothing), strict=True)
+            if not question.query.startswith("subscription")
+        ]
+        silent |= set() if any(told) or not told else {field}
+    assert silent == TOLD_OF_NOTHING
