@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.model.lifecycle import AuditNoun, AuditRecord
 from services.ports.changes import ChangeFeed
 from services.repositories.attributes import AttributeRepository
-from services.repositories.audit import AuditRepository
+from services.repositories.audit import AuditRepository, CheckpointRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
@@ -21,6 +22,7 @@ from services.repositories.tenants import TenantRepository
 from services.repositories.versions import VersionRepository
 from services.storage.mongo.attributes import MongoAttributes
 from services.storage.mongo.audit.append import MongoAudit
+from services.storage.mongo.audit.checkpoints import MongoCheckpoints
 from services.storage.mongo.audit.events import read_event
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
@@ -41,6 +43,7 @@ from tests.fakes.memory import (
     MemoryAudit,
     MemoryCertificates,
     MemoryChangeFeed,
+    MemoryCheckpoints,
     MemoryDeletion,
     MemoryIdempotencyRecords,
     MemoryIntents,
@@ -54,6 +57,8 @@ from tests.fakes.memory import (
     MemoryVersions,
 )
 from tests.services.storage.examples import SET_UP
+
+KEYS = LocalKeyProvider(new_master_key())
 
 
 @dataclass
@@ -72,6 +77,7 @@ class Store:
     revocations: RevocationRepository
     feed: ChangeFeed
     audit: AuditRepository
+    checkpoints: CheckpointRepository
     service_keys: ServiceKeyRepository
     tenants: TenantRepository
     subscriptions: SubscriptionRepository
@@ -109,6 +115,7 @@ def store_in_memory(memory: Memory) -> Store:
         feed=MemoryChangeFeed(memory),
         read_audit=read_records,
         audit=MemoryAudit(memory),
+        checkpoints=MemoryCheckpoints(memory),
         service_keys=MemoryServiceKeys(memory),
         tenants=MemoryTenants(memory),
         subscriptions=MemorySubscriptions(memory),
@@ -134,6 +141,7 @@ def store_in_mongo(database: Database) -> Store:
         feed=MongoChangeFeed(database),
         read_audit=read_records,
         audit=MongoAudit(database),
+        checkpoints=MongoCheckpoints(database, KEYS),
         service_keys=MongoServiceKeys(database),
         tenants=MongoTenants(database),
         subscriptions=MongoSubscriptions(database),

@@ -12,8 +12,9 @@ from services.storage.mongo.audit.gathering import gather
 from services.storage.mongo.audit.trail import MongoAuditTrail
 from services.storage.mongo.database import Database
 from tests.services.storage.examples import a_scope
-from tests.services.storage.mongo.audit.trails import KEYS, OLD, add_old, make_trail, nothing, signing, verify
+from tests.services.storage.mongo.audit.trails import OLD, add_old, make_trail, nothing, signing, verify
 from tests.services.storage.steps import an_audit, beside
+from tests.services.storage.stores import KEYS
 
 ENTRIES, CHAINS, SIGNINGS = 10_000, 100, 10
 

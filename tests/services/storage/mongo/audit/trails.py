@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from services.audit.sign import Sign
 from services.audit.verify import Verify
-from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.model.audit import Checkpoint
 from services.model.certificate import Label
 from services.model.lifecycle import AuditAction
@@ -21,10 +20,9 @@ from services.storage.mongo.codec import write_stored
 from services.storage.mongo.database import Database
 from tests.services.storage.examples import NOW, a_scope
 from tests.services.storage.steps import add, add_scope, an_audit, beside
-from tests.services.storage.stores import store_in_mongo
+from tests.services.storage.stores import KEYS, store_in_mongo
 from tests.support import FrozenClock
 
-KEYS = LocalKeyProvider(new_master_key())
 OLD, MIDDLE = 4, 3
 """How many records from before each scope has, and how many changes are between two checkpoints."""
 
