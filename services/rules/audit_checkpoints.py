@@ -60,11 +60,13 @@ def _write_fields(statement: Statement) -> dict[str, Any]:
     }
 
 
+_KINDS = {"tenant": str, "number": int, "at": int, "heads": list}
+
+
 def _read(fields: dict[str, Any]) -> Checkpoint:
-    at = find_moment(fields["at"])
-    if at is None or not isinstance(fields["tenant"], str) or not isinstance(fields["number"], int):
+    if any(not isinstance(fields[name], kind) for name, kind in _KINDS.items()) or (at := find_moment(fields["at"])) is None:
         _refuse()
-    heads = tuple(ChainHead(chain=chain, sequence=sequence, hash=bytes.fromhex(found)) for chain, sequence, found in fields["heads"])
+    heads = tuple(_read_head(*head) for head in fields["heads"])
     statement = Statement(
         tenant=fields["tenant"],
         number=fields["number"],
@@ -74,6 +76,12 @@ def _read(fields: dict[str, Any]) -> Checkpoint:
         public_key=bytes.fromhex(fields["public_key"]),
     )
     return Checkpoint(statement=statement, hash=bytes.fromhex(fields["hash"]), signature=bytes.fromhex(fields["signature"]))
+
+
+def _read_head(chain: object, sequence: object, found: str) -> ChainHead:
+    if not isinstance(chain, str) or not isinstance(sequence, int):
+        _refuse()
+    return ChainHead(chain=chain, sequence=sequence, hash=bytes.fromhex(found))
 
 
 def _refuse() -> NoReturn:
