@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.chain import run_chain
 from bench.execution import run_execution
 from bench.exports import run_exports
 from bench.fairness import run_fairness
@@ -25,6 +26,7 @@ PARTS = {
     "details": run_details,
     "tokens": run_tokens,
     "uploads": run_uploads,
+    "chain": run_chain,
     "inspections": run_inspections,
     "exports": run_exports,
     "issuance": run_issuance,
@@ -35,8 +37,8 @@ PARTS = {
     "fairness": run_fairness,
 }
 
-ASKED_FOR = {"tenant", "fairness"}
-"""Parts that run only when they are named: they take some minutes, or all that the machine has."""
+ASKED_FOR = {"tenant", "fairness", "chain"}
+"""Parts that run only when they are named: they take some minutes, all that the machine has, or the repository with its history."""
 
 QUICK_SIZES = ((10_000, 20), (100_000, 200))
 
