@@ -109,7 +109,10 @@ async def test_metadata_of_another_issuer_or_with_an_unsafe_address_are_not_foll
         ok({"keys": {}}),
         ok(b"<html>"),
         ok(b'{"keys": [], "keys": []}'),
-        ok(b" " * (MAX_DOCUMENT_SIZE + 1)),
+        ok(JWKS).replace(b"200 OK", b"404 Not Found"),
+        ok(JWKS).replace(b"200 OK", b"203 Changed"),
+        ok(JWKS, "Location: /elsewhere\r\n").replace(b"200 OK", b"302 Found"),
+        ok(json.dumps(JWKS).encode().ljust(MAX_DOCUMENT_SIZE + 1)),
         b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}",
     ],
 )
