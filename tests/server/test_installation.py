@@ -1,4 +1,4 @@
-"""An installation whose clock is wrong."""
+"""An installation whose clock is wrong, and one that takes the tokens of an issuer."""
 
 import uuid
 from collections.abc import AsyncIterator
@@ -10,6 +10,8 @@ import pytest
 import pytest_asyncio
 from pymongo import AsyncMongoClient
 
+from bench.issuer import run_issuer
+from server.access.issuer_settings import read_issuers
 from server.installation import open_installation
 from server.jobs.periodic import run_once
 from server.settings import Settings
@@ -79,3 +81,14 @@ async def test_no_authority_is_made_by_a_wrong_clock(mongo_uri: str, tmp_path: P
                 pass
         assert await mongo[name]["installation"].count_documents({"_id": {"$regex": "^authority"}}) == 0
         await mongo.drop_database(name)
+
+
+async def test_who_comes_from_an_issuer_of_the_settings_gets_in_beside_the_developer(mongo_uri: str, tmp_path: Path) -> None:
+    with run_issuer() as issuer:
+        async with installed(mongo_uri, tmp_path / "data", issuers=read_issuers(issuer.settings)) as service:
+            token, body = issuer.write_token(), {"query": "{ viewer { subject tenant } }"}
+            answer = await service.http.post("/graphql", json=body, headers={"Authorization": f"Bearer {token}"})
+            assert answer.json()["data"]["viewer"] == {"subject": f"{issuer.url}#bench", "tenant": "default"}
+            assert (await service.ask(body["query"]))["viewer"] == {"subject": "developer", "tenant": "default"}
+            forged = await service.http.post("/graphql", json=body, headers={"Authorization": f"Bearer {token[:-9]}AAAAAAAAA"})
+            assert (forged.status_code, forged.json()["errors"][0]["extensions"]["code"]) == (401, "TOKEN_SIGNATURE_WRONG")

@@ -93,6 +93,20 @@ async def test_metadata_of_another_issuer_or_with_an_unsafe_address_are_not_foll
         assert web.asked == [DISCOVERY]
 
 
+async def test_an_issuer_of_https_names_no_address_on_this_machine() -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        metadata = json.dumps({"issuer": "https://issuer.example", "jwks_uri": "http://127.0.0.1:9/keys"})
+        return httpx.Response(200, stream=httpx.ByteStream(metadata.encode()))
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
+        with pytest.raises(FetchFailed, match="its metadata"):
+            await fetch_keys(client, "https://issuer.example", None)
+    assert asked == [f"https://issuer.example{DISCOVERY}"]
+
+
 @pytest.mark.parametrize(
     "answer",
     [

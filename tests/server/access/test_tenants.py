@@ -1,6 +1,7 @@
 """Whether a tenant is active is looked up now and then, and once for all who ask."""
 
 import asyncio
+import gc
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -102,3 +103,28 @@ async def test_what_is_remembered_is_bounded() -> None:
     for number in range(30):
         await world.tenants.check(str(number))
     assert [world.tenants.knows_active(str(number)) for number in range(30)] == [False] * 20 + [True] * 10
+
+
+async def test_who_was_looked_up_again_is_not_the_first_to_go() -> None:
+    world = World(active={str(number) for number in range(11)})
+    for number in range(10):
+        await world.tenants.check(str(number))
+    world.wait(TRUSTED_SECONDS)
+    for number in (0, 10):
+        await world.tenants.check(str(number))
+    assert world.tenants.knows_active("0")
+
+
+async def test_a_lookup_that_fails_after_all_have_left_disturbs_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    world = World(trouble=ServiceUnavailable("The database does not answer."))
+    world.gate.clear()
+    asked = asyncio.create_task(world.tenants.check("acme"))
+    await asyncio.sleep(0)
+    asked.cancel()
+    await asyncio.sleep(0)
+    world.gate.set()
+    await asyncio.sleep(0.01)
+    world.tenants.forget("acme")
+    del asked
+    gc.collect()
+    assert not caplog.records
