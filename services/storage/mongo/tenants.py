@@ -60,8 +60,6 @@ class MongoTenants:
         is_descending, first = direction is Direction.DESC, age_of(FIRST_TENANT)
         if after is not None and (first >= order_key(after) if is_descending else first <= order_key(after)):
             return page
-        if is_descending and page.has_next:
-            return page
         found = (*page.items, FIRST_TENANT) if is_descending else (FIRST_TENANT, *page.items)
         return Page(items=found[:limit], has_next=page.has_next or len(found) > limit)
 

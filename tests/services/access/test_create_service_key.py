@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from services.access import create_service_key
 from services.access.create_service_key import CreatedServiceKey
 from services.errors import Forbidden, InvalidInput, NotFound, QuotaExceeded
-from services.model.access import Role
+from services.model.access import Role, ServiceKey
 from services.model.caller import Caller, Right
-from services.model.lifecycle import AuditAction, AuditNoun
+from services.model.lifecycle import AuditAction, AuditNoun, TransactionRecords
 from services.model.limits import Limits
 from services.model.scope import Scope, ScopeLevel
 from services.scopes.create import ScopeRequest
+from tests.fakes.access import MemoryServiceKeys
 from tests.services.access.keys import READS, a_request, make_key
 from tests.support import CALLER, NOW, Bench
 
@@ -68,15 +69,14 @@ async def test_it_is_in_the_caller_s_tenant_and_the_named_scopes() -> None:
     assert len(bench.memory.scopes) == 2
 
 
-async def test_roles_of_a_subaccount_and_of_instances_add_their_rights_there() -> None:
+@pytest.mark.parametrize("kind", ["ADMINISTRATOR", "VIEWER"])
+async def test_roles_of_a_subaccount_and_of_instances_add_their_rights_there(kind: str) -> None:
     bench = Bench()
     subaccount, instance = await make_levels(bench)
-    roles = frozenset({Role.DESTINATION_CERTIFICATE_VIEWER, Role.DESTINATION_CERTIFICATE_ADMINISTRATOR_INSTANCE})
-    key = (await make_key(bench, service_instance="orders", roles=roles, subaccount_rights=frozenset({Right.TRUST_READ}))).key
-    assert key.scope_rights == {
-        subaccount.id: {Right.CERTIFICATE_READ, Right.CERTIFICATE_EXPORT, Right.TRUST_READ},
-        instance.id: Role.DESTINATION_CERTIFICATE_ADMINISTRATOR_INSTANCE.rights,
-    }
+    here, there = Role[f"DESTINATION_SUBACCOUNT_TRUST_{kind}"], Role[f"DESTINATION_{kind}_INSTANCE"]
+    more = frozenset({Right.NOTIFICATION_ADMIN})
+    key = (await make_key(bench, service_instance="orders", roles=frozenset({here, there}), subaccount_rights=more)).key
+    assert key.scope_rights == {subaccount.id: here.rights | more, instance.id: there.rights}
 
 
 async def test_a_scope_without_rights_is_not_among_the_rights() -> None:
@@ -174,19 +174,24 @@ async def test_a_full_tenant_gets_neither_a_key_nor_scopes(monkeypatch: pytest.M
     assert (len(bench.memory.service_keys), len(bench.memory.scopes)) == (1, 1)
 
 
+class Unaware(MemoryServiceKeys):
+    """Counts none, as for one who asked before another added the last."""
+
+    async def count(self, tenant: str) -> int:
+        return 0
+
+    async def add(self, key: ServiceKey, *, quota: int, records: TransactionRecords) -> None:
+        await MemoryServiceKeys(self._memory).add(key, quota=quota, records=records)
+
+
 async def test_of_two_at_once_only_one_gets_the_last_place(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Bench()
     monkeypatch.setattr(create_service_key, "MAX_SERVICE_KEYS", 1)
-    create = bench.use_cases().access.create_service_key
-
-    async def count(tenant: str) -> int:
-        return 0
-
+    create = replace(bench.use_cases().access.create_service_key, keys=Unaware(bench.memory))
     await create(CALLER, a_request())
-    monkeypatch.setattr(create.keys, "count", count)
-    create = replace(create, keys=bench.use_cases().access.create_service_key.keys)
     with pytest.raises(QuotaExceeded):
         await create(CALLER, a_request())
+    assert len(bench.memory.service_keys) == 1
 
 
 async def test_the_quota_of_scopes_holds() -> None:
