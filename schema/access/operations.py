@@ -85,7 +85,7 @@ class SuspendTenantInput:
     tenant: strawberry.ID = strawberry.field(description="The tenant's id.")
 
 
-@strawberry.type(description="The tenant is suspended. Access tokens that its programs got end within 10 minutes.")
+@strawberry.type(description="The tenant is suspended. Within 30 seconds no access token for it is taken any more.")
 class SuspendTenantSuccess:
     tenant: model.Tenant = strawberry.field(graphql_type=Tenant, description="The tenant as it is now.")
 

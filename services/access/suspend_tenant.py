@@ -18,7 +18,7 @@ _ACTION = {TenantStatus.SUSPENDED: AuditAction.SUSPENDED, TenantStatus.ACTIVE: A
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspendTenant:
-    """The use case: a suspended tenant's service keys get no tokens, nor do providers for it; those that there are expire soon."""
+    """The use case: a suspended tenant's service keys get no tokens, nor do providers for it; those that there are end soon."""
 
     raises: ClassVar = (*ACCESS, InvalidInput)
     resume_raises: ClassVar = ACCESS
