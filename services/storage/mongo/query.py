@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField, fold_hex
+from services.model.query import (
+    NEEDED_BY_ORDER,
+    UNKNOWN_EXPIRY,
+    CertificateFilter,
+    CertificateQuery,
+    Direction,
+    LabelFilter,
+    OrderField,
+    fold_hex,
+)
 from services.model.validity import MAX_THRESHOLD, STATUS_ORDER
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import ORDER_FIELD, begin_of, order_key
@@ -43,7 +52,9 @@ def split_by_status(query: CertificateQuery) -> list[CertificateQuery]:
     order = STATUS_ORDER if query.direction is Direction.ASC else STATUS_ORDER[::-1]
     reached = query.after.judgement.status if query.after and query.after.judgement else order[0]
     wanted = query.filter.statuses or order
-    by_expiry = replace(query, order_by=OrderField.NOT_AFTER)
+    # What the positions in the whole list need is more than what those by expiry do.
+    fields = None if query.fields is None else query.fields.union(NEEDED_BY_ORDER[query.order_by])
+    by_expiry = replace(query, order_by=OrderField.NOT_AFTER, fields=fields)
     return [
         replace(by_expiry, filter=replace(query.filter, statuses=(status,)), after=query.after if status is reached else None)
         for status in order[order.index(reached) :]

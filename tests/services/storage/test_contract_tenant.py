@@ -36,6 +36,14 @@ async def test_pages_of_a_tenant_hold_every_certificate_once_and_in_order(store:
     assert await read_all(store, query) == in_order(certificates, order_by, direction)
 
 
+@pytest.mark.parametrize("order_by", OrderField)
+async def test_a_page_of_few_fields_has_what_its_positions_need(store: Store, order_by: OrderField) -> None:
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
+    (found,) = (await store.certificates.list(a_query(scope, order_by=order_by, fields=frozenset({"name"})))).items
+    assert read_position(found, order_by, now=NOW) == read_position(certificate, order_by, now=NOW)
+
+
 def span(begin: int, end: int) -> tuple[EntryValidity, ...]:
     """The validity from so many days from now to so many."""
     times = NOW + begin * DAY, NOW + end * DAY
