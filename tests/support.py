@@ -70,7 +70,7 @@ class FrozenClock:
 class InlineReader:
     """Reads in this process: a ContentReader for tests that are not about workers."""
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
         """Return what the file says."""
         return read_contents(octets.reveal(), file_name=file_name, password=password, budget=Budget())
 
@@ -78,12 +78,12 @@ class InlineReader:
 class InlineConverter:
     """Converts in this process: a FileConverter for tests that are not about workers."""
 
-    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion, caller: Caller) -> Secret:
         """Return the new file."""
         return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted)
 
 
-async def make_key_pair(algorithm: KeyAlgorithm) -> KeyPair:
+async def make_key_pair(algorithm: KeyAlgorithm, caller: Caller) -> KeyPair:
     """Return a fresh key pair: a KeyPairMaker for tests that are not about lanes."""
     return generate_key_pair(algorithm)
 

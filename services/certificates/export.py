@@ -82,7 +82,7 @@ class Export:
             has_key = await self._require_export(caller, certificate, earlier)
         octets = await load_octets(self.versions, certificate, version, keys=self.keys)
         if not as_stored:
-            octets = await self.converter.convert(octets, password=request.password, wanted=wanted)
+            octets = await self.converter.convert(octets, password=request.password, wanted=wanted, caller=caller)
         written = stored_format if as_stored else target
         if has_key is not False:
             await self._record(caller, certificate, request, facts=export_facts(version, written.value, has_key=has_key))

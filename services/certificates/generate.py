@@ -134,7 +134,7 @@ class Generate:
         plan = await self._plan(request, scope)
         if request.is_dry_run:
             return Generated(plan=plan)
-        issued_file = await self.issue(plan.issuance)
+        issued_file = await self.issue(plan.issuance, caller)
         certificate = self._describe(caller, request, plan=plan, issued_file=issued_file)
         records = record(
             AuditAction.GENERATED,

@@ -32,5 +32,5 @@ class Inspect:
         """
         find_scopes_with(caller, Right.CERTIFICATE_READ)
         check_size(octets, self.limits)
-        contents = await self.reader(octets, file_name=file_name, password=password)
+        contents = await self.reader(octets, file_name=file_name, password=password, caller=caller)
         return contents, summarize(contents).validities

@@ -15,6 +15,7 @@ from services.formats.store_entries import KeyToWrite
 from services.issuance.certificates import new_serial_number
 from services.issuance.csr import write_csr
 from services.issuance.validity import choose_validity
+from services.model.caller import Caller
 from services.model.certificate import CertificateSpec, TimeUnit, ValidityPeriod
 from services.model.contents import Contents, FileType
 from services.model.generation import IssuedCertificate, IssueRequest, KeyPair
@@ -74,14 +75,15 @@ class Issue:
         longest = ValidityPeriod(value=self.limits.max_validity_days, unit=TimeUnit.DAYS)
         return choose_validity(period, now=self.clock.now(), authority_not_after=self.authority.not_after or END_OF_TIME, longest=longest)
 
-    async def __call__(self, issuance: Issuance) -> IssuedFile:
-        """Return the file; raises InvalidInput (validity, alias), AuthorityUnavailable and ClockDiffers. Only the intent is stored.
+    async def __call__(self, issuance: Issuance, caller: Caller) -> IssuedFile:
+        """Return the file, made in the caller's turn; raises InvalidInput (validity, alias), AuthorityUnavailable and ClockDiffers.
 
+        Only the intent is stored.
         ServiceUnavailable, before anything is stored, where too many key pairs are being made.
         """
         await self.trust.check()
         not_before, not_after = self.choose_validity(issuance.spec.validity)
-        pair = None if issuance.spec.key_algorithm is None else await self.make_key_pair(issuance.spec.key_algorithm)
+        pair = None if issuance.spec.key_algorithm is None else await self.make_key_pair(issuance.spec.key_algorithm, caller)
         public_key = pair.public_key if pair else issuance.request_key
         if public_key is None:
             raise ValueError("an issuance needs a key algorithm or a public key")
@@ -97,7 +99,7 @@ class Issue:
         await self.intents.add(intent)
         issued = await self.authority.issue(request)
         octets = await asyncio.to_thread(_lay_out, issuance, issued, pair=pair, now=self.clock.now())
-        contents = await self.reader(octets, file_name=issuance.name, password=issuance.password)
+        contents = await self.reader(octets, file_name=issuance.name, password=issuance.password, caller=caller)
         return IssuedFile(octets=octets, contents=contents, intent_id=intent.id)
 
     def _write_csr(self, spec: CertificateSpec, pair: KeyPair | None) -> bytes | None:

@@ -90,7 +90,7 @@ class Renew:
         spec, renewal = _generated(certificate)
         kept = None
         if automatic and certificate.creation.has_password:
-            known = await self._find_password(certificate, spec, password)
+            known = await self._find_password(caller, certificate, spec, given=password)
             kept = encrypt(known, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)
         before, after = renewal_facts(automatic=renewal.automatic), renewal_facts(automatic=automatic)
         records = record(AuditAction.RENEWAL_SWITCHED, caller, certificate, at=stored_moment(self.clock), before=before, after=after)
@@ -138,7 +138,7 @@ class Renew:
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
         spec, renewal = _generated(certificate)
-        known = await self._find_password(certificate, spec, password) if certificate.creation.has_password else None
+        known = await self._find_password(caller, certificate, spec, given=password) if certificate.creation.has_password else None
         issued_file = await self.issue(
             Issuance(
                 tenant=certificate.tenant,
@@ -149,7 +149,8 @@ class Renew:
                 spec=spec,
                 password=known,
                 request_key=read_csr(spec.csr).public_key if spec.csr else None,
-            )
+            ),
+            caller,
         )
         now = stored_moment(self.clock)
         successor = next_version(certificate, issued_file.contents, octets=issued_file.octets, at=now)
@@ -166,11 +167,11 @@ class Renew:
         )
         return renewed, issued_file.contents
 
-    async def _find_password(self, certificate: Certificate, spec: CertificateSpec, given: Secret | None) -> Secret:
+    async def _find_password(self, caller: Caller, certificate: Certificate, spec: CertificateSpec, *, given: Secret | None) -> Secret:
         """Return the password: the given one, once it opened the file, or the one that is kept; raises PasswordRequired."""
         if given is not None:
             octets = await load_octets(self.versions, certificate, keys=self.keys)
-            await self.reader(octets, file_name=certificate.name, password=given)
+            await self.reader(octets, file_name=certificate.name, password=given, caller=caller)
             return given
         if spec.password is not None:
             return decrypt(spec.password, place=password_place(certificate.scope_id, certificate.id), keys=self.keys)

@@ -76,7 +76,7 @@ class Replace:
         check_size(request.octets, self.limits)
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_WRITE)
         contents_before = await self.versions.load_contents(certificate)
-        contents = await self.reader(request.octets, file_name=certificate.name, password=request.password)
+        contents = await self.reader(request.octets, file_name=certificate.name, password=request.password, caller=caller)
         check_type(certificate.type, contents)
         if not request.accepts_locked:
             check_unlocked(contents)

@@ -45,7 +45,7 @@ class Unlock:
         if not certificate.is_locked:
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
         octets = await load_octets(self.versions, certificate, keys=self.keys)
-        contents = await self.reader(octets, file_name=certificate.name, password=password)
+        contents = await self.reader(octets, file_name=certificate.name, password=password, caller=caller)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
         records = record(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)

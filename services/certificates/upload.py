@@ -80,7 +80,7 @@ class Upload:
         labels = check_labels(request.labels)
         check_size(request.octets, self.limits)
         await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
-        contents = await self.reader(request.octets, file_name=name, password=request.password)
+        contents = await self.reader(request.octets, file_name=name, password=request.password, caller=caller)
         check_type(read_file_type(name), contents)
         if not request.accepts_locked:
             check_unlocked(contents)

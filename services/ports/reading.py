@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.conversion import Conversion
 from services.model.secret import Secret
@@ -10,18 +11,18 @@ from services.model.secret import Secret
 class ContentReader(Protocol):
     """Reads untrusted octets, bounded in time and memory, without harm to anybody else."""
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
         """Return what the file says; raises a DomainError for anything that cannot be read, and nothing else.
 
-        `password` holds UTF-8; None means that none was given, which is not the empty password.
+        `password` holds UTF-8; None means that none was given, which is not the empty password. Callers take turns.
         """
 
 
 class FileConverter(Protocol):
     """Turns a stored file into another, bounded in time and memory as reading is."""
 
-    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion, caller: Caller) -> Secret:
         """Return the new file; raises what reading raises, NotFound for an alias, and InvalidInput, with its field, for other wishes.
 
-        `password` opens the old file; None means that none was given.
+        `password` opens the old file; None means that none was given. Callers take turns.
         """

@@ -6,10 +6,12 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 
 from services.errors import ServiceUnavailable
+from services.model.caller import Caller
 from services.workers.answers import AnswerKind
 from services.workers.frames import Request, write_request
 from services.workers.limits import MAX_PAUSE, MAX_READS, MAX_WAIT
 from services.workers.process import Worker, WorkerDied
+from services.workers.turns import Turns
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE = 0.1
@@ -34,10 +36,9 @@ class Lane:
 
     def __init__(self, settings: LaneSettings) -> None:
         self._settings = settings
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self._turns: Turns[Worker] = Turns(most_waiting=settings.most_waiting, refusal=self._refuse)
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._waiting = 0
         self._is_open = False
 
     async def start(self) -> None:
@@ -70,41 +71,43 @@ class Lane:
 
     def replace_dead(self) -> None:
         """Replace idle workers that died: nobody else would notice, as long as no file comes."""
-        for _ in range(self._idle.qsize()):
-            worker = self._idle.get_nowait()
+        for worker in self._turns.take_free():
             if worker.is_alive:
-                self._idle.put_nowait(worker)
+                self._turns.add(worker)
             else:
                 self._in_background(self._replace(worker))
 
-    async def run(self, request: Request) -> bytes:
-        """Return a worker's answer; raises WorkerDied, TimeoutError, or ServiceUnavailable where too many wait already."""
-        worker = await self._take()
+    async def run(self, request: Request, caller: Caller) -> bytes:
+        """Return a worker's answer, in the caller's turn; raises WorkerDied, TimeoutError, or ServiceUnavailable where too many wait."""
+        worker = await self._take(caller)
         try:
             answer = await worker.exchange(write_request(request), seconds=self._settings.seconds)
         except BaseException as problem:  # a cancelled exchange too leaves a worker that is in the middle of something
             _log.warning("%s reader %d ended: %s", self._settings.name, worker.pid, type(problem).__name__)
+            self._turns.lose(caller)
             self._in_background(self._replace(worker))
             raise
         if worker.reads >= self._settings.most_reads or answer[:1] in _LAST_ANSWERS:
+            self._turns.lose(caller)
             self._in_background(self._replace(worker))
         else:
-            self._idle.put_nowait(worker)
+            self._turns.give_back(worker, caller)
         return answer
 
-    async def _take(self) -> Worker:
-        if not self._is_open or (self._idle.empty() and self._waiting >= self._settings.most_waiting):
-            raise ServiceUnavailable("Too many files are being read at the moment.", retry_after=max(1, round(self._settings.seconds)))
-        self._waiting += 1
+    async def _take(self, caller: Caller) -> Worker:
+        if not self._is_open:
+            raise self._refuse()
         try:
             async with asyncio.timeout(MAX_WAIT):
-                while not (worker := await self._idle.get()).is_alive:
+                while not (worker := await self._turns.take(caller)).is_alive:
+                    self._turns.lose(caller)
                     self._in_background(self._replace(worker))
         except TimeoutError:
             raise ServiceUnavailable("No reader became free in time.") from None
-        finally:
-            self._waiting -= 1
         return worker
+
+    def _refuse(self) -> ServiceUnavailable:
+        return ServiceUnavailable("Too many files are being read at the moment.", retry_after=max(1, round(self._settings.seconds)))
 
     async def _replace(self, worker: Worker) -> None:
         await worker.kill()
@@ -122,7 +125,7 @@ class Lane:
     async def _add_worker(self) -> None:
         worker = await Worker.start(self._settings.program, self._settings.name)
         self._workers.add(worker)
-        self._idle.put_nowait(worker)
+        self._turns.add(worker)
 
     def _in_background(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.ensure_future(work)

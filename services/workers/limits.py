@@ -61,8 +61,9 @@ SLOW_WAITING = 20
 would be back at once."""
 
 KEY_PAIRS_WANTED = 50
-"""Of each size of RSA, at most, who wait or whose key is being made: waiting takes little memory and ends with the time of the operation,
-and who waits sends nothing. With ten places, ten more connections that were refused at once came back 550 times a second."""
+"""Of each size of RSA, at most, who wait or whose key is being made, and as many who wait for a turn of their own: waiting takes little
+memory and ends with the time of the operation, and who waits sends nothing. With ten places, ten more connections that were refused at once
+came back 550 times a second."""
 
 RETRY_KEY_PAIRS = 5
 """Seconds until more are worth asking for."""

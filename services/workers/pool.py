@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from services.codec.compile import InvalidValue
 from services.errors import CONVERTING, READING, ErrorCode, ServiceUnavailable, TooCostly
+from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.conversion import Conversion
 from services.model.secret import Secret
@@ -38,7 +39,8 @@ class ReaderPool:
     """A `ContentReader` and `FileConverter` over three lanes, so that nobody's costly files keep the next file waiting.
 
     Every file is tried in the first lane, whose `size` workers take nothing else and give it some milliseconds. What needs more is
-    begun anew in the fast lane, and then in the slow one; each has one worker, of lower priority.
+    begun anew in the fast lane, and then in the slow one; each has one worker, of lower priority. In each lane callers take turns: who
+    sends many files has one worker at most as soon as anybody else waits for one.
 
     Octets and passwords leave this process through the pipe to a child only. A child is killed when it takes too long, replaced when it
     dies, and after 1,000 files. All methods belong to one event loop.
@@ -71,37 +73,37 @@ class ReaderPool:
         if not all(lane.is_healthy for lane in self._lanes):
             raise ServiceUnavailable("A reader is being started.")
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None) -> Contents:
+    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
         """Return what the file says; raises a DomainError for anything that cannot be read.
 
         TooCostly (PARSE_LIMIT) if reading takes over 10 s or 1 GiB, or ends its process twice. ServiceUnavailable if too many files wait;
         ReaderFailed for a mistake of ours.
         """
-        answer = await self._ask(Request(octets=octets, file_name=file_name, password=password))
+        answer = await self._ask(Request(octets=octets, file_name=file_name, password=password), caller)
         if len(answer) <= INLINE_ANSWER_OCTETS:
             return _open(answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
         return await asyncio.to_thread(_open, answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
 
-    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion) -> Secret:
+    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion, caller: Caller) -> Secret:
         """Return the new file; raises what `formats.conversion.convert` does, and what reading raises for reasons of time and room."""
-        answer = await self._ask(Request(octets=octets, file_name=None, password=password, conversion=wanted))
+        answer = await self._ask(Request(octets=octets, file_name=None, password=password, conversion=wanted), caller)
         return _open(answer, AnswerKind.FILE, read=Secret, failures=CONVERTING)
 
-    async def _ask(self, request: Request) -> bytes:
+    async def _ask(self, request: Request, caller: Caller) -> bytes:
         """Return the answer of the first lane that does not find the file too slow."""
         for lane in self._lanes:
             with suppress(TimeoutError):
-                answer = await _run_twice(lane, request)
+                answer = await _run_twice(lane, request, caller)
                 if answer[:1] != AnswerKind.TOO_SLOW.value:
                     return answer
         raise TooCostly(f"Reading the file takes more than {SLOW_CPU_SECONDS:.0f} seconds.", code=ErrorCode.PARSE_LIMIT)
 
 
-async def _run_twice(lane: Lane, request: Request) -> bytes:
+async def _run_twice(lane: Lane, request: Request, caller: Caller) -> bytes:
     """A worker may die for reasons of its own (an operator, the kernel short of memory), so that one death does not convict the file."""
     for _ in range(2):
         try:
-            return await lane.run(request)
+            return await lane.run(request, caller)
         except WorkerDied:
             continue
     raise TooCostly("The file cannot be read: the process that reads it ends before it answers.", code=ErrorCode.PARSE_LIMIT)

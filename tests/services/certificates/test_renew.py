@@ -6,12 +6,17 @@ from typing import Any
 
 import pytest
 
+from services.certificates.renew import JOB
 from services.errors import ClockDiffers, ModifiedMeanwhile, NotGenerated, PasswordRequired, WrongPassword
+from services.issuance.key_pairs import generate_key_pair
+from services.model.caller import Caller
 from services.model.certificate import Certificate, TimeUnit, ValidityPeriod, VersionOrigin
 from services.model.contents import FileType, PrivateKeyEntry
+from services.model.generation import KeyAlgorithm, KeyPair
 from services.model.lifecycle import IntentState
 from services.model.secret import Secret
 from services.rules.renewals import FIRST_PAUSE, JITTER, MAX_PAUSE
+from tests import support
 from tests.fakes.renewals import MemoryRenewals
 from tests.presence import not_none
 from tests.services.certificates.making import FailingAuthority, generate, make_csr, make_scope, octets_of, upload
@@ -58,6 +63,22 @@ async def test_the_job_renews_at_saps_threshold_to_the_second(value: int, unit: 
     bench.clock.moment = threshold + SECOND
     assert await bench.use_cases().certificates.renew.renew_due() == 0
     assert (await find(bench, certificate)).version == 2
+
+
+async def test_the_job_takes_turns_as_a_caller_of_its_own_in_each_tenant(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[tuple[str, str]] = []
+
+    async def make_key_pair(algorithm: KeyAlgorithm, caller: Caller) -> KeyPair:
+        turns.append((caller.tenant, caller.subject))
+        return generate_key_pair(algorithm)
+
+    monkeypatch.setattr(support, "make_key_pair", make_key_pair)
+    bench = Bench()
+    certificate = await generate(bench, automatic_renewal=True)
+    await bench.use_cases().certificates.renew(CALLER, certificate.id)
+    bench.clock.moment = certificate.validities[0].expiring_from + timedelta(days=1)
+    assert await bench.use_cases().certificates.renew.renew_due() == 1
+    assert turns == [(CALLER.tenant, CALLER.subject), (CALLER.tenant, CALLER.subject), (certificate.tenant, JOB)]
 
 
 async def test_a_renewal_keeps_all_but_key_serial_and_times() -> None:

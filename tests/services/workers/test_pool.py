@@ -46,6 +46,7 @@ from tests.services.formats.converting import OLD, a_leaf, outline, source, wish
 from tests.services.workers.confined import REFUSED, needs_confinement
 from tests.services.workers.odd import LYING_PROGRAM, ODD_PROGRAM, aliases, told
 from tests.services.x509.made import chain_of
+from tests.support import CALLER
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -67,7 +68,7 @@ async def real_pool() -> AsyncIterator[ReaderPool]:
 
 
 async def test_octets_name_and_password_arrive(pool: ReaderPool) -> None:
-    contents = await pool(Secret(b"echo a b"), file_name="naïve 🔐.p12", password=Secret("påss\0".encode()))
+    contents = await pool(Secret(b"echo a b"), file_name="naïve 🔐.p12", password=Secret("påss\0".encode()), caller=CALLER)
     assert aliases(contents) == ["a b", "naïve 🔐.p12", "påss\0"]
 
 
@@ -149,7 +150,7 @@ async def test_one_long_call_of_a_library_is_stopped_too(monkeypatch: pytest.Mon
 
 async def test_who_is_too_much_for_the_slow_lane_is_told_to_come_back(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = pool._lanes[-1]
-    monkeypatch.setattr(slow, "_settings", replace(slow._settings, most_waiting=1))
+    monkeypatch.setattr(slow._turns, "_most_waiting", 1)
     running = [asyncio.ensure_future(told(pool, "sleep-in-slow 2")) for _ in range(3)]
     answers = await asyncio.gather(*running, return_exceptions=True)
     assert sorted(type(answer).__name__ for answer in answers) == ["ServiceUnavailable", "list", "list"]
@@ -320,7 +321,7 @@ async def test_a_child_that_lies_is_not_believed(octets: bytes, caplog: pytest.L
     pool = ReaderPool(size=1, program=LYING_PROGRAM)
     await pool.start()
     with caplog.at_level(logging.DEBUG), pytest.raises(ReaderFailed) as caught:
-        await pool(Secret(octets), file_name=None, password=None)
+        await pool(Secret(octets), file_name=None, password=None, caller=CALLER)
     assert "hunter2" not in str(caught.value) + caplog.text
     await pool.aclose()
 
@@ -330,7 +331,7 @@ async def test_an_answer_of_an_impossible_length_ends_the_child(octets: bytes) -
     pool = ReaderPool(size=1, program=LYING_PROGRAM)
     await pool.start()
     with pytest.raises(TooCostly):
-        await pool(Secret(octets), file_name=None, password=None)
+        await pool(Secret(octets), file_name=None, password=None, caller=CALLER)
     await pool.aclose()
 
 
@@ -402,16 +403,16 @@ def _ends_within(seconds: float, pid: int) -> bool:
 
 async def test_the_real_child_reads_as_the_readers_do(real_pool: ReaderPool) -> None:
     octets = b"\n".join(DER_cert_to_PEM_cert(one.der).encode() for one in chain_of(3))
-    contents = await real_pool(Secret(octets), file_name="chain.pem", password=None)
+    contents = await real_pool(Secret(octets), file_name="chain.pem", password=None, caller=CALLER)
     assert contents == read_contents(octets, file_name="chain.pem", password=None, budget=Budget())
     assert len(contents.certificate_chain) == 3
 
 
 async def test_the_real_child_converts_as_the_formats_do(real_pool: ReaderPool) -> None:
     wanted = wish(TargetFormat.JKS, new_password=Secret(b"changeit"))
-    octets = await real_pool.convert(Secret(source("p12")), password=OLD, wanted=wanted)
+    octets = await real_pool.convert(Secret(source("p12")), password=OLD, wanted=wanted, caller=CALLER)
     assert "PRIVATE" not in repr(octets)
-    contents = await real_pool(octets, file_name="a.jks", password=Secret(b"changeit"))
+    contents = await real_pool(octets, file_name="a.jks", password=Secret(b"changeit"), caller=CALLER)
     assert outline(contents) == [("key", "client", 3)]
     assert [finding.code for finding in contents.findings] == []
 
@@ -419,14 +420,14 @@ async def test_the_real_child_converts_as_the_formats_do(real_pool: ReaderPool) 
 async def test_failures_of_conversions_arrive_as_they_are(real_pool: ReaderPool) -> None:
     octets = Secret(source("p12"))
     with pytest.raises(NotFound, match='"nobody"'):
-        await real_pool.convert(octets, password=OLD, wanted=wish(aliases=("nobody",)))
+        await real_pool.convert(octets, password=OLD, wanted=wish(aliases=("nobody",)), caller=CALLER)
     with pytest.raises(InvalidInput) as caught:
-        await real_pool.convert(octets, password=OLD, wanted=wish(TargetFormat.JKS, alias="a\nb"))
+        await real_pool.convert(octets, password=OLD, wanted=wish(TargetFormat.JKS, alias="a\nb"), caller=CALLER)
     assert (caught.value.field, caught.value.code) == ("alias", ErrorCode.ALIAS_INVALID)
     with pytest.raises(WrongPassword):
-        await real_pool.convert(octets, password=Secret(b"hunter2"), wanted=wish())
+        await real_pool.convert(octets, password=Secret(b"hunter2"), wanted=wish(), caller=CALLER)
     with pytest.raises(MalformedContent):
-        await real_pool.convert(Secret(b"-----BEGIN CERTIFICATE-----\n"), password=None, wanted=wish())
+        await real_pool.convert(Secret(b"-----BEGIN CERTIFICATE-----\n"), password=None, wanted=wish(), caller=CALLER)
 
 
 async def test_a_conversion_that_asks_for_much_goes_to_the_slow_lane(real_pool: ReaderPool) -> None:
@@ -434,18 +435,18 @@ async def test_a_conversion_that_asks_for_much_goes_to_the_slow_lane(real_pool: 
     key = a_leaf()
     pem = b"".join(write_pem(key.chain if at == 0 else (), pkcs8=key.key.private_key).reveal() for at in range(12))
     wanted = wish(TargetFormat.PKCS12, pkcs12_profile=Pkcs12ProfileName.LEGACY_3DES, new_password=Secret(b"changeit"))
-    octets = await real_pool.convert(Secret(pem), password=None, wanted=wanted)
-    assert len((await real_pool(octets, file_name=None, password=Secret(b"changeit"))).entries) == 12
+    octets = await real_pool.convert(Secret(pem), password=None, wanted=wanted, caller=CALLER)
+    assert len((await real_pool(octets, file_name=None, password=Secret(b"changeit"), caller=CALLER)).entries) == 12
 
 
 async def test_an_answer_to_another_question_is_refused(caplog: pytest.LogCaptureFixture) -> None:
     pool = ReaderPool(size=1, program=LYING_PROGRAM)
     await pool.start()
     with pytest.raises(ReaderFailed):
-        await pool.convert(Secret(b"C[]"), password=None, wanted=wish())
+        await pool.convert(Secret(b"C[]"), password=None, wanted=wish(), caller=CALLER)
     with pytest.raises(ReaderFailed):
-        await pool(Secret(b"Ohunter2"), file_name=None, password=None)
-    assert await pool.convert(Secret(b"Ohunter2"), password=None, wanted=wish()) == Secret(b"hunter2")
+        await pool(Secret(b"Ohunter2"), file_name=None, password=None, caller=CALLER)
+    assert await pool.convert(Secret(b"Ohunter2"), password=None, wanted=wish(), caller=CALLER) == Secret(b"hunter2")
     await pool.aclose()
     assert "invalid" in caplog.text
     assert "hunter2" not in caplog.text
@@ -460,11 +461,11 @@ async def test_confined_children_read_and_convert_every_kind_of_file(real_pool: 
     octets, password = Secret(file.octets), None if file.password is None else Secret(file.password.encode())
     request = Request(octets=octets, file_name=file.path, password=password)
     contents = await outcome(partial(work, request, Budget()))
-    assert await outcome(partial(real_pool, octets, file_name=file.path, password=password)) == contents
+    assert await outcome(partial(real_pool, octets, file_name=file.path, password=password, caller=CALLER)) == contents
     for target in TargetFormat if isinstance(contents, Contents) else ():
         wanted = wish(target, new_password=Secret(b"changeit"), pkcs12_profile=Pkcs12ProfileName.LEGACY_3DES)
         usual = await outcome(partial(work, replace(request, conversion=wanted), Budget()))
-        given = await outcome(partial(real_pool.convert, octets, password=password, wanted=wanted))
+        given = await outcome(partial(real_pool.convert, octets, password=password, wanted=wanted, caller=CALLER))
         assert given == usual or isinstance(given, Secret) is isinstance(usual, Secret) is True
 
 
@@ -491,7 +492,7 @@ async def test_files_of_the_corpus_give_the_same_through_the_pool(real_pool: Rea
     except Exception as error:
         expected = (type(error), str(error))
     try:
-        given: object = await real_pool(Secret(file.octets), file_name=file.path, password=password)
+        given: object = await real_pool(Secret(file.octets), file_name=file.path, password=password, caller=CALLER)
     except Exception as error:
         given = (type(error), str(error))
     assert given == expected
