@@ -217,13 +217,16 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         group, _, field_name = known[name].path.rpartition(".")
         values[group][field_name] = known[name].read(name, text)
     settings = Settings()
-    return replace(
+    chosen = replace(
         settings,
         **values[""],  # type: ignore[arg-type]  # each value has the type of its field, as a test proves
         limits=replace(settings.limits, **values["limits"]),  # type: ignore[arg-type]
         organization=_check_organization(replace(settings.organization, **values["organization"])),  # type: ignore[arg-type]
         cfssl=_make_cfssl(values["cfssl"]) if values[""].get("authority") == "cfssl" else None,
     )
+    if chosen.base_url in (issuer.issuer for issuer in chosen.issuers):
+        raise BadSetting(f"{PREFIX}ISSUERS names the service itself, {chosen.base_url}, whose own tokens are taken anyway.")
+    return chosen
 
 
 def _check_organization(organization: OrganizationAttributes) -> OrganizationAttributes:

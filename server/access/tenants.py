@@ -44,10 +44,6 @@ class TenantMemory:
         if not await asyncio.shield(lookup):  # whoever began it may leave; others wait for it too
             raise TokenRefused(TokenFault.TENANT_INACTIVE)
 
-    def forget(self, tenant: str) -> None:
-        """Look the tenant up again when it is asked about: it was suspended, or is active again."""
-        self._lookups.pop(tenant, None)
-
     def _find(self, tenant: str) -> asyncio.Future[bool] | None:
         """Return the lookup that is believed; one that failed is not."""
         until, lookup = self._lookups.get(tenant, (0.0, None))

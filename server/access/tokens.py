@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from starlette.requests import HTTPConnection
@@ -41,7 +41,6 @@ class AccessTokens:
         self._tenants = tenants
         self._most = most
         self._known: OrderedDict[bytes, Caller] = OrderedDict()
-        self._forgotten = 0
 
     async def authenticate(self, connection: HTTPConnection) -> Caller:
         """Return the caller, at once for a token that is known.
@@ -60,21 +59,13 @@ class AccessTokens:
             await self._tenants.check(caller.tenant)
         return caller
 
-    def forget(self, is_meant: Callable[[Caller], bool]) -> None:
-        """Verify the tokens of these callers again when they come: of those whose key was deleted, or whose rights were changed."""
-        self._forgotten += 1
-        for digest in [digest for digest, caller in self._known.items() if is_meant(caller)]:
-            del self._known[digest]
-
     async def _verify(self, token: bytes, digest: bytes) -> Caller:
-        forgotten = self._forgotten
         caller = await self._find_issuer(token).verify(token)
         if self._is_over(caller):
             raise TokenRefused(TokenFault.EXPIRED)
-        if forgotten == self._forgotten:  # else this verification may have begun before what was to be forgotten
-            self._known[digest] = caller
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
+        self._known[digest] = caller
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
         return caller
 
     def _find_issuer(self, token: bytes) -> TokenIssuer:

@@ -146,3 +146,9 @@ def test_values_have_the_types_of_their_fields() -> None:
     assert settings.limits.version_overlap == timedelta(days=3)
     assert settings.renewal_interval == timedelta(minutes=5)
     assert settings.organization.organizational_units == ("A", "B")
+
+
+def test_the_service_is_no_foreign_issuer_of_itself() -> None:
+    itself = '[{"issuer": "https://certificates.example", "audience": "a", "tenant": "default"}]'
+    with pytest.raises(BadSetting, match="DESTCERT_ISSUERS names the service itself"):
+        read_settings({"DESTCERT_ISSUERS": itself, "DESTCERT_PUBLIC_URL": "https://certificates.example/"})

@@ -177,29 +177,6 @@ async def test_what_is_known_is_bounded_and_who_was_not_seen_for_the_longest_tim
     assert len(world.issuers[0].verified) == 5
 
 
-async def test_callers_can_be_forgotten() -> None:
-    world, tokens = World(), [write_valid(jti=str(number)) for number in range(2)]
-    await world.ask(tokens[0])
-    world.issuers[0].caller = replace(ALICE, subject="bob")
-    await world.ask(tokens[1])
-    world.tokens.forget(lambda caller: caller.subject == "bob")
-    world.issuers[0].trouble = TokenRefused(TokenFault.UNKNOWN)
-    await assert_refused(world.tokens, b"Bearer " + tokens[1])
-    assert await world.ask(tokens[0]) == ALICE
-
-
-async def test_a_verification_that_began_before_is_forgotten_too() -> None:
-    world, token = World(), write_valid()
-    world.issuers[0].gate.clear()
-    asked = asyncio.create_task(world.ask(token))
-    await asyncio.sleep(0)
-    world.tokens.forget(lambda caller: True)
-    world.issuers[0].gate.set()
-    assert await asked == ALICE
-    world.issuers[0].trouble = TokenRefused(TokenFault.UNKNOWN)
-    await assert_refused(world.tokens, b"Bearer " + token)
-
-
 async def test_no_token_is_kept_in_memory() -> None:
     world = World([DevelopmentToken(DEV)])
     await world.ask(DEV.encode())
