@@ -32,7 +32,7 @@ class Callers:
 
     by_name: dict[str, Caller] = field(default_factory=dict)
 
-    def authenticate(self, connection: HTTPConnection) -> Caller:
+    async def authenticate(self, connection: HTTPConnection) -> Caller:
         """Return the caller; raises RequestRefused (401)."""
         caller = self.by_name.get(connection.headers.get("authorization", "").removeprefix("Bearer "))
         if caller is None:
@@ -67,7 +67,7 @@ async def served(mongo_uri: str, data: Path, callers: Mapping[str, Caller], **se
     known = Callers(dict(callers))
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with open_installation(chosen, clock, MemoryMoments(Memory(), clock)) as opened, mongo:
-        app = build_app(chosen, replace(opened, tokens=cast(Any, known)))
+        app = build_app(chosen, replace(opened, tokens=replace(opened.tokens, access=cast(Any, known))))
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE, timeout=30) as http:
             yield Served(app, known, http, clock, opened)
         await mongo.drop_database(name)

@@ -21,7 +21,7 @@ from tests.commands import naming_commands
 from tests.server.callers import Served, served
 from tests.server.isolation.asking import Told, ask
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
-from tests.server.isolation.things import Own, Things, add_own, add_theirs
+from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
 from tests.support import chain_of_three
 
 OWNER = "owner"
@@ -59,8 +59,9 @@ class Houses:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def houses(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Houses]:
     shared = chain_of_three("own.example")
-    limits = Limits(scopes_per_tenant=len(CALLERS) + 1)
+    limits = Limits(scopes_per_tenant=len(CALLERS) + 8)
     async with served(mongo_uri, tmp_path_factory.mktemp("houses"), CALLERS, limits=limits) as here:
+        await add_tenants(here)
         own = {}
         for name, caller in CALLERS.items():
             here.callers.by_name["administrator"] = replace(caller, subject="administrator", rights=ALL)

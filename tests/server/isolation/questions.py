@@ -140,15 +140,35 @@ SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
     totalCount edges { cursor } nodes { id displayName viewerPermissions } pageInfo { hasNextPage hasPreviousPage endCursor } } }"""
 ENTRY = "query ($id: ID!, $alias: String!) { certificate(id: $id) { ... on Keystore { entry(alias: $alias) { alias } } } }"
 
+
+def _connection(field_: str, names: str, cursor: str) -> Rule:
+    """Return the rule of a list by age; a cursor that was not written of it is refused alike."""
+    query = f"""query ($first: Int, $after: String, $last: Int, $before: String) {{
+      {field_}(first: $first, after: $after, last: $last, before: $before) {{ totalCount nodes {{ {names} }} pageInfo {{ hasNextPage }} }} }}"""
+    return lambda all_: [
+        Question(query), Question(query, {"after": getattr(all_, cursor)}), Question(query, {"last": 9, "before": getattr(all_, cursor)})
+    ]  # fmt: skip
+
+
 READS: dict[str, Rule] = {
     "Query.inspectCertificate": lambda all_: [Question(INSPECT, {"pem": all_.pem, "name": all_.name})],
     "Query.node": _node(
-        "node", "__typename id", "scope", "certificate", "generated", "locked", "deleted", ways=("post", "get", "socket", "events")
+        "node", "__typename id", "scope", "certificate", "generated", "locked", "deleted", "key", ways=("post", "get", "socket", "events")
     ),
     "Query.scope": _node("scope", "id displayName viewerPermissions certificates { totalCount } statistics { total }", "scope"),
     "Query.certificate": _node("certificate", CERTIFICATE, "certificate", "generated", "locked", "deleted", "scope"),
     "Query.scopes": lambda all_: [
         Question(SCOPES, {"first": 20, "after": all_.scopes_cursor}), Question(SCOPES, {"last": 20, "before": all_.scopes_cursor})
+    ],
+    "Query.serviceKeys": _connection("serviceKeys", "id name clientId lastUsedAt", "keys_cursor"),
+    "Query.tenants": _connection("tenants", "id subdomain status", "keys_cursor"),
+    "Query.subscriptions": lambda all_: [
+        *_connection("subscriptions", "id provider subscriber subaccount", "keys_cursor")(all_),
+        Question("query ($tenant: ID) { subscriptions(tenant: $tenant) { totalCount nodes { id } } }", {"tenant": all_.tenant}),
+    ],
+    "Query.auditEvents": lambda all_: [
+        Question("query ($filter: AuditFilter) { auditEvents(filter: $filter) { nodes { action noun nounId name } } }", {"filter": wanted})
+        for wanted in ({"scopeId": all_.scope}, {"nounId": all_.certificate}, {"nounId": all_.key}, {"nounId": all_.subscription})
     ],
     "Query.statistics": lambda all_: _statistics(all_, "%s"),
     "Query.certificates": lambda all_: _lists(all_, "%s"),
@@ -210,11 +230,31 @@ CHANGES: dict[str, Rule] = {
         _of("certificate", format="DER", includePrivateKey=False),
     ),
     "Mutation.revokeCertificate": _change("revokeCertificate", TOLD, *(_of(thing) for thing in ("generated", "certificate"))),
+    "Mutation.createServiceKey": _change(
+        "createServiceKey",
+        "serviceKey { name subaccount subaccountRights }",
+        lambda all_: {"name": f"{all_.alias}-key", "subaccount": f"{all_.alias}-keys", "subaccountRights": ["CERTIFICATE_READ"]},
+    ),
+    "Mutation.deleteServiceKey": _change("deleteServiceKey", "serviceKey { id name }", lambda all_: {"serviceKey": all_.key}),
+    "Mutation.createTenant": _change("createTenant", "tenant { id }", lambda all_: {"id": all_.tenant, "subdomain": f"at-{all_.tenant}"}),
+    "Mutation.suspendTenant": _change("suspendTenant", "tenant { id }", lambda all_: {"tenant": all_.tenant}),
+    "Mutation.resumeTenant": _change("resumeTenant", "tenant { id }", lambda all_: {"tenant": all_.tenant}),
+    "Mutation.subscribeTenant": _change(
+        "subscribeTenant",
+        "subscription { id }",
+        lambda all_: {"subscriber": all_.tenant, "subaccount": all_.subaccount},
+        lambda all_: {"subscriber": "delta", "subaccount": all_.subaccount, "provider": all_.tenant},
+    ),
+    "Mutation.unsubscribeTenant": _change("unsubscribeTenant", "subscription { id }", lambda all_: {"subscription": all_.subscription}),
     "Mutation.deleteScope": _change("deleteScope", "scope { id }", lambda all_: {"scope": all_.scope}),
     "Mutation.restoreCertificate": _change("restoreCertificate", TOLD, _of("deleted"), _of("certificate")),
     "Mutation.deleteCertificate": _change("deleteCertificate", "id name", *(_of(thing) for thing in ("certificate", "locked"))),
 }
 """Of what changes something; what their owner does last takes the things away."""
 
-TOLD_OF_NOTHING = {"Query.inspectCertificate"}
-"""What names nothing that is kept, so that the owner is told the same."""
+TOLD_OF_NOTHING = {
+    "Query.inspectCertificate",
+    "Query.tenants",
+    *(f"Mutation.{name}" for name in ("createTenant", "suspendTenant", "resumeTenant", "subscribeTenant", "unsubscribeTenant")),
+}
+"""What names nothing that is kept, and what is for operators only: the owner is told the same."""

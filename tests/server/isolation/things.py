@@ -11,7 +11,10 @@ from typing import Any, Self
 
 from schema.certificates.lists import name_certificates
 from schema.cursor import name_list, write_cursor
-from services.model.identity import new_certificate_id, new_scope_id
+from services.access.create_tenant import TenantRequest
+from services.access.subscribe import SubscriptionRequest
+from services.model.caller import Caller, Right
+from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id, new_subscription_id
 from services.model.query import CertificateFilter, Listing, Position
 from tests.server.callers import Served
 from tests.support import Issued, chain_of_three, issue, p12_of, pem_chain
@@ -19,6 +22,7 @@ from tests.support import Issued, chain_of_three, issue, p12_of, pem_chain
 UPLOAD = """mutation ($input: UploadCertificateInput!) { uploadCertificate(input: $input) {
   ... on Error { message } ... on UploadCertificateSuccess { certificate { id } } } }"""
 PASSWORD = "pass word"
+OPERATOR = Caller(tenant="default", subject="operator", rights=frozenset({Right.INSTALLATION_ADMIN}))
 OWN_NAMES = ("0common.pem", "0single.pem")
 """Of what shares a certificate with others, and of what does not. They stand before all names of theirs, so that a cursor of one of these is
 a place behind them."""
@@ -43,6 +47,9 @@ class Things:
     generated: str
     locked: str
     deleted: str
+    tenant: str
+    key: str
+    subscription: str
     subaccount: str
     name: str
     upload_key: str
@@ -55,6 +62,7 @@ class Things:
     expires: datetime
     pem: str
     scopes_cursor: str
+    keys_cursor: str
     certificates_cursor: str
     own: Own
 
@@ -86,6 +94,9 @@ class Things:
             generated=new_certificate_id(scope_id),
             locked=new_certificate_id(scope_id),
             deleted=new_certificate_id(scope_id),
+            tenant="".join(secrets.choice(string.ascii_lowercase) for _ in self.tenant),
+            key=new_service_key_id(),
+            subscription=new_subscription_id(),
             subaccount=f"{word}-subaccount",
             name=name,
             upload_key=secrets.token_hex(16),
@@ -98,6 +109,7 @@ class Things:
             expires=self.expires + timedelta(days=50),
             pem=pem_chain(*_make_chain(word), with_key=True).decode(),
             scopes_cursor=write_cursor(Position(value=self.expires, id=scope_id), of=name_list("scopes")),
+            keys_cursor=write_cursor(Position(value=self.expires, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
             certificates_cursor=_write_cursor(name, certificate),
         )
 
@@ -126,6 +138,28 @@ async def add_scope(served: Served, caller: str, subaccount: str) -> str:
       ... on Error { message } ... on CreateScopeSuccess { scope { id } } } }"""
     given = {"level": "SUBACCOUNT", "subaccount": subaccount}
     return str((await served.ask(caller, query, input=given))["createScope"]["scope"]["id"])
+
+
+async def add_key(served: Served, caller: str) -> str:
+    """Return the id of a new service key."""
+    query = """mutation ($input: CreateServiceKeyInput!) { createServiceKey(input: $input) {
+      ... on Error { message } ... on CreateServiceKeySuccess { serviceKey { id } } } }"""
+    given = {"name": "theirs-key", "subaccount": "theirs-keys", "subaccountRights": ["CERTIFICATE_READ"]}
+    return str((await served.ask(caller, query, input=given))["createServiceKey"]["serviceKey"]["id"])
+
+
+async def add_tenants(served: Served) -> None:
+    """Make the tenants of the callers, and one more."""
+    create = served.installation.use_cases.access.create_tenant
+    for tenant in sorted({caller.tenant for caller in served.callers.by_name.values()} | {"delta"}):
+        await create(OPERATOR, TenantRequest(id=tenant, subdomain=f"at-{tenant}"))
+
+
+async def add_subscription(served: Served, caller: str) -> str:
+    """Return the id of the subscription of the one more tenant to the caller's."""
+    provider = served.callers.by_name[caller].tenant
+    request = SubscriptionRequest(provider=provider, subscriber="delta", subaccount="theirs-subaccount")
+    return (await served.installation.use_cases.access.subscribe(OPERATOR, request)).id
 
 
 async def add_certificate(served: Served, caller: str, scope: str, name: str, pem: bytes, **more: Any) -> str:
@@ -161,6 +195,9 @@ async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], ow
         generated=await _generate(served, caller, scope, keys[1]),
         locked=await add_store(served, caller, scope, "theirs", *chain),
         deleted=deleted,
+        tenant=served.callers.by_name[caller].tenant,
+        key=await add_key(served, caller),
+        subscription=await add_subscription(served, caller),
         subaccount="theirs-subaccount",
         name="theirs0.pem",
         upload_key=keys[0],
@@ -173,6 +210,7 @@ async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], ow
         expires=leaf.not_valid_after_utc,
         pem=pem.decode(),
         scopes_cursor=write_cursor(Position(value=leaf.not_valid_after_utc, id=scope), of=name_list("scopes")),
+        keys_cursor=write_cursor(Position(value=leaf.not_valid_after_utc, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
         certificates_cursor=_write_cursor("theirs0.pem", certificate),
         own=own,
     )
