@@ -9,13 +9,14 @@ from hypothesis import given, settings
 
 from services.codec.compile import Numbers
 from services.model.access import ServiceKey, Subscription, Tenant
+from services.model.caller import Right
 from services.model.certificate import Certificate, CertificateSpec, CreationDetails, Renewal, Revocation, SearchFacts, Version
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
 from services.model.scope import Scope
 from services.model.x509 import X509Certificate
 from services.storage.mongo.codec import BSON, Document, UnreadableDocument, read_stored, write_part, write_stored
-from tests.services.storage.examples import an_x509
+from tests.services.storage.examples import a_service_key, an_x509
 from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
 
@@ -83,6 +84,16 @@ def test_what_was_written_before_is_written_still(golden: dict[str, Any], name: 
 @pytest.mark.parametrize("name", ["scope", "version", "encrypted", "intent", "receipt", "revocation"])
 def test_what_was_written_before_is_read(golden: dict[str, Any], name: str) -> None:
     assert read_stored(type(EXAMPLES[name]), golden[name]) == EXAMPLES[name]
+
+
+def test_rights_are_stored_by_the_names_that_claims_give_them() -> None:
+    rights = frozenset({Right.CERTIFICATE_WRITE, Right.CERTIFICATE_READ})
+    document = write_stored(a_service_key(rights=rights, scope_rights={"scp_1": rights}))
+    assert document["rights"] == ["certificate.read", "certificate.write"]
+    assert document["scope_rights"] == {"scp_1": ["certificate.read", "certificate.write"]}
+    for unknown in ({"rights": ["certificate.fly"]}, {"scope_rights": {"scp_1": ["certificate.fly"]}}):
+        with pytest.raises(UnreadableDocument):
+            read_stored(ServiceKey, {**document, **unknown})
 
 
 def test_a_certificate_that_was_written_before_is_read_without_its_search_facts(golden: dict[str, Any]) -> None:
