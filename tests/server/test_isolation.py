@@ -19,8 +19,9 @@ from services.model.limits import Limits
 from services.storage.mongo import choosing, sharing
 from tests.commands import naming_commands
 from tests.server.callers import Served, served
-from tests.server.isolation.asking import Told, ask
+from tests.server.isolation.asking import Told, ask, say
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
+from tests.server.isolation.routes import OF_FIELDS, PLAIN, list_routes
 from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
 from tests.support import chain_of_three
 
@@ -71,15 +72,15 @@ async def houses(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> As
         theirs = await add_theirs(here, OWNER, shared, own[OWNER][0])
         known = "query ($id: ID!) { scope(id: $id) { id } }"
         async with asyncio.timeout(10):  # until the service remembers their scope, by which somebody else could tell that it is one
-            while await count_commands(here, known, theirs.scope):
+            while await count_commands(here, known, id=theirs.scope):
                 await asyncio.sleep(0.05)
         yield Houses(here, theirs, own)
 
 
-async def count_commands(here: Served, query: str, of: str) -> int:
+async def count_commands(here: Served, query: str, **variables: str) -> int:
     """Return how many commands the owner's question costs."""
     with naming_commands() as named:
-        await here.ask(OWNER, query, id=of)
+        await here.ask(OWNER, query, **variables)
     return len(named)
 
 
@@ -149,6 +150,31 @@ async def test_reading_tells_nothing_of_what_others_have_much_of(
 @pytest.mark.parametrize("caller", OTHERS)
 async def test_changing_tells_nothing_of_others(houses: Houses, caller: str, compared: Counter[str]) -> None:
     compared["changes"] += await compare(houses, caller, CHANGES)
+
+
+async def test_every_route_has_a_rule(houses: Houses) -> None:
+    assert list_routes(houses.served.app) == OF_FIELDS | set(PLAIN)
+
+
+@pytest.mark.parametrize("path", PLAIN.values())
+async def test_a_route_without_fields_tells_everybody_the_same(houses: Houses, path: str, compared: Counter[str]) -> None:
+    things, told = houses.theirs, []
+    for caller in (OWNER, *CALLERS, None):  # the first time, an answer may be made that is kept then
+        for about in (things, things.nowhere()):
+            headers = {"Authorization": f"Bearer {caller}"} if caller else {}
+            with naming_commands() as commands:
+                response = await houses.served.http.get(path, params={"id": about.certificate}, headers=headers)
+            assert response.status_code == 200
+            told.append((say(response), Counter((one.name, one.collection) for one in commands)))
+    assert told[2:] == [told[2]] * len(told[2:])
+    compared["answers of other routes"] += len(told[2:])
+
+
+async def test_what_a_caller_may_do_is_said_without_asking_the_database(houses: Houses) -> None:
+    here, named = houses.served, "query ($id: ID!) { scope(id: $id) { id %s } scopes { nodes { id %s } } }"
+    assert await count_commands(here, "{ viewer { subject tenant permissions expiresAt } }") == 0
+    without, asked = [await count_commands(here, named % (field, field), id=houses.theirs.scope) for field in ("", "viewerPermissions")]
+    assert (without, asked) == (1, 1)
 
 
 async def test_their_owner_is_told_of_each(houses: Houses) -> None:
