@@ -1,16 +1,18 @@
 """May this caller do this? Whatever a use case works on is loaded here, and loading takes the right.
 
 Another tenant's things do not exist, and neither do those of a scope in which the caller has no right at all: NotFound, in the same words.
-A caller that has some right there, but not the one that is needed, hears Forbidden, which names it.
+A caller that has some right there, but not the one that is needed, hears Forbidden, which names it. Each refusal goes to the log: who
+asked, what for, and what was answered; of what the caller asked about, the scope's id at most, and no name.
 """
 
+import logging
 from collections.abc import Sequence
 
-from services.errors import Forbidden, NotFound
+from services.errors import DomainError, Forbidden, NotFound
 from services.model.access import ServiceKey
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.identity import find_scope_id
+from services.model.identity import find_scope_id, is_scope_id
 from services.model.query import Fields
 from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
@@ -24,27 +26,27 @@ NO_CERTIFICATE = "There is no certificate with this id."
 SEES_SCOPE = (Right.CERTIFICATE_READ, Right.SCOPE_ADMIN)
 """Any of these shows a scope."""
 
+_log = logging.getLogger("destcert.access")
+
 
 def require_in(caller: Caller, right: Right, scope_id: str, *, unknown: str = NO_SCOPE) -> None:
     """Raise unless the caller has the right in the scope: NotFound with the sentence `unknown`, or Forbidden."""
     if caller.has(right, scope_id):
         return
-    if not caller.knows(scope_id):
-        raise NotFound(unknown)
-    raise _forbidden(right)
+    raise _refuse(caller, right, None if caller.knows(scope_id) else NotFound(unknown), scope_id=scope_id)
 
 
 def require_in_tenant(caller: Caller, right: Right) -> None:
     """Raise Forbidden unless the caller has the right in the whole tenant."""
     if right not in caller.rights:
-        raise _forbidden(right)
+        raise _refuse(caller, right)
 
 
 def find_scopes_with(caller: Caller, *rights: Right) -> frozenset[str] | None:
     """Return the ids of the scopes in which the caller has one of the rights, None for all; raises Forbidden if there is none."""
     scope_ids = caller.scopes_with(*rights)
     if scope_ids is not None and not scope_ids:
-        raise _forbidden(rights[0])
+        raise _refuse(caller, rights[0])
     return scope_ids
 
 
@@ -66,7 +68,7 @@ async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, 
     require_in(caller, right, scope_id)
     scope = await scopes.find(caller.tenant, scope_id)
     if scope is None:
-        raise NotFound(NO_SCOPE)
+        raise _refuse(caller, right, NotFound(NO_SCOPE), scope_id=scope_id)
     return scope
 
 
@@ -85,7 +87,7 @@ async def load_certificate(certificates: CertificateRepository, caller: Caller, 
     _require_of(caller, right, certificate_id)
     certificate = await certificates.find(caller.tenant, certificate_id)
     if certificate is None:
-        raise NotFound(NO_CERTIFICATE)
+        raise _refuse(caller, right, NotFound(NO_CERTIFICATE), scope_id=find_scope_id(certificate_id))
     return certificate
 
 
@@ -99,12 +101,17 @@ def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:
     """Raise unless the caller has the right in the certificate's scope, which its id names."""
     scope_id = find_scope_id(certificate_id)
     if scope_id is None:
-        raise NotFound(NO_CERTIFICATE)
+        raise _refuse(caller, right, NotFound(NO_CERTIFICATE))
     require_in(caller, right, scope_id, unknown=NO_CERTIFICATE)
 
 
-def _forbidden(right: Right) -> Forbidden:
-    return Forbidden(f"The operation needs the right {right.value}.")
+def _refuse(caller: Caller, right: Right, refusal: DomainError | None = None, *, scope_id: str | None = None) -> DomainError:
+    """Return what is raised, Forbidden unless another refusal is given, and log it; whether the thing is elsewhere, nobody is told."""
+    refusal = refusal or Forbidden(f"The operation needs the right {right.value}.")
+    place = f" in {scope_id}" if scope_id is not None and is_scope_id(scope_id) else ""
+    wanted = f"{right.value}{place}: {refusal.code.name}"
+    _log.warning("refused: %.200r of tenant %.200r asked for %s", caller.subject, caller.tenant, wanted)
+    return refusal
 
 
 async def load_service_key(keys: ServiceKeyRepository, caller: Caller, key_id: str, *, right: Right) -> ServiceKey:
@@ -112,5 +119,5 @@ async def load_service_key(keys: ServiceKeyRepository, caller: Caller, key_id: s
     require_in_tenant(caller, right)
     key = await keys.find(caller.tenant, key_id)
     if key is None:
-        raise NotFound(NO_SERVICE_KEY)
+        raise _refuse(caller, right, NotFound(NO_SERVICE_KEY))
     return key
