@@ -22,7 +22,7 @@ from services.storage.mongo.audit.append import append_event, find_head
 from services.storage.mongo.audit.events import write_event
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import read_audit
-from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.driver import Found, Session, settle
 from services.storage.mongo.failures import driver_failures
 
 BATCH = 500
@@ -31,8 +31,8 @@ BATCH = 500
 _PATIENCE = 60.0
 """Seconds for one batch; mongod ends a transaction after that time, too."""
 
-_LOGGED_EVERY = 100
-"""Batches between two lines of the log."""
+_LOGGED_EVERY = 50_000
+"""Records between two lines of the log."""
 
 _TENANT = "tenant:"
 
@@ -46,57 +46,84 @@ def match_chain(chain: str) -> Mapping[str, Any]:
     return {"scope_id": chain}
 
 
-async def gather(database: Database, *, before_each: Callable[[int], Awaitable[None]], batch: int = BATCH) -> int:
-    """Gather all records from before; return how many. `before_each` batch is told how many it were so far, and may raise to end it."""
-    gathered = batches = 0
+BeforeEach = Callable[[int], Awaitable[None]]
+"""Is told before each batch how many records were gathered so far; it may raise to end the work."""
+
+
+class _TakenMeanwhile(Exception):
+    """Another replica moved some of the records."""
+
+
+async def gather(database: Database, *, before_each: BeforeEach, batch: int = BATCH) -> int:
+    """Gather all records from before, chain by chain; return how many."""
+    gathered, beyond = 0, dict[str, Any]()
     while True:
+        # By the index, behind the chain that was done: mongod would look at all that was deleted before, again and again.
         with driver_failures(), pymongo.timeout(_PATIENCE):
-            some = await database.audit.find_one({})
-        if some is None:
+            some = await database.audit.find_one(beyond, sort=[("scope_id", 1)])
+        if some is not None:
+            gathered = await _gather_chain(database, name_chain(read_audit(some)), gathered, before_each=before_each, batch=batch)
+            beyond = {"scope_id": {"$gt": some["scope_id"]}} if some.get("scope_id") else {}
+        elif beyond:
+            beyond = {}  # once more from the beginning, until nothing is found there
+        else:
             break
-        await before_each(gathered)
-        gathered += await _gather_batch(database, name_chain(read_audit(some)), batch)
-        batches += 1
-        if batches % _LOGGED_EVERY == 0:
-            _log.info("%d audit records gathered into their chains", gathered)
     if gathered:
         _log.info("done: %d audit records gathered into their chains", gathered)
     return gathered
 
 
-async def _gather_batch(database: Database, chain: str, batch: int) -> int:
+async def _gather_chain(database: Database, chain: str, gathered: int, *, before_each: BeforeEach, batch: int) -> int:
+    """Gather the records of a chain that are there now; return how many were gathered in all."""
+    cursor = database.audit.find(match_chain(chain)).batch_size(batch + 1)
+    moving = await _read(cursor, batch)
+    while moving:
+        following = await _read(cursor, batch)
+        await before_each(gathered)
+        try:
+            await _move(database, chain, moving, are_last=not following)
+        except _TakenMeanwhile:
+            break
+        if gathered // _LOGGED_EVERY != (gathered + len(moving)) // _LOGGED_EVERY:
+            _log.info("%d audit records gathered into their chains", gathered + len(moving))
+        gathered += len(moving)
+        moving = following
+    await settle(cursor.close())
+    return gathered
+
+
+async def _read(cursor: Any, batch: int) -> list[Found]:
+    with driver_failures(), pymongo.timeout(_PATIENCE):
+        documents: list[Found] = await cursor.to_list(batch)
+    return documents
+
+
+async def _move(database: Database, chain: str, documents: list[Found], *, are_last: bool) -> None:
+    """Move the documents, and append the entry that holds them if they are the last ones; raises _TakenMeanwhile."""
     now = await database.read_clock()  # mongod's, which all replicas share
 
-    async def work(session: Session) -> tuple[int, ChainedRecord | None]:
-        found = await database.audit.find(match_chain(chain), session=session).limit(batch + 1).to_list(batch + 1)
-        if not found:  # another replica was faster
-            return 0, None
-        moved, head = found[:batch], await _move(database, chain, found[:batch], session=session)
-        if len(found) > batch:
-            return len(moved), None
-        entry = _describe(chain, head, tenant=moved[0]["tenant"], at=now)
-        return len(moved), await append_event(database, entry, session=session)
+    async def work(session: Session) -> ChainedRecord | None:
+        named = {"_id": {"$in": [document["_id"] for document in documents]}}
+        deleted = await database.audit.delete_many(named, session=session)
+        if deleted.deleted_count != len(documents):
+            raise _TakenMeanwhile
+        before = name_before(chain)
+        head, events = await find_head(database, before, session=session), []
+        for document in documents:
+            event = append(read_audit(document), chain=before, head=head)
+            events.append(write_event(event))
+            head = event.head
+        await database.audit_events.insert_many(events, session=session)
+        if head is None or not are_last:
+            return None
+        entry = _describe(chain, head, tenant=documents[0]["tenant"], at=now)
+        return await append_event(database, entry, session=session)
 
-    def keep(done: tuple[int, ChainedRecord | None]) -> None:
-        if done[1] is not None:
-            database.heads.keep(done[1])
+    def keep(entry: ChainedRecord | None) -> None:
+        if entry is not None:
+            database.heads.keep(entry)
 
-    moved, _ = await database.transactions.run(work, turn=chain, patience=_PATIENCE, committed=keep)
-    return moved
-
-
-async def _move(database: Database, chain: str, documents: list[Found], *, session: Session) -> Head:
-    """Move the documents into the chain of records from before; return its head."""
-    before = name_before(chain)
-    head, events = await find_head(database, before, session=session), []
-    for document in documents:
-        event = append(read_audit(document), chain=before, head=head)
-        events.append(write_event(event))
-        head = event.head
-    assert head is not None
-    await database.audit.delete_many({"_id": {"$in": [document["_id"] for document in documents]}}, session=session)
-    await database.audit_events.insert_many(events, session=session)
-    return head
+    await database.transactions.run(work, turn=chain, patience=_PATIENCE, committed=keep)
 
 
 def _describe(chain: str, head: Head, *, tenant: str, at: datetime) -> AuditRecord:
