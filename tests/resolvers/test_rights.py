@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pytest
 from graphql import GraphQLObjectType
@@ -21,16 +21,18 @@ from services.model.access import Role
 from services.model.caller import Caller, Right
 from services.model.contents import FileType
 from services.model.generation import KeyAlgorithm
-from services.model.identity import new_certificate_id, new_scope_id
+from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
 from tests.presence import not_none
+from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 ALLOWED, FORBIDDEN, NOT_FOUND, NULL = "allowed", "FORBIDDEN", "NOT_FOUND", None
 READ, WRITE, ADMIN = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE, Right.SCOPE_ADMIN
 EXPORT, EXPORT_PRIVATE = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE
+ACCESS, AUDIT, INSTALLATION = Right.ACCESS_ADMIN, Right.AUDIT_READ, Right.INSTALLATION_ADMIN
 SCHEMA = build_schema()
 PEM = issue("new").pem.decode()
 
@@ -45,6 +47,8 @@ class Target:
     generated: str
     locked: str
     deleted: str
+    key: str
+    subscription: str
     tenant: str | None = None
     """None: it exists nowhere."""
 
@@ -57,13 +61,20 @@ class Operation:
     rights: tuple[Right, ...]
     ask: Callable[[Target], str]
     place: str = "scope"
+    of_tenant: bool = False
+    """Whether what is asked for belongs to the target's tenant, and is not found in another one."""
 
 
-def change(name: str, *rights: Right, give: Callable[[Target], str], place: str = "scope") -> Operation:
-    """Return a mutation."""
+def change(name: str, *rights: Right, give: Callable[[Target], str]) -> Operation:
+    """Return a mutation of something in a scope."""
     return Operation(
-        f"Mutation.{name}", rights, lambda target: f"mutation {{ {name}(input: {{{give(target)}}}) {{ ... on Error {{ code }} }} }}", place
+        f"Mutation.{name}", rights, lambda target: f"mutation {{ {name}(input: {{{give(target)}}}) {{ ... on Error {{ code }} }} }}"
     )
+
+
+def manage(name: str, *rights: Right, give: Callable[[Target], str], of_tenant: bool = False) -> Operation:
+    """Return a mutation that needs the rights in the whole tenant."""
+    return replace(change(name, *rights, give=give), place="tenant", of_tenant=of_tenant)
 
 
 def look(name: str, *rights: Right, ask: Callable[[Target], str]) -> Operation:
@@ -72,7 +83,21 @@ def look(name: str, *rights: Right, ask: Callable[[Target], str]) -> Operation:
 
 
 OPERATIONS = [
-    change("createScope", ADMIN, give=lambda _: 'level: SUBACCOUNT, subaccount: "fresh"', place="tenant"),
+    manage("createScope", ADMIN, give=lambda _: 'level: SUBACCOUNT, subaccount: "fresh"'),
+    manage("createServiceKey", ACCESS, WRITE, give=lambda _: 'name: "k", subaccount: "mine", tenantRights: [CERTIFICATE_WRITE]'),
+    manage("createServiceKey", ACCESS, WRITE, ADMIN, give=lambda _: 'name: "k", subaccount: "fresh", tenantRights: [CERTIFICATE_WRITE]'),
+    manage("deleteServiceKey", ACCESS, give=lambda target: f'serviceKey: "{target.key}"', of_tenant=True),
+    manage("createTenant", INSTALLATION, give=lambda _: 'subdomain: "fresh"'),
+    manage("suspendTenant", INSTALLATION, give=lambda _: f'tenant: "{STRANGER.tenant}"'),
+    manage("resumeTenant", INSTALLATION, give=lambda _: f'tenant: "{STRANGER.tenant}"'),
+    manage("subscribeTenant", INSTALLATION, give=lambda _: f'provider: "{STRANGER.tenant}", subscriber: "{CALLER.tenant}", subaccount: "mine"'),
+    manage("unsubscribeTenant", INSTALLATION, give=lambda target: f'subscription: "{target.subscription}"'),
+    Operation("Query.serviceKeys", (ACCESS,), lambda _: "{ serviceKeys { nodes { id } } }", "tenant"),
+    Operation("Query.tenants", (INSTALLATION,), lambda _: "{ tenants { nodes { id } } }", "tenant"),
+    Operation("Query.subscriptions", (ACCESS,), lambda _: "{ subscriptions { nodes { id } } }", "tenant"),
+    Operation("Query.subscriptions", (INSTALLATION,), lambda _: f'{{ subscriptions(tenant: "{STRANGER.tenant}") {{ nodes {{ id }} }} }}', "tenant"),
+    Operation("Query.node", (ACCESS,), lambda target: f'{{ node(id: "{target.key}") {{ id }} }}', "tenant", of_tenant=True),
+    look("auditEvents", AUDIT, ask=lambda target: f'auditEvents(filter: {{scopeId: "{target.scope}"}}) {{ nodes {{ nounId }} }}'),
     change("deleteScope", ADMIN, give=lambda target: f'scope: "{target.empty}"'),
     change("uploadCertificate", WRITE, give=lambda target: f'scope: "{target.scope}", fileName: "n.pem", source: {{pem: """{PEM}"""}}'),
     change("generateCertificate", WRITE, give=lambda target: f'scope: "{target.scope}", name: "n", type: PEM, keyAlgorithm: EC_P256'),
@@ -112,7 +137,10 @@ def expect(operation: Operation, caller: Caller, target: Target) -> str | None:
     exists = target.tenant == caller.tenant
     here = caller.rights | caller.scope_rights.get(target.scope, frozenset())
     if operation.place == "tenant":
-        return ALLOWED if caller.rights.issuperset(operation.rights) else FORBIDDEN
+        if not caller.rights.issuperset(operation.rights):
+            return FORBIDDEN
+        missing = NOT_FOUND if operation.field.startswith("Mutation.") else NULL
+        return missing if operation.of_tenant and not exists else ALLOWED
     if operation.place == "look":
         anywhere = caller.rights.union(*caller.scope_rights.values())
         if anywhere.isdisjoint(operation.rights):
@@ -132,11 +160,11 @@ def expect(operation: Operation, caller: Caller, target: Target) -> str | None:
 class World:
     """Two scopes of one tenant and one of another; ids that exist nowhere."""
 
-    bench: Bench
-    places: dict[str, Target]
+    bench: Bench = field(repr=False)
+    places: dict[str, Target] = field(repr=False)
 
 
-async def make_target(bench: Bench, caller: Caller, name: str) -> Target:
+async def make_target(bench: Bench, caller: Caller, name: str, *, subscription: str) -> Target:
     """Store a certificate of each kind in a new scope; the generated one has an earlier version."""
     use, chain = bench.use_cases(), chain_of_three()
     scope, empty = [
@@ -153,22 +181,35 @@ async def make_target(bench: Bench, caller: Caller, name: str) -> Target:
     generated = not_none((await use.certificates.generate(caller, wish)).certificate).id
     await use.certificates.renew(caller, generated)
     return Target(
-        scope=scope.id, empty=empty.id, uploaded=uploaded, generated=generated, locked=locked, deleted=deleted, tenant=caller.tenant
+        scope=scope.id,
+        empty=empty.id,
+        uploaded=uploaded,
+        generated=generated,
+        locked=locked,
+        deleted=deleted,
+        key=(await make_key(bench, caller, subaccount=name)).key.id,
+        subscription=subscription,
+        tenant=caller.tenant,
     )
 
 
-def make_nowhere() -> Target:
+def make_nowhere(subscription: str) -> Target:
     scope = new_scope_id()
-    uploaded, generated, locked, deleted = (new_certificate_id(scope) for _ in range(4))
-    return Target(scope=scope, empty=new_scope_id(), uploaded=uploaded, generated=generated, locked=locked, deleted=deleted)
+    names = ("uploaded", "generated", "locked", "deleted")
+    certificates = {name: new_certificate_id(scope) for name in names}
+    return Target(scope=scope, empty=new_scope_id(), **certificates, key=new_service_key_id(), subscription=subscription)
 
 
 async def make_world() -> World:
     bench = Bench()
-    mine, neighbour = [await make_target(bench, CALLER, name) for name in ("mine", "neighbour")]
-    return World(
-        bench, {"mine": mine, "neighbour": neighbour, "foreign": await make_target(bench, STRANGER, "mine"), "nowhere": make_nowhere()}
-    )
+    await make_tenant(bench, STRANGER.tenant)
+    subscription = (await subscribe(bench, STRANGER.tenant)).id
+    callers = {"mine": CALLER, "neighbour": CALLER, "foreign": STRANGER}
+    places = {
+        name: await make_target(bench, caller, "mine" if name == "foreign" else name, subscription=subscription)
+        for name, caller in callers.items()
+    }
+    return World(bench, {**places, "nowhere": make_nowhere(subscription)})
 
 
 @pytest.fixture(scope="module")
@@ -188,8 +229,7 @@ async def find_outcome(world: World, operation: Operation, caller: Caller, targe
         return cause.code.name
     (answer,) = (result.data or {}).values()
     if answer is not None and "nodes" in answer:
-        shown = [node["id"] for node in answer["nodes"]]
-        return ALLOWED if any(target.scope.removeprefix("scp_") in one for one in shown) else NULL
+        return ALLOWED if operation.place == "tenant" or target.scope.removeprefix("scp_") in str(answer["nodes"]) else NULL
     return None if answer is None else str(answer.get("code", ALLOWED))
 
 

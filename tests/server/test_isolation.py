@@ -4,10 +4,13 @@ Every field with arguments and every route has a rule; a new one fails until it 
 """
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
+import httpx
 import pytest
 import pytest_asyncio
 from graphql import GraphQLInterfaceType, GraphQLObjectType
@@ -21,11 +24,11 @@ from tests.commands import naming_commands
 from tests.server.callers import Served, served
 from tests.server.isolation.asking import Told, ask, say
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
-from tests.server.isolation.routes import OF_FIELDS, PLAIN, list_routes
+from tests.server.isolation.routes import OF_FIELDS, OF_TOKENS, PLAIN, list_routes
 from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
 from tests.support import chain_of_three
 
-OWNER = "owner"
+OWNER, TOKEN_DOMAIN = "owner", "tokens.example"
 ALL = frozenset(Right) - {Right.INSTALLATION_ADMIN}
 CALLERS = {
     OWNER: Caller(tenant="acme", subject=OWNER, rights=ALL),
@@ -61,7 +64,7 @@ class Houses:
 async def houses(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Houses]:
     shared = chain_of_three("own.example")
     limits = Limits(scopes_per_tenant=len(CALLERS) + 8)
-    async with served(mongo_uri, tmp_path_factory.mktemp("houses"), CALLERS, limits=limits) as here:
+    async with served(mongo_uri, tmp_path_factory.mktemp("houses"), CALLERS, limits=limits, token_domain=TOKEN_DOMAIN) as here:
         await add_tenants(here)
         own = {}
         for name, caller in CALLERS.items():
@@ -153,7 +156,7 @@ async def test_changing_tells_nothing_of_others(houses: Houses, caller: str, com
 
 
 async def test_every_route_has_a_rule(houses: Houses) -> None:
-    assert list_routes(houses.served.app) == OF_FIELDS | set(PLAIN)
+    assert list_routes(houses.served.app) == OF_FIELDS | OF_TOKENS | set(PLAIN)
 
 
 @pytest.mark.parametrize("path", PLAIN.values())
@@ -168,6 +171,51 @@ async def test_a_route_without_fields_tells_everybody_the_same(houses: Houses, p
             told.append((say(response), Counter((one.name, one.collection) for one in commands)))
     assert told[2:] == [told[2]] * len(told[2:])
     compared["answers of other routes"] += len(told[2:])
+
+
+async def test_the_token_endpoint_tells_nothing_of_other_clients_and_tenants(houses: Houses, compared: Counter[str]) -> None:
+    theirs, _ = await add_client(houses.served, OWNER)
+    own, secret = await add_client(houses.served, "other tenant")
+    wrong, tenant = "x" * len(secret), CALLERS[OWNER].tenant
+    asked: list[tuple[tuple[str, str, dict[str, str]], ...]] = [
+        ((theirs, wrong, {}), *((word_like(theirs), wrong, {}) for _ in range(2))),
+        ((own, secret, {"x-zid": tenant}), *((own, secret, {"x-zid": word_like(tenant)}) for _ in range(2))),
+        (
+            (own, secret, {"Host": f"at-{tenant}.{TOKEN_DOMAIN}"}),
+            *((own, secret, {"Host": f"at-{word_like(tenant)}.{TOKEN_DOMAIN}"}) for _ in range(2)),
+        ),
+    ]
+    for client_id, client_secret in [(own, secret), (own, wrong)]:  # a right and a wrong one are told apart by who has the client
+        told = await ask_token(houses.served, client_id, client_secret, {})
+        assert ("access_token" in told.answer) == (client_secret == secret)
+    for about in asked:
+        for basic in (False, True):
+            told_of = [await ask_token(houses.served, *one, basic=basic) for one in about]
+            assert told_of == [told_of[0]] * len(told_of)
+            assert "access_token" not in told_of[0].answer
+            compared["answers of the token endpoint"] += len(told_of) - 1
+
+
+async def add_client(here: Served, caller: str) -> tuple[str, str]:
+    """Return the id and the secret of a new service key."""
+    query = """mutation { createServiceKey(input: {name: "n", subaccount: "clients", subaccountRights: [CERTIFICATE_READ]}) {
+      ... on Error { message } ... on CreateServiceKeySuccess { clientSecret serviceKey { clientId } } } }"""
+    made = (await here.ask(caller, query))["createServiceKey"]
+    return made["serviceKey"]["clientId"], made["clientSecret"]
+
+
+def word_like(word: str) -> str:
+    """Return other letters and digits in the same places: a word that names nothing."""
+    return "".join(secrets.choice("abcdef") if one.isalnum() else one for one in word)
+
+
+async def ask_token(here: Served, client_id: str, secret: str, headers: dict[str, str], *, basic: bool = False) -> Told:
+    """Return what is told to who asks for a token."""
+    form = {"grant_type": "client_credentials", **({} if basic else {"client_id": client_id, "client_secret": secret})}
+    auth = httpx.BasicAuth(quote(client_id, safe=""), quote(secret, safe="")) if basic else httpx.USE_CLIENT_DEFAULT
+    with naming_commands() as commands:
+        response = await here.http.post("/oauth/token", data=form, headers=headers, auth=auth)
+    return Told(say(response), Counter((one.name, one.collection) for one in commands))
 
 
 async def test_what_a_caller_may_do_is_said_without_asking_the_database(houses: Houses) -> None:

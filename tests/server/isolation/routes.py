@@ -8,6 +8,9 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 OF_FIELDS = {"/graphql", "ws:/graphql"}
 """What each field tells there has its own rule, over both."""
 
+OF_TOKENS = {"/oauth/token"}
+"""Where there is another rule for the client and the tenant that are named."""
+
 PLAIN = {
     "/livez": "/livez",
     "/readyz": "/readyz",
@@ -15,6 +18,8 @@ PLAIN = {
     "/pki/issuing.crl": "/pki/issuing.crl",
     "/pki/issuing.cer": "/pki/issuing.cer",
     "/pki/root.cer": "/pki/root.cer",
+    "/token_keys": "/token_keys",
+    "/.well-known/openid-configuration": "/.well-known/openid-configuration",
 }
 """Those that tell everybody the same, with or without a token, whatever is asked for; and a path of each."""
 
