@@ -138,6 +138,9 @@ WATCH = "subscription ($scope: ID!) { certificateChanged(scope: $scope) { kind c
 SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
   scopes(first: $first, after: $after, last: $last, before: $before) {
     totalCount edges { cursor } nodes { id displayName viewerPermissions } pageInfo { hasNextPage hasPreviousPage endCursor } } }"""
+EVENTS = """query ($filter: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  auditEvents(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+    totalCount nodes { action noun nounId name } pageInfo { hasNextPage } } }"""
 ENTRY = "query ($id: ID!, $alias: String!) { certificate(id: $id) { ... on Keystore { entry(alias: $alias) { alias } } } }"
 
 
@@ -167,8 +170,13 @@ READS: dict[str, Rule] = {
         Question("query ($tenant: ID) { subscriptions(tenant: $tenant) { totalCount nodes { id } } }", {"tenant": all_.tenant}),
     ],
     "Query.auditEvents": lambda all_: [
-        Question("query ($filter: AuditFilter) { auditEvents(filter: $filter) { nodes { action noun nounId name } } }", {"filter": wanted})
-        for wanted in ({"scopeId": all_.scope}, {"nounId": all_.certificate}, {"nounId": all_.key}, {"nounId": all_.subscription})
+        *(
+            Question(EVENTS, {"filter": wanted})
+            for wanted in ({"scopeId": all_.scope}, {"nounId": all_.certificate}, {"nounId": all_.key}, {"nounId": all_.subscription})
+        ),
+        Question(EVENTS, {"filter": {"subject": all_.actor}}),
+        Question(EVENTS, {"first": 9, "after": all_.events_cursor}),
+        Question(EVENTS, {"last": 9, "before": all_.events_cursor}),
     ],
     "Query.statistics": lambda all_: _statistics(all_, "%s"),
     "Query.certificates": lambda all_: _lists(all_, "%s"),

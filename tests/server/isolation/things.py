@@ -14,8 +14,8 @@ from schema.cursor import name_list, write_cursor
 from services.access.create_tenant import TenantRequest
 from services.access.subscribe import SubscriptionRequest
 from services.model.caller import Caller, Right
-from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id, new_subscription_id
-from services.model.query import CertificateFilter, Listing, Position
+from services.model.identity import new_certificate_id, new_key, new_scope_id, new_service_key_id, new_subscription_id
+from services.model.query import CertificateFilter, Direction, Listing, Position
 from tests.server.callers import Served
 from tests.support import Issued, chain_of_three, issue, p12_of, pem_chain
 
@@ -62,6 +62,8 @@ class Things:
     expires: datetime
     pem: str
     scopes_cursor: str
+    events_cursor: str
+    actor: str
     keys_cursor: str
     certificates_cursor: str
     own: Own
@@ -109,6 +111,8 @@ class Things:
             expires=self.expires + timedelta(days=50),
             pem=pem_chain(*_make_chain(word), with_key=True).decode(),
             scopes_cursor=write_cursor(Position(value=self.expires, id=scope_id), of=name_list("scopes")),
+            events_cursor=_write_events_cursor(self.expires, new_key()),
+            actor=word[: len(self.actor)],
             keys_cursor=write_cursor(Position(value=self.expires, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
             certificates_cursor=_write_cursor(name, certificate),
         )
@@ -116,6 +120,10 @@ class Things:
 
 def _write_cursor(name: str, certificate: str) -> str:
     return write_cursor(Position(value=name, id=certificate), of=name_certificates(Listing(first=1)))
+
+
+def _write_events_cursor(at: datetime, event: str) -> str:
+    return write_cursor(Position(value=at, id=event), of=name_list("audit", {}, Direction.DESC.value))
 
 
 def _make_chain(word: str) -> tuple[Issued, Issued]:
@@ -210,6 +218,8 @@ async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], ow
         expires=leaf.not_valid_after_utc,
         pem=pem.decode(),
         scopes_cursor=write_cursor(Position(value=leaf.not_valid_after_utc, id=scope), of=name_list("scopes")),
+        events_cursor=_write_events_cursor(leaf.not_valid_after_utc, new_key()),
+        actor=caller,
         keys_cursor=write_cursor(Position(value=leaf.not_valid_after_utc, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
         certificates_cursor=_write_cursor("theirs0.pem", certificate),
         own=own,
