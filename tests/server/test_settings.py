@@ -13,6 +13,7 @@ from server.values import BadSetting
 from services.authorities.cfssl import CfsslSettings
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
+from services.model.secret import Secret
 
 
 def test_the_defaults_are_for_a_fresh_machine() -> None:
@@ -84,6 +85,9 @@ def test_the_base_url_is_the_public_one_or_that_which_is_listened_on() -> None:
         ("DESTCERT_TRUSTED_PROXIES", "*"),
         *(("DESTCERT_TOKEN_DOMAIN", domain) for domain in ("", "Auth.example", "auth..example", "https://auth.example", "-a.example")),
         *(("DESTCERT_TOKEN_DOMAIN", f"auth.example:{port}") for port in ("", "0", "65536", "x", "80:80")),
+        ("DESTCERT_AUDIT_CHECKPOINTS", "https://user:password@audit.example/"),
+        ("DESTCERT_AUDIT_CHECKPOINTS", "https:///checkpoints"),
+        ("DESTCERT_AUDIT_CHECKPOINTS", "http://audit.example/#fragment"),
         ("DESTCERT_CFSSL_AUTH_KEY", "no hex"),
         ("DESTCERT_CFSSL_CHAIN", "/no/such/file.pem"),
         ("DESTCERT_CFSSL_CHAIN", __file__),
@@ -152,3 +156,15 @@ def test_the_service_is_no_foreign_issuer_of_itself() -> None:
     itself = '[{"issuer": "https://certificates.example", "audience": "a", "tenant": "default"}]'
     with pytest.raises(BadSetting, match="DESTCERT_ISSUERS names the service itself"):
         read_settings({"DESTCERT_ISSUERS": itself, "DESTCERT_PUBLIC_URL": "https://certificates.example/"})
+
+
+@pytest.mark.parametrize("value", ["/var/log/checkpoints", "https://audit.example/hook?token=needle", "checkpoints:1"])
+def test_checkpoints_go_to_a_path_or_an_address_which_no_message_tells(value: str) -> None:
+    settings = read_settings({"DESTCERT_AUDIT_CHECKPOINTS": value})
+    assert settings.audit_checkpoints == Secret(value.encode())
+    assert value not in repr(settings)
+
+
+def test_without_a_place_checkpoints_go_to_the_log_only() -> None:
+    assert read_settings({}).audit_checkpoints is None
+    assert read_settings({"DESTCERT_AUDIT_CHECKPOINTS": ""}).audit_checkpoints is None

@@ -43,7 +43,7 @@ _AUDIT = [
     _index("one_place_each", *CHAIN_KEY, unique=True),
     _index("unsigned", "tenant", "chain", "sequence", partialFilterExpression={UNSIGNED: True}),
     _index("tenant", "tenant", ORDER, **_DENSE),
-    _index("scope", "scope_id", ORDER, **_DENSE),
+    _index("scope", "tenant", "scope_id", ORDER, **_DENSE),
     _index("thing", "tenant", "noun_id", ORDER, **_DENSE),
     _index("subject", "tenant", "subject", ORDER, **_DENSE),
     _index("action", "tenant", "noun", "action", ORDER, **_DENSE),

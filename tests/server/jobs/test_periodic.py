@@ -60,3 +60,17 @@ async def test_a_turn_keeps_its_moment_though_nothing_is_due() -> None:
     bench = Bench()
     await run_once(bench.use_cases())
     assert bench.memory.last_moment == bench.clock.now()
+
+
+async def test_the_audit_is_signed_whatever_else_fails() -> None:
+    bench = Bench()
+    await upload(bench, issue("a").pem, "a.pem")
+
+    async def failing_sweep() -> int:
+        raise ZeroDivisionError
+
+    use_cases = bench.use_cases()
+    vars(use_cases.certificates)["sweep"] = failing_sweep
+    with pytest.raises(ZeroDivisionError):
+        await run_once(use_cases)
+    assert len(bench.memory.checkpoints) == 1

@@ -34,6 +34,10 @@ def transient() -> OperationFailure:
         (transient(), "The database does not answer."),
         (OperationFailure("shutting down", 91), "The database does not answer."),
         (OperationFailure("index dropped", 175), "The database does not answer."),
+        (
+            DuplicateKeyError("secret", 11000, {"keyPattern": {"chain": 1, "sequence": 1}}),
+            "Too many changes to the same scope are made at once.",
+        ),
         (ExecutionTimeout("secret", 50), "The database did not finish in time."),
         (OperationFailure("secret", 388), "The database has no memory left for so large a change."),
         (OperationFailure("secret", 14031), "The database has no disk space left."),
@@ -48,7 +52,15 @@ def test_a_database_that_does_not_answer_is_one_failure_with_a_sentence_of_our_o
     assert "secret" not in str(raised.value)
 
 
-@pytest.mark.parametrize("error", [DuplicateKeyError("taken", 11000), OperationFailure("not authorized", 13), KeyError("ours")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        DuplicateKeyError("taken", 11000),
+        DuplicateKeyError("taken", 11000, {"keyPattern": {"sequence": 1}}),
+        OperationFailure("not authorized", 13),
+        KeyError("ours"),
+    ],
+)
 def test_everything_else_stays_what_it_is(error: Exception) -> None:
     with pytest.raises(type(error)), driver_failures():
         raise error

@@ -10,9 +10,10 @@ from services.model.lifecycle import AuditAction
 from services.storage.mongo.audit.append import MongoAudit
 from services.storage.mongo.audit.gathering import gather
 from services.storage.mongo.audit.trail import MongoAuditTrail
-from services.storage.mongo.database import Database
+from services.storage.mongo.database import Database, connect
 from tests.services.storage.examples import a_scope
 from tests.services.storage.mongo.audit.trails import OLD, add_old, make_trail, nothing, signing, verify
+from tests.services.storage.raw import name_of
 from tests.services.storage.steps import an_audit, beside
 from tests.services.storage.stores import KEYS
 
@@ -93,3 +94,27 @@ async def test_a_checkpoint_of_elsewhere_that_is_edited_is_found(database: Datab
 async def test_a_chain_that_never_had_a_record_from_before_needs_none(database: Database) -> None:
     await MongoAudit(database).add(replace(an_audit(a_scope()), id="1"))
     assert await verify(database) == []
+
+
+async def test_what_is_written_while_it_is_read_does_not_disturb(database: Database, mongo_uri: str) -> None:
+    await database.installation.delete_one({"_id": "audit_signing_key"})
+    other = connect(mongo_uri, "pymongo", name=name_of(database))
+    scopes, is_done = [a_scope() for _ in range(5)], asyncio.Event()
+
+    async def write() -> None:
+        while not is_done.is_set():
+            for scope in scopes:
+                await MongoAudit(other).add(beside(scope).audit)
+                await add_old(other, scope, 2)
+            await signing(other)()
+            await gather(other, before_each=nothing, batch=3)
+
+    writing = asyncio.create_task(write())
+    try:
+        for _ in range(5):
+            assert await verify(database) == []
+    finally:
+        is_done.set()
+        await writing
+    assert await verify(database) == []
+    await other.close()
