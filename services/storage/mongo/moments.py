@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from services.storage.mongo.database import Database
+from services.storage.mongo.driver import Found
 
 _LAST = {"_id": "last_moment"}
 
@@ -23,10 +24,12 @@ class MongoMoments:
         An installation of a release that kept no moments is so protected at its first start, too.
         """
         document = await self._database.find_installed(_LAST["_id"])
-        if document is None:
-            async with self._database.answering():
-                document = await self._database.audit.find_one({}, {"at": 1}, sort=[("$natural", -1)])
-        return None if document is None else document["at"].replace(tzinfo=UTC)
+        found = [document] if document is not None else [await self._find_last_of(name) for name in ("audit", "audit_events")]
+        return max((one["at"].replace(tzinfo=UTC) for one in found if one is not None), default=None)
+
+    async def _find_last_of(self, name: str) -> Found | None:
+        async with self._database.answering():
+            return await self._database.collection(name).find_one({}, {"at": 1}, sort=[("$natural", -1)])
 
     async def keep(self, moment: datetime) -> None:
         """Keep the moment, unless a later one is kept."""

@@ -1,7 +1,12 @@
 """Verifying the audit by the command: what it prints, and its exit code."""
 
+import asyncio
 import io
+import os
+import subprocess
+import sys
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +18,7 @@ from server.settings import Settings
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
+from services.workers.process import SOURCE_ROOT
 from tests.support import CALLER
 
 
@@ -107,3 +113,44 @@ def test_the_bar_shows_how_much_is_read_on_a_terminal_only(monkeypatch: pytest.M
     assert f"{'#' * 20}{' ' * 20}" in drawn
     monkeypatch.setenv("COLUMNS", "10")
     ProgressBar(terminal).show(0, 0)
+
+
+def run_verify(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as an operator does."""
+    assert settings.mongodb_uri is not None
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DESTCERT_")}
+    environment |= {"DESTCERT_DATA": str(settings.data), "DESTCERT_MONGODB_DATABASE": settings.mongodb_database}
+    environment |= {"DESTCERT_MONGODB_URI": settings.mongodb_uri.reveal().decode()}
+    command = [sys.executable, "-m", "server", "audit", "verify", *arguments]
+    return subprocess.run(command, cwd=SOURCE_ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+
+async def test_the_program_ends_with_one_where_something_is_found(settings: Settings, tmp_path: Path) -> None:
+    whole = await asyncio.to_thread(run_verify, settings, "--checkpoint", str(tmp_path / "checkpoints"))
+    assert (whole.returncode, whole.stdout.startswith("The audit is whole")) == (0, True), whole.stderr
+    async with open_storage(settings) as (database, _):
+        await database.audit_events.delete_one({})
+    cut = await asyncio.to_thread(run_verify, settings, "--tenant", "default")
+    assert (cut.returncode, cut.stderr) == (1, ""), "no bar where nobody looks"
+    assert "missing" in cut.stdout
+    missing = await asyncio.to_thread(run_verify, settings, "--checkpoint", str(tmp_path / "nowhere"))
+    assert missing.returncode == 2
+    assert "cannot be read" in missing.stderr
+
+
+async def test_checkpoints_go_to_a_webhook_that_the_settings_name(settings: Settings) -> None:
+    posted = asyncio.get_running_loop().create_future()
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        posted.set_result(head.split(b"\r\n")[0])
+        writer.write(b"HTTP/1.1 204 No Content\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(take, "127.0.0.1", 0)
+    address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
+    async with open_installation(replace(settings, audit_checkpoints=Secret(address.encode()))) as installation:
+        await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="d"))
+        await run_once(installation.use_cases)
+    assert await posted == b"POST /hook HTTP/1.1"
+    server.close()

@@ -27,3 +27,12 @@ async def test_before_the_first_moment_the_last_audit_record_tells_it(bare_datab
     assert await moments.find_last() == NOW + timedelta(days=2)
     await moments.keep(NOW)
     assert await moments.find_last() == NOW
+
+
+async def test_that_record_may_be_chained_already(bare_database: Database) -> None:
+    moments = MongoMoments(bare_database)
+    await bare_database.audit_events.insert_one({"at": NOW})
+    assert await moments.find_last() == NOW
+    for day in (-1, 1):
+        await bare_database.audit.insert_one({"at": NOW + timedelta(days=day)})
+        assert await moments.find_last() == max(NOW, NOW + timedelta(days=day))

@@ -1,6 +1,7 @@
 """Appending to audit chains: in one process, by several replicas, and when the head is not what was remembered."""
 
 import asyncio
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from services.storage.mongo.audit.heads import MAX_HEADS, Heads
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.driver import Session
 from services.storage.mongo.records import run_with_records
+from services.workers.process import SOURCE_ROOT
 from tests.services.storage.examples import NOW, a_scope
 from tests.services.storage.raw import name_of
 from tests.services.storage.steps import add, add_scope, beside
@@ -167,3 +169,12 @@ async def test_changes_of_one_chain_take_turns_in_one_process_whatever_else_they
     await asyncio.gather(*(run_with_records(database, work, records=beside(scope), turn=turn) for turn in turns))
     assert len(attempts) == 10, "none had to be done again"
     assert_whole(await read_chain(database, scope.id))
+
+
+def test_nothing_writes_past_the_chain() -> None:
+    """The adapter's own folder appends, gathers and marks; nobody else writes to either collection."""
+    own = SOURCE_ROOT / "services" / "storage" / "mongo" / "audit"
+    writing = re.compile(r"\.(audit|audit_events|audit_checkpoints)\.(insert|update|replace|delete|bulk_write|find_one_and)")
+    sources = [path for folder in ("services", "server", "resolvers") for path in (SOURCE_ROOT / folder).rglob("*.py")]
+    found = {path.relative_to(SOURCE_ROOT).as_posix() for path in sources if writing.search(path.read_text("utf-8"))}
+    assert found == {(own / name).relative_to(SOURCE_ROOT).as_posix() for name in ("append.py", "checkpoints.py", "gathering.py")}
