@@ -29,7 +29,7 @@ from services.rules.giving import Wish
 from tests.server.endpoint import serve
 from tests.support import issue
 
-FOLDER = Path(__file__).parent / "token_clients"
+FOLDER = Path(__file__).parent / "tokens"
 OPERATOR = Caller(tenant=DEFAULT_TENANT, subject="operator", rights=frozenset(Right))
 SUBSCRIBER = "4f4a7c6e-0001-4000-8000-000000000001"
 

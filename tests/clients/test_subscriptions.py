@@ -11,7 +11,7 @@ import pytest
 from tests.server.endpoint import TOKEN
 from tests.server.streaming import FAST, serve_streams
 
-FOLDER = Path(__file__).parent / "subscription_clients"
+FOLDER = Path(__file__).parent / "subscriptions"
 
 COUNTED = [{"data": {"count": {"number": number}}} for number in range(3)]
 

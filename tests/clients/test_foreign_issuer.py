@@ -15,7 +15,7 @@ import pytest
 
 from server.access.issuer_settings import IssuerSettings
 from server.access.key_sets import STALE_SECONDS
-from tests.server.foreign_issuer.person import FOLDER, Provider, providing, sign_in
+from tests.clients.foreign_issuer.person import FOLDER, Provider, providing, sign_in
 from tests.server.installed import Installed, installed
 
 pytestmark = pytest.mark.skipif(shutil.which("npm") is None, reason="Node.js with npm is needed for the issuer oidc-provider")
