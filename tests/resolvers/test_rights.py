@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 from graphql import GraphQLObjectType
@@ -160,8 +161,8 @@ def expect(operation: Operation, caller: Caller, target: Target) -> str | None:
 class World:
     """Two scopes of one tenant and one of another; ids that exist nowhere."""
 
-    bench: Bench = field(repr=False)
-    places: dict[str, Target] = field(repr=False)
+    bench: Bench
+    places: dict[str, Target]
 
 
 async def make_target(bench: Bench, caller: Caller, name: str, *, subscription: str) -> Target:
@@ -212,8 +213,9 @@ async def make_world() -> World:
     return World(bench, {**places, "nowhere": make_nowhere(subscription)})
 
 
-@pytest.fixture(scope="module")
-def world() -> World:
+@cache
+def open_world() -> World:
+    """Return one world for all tests, none of which changes it."""
     return asyncio.run(make_world())
 
 
@@ -273,12 +275,12 @@ def draw_caller(draw: st.DrawFn) -> tuple[str, frozenset[Right], dict[str, froze
     )
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=draw_caller(), operation=st.sampled_from(OPERATIONS), place=st.sampled_from(PLACES))
 def test_everybody_hears_what_the_table_says(
-    world: World, drawn: tuple[str, frozenset[Right], dict[str, frozenset[Right]]], operation: Operation, place: str
+    drawn: tuple[str, frozenset[Right], dict[str, frozenset[Right]]], operation: Operation, place: str
 ) -> None:
-    tenant, rights, by_place = drawn
+    world, (tenant, rights, by_place) = open_world(), drawn
     scope_rights = {
         scope_id: given for name, given in by_place.items() for scope_id in (world.places[name].scope, world.places[name].empty)
     }
@@ -288,7 +290,8 @@ def test_everybody_hears_what_the_table_says(
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: f"{one.field} {len(one.rights)}")
-def test_every_role_may_do_what_the_table_says(world: World, operation: Operation, role: Role) -> None:
+def test_every_role_may_do_what_the_table_says(operation: Operation, role: Role) -> None:
+    world = open_world()
     mine = world.places["mine"]
     caller = Caller(tenant=CALLER.tenant, subject="s", scope_rights={mine.scope: role.rights, mine.empty: role.rights})
     for target in world.places.values():
