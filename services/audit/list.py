@@ -32,7 +32,4 @@ class List:
 
 
 def _of(caller: Caller, listing: AuditListing) -> AuditQuery:
-    among, named = find_scopes_with(caller, Right.AUDIT_READ), listing.filter.scope_id
-    if among is not None and named is not None:  # one of no right is as one that does not exist: it has no records
-        among &= {named}
-    return AuditQuery(tenant=caller.tenant, among=among, filter=listing.filter)
+    return AuditQuery(tenant=caller.tenant, among=find_scopes_with(caller, Right.AUDIT_READ), filter=listing.filter)

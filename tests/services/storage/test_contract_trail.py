@@ -155,6 +155,16 @@ async def test_no_more_heads_are_told_than_are_wanted(store: Store, records: lis
     assert records
 
 
+async def test_what_comes_while_it_is_signed_stays_unsigned(store: Store) -> None:
+    await store.audit.add(a_record())
+    [(tenant, heads)] = await store.checkpoints.list_unsigned(limit=9)
+    await store.audit.add(a_record())
+    statement = Statement(tenant=tenant, number=1, at=NOW, previous=NO_CHECKPOINT, heads=tuple(heads), public_key=bytes(32))
+    assert await store.checkpoints.add(sign_with(statement, b"signature"), is_published=True)
+    [(_, [head])] = await store.checkpoints.list_unsigned(limit=9)
+    assert head.sequence == 2
+
+
 async def test_a_number_is_taken_once(store: Store, records: list[AuditRecord]) -> None:
     [statement, _] = await sign(store)
     again = sign_with(replace(statement, heads=()), b"another")

@@ -11,7 +11,7 @@ from pymongo.errors import DuplicateKeyError
 from services.model.audit import AuditQuery, ChainedRecord, Head
 from services.model.lifecycle import AuditRecord
 from services.model.query import Page
-from services.rules.audit_chain import append, is_before, name_chain
+from services.rules.audit_chain import append, name_chain
 from services.storage.mongo.audit.events import UNSIGNED, write_event
 from services.storage.mongo.audit.listing import count_matches, read_page
 from services.storage.mongo.database import Database
@@ -22,18 +22,15 @@ _PAUSE = 0.002
 """Seconds until a record whose number another replica took is tried again."""
 
 
-async def append_event(
-    database: Database, record: AuditRecord, *, session: Session | None = None, chain: str | None = None
-) -> ChainedRecord:
-    """Store the record as the next one of its chain, or of the one that is named; raises what `is_stale_head` tells.
+async def append_event(database: Database, record: AuditRecord, *, session: Session | None = None) -> ChainedRecord:
+    """Store the record as the next one of its chain; raises what `is_stale_head` tells.
 
     The caller keeps the head (`Database.heads`) once the record is acknowledged.
     """
-    chain = name_chain(record) if chain is None else chain
+    chain = name_chain(record)
     head = database.heads.take(chain) or await find_head(database, chain, session=session)
     event = append(record, chain=chain, head=head)
-    unsigned = {} if is_before(chain) else {UNSIGNED: True}
-    await database.audit_events.insert_one({**write_event(event), **unsigned}, session=session)
+    await database.audit_events.insert_one({**write_event(event), UNSIGNED: True}, session=session)
     return event
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pymongo
 
-from services.model.audit import ChainedRecord, Head
+from services.model.audit import Head
 from services.model.identity import new_key
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
 from services.rules.audit_chain import append, name_before, name_chain
@@ -63,7 +63,7 @@ async def gather(database: Database, *, before_each: BeforeEach, batch: int = BA
             some = await database.audit.find_one(beyond, sort=[("scope_id", 1)])
         if some is not None:
             gathered = await _gather_chain(database, name_chain(read_audit(some)), gathered, before_each=before_each, batch=batch)
-            beyond = {"scope_id": {"$gt": some["scope_id"]}} if some.get("scope_id") else {}
+            beyond = {"scope_id": {"$gt": some["scope_id"]}}
         elif beyond:
             beyond = {}  # once more from the beginning, until nothing is found there
         else:
@@ -102,7 +102,7 @@ async def _move(database: Database, chain: str, documents: list[Found], *, are_l
     """Move the documents, and append the entry that holds them if they are the last ones; raises _TakenMeanwhile."""
     now = await database.read_clock()  # mongod's, which all replicas share
 
-    async def work(session: Session) -> ChainedRecord | None:
+    async def work(session: Session) -> None:
         named = {"_id": {"$in": [document["_id"] for document in documents]}}
         deleted = await database.audit.delete_many(named, session=session)
         if deleted.deleted_count != len(documents):
@@ -114,16 +114,10 @@ async def _move(database: Database, chain: str, documents: list[Found], *, are_l
             events.append(write_event(event))
             head = event.head
         await database.audit_events.insert_many(events, session=session)
-        if head is None or not are_last:
-            return None
-        entry = _describe(chain, head, tenant=documents[0]["tenant"], at=now)
-        return await append_event(database, entry, session=session)
+        if head is not None and are_last:
+            await append_event(database, _describe(chain, head, tenant=documents[0]["tenant"], at=now), session=session)
 
-    def keep(entry: ChainedRecord | None) -> None:
-        if entry is not None:
-            database.heads.keep(entry)
-
-    await database.transactions.run(work, turn=chain, patience=_PATIENCE, committed=keep)
+    await database.transactions.run(work, turn=chain, patience=_PATIENCE)
 
 
 def _describe(chain: str, head: Head, *, tenant: str, at: datetime) -> AuditRecord:

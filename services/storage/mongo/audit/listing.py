@@ -70,7 +70,7 @@ async def count_matches(database: Database, query: AuditQuery) -> int:
 
 def _can_match(query: AuditQuery) -> bool:
     texts = (query.filter.subject, query.filter.noun_id, query.filter.scope_id)
-    return query.among != frozenset() and all(text is None or is_storable(text) for text in texts)
+    return all(text is None or is_storable(text) for text in texts)
 
 
 def _list_conditions(query: AuditQuery) -> list[Condition]:

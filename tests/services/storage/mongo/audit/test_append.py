@@ -99,14 +99,18 @@ async def test_replicas_that_change_one_scope_at_once_all_succeed(database: Data
 
 
 async def test_a_remembered_head_saves_the_look_for_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    scope, asked = a_scope(), list[str]()
+    """Of an export, and of a change in a transaction."""
+    store, asked = store_in_mongo(database), list[str]()
+    scope = await add_scope(store)
+    certificate = await add(store, scope)
 
-    async def add_record() -> None:
-        await MongoAudit(database).add(beside(scope).audit)
+    async def look(_database: Database, chain: str, **_: Any) -> None:
+        asked.append(chain)
 
-    await add_record()
-    monkeypatch.setattr("services.storage.mongo.audit.append.find_head", lambda _database, chain, **_: asked.append(chain))
-    await add_record()
+    monkeypatch.setattr("services.storage.mongo.audit.append.find_head", look)
+    for _ in range(2):
+        await store.audit.add(beside(scope).audit)
+        await store.attributes.set_labels(certificate, (), at=NOW, records=beside(certificate))
     assert asked == []
     assert_whole(await read_chain(database, scope.id))
 
@@ -168,6 +172,9 @@ async def test_changes_of_one_chain_take_turns_in_one_process_whatever_else_they
     turns = [str(number) if number % 2 else None for number in range(10)]
     await asyncio.gather(*(run_with_records(database, work, records=beside(scope), turn=turn) for turn in turns))
     assert len(attempts) == 10, "none had to be done again"
+    monkeypatch.setattr("services.storage.mongo.audit.append.append_event", counted)
+    await asyncio.gather(*(MongoAudit(database).add(beside(scope).audit) for _ in range(10)))
+    assert len(attempts) == 20
     assert_whole(await read_chain(database, scope.id))
 
 

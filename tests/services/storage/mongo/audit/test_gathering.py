@@ -122,3 +122,17 @@ async def test_a_damaged_record_is_a_failure_in_a_sentence(database: Database) -
     await database.audit.insert_one({"_id": "x", "v": 1, "noun": "CERTIFICATE"})
     with pytest.raises(MigrationFailed, match=r"migration 4 .*: A stored audit record is damaged"):
         await migrate(database)
+
+
+async def test_what_is_written_behind_what_was_done_is_gathered_too(database: Database) -> None:
+    first, second = sorted((a_scope(), a_scope()), key=lambda scope: scope.id)
+    await add_old(database, second, 2)
+    begun = list[int]()
+
+    async def write(gathered: int) -> None:
+        if not begun:
+            await add_old(database, first, 2)
+        begun.append(gathered)
+
+    assert await gather(database, before_each=write) == 4
+    assert begun == [0, 2]

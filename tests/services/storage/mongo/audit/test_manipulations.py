@@ -12,12 +12,13 @@ from services.encryption.statements import find_public_key, new_signing_key, sig
 from services.model.audit import ChainedRecord
 from services.rules.audit_chain import append, find_beginning, hash_record, name_before
 from services.rules.audit_checkpoints import sign_with, write_statement
+from services.storage.mongo.audit.append import MongoAudit
 from services.storage.mongo.audit.checkpoints import write_checkpoint
 from services.storage.mongo.audit.events import UNSIGNED, read_event, write_event
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import Found
 from tests.presence import not_none
-from tests.services.storage.mongo.audit.trails import OLD, Trail, make_trail, verify
+from tests.services.storage.mongo.audit.trails import OLD, Trail, make_trail, signing, verify
 
 Manipulate = Callable[[Trail], Awaitable[object]]
 
@@ -243,3 +244,24 @@ async def test_it_is_found_without_what_left_the_database_too(database: Database
 async def test_a_cut_of_everything_is_what_the_database_alone_does_not_show(database: Database) -> None:
     await cut_everything(await make_trail(database))
     assert await verify(database) == []
+
+
+async def test_what_was_cut_and_written_anew_is_another_than_what_left_the_database(database: Database) -> None:
+    trail = await make_trail(database)
+    await cut_everything(trail)
+    database.heads.clear()
+    await MongoAudit(database).add(replace((await load_last(trail)).record, id="other"))
+    await signing(database)()
+    assert await verify(database) == []
+    findings = "\n".join(await verify(database, elsewhere=trail.checkpoints))
+    assert "Checkpoint 2 of tenant 'acme' is another in the database than in the file" in findings
+    assert "Checkpoint 3 of tenant 'acme' is in the file, and not in the database any more" in findings
+    assert "the chain was cut" in findings
+    assert await verify(database, "foreign", elsewhere=trail.checkpoints) == [], "of another tenant"
+
+
+async def test_a_finding_is_told_once(database: Database) -> None:
+    """The checkpoint in the file is the one in the database, whose heads were compared already."""
+    trail = await make_trail(database)
+    await cut(trail, 2)
+    assert await verify(database, elsewhere=trail.checkpoints) == await verify(database)

@@ -1,11 +1,13 @@
 """What an honest audit looks like to who verifies it: nothing is found, however it came about."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 
 from services.audit.verify import Verify
+from services.model.audit import StoredEvent
 from services.model.lifecycle import AuditAction
 from services.storage.mongo.audit.append import MongoAudit
 from services.storage.mongo.audit.gathering import gather
@@ -118,3 +120,25 @@ async def test_what_is_written_while_it_is_read_does_not_disturb(database: Datab
         await writing
     assert await verify(database) == []
     await other.close()
+
+
+async def test_what_is_gathered_between_a_chain_and_its_records_from_before_does_not_disturb(database: Database) -> None:
+    scope = a_scope()
+    await add_old(database, scope, OLD)
+    await gather(database, before_each=nothing)
+
+    class Disturbed(MongoAuditTrail):
+        """A trail to which more is added right after the chain itself was read."""
+
+        async def read_events(self, tenant: str | None) -> AsyncIterator[StoredEvent]:
+            """Give the chain, and then its records from before as they are by then."""
+            async for stored in super().read_events(tenant):
+                if stored.chain == scope.id:
+                    yield stored
+            await add_old(database, scope, OLD)
+            await gather(database, before_each=nothing)
+            async for stored in super().read_events(tenant):
+                if stored.chain != scope.id:
+                    yield stored
+
+    assert [finding async for finding in Verify(trail=Disturbed(database, KEYS))()] == []
