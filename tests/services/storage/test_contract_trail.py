@@ -101,7 +101,7 @@ def meets(record: AuditRecord, wanted: AuditFilter, among: frozenset[str] | None
     )
 
 
-@pytest.mark.parametrize("conditions", FILTERS, ids=str)
+@pytest.mark.parametrize("conditions", FILTERS, ids=[str(number) for number in range(len(FILTERS))])
 async def test_a_filter_takes_what_meets_all_its_conditions(store: Store, records: list[AuditRecord], conditions: dict[str, Any]) -> None:
     wanted = AuditFilter(**conditions)
     for among in (None, frozenset({SCOPES[0].id, SCOPES[1].id}), frozenset[str]()):
