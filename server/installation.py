@@ -78,11 +78,11 @@ class Installation:
 
 @asynccontextmanager
 async def open_installation(
-    settings: Settings, clock: Clock | None = None, moments: MomentRepository | None = None
+    settings: Settings, clock: Clock | None = None, moments: MomentRepository | None = None, *, reader: ReaderPool | None = None
 ) -> AsyncIterator[Installation]:
     """Start every part, give the installation, and stop every part in the reverse order.
 
-    `clock` and `moments` stand for the machine's and the database's clock in tests.
+    `clock` and `moments` stand for the machine's and the database's clock in tests; `reader` is one that runs already, and is left to run.
     Raises what keeps a part from starting: what `server/__main__.py` lists as EXPLAINED.
     """
     async with AsyncExitStack() as parts:
@@ -92,8 +92,9 @@ async def open_installation(
         # With a wrong clock the service starts, tells that it is not ready, and waits for the clock to be set right.
         with _pointing_to_mongodb(settings), suppress(ClockDiffers):
             await trust.check()
-        reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
-        await reader.start()
+        if reader is None:
+            reader = await parts.enter_async_context(aclosing(ReaderPool(size=settings.readers)))
+            await reader.start()
         make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=max(1, (os.cpu_count() or 1) - 1))))
         with _pointing_to_mongodb(settings):
             authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from services.storage.embedded.mongod import EmbeddedMongod
+from tests.server.readers import end_readers
 
 _LOOP = pytest.StashKey[asyncio.AbstractEventLoop]()
 
@@ -23,6 +24,12 @@ async def mongo_uri(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[s
 @pytest_asyncio.fixture(scope="session", loop_scope="session", autouse=True)
 async def _loop_of_the_tests(pytestconfig: pytest.Config) -> None:
     pytestconfig.stash[_LOOP] = asyncio.get_running_loop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", autouse=True)
+async def _readers_until_the_end() -> AsyncIterator[None]:
+    yield
+    await end_readers()
 
 
 @pytest.hookimpl(wrapper=True)

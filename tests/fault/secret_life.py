@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
+
 from tests.fault.client import Client
 from tests.fault.files import File, write_costly_p12, write_der, write_encrypted_pem, write_jks, write_p12, write_pem, write_rsa_pem
 from tests.fault.needles import Needles, write_forms
@@ -81,6 +83,7 @@ async def use_secrets(service: Service, client: Client, known: Secrets) -> None:
         assert (await client.upload(scope_id, file))["__typename"].endswith("Error"), file.name
         assert (await client.inspect(file))["__typename"], file.name
     await _send_nonsense(client, known)
+    await _use_service_key(client, known)
     await _kill_readers(service, client, known)
     await client.ask(
         "mutation ($id: ID!) { deleteCertificate(input: {certificate: $id}) { ... on Error { code } } }", id=ids[files[0].name]
@@ -179,6 +182,33 @@ async def _send_nonsense(client: Client, known: Secrets) -> None:
     await client.http.get("/graphql", params=parameters, headers={"GraphQL-Require-Preflight": "1"})
     await client.http.get("/nothing", params={"password": password()})
     await client.http.post("/graphql", json=bodies[0], headers={"Authorization": f"Bearer {password().removeprefix('pässwort-')}"})
+
+
+async def _use_service_key(client: Client, known: Secrets) -> None:
+    """Make a service key, get tokens with it in each way, rightly and wrongly, and use one."""
+    made = """mutation { createServiceKey(input: {name: "k", subaccount: "s", subaccountRights: [CERTIFICATE_READ]}) {
+      ... on CreateServiceKeySuccess { clientSecret serviceKey { clientId } } ... on Error { message } } }"""
+    headers = {"Authorization": client.http.headers["Authorization"]}
+    # By another client: its answers hold secrets, as they should.
+    async with httpx.AsyncClient(base_url=client.http.base_url) as other:
+        key = (await other.post("/graphql", json={"query": made}, headers=headers)).json()["data"]["createServiceKey"]
+        client_id, secret, grant = key["serviceKey"]["clientId"], key["clientSecret"], {"grant_type": "client_credentials"}
+        known.needles.add_password("the client secret", secret)
+        given = await other.post("/oauth/token", data=grant, auth=(client_id, secret))
+        token = given.json()["access_token"]
+        known.needles.add_password("the signature of the token", token.rpartition(".")[2])
+        assert (
+            await other.post("/graphql", json={"query": "{ viewer { subject } }"}, headers={"Authorization": f"Bearer {token}"})
+        ).is_success
+    wrong = known.password("a client").removeprefix("pässwort-")
+    refused = [
+        await client.http.post("/oauth/token", data=grant, auth=(client_id, wrong)),
+        await client.http.post("/oauth/token", data={**grant, "client_id": secret, "client_secret": wrong}, headers={"Authorization": ""}),
+        await client.http.get("/oauth/token", params={**grant, "client_id": client_id, "client_secret": secret}),
+        await client.http.post("/oauth/token", data=grant, headers={"Authorization": f"Bearer {token}"}),
+        await client.http.post("/graphql", json={"query": "{ viewer { subject } }"}, headers={"Authorization": f"Bearer {token}x"}),
+    ]
+    assert {answer.status_code for answer in refused} <= {400, 401}
 
 
 async def _kill_readers(service: Service, client: Client, known: Secrets) -> None:

@@ -21,6 +21,7 @@ from services.model.caller import Caller
 from services.model.secret import Secret
 from tests.fakes.data import Memory
 from tests.fakes.moments import MemoryMoments
+from tests.server.readers import share_readers
 from tests.support import FrozenClock
 
 BASE = "http://127.0.0.1:8080"
@@ -66,7 +67,7 @@ async def served(mongo_uri: str, data: Path, callers: Mapping[str, Caller], **se
     chosen = Settings(data=data, mongodb_uri=uri, mongodb_database=name, mongodb_driver="pymongo", dev_token=False, **settings)
     known = Callers(dict(callers))
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
-    async with open_installation(chosen, clock, MemoryMoments(Memory(), clock)) as opened, mongo:
+    async with open_installation(chosen, clock, MemoryMoments(Memory(), clock), reader=await share_readers()) as opened, mongo:
         app = build_app(chosen, replace(opened, tokens=replace(opened.tokens, access=cast(Any, known))))
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE, timeout=30) as http:
             yield Served(app, known, http, clock, opened)

@@ -24,6 +24,7 @@ from services.model.secret import Secret
 from tests.fakes.data import Memory
 from tests.fakes.moments import MemoryMoments
 from tests.opened import Opened, open_generated
+from tests.server.readers import share_readers
 from tests.support import FrozenClock
 
 FIELDS = """id name type format size version status notAfter hasPrivateKey deletedAt labels { key values }
@@ -146,7 +147,10 @@ async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = N
     name = f"lifecycle_{uuid.uuid4().hex}"
     chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, dev_token=True, **settings)
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
-    async with open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock)) as installation, mongo:
+    async with (
+        open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock), reader=await share_readers()) as installation,
+        mongo,
+    ):
         token = (data / "dev-token").read_text().strip()
         transport = httpx.ASGITransport(build_app(chosen, installation))
         headers = {"Authorization": f"Bearer {token}"}

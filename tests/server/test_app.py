@@ -16,6 +16,7 @@ from server.app import build_app
 from server.installation import open_installation
 from server.settings import Settings
 from services.model.secret import Secret
+from tests.server.readers import share_readers
 
 PROXY = ip_network("10.0.0.0/8")
 
@@ -26,7 +27,7 @@ async def opened(mongo_uri: str, data: Path, **settings: Any) -> AsyncIterator[A
     chosen = Settings(
         data=data, dev_token=True, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings
     )
-    async with open_installation(chosen) as installation:
+    async with open_installation(chosen, reader=await share_readers()) as installation:
         yield build_app(chosen, installation)
 
 

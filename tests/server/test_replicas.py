@@ -20,6 +20,7 @@ from server.settings import Settings
 from services.model.secret import Secret
 from tests.server.endpoint import serve
 from tests.server.installed import write_mutation
+from tests.server.readers import share_readers
 from tests.server.streaming import Talk, until
 
 WATCH = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
@@ -103,7 +104,7 @@ async def replicas(
 
 
 async def start(settings: Settings, parts: AsyncExitStack) -> Replica:
-    installation = await parts.enter_async_context(open_installation(settings))
+    installation = await parts.enter_async_context(open_installation(settings, reader=await share_readers()))
     host, port = await parts.enter_async_context(serve(build_app(settings, installation)))
     token = (Path(settings.data) / "dev-token").read_text().strip()
     headers = {"Authorization": f"Bearer {token}"}

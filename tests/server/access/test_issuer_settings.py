@@ -157,7 +157,7 @@ def test_a_file_that_is_no_text_stops_the_start(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_manual_are_read() -> None:
     manual = (Path(__file__).parents[3] / "docs" / "manual.md").read_text()
-    text = manual.partition("```json\n")[2].partition("```")[0]
+    text = manual.partition("## Let people in by your own issuer")[2].partition("```json\n")[2].partition("```")[0]
     keycloak, entra, xsuaa = read_issuers(text)
     assert keycloak.rights["everybody"] == ("Destination Certificate Viewer",)
     assert entra.may_administer_installation
