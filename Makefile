@@ -15,13 +15,13 @@ run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move the
 	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) DESTCERT_DEV_TOKEN=$${DESTCERT_DEV_TOKEN:-on} exec $(PY) -m server
 
 test: $(INSTALLED) ## run the tests against a real MongoDB
-	@$(PY) -m pytest -q -n 2 --ignore tests/fault --ignore tests/clients $(ARGS)
+	@$(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/clients $(ARGS)
 
 clients-test: $(INSTALLED) ## let other people's clients of the API and of its tokens do their job; needs Node, a JDK and curl
 	@$(PY) -m pytest -q -n 2 tests/clients $(ARGS)
 
-fault: $(INSTALLED) ## kill, freeze and flood the real service, and look at what is left
-	@$(PY) -m pytest -q -n 2 tests/fault $(ARGS)
+fault: $(INSTALLED) ## the slow tests: kill, freeze and flood the real service, and look at what is left
+	@$(PY) -m pytest -q -n 2 -m slow tests $(ARGS)
 
 check: $(INSTALLED) ## format, lint, types (also of tests and bench), import rule, printed schema
 	@$(VENV)/bin/ruff format --check -q . && $(VENV)/bin/ruff check -q .

@@ -14,6 +14,8 @@ from tests.fault.service import Service, ServiceNotReady
 MEBIBYTE = 1 << 20
 NewService = Callable[..., Service]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def own_mongodb(mongo_uri: str) -> dict[str, str]:

@@ -680,6 +680,7 @@ def trouble(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.slow
 @needs_cfssl
 async def test_cfssl_signs_and_when_it_is_silent_nothing_is_stored(mongo_uri: str, tmp_path: Path, trouble: str) -> None:
     with running_cfssl(tmp_path) as cfssl:

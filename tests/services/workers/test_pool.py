@@ -126,6 +126,7 @@ async def test_the_priority_of_a_lane_is_that_of_its_workers_session(pool: Reade
     assert sessions == ["0", "0", str(FAST_NICENESS), str(SLOW_NICENESS)]
 
 
+@pytest.mark.slow
 async def test_a_file_that_was_not_tried_yet_waits_for_none_that_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "FAST_SECONDS", 60.0)
     pool = ReaderPool(size=1, program=ODD_PROGRAM)
@@ -148,6 +149,7 @@ async def test_one_long_call_of_a_library_is_stopped_too(monkeypatch: pytest.Mon
     await pool.aclose()
 
 
+@pytest.mark.slow
 async def test_who_is_too_much_for_the_slow_lane_is_told_to_come_back(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = pool._lanes[-1]
     monkeypatch.setattr(slow._turns, "_most_waiting", 1)
@@ -198,6 +200,7 @@ async def test_a_killed_reader_costs_nobody_anything(pool: ReaderPool) -> None:
     assert [len(answer) for answer in await asyncio.gather(*running)] == [1, 1]
 
 
+@pytest.mark.slow
 async def test_bombs_do_not_hold_up_the_event_loop_or_the_others(pool: ReaderPool) -> None:
     turns = 0
 

@@ -27,6 +27,8 @@ from tests.services.storage.raw import process_of
 
 REPOSITORY = Path(__file__).parents[4]
 
+pytestmark = pytest.mark.slow  # a start takes seconds
+
 
 def is_alive(process: int) -> bool:
     try:
@@ -173,7 +175,6 @@ async def test_a_start_while_the_port_is_taken_uses_another_one(mongod: Embedded
     assert await kept(await mongod.start()) == {"before", "after"}
 
 
-@pytest.mark.slow
 async def test_a_first_start_that_is_cut_short_anywhere_is_made_good_by_the_next(tmp_path: Path) -> None:
     for at, seconds in enumerate((0.1, 0.3, 0.5)):
         folder = tmp_path / str(at)
@@ -208,7 +209,6 @@ async def test_a_killed_mongod_is_started_again_under_the_same_address(mongod: E
     assert acknowledged <= await kept(uri)
 
 
-@pytest.mark.slow
 async def test_it_is_started_again_as_soon_as_its_port_is_free(mongod: EmbeddedMongod) -> None:
     uri = await mongod.start()
     await keep(uri, "before")
@@ -292,7 +292,6 @@ async def test_a_start_right_after_both_were_killed_takes_over(tmp_path: Path) -
     await mongod.stop()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("is_frozen", [False, True])
 async def test_a_leftover_mongod_is_ended_before_a_new_one_starts(
     mongod: EmbeddedMongod, tmp_path: Path, is_frozen: bool, monkeypatch: pytest.MonkeyPatch

@@ -239,6 +239,7 @@ async def tcp_mongod(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
     await mongod.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("leaky_driver")
 async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_in_order(
     database: Database, mongo_uri: str, driver: Driver

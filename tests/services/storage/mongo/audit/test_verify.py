@@ -22,6 +22,7 @@ from tests.services.storage.stores import KEYS
 ENTRIES, CHAINS, SIGNINGS = 10_000, 100, 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("driver", ["pymongo"], scope="session")  # it is about the trail, and takes long enough
 async def test_an_honest_audit_of_ten_thousand_entries_has_no_finding(patient_database: Database) -> None:
     database = patient_database
