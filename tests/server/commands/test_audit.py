@@ -125,6 +125,7 @@ def run_verify(settings: Settings, *arguments: str) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=SOURCE_ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
+@pytest.mark.slow
 async def test_the_program_ends_with_one_where_something_is_found(settings: Settings, tmp_path: Path) -> None:
     whole = await asyncio.to_thread(run_verify, settings, "--checkpoint", str(tmp_path / "checkpoints"))
     assert (whole.returncode, whole.stdout.startswith("The audit is whole")) == (0, True), whole.stderr

@@ -27,6 +27,8 @@ from tests.server.streaming import FAST, World, build_streaming_app, until
 MANY, PIECES = 190, 300
 KINDS = build_kinds(TOKEN)
 
+pytestmark = pytest.mark.slow
+
 
 class Hasty(TimedProtocol):
     """The protocol with limits that a test can wait for."""

@@ -15,7 +15,7 @@ from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
 from services.storage.mongo import choosing, listing
 from services.storage.mongo.certificates import MongoCertificates
-from services.storage.mongo.database import Database
+from services.storage.mongo.database import Database, Driver
 from services.storage.mongo.derived import write_certificate, write_scope
 from tests.commands import counting_reads, naming_commands
 from tests.presence import not_none
@@ -23,6 +23,12 @@ from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_
 
 SCOPES = [a_scope(subaccount=str(number)) for number in range(230)]
 WHOLE = replace(a_query(SCOPES[0], limit=5), scope_ids=None)
+
+
+@pytest.fixture(scope="session")
+def driver() -> Driver:
+    """One is enough: which index answers does not depend on it. The contracts are tried by both."""
+    return "pymongo"
 
 
 @pytest.fixture

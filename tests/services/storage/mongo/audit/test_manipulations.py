@@ -15,12 +15,18 @@ from services.rules.audit_checkpoints import sign_with, write_statement
 from services.storage.mongo.audit.append import MongoAudit
 from services.storage.mongo.audit.checkpoints import write_checkpoint
 from services.storage.mongo.audit.events import UNSIGNED, read_event, write_event
-from services.storage.mongo.database import Database
+from services.storage.mongo.database import Database, Driver
 from services.storage.mongo.driver import Found
 from tests.presence import not_none
 from tests.services.storage.mongo.audit.trails import OLD, Trail, make_trail, signing, verify
 
 Manipulate = Callable[[Trail], Awaitable[object]]
+
+
+@pytest.fixture(scope="session")
+def driver() -> Driver:
+    """One is enough: what is found does not depend on it. The contracts are tried by both."""
+    return "motor"
 
 
 async def load(trail: Trail, sequence: int, chain: str | None = None) -> Found:

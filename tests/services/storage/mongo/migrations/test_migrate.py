@@ -35,6 +35,12 @@ SQUARES = Migration(
 )
 
 
+@pytest.fixture(scope="session")
+def driver() -> Driver:
+    """One is enough: what is changed does not depend on it. The contracts are tried by both."""
+    return "motor"
+
+
 @pytest_asyncio.fixture
 async def things(database: Database) -> AsyncIterator[Database]:
     """A prepared database of the release before, with things that have no square."""
