@@ -46,7 +46,10 @@ async def open_tokens(settings: Settings, database: Database, parts: Parts, *, a
     development = _open_development(settings)
     async with open_issuers(settings.issuers, parts.clock) as foreign:
         if not (development or foreign):
-            _log.info("Service keys get in, and nobody else: `python -m server create-service-key` makes one.")
+            _log.warning(
+                "Only service keys get in: `python -m server create-service-key` makes one, DESTCERT_ISSUERS names issuers of tokens, "
+                "and DESTCERT_DEV_TOKEN=on makes a token that opens everything."
+            )
         issuers = (*development, own, *foreign)
         yield Tokens(
             access=AccessTokens(issuers, parts.clock, tenants=TenantMemory(_active_among(parts.tenants), parts.clock)),
