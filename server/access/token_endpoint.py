@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server.access.fetch import DISCOVERY
 from server.access.own_tokens import OwnTokens
 from server.access.signing_keys import ALGORITHM, SigningKeys
 from server.access.token_request import GRANT_TYPE, MAX_BODY_SIZE, OAuthRefused, Received, TokenRequest, read_token_request
@@ -17,7 +18,7 @@ from server.http.request_id import find_client, note_codes
 from services.access.authorize import Authorize, TenantRefused, WantedTenant, WrongClient
 from services.errors import ServiceUnavailable
 
-TOKEN, KEYS, DISCOVERY = "/oauth/token", "/token_keys", "/.well-known/openid-configuration"
+TOKEN, KEYS = "/oauth/token", "/token_keys"
 """The paths that SAP's token service has."""
 
 KEYS_CACHED_FOR = 600

@@ -7,13 +7,9 @@ A list by status is, one after the other, the lists by expiry of each status: at
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
-
-import pymongo
-from pymongo.errors import PyMongoError
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Certificate
@@ -37,15 +33,13 @@ from services.storage.mongo.driver import Collection
 from services.storage.mongo.indexes import TENANT_TOKENS, TYPE_ORDERS, name_tenant_order
 from services.storage.mongo.query import Condition, build_condition, build_order, build_position, split_by_status
 from services.storage.mongo.scopes import list_scope_ids, sum_counts
+from services.storage.mongo.search_time import limit_search
 
 SCOPES_AT_ONCE = 100
 """Of one query: mongod merges the sorted ranges of up to 200 values of an index, and would read and sort everything beyond that."""
 
 MANY_SCOPES = 200
 """Who sees more is answered by the tenant's index, with the other scopes left out: so a page costs one query and not one per 100 scopes."""
-
-SEARCH_TIME = 2.0
-"""Seconds of one filter that no index leads to few candidates of: shorter than the database's time limit, so that it is told apart."""
 
 ScopeIds = tuple[str, ...] | None
 
@@ -57,7 +51,7 @@ async def read_page(database: Database, query: CertificateQuery) -> Page[Certifi
     query = await _name_scopes(database, query)
     if query.order_by is OrderField.TYPE:
         await _check_types(database, query)
-    async with _searching(database, query):
+    async with _limit_filter(database, query):
         way = await choose_way(_collection(database, query), query, database.ready)
         if query.order_by is OrderField.STATUS:
             return await _read_by_status(database, query, way)
@@ -99,7 +93,7 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
     if query.filter == CertificateFilter() and not query.deleted:
         return await sum_counts(database, query.tenant, among=query.scope_ids)
     collection, query = _collection(database, query), await _name_scopes(database, query)
-    async with _searching(database, query):
+    async with _limit_filter(database, query):
         ways = find_answer(collection, query, database.ready)
         if ways:
             counts = await asyncio.gather(*(count_way(collection, query.tenant, way, limit=MAX_COUNTED + 1) for way in ways))
@@ -123,25 +117,18 @@ async def _check_types(database: Database, query: CertificateQuery) -> None:
     raise InvalidInput(f"order_by {_BUILDING}", field="order_by", code=ErrorCode.INDEX_BUILDING)
 
 
-@asynccontextmanager
-async def _searching(database: Database, query: CertificateQuery) -> AsyncIterator[None]:
-    """Give a filter SEARCH_TIME; raises InvalidInput (FILTER_TOO_BROAD, or INDEX_BUILDING) when it is over and the database answers."""
-    if query.filter == CertificateFilter():
-        yield
-        return
-    try:
-        with pymongo.timeout(min(SEARCH_TIME, database.timeout or SEARCH_TIME)):
-            yield
-    except PyMongoError as error:
-        if not error.timeout:
-            raise
-        await database.ping()  # raises ServiceUnavailable: nobody knows then what took so long
+def _limit_filter(database: Database, query: CertificateQuery) -> AbstractAsyncContextManager[None]:
+    """Give a filter its time, after which it is FILTER_TOO_BROAD or INDEX_BUILDING; no filter has the database's time."""
+
+    def refuse() -> InvalidInput:
         if (_collection(database, query).name, TENANT_TOKENS) not in database.ready and list_ways(query.filter, query.now):
             message, code = _BUILDING, ErrorCode.INDEX_BUILDING
         else:
             message, code = "leads to too many certificates to be searched in time; set a further condition.", ErrorCode.FILTER_TOO_BROAD
         field = ", ".join(list_given(query.filter))
-        raise InvalidInput(f"{field} {message}", field=field, code=code) from None
+        return InvalidInput(f"{field} {message}", field=field, code=code)
+
+    return nullcontext() if query.filter == CertificateFilter() else limit_search(database, refuse)
 
 
 def _collection(database: Database, query: CertificateQuery) -> Collection:

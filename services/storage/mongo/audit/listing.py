@@ -5,13 +5,8 @@ time; the others are looked at record by record.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields
 from typing import Any
-
-import pymongo
-from pymongo.errors import PyMongoError
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.audit import AuditFilter, AuditQuery
@@ -22,15 +17,13 @@ from services.storage.mongo.audit.events import ORDER, read_record
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import begin_of, order_key
 from services.storage.mongo.query import is_storable
+from services.storage.mongo.search_time import limit_search
 
 SCOPES_AT_ONCE = 100
 """Who sees more is answered by the tenant's index: mongod merges the sorted ranges of up to 200 values of an index."""
 
 MAX_CANDIDATES = 5_000
 """Of what more records meet, it does not matter whether it is more still."""
-
-SEARCH_TIME = 2.0
-"""Seconds of one filter: shorter than the database's time limit, so that it is told apart."""
 
 Condition = dict[str, Any]
 
@@ -48,7 +41,7 @@ async def read_page(database: Database, query: AuditQuery) -> Page[AuditRecord]:
     if not _can_match(query):
         return Page(items=(), has_next=False)
     forward = query.direction is Direction.ASC
-    async with database.answering(), _searching(database, query.filter):
+    async with database.answering(), limit_search(database, lambda: _refuse(query.filter)):
         way = await _choose_way(database, query)
         position = {ORDER: {"$gt" if forward else "$lt": order_key(query.after)}} if query.after else {}
         condition = {"$and": [way.condition, *_list_conditions(query), position]}
@@ -62,7 +55,7 @@ async def count_matches(database: Database, query: AuditQuery) -> int:
     """Return how many records match, at most MAX_COUNTED + 1; raises InvalidInput (FILTER_TOO_BROAD)."""
     if not _can_match(query):
         return 0
-    async with database.answering(), _searching(database, query.filter):
+    async with database.answering(), limit_search(database, lambda: _refuse(query.filter)):
         way = await _choose_way(database, query)
         condition = {"$and": [way.condition, *_list_conditions(query)]}
         return await database.audit_events.count_documents(condition, hint=way.index, limit=MAX_COUNTED + 1)
@@ -121,16 +114,7 @@ def _list_ways(query: AuditQuery) -> list[_Way]:
     return ways or [_Way("tenant", tenant)]
 
 
-@asynccontextmanager
-async def _searching(database: Database, wanted: AuditFilter) -> AsyncIterator[None]:
-    """Raise InvalidInput (FILTER_TOO_BROAD) when the time is over and the database answers."""
-    try:
-        with pymongo.timeout(min(SEARCH_TIME, database.timeout or SEARCH_TIME)):
-            yield
-    except PyMongoError as error:
-        if not error.timeout:
-            raise
-        await database.ping()  # raises ServiceUnavailable: nobody knows then what took so long
-        field = ", ".join(one.name for one in fields(wanted) if getattr(wanted, one.name) is not None)
-        message = "The filter leads to too many records to be searched in time; set a further condition."
-        raise InvalidInput(message, field=field, code=ErrorCode.FILTER_TOO_BROAD) from None
+def _refuse(wanted: AuditFilter) -> InvalidInput:
+    field = ", ".join(one.name for one in fields(wanted) if getattr(wanted, one.name) is not None)
+    message = "The filter leads to too many records to be searched in time; set a further condition."
+    return InvalidInput(message, field=field, code=ErrorCode.FILTER_TOO_BROAD)

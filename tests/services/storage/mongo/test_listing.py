@@ -13,7 +13,7 @@ from services.model.certificate import Label, SearchFacts
 from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
-from services.storage.mongo import choosing, listing
+from services.storage.mongo import choosing, listing, search_time
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import Database, Driver
 from services.storage.mongo.derived import write_certificate, write_scope
@@ -221,7 +221,7 @@ async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(datab
 
 
 async def test_a_search_that_takes_too_long_names_its_filter(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "SEARCH_TIME", 1e-6)
+    monkeypatch.setattr(search_time, "SEARCH_TIME", 1e-6)
     certificates, query = MongoCertificates(database), searching(name_contains="a", serial_number="b")
     for ask in (certificates.list, certificates.count):
         with pytest.raises(InvalidInput) as caught:
@@ -236,7 +236,7 @@ async def test_a_search_that_takes_too_long_without_its_index_says_so(
     certificates = MongoCertificates(without_tenant_indexes)
     await fill_with_facts(without_tenant_indexes, 3)
     assert await certificates.count(searching(name_contains="0002")) == 1
-    monkeypatch.setattr(listing, "SEARCH_TIME", 1e-6)
+    monkeypatch.setattr(search_time, "SEARCH_TIME", 1e-6)
     with pytest.raises(InvalidInput) as caught:
         await certificates.list(searching(name_contains="a"))
     assert caught.value.code is ErrorCode.INDEX_BUILDING
