@@ -10,7 +10,8 @@ from bench.measure import Call, compare_pairs, measure_in_turns
 from bench.servers import Servers
 from bench.stock import create_scope, write_upload
 from bench.table import print_row
-from tests.fault.service import ROOT, Service
+from tests.fault.processes import ROOT
+from tests.fault.service import Service
 
 BEFORE = "63653d4"
 """The last commit without chains."""

@@ -12,7 +12,8 @@ from bench.child import run_child
 from bench.connection import Connection
 from bench.issuer import Issuer, run_issuer
 from services.storage.mongo.database import Database, connect
-from tests.fault.service import ROOT, Service
+from tests.fault.processes import ROOT
+from tests.fault.service import Service
 
 DRIVERS = ("motor", "pymongo")
 

@@ -1,9 +1,6 @@
 """The npm package oidc-provider as a foreign issuer: a person signs in there, and gets data here."""
 
 import asyncio
-import fcntl
-import shutil
-import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,25 +8,23 @@ from datetime import timedelta
 from pathlib import Path
 
 import httpx
-import pytest
+import pytest_asyncio
 
 from server.access.issuer_settings import IssuerSettings
 from server.access.key_sets import STALE_SECONDS
 from tests.clients.foreign_issuer.person import FOLDER, Provider, providing, sign_in
+from tests.clients.npm import install, needs_npm
 from tests.server.installed import Installed, installed
 
-pytestmark = pytest.mark.skipif(shutil.which("npm") is None, reason="Node.js with npm is needed for the issuer oidc-provider")
+pytestmark = needs_npm
 
 VIEWER = "{ scopes { nodes { id } } }"
 AUDIENCE = "destination-certificates"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _packages() -> None:
-    with (FOLDER / "package.json").open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX)  # the tests run in several processes
-        if not (FOLDER / "node_modules" / "oidc-provider").exists():
-            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=FOLDER, check=True, timeout=120)
+@pytest_asyncio.fixture(scope="module", loop_scope="session", autouse=True)
+async def _packages() -> None:
+    await install(FOLDER)
 
 
 @asynccontextmanager

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -26,10 +25,12 @@ from services.model.access import DEFAULT_TENANT
 from services.model.caller import Caller, Right
 from services.model.secret import Secret
 from services.rules.giving import Wish
+from tests.clients.npm import install, needs_npm, run
 from tests.server.endpoint import serve
 from tests.support import issue
 
 FOLDER = Path(__file__).parent / "tokens"
+PATH = {"PATH": "/usr/local/bin:/usr/bin:/bin"}
 OPERATOR = Caller(tenant=DEFAULT_TENANT, subject="operator", rights=frozenset(Right))
 SUBSCRIBER = "4f4a7c6e-0001-4000-8000-000000000001"
 
@@ -87,17 +88,6 @@ async def served(mongo_uri: str, folder: Path) -> AsyncIterator[dict[str, Any]]:
             yield {**json.loads(created.binding.reveal()), "uaadomain": f"localhost:{tls_port}", "certificate_file": str(file)}
 
 
-async def run(*command: str, **environment: str) -> str:
-    """Return what a client writes; its failure is the test's."""
-    path = {"PATH": "/usr/local/bin:/usr/bin:/bin"}
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=FOLDER, env=path | environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    output, errors = await asyncio.wait_for(process.communicate(), 120)
-    assert process.returncode == 0, errors.decode() + output.decode()
-    return output.decode()
-
-
 async def read_tenant(binding: dict[str, Any], token: str) -> str:
     """Return the tenant that the service takes the token's bearer for."""
     async with httpx.AsyncClient(base_url=binding["uri"], headers={"Authorization": f"Bearer {token}"}) as http:
@@ -105,12 +95,18 @@ async def read_tenant(binding: dict[str, Any], token: str) -> str:
     return str(answer.json()["data"]["viewer"]["tenant"])
 
 
-@pytest.mark.skipif(shutil.which("npm") is None, reason="Node.js with npm is needed for @sap/xssec and openid-client")
+@needs_npm
 async def test_clients_in_javascript(mongo_uri: str, tmp_path: Path) -> None:
-    if not (FOLDER / "node_modules" / "openid-client").exists():
-        await run("npm", "ci", "--no-audit", "--no-fund", HOME=str(tmp_path))
+    await install(FOLDER)
     async with served(mongo_uri, tmp_path) as binding:
-        output = await run("node", "clients.mjs", json.dumps(binding), SUBSCRIBER, NODE_EXTRA_CA_CERTS=binding["certificate_file"])
+        output = await run(
+            "node",
+            "clients.mjs",
+            json.dumps(binding),
+            SUBSCRIBER,
+            folder=FOLDER,
+            environment=PATH | {"NODE_EXTRA_CA_CERTS": binding["certificate_file"]},
+        )
         played = {line.pop("name"): line for line in map(json.loads, output.splitlines())}
         assert await read_tenant(binding, played["xssec for a tenant"]["access_token"]) == SUBSCRIBER
         for name in ("xssec", "openid-client basic", "openid-client post"):
@@ -125,7 +121,15 @@ async def test_clients_in_javascript(mongo_uri: str, tmp_path: Path) -> None:
 async def test_requests_oauthlib_and_curl(mongo_uri: str, tmp_path: Path) -> None:
     async with served(mongo_uri, tmp_path) as binding:
         address, client_id, secret = f"{binding['url']}/oauth/token", binding["clientid"], binding["clientsecret"]
-        output = await run(sys.executable, "requests_client.py", address, client_id, secret, OAUTHLIB_INSECURE_TRANSPORT="1")
+        output = await run(
+            sys.executable,
+            "requests_client.py",
+            address,
+            client_id,
+            secret,
+            folder=FOLDER,
+            environment=PATH | {"OAUTHLIB_INSECURE_TRANSPORT": "1"},
+        )
         tokens: dict[str, str] = json.loads(output)
         assert len(tokens) == 3
         basic, form = ("-u", f"{client_id}:{secret}"), ("-d", "grant_type=client_credentials")
@@ -139,6 +143,6 @@ async def test_requests_oauthlib_and_curl(mongo_uri: str, tmp_path: Path) -> Non
         }
         if shutil.which("curl") is not None:
             for name, arguments in forms.items():
-                tokens[name] = json.loads(await run("curl", "-sS", "--fail-with-body", *arguments))["access_token"]
+                tokens[name] = json.loads(await run("curl", "-sS", "--fail-with-body", *arguments, folder=FOLDER))["access_token"]
         for name, token in tokens.items():
             assert await read_tenant(binding, token) == "default", name

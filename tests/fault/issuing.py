@@ -10,7 +10,8 @@ from textwrap import dedent
 from typing import Any
 
 from tests.fault.client import Client, Unexpected
-from tests.fault.service import ROOT, Service
+from tests.fault.processes import ROOT
+from tests.fault.service import Service
 from tests.server.installed import write_mutation
 
 DAY = {"value": 1, "unit": "DAYS"}

@@ -2,11 +2,27 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@contextmanager
+def running_module(module: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a module of this repository in a process of its own, which is killed at the end if it runs still."""
+    command = [sys.executable, "-m", module, *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
 
 
 def find_descendants(pid: int) -> list[int]:

@@ -17,9 +17,7 @@ import httpx
 from services.storage.embedded.folder import MongodFolder
 from services.storage.embedded.replica_set import REPLICA_SET, USER
 from tests.fault.client import Client
-from tests.fault.processes import find_descendants, list_processes, read_command, wait_until
-
-ROOT = Path(__file__).parents[2]
+from tests.fault.processes import ROOT, find_descendants, list_processes, read_command, wait_until
 
 START_PATIENCE = 60.0
 """Seconds; a start takes about two. More is a failure of its own, which the tests that measure it assert."""

@@ -3,9 +3,8 @@
 import asyncio
 import random
 import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 
 import pytest
 import pytest_asyncio
@@ -19,8 +18,7 @@ from services.storage.mongo.audit.trail import MongoAuditTrail
 from services.storage.mongo.codec import write_stored
 from services.storage.mongo.database import Database, connect
 from services.storage.mongo.indexes import prepare_database
-from tests.fault.processes import wait_until
-from tests.fault.service import ROOT
+from tests.fault.processes import running_module, wait_until
 from tests.services.storage.examples import a_scope
 from tests.services.storage.raw import drop
 from tests.services.storage.steps import beside
@@ -53,15 +51,8 @@ async def fill(database: Database, scopes: list[Scope]) -> set[str]:
     return {record.id for record in records}
 
 
-@contextmanager
-def running(mongo_uri: str) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "tests.fault.gatherer", mongo_uri, "gathering", str(LEASE)]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+def running(mongo_uri: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    return running_module("tests.fault.gatherer", mongo_uri, "gathering", str(LEASE))
 
 
 @asynccontextmanager

@@ -5,9 +5,8 @@ import os
 import random
 import signal
 import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -16,8 +15,7 @@ from pymongo import AsyncMongoClient
 
 from services.storage.mongo.migrations.migrate import BATCH
 from tests.fault.migrator import DOUBLING
-from tests.fault.processes import is_frozen, wait_until
-from tests.fault.service import ROOT
+from tests.fault.processes import is_frozen, running_module, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -43,15 +41,8 @@ async def fill(mongo: Mongo, documents: int) -> None:
         await mongo["migrating"]["things"].insert_many(many)
 
 
-@contextmanager
-def running(mongo_uri: str) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "tests.fault.migrator", mongo_uri, "migrating", str(LEASE)]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+def running(mongo_uri: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    return running_module("tests.fault.migrator", mongo_uri, "migrating", str(LEASE))
 
 
 async def count_done(mongo: Mongo) -> int:

@@ -16,9 +16,9 @@ import pytest
 from tests.fault.files import File, pkcs8, write_pem
 from tests.fault.needles import Needles, write_forms
 from tests.fault.places import read_arguments, read_database, read_files, read_processes
-from tests.fault.processes import find_descendants, open_regular_files, read_command
+from tests.fault.processes import ROOT, find_descendants, open_regular_files, read_command
 from tests.fault.secret_life import Secrets, use_secrets, write_multipart
-from tests.fault.service import ROOT, Service
+from tests.fault.service import Service
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from typing import Any
 
 import httpx
@@ -40,7 +39,7 @@ def build(world: World) -> Starlette:
 
 
 def write_fresh(*, seconds: int) -> str:
-    now = int(time.time())
+    now = int(SystemClock().now().timestamp())
     return write_valid(iat=now, exp=now + seconds).decode()
 
 
@@ -64,7 +63,7 @@ async def listen(host: str, port: int, token: str) -> str:
 )
 async def test_a_refusal_says_its_code_in_the_body_and_invalid_token_in_the_header(claims: dict[str, Any], code: str) -> None:
     """Case 64 of docs/reference/reliability.md."""
-    now = int(time.time())
+    now = int(SystemClock().now().timestamp())
     token = write_valid(**{"iat": now, "exp": now + 60} | claims).decode()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(build(World())), base_url="http://test") as client:
         answer = await client.post("/graphql", json={"query": "{hello}"}, headers={"Authorization": f"Bearer {token}"})

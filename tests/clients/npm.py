@@ -1,0 +1,29 @@
+"""Programs of npm packages: each folder has its packages in a lock, and a program that uses them."""
+
+import asyncio
+import fcntl
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+needs_npm = pytest.mark.skipif(shutil.which("npm") is None, reason="Node.js with npm is needed for other people's clients")
+
+
+async def install(folder: Path) -> None:
+    """Install the folder's packages if they are not there; one of the processes that run the tests does it."""
+    with (folder / "package.json").open() as file:
+        await asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX)
+        if not (folder / "node_modules" / ".package-lock.json").exists():
+            await run("npm", "ci", "--no-audit", "--no-fund", folder=folder)
+
+
+async def run(*command: str, folder: Path, environment: Mapping[str, str] | None = None) -> str:
+    """Return what a program writes that runs in the folder; one that fails fails the test with its own words."""
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    output, errors = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == 0, errors.decode() + output.decode()
+    return output.decode()
