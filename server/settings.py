@@ -143,6 +143,8 @@ SETTINGS = (
     Setting("READERS", number(64), "processes that read files, beside the two for costly files"),
     Setting("MAX_FILE_SIZE", number(MAX_FILE_SIZE), "octets of a file; at most 10485760", field="limits.file_size"),
     Setting("MAX_CERTIFICATES", number(10_000_000), "certificates of a scope", field="limits.certificates_per_scope"),
+    Setting("MAX_DESTINATIONS", number(10_000_000), "destinations of a scope", field="limits.destinations_per_scope"),
+    Setting("MAX_FRAGMENTS", number(10_000_000), "fragments of a scope", field="limits.fragments_per_scope"),
     Setting("MAX_SCOPES", number(10_000_000), "scopes of a tenant", field="limits.scopes_per_tenant"),
     Setting(
         "ACCEPT_WEAK_KEYS",

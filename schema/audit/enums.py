@@ -9,7 +9,7 @@ publish(
     {
         "UPLOADED": "A file was stored as a new certificate.",
         "GENERATED": "A certificate was issued, and stored as a new one.",
-        "REPLACED": "A file was stored as the next version.",
+        "REPLACED": "A file was stored as the next version, or other properties as that of a destination or fragment.",
         "RENEWED": "A certificate was issued as the next version, by a caller or by the service itself.",
         "ROLLED_BACK": "An earlier version was made the present one again.",
         "DELETED": "It was deleted. A certificate can be restored for a while.",
@@ -39,5 +39,7 @@ publish(
         "TENANT": "A tenant.",
         "SUBSCRIPTION": "The subscription of a tenant to another one's programs.",
         "AUDIT": "The audit itself.",
+        "DESTINATION": "A destination.",
+        "FRAGMENT": "A fragment, which is merged into destinations.",
     },
 )

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, IssuedFile, given_up
-from services.certificates.versions import octets_place, password_place
 from services.encryption.envelope import encrypt
 from services.errors import (
     ACCESS,
@@ -41,6 +40,7 @@ from services.rules.access import load_scope
 from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
 from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRecord
 from services.rules.labels import check_labels
+from services.rules.places import octets_place, password_place
 from services.rules.records import record, stored_moment
 from services.rules.renewals import plan_renewal
 from services.rules.room import check_room

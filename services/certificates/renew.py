@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from services.certificates.issue import Issuance, Issue, given_up
-from services.certificates.versions import describe_version, load_octets, next_version, octets_place, password_place
+from services.certificates.versions import describe_version, load_octets, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import (
     ACCESS,
@@ -37,6 +37,7 @@ from services.repositories.renewals import RenewalRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.clock_trust import ClockTrust
+from services.rules.places import octets_place, password_place
 from services.rules.records import record, renewal_facts, stored_moment, version_facts
 from services.rules.renewals import note_failure, note_success, plan_renewal, switch_renewal
 

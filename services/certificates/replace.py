@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from services.certificates.versions import describe_version, next_version, octets_place
+from services.certificates.versions import describe_version, next_version
 from services.encryption.envelope import encrypt
 from services.errors import ACCESS, KEEPING, READING, InvalidInput, ModifiedMeanwhile
 from services.model.caller import Caller, Right
@@ -21,6 +21,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable, check_type, check_unlocked
+from services.rules.places import octets_place
 from services.rules.records import record, stored_moment, version_facts
 from services.rules.room import check_size
 

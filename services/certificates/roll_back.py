@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from services.certificates.versions import describe_version, load_octets, next_version, octets_place
+from services.certificates.versions import describe_version, load_octets, next_version
 from services.encryption.envelope import encrypt
 from services.errors import ACCESS, ModifiedMeanwhile, NotFound
 from services.model.caller import Caller, Right
@@ -16,6 +16,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
+from services.rules.places import octets_place
 from services.rules.records import record, stored_moment, version_facts
 from services.rules.renewals import let_rest, plan_renewal
 from services.x509.summary import iterate_certificates

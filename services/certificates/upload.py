@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.certificates.versions import octets_place
 from services.encryption.envelope import encrypt
 from services.errors import ACCESS, KEEPING, READING, IdempotencyMismatch, InvalidInput, NameTaken, QuotaExceeded
 from services.model.caller import Caller, Right
@@ -24,6 +23,7 @@ from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRe
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
 from services.rules.names import check_name, read_file_type
+from services.rules.places import octets_place
 from services.rules.records import record, stored_moment
 from services.rules.room import check_room, check_size
 from services.x509.summary import summarize

@@ -6,10 +6,10 @@ from datetime import datetime
 from services.encryption.envelope import decrypt
 from services.model.certificate import Certificate, Version, VersionOrigin
 from services.model.contents import Contents
-from services.model.encrypted import Place
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
 from services.repositories.versions import VersionRepository
+from services.rules.places import octets_place
 from services.x509.summary import summarize
 
 
@@ -51,14 +51,3 @@ def describe_version(certificate: Certificate, *, by: str, origin: VersionOrigin
 async def load_octets(versions: VersionRepository, certificate: Certificate, number: int | None = None, *, keys: KeyProvider) -> Secret:
     """Return the file of a version, the present one by default; raises NotFound if it is not kept any more."""
     return decrypt(await versions.load_octets(certificate, number), place=octets_place(certificate, number), keys=keys)
-
-
-def octets_place(certificate: Certificate, version: int | None = None) -> Place:
-    """Return the place of the file's octets of a version, the present one by default."""
-    number = certificate.version if version is None else version
-    return Place(scope_id=certificate.scope_id, noun_id=certificate.id, version=number, field="octets")
-
-
-def password_place(scope_id: str, certificate_id: str) -> Place:
-    """Return the place of the password that is kept for renewals; it belongs to the certificate, whatever its version."""
-    return Place(scope_id=scope_id, noun_id=certificate_id, version=0, field="password")

@@ -26,10 +26,20 @@ class Right(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallerLevels:
+    """The ids of the scopes that a program's token is about: its subaccount, and its service instance if it has one."""
+
+    subaccount_scope_id: str
+    instance_scope_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
     """The authenticated subject of one request, bound to one tenant.
 
     `rights` hold in the whole tenant, `scope_rights` in the scopes of these ids. From `expires_at` on it is nobody any more; None is never.
+    `levels` are there for a program that got its token by a service key; `provider` is the same program in its own tenant, where the
+    token is for a subscriber's.
     """
 
     tenant: str
@@ -37,6 +47,8 @@ class Caller:
     rights: frozenset[Right] = frozenset()
     scope_rights: Mapping[str, frozenset[Right]] = field(default_factory=dict)
     expires_at: datetime | None = None
+    levels: CallerLevels | None = None
+    provider: "Caller | None" = None
 
     def has(self, right: Right, scope_id: str) -> bool:
         """Whether the caller has the right in that scope."""

@@ -129,7 +129,8 @@ class Certificate:
 
     `validities` are of its end entities (of every entry where there is none), the earliest to expire first; empty when unknown.
     `has_private_key` is None while a locked keystore hides the answer. `findings` are those that do not depend on the time.
-    `spec` and `renewal` are set for generated ones; `deleted_at` while it can still be restored.
+    `spec` and `renewal` are set for generated ones; `deleted_at` while it can still be restored. `declared_type` is the text that a client
+    of the REST API gave as its `Type`, for whom it is kept.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Certificate:
     renewal: Renewal | None = None
     revocation: Revocation | None = None
     deleted_at: datetime | None = None
+    declared_type: str | None = None
 
     @property
     def earliest(self) -> Validity | None:

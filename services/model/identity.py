@@ -1,7 +1,12 @@
-"""Opaque ids made of random keys. A certificate's id carries its scope's, so that every query can name the scope (the shard key)."""
+"""Opaque ids made of random keys.
+
+The id of a certificate, destination or fragment carries its scope's, so that every query can name the scope (the shard key).
+"""
 
 import re
 import secrets
+
+from services.model.destination import ConfigurationKind
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 _KEY_LENGTH = 26  # 130 random bits
@@ -9,6 +14,10 @@ _KEY = re.compile(rf"[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 _SCOPE_ID = re.compile(rf"scp_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 _SERVICE_KEY, _SUBSCRIPTION = "key_", "sub_"
 _CERTIFICATE_ID = re.compile(rf"crt_([{_ALPHABET}]{{{_KEY_LENGTH}}})_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
+
+_CONFIGURATION = {ConfigurationKind.DESTINATION: "dst", ConfigurationKind.FRAGMENT: "frg"}
+_KINDS = {prefix: kind for kind, prefix in _CONFIGURATION.items()}
+_CONFIGURATION_ID = re.compile(rf"({'|'.join(_KINDS)})_([{_ALPHABET}]{{{_KEY_LENGTH}}})_[{_ALPHABET}]{{{_KEY_LENGTH}}}")
 
 
 def new_key() -> str:
@@ -36,6 +45,11 @@ def new_certificate_id(scope_id: str) -> str:
     return f"crt_{scope_id.removeprefix('scp_')}_{new_key()}"
 
 
+def new_configuration_id(kind: ConfigurationKind, scope_id: str) -> str:
+    """Return a fresh id of a destination or fragment inside the scope of that id."""
+    return f"{_CONFIGURATION[kind]}_{scope_id.removeprefix('scp_')}_{new_key()}"
+
+
 def is_scope_id(text: str) -> bool:
     """Whether the text has the form of a scope id; it says nothing about its existence."""
     return _SCOPE_ID.fullmatch(text) is not None
@@ -55,3 +69,9 @@ def find_scope_id(certificate_id: str) -> str | None:
     """Return the scope id inside a certificate id, or None if the text is not the form of one."""
     matched = _CERTIFICATE_ID.fullmatch(certificate_id)
     return f"scp_{matched[1]}" if matched else None
+
+
+def find_configuration_place(configuration_id: str) -> tuple[ConfigurationKind, str] | None:
+    """Return what the id of a destination or fragment says: the kind and the scope's id; None if the text is not the form of one."""
+    matched = _CONFIGURATION_ID.fullmatch(configuration_id)
+    return (_KINDS[matched[1]], f"scp_{matched[2]}") if matched else None

@@ -43,6 +43,8 @@ class AuditNoun(Enum):
     TENANT = "TENANT"
     SUBSCRIPTION = "SUBSCRIPTION"
     AUDIT = "AUDIT"
+    DESTINATION = "DESTINATION"
+    FRAGMENT = "FRAGMENT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

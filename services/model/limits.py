@@ -50,6 +50,15 @@ MAX_NEW_ALIAS_LENGTH = 1_000
 MAX_SERVICE_KEYS = 1_000
 """Service keys of a tenant: one each for as many programs as SAP allows entities of a kind in a subaccount, and room to change them all."""
 
+MAX_PROPERTIES = 200
+"""Properties of a destination or fragment: SAP's pages name some sixty for one authentication type; the rest are the application's own."""
+
+MAX_PROPERTY_NAME_LENGTH = 255
+"""Characters: SAP's cockpit takes no longer name of an additional property."""
+
+MAX_PROPERTY_LENGTH = 32_768
+"""Characters of one property's value: room for a certificate or a token, which people keep there, and small enough to be merged often."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 
@@ -70,6 +79,8 @@ class Limits:
 
     file_size: int = 2 * MEBIBYTE
     certificates_per_scope: int = 1_000
+    destinations_per_scope: int = 1_000
+    fragments_per_scope: int = 1_000
     scopes_per_tenant: int = 10_000
     accept_weak_keys: bool = False
     max_validity_days: int = 3_653  # ten years, however many of them are leap years

@@ -14,7 +14,7 @@ class ScopeLevel(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """A named holder of certificates; `service_instance` is set exactly when the level is SERVICE_INSTANCE."""
+    """A named holder of certificates, destinations and fragments; `service_instance` is set exactly when the level is SERVICE_INSTANCE."""
 
     id: str
     tenant: str
@@ -24,3 +24,5 @@ class Scope:
     display_name: str
     created_at: datetime
     certificate_count: int = 0
+    destination_count: int = 0
+    fragment_count: int = 0

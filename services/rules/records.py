@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Label
+from services.model.destination import Configuration, ConfigurationKind
 from services.model.identity import new_key
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord, TransactionRecords
 from services.model.scope import Scope
@@ -17,10 +18,12 @@ from services.rules.grants import write_grants
 Facts = Mapping[str, str]
 """What a record says of a thing at one moment: public, by name."""
 
-Noun: TypeAlias = Certificate | Scope | ServiceKey | Tenant | Subscription
+Noun: TypeAlias = Certificate | Configuration | Scope | ServiceKey | Tenant | Subscription
 """What a record can be about."""
 
 _NOTHING: Facts = MappingProxyType({})
+
+_OF_KIND = {ConfigurationKind.DESTINATION: AuditNoun.DESTINATION, ConfigurationKind.FRAGMENT: AuditNoun.FRAGMENT}
 
 
 def stored_moment(clock: Clock) -> datetime:
@@ -49,6 +52,8 @@ def _place(noun: Noun) -> _Place:
             return _Place(AuditNoun.TENANT, noun.id, None, noun.display_name)
         case Subscription():
             return _Place(AuditNoun.SUBSCRIPTION, noun.subscriber, None, noun.provider)
+        case Configuration():
+            return _Place(_OF_KIND[noun.kind], noun.tenant, noun.scope_id, noun.name)
         case _:
             return _Place(AuditNoun.CERTIFICATE, noun.tenant, noun.scope_id, noun.name)
 
@@ -64,9 +69,9 @@ def record(  # noqa: PLR0913  # what a record is made of
     intent_id: str | None = None,
     idempotency: IdempotencyRecord | None = None,
 ) -> TransactionRecords:
-    """Return what is stored beside what the caller did; a certificate's facts say its version. A scope is recorded in itself."""
+    """Return what is stored beside what the caller did; the facts of what has versions say its version. A scope is recorded in itself."""
     place = _place(noun)
-    if isinstance(noun, Certificate):
+    if isinstance(noun, Certificate | Configuration):
         after = {"version": str(noun.version), **after}
     audit = AuditRecord(
         id=new_key(),
