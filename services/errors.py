@@ -41,12 +41,12 @@ class Forbidden(DomainError):
 
 
 class NameTaken(DomainError):
-    """The scope holds a certificate of that name already."""
+    """The scope holds a certificate, a destination or a fragment of that name already."""
 
     code = ErrorCode.NAME_TAKEN
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f'The scope already holds a certificate named "{name}".')
+    def __init__(self, name: str, *, noun: str = "certificate") -> None:
+        super().__init__(f'The scope already holds a {noun} named "{name}".')
         self.name = name
 
 
@@ -69,24 +69,29 @@ class SubscriptionTaken(DomainError):
 
 
 class ScopeNotEmpty(DomainError):
-    """The scope still holds certificates."""
+    """The scope still holds certificates, destinations or fragments: how many of each."""
 
     code = ErrorCode.SCOPE_NOT_EMPTY
 
-    def __init__(self, certificate_count: int) -> None:
-        super().__init__(f"The scope still holds {certificate_count} certificates; delete them first.")
+    def __init__(self, certificate_count: int, *, destination_count: int = 0, fragment_count: int = 0) -> None:
+        counts = {"certificates": certificate_count, "destinations": destination_count, "fragments": fragment_count}
+        held = [f"{count} {noun}" for noun, count in counts.items() if count]
+        listed = " and ".join(part for part in (", ".join(held[:-1]), held[-1]) if part) if held else "something"
+        super().__init__(f"The scope still holds {listed}; delete them first.")
         self.certificate_count = certificate_count
+        self.destination_count = destination_count
+        self.fragment_count = fragment_count
 
 
 class QuotaExceeded(DomainError):
-    """The scope holds as many certificates as it may, or the tenant as many scopes or service keys."""
+    """The scope holds as many certificates, destinations or fragments as it may, or the tenant as many scopes or service keys."""
 
     code = ErrorCode.QUOTA_EXCEEDED
 
-    def __init__(self, limit: int, *, of_scopes: bool = False, of_service_keys: bool = False) -> None:
-        """The limit is that of a scope's certificates, or `of_scopes` or `of_service_keys` of a tenant."""
+    def __init__(self, limit: int, *, of_scopes: bool = False, of_service_keys: bool = False, noun: str = "certificate") -> None:
+        """The limit is that of what a scope holds of that noun, or `of_scopes` or `of_service_keys` of a tenant."""
         of_tenant = "scopes" if of_scopes else "service keys" if of_service_keys else None
-        full = f"The tenant already has {limit} {of_tenant}" if of_tenant else f"The scope already holds {limit} certificates"
+        full = f"The tenant already has {limit} {of_tenant}" if of_tenant else f"The scope already holds {limit} {noun}s"
         super().__init__(f"{full}, which is its limit.")
         self.limit = limit
 

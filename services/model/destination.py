@@ -16,6 +16,11 @@ class ConfigurationKind(Enum):
     DESTINATION = "DESTINATION"
     FRAGMENT = "FRAGMENT"
 
+    @property
+    def noun(self) -> str:
+        """What a sentence calls it."""
+        return self.value.lower()
+
 
 class DestinationType(Enum):
     """The kinds of systems that destinations lead to, in SAP's words."""

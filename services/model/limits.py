@@ -59,6 +59,10 @@ MAX_PROPERTY_NAME_LENGTH = 255
 MAX_PROPERTY_LENGTH = 32_768
 """Characters of one property's value: room for a certificate or a token, which people keep there, and small enough to be merged often."""
 
+MAX_CONFIGURATION_SIZE = 65_536
+"""Octets in UTF-8 of all names and values of one destination or fragment: one with two certificates inside fits, and a list of all in a
+scope, which SAP's REST API answers at once, stays within what can be sent."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 

@@ -1,5 +1,6 @@
 """What a list is asked for: filter, order and position. Pages are by key (sort value and id), never by offset."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -98,12 +99,16 @@ def fold_filter(wanted: CertificateFilter) -> CertificateFilter:
     """Return the filter with its hexadecimal digits, texts and labels as they are stored."""
     digits = ("serial_number", "sha256", "spki_sha256")
     folded: dict[str, Any] = {name: fold_hex(value) for name in digits if (value := getattr(wanted, name)) is not None}
-    folded |= {name: _compose_short(value) for name in TEXTS if (value := getattr(wanted, name)) is not None}
-    labels = [LabelFilter(key=_compose_short(one.key), values=tuple(map(_compose_short, one.values))) for one in wanted.labels]
-    return replace(wanted, labels=tuple(labels), **folded)
+    folded |= {name: compose_short(value) for name in TEXTS if (value := getattr(wanted, name)) is not None}
+    return replace(wanted, labels=fold_labels(wanted.labels), **folded)
 
 
-def _compose_short(text: str) -> str:
+def fold_labels(wanted: Iterable[LabelFilter]) -> tuple[LabelFilter, ...]:
+    """Return the conditions with keys and values as they are stored."""
+    return tuple(LabelFilter(key=compose_short(one.key), values=tuple(map(compose_short, one.values))) for one in wanted)
+
+
+def compose_short(text: str) -> str:
     """Return the text in NFC, unless it is longer than whatever is stored and can be searched by: that is not worth the work."""
     return text if len(text) > MAX_DECOMPOSITION * MAX_SEARCH_TEXT_LENGTH else compose(text)
 

@@ -12,10 +12,12 @@ from services.errors import DomainError, Forbidden, NotFound
 from services.model.access import ServiceKey
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.identity import find_scope_id, is_scope_id
+from services.model.destination import Configuration
+from services.model.identity import find_configuration_place, find_scope_id, is_scope_id
 from services.model.query import Fields
 from services.model.scope import Scope
 from services.repositories.certificates import CertificateRepository
+from services.repositories.configurations import ConfigurationRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.scopes import ScopeRepository
 from services.repositories.service_keys import ServiceKeyRepository
@@ -23,7 +25,8 @@ from services.repositories.service_keys import ServiceKeyRepository
 NO_SCOPE = "There is no scope with this id."
 NO_SERVICE_KEY = "There is no service key with this id."
 NO_CERTIFICATE = "There is no certificate with this id."
-SEES_SCOPE = (Right.CERTIFICATE_READ, Right.SCOPE_ADMIN)
+NO_CONFIGURATION = "There is no destination or fragment with this id."
+SEES_SCOPE = (Right.CERTIFICATE_READ, Right.SCOPE_ADMIN, Right.DESTINATION_READ)
 """Any of these shows a scope."""
 
 _log = logging.getLogger("destcert.access")
@@ -84,7 +87,7 @@ async def find_certificate(
 
 async def load_certificate(certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate:
     """Return the certificate; raises NotFound and Forbidden."""
-    _require_of(caller, right, certificate_id)
+    _require_of(caller, right, find_scope_id(certificate_id), unknown=NO_CERTIFICATE)
     certificate = await certificates.find(caller.tenant, certificate_id)
     if certificate is None:
         raise _refuse(caller, right, NotFound(NO_CERTIFICATE), scope_id=find_scope_id(certificate_id))
@@ -93,16 +96,42 @@ async def load_certificate(certificates: CertificateRepository, caller: Caller, 
 
 async def find_deleted(deletion: DeletionRepository, caller: Caller, certificate_id: str, *, right: Right) -> Certificate | None:
     """Return the deleted certificate, None where there is none; raises NotFound and Forbidden as `load_certificate`."""
-    _require_of(caller, right, certificate_id)
+    _require_of(caller, right, find_scope_id(certificate_id), unknown=NO_CERTIFICATE)
     return await deletion.find_deleted(caller.tenant, certificate_id)
 
 
-def _require_of(caller: Caller, right: Right, certificate_id: str) -> None:
-    """Raise unless the caller has the right in the certificate's scope, which its id names."""
-    scope_id = find_scope_id(certificate_id)
+async def find_configuration(
+    configurations: ConfigurationRepository, caller: Caller, configuration_id: str, *, right: Right
+) -> Configuration | None:
+    """Return the destination or fragment; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
+    allowed, scope_id = find_scopes_with(caller, right), _scope_of(configuration_id)
+    if scope_id is None or (allowed is not None and scope_id not in allowed):
+        return None
+    return await configurations.find(caller.tenant, configuration_id)
+
+
+async def load_configuration(
+    configurations: ConfigurationRepository, caller: Caller, configuration_id: str, *, right: Right
+) -> Configuration:
+    """Return the destination or fragment; raises NotFound and Forbidden."""
+    scope_id = _scope_of(configuration_id)
+    _require_of(caller, right, scope_id, unknown=NO_CONFIGURATION)
+    configuration = await configurations.find(caller.tenant, configuration_id)
+    if configuration is None:
+        raise _refuse(caller, right, NotFound(NO_CONFIGURATION), scope_id=scope_id)
+    return configuration
+
+
+def _scope_of(configuration_id: str) -> str | None:
+    place = find_configuration_place(configuration_id)
+    return place[1] if place else None
+
+
+def _require_of(caller: Caller, right: Right, scope_id: str | None, *, unknown: str) -> None:
+    """Raise unless the caller has the right in the scope that an id names; None is the scope of what is no id."""
     if scope_id is None:
-        raise _refuse(caller, right, NotFound(NO_CERTIFICATE))
-    require_in(caller, right, scope_id, unknown=NO_CERTIFICATE)
+        raise _refuse(caller, right, NotFound(unknown))
+    require_in(caller, right, scope_id, unknown=unknown)
 
 
 def _refuse(caller: Caller, right: Right, refusal: DomainError | None = None, *, scope_id: str | None = None) -> DomainError:

@@ -11,11 +11,11 @@ from services.rules.text import check_text
 def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
     """Return the labels in Unicode NFC; raises InvalidInput (LABEL_INVALID) for too many, for repeats and for unreadable texts."""
     if len(labels) > MAX_LABELS:
-        raise InvalidInput(f"A certificate has at most {MAX_LABELS} labels.", field="labels", code=ErrorCode.LABEL_INVALID)
+        raise InvalidInput(f"There must be at most {MAX_LABELS} labels.", field="labels", code=ErrorCode.LABEL_INVALID)
     checked = tuple(_check_label(label, field=f"labels[{at}]") for at, label in enumerate(labels))
     keys = [label.key for label in checked]
     if len(set(keys)) < len(keys):
-        raise InvalidInput("The label keys of a certificate must be unique.", field="labels", code=ErrorCode.LABEL_INVALID)
+        raise InvalidInput("The keys of labels must be unique.", field="labels", code=ErrorCode.LABEL_INVALID)
     return checked
 
 

@@ -1,6 +1,6 @@
 """What is written down beside a change, and before an export, and at which moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -22,6 +22,9 @@ Noun: TypeAlias = Certificate | Configuration | Scope | ServiceKey | Tenant | Su
 """What a record can be about."""
 
 _NOTHING: Facts = MappingProxyType({})
+
+MAX_NAMED = 20
+"""Names of properties in one record: what somebody reads; a destination can have hundreds."""
 
 _OF_KIND = {ConfigurationKind.DESTINATION: AuditNoun.DESTINATION, ConfigurationKind.FRAGMENT: AuditNoun.FRAGMENT}
 
@@ -92,6 +95,20 @@ def record(  # noqa: PLR0913  # what a record is made of
 def label_facts(labels: Sequence[Label]) -> Facts:
     """Return what a record says of labels."""
     return {"labels": "; ".join(f"{label.key}={','.join(label.values)}" for label in labels)}
+
+
+def configuration_facts(configuration: Configuration) -> Facts:
+    """Return what a record says of a destination or fragment: its type, and which properties name which certificates."""
+    type_ = {"type": configuration.type.value} if configuration.type is not None else {}
+    references = "; ".join(f"{one.property}={one.certificate}" for one in configuration.references)
+    return {**type_, **({"references": references} if references else {})}
+
+
+def property_facts(names: Iterable[str]) -> Facts:
+    """Return what a record says of properties that were set, changed or removed: their names, never their values; MAX_NAMED at most."""
+    named = list(names)
+    more = f" and {len(named) - MAX_NAMED} more" if len(named) > MAX_NAMED else ""
+    return {"properties": "; ".join(named[:MAX_NAMED]) + more}
 
 
 def renewal_facts(*, automatic: bool) -> Facts:

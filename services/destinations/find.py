@@ -1,0 +1,39 @@
+"""Look at destinations and fragments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from services.destinations.properties import open_properties
+from services.model.caller import Caller, Right
+from services.model.destination import Configuration, ConfigurationKind
+from services.ports.keys import KeyProvider
+from services.repositories.configurations import ConfigurationRepository
+from services.rules.access import find_configuration, require_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """The use case: one by its id or its name, and its secret properties. What belongs to another tenant does not exist."""
+
+    configurations: ConfigurationRepository
+    keys: KeyProvider
+
+    async def __call__(self, caller: Caller, configuration_id: str) -> Configuration | None:
+        """Return the one of that id, None if there is none; raises Forbidden."""
+        return await find_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_READ)
+
+    async def by_name(self, caller: Caller, scope_id: str, kind: ConfigurationKind, name: str) -> Configuration | None:
+        """Return the one of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""
+        found = await self.by_names(caller, scope_id, kind, [name])
+        return found[0] if found else None
+
+    async def by_names(self, caller: Caller, scope_id: str, kind: ConfigurationKind, names: Sequence[str]) -> list[Configuration]:
+        """Return those of exactly these names, in no order; raises as `by_name`."""
+        require_in(caller, Right.DESTINATION_READ, scope_id)
+        return await self.configurations.find_named(caller.tenant, kind, scope_ids=[scope_id], names=names)
+
+    async def reveal(self, caller: Caller, configurations: Sequence[Configuration]) -> list[Mapping[str, str]]:
+        """Return all properties of each, the secret ones included; raises NotFound and Forbidden."""
+        for configuration in configurations:
+            require_in(caller, Right.DESTINATION_READ_SECRETS, configuration.scope_id)
+        return [open_properties(configuration, keys=self.keys) for configuration in configurations]
