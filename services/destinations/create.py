@@ -53,7 +53,7 @@ class Create:
         Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken and QuotaExceeded.
         """
         scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.DESTINATION_WRITE)
-        check_configuration(request.kind, request.name, request.type, request.properties)
+        check_configuration(request.kind, request.name, type_=request.type, properties=request.properties)
         configuration = self._describe(caller, request, scope)
         if request.is_dry_run:
             await self._check_room(scope, configuration)

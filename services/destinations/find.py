@@ -22,12 +22,12 @@ class Find:
         """Return the one of that id, None if there is none; raises Forbidden."""
         return await find_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_READ)
 
-    async def by_name(self, caller: Caller, scope_id: str, kind: ConfigurationKind, name: str) -> Configuration | None:
+    async def by_name(self, caller: Caller, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
         """Return the one of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""
-        found = await self.by_names(caller, scope_id, kind, [name])
+        found = await self.by_names(caller, scope_id, kind, names=[name])
         return found[0] if found else None
 
-    async def by_names(self, caller: Caller, scope_id: str, kind: ConfigurationKind, names: Sequence[str]) -> list[Configuration]:
+    async def by_names(self, caller: Caller, scope_id: str, kind: ConfigurationKind, *, names: Sequence[str]) -> list[Configuration]:
         """Return those of exactly these names, in no order; raises as `by_name`."""
         require_in(caller, Right.DESTINATION_READ, scope_id)
         return await self.configurations.find_named(caller.tenant, kind, scope_ids=[scope_id], names=names)

@@ -45,7 +45,7 @@ class Replace:
         before = await load_configuration(self.configurations, caller, request.configuration_id, right=Right.DESTINATION_WRITE)
         _check_kept(before, request)
         properties = {**request.properties, **self._open_kept(before, request.kept_secrets)}
-        check_properties(before.kind, request.type, properties)
+        check_properties(before.kind, type_=request.type, properties=properties)
         successor = replace(before, type=request.type, version=before.version + 1, modified_at=stored_moment(self.clock))
         successor = set_properties(successor, properties, keys=self.keys)
         if not request.is_dry_run:

@@ -25,7 +25,7 @@ RESERVED = ("Name", "Type")
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 _SECRET_ENDINGS = ("password", "passwd", "pwd", "passphrase", "secret", "apikey", "privatekey")
-"""How the last part of a secret property's name ends, in lower case without `_` and `-`: `clientSecret`, `tokenService.KeyStorePassword`."""
+"""How the last part of a secret property's name ends, in lower case without `_` and `-`, such as `mail.password`."""
 
 _SECRET_PARTS = ("authorization", "proxyauthorization", "cookie", "mysapsso2", "accesstoken", "refreshtoken")
 """Last parts that are secret as a whole: headers and tickets that let somebody in, such as `URL.headers.Authorization`."""
@@ -37,16 +37,16 @@ def is_secret(name: str) -> bool:
     return last.endswith(_SECRET_ENDINGS) or last in _SECRET_PARTS
 
 
-def check_configuration(kind: ConfigurationKind, name: str, type_: DestinationType | None, properties: Mapping[str, str]) -> None:
+def check_configuration(kind: ConfigurationKind, name: str, *, type_: DestinationType | None, properties: Mapping[str, str]) -> None:
     """Raise InvalidInput for a name (NAME_INVALID), a type or properties that break a rule.
 
     The secret properties are among them. No value is in a message.
     """
     _check_name(name)
-    check_properties(kind, type_, properties)
+    check_properties(kind, type_=type_, properties=properties)
 
 
-def check_properties(kind: ConfigurationKind, type_: DestinationType | None, properties: Mapping[str, str]) -> None:
+def check_properties(kind: ConfigurationKind, *, type_: DestinationType | None, properties: Mapping[str, str]) -> None:
     """Raise InvalidInput for a type or properties that break a rule: destinations have a type, fragments have none."""
     if (type_ is not None) != (kind is ConfigurationKind.DESTINATION):
         message = "A fragment has no type." if kind is ConfigurationKind.FRAGMENT else "A destination needs a type."

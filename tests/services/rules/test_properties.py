@@ -42,21 +42,21 @@ def test_what_is_shown_to_everybody_is_not(name: str) -> None:
 @pytest.mark.parametrize("name", ["a", "mtls-ks_P12", "0", "-", "x" * 200])
 @pytest.mark.parametrize(("kind", "type_"), [(DESTINATION, HTTP), (FRAGMENT, None)])
 def test_names_have_letters_digits_hyphens_and_underscores(kind: ConfigurationKind, type_: DestinationType | None, name: str) -> None:
-    check_configuration(kind, name, type_, {})
+    check_configuration(kind, name, type_=type_, properties={})
 
 
 @pytest.mark.parametrize("name", ["", "x" * 201, "a b", "a.b", "a/b", "a@subaccount", "é", "٣", "a\n", "a,b", "\ud800"])
 @pytest.mark.parametrize(("kind", "type_"), [(DESTINATION, HTTP), (FRAGMENT, None)])
 def test_other_names_are_refused(kind: ConfigurationKind, type_: DestinationType | None, name: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        check_configuration(kind, name, type_, {})
+        check_configuration(kind, name, type_=type_, properties={})
     assert (caught.value.code, caught.value.field) == (ErrorCode.NAME_INVALID, "name")
 
 
 @pytest.mark.parametrize(("kind", "type_"), [(DESTINATION, None), (FRAGMENT, HTTP)])
 def test_exactly_destinations_have_a_type(kind: ConfigurationKind, type_: DestinationType | None) -> None:
     with pytest.raises(InvalidInput) as caught:
-        check_configuration(kind, "a", type_, {})
+        check_configuration(kind, "a", type_=type_, properties={})
     assert caught.value.field == "type"
 
 
@@ -64,18 +64,21 @@ def test_exactly_destinations_have_a_type(kind: ConfigurationKind, type_: Destin
 @pytest.mark.parametrize("name", ["Name", "Type"])
 def test_neither_name_nor_type_is_a_property(kind: ConfigurationKind, type_: DestinationType | None, name: str) -> None:
     with pytest.raises(InvalidInput, match=f"^{name} is no property") as caught:
-        check_configuration(kind, "a", type_, {"URL": "https://a", name: "HTTP"})
+        check_configuration(kind, "a", type_=type_, properties={"URL": "https://a", name: "HTTP"})
     assert caught.value.field == "properties[1].name"
 
 
 def test_the_largest_is_taken() -> None:
-    check_configuration(DESTINATION, "a", HTTP, {f"{at}": "" for at in range(MAX_PROPERTIES)})
-    check_configuration(DESTINATION, "a", HTTP, {"n" * MAX_PROPERTY_NAME_LENGTH: "v" * MAX_PROPERTY_LENGTH})
-    check_configuration(DESTINATION, "a", HTTP, {"a": "v" * MAX_PROPERTY_LENGTH, "b": "v" * (MAX_CONFIGURATION_SIZE - MAX_PROPERTY_LENGTH - 2)})
+    check_configuration(DESTINATION, "a", type_=HTTP, properties={f"{at}": "" for at in range(MAX_PROPERTIES)})
+    check_configuration(DESTINATION, "a", type_=HTTP, properties={"n" * MAX_PROPERTY_NAME_LENGTH: "v" * MAX_PROPERTY_LENGTH})
+    largest = {"a": "v" * MAX_PROPERTY_LENGTH, "b": "v" * (MAX_CONFIGURATION_SIZE - MAX_PROPERTY_LENGTH - 2)}
+    check_configuration(DESTINATION, "a", type_=HTTP, properties=largest)
 
 
 def test_values_are_any_text() -> None:
-    check_configuration(DESTINATION, "a", HTTP, {"empty": "", "lines": "-----BEGIN\r\n\t", "odd": "\0\u202e e\u0301 ", "Ünïcode": "ü"})
+    check_configuration(
+        DESTINATION, "a", type_=HTTP, properties={"empty": "", "lines": "-----BEGIN\r\n\t", "odd": "\0\u202e e\u0301 ", "Ünïcode": "ü"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,13 +101,13 @@ def test_values_are_any_text() -> None:
 )
 def test_each_broken_rule_names_its_field_and_no_value(properties: Mapping[str, str], field: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        check_configuration(DESTINATION, "a", HTTP, properties)
+        check_configuration(DESTINATION, "a", type_=HTTP, properties=properties)
     assert caught.value.field == field
     assert "s3cret" not in caught.value.message
 
 
 def test_secrets_are_read_as_they_were_written() -> None:
-    properties = {"Password": "pä\0ss\"\\", "clientSecret": "", "KeyStorePassword": "\u202e"}
+    properties = {"Password": 'pä\0ss"\\', "clientSecret": "", "KeyStorePassword": "\u202e"}
     written = write_secrets(properties)
     assert isinstance(written, Secret)
     assert list(read_secrets(written).items()) == list(properties.items())
