@@ -31,7 +31,7 @@ class ForbiddenError(Error):
     """Says which permission is missing."""
 
 
-@strawberry.type(description="The scope holds a certificate of that name.")
+@strawberry.type(description="The scope holds a certificate, a destination or a fragment of that name.")
 class NameTakenError(Error):
     name: str = strawberry.field(description="The name.")
 
@@ -51,14 +51,18 @@ class SubscriptionTakenError(Error):
     """Unsubscribe it first, if it shall serve another subaccount."""
 
 
-@strawberry.type(description="The scope still holds certificates.")
+@strawberry.type(description="The scope still holds certificates, destinations or fragments.")
 class ScopeNotEmptyError(Error):
-    certificate_count: int = strawberry.field(description="How many it holds.")
+    certificate_count: int = strawberry.field(description="How many certificates it holds.")
+    destination_count: int = strawberry.field(description="How many destinations it holds.")
+    fragment_count: int = strawberry.field(description="How many fragments it holds.")
 
 
-@strawberry.type(description="The scope holds as many certificates as it may, or the tenant as many scopes or service keys.")
+@strawberry.type(
+    description="The scope holds as many certificates, destinations or fragments as it may, or the tenant as many scopes or service keys."
+)
 class QuotaExceededError(Error):
-    limit: int = strawberry.field(description="How many certificates a scope may hold, or how many scopes or service keys a tenant.")
+    limit: int = strawberry.field(description="How many of that kind a scope may hold, or how many scopes or service keys a tenant.")
 
 
 @strawberry.type(description="The file, a key in it or the number of its entries is over a limit.")

@@ -40,6 +40,7 @@ from services.storage.mongo.audit.checkpoints import MongoCheckpoints
 from services.storage.mongo.authorities import MongoAuthorities
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.configurations import MongoConfigurations
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
@@ -105,6 +106,7 @@ async def open_installation(
         wired = Parts(
             scopes=MongoScopes(database, memory),
             certificates=MongoCertificates(database),
+            configurations=MongoConfigurations(database),
             statistics=MongoStatistics(database),
             versions=MongoVersions(database),
             attributes=MongoAttributes(database),

@@ -32,6 +32,7 @@ from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTen
 from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.audit import MemoryCheckpoints
 from tests.fakes.certificates import MemoryCertificates
+from tests.fakes.configurations import MemoryConfigurations
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
@@ -119,6 +120,7 @@ class Bench:
         parts = Parts(
             scopes=MemoryScopes(self.memory),
             certificates=MemoryCertificates(self.memory),
+            configurations=MemoryConfigurations(self.memory),
             statistics=MemoryStatistics(self.memory),
             versions=MemoryVersions(self.memory),
             attributes=MemoryAttributes(self.memory),

@@ -15,6 +15,7 @@ from services.ports.reading import ContentReader, FileConverter
 from services.repositories.attributes import AttributeRepository
 from services.repositories.audit import AuditRepository, CheckpointRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.configurations import ConfigurationRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
@@ -35,6 +36,7 @@ class Parts:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    configurations: ConfigurationRepository
     statistics: StatisticsRepository
     versions: VersionRepository
     attributes: AttributeRepository

@@ -4,6 +4,7 @@ from resolvers.context import UseCase
 from server.wiring.access import AccessUseCases
 from server.wiring.audit import AuditUseCases
 from server.wiring.certificates import CertificateUseCases
+from server.wiring.destinations import DestinationUseCases
 from server.wiring.parts import Parts
 from server.wiring.scopes import ScopeUseCases
 
@@ -15,9 +16,10 @@ class UseCases:
         self.clock = parts.clock
         self.scopes = ScopeUseCases(parts)
         self.certificates = CertificateUseCases(parts)
+        self.destinations = DestinationUseCases(parts)
         self.access = AccessUseCases(parts)
         self.audit = AuditUseCases(parts)
-        nouns = (self.scopes, self.certificates, self.access, self.audit)
+        nouns = (self.scopes, self.certificates, self.destinations, self.access, self.audit)
         self._by_class = {type(one): one for noun in nouns for one in vars(noun).values()}
 
     def get(self, kind: type[UseCase]) -> UseCase:

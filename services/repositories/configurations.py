@@ -35,7 +35,7 @@ class ConfigurationRepository(Protocol):
 
     async def find_named(
         self, tenant: str, kind: ConfigurationKind, *, scope_ids: Sequence[str], names: Collection[str]
-    ) -> list[Configuration]:
+    ) -> builtins.list[Configuration]:
         """Return those of these exact names in these scopes, in no order."""
         ...
 

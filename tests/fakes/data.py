@@ -11,6 +11,7 @@ from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.audit import Checkpoint
 from services.model.certificate import Certificate, SearchFacts, Version
 from services.model.contents import Contents
+from services.model.destination import Configuration
 from services.model.encrypted import Encrypted
 from services.model.generation import CertificateAuthority, RevocationList
 from services.model.lifecycle import (
@@ -47,6 +48,7 @@ class Memory:
     scopes: dict[str, Scope] = field(default_factory=dict)
     certificates: dict[str, StoredCertificate] = field(default_factory=dict)
     deleted: dict[str, StoredCertificate] = field(default_factory=dict)
+    configurations: dict[str, Configuration] = field(default_factory=dict)
     service_keys: dict[str, ServiceKey] = field(default_factory=dict)
     tenants: dict[str, Tenant] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from tests.fakes.access import MemoryServiceKeys, MemorySubscriptions, MemoryTen
 from tests.fakes.attributes import MemoryAttributes
 from tests.fakes.audit import MemoryCheckpoints
 from tests.fakes.certificates import MemoryCertificates
+from tests.fakes.configurations import MemoryConfigurations
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.lifecycle import (
@@ -28,6 +29,7 @@ __all__ = [
     "MemoryCertificates",
     "MemoryChangeFeed",
     "MemoryCheckpoints",
+    "MemoryConfigurations",
     "MemoryDeletion",
     "MemoryIdempotencyRecords",
     "MemoryIntents",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
+from services.model.destination import ConfigurationKind
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
@@ -29,12 +30,17 @@ class MemoryScopes:
         store_records(self._memory, records)
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
-        """Return the scope, with its present number of certificates."""
+        """Return the scope, with its present numbers of what it holds."""
         scope = self._memory.scopes.get(scope_id)
         if scope is None or scope.tenant != tenant:
             return None
-        count = sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values())
-        return replace(scope, certificate_count=count)
+        kinds = [one.kind for one in self._memory.configurations.values() if one.scope_id == scope_id]
+        return replace(
+            scope,
+            certificate_count=sum(stored.certificate.scope_id == scope_id for stored in self._memory.certificates.values()),
+            destination_count=kinds.count(ConfigurationKind.DESTINATION),
+            fragment_count=kinds.count(ConfigurationKind.FRAGMENT),
+        )
 
     async def find_named(self, tenant: str, subaccount: str, service_instance: str | None) -> Scope | None:
         """Return the scope of that subaccount and service instance."""
@@ -72,8 +78,8 @@ class MemoryScopes:
         scope = await self.find(tenant, scope_id)
         if scope is None:
             raise NotFound("There is no such scope.")
-        if scope.certificate_count:
-            raise ScopeNotEmpty(scope.certificate_count)
+        if scope.certificate_count or scope.destination_count or scope.fragment_count:
+            raise ScopeNotEmpty(scope.certificate_count, destination_count=scope.destination_count, fragment_count=scope.fragment_count)
         del self._memory.scopes[scope_id]
         store_records(self._memory, records)
 

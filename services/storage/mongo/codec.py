@@ -12,6 +12,7 @@ from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Right
 from services.model.certificate import Certificate, SearchFacts, Validity, Version
 from services.model.contents import Contents, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
+from services.model.destination import Configuration
 from services.model.encrypted import Encrypted, WrappedKey
 from services.model.generation import RevocationList
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
@@ -28,6 +29,7 @@ STORED_NAMES: Mapping[tuple[type, str], str] = {
     (AuditRecord, "id"): "_id",
     (Certificate, "id"): "_id",
     (Certificate, "spec"): "recipe",
+    (Configuration, "id"): "_id",
     (Intent, "id"): "_id",
     (RevokedSerial, "serial_number"): "_id",
     (Scope, "id"): "_id",
@@ -48,6 +50,7 @@ ENTRY_KINDS: Mapping[type, str] = {
 _DOCUMENT_KINDS: Mapping[type, str] = {
     AuditRecord: "audit record",
     Certificate: "certificate",
+    Configuration: "destination or fragment",
     Contents: "content",
     Encrypted: "encrypted value",
     IdempotencyRecord: "receipt",

@@ -1,7 +1,7 @@
 """The connection to MongoDB, by Motor or by PyMongo's own asynchronous client.
 
-Sharded clusters: `certificates`, `deleted`, `versions`, `contents` and `octets` can be sharded by `scope_id`, `audit_events` by `chain`,
-`scopes`, `receipts`, `expiry_counts`, `expiry_changes` and `audit_checkpoints` by `tenant`.
+Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `configurations` can be sharded by `scope_id`,
+`audit_events` by `chain`, `scopes`, `receipts`, `expiry_counts`, `expiry_changes` and `audit_checkpoints` by `tenant`.
 `service_keys`, `tenants` and `subscriptions` are small and stay whole: what is unique in them is so in the whole installation.
 """
 
@@ -57,6 +57,7 @@ class Database:
         self.versions = self.collection("versions")
         self.contents = self.collection("contents")
         self.octets = self.collection("octets")
+        self.configurations = self.collection("configurations")
         self.audit = self.collection("audit")
         """What releases before the chains wrote, until it is gathered."""
         self.audit_events = self.collection("audit_events")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from services.model.certificate import Certificate, Version
+from services.model.destination import Configuration
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_value
@@ -122,6 +123,25 @@ def derive_added(document: Document) -> dict[str, Any]:
 def write_scope(scope: Scope) -> dict[str, Any]:
     """Return the document of a scope."""
     return {**write_stored(scope), "order_created_at": order_key(Position(value=scope.created_at, id=scope.id))}
+
+
+_REPLACED = ("type", "properties", "secret_names", "secrets", "references", "modified_at", "version")
+"""The fields of a configuration that another version replaces."""
+
+READ_CONFIGURATION = {ORDER_FIELD[OrderField.NAME]: 0}
+"""The projection for reading: it leaves out what only queries use."""
+
+
+def write_configuration(configuration: Configuration) -> dict[str, Any]:
+    """Return the document of a destination or fragment."""
+    position = Position(value=configuration.name, id=configuration.id)
+    return {**write_stored(configuration), ORDER_FIELD[OrderField.NAME]: order_key(position)}
+
+
+def write_next_configuration(configuration: Configuration) -> dict[str, Any]:
+    """Return the fields that another version replaces."""
+    written = write_stored(configuration)
+    return {field: written[field] for field in _REPLACED}
 
 
 def version_id(certificate_id: str, number: int) -> str:

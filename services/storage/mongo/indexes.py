@@ -50,6 +50,20 @@ _AUDIT = [
 ]
 """Of chained records: what chains and signs them, and what lists filter by. Made with their collection, and so never over old records."""
 
+
+def name_tenant_order(field: str) -> str:
+    """Return the name of the index by which all certificates of a tenant are read in the order of that field."""
+    return f"tenant_{field}"
+
+
+TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
+TENANT_NOT_BEFORE, TENANT_LABELS, TENANT_TOKENS = "tenant_not_before", "tenant_labels", "tenant_tokens"
+BY_NAME = ORDER_FIELD[OrderField.NAME]
+TENANT_BY_NAME = name_tenant_order(BY_NAME)
+TENANT_REFERENCES, SUBACCOUNT_REFERENCES = "tenant_references", "subaccount_references"
+TYPE_ORDERS = (_ADDED_ORDER, name_tenant_order(_ADDED_ORDER))
+"""The names of the indexes by type, of a scope and of a tenant."""
+
 _INDEXES: Indexes = {
     "scopes": [
         _index("one_scope_each", "tenant", "subaccount", "service_instance", unique=True),
@@ -61,6 +75,14 @@ _INDEXES: Indexes = {
         _index("due", DUE_FIELD, partialFilterExpression=DUE),
     ],
     "deleted": [*_ORDERS, _index("deleted_at", "deleted_at")],
+    "configurations": [
+        _index("one_name_each", "scope_id", "kind", "name", unique=True, **_DENSE),
+        _index(BY_NAME, "scope_id", "kind", BY_NAME, **_DENSE),
+        _index(TENANT_BY_NAME, "tenant", "kind", BY_NAME, "type", "scope_id", **_DENSE),
+        _index(TENANT_LABELS, "tenant", "kind", "labels.key", "labels.values", **_DENSE),
+        _index(TENANT_REFERENCES, "tenant", "kind", "references.certificate", BY_NAME, **_DENSE),
+        _index(SUBACCOUNT_REFERENCES, "tenant", "subaccount", "references.certificate", **_DENSE),
+    ],
     **dict.fromkeys(("versions", "contents", "octets", "audit"), _BY_SCOPE),
     "audit_events": _AUDIT,
     "audit_checkpoints": [
@@ -92,16 +114,6 @@ _INDEXES: Indexes = {
 }
 """Of each collection, by its stored name. An index that exists is left as it is."""
 
-
-def name_tenant_order(field: str) -> str:
-    """Return the name of the index by which all certificates of a tenant are read in the order of that field."""
-    return f"tenant_{field}"
-
-
-TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
-TENANT_NOT_BEFORE, TENANT_LABELS, TENANT_TOKENS = "tenant_not_before", "tenant_labels", "tenant_tokens"
-TYPE_ORDERS = (_ADDED_ORDER, name_tenant_order(_ADDED_ORDER))
-"""The names of the indexes by type, of a scope and of a tenant."""
 
 COUNTED = ("expiry_counts", "counted")
 """Stands in `Database.ready` once the certificates of every tenant are counted."""
@@ -158,7 +170,7 @@ async def prepare_database(database: Database) -> None:
     """
     with driver_failures(), pymongo.timeout(_PATIENCE):
         await _check_version(database)
-        for name in BESIDE:
+        for name in (*BESIDE, "configurations"):
             await database.create_collection(name, **_DENSE)
         for name, indexes in _INDEXES.items():
             await _make(database, name, indexes)

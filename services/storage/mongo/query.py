@@ -21,7 +21,7 @@ from services.storage.mongo.derived import ORDER_FIELD, begin_of, order_key
 
 Condition = dict[str, Any]
 
-_NOTHING: Condition = {"$in": []}
+NOTHING: Condition = {"$in": []}
 """Matches no value."""
 
 
@@ -104,13 +104,13 @@ def is_storable(text: str) -> bool:
 
 
 def _build_value(text: str) -> Condition | str:
-    return text if is_storable(text) else _NOTHING
+    return text if is_storable(text) else NOTHING
 
 
 def _build_substring(text: str) -> Condition:
     # Regular expressions end at U+0000, which no stored text has.
     if "\0" in text or not is_storable(text):
-        return _NOTHING
+        return NOTHING
     return {"$regex": re.escape(text.lower())}
 
 
@@ -147,7 +147,7 @@ def build_status(status: ValidityStatus, now: datetime) -> Condition:
 def build_label(label: LabelFilter) -> Condition:
     """Return the condition of a label."""
     if not is_storable(label.key):
-        return {"labels": _NOTHING}
+        return {"labels": NOTHING}
     known = [value for value in label.values if is_storable(value)]
     values = {"values": {"$in": known}} if label.values else {}
     return {"labels": {"$elemMatch": {"key": label.key, **values}}}

@@ -7,6 +7,7 @@ from pymongo.errors import DuplicateKeyError
 
 from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.certificate import Certificate
+from services.model.destination import Configuration, ConfigurationKind
 from services.model.identity import is_scope_id
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Direction, Page, Position
@@ -24,8 +25,9 @@ from services.storage.mongo.scope_memory import ScopeMemory
 class MongoScopes:
     """A ScopeRepository. All its methods raise ServiceUnavailable when the database does not answer in time.
 
-    A scope's document counts its certificates; adding one changes the count in the same transaction. So a scope can be removed by
-    an operation that asks for the count 0, and never with a certificate in it.
+    A scope's document counts its certificates, destinations and fragments; adding one changes the count in the same transaction. So a
+    scope can be removed by an operation that asks for the counts 0, and never with something in it. A count that is not there is 0: the
+    releases that wrote such scopes knew no destinations.
     """
 
     def __init__(self, database: Database, memory: ScopeMemory | None = None) -> None:
@@ -104,13 +106,13 @@ class MongoScopes:
         named = {"_id": scope_id, "tenant": tenant}
 
         async def work(session: Session) -> None:
-            removed = await self._scopes.delete_one({**named, "certificate_count": 0}, session=session)
+            removed = await self._scopes.delete_one({**named, **_EMPTY}, session=session)
             if removed.deleted_count == 1:
                 return
             document = await self._scopes.find_one(named, session=session)
             if document is None:
                 raise NotFound("There is no such scope.")
-            raise ScopeNotEmpty(document["certificate_count"])
+            raise _not_empty(read_stored(Scope, document))
 
         try:
             await run_with_records(self._database, work, records=records)
@@ -122,33 +124,58 @@ def _of(tenant: str, among: frozenset[str] | None) -> dict[str, object]:
     return {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": sorted(among)}}
 
 
+CERTIFICATES = "certificate_count"
+_COUNTS = {ConfigurationKind.DESTINATION: "destination_count", ConfigurationKind.FRAGMENT: "fragment_count"}
+"""The fields of a scope's document that count what it holds."""
+
+_EMPTY = {field: {"$in": [0, None]} for field in (CERTIFICATES, *_COUNTS.values())}
+
+
+def _not_empty(scope: Scope) -> ScopeNotEmpty:
+    return ScopeNotEmpty(scope.certificate_count, destination_count=scope.destination_count, fragment_count=scope.fragment_count)
+
+
+def count_field(kind: ConfigurationKind) -> str:
+    """Return the field of a scope's document that counts its destinations, or its fragments."""
+    return _COUNTS[kind]
+
+
 async def list_scope_ids(database: Database, tenant: str) -> tuple[str, ...]:
     """Return the ids of all scopes of the tenant."""
     documents: list[dict[str, str]] = await database.scopes.find({"tenant": tenant}, {"_id": 1}).to_list(None)
     return tuple(document["_id"] for document in documents)
 
 
-async def sum_counts(database: Database, tenant: str, *, among: Sequence[str] | None, session: Session | None = None) -> int:
-    """Return how many certificates these scopes of the tenant hold together, or all its scopes; deleted ones do not count."""
+async def sum_counts(
+    database: Database, tenant: str, *, among: Sequence[str] | None, session: Session | None = None, field: str = CERTIFICATES
+) -> int:
+    """Return how many certificates, or what else the field counts, these scopes of the tenant hold together, or all its scopes.
+
+    Deleted certificates do not count.
+    """
     of = {"tenant": tenant} if among is None else {"tenant": tenant, "_id": {"$in": list(among)}}
-    summing = {"$group": {"_id": None, "count": {"$sum": "$certificate_count"}}}
+    summing = {"$group": {"_id": None, "count": {"$sum": f"${field}"}}}
     found = await (await settle(database.scopes.aggregate([{"$match": of}, summing], session=session))).to_list(1)
     return int(found[0]["count"]) if found else 0
 
 
-async def reserve_quota(database: Database, certificate: Certificate, *, quota: int, session: Session) -> None:
-    """Count one more; raises NotFound for the scope and QuotaExceeded."""
-    scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
-    room = {"certificate_count": {"$lt": quota}}
-    counted = await database.scopes.update_one({**scope, **room}, {"$inc": {"certificate_count": 1}}, session=session)
+async def reserve_quota(database: Database, held: Certificate | Configuration, *, quota: int, session: Session) -> None:
+    """Count one more of its kind; raises NotFound for the scope and QuotaExceeded."""
+    scope, field = {"_id": held.scope_id, "tenant": held.tenant}, _find_count(held)
+    room = {field: {"$not": {"$gte": quota}}}  # also where it is not there
+    counted = await database.scopes.update_one({**scope, **room}, {"$inc": {field: 1}}, session=session)
     if counted.matched_count == 1:
         return
     if await database.scopes.find_one(scope, session=session) is None:
         raise NotFound("There is no such scope.")
-    raise QuotaExceeded(quota)
+    raise QuotaExceeded(quota, noun=held.kind.noun if isinstance(held, Configuration) else "certificate")
 
 
-async def give_room_back(database: Database, certificate: Certificate, session: Session) -> None:
-    """Count one less."""
-    scope = {"_id": certificate.scope_id, "tenant": certificate.tenant}
-    await database.scopes.update_one(scope, {"$inc": {"certificate_count": -1}}, session=session)
+async def give_room_back(database: Database, held: Certificate | Configuration, session: Session) -> None:
+    """Count one less of its kind."""
+    scope = {"_id": held.scope_id, "tenant": held.tenant}
+    await database.scopes.update_one(scope, {"$inc": {_find_count(held): -1}}, session=session)
+
+
+def _find_count(held: Certificate | Configuration) -> str:
+    return count_field(held.kind) if isinstance(held, Configuration) else CERTIFICATES

@@ -9,6 +9,7 @@ from services.ports.changes import ChangeFeed
 from services.repositories.attributes import AttributeRepository
 from services.repositories.audit import AuditRepository, CheckpointRepository
 from services.repositories.certificates import CertificateRepository
+from services.repositories.configurations import ConfigurationRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
@@ -26,6 +27,7 @@ from services.storage.mongo.audit.checkpoints import MongoCheckpoints
 from services.storage.mongo.audit.events import read_event
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.configurations import MongoConfigurations
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
@@ -44,6 +46,7 @@ from tests.fakes.memory import (
     MemoryCertificates,
     MemoryChangeFeed,
     MemoryCheckpoints,
+    MemoryConfigurations,
     MemoryDeletion,
     MemoryIdempotencyRecords,
     MemoryIntents,
@@ -67,6 +70,7 @@ class Store:
 
     scopes: ScopeRepository
     certificates: CertificateRepository
+    configurations: ConfigurationRepository
     statistics: StatisticsRepository
     versions: VersionRepository
     attributes: AttributeRepository
@@ -88,6 +92,7 @@ class Store:
 COLLECTIONS = (
     *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "audit_events", "intents", "receipts", "revocations"),
     *("expiry_counts", "expiry_changes", "audit_checkpoints", "service_keys", "tenants", "subscriptions"),
+    "configurations",
 )
 
 
@@ -104,6 +109,7 @@ def store_in_memory(memory: Memory) -> Store:
     return Store(
         scopes=MemoryScopes(memory),
         certificates=MemoryCertificates(memory),
+        configurations=MemoryConfigurations(memory),
         statistics=MemoryStatistics(memory),
         versions=MemoryVersions(memory),
         attributes=MemoryAttributes(memory),
@@ -130,6 +136,7 @@ def store_in_mongo(database: Database) -> Store:
     return Store(
         scopes=MongoScopes(database),
         certificates=MongoCertificates(database),
+        configurations=MongoConfigurations(database),
         statistics=MongoStatistics(database),
         versions=MongoVersions(database),
         attributes=MongoAttributes(database),

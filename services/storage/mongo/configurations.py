@@ -1,0 +1,140 @@
+"""Destinations and fragments in MongoDB."""
+
+import builtins
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from pymongo import ReturnDocument
+from pymongo.errors import DuplicateKeyError
+
+from services.errors import ModifiedMeanwhile, NameTaken, NotFound
+from services.model.certificate import Label
+from services.model.destination import Configuration, ConfigurationKind, ConfigurationQuery
+from services.model.identity import find_configuration_place
+from services.model.lifecycle import TransactionRecords
+from services.model.query import Page
+from services.storage.mongo.codec import view_all, view_stored, write_part
+from services.storage.mongo.configuration_lists import count_matches, read_page
+from services.storage.mongo.database import Database
+from services.storage.mongo.derived import READ_CONFIGURATION, write_configuration, write_next_configuration
+from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.indexes import SUBACCOUNT_REFERENCES
+from services.storage.mongo.query import Condition, is_storable
+from services.storage.mongo.records import run_with_records
+from services.storage.mongo.scopes import give_room_back, reserve_quota
+
+
+class MongoConfigurations:
+    """A ConfigurationRepository. All its methods raise ServiceUnavailable when the database does not answer in time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._configurations = database.configurations
+
+    async def add(self, configuration: Configuration, *, quota: int, records: TransactionRecords) -> None:
+        """Store a new one; raises NameTaken, QuotaExceeded and NotFound for the scope."""
+        document = write_configuration(configuration)
+
+        async def work(session: Session) -> None:
+            await reserve_quota(self._database, configuration, quota=quota, session=session)
+            try:
+                await self._configurations.insert_one(document, session=session)
+            except DuplicateKeyError:
+                raise NameTaken(configuration.name, noun=configuration.kind.noun) from None
+
+        await run_with_records(self._database, work, records=records)
+
+    async def replace(self, configuration: Configuration, *, records: TransactionRecords) -> None:
+        """Store it in the place of the version before it; its labels stay as they are. Raises NotFound and ModifiedMeanwhile."""
+        named = _match(configuration)
+        update = {"$set": write_next_configuration(configuration)}
+
+        async def work(session: Session) -> None:
+            changed = await self._configurations.update_one({**named, "version": configuration.version - 1}, update, session=session)
+            if changed.matched_count == 1:
+                return
+            if await self._configurations.find_one(named, {"_id": 1}, session=session) is None:
+                raise _no_such(configuration)
+            raise ModifiedMeanwhile(f"The {configuration.kind.noun} was changed meanwhile.")
+
+        await run_with_records(self._database, work, records=records)
+
+    async def set_labels(self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords) -> Configuration:
+        """Replace the labels and return it as it is then; raises NotFound."""
+        update = {"$set": {"labels": write_part(tuple[Label, ...], labels)}}
+
+        async def work(session: Session) -> Found:
+            changed = await self._configurations.find_one_and_update(
+                _match(configuration), update, READ_CONFIGURATION, return_document=ReturnDocument.AFTER, session=session
+            )
+            if changed is None:
+                raise _no_such(configuration)
+            return changed
+
+        return view_stored(Configuration, await run_with_records(self._database, work, records=records))
+
+    async def remove(self, configuration: Configuration, *, records: TransactionRecords) -> None:
+        """Remove it for good; raises NotFound."""
+
+        async def work(session: Session) -> None:
+            await give_room_back(self._database, configuration, session)
+            removed = await self._configurations.delete_one(_match(configuration), session=session)
+            if removed.deleted_count != 1:
+                raise _no_such(configuration)
+
+        await run_with_records(self._database, work, records=records)
+
+    async def find(self, tenant: str, configuration_id: str) -> Configuration | None:
+        """Return the one of that id; None without asking for what is no id of one."""
+        place = find_configuration_place(configuration_id)
+        if place is None:
+            return None
+        condition = {"_id": configuration_id, "scope_id": place[1], "tenant": tenant}
+        async with self._database.answering():
+            document = await self._configurations.find_one(condition, READ_CONFIGURATION)
+        return None if document is None else view_stored(Configuration, document)
+
+    async def find_named(
+        self, tenant: str, kind: ConfigurationKind, *, scope_ids: Sequence[str], names: Collection[str]
+    ) -> builtins.list[Configuration]:
+        """Return those of these exact names in these scopes, by one query and its index."""
+        storable = [name for name in names if is_storable(name)]
+        if not storable:
+            return []
+        return await self._read({"scope_id": {"$in": list(scope_ids)}, "kind": kind.value, "name": {"$in": storable}, "tenant": tenant})
+
+    async def list(self, query: ConfigurationQuery) -> Page[Configuration]:
+        """Return one page; without a filter its cost does not depend on how many stand before it or after it."""
+        async with self._database.answering():
+            return await read_page(self._database, query)
+
+    async def count(self, query: ConfigurationQuery) -> int:
+        """Return how many match; without a filter, what the scopes count is added up."""
+        async with self._database.answering():
+            return await count_matches(self._database, query)
+
+    async def list_naming(
+        self, tenant: str, subaccount: str, certificates: Collection[str], *, scope_id: str | None = None, limit: int
+    ) -> builtins.list[Configuration]:
+        """Return configurations of the subaccount and its service instances that name one of these certificates, by their index."""
+        condition = {
+            "tenant": tenant,
+            "subaccount": subaccount,
+            "references.certificate": {"$in": list(certificates)},
+            **({} if scope_id is None else {"scope_id": scope_id}),
+        }
+        return await self._read(condition, limit=limit, hint=SUBACCOUNT_REFERENCES)
+
+    async def _read(self, condition: Condition, **options: Any) -> builtins.list[Configuration]:
+        async with self._database.answering():
+            documents = await self._configurations.find(condition, READ_CONFIGURATION, **options).to_list(None)
+        return view_all(Configuration, documents)
+
+
+def _match(configuration: Configuration) -> Condition:
+    """Return the condition that matches its document."""
+    return {"_id": configuration.id, "scope_id": configuration.scope_id, "tenant": configuration.tenant}
+
+
+def _no_such(configuration: Configuration) -> NotFound:
+    return NotFound(f"There is no such {configuration.kind.noun}.")
