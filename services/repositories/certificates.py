@@ -1,6 +1,7 @@
 """Where certificates are kept."""
 
-from collections.abc import Collection, Mapping
+import builtins
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from services.model.certificate import Certificate
@@ -31,6 +32,12 @@ class CertificateRepository(Protocol):
 
     async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope, as `find` does."""
+
+    async def find_named(
+        self, tenant: str, *, scope_ids: Sequence[str], names: Collection[str], fields: Fields = None
+    ) -> builtins.list[Certificate]:
+        """Return those of these exact names in these scopes, in no order, each with its name beside what `find` reads."""
+        ...
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page."""

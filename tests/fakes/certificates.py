@@ -1,7 +1,7 @@
 """Certificates in memory."""
 
 import builtins
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from services.model.certificate import Certificate
@@ -62,6 +62,13 @@ class MemoryCertificates:
         """Return the certificate of exactly that name in the scope."""
         wanted = (tenant, scope_id, name)
         return self._find(lambda certificate: (certificate.tenant, certificate.scope_id, certificate.name) == wanted, fields)
+
+    async def find_named(
+        self, tenant: str, *, scope_ids: Sequence[str], names: Collection[str], fields: Fields = None
+    ) -> builtins.list[Certificate]:
+        """Return those of these exact names in these scopes."""
+        found = (stored.certificate for stored in self._memory.certificates.values() if stored.certificate.tenant == tenant)
+        return [_fetch(one, fields, "name") for one in found if one.scope_id in scope_ids and one.name in names]
 
     def _find(self, condition: Callable[[Certificate], bool], fields: Fields) -> Certificate | None:
         found = (stored.certificate for stored in self._memory.certificates.values() if condition(stored.certificate))

@@ -36,6 +36,9 @@ _ADDED_ORDER = ORDER_FIELD[OrderField.TYPE]
 """A field that a migration adds."""
 
 _ORDERS = [_index(field, "scope_id", field, **_DENSE) for field in dict.fromkeys(ORDER_FIELD.values()) if field != _ADDED_ORDER]
+ONE_NAME_EACH = "one_name_each"
+"""The index of certificates by scope and name."""
+
 _BY_SCOPE = [_index("scope_id", "scope_id")]
 """So that the collection exists before the first transaction, and can be sharded by its scope."""
 
@@ -70,7 +73,7 @@ _INDEXES: Indexes = {
         _index("order_created_at", "tenant", "order_created_at"),
     ],
     "certificates": [
-        _index("one_name_each", "scope_id", "name", unique=True, **_DENSE),
+        _index(ONE_NAME_EACH, "scope_id", "name", unique=True, **_DENSE),
         *_ORDERS,
         _index("due", DUE_FIELD, partialFilterExpression=DUE),
     ],

@@ -168,6 +168,49 @@ async def test_only_the_fields_that_are_named_are_read_and_what_identifies_a_cer
                 getattr(certificate, name)
 
 
+async def test_certificates_of_many_names_in_many_scopes_are_found_at_once(store: Store) -> None:
+    one, two, beside_them = [await add_scope(store) for _ in range(3)]
+    first = await add(store, one, name="a.pem", facts=SearchFacts(subjects=("CN=a",)))
+    wanted = [first, await add(store, one, name="b.pem"), await add(store, two, name="a.pem")]
+    for scope, name in ((one, "c.pem"), (two, "A.pem"), (beside_them, "a.pem")):
+        await add(store, scope, name=name)
+
+    found = await store.certificates.find_named("acme", scope_ids=[one.id, two.id], names={"a.pem", "b.pem", "none.pem"})
+
+    expected = [replace(certificate, facts=SearchFacts()) for certificate in wanted]
+    assert sorted(found, key=lambda certificate: certificate.id) == sorted(expected, key=lambda certificate: certificate.id)
+
+
+async def test_certificates_found_by_many_names_have_their_names_and_what_was_asked_for(store: Store) -> None:
+    scope = await add_scope(store)
+    stored = await add(store, scope, labels=(Label(key="env", values=("prod",)),))
+
+    (found,) = await store.certificates.find_named("acme", scope_ids=[scope.id], names=[stored.name], fields=frozenset({"labels"}))
+
+    assert (found.id, found.scope_id, found.version, found.name, found.labels) == (
+        stored.id,
+        scope.id,
+        1,
+        stored.name,
+        stored.labels,
+    )
+    with pytest.raises(NotFetched):
+        assert found.size
+
+
+async def test_by_many_names_nothing_is_found_that_is_deleted_of_another_tenant_or_no_text(store: Store) -> None:
+    scope = await add_scope(store)
+    deleted, kept = await add(store, scope), await add(store, scope)
+    await store.deletion.remove(deleted, at=NOW, records=beside(deleted))
+
+    async def find(tenant: str, scope_ids: list[str], names: list[str]) -> list[str]:
+        return [one.name for one in await store.certificates.find_named(tenant, scope_ids=scope_ids, names=names)]
+
+    assert await find("acme", [scope.id, "\ud800"], [deleted.name, kept.name, "\ud800"]) == [kept.name]
+    assert await find("other", [scope.id], [kept.name]) == []
+    assert await find("acme", [], [kept.name]) == await find("acme", [scope.id], []) == []
+
+
 async def test_contents_octets_and_version_are_read_as_they_were_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = a_certificate(scope)
