@@ -65,6 +65,7 @@ class Settings:
     cfssl: CfsslSettings | None = None
     renewal_interval: timedelta = timedelta(minutes=10)
     audit_checkpoints: Secret | None = None
+    rest_protect_used: bool = False
     requests_per_second: int | None = None
     connections_per_address: int = CONNECTIONS_PER_ADDRESS
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
@@ -166,6 +167,11 @@ SETTINGS = (
         read_file_or_webhook,
         "a file, or an address of a webhook (https://…), to which signed checkpoints of the audit go, so that `audit verify` finds a cut "
         "tail; each also stands in the log",
+    ),
+    Setting(
+        "REST_PROTECT_USED",
+        read_switch,
+        "`true` lets the REST API refuse to delete a certificate that a destination or fragment uses, with 409; SAP's deletes it",
     ),
     Setting(
         "PUBLIC_URL",

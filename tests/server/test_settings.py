@@ -44,6 +44,7 @@ def test_every_setting_can_be_set() -> None:
             "DESTCERT_MAX_FILE_SIZE": "10485760",
             "DESTCERT_MAX_CERTIFICATES": "5",
             "DESTCERT_ACCEPT_WEAK_KEYS": "true",
+            "DESTCERT_REST_PROTECT_USED": "true",
         }
     )
     assert (settings.host, settings.port, settings.data, settings.readers) == ("0.0.0.0", 9000, Path("/srv/x"), 3)
@@ -52,6 +53,7 @@ def test_every_setting_can_be_set() -> None:
     assert settings.connections_per_address == 7
     assert settings.trusted_proxies == tuple(ip_network(part) for part in ("10.0.0.1/32", "192.168.0.0/16", "2001:db8::/32"))
     assert (settings.dev_token, settings.graphiql, settings.introspection) == (True, False, False)
+    assert settings.rest_protect_used is True
     assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
 
 
@@ -76,6 +78,7 @@ def test_the_base_url_is_the_public_one_or_that_which_is_listened_on() -> None:
         ("DESTCERT_DEV_TOKEN", "true"),
         ("DESTCERT_DEV_TOKEN", ""),
         ("DESTCERT_GRAPHIQL", "yes"),
+        ("DESTCERT_REST_PROTECT_USED", "on"),
         ("DESTCERT_MONGODB_DRIVER", "beanie"),
         ("DESTCERT_MAX_FILE_SIZE", "10485761"),
         ("DESTCERT_POTR", "8080"),
