@@ -1,6 +1,6 @@
 """Where deleted certificates are kept until they are purged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -16,6 +16,12 @@ class DeletionRepository(Protocol):
 
     async def find_deleted(self, tenant: str, certificate_id: str) -> Certificate | None:
         """Return the deleted certificate of that id, None if there is none or it was purged."""
+
+    async def find_deletions(
+        self, tenant: str, places: Collection[tuple[str, str]], *, deleted_after: datetime
+    ) -> Mapping[tuple[str, str], datetime]:
+        """Return when the last certificate of each of these scope ids and names was deleted, if that was after the moment."""
+        ...
 
     async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""

@@ -1,6 +1,7 @@
 """Where scopes are kept."""
 
-from collections.abc import Sequence
+import builtins
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from services.model.lifecycle import TransactionRecords
@@ -22,6 +23,10 @@ class ScopeRepository(Protocol):
 
     async def find_named(self, tenant: str, subaccount: str, service_instance: str | None) -> Scope | None:
         """Return the scope of that subaccount and service instance; None for the service instance means the subaccount's own."""
+
+    async def find_subaccounts(self, tenant: str, subaccounts: Collection[str]) -> builtins.list[Scope]:
+        """Return the subaccounts' own scopes, not those of their service instances, in no order."""
+        ...
 
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> list[Scope | None]:
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""

@@ -1,6 +1,6 @@
 """Deleted certificates in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -41,6 +41,17 @@ class MemoryDeletion:
         if stored is None or stored.certificate.tenant != tenant or stored.certificate.scope_id not in self._memory.scopes:
             return None
         return without_facts(stored.certificate)
+
+    async def find_deletions(
+        self, tenant: str, places: Collection[tuple[str, str]], *, deleted_after: datetime
+    ) -> dict[tuple[str, str], datetime]:
+        """Return when the last certificate of each of these scope ids and names was deleted."""
+        found: dict[tuple[str, str], datetime] = {}
+        for certificate in [stored.certificate for stored in self._memory.deleted.values() if stored.certificate.tenant == tenant]:
+            place, at = (certificate.scope_id, certificate.name), certificate.deleted_at
+            if place in places and at is not None and at > deleted_after:
+                found[place] = max(at, found.get(place, at))
+        return found
 
     async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back and return it; raises NotFound, NameTaken, QuotaExceeded."""

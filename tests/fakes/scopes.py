@@ -1,7 +1,7 @@
 """Scopes in memory."""
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
@@ -46,6 +46,11 @@ class MemoryScopes:
         """Return the scope of that subaccount and service instance."""
         named = [scope for scope in self._of(tenant, None) if (scope.subaccount, scope.service_instance) == (subaccount, service_instance)]
         return await self.find(tenant, named[0].id) if named else None
+
+    async def find_subaccounts(self, tenant: str, subaccounts: Collection[str]) -> builtins.list[Scope]:
+        """Return the subaccounts' own scopes."""
+        own = [scope.id for scope in self._of(tenant, None) if scope.service_instance is None and scope.subaccount in subaccounts]
+        return [scope for scope in await self.find_known(tenant, own) if scope is not None]
 
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes."""

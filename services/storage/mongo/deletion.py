@@ -6,8 +6,9 @@ removed it can be neither found nor restored; the purge takes it when its time c
 ciphertext may stay in MongoDB's files, journal, oplog and backups until they are written anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
+from typing import Any
 
 from pymongo.errors import DuplicateKeyError
 
@@ -15,14 +16,19 @@ from services.errors import NameTaken, NotFound
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
-from services.storage.mongo.codec import read_stored
+from services.model.query import OrderField
+from services.storage.mongo.codec import read_moment, read_stored
 from services.storage.mongo.conditions import match_certificate, match_versions, no_certificate
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import READ_FIELDS
-from services.storage.mongo.driver import Found, Session
+from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, begin_of_name
+from services.storage.mongo.driver import Found, Session, settle
 from services.storage.mongo.expiries.changes import note_change
+from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import give_room_back, reserve_quota
+
+_BY_NAME = ORDER_FIELD[OrderField.NAME]
+"""The field, and the index, by which deleted certificates of a name are found."""
 
 
 class MongoDeletion:
@@ -56,6 +62,21 @@ class MongoDeletion:
             document = await self._database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
         return None if document is None else read_stored(Certificate, document)
 
+    async def find_deletions(
+        self, tenant: str, places: Collection[tuple[str, str]], *, deleted_after: datetime
+    ) -> dict[tuple[str, str], datetime]:
+        """Return when the last certificate of each of these scope ids and names was deleted, by one query."""
+        wanted = [_match_named(scope_id, name) for scope_id, name in places if is_storable(scope_id) and is_storable(name)]
+        if not wanted:
+            return {}
+        pipeline: list[dict[str, Any]] = [
+            {"$match": {"tenant": tenant, "deleted_at": {"$gt": deleted_after}, "$or": wanted}},
+            {"$group": {"_id": {"scope_id": "$scope_id", "name": "$name"}, "deleted_at": {"$max": "$deleted_at"}}},
+        ]
+        async with self._database.answering():
+            found = await (await settle(self._database.deleted.aggregate(pipeline, hint=_BY_NAME))).to_list(None)
+        return {(one["_id"]["scope_id"], one["_id"]["name"]): read_moment(one["deleted_at"]) for one in found}
+
     async def restore(self, certificate: Certificate, *, quota: int, records: TransactionRecords) -> Certificate:
         """Bring a deleted certificate back as it was and return it; raises NotFound, NameTaken, QuotaExceeded."""
 
@@ -82,6 +103,12 @@ class MongoDeletion:
             documents = await self._database.deleted.find(due, READ_FIELDS).sort([("deleted_at", 1)]).limit(limit).to_list(limit)
         certificates = [read_stored(Certificate, document) for document in documents]
         return sum([await _purge_one(self._database, certificate, due, records=records(certificate)) for certificate in certificates])
+
+
+def _match_named(scope_id: str, name: str) -> dict[str, Any]:
+    """Return the condition of a scope and an exact name, of which several certificates may have been deleted."""
+    begin, end = begin_of_name(name)
+    return {"scope_id": scope_id, _BY_NAME: {"$gte": begin, "$lt": end}, "name": name}
 
 
 async def _purge_one(

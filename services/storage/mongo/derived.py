@@ -195,6 +195,11 @@ def begin_of(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
+def begin_of_name(name: str) -> tuple[str, str]:
+    """Return what the order keys of certificates of that name begin at, and what all of them stand before; those of other cases too."""
+    return f"{name.lower()}\0", f"{name.lower()}\1"
+
+
 def order_key(position: Position) -> str:
     """Return the text that stands for a position: sorting by it by code point is sorting by the value and then by the id.
 

@@ -1,7 +1,7 @@
 """Scopes in MongoDB."""
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pymongo.errors import DuplicateKeyError
 
@@ -66,6 +66,16 @@ class MongoScopes:
         async with self._database.answering():
             document = await self._scopes.find_one(named)
         return None if document is None else read_stored(Scope, document)
+
+    async def find_subaccounts(self, tenant: str, subaccounts: Collection[str]) -> builtins.list[Scope]:
+        """Return the subaccounts' own scopes; what no scope is named by is not asked for."""
+        wanted = [subaccount for subaccount in subaccounts if is_storable(subaccount)]
+        if not wanted:
+            return []
+        named = {"tenant": tenant, "subaccount": {"$in": wanted}, "service_instance": None}
+        async with self._database.answering():
+            documents = await self._scopes.find(named).to_list(None)
+        return [read_stored(Scope, document) for document in documents]
 
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes as they were when they became known."""

@@ -137,6 +137,21 @@ async def test_scopes_that_are_added_at_once_do_not_pass_the_quota(store: Store)
     assert sum(result is None for result in added) == await store.scopes.count(tenant) == 3
 
 
+async def test_the_scopes_of_subaccounts_are_found_at_once_without_their_service_instances(store: Store) -> None:
+    one, two, other = [await add_scope(store) for _ in range(3)]
+    instance = a_scope(subaccount=one.subaccount, level=ScopeLevel.SERVICE_INSTANCE, service_instance="orders")
+    foreign = a_scope(tenant="other", subaccount=one.subaccount)
+    for scope in (instance, foreign):
+        await store.scopes.add(scope, quota=10_000, records=beside(scope))
+
+    found = await store.scopes.find_subaccounts("acme", [one.subaccount, two.subaccount, "none", "\ud800"])
+
+    assert {scope.id for scope in found} == {one.id, two.id}
+    assert next(scope for scope in found if scope.id == one.id) == one
+    assert other.id not in {scope.id for scope in found}
+    assert await store.scopes.find_subaccounts("acme", []) == []
+
+
 # ------------------------------------------------------------------ certificates
 
 

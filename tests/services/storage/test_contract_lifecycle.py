@@ -543,6 +543,26 @@ async def test_deleted_certificates_are_listed_by_themselves(store: Store) -> No
     assert await names(store, a_query(scope, other, deleted=True)) == ["a.pem", "b.pem", "c.pem"]
 
 
+async def test_it_is_said_when_the_last_certificate_of_a_name_was_deleted(store: Store) -> None:
+    scope, other = await add_scope(store), await add_scope(store)
+    for days in (3, 2):
+        await remove(store, await add(store, scope, name="again.pem"), at=NOW - days * DAY)
+    await remove(store, await add(store, other, name="Again.pem"), at=NOW - DAY)
+    await remove(store, await add(store, other, name="early.pem"), at=NOW - 10 * DAY)
+    await remove(store, await add(store, other, name="back.pem"), at=NOW - DAY)
+    await add(store, scope, name="kept.pem")
+    names = ("again.pem", "early.pem", "kept.pem", "none.pem", "\ud800")
+    asked = {(one, name) for one in (scope.id, other.id, "\ud800") for name in names}
+
+    found = await store.deletion.find_deletions("acme", asked, deleted_after=NOW - 10 * DAY)
+
+    assert found == {(scope.id, "again.pem"): NOW - 2 * DAY}
+    earlier = await store.deletion.find_deletions("acme", asked, deleted_after=NOW - 11 * DAY)
+    assert earlier == {**found, (other.id, "early.pem"): NOW - 10 * DAY}
+    assert await store.deletion.find_deletions("other", asked, deleted_after=NOW - 11 * DAY) == {}
+    assert await store.deletion.find_deletions("acme", set(), deleted_after=NOW - 11 * DAY) == {}
+
+
 async def test_a_deleted_certificate_is_found_by_its_tenant_until_it_is_purged(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
