@@ -69,6 +69,11 @@ class MemoryVersions:
         stored = find_stored(self._memory, certificate)
         return _pick(stored.octets if stored else {}, certificate, version)
 
+    async def load_present_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
+        """Return the encrypted octets of each certificate's version, None for those that are not kept any more."""
+        found = [(certificate, find_stored(self._memory, certificate)) for certificate in certificates]
+        return [stored.octets.get(certificate.version) if stored else None for certificate, stored in found]
+
 
 def _pick(kept: dict[int, T], certificate: Certificate, version: int | None) -> T:
     number = certificate.version if version is None else version

@@ -85,6 +85,15 @@ class MongoVersions:
             raise NotFound("The certificate has no such version.")
         return read_stored(Encrypted, document)
 
+    async def load_present_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
+        """Return the encrypted octets of each certificate's version, None for those that are not kept any more."""
+        if not certificates:
+            return []
+        async with self._database.answering():
+            documents = await self._database.octets.find(match_any(match_version(one, one.version) for one in certificates)).to_list(None)
+        found = {document["_id"]: read_stored(Encrypted, document) for document in documents}
+        return [found.get(version_id(one.id, one.version)) for one in certificates]
+
 
 def store_version(database: Database, certificate: Certificate, version: Version, *, contents: Contents, octets: Encrypted) -> Work[None]:
     """Return the work that stores the documents of a version, which is the certificate's present one."""

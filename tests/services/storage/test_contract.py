@@ -238,6 +238,19 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store: S
     assert version.not_after == certificate.validities[0].not_after
 
 
+async def test_octets_of_several_certificates_are_read_together(store: Store) -> None:
+    one, other = await add_scope(store), await add_scope(store)
+    certificates = [a_certificate(one), a_certificate(one), a_certificate(other)]
+    octets = [some_octets() for _ in certificates]
+    for certificate, encrypted in zip(certificates, octets, strict=True):
+        await store.certificates.add(certificate, contents=some_contents(), octets=encrypted, quota=2, records=beside(certificate))
+    first, second, third = certificates
+    assert await store.versions.load_present_octets([]) == []
+    assert await store.versions.load_present_octets([third, first, second]) == [octets[2], octets[0], octets[1]]
+    unknown, later, foreign = a_certificate(one), replace(first, version=2), replace(first, tenant="other")
+    assert await store.versions.load_present_octets([unknown, later, second, foreign]) == [None, None, octets[1], None]
+
+
 async def test_what_is_no_certificate_id_is_not_found(store: Store) -> None:
     for text in ("", "crt_", "scp_x", "\ud800", "crt_a_b"):
         assert await store.certificates.find("acme", text) is None
