@@ -34,5 +34,5 @@ class VersionRepository(Protocol):
     async def load_octets(self, certificate: Certificate, version: int | None = None) -> Encrypted:
         """Return the encrypted octets of a version, the present one by default; raises NotFound if they are not kept any more."""
 
-    async def load_present_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
+    async def load_many_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
         """Return the encrypted octets of each certificate's version, None for those that are not kept any more; by one question."""

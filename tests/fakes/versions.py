@@ -69,7 +69,7 @@ class MemoryVersions:
         stored = find_stored(self._memory, certificate)
         return _pick(stored.octets if stored else {}, certificate, version)
 
-    async def load_present_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
+    async def load_many_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
         """Return the encrypted octets of each certificate's version, None for those that are not kept any more."""
         found = [(certificate, find_stored(self._memory, certificate)) for certificate in certificates]
         return [stored.octets.get(certificate.version) if stored else None for certificate, stored in found]

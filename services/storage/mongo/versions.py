@@ -85,7 +85,7 @@ class MongoVersions:
             raise NotFound("The certificate has no such version.")
         return read_stored(Encrypted, document)
 
-    async def load_present_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
+    async def load_many_octets(self, certificates: Sequence[Certificate]) -> list[Encrypted | None]:
         """Return the encrypted octets of each certificate's version, None for those that are not kept any more."""
         if not certificates:
             return []

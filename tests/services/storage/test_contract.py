@@ -245,10 +245,10 @@ async def test_octets_of_several_certificates_are_read_together(store: Store) ->
     for certificate, encrypted in zip(certificates, octets, strict=True):
         await store.certificates.add(certificate, contents=some_contents(), octets=encrypted, quota=2, records=beside(certificate))
     first, second, third = certificates
-    assert await store.versions.load_present_octets([]) == []
-    assert await store.versions.load_present_octets([third, first, second]) == [octets[2], octets[0], octets[1]]
+    assert await store.versions.load_many_octets([]) == []
+    assert await store.versions.load_many_octets([third, first, second]) == [octets[2], octets[0], octets[1]]
     unknown, later, foreign = a_certificate(one), replace(first, version=2), replace(first, tenant="other")
-    assert await store.versions.load_present_octets([unknown, later, second, foreign]) == [None, None, octets[1], None]
+    assert await store.versions.load_many_octets([unknown, later, second, foreign]) == [None, None, octets[1], None]
 
 
 async def test_what_is_no_certificate_id_is_not_found(store: Store) -> None:
