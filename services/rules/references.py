@@ -14,6 +14,13 @@ KEY_STORE, TRUST_STORE, TOKEN_SERVICE_KEY_STORE = "KeyStoreLocation", "TrustStor
 NAMING_PROPERTIES = (KEY_STORE, TRUST_STORE, TOKEN_SERVICE_KEY_STORE)
 """The properties whose value is a certificate's name, in the order in which references are listed."""
 
+PASSWORD_OF = {
+    KEY_STORE: "KeyStorePassword",
+    TRUST_STORE: "TrustStorePassword",
+    TOKEN_SERVICE_KEY_STORE: "tokenService.KeyStorePassword",
+}
+"""The property whose value opens what the other one names."""
+
 KEY_STORE_SOURCE, CLIENT_PROVIDED = "KeyStore.Source", "ClientProvided"
 """With this value of this property the application brings its own key store, and `KeyStoreLocation` names nothing of ours."""
 
