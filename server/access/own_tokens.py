@@ -2,16 +2,17 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from server.access.jwt import verify
 from server.access.refused import TokenFault, TokenRefused
 from server.access.signing_keys import SigningKeys
 from services.access.authorize import Grant
-from services.model.caller import Caller
+from services.model.caller import Caller, CallerLevels
+from services.model.identity import is_scope_id
 from services.ports.clock import Clock
-from services.rules.grants import read_grants, write_grants
+from services.rules.grants import Grants, read_grants, write_grants
 
 LIFETIME = timedelta(minutes=9)
 """A token is not taken back when its service key is deleted. With a minute by which replicas' clocks may differ it is dead after ten."""
@@ -28,11 +29,15 @@ class OwnTokens:
     async def issue(self, grant: Grant) -> Mapping[str, object]:
         """Return the answer to the client (RFC 6749, 5.1); raises ServiceUnavailable.
 
-        `zid` and `ext_attr.zdn`, the tenant and its subdomain, are what SAP's clients read.
+        `zid` and `ext_attr.zdn`, the tenant and its subdomain, are what SAP's clients read; `levels` and `provider` are for this service.
         """
         now = int(self.clock.now().timestamp())
         key, tenant = grant.key, grant.tenant
         scope, token_id = write_grants(grant.rights, grant.scope_rights), secrets.token_hex(16)
+        provider = grant.provider and _write_levels(grant.provider) | {
+            "zid": grant.provider.tenant.id,
+            "scope": write_grants(grant.provider.rights, grant.provider.scope_rights),
+        }
         claims: dict[str, object] = {
             "iss": self.issuer,
             "aud": [self.issuer, key.client_id],
@@ -44,6 +49,8 @@ class OwnTokens:
             "zid": tenant.id,
             "ext_attr": {"zdn": tenant.subdomain, "serviceinstanceid": key.service_instance},
             "scope": scope,
+            "levels": _write_levels(grant),
+            **({"provider": provider} if provider else {}),
             "iat": now,
             "exp": now + int(LIFETIME.total_seconds()),
             "jti": token_id,
@@ -65,9 +72,44 @@ class OwnTokens:
         now = self.clock.now()
         verified = await verify(token, self.keys, issuer=self.issuer, audiences=frozenset({self.issuer}), now=now)
         tenant, subject, scope = (verified.claims.get(name) for name in ("zid", "client_id", "scope"))
-        if not (isinstance(tenant, str) and isinstance(subject, str) and isinstance(scope, list)):
+        if not (isinstance(tenant, str) and isinstance(subject, str)):
             raise TokenRefused(TokenFault.CLAIMS_UNFIT)
-        rights, scope_rights = read_grants(scope)
+        rights, scope_rights = _read_scope(scope)
         # None of ours lives longer: what somebody signed with a stolen key for years is known no longer than the key.
         expires_at = min(verified.expires_at, now + LIFETIME)
-        return Caller(tenant=tenant, subject=subject, rights=rights, scope_rights=scope_rights, expires_at=expires_at)
+        caller = Caller(tenant=tenant, subject=subject, rights=rights, scope_rights=scope_rights, expires_at=expires_at)
+        if "levels" not in verified.claims and "provider" not in verified.claims:  # a release before this one issued it
+            return caller
+        levels, provider = _read_levels(verified.claims.get("levels")), verified.claims.get("provider")
+        return replace(caller, levels=levels, provider=None if provider is None else _read_provider(provider, caller))
+
+
+def _write_levels(grant: Grant) -> dict[str, object]:
+    return {"subaccount": grant.subaccount_scope_id, "instance": grant.instance_scope_id}
+
+
+def _read_levels(claim: object) -> CallerLevels:
+    """Return the two levels that a claim names by the ids of their scopes; raises TokenRefused for any other claim."""
+    match claim:
+        case {"subaccount": str(subaccount), "instance": None} if is_scope_id(subaccount):
+            return CallerLevels(subaccount_scope_id=subaccount)
+        case {"subaccount": str(subaccount), "instance": str(instance)} if is_scope_id(subaccount) and is_scope_id(instance):
+            return CallerLevels(subaccount_scope_id=subaccount, instance_scope_id=instance)
+    raise TokenRefused(TokenFault.CLAIMS_UNFIT)
+
+
+def _read_scope(claim: object) -> Grants:
+    if not (isinstance(claim, list) and all(isinstance(text, str) for text in claim)):
+        raise TokenRefused(TokenFault.CLAIMS_UNFIT)
+    return read_grants(claim)
+
+
+def _read_provider(claim: object, caller: Caller) -> Caller:
+    """Return who the caller is in the provider's tenant; raises TokenRefused for rights outside the two levels there, and other claims."""
+    match claim:
+        case {"zid": str(tenant), "scope": scope}:
+            levels = _read_levels(claim)
+            rights, scope_rights = _read_scope(scope)
+            if not rights and scope_rights.keys() <= {levels.subaccount_scope_id, levels.instance_scope_id}:
+                return replace(caller, tenant=tenant, rights=rights, scope_rights=scope_rights, levels=levels)
+    raise TokenRefused(TokenFault.CLAIMS_UNFIT)

@@ -55,9 +55,14 @@ class AccessTokens:
             caller = await self._verify(token, digest)
         else:
             self._known.move_to_end(digest)
+        await self._check_tenant(caller)
+        if caller.provider is not None:  # whose program it is: it serves nobody while its own tenant is suspended
+            await self._check_tenant(caller.provider)
+        return caller
+
+    async def _check_tenant(self, caller: Caller) -> None:
         if self._tenants is not None and not self._tenants.knows_active(caller.tenant):
             await self._tenants.check(caller.tenant)
-        return caller
 
     async def _verify(self, token: bytes, digest: bytes) -> Caller:
         caller = await self._find_issuer(token).verify(token)

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.errors import QuotaExceeded
 from services.model.access import ServiceKey, Tenant, TenantStatus
@@ -19,6 +19,17 @@ from services.rules.records import stored_moment
 
 NEVER_ELSEWHERE = frozenset({Right.INSTALLATION_ADMIN, Right.ACCESS_ADMIN, Right.AUDIT_READ})
 """What a provider never gets in a subscriber's tenant: who may do what there, and what was done there, is the subscriber's own."""
+
+READ_AT_HOME = frozenset(
+    {
+        Right.CERTIFICATE_READ,
+        Right.CERTIFICATE_EXPORT,
+        Right.CERTIFICATE_EXPORT_PRIVATE,
+        Right.DESTINATION_READ,
+        Right.DESTINATION_READ_SECRETS,
+    }
+)
+"""What a token for a subscriber's tenant may do in its provider's: read what consumers read. It is used on the subscriber's behalf."""
 
 _NOBODY = hashlib.sha256(b"").digest()
 """Compared with where there is no such client: that takes as long as with another's. No secret is empty."""
@@ -60,7 +71,8 @@ class WantedTenant:
 class Grant:
     """What a token may say: in `tenant`, `rights` hold everywhere and `scope_rights` in the scopes of these ids.
 
-    The two scopes are the levels of the REST API there; None where the key has no service instance.
+    The two scopes are the levels of the REST API there; None where the key has no service instance. In a subscriber's tenant, `provider`
+    is what the same token may do in the key's own: READ_AT_HOME at most, in the key's two scopes only.
     """
 
     key: ServiceKey
@@ -69,6 +81,7 @@ class Grant:
     instance_scope_id: str | None
     rights: frozenset[Right]
     scope_rights: Mapping[str, frozenset[Right]]
+    provider: "Grant | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +106,11 @@ class Authorize:
         own = await self.tenants.find(key.tenant)
         if own is None or own.status is not TenantStatus.ACTIVE:
             raise TenantRefused
-        grant = _grant_at_home(key, own) if wanted.is_it(own) else await self._grant_elsewhere(key, wanted)
+        grant = _grant_at_home(key, own) if wanted.is_it(own) else await self._grant_elsewhere(key, own, wanted)
         await self.keys.note_use(key, stored_moment(self.clock))
         return grant
 
-    async def _grant_elsewhere(self, key: ServiceKey, wanted: WantedTenant) -> Grant:
+    async def _grant_elsewhere(self, key: ServiceKey, own: Tenant, wanted: WantedTenant) -> Grant:
         if wanted.id is not None:
             tenant = await self.tenants.find(wanted.id)
         else:
@@ -120,6 +133,7 @@ class Authorize:
             instance_scope_id=instance_id,
             rights=frozenset(),
             scope_rights={scope_id: rights for scope_id, rights in given.items() if rights},
+            provider=_grant_reading(key, own),
         )
 
     async def _find_instance(self, key: ServiceKey, tenant: Tenant, subaccount: str) -> str | None:
@@ -142,3 +156,11 @@ def _grant_at_home(key: ServiceKey, tenant: Tenant) -> Grant:
         rights=key.rights,
         scope_rights=key.scope_rights,
     )
+
+
+def _grant_reading(key: ServiceKey, tenant: Tenant) -> Grant:
+    """Return what a token for a subscriber may do in the key's own tenant."""
+    levels = filter(None, (key.subaccount_scope_id, key.instance_scope_id))
+    given = {scope_id: (key.rights | key.scope_rights.get(scope_id, frozenset())) & READ_AT_HOME for scope_id in levels}
+    scope_rights = {scope_id: rights for scope_id, rights in given.items() if rights}
+    return replace(_grant_at_home(key, tenant), rights=frozenset(), scope_rights=scope_rights)

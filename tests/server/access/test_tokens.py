@@ -106,6 +106,25 @@ async def test_a_tenant_that_is_suspended_is_out_although_its_token_is_known() -
     assert 'error="invalid_token"' in refused.headers["WWW-Authenticate"]
 
 
+async def test_a_program_whose_own_tenant_is_suspended_serves_no_subscriber_either() -> None:
+    active = {"acme", "provider"}
+
+    async def is_active(tenant: str) -> bool:
+        return tenant in active
+
+    clock, token = FrozenClock(), b"Bearer " + write_valid()
+    serving = replace(ALICE, expires_at=None, provider=Caller(tenant="provider", subject="alice"))
+    tokens = AccessTokens([Issuer(caller=serving)], clock, tenants=TenantMemory(is_active, clock))
+    assert await tokens.authenticate(asking(token)) == serving
+    assert without_waiting(tokens.authenticate(asking(token))) == serving
+    active.remove("provider")
+    clock.moment += timedelta(seconds=TRUSTED_SECONDS)
+    await assert_refused(tokens, token, "TOKEN_TENANT_INACTIVE")
+    active.symmetric_difference_update({"acme", "provider"})
+    clock.moment += timedelta(seconds=TRUSTED_SECONDS)
+    await assert_refused(tokens, token, "TOKEN_TENANT_INACTIVE")
+
+
 async def test_a_token_is_known_until_it_ends() -> None:
     world, token = World(), write_valid()
     await world.ask(token)

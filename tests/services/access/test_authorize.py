@@ -13,7 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.access import authorize
-from services.access.authorize import NEVER_ELSEWHERE, AuthorizationRefused, Grant, TenantRefused, WantedTenant, WrongClient
+from services.access.authorize import (
+    NEVER_ELSEWHERE,
+    READ_AT_HOME,
+    AuthorizationRefused,
+    Grant,
+    TenantRefused,
+    WantedTenant,
+    WrongClient,
+)
 from services.access.create_service_key import CreatedServiceKey
 from services.model.access import FIRST_TENANT
 from services.model.caller import Caller, Right
@@ -55,6 +63,7 @@ async def test_in_its_own_tenant_a_key_has_all_its_rights(wanted: WantedTenant) 
     assert (replace(grant.key, last_used_at=None), grant.tenant) == (key, FIRST_TENANT)
     assert (grant.subaccount_scope_id, grant.instance_scope_id) == (key.subaccount_scope_id, key.instance_scope_id)
     assert (grant.rights, grant.scope_rights) == (key.rights, key.scope_rights)
+    assert grant.provider is None
 
 
 async def test_its_use_is_noted_at_most_once_a_minute() -> None:
@@ -133,6 +142,27 @@ async def test_in_a_subscriber_s_tenant_a_key_has_its_rights_in_the_two_levels_t
     assert grant.scope_rights == {subaccount.id: READS, instance.id: WRITES}
 
 
+async def test_there_a_key_reads_at_home_too_in_its_two_levels_only() -> None:
+    bench = Bench()
+    created = await a_provider(
+        bench,
+        service_instance="orders",
+        subaccount_rights=READS | WRITES,
+        instance_rights=WRITES,
+        tenant_rights=frozenset({Right.ACCESS_ADMIN, Right.DESTINATION_READ}),
+    )
+    home = (await ask(bench, created, WantedTenant(id="acme"))).provider
+    assert home is not None
+    assert (home.tenant, home.key.id) == (FIRST_TENANT, created.key.id)
+    assert (home.subaccount_scope_id, home.instance_scope_id) == (created.key.subaccount_scope_id, created.key.instance_scope_id)
+    assert home.rights == frozenset()
+    assert home.scope_rights == {
+        created.key.subaccount_scope_id: READS | {Right.DESTINATION_READ},
+        created.key.instance_scope_id: {Right.DESTINATION_READ},
+    }
+    assert home.provider is None
+
+
 async def test_the_service_instance_is_made_once_and_recorded_as_the_client_s_deed() -> None:
     bench = Bench()
     created = await a_provider(bench, service_instance="orders", instance_rights=WRITES)
@@ -191,10 +221,26 @@ async def test_whatever_a_key_may_do_at_home_it_never_rules_elsewhere(
     assert {bench.memory.scopes[scope_id].tenant for scope_id in grant.scope_rights} <= {"acme"}
     assert grant.scope_rights.get(grant.subaccount_scope_id, frozenset()) == in_subaccount - outside - NEVER_ELSEWHERE
     assert grant.scope_rights.get(grant.instance_scope_id or "", frozenset()) == in_instance - outside - NEVER_ELSEWHERE
+    assert grant.provider is not None
+    assert grant.provider.rights == frozenset()
+    at_home = {created.key.subaccount_scope_id: in_subaccount - outside, created.key.instance_scope_id: in_instance - outside}
+    everywhere = in_tenant | {Right.CERTIFICATE_READ}
+    wanted = {scope_id: (rights | everywhere) & READ_AT_HOME for scope_id, rights in at_home.items()}
+    assert grant.provider.scope_rights == wanted
 
 
 def test_who_may_do_what_and_what_was_done_is_never_the_provider_s() -> None:
     assert {Right.INSTALLATION_ADMIN, Right.ACCESS_ADMIN, Right.AUDIT_READ} == NEVER_ELSEWHERE
+
+
+def test_what_a_token_for_a_subscriber_may_do_at_home_changes_nothing() -> None:
+    assert {
+        Right.CERTIFICATE_READ,
+        Right.CERTIFICATE_EXPORT,
+        Right.CERTIFICATE_EXPORT_PRIVATE,
+        Right.DESTINATION_READ,
+        Right.DESTINATION_READ_SECRETS,
+    } == READ_AT_HOME
 
 
 # ------------------------------------------------------------------ refused
