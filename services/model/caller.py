@@ -58,6 +58,10 @@ class Caller:
         """Whether the caller has any right in that scope, and so may know that it exists."""
         return bool(self.rights) or bool(self.scope_rights.get(scope_id))
 
+    def at(self, tenant: str) -> "Caller":
+        """Return who the caller is in that tenant: in its provider's what `provider` is, in any other itself."""
+        return self.provider if self.provider is not None and self.provider.tenant == tenant else self
+
     def list_rights(self, scope_id: str | None = None) -> list[Right]:
         """Return what the caller may do in that scope, or with None in the whole tenant, in the order of `Right`.
 
