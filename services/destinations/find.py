@@ -8,7 +8,7 @@ from services.model.caller import Caller, Right
 from services.model.destination import Configuration, ConfigurationKind
 from services.ports.keys import KeyProvider
 from services.repositories.configurations import ConfigurationRepository
-from services.rules.access import find_configuration, require_in
+from services.rules.access import find_configuration, require_for, require_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +35,5 @@ class Find:
     async def reveal(self, caller: Caller, configurations: Sequence[Configuration]) -> list[Mapping[str, str]]:
         """Return all properties of each, the secret ones included; raises NotFound and Forbidden."""
         for configuration in configurations:
-            require_in(caller, Right.DESTINATION_READ_SECRETS, configuration.scope_id)
+            require_for(caller, Right.DESTINATION_READ_SECRETS, configuration)
         return [open_properties(configuration, keys=self.keys) for configuration in configurations]

@@ -122,6 +122,13 @@ async def load_configuration(
     return configuration
 
 
+def require_for(caller: Caller, right: Right, configuration: Configuration) -> None:
+    """Raise unless the caller has the right on a destination or fragment that was found before: NotFound or Forbidden."""
+    if configuration.tenant != caller.tenant:
+        raise _refuse(caller, right, NotFound(NO_CONFIGURATION))
+    require_in(caller, right, configuration.scope_id, unknown=NO_CONFIGURATION)
+
+
 def _scope_of(configuration_id: str) -> str | None:
     place = find_configuration_place(configuration_id)
     return place[1] if place else None

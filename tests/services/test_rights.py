@@ -19,6 +19,7 @@ from services.certificates.export import ExportRequest
 from services.certificates.generate import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
+from services.destinations.replace import ReplaceRequest as ReplaceConfigurationRequest
 from services.errors import Forbidden, NotFound
 from services.model.access import ServiceKey, Subscription
 from services.model.audit import AuditFilter, AuditListing
@@ -26,6 +27,7 @@ from services.model.caller import Caller, Right
 from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
 from services.model.conversion import Wishes
+from services.model.destination import Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationListing
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
 from services.model.query import CertificateFilter, Listing, Matches
@@ -36,17 +38,19 @@ from services.rules.giving import Wish
 from services.scopes.create import ScopeRequest
 from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.services.certificates.making import make_scope, upload
+from tests.services.destinations.making import PROPERTIES, a_request, make
 from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
 AUDIT = Right.AUDIT_READ
 EXPORT, EXPORT_PRIVATE, ADMIN = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE, Right.SCOPE_ADMIN
+READ_DESTINATION, WRITE_DESTINATION, READ_SECRETS = Right.DESTINATION_READ, Right.DESTINATION_WRITE, Right.DESTINATION_READ_SECRETS
 ACCESS, INSTALLATION = Right.ACCESS_ADMIN, Right.INSTALLATION_ADMIN
 
 
 @dataclass
 class World:
-    """A scope with one certificate of each kind that the use cases ask for, and an empty scope."""
+    """A scope with one certificate of each kind that the use cases ask for, a destination and a fragment, and an empty scope."""
 
     bench: Bench
     scope: Scope
@@ -56,6 +60,8 @@ class World:
     locked: Certificate
     generated: Certificate
     deleted: Certificate
+    destination: Configuration
+    fragment: Configuration
     key: ServiceKey
     subscription: Subscription
 
@@ -70,7 +76,7 @@ class World:
         return deepcopy(
             (
                 *(memory.scopes, memory.certificates, memory.deleted, memory.audit, memory.idempotency, memory.intents, memory.revoked),
-                *(memory.service_keys, memory.tenants, memory.subscriptions),
+                *(memory.service_keys, memory.tenants, memory.subscriptions, memory.configurations),
             )
         )
 
@@ -97,6 +103,8 @@ async def make_world() -> World:
         locked=await upload(bench, p12_of(*chain, password=b"pw"), "locked.p12", scope=scope),
         generated=generated.certificate,
         deleted=deleted,
+        destination=await make(bench, scope=scope),
+        fragment=await make(bench, scope=scope, kind=ConfigurationKind.FRAGMENT),
         key=(await make_key(bench, subaccount="empty")).key,
         subscription=await a_subscription(bench),
     )
@@ -176,6 +184,28 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.find.by_name", {READ}, lambda use, caller, world: use.certificates.find.by_name(caller, world.scope.id, "public.pem")),
     ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, [world.public])),
     ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, [world.public])),
+    ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(caller, a_request(world.scope, "new"))),
+    ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(
+        caller, a_request(world.scope, "new", kind=ConfigurationKind.FRAGMENT, is_dry_run=True)
+    )),
+    ("destinations.replace.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.replace(
+        caller, ReplaceConfigurationRequest(configuration_id=world.destination.id, type=world.destination.type, properties={"URL": "https://a"})
+    )),
+    ("destinations.replace.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.replace(
+        caller,
+        ReplaceConfigurationRequest(configuration_id=world.fragment.id, type=None, properties={}, kept_secrets=frozenset({"Password"}), is_dry_run=True),
+    )),
+    ("destinations.delete.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.delete(caller, world.destination.id)),
+    ("destinations.label.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label(
+        caller, world.fragment.id, [Label(key="k", values=("v",))]
+    )),
+    ("destinations.find.by_name", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.by_name(
+        caller, world.scope.id, ConfigurationKind.DESTINATION, name="orders"
+    )),
+    ("destinations.find.by_names", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.by_names(
+        caller, world.scope.id, ConfigurationKind.DESTINATION, names=["orders"]
+    )),
+    ("destinations.find.reveal", {READ_SECRETS}, lambda use, caller, world: use.destinations.find.reveal(caller, [world.destination])),
 ]  # fmt: skip
 """Use cases on one scope: they raise NotFound or Forbidden."""
 
@@ -198,6 +228,8 @@ async def first_of(found: Awaitable[list[Any]]) -> Any:
     return (await found)[0]
 
 
+FRAGMENTS = ConfigurationListing(kind=ConfigurationKind.FRAGMENT, first=9)
+
 LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.find.__call__", {READ}, lambda use, caller, world: use.certificates.find(caller, world.public.id)),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(use.certificates.list(caller, Listing(first=9)))),
@@ -210,6 +242,17 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.list.sharing", {READ}, lambda use, caller, world: shared(
         use.certificates.list.sharing(caller, Listing(first=9), [world.fingerprint])
     )),
+    ("destinations.find.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find(caller, world.destination.id)),
+    ("destinations.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(use.destinations.list(caller, FRAGMENTS))),
+    ("destinations.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(
+        use.destinations.list(caller, replace(FRAGMENTS, scope_id=world.scope.id))
+    )),
+    ("destinations.list.count", {READ_DESTINATION}, lambda use, caller, world: use.destinations.list.count(caller, FRAGMENTS)),
+    ("destinations.list.count", {READ_DESTINATION}, lambda use, caller, world: use.destinations.list.count(
+        caller, replace(FRAGMENTS, filter=ConfigurationFilter(certificate=PROPERTIES["KeyStoreLocation"]))
+    )),
+    ("scopes.find.__call__", {READ_DESTINATION}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
+    ("scopes.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("audit.list.__call__", {AUDIT}, lambda use, caller, world: items(use.audit.list(caller, AuditListing(first=9)))),
@@ -319,7 +362,7 @@ async def test_without_any_one_of_its_rights_it_is_refused_and_nothing_is_stored
     for caller in (caller_with(everything, elsewhere), stranger, Caller(tenant="default", subject="s")):
         if row[0] == "certificates.inspect.__call__" and caller.scopes_with(*Right) != frozenset():
             continue  # it is about no scope: the right anywhere will do
-        if row[0].startswith("certificates.find.") and caller is stranger:
+        if row[0].startswith(("certificates.find.", "destinations.find.by_name")) and caller is stranger:
             continue  # tried below: the repository knows nothing of another tenant
         with pytest.raises((NotFound, Forbidden)):
             await act(world.bench.use_cases(), caller, world)
@@ -336,7 +379,10 @@ async def test_without_its_right_nothing_is_rolled_back() -> None:
 async def test_by_name_a_stranger_finds_nothing() -> None:
     world = await make_world()
     stranger = Caller(tenant="other", subject="s", rights=frozenset(Right))
-    assert await world.bench.use_cases().certificates.find.by_name(stranger, world.scope.id, "public.pem") is None
+    use, kind = world.bench.use_cases(), ConfigurationKind.DESTINATION
+    assert await use.certificates.find.by_name(stranger, world.scope.id, "public.pem") is None
+    assert await use.destinations.find.by_name(stranger, world.scope.id, kind, name="orders") is None
+    assert await use.destinations.find.by_names(stranger, world.scope.id, kind, names=["orders"]) == []
 
 
 @pytest.mark.parametrize("row", LOOKS, ids=names(LOOKS))
@@ -349,7 +395,7 @@ async def test_a_look_finds_what_the_right_shows_and_nothing_else(row: tuple[str
     assert await act(use, caller_with(rights, world.scope), world)
     assert not await act(use, caller_with(rights, elsewhere), world)
     assert not await act(use, Caller(tenant="other", subject="s", rights=frozenset(Right)), world)
-    without = set(Right) - {READ, ADMIN, AUDIT}
+    without = set(Right) - {READ, ADMIN, AUDIT, READ_DESTINATION}
     for caller in (caller_with(without), caller_with(without, world.scope), caller_with(set())):
         with pytest.raises(Forbidden):
             await act(use, caller, world)
