@@ -74,10 +74,9 @@ class ScopeNotEmpty(DomainError):
     code = ErrorCode.SCOPE_NOT_EMPTY
 
     def __init__(self, certificate_count: int, *, destination_count: int = 0, fragment_count: int = 0) -> None:
-        counts = {"certificates": certificate_count, "destinations": destination_count, "fragments": fragment_count}
-        held = [f"{count} {noun}" for noun, count in counts.items() if count]
-        listed = " and ".join(part for part in (", ".join(held[:-1]), held[-1]) if part) if held else "something"
-        super().__init__(f"The scope still holds {listed}; delete them first.")
+        counts = {"certificate": certificate_count, "destination": destination_count, "fragment": fragment_count}
+        held = ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items() if count)
+        super().__init__(f"The scope still holds {held}; delete them first.")
         self.certificate_count = certificate_count
         self.destination_count = destination_count
         self.fragment_count = fragment_count

@@ -40,7 +40,8 @@ class MemoryConfigurations:
         stored = self._load(configuration)
         if stored.version != configuration.version - 1:
             raise ModifiedMeanwhile(f"The {configuration.kind.noun} was changed meanwhile.")
-        self._memory.configurations[stored.id] = replace(configuration, labels=stored.labels)
+        kept = {name: getattr(stored, name) for name in ("name", "labels", "created_at", "created_by")}
+        self._memory.configurations[stored.id] = replace(configuration, **kept)
         store_records(self._memory, records)
 
     async def set_labels(self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords) -> Configuration:

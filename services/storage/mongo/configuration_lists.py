@@ -62,7 +62,7 @@ async def _count_labelled(database: Database, query: ConfigurationQuery) -> int:
 def _build_condition(query: ConfigurationQuery, *, positioned: bool = True) -> Condition:
     condition: Condition = {"tenant": query.tenant, "kind": query.kind.value}
     if query.scope_ids is not None:
-        condition["scope_id"] = {"$in": list(query.scope_ids)}
+        condition["scope_id"] = {"$in": list(filter(is_storable, query.scope_ids))}
     parts = _build_parts(query.filter)
     if positioned and query.after is not None:
         parts.append({BY_NAME: {"$gt" if query.direction is Direction.ASC else "$lt": order_key(query.after)}})

@@ -98,10 +98,10 @@ class MongoConfigurations:
         self, tenant: str, kind: ConfigurationKind, *, scope_ids: Sequence[str], names: Collection[str]
     ) -> builtins.list[Configuration]:
         """Return those of these exact names in these scopes, by one query and its index."""
-        storable = [name for name in names if is_storable(name)]
-        if not storable:
+        scope_ids, names = list(filter(is_storable, scope_ids)), list(filter(is_storable, names))
+        if not (scope_ids and names):
             return []
-        return await self._read({"scope_id": {"$in": list(scope_ids)}, "kind": kind.value, "name": {"$in": storable}, "tenant": tenant})
+        return await self._read({"scope_id": {"$in": scope_ids}, "kind": kind.value, "name": {"$in": names}, "tenant": tenant})
 
     async def list(self, query: ConfigurationQuery) -> Page[Configuration]:
         """Return one page; without a filter its cost does not depend on how many stand before it or after it."""
@@ -120,7 +120,7 @@ class MongoConfigurations:
         condition = {
             "tenant": tenant,
             "subaccount": subaccount,
-            "references.certificate": {"$in": list(certificates)},
+            "references.certificate": {"$in": list(filter(is_storable, certificates))},
             **({} if scope_id is None else {"scope_id": scope_id}),
         }
         return await self._read(condition, limit=limit, hint=SUBACCOUNT_REFERENCES)

@@ -7,7 +7,7 @@ from typing import Any
 
 from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Right
-from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, SearchFacts
+from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, Label, SearchFacts
 from services.model.contents import (
     Contents,
     FileType,
@@ -23,8 +23,9 @@ from services.model.contents import (
     TrustedCertificateEntry,
     UnreadableEntry,
 )
+from services.model.destination import Configuration, ConfigurationKind, DestinationType, Property, Reference
 from services.model.encrypted import Encrypted, WrappedKey
-from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id, new_subscription_id
+from services.model.identity import new_certificate_id, new_configuration_id, new_scope_id, new_service_key_id, new_subscription_id
 from services.model.query import CertificateFilter, CertificateQuery
 from services.model.scope import Scope, ScopeLevel
 from services.model.x509 import (
@@ -130,6 +131,29 @@ def a_certificate(scope: Scope, **changes: Any) -> Certificate:
         facts=SearchFacts(),
     )
     return replace(certificate, **changes)
+
+
+def a_configuration(scope: Scope, kind: ConfigurationKind = ConfigurationKind.DESTINATION, **changes: Any) -> Configuration:
+    """A new destination or fragment in the scope, with every field set."""
+    configuration = Configuration(
+        id=new_configuration_id(kind, scope.id),
+        tenant=scope.tenant,
+        scope_id=scope.id,
+        subaccount=scope.subaccount,
+        kind=kind,
+        name=f"name-{secrets.token_hex(4)}",
+        type=DestinationType.HTTP if kind is ConfigurationKind.DESTINATION else None,
+        properties=(Property(name="URL", value="https://orders.example"), Property(name="$.odd\0", value="\u202e\n")),
+        secret_names=("Password",),
+        secrets=some_octets(),
+        references=(Reference(property="KeyStoreLocation", certificate="client.p12"),),
+        labels=(Label(key="stage", values=("test", "prod")),),
+        created_at=NOW,
+        created_by="alice",
+        modified_at=NOW,
+        version=1,
+    )
+    return replace(configuration, **changes)
 
 
 def some_octets(**changes: Any) -> Encrypted:

@@ -10,6 +10,7 @@ from typing import Any
 from services.errors import DomainError
 from services.model.caller import Caller
 from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
+from services.model.destination import Configuration, ConfigurationKind
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
 from services.model.query import CertificateQuery, Direction, OrderField, read_position
@@ -18,7 +19,7 @@ from services.model.validity import STATUS_ORDER, status_of
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
 from services.rules.records import Noun, record
-from tests.services.storage.examples import DAY, NOW, SET_UP, a_certificate, a_scope, some_contents, some_octets
+from tests.services.storage.examples import DAY, NOW, SET_UP, a_certificate, a_configuration, a_scope, some_contents, some_octets
 from tests.services.storage.stores import Store
 
 
@@ -36,6 +37,15 @@ async def add(store: Store, scope: Scope, *, quota: int = 1000, records: Transac
         certificate, contents=some_contents(), octets=some_octets(), quota=quota, records=records or before(certificate)
     )
     return certificate
+
+
+async def add_configuration(
+    store: Store, scope: Scope, kind: ConfigurationKind = ConfigurationKind.DESTINATION, *, quota: int = 1000, **changes: Any
+) -> Configuration:
+    """Store a new destination or fragment in the scope."""
+    configuration = a_configuration(scope, kind, **changes)
+    await store.configurations.add(configuration, quota=quota, records=beside(configuration, AuditAction.CREATED))
+    return configuration
 
 
 async def add_next(store: Store, certificate: Certificate, *, records: TransactionRecords | None = None, **changes: Any) -> Certificate:
