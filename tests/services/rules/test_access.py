@@ -7,8 +7,8 @@ import pytest
 from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.identity import new_scope_id
-from services.rules.access import find_scopes_with, load_certificate, load_scope, require_in, require_in_tenant
-from tests.fakes.memory import Memory, MemoryCertificates, MemoryScopes
+from services.rules.access import find_scopes_with, load_certificate, load_configuration, load_scope, require_in, require_in_tenant
+from tests.fakes.memory import Memory, MemoryCertificates, MemoryConfigurations, MemoryScopes
 
 SCOPE = new_scope_id()
 READER = Caller(tenant="default", subject="alice\nforged line", scope_rights={SCOPE: frozenset({Right.CERTIFICATE_READ})})
@@ -41,10 +41,15 @@ async def test_who_looks_for_what_is_not_there_or_elsewhere_is_logged_too(caplog
     for certificate_id in (f"crt_{SCOPE.removeprefix('scp_')}_{'0' * 26}", "no id: 'a name'"):
         with pytest.raises(NotFound):
             await load_certificate(MemoryCertificates(memory), EVERYTHING, certificate_id, right=Right.CERTIFICATE_READ)
+    for configuration_id in (f"dst_{SCOPE.removeprefix('scp_')}_{'0' * 26}", "no id: 'a name'"):
+        with pytest.raises(NotFound):
+            await load_configuration(MemoryConfigurations(memory), EVERYTHING, configuration_id, right=Right.DESTINATION_WRITE)
     assert [record.getMessage() for record in caplog.records] == [
         f"refused: 'dev' of tenant 'default' asked for scope.admin in {SCOPE}: NOT_FOUND",
         f"refused: 'dev' of tenant 'default' asked for certificate.read in {SCOPE}: NOT_FOUND",
         "refused: 'dev' of tenant 'default' asked for certificate.read: NOT_FOUND",
+        f"refused: 'dev' of tenant 'default' asked for destination.write in {SCOPE}: NOT_FOUND",
+        "refused: 'dev' of tenant 'default' asked for destination.write: NOT_FOUND",
     ]
 
 
