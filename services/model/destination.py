@@ -79,12 +79,25 @@ class Configuration:
 class CertificateUse:
     """A configuration names a certificate: which one, by which property, at which level.
 
-    `configuration` is the destination or fragment; the level is that of its scope.
+    `configuration` is the destination or fragment, of which NAMING_FIELDS are there; the level is that of its scope.
     """
 
     configuration: Configuration
     property: str
     level: ScopeLevel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingQuery:
+    """The configurations of a subaccount and its service instances, or of one scope of them, that name one of these certificates."""
+
+    subaccount: str
+    certificates: frozenset[str]
+    scope_id: str | None = None
+
+
+NAMING_FIELDS = frozenset({"id", "tenant", "scope_id", "subaccount", "kind", "name", "type", "references"})
+"""The fields of a configuration that are read where it is asked who names certificates: its properties would be much to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

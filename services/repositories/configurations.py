@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from services.model.certificate import Label
-from services.model.destination import Configuration, ConfigurationKind, ConfigurationQuery
+from services.model.destination import Configuration, ConfigurationKind, ConfigurationQuery, NamingQuery
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page
 
@@ -48,10 +48,10 @@ class ConfigurationRepository(Protocol):
         ...
 
     async def list_naming(
-        self, tenant: str, subaccount: str, certificates: Collection[str], *, scope_id: str | None = None, limit: int
+        self, tenant: str, wanted: Collection[NamingQuery], *, among: Collection[str] | None = None, limit: int
     ) -> builtins.list[Configuration]:
-        """Return configurations of the subaccount and its service instances that name one of these certificates, in no order.
+        """Return configurations that one of the queries finds, in no order, at most `limit` of them.
 
-        Only of that scope if it is not None; at most `limit` of them.
+        Only those of the scopes in `among`, if it is not None. Of each NAMING_FIELDS are read; the others must not be asked for.
         """
         ...

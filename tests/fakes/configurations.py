@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded
 from services.model.certificate import Label
-from services.model.destination import Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationQuery
+from services.model.destination import NAMING_FIELDS, Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationQuery, NamingQuery
 from services.model.lifecycle import TransactionRecords
 from services.model.limits import MAX_COUNTED
 from services.model.query import Direction, LabelFilter, Page, Position
 from services.model.text import fold_text
-from services.storage.mongo.derived import order_key
+from services.storage.mongo.codec import list_projection, view_stored
+from services.storage.mongo.derived import order_key, write_configuration
 from tests.fakes.data import Memory, store_records
 
 
@@ -80,15 +81,13 @@ class MemoryConfigurations:
         return min(len(self._match(query)), MAX_COUNTED + 1)
 
     async def list_naming(
-        self, tenant: str, subaccount: str, certificates: Collection[str], *, scope_id: str | None = None, limit: int
+        self, tenant: str, wanted: Collection[NamingQuery], *, among: Collection[str] | None = None, limit: int
     ) -> builtins.list[Configuration]:
-        """Return configurations of the subaccount and its service instances that name one of these certificates, in no order."""
+        """Return configurations that one of the queries finds, in no order."""
         found = [
-            one
+            _read_naming(one)
             for one in self._all()
-            if (one.tenant, one.subaccount) == (tenant, subaccount)
-            and scope_id in (None, one.scope_id)
-            and any(reference.certificate in certificates for reference in one.references)
+            if one.tenant == tenant and (among is None or one.scope_id in among) and any(_names(one, query) for query in wanted)
         ]
         return found[:limit]
 
@@ -109,6 +108,21 @@ class MemoryConfigurations:
             and (query.scope_ids is None or one.scope_id in query.scope_ids)
             and _matches(one, query.filter)
         ]
+
+
+def _read_naming(configuration: Configuration) -> Configuration:
+    """Return it with NAMING_FIELDS only: asking it for another one fails, as in production."""
+    projection = list_projection(Configuration, NAMING_FIELDS)
+    document = {key: value for key, value in write_configuration(configuration).items() if key in projection}
+    return view_stored(Configuration, document, fetched=NAMING_FIELDS)
+
+
+def _names(configuration: Configuration, wanted: NamingQuery) -> bool:
+    return (
+        configuration.subaccount == wanted.subaccount
+        and wanted.scope_id in (None, configuration.scope_id)
+        and any(reference.certificate in wanted.certificates for reference in configuration.references)
+    )
 
 
 def _matches(configuration: Configuration, wanted: ConfigurationFilter) -> bool:

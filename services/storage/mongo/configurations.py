@@ -9,11 +9,11 @@ from pymongo.errors import DuplicateKeyError
 
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound
 from services.model.certificate import Label
-from services.model.destination import Configuration, ConfigurationKind, ConfigurationQuery
+from services.model.destination import NAMING_FIELDS, Configuration, ConfigurationKind, ConfigurationQuery, NamingQuery
 from services.model.identity import find_configuration_place
 from services.model.lifecycle import TransactionRecords
 from services.model.query import Page
-from services.storage.mongo.codec import view_all, view_stored, write_part
+from services.storage.mongo.codec import list_projection, view_all, view_stored, write_part
 from services.storage.mongo.configuration_lists import count_matches, read_page
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_CONFIGURATION, write_configuration, write_next_configuration
@@ -22,6 +22,9 @@ from services.storage.mongo.indexes import SUBACCOUNT_REFERENCES
 from services.storage.mongo.query import Condition, is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import give_room_back, reserve_quota
+
+_NAMING = list_projection(Configuration, NAMING_FIELDS)
+"""The projection for who names certificates."""
 
 
 class MongoConfigurations:
@@ -114,21 +117,33 @@ class MongoConfigurations:
             return await count_matches(self._database, query)
 
     async def list_naming(
-        self, tenant: str, subaccount: str, certificates: Collection[str], *, scope_id: str | None = None, limit: int
+        self, tenant: str, wanted: Collection[NamingQuery], *, among: Collection[str] | None = None, limit: int
     ) -> builtins.list[Configuration]:
-        """Return configurations of the subaccount and its service instances that name one of these certificates, by their index."""
-        condition = {
-            "tenant": tenant,
-            "subaccount": subaccount,
-            "references.certificate": {"$in": list(filter(is_storable, certificates))},
-            **({} if scope_id is None else {"scope_id": scope_id}),
-        }
-        return await self._read(condition, limit=limit, hint=SUBACCOUNT_REFERENCES)
+        """Return configurations that one of the queries finds, by one query and its index."""
+        parts = [part for one in wanted if (part := _build_naming(tenant, one)) is not None]
+        if not parts or (among is not None and not among):
+            return []
+        condition: Condition = {"$or": parts} if len(parts) > 1 else parts[0]
+        if among is not None:
+            condition = {"$and": [condition, {"scope_id": {"$in": list(among)}}]}
+        async with self._database.answering():
+            found = self._configurations.find(condition, _NAMING).hint(SUBACCOUNT_REFERENCES).limit(limit)
+            documents = await found.to_list(limit)
+        return view_all(Configuration, documents, fetched=NAMING_FIELDS)
 
     async def _read(self, condition: Condition, **options: Any) -> builtins.list[Configuration]:
         async with self._database.answering():
             documents = await self._configurations.find(condition, READ_CONFIGURATION, **options).to_list(None)
         return view_all(Configuration, documents)
+
+
+def _build_naming(tenant: str, wanted: NamingQuery) -> Condition | None:
+    """Return the condition, None where nothing can meet it. It names all fields of the index, so that one of several has its own range."""
+    names = [name for name in wanted.certificates if is_storable(name)]
+    if not names or not is_storable(wanted.subaccount):
+        return None
+    condition = {"tenant": tenant, "subaccount": wanted.subaccount, "references.certificate": {"$in": names}}
+    return condition if wanted.scope_id is None else {**condition, "scope_id": wanted.scope_id}
 
 
 def _match(configuration: Configuration) -> Condition:
