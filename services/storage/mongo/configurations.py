@@ -120,12 +120,9 @@ class MongoConfigurations:
         self, tenant: str, wanted: Collection[NamingQuery], *, among: Collection[str] | None = None, limit: int
     ) -> builtins.list[Configuration]:
         """Return configurations that one of the queries finds, by one query and its index."""
-        parts = [part for one in wanted if (part := _build_naming(tenant, one)) is not None]
-        if not parts or (among is not None and not among):
+        condition = build_naming(tenant, wanted, among)
+        if condition is None:
             return []
-        condition: Condition = {"$or": parts} if len(parts) > 1 else parts[0]
-        if among is not None:
-            condition = {"$and": [condition, {"scope_id": {"$in": list(among)}}]}
         async with self._database.answering():
             found = self._configurations.find(condition, _NAMING).hint(SUBACCOUNT_REFERENCES).limit(limit)
             documents = await found.to_list(limit)
@@ -137,13 +134,21 @@ class MongoConfigurations:
         return view_all(Configuration, documents)
 
 
-def _build_naming(tenant: str, wanted: NamingQuery) -> Condition | None:
-    """Return the condition, None where nothing can meet it. It names all fields of the index, so that one of several has its own range."""
-    names = [name for name in wanted.certificates if is_storable(name)]
-    if not names or not is_storable(wanted.subaccount):
+def build_naming(tenant: str, wanted: Collection[NamingQuery], among: Collection[str] | None) -> Condition | None:
+    """Return the condition of all queries together, None where nothing can meet it.
+
+    Each part names all fields of the index, so that it has its own range of it.
+    """
+    parts: list[Condition] = []
+    for one in wanted:
+        names = [name for name in one.certificates if is_storable(name)]
+        if names and is_storable(one.subaccount):
+            part = {"tenant": tenant, "subaccount": one.subaccount, "references.certificate": {"$in": names}}
+            parts.append(part if one.scope_id is None else {**part, "scope_id": one.scope_id})
+    if not parts or (among is not None and not among):
         return None
-    condition = {"tenant": tenant, "subaccount": wanted.subaccount, "references.certificate": {"$in": names}}
-    return condition if wanted.scope_id is None else {**condition, "scope_id": wanted.scope_id}
+    condition: Condition = {"$or": parts} if len(parts) > 1 else parts[0]
+    return condition if among is None else {"$and": [condition, {"scope_id": {"$in": list(among)}}]}
 
 
 def _match(configuration: Configuration) -> Condition:
