@@ -1,4 +1,4 @@
-"""The ASGI application: GraphQL, health, and nothing else that answers."""
+"""The ASGI application: GraphQL, the REST API, health, and nothing else that answers."""
 
 from functools import partial
 
@@ -19,38 +19,49 @@ from server.health import livez, readyz
 from server.http.head import CheckedHead
 from server.http.proxies import ForwardedClient
 from server.http.rate_limit import RateLimit
+from server.http.refusal import Edges
 from server.http.request_id import RequestId, find_request_id
 from server.installation import Installation
 from server.pki import pki_routes
+from server.rest.app import RestApp
+from server.rest.problems import answer_refusal as answer_rest_refusal
+from server.rest.request import PREFIX as REST
 from server.settings import Settings
 from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
 
 GRAPHQL = "/graphql"
+EDGES: Edges = {GRAPHQL: answer_refusal, REST: answer_rest_refusal}
 
 
 def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> ASGIApp:
     """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
     graphql = _graphql(settings, installation, streams or OpenStreams())
+    rest = RestApp(installation.use_cases, installation.tokens.access.authenticate, max_body_size=_max_body_size(settings))
     others = Starlette(routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation)])
     others.router.redirect_slashes = False  # to the Host that the request names, which anybody can choose
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        # GraphQL answers for all that can go wrong itself; what Starlette puts around a route for that costs a tenth of a small query.
-        is_graphql = scope["type"] != "lifespan" and scope["path"] == GRAPHQL
-        await (graphql if is_graphql else others)(scope, receive, send)
+        # GraphQL and REST answer for all that can go wrong themselves; what Starlette puts around a route costs a tenth of a small query.
+        path = "" if scope["type"] == "lifespan" else scope["path"]
+        if path == GRAPHQL:
+            await graphql(scope, receive, send)
+        elif path.startswith(REST) and scope["type"] == "http":
+            await rest(scope, receive, send)
+        else:
+            await others(scope, receive, send)
 
     return ForwardedClient(RequestId(_limit(app, settings), logs=True), trusted=settings.trusted_proxies)
 
 
 def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
     """Return the application behind the checks that hold for every request, and the limits that the settings wish for."""
-    app = CheckedHead(app, edges={GRAPHQL: answer_refusal})
+    app = CheckedHead(app, edges=EDGES)
     if settings.allowed_origins:
         allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
         app = CORSMiddleware(app, allow_origins=list(settings.allowed_origins), allow_methods=["GET", "POST"], allow_headers=allowed)
     if settings.requests_per_second is not None:
-        app = RateLimit(app, per_second=settings.requests_per_second, edges={GRAPHQL: answer_refusal})
+        app = RateLimit(app, per_second=settings.requests_per_second, edges=EDGES)
     return app
 
 
@@ -76,9 +87,13 @@ def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
 
 def _graphql_settings(settings: Settings) -> GraphQLSettings:
     return GraphQLSettings(
-        # Base64 makes four octets of three; the rest of a request fits a mebibyte.
-        max_body_size=settings.limits.file_size * 4 // 3 + MEBIBYTE,
+        max_body_size=_max_body_size(settings),
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,
     )
+
+
+def _max_body_size(settings: Settings) -> int:
+    """Return the octets of a body: Base64 makes four of three, and the rest of a request fits a mebibyte."""
+    return settings.limits.file_size * 4 // 3 + MEBIBYTE

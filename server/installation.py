@@ -17,6 +17,7 @@ from server.wiring.parts import Parts
 from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
+from services.audit.note_reads import NoteReads
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
 from services.errors import ClockDiffers, ServiceUnavailable
@@ -103,16 +104,19 @@ async def open_installation(
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
         await parts.enter_async_context(in_background(keep_true(database, memory)))
+        audit, versions = MongoAudit(database), MongoVersions(database)
+        notes = NoteReads(audit=audit, versions=versions, clock=clock)
+        parts.push_async_callback(notes.close)
         wired = Parts(
             scopes=MongoScopes(database, memory),
             certificates=MongoCertificates(database),
             configurations=MongoConfigurations(database),
             statistics=MongoStatistics(database),
-            versions=MongoVersions(database),
+            versions=versions,
             attributes=MongoAttributes(database),
             deletion=MongoDeletion(database),
             renewals=MongoRenewals(database),
-            audit=MongoAudit(database),
+            audit=audit,
             checkpoints=MongoCheckpoints(database, keys),
             checkpoint_outlet=_open_outlet(settings, parts),
             intents=MongoIntents(database),
@@ -124,6 +128,7 @@ async def open_installation(
             feed=feed,
             reader=reader,
             converter=reader,
+            read_notes=notes,
             make_key_pair=make_key_pair,
             keys=keys,
             clock=clock,

@@ -14,6 +14,7 @@ from cryptography.x509.oid import NameOID
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
+from services.audit.note_reads import NoteReads
 from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
@@ -107,9 +108,12 @@ class Bench:
 
     authority: IssuingAuthority = field(default_factory=local_authority)
     trust: ClockTrust = field(init=False)
+    read_notes: NoteReads = field(init=False)
 
     def __post_init__(self) -> None:
         self.start_anew()
+        audit, versions = MemoryAudit(self.memory), MemoryVersions(self.memory)
+        self.read_notes = NoteReads(audit=audit, versions=versions, clock=self.clock)
 
     def start_anew(self) -> None:
         """Forget what a process remembers of the clock, as a start does."""
@@ -138,6 +142,7 @@ class Bench:
             feed=MemoryChangeFeed(self.memory),
             reader=InlineReader(),
             converter=InlineConverter(),
+            read_notes=self.read_notes,
             make_key_pair=make_key_pair,
             keys=self.keys,
             clock=self.clock,

@@ -1,14 +1,14 @@
 """From an HTTP request to the operation that it asks for: query, variables and operation name, all checked for their shape."""
 
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from python_multipart.multipart import parse_options_header
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from server.graphql.multipart import read_multipart
+from server.http.body import check_length, receive_body
 from server.http.json_body import parse_json
 from server.http.origin import check_preflight
 from server.http.refusal import RequestRefused
@@ -49,9 +49,7 @@ def check_head(request: Request, *, max_size: int) -> None:
         )
     if media_type == _MULTIPART:
         check_preflight(request.headers)
-    length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length[:20]) > max_size:
-        raise _too_large(max_size)
+    check_length(request, max_size=max_size)
 
 
 @lru_cache(maxsize=64)
@@ -70,24 +68,10 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     if request.method == "GET":
         return build_request(_read_query_string(request))
     content_type = request.headers["content-type"]
-    async with aclosing(_receive(request, max_size)) as pieces:
+    async with aclosing(receive_body(request, max_size=max_size)) as pieces:
         if _read_content_type(content_type)[0] == _MULTIPART:
             return build_request(await read_multipart(content_type, pieces))
         return build_request(parse_json(b"".join([piece async for piece in pieces])))
-
-
-async def _receive(request: Request, max_size: int) -> AsyncGenerator[bytes, None]:
-    """Yield the body's octets as they come; raises ClientDisconnect, and RequestRefused (413) beyond `max_size`."""
-    size, is_whole = 0, False
-    while not is_whole:
-        message = await request.receive()
-        if message["type"] == "http.disconnect":
-            raise ClientDisconnect
-        piece, is_whole = message.get("body", b""), not message.get("more_body", False)
-        size += len(piece)
-        if size > max_size:
-            raise _too_large(max_size)
-        yield piece
 
 
 def _read_query_string(request: Request) -> dict[str, object]:
@@ -124,7 +108,3 @@ def build_request(parameters: object) -> GraphQLRequest:
 
 def _invalid(message: str) -> RequestRefused:
     return RequestRefused(400, "REQUEST_INVALID", message)
-
-
-def _too_large(max_size: int) -> RequestRefused:
-    return RequestRefused(413, "PAYLOAD_TOO_LARGE", f"The body is larger than {max_size} octets.")

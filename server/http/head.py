@@ -1,11 +1,10 @@
 """The header fields that say whom a request is for, and who sends what: each at most once, so that nobody reads another one than we."""
 
 import re
-from collections.abc import Mapping
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.http.refusal import Render, RequestRefused, answer_plainly
+from server.http.refusal import Edges, RequestRefused, find_render
 
 SINGLE_FIELDS = frozenset({b"authorization", b"content-encoding", b"content-length", b"content-type", b"host", b"origin"})
 """What is sent twice, a proxy and the service may read differently. Content-Encoding is a list, of which only one element is taken."""
@@ -16,7 +15,7 @@ _HOST = re.compile(rb"(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._~%-]{1,255})(?::[0-
 class CheckedHead:
     """ASGI middleware: refuses with 400 a request without Host or with a bad one (RFC 9112 3.2), and a field twice."""
 
-    def __init__(self, app: ASGIApp, *, edges: Mapping[str, Render]) -> None:
+    def __init__(self, app: ASGIApp, *, edges: Edges) -> None:
         """`edges` says how a refusal is written on a path; on all others it is problem details (RFC 9457)."""
         self._app = app
         self._edges = edges
@@ -28,7 +27,7 @@ class CheckedHead:
             try:
                 check_fields(scope["headers"], is_host_needed=scope.get("http_version") != "1.0")
             except RequestRefused as refusal:
-                app = self._edges.get(scope["path"], answer_plainly)(refusal)
+                app = find_render(self._edges, scope["path"])(refusal)
         await app(scope, receive, send)
 
 

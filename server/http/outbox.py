@@ -41,13 +41,18 @@ class Outbox:
             self._waiting -= size
 
 
-async def send_pieces(send: Send, body: bytes) -> None:
-    """Send the body; a client that takes it too slowly does not get all of it, and the server ends the connection."""
+async def send_pieces(send: Send, body: bytes, *, more: bool = False) -> bool:
+    """Send the body, or with `more` a part of it; return whether the client took it.
+
+    A client that takes it too slowly does not get all of it, and the server ends the connection.
+    """
     try:
         async with asyncio.timeout(PATIENCE + len(body) / MIN_RATE):
             # The server waits for the client before each piece but the first.
             for start in range(0, len(body), PIECE):
                 await send({"type": "http.response.body", "body": body[start : start + PIECE], "more_body": True})
-            await send({"type": "http.response.body", "body": b""})
+            if not more:
+                await send({"type": "http.response.body", "body": b""})
     except TimeoutError:
-        return
+        return False
+    return True

@@ -4,11 +4,11 @@ import asyncio
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.http.refusal import Render, RequestRefused, answer_plainly
+from server.http.refusal import Edges, RequestRefused, find_render
 
 MAX_CLIENTS = 10_000
 """Addresses that are remembered; beyond it the one that was quiet for the longest time is forgotten, about 2 MB in all."""
@@ -23,9 +23,7 @@ class RateLimit:
     trusted proxy what that one says (server/http/proxies.py). Processes count each for itself.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, per_second: int, edges: Mapping[str, Render] | None = None, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, per_second: int, edges: Edges | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """`edges` says how a refusal is written on a path; on all others it is problem details (RFC 9457)."""
         self._app = app
         self._edges = edges or {}
@@ -41,7 +39,7 @@ class RateLimit:
             await self._app(scope, self._slow_down(receive, client[0]) if client else receive, send)
         elif scope["type"] == "http":
             headers = {"Retry-After": str(math.ceil(wait))}
-            render = self._edges.get(scope["path"], answer_plainly)
+            render = find_render(self._edges, scope["path"])
             await render(RequestRefused(429, "RATE_LIMITED", "Too many requests.", headers=headers))(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1013})

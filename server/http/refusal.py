@@ -27,6 +27,9 @@ class RequestRefused(Exception):
 Render = Callable[[RequestRefused], ASGIApp]
 """Writes a refusal in the shape of one edge."""
 
+Edges = Mapping[str, Render]
+"""How a refusal is written on each path. One that ends with a slash stands for all that begin with it."""
+
 
 class _Refusal(Response):
     """An answer whose code the log says too."""
@@ -51,3 +54,11 @@ def answer_plainly(refusal: RequestRefused) -> Response:
     """Return the refusal as problem details (RFC 9457): for every path without a shape of its own."""
     problem = {"title": refusal.message, "status": refusal.status, "code": refusal.code}
     return write_refusal(refusal, orjson.dumps(problem), media_type="application/problem+json")
+
+
+def find_render(edges: Edges, path: str) -> Render:
+    """Return how a refusal is written on the path: as problem details (RFC 9457) where no edge has a shape of its own."""
+    for edge, render in edges.items():
+        if path == edge or (edge.endswith("/") and path.startswith(edge)):
+            return render
+    return answer_plainly

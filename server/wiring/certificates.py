@@ -11,6 +11,7 @@ from services.certificates.issue import Issue
 from services.certificates.label import Label
 from services.certificates.list import List
 from services.certificates.publish import Publish
+from services.certificates.read import Read
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace
 from services.certificates.restore import Restore
@@ -49,6 +50,7 @@ class CertificateUseCases:
             clock=clock,
             limits=limits,
         )
+        self.read = Read(versions=versions, keys=keys, notes=parts.read_notes)
         self.replace = Replace(certificates=certificates, versions=versions, reader=reader, keys=keys, clock=clock, limits=limits)
         self.roll_back = RollBack(certificates=certificates, versions=versions, revocations=parts.revocations, keys=keys, clock=clock)
         self.delete = Delete(certificates=certificates, deletion=parts.deletion, clock=clock, trust=parts.trust, limits=limits)

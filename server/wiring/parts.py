@@ -11,6 +11,7 @@ from services.ports.checkpoints import CheckpointOutlet
 from services.ports.clock import Clock
 from services.ports.key_pairs import KeyPairMaker
 from services.ports.keys import KeyProvider
+from services.ports.read_notes import ReadNotes
 from services.ports.reading import ContentReader, FileConverter
 from services.repositories.attributes import AttributeRepository
 from services.repositories.audit import AuditRepository, CheckpointRepository
@@ -54,6 +55,7 @@ class Parts:
     feed: ChangeFeed
     reader: ContentReader
     converter: FileConverter
+    read_notes: ReadNotes
     make_key_pair: KeyPairMaker
     keys: KeyProvider
     clock: Clock

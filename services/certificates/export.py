@@ -8,7 +8,7 @@ from services.certificates.versions import load_octets
 from services.errors import CONVERTING, Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Contents, Format, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.contents import Contents, Format
 from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
@@ -20,6 +20,7 @@ from services.repositories.audit import AuditRepository
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate, require_in
+from services.rules.exports import find_private_key
 from services.rules.records import Facts, export_facts, record, stored_moment
 
 NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
@@ -110,19 +111,10 @@ class Export:
         Raises Forbidden who may not take it. A file with nothing but certificates needs the lesser right only.
         """
         require_in(caller, Right.CERTIFICATE_EXPORT, certificate.scope_id)
-        has_key = await self._find_key(certificate, earlier)
+        has_key = await find_private_key(certificate, self.versions, earlier=earlier)
         if has_key is not False:
             require_in(caller, Right.CERTIFICATE_EXPORT_PRIVATE, certificate.scope_id)
         return has_key
-
-    async def _find_key(self, certificate: Certificate, earlier: Contents | None) -> bool | None:
-        if earlier is None and certificate.has_private_key:
-            return True
-        contents = earlier or await self.versions.load_contents(certificate)
-        if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
-            return True
-        is_public = not contents.is_locked and all(isinstance(entry, TrustedCertificateEntry) for entry in contents.entries)
-        return False if is_public else None
 
     async def _record(self, caller: Caller, certificate: Certificate, request: ExportRequest, *, facts: Facts) -> None:
         aliases = request.wishes.aliases
