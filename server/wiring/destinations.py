@@ -6,6 +6,7 @@ from services.destinations.delete import Delete
 from services.destinations.find import Find
 from services.destinations.label import Label
 from services.destinations.list import List
+from services.destinations.look_up import LookUp
 from services.destinations.replace import Replace
 
 
@@ -20,3 +21,4 @@ class DestinationUseCases:
         self.label = Label(configurations=configurations, clock=clock)
         self.find = Find(configurations=configurations, keys=keys)
         self.list = List(configurations=configurations)
+        self.look_up = LookUp(scopes=parts.scopes, configurations=configurations, certificates=parts.certificates, keys=keys)
