@@ -167,7 +167,7 @@ async def test_a_find_sees_only_where_the_caller_may_read(world: World) -> None:
     of_subaccount = await world.add(SUBACCOUNT)
     caller = world.caller({SUBACCOUNT: {READ}, INSTANCE: {CERTIFICATES}})
     assert (await world.look_up(caller)).destination == of_subaccount
-    with pytest.raises(Forbidden, match="destination.read"):
+    with pytest.raises(Forbidden, match=r"destination\.read"):
         await world.look_up(caller, level=INSTANCE)
 
 
