@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from server.rest import certificates
+from server.rest import certificates, lookups
 from server.rest.answer import Answer
 from server.rest.representation import NewCertificate, Problem, StoredCertificate
 from server.rest.request import Call, Level
@@ -89,7 +89,25 @@ CONDITIONS = (
     Parameter(name="If-Match", meaning="The version that the client wants: for another one the answer is 412.", is_header=True),
 )
 
-TABLE = (
+_FOUND = Reply(meaning="The destination.", body=lookups.FoundDestination, headers={"ETag": "The version of all that it is made of."})
+_FLAG: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
+
+LOOK_UP = (
+    *CONDITIONS,
+    Parameter(name=lookups.SKIP_CREDENTIALS, meaning="Whether secret properties are left out.", schema=_FLAG),
+    Parameter(name=lookups.SKIP_TOKENS, meaning="Of no effect: tokens are never fetched.", schema=_FLAG),
+    Parameter(
+        name=lookups.FRAGMENT_NAME,
+        meaning="Fragments to merge into the destination, with commas between them; the last one wins.",
+        is_header=True,
+    ),
+    Parameter(name=lookups.FRAGMENT_OPTIONAL, meaning="Whether a single fragment may be missing.", is_header=True, schema=_FLAG),
+    Parameter(name=lookups.USER_TOKEN, meaning="Of no effect, and not to be combined with X-tenant.", is_header=True),
+    Parameter(name=lookups.TENANT, meaning="Of no effect, and not to be combined with X-user-token.", is_header=True),
+)
+"""What both ways of looking a destination up take."""
+
+TABLE: tuple[Operation, ...] = (
     Operation(
         method="POST",
         path="/v1/{L}Certificates",
@@ -109,6 +127,27 @@ TABLE = (
             304: UNCHANGED,
             412: OTHER_VERSION,
         },
+    ),
+    Operation(
+        method="GET",
+        path="/v1/destinations/{name}",
+        handler=lookups.find_destination,
+        summary="Find a destination: the service instance's, or else the subaccount's",
+        parameters=LOOK_UP,
+        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
+    ),
+    Operation(
+        method="GET",
+        path="/v2/destinations/{name}",
+        handler=lookups.consume_destination,
+        summary="Consume a destination of one level, which follows its name after an @",
+        parameters=(
+            *LOOK_UP,
+            Parameter(
+                name=lookups.INCLUDE_METADATA, meaning="To be told where everything is kept.", schema={"type": "string", "enum": ["owner"]}
+            ),
+        ),
+        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
     ),
 )
 

@@ -19,11 +19,13 @@ from services.certificates.export import ExportRequest
 from services.certificates.generate import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
+from services.destinations.levels import FragmentName, LookUpLevel
+from services.destinations.look_up import LookUpRequest
 from services.destinations.replace import ReplaceRequest as ReplaceConfigurationRequest
 from services.errors import Forbidden, NotFound
 from services.model.access import ServiceKey, Subscription
 from services.model.audit import AuditFilter, AuditListing
-from services.model.caller import Caller, Right
+from services.model.caller import Caller, CallerLevels, Right
 from services.model.certificate import Certificate, Label
 from services.model.contents import FileType
 from services.model.conversion import Wishes
@@ -148,6 +150,14 @@ def exporting(certificate: str, **wishes: Any) -> Callable[[UseCases, Caller, Wo
     )
 
 
+def looking_up(**request: Any) -> Callable[[UseCases, Caller, World], Awaitable[object]]:
+    """Look the destination up as a program whose subaccount is the scope, with the fragment of the same name."""
+    wanted = LookUpRequest(name="orders", fragments=(FragmentName(name="orders"),), **request)
+    return lambda use, caller, world: use.destinations.look_up(
+        replace(caller, levels=CallerLevels(subaccount_scope_id=world.scope.id)), wanted
+    )
+
+
 Act = Callable[[UseCases, Caller, World], Awaitable[object]]
 
 ROWS: list[tuple[str, set[Right], Act]] = [
@@ -209,6 +219,9 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("destinations.find.by_names", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.by_names(
         caller, world.scope.id, ConfigurationKind.DESTINATION, names=["orders"]
     )),
+    ("destinations.look_up.__call__", {READ_DESTINATION, READ_SECRETS}, looking_up()),
+    ("destinations.look_up.__call__", {READ_DESTINATION, READ_SECRETS}, looking_up(level=LookUpLevel.PROVIDER_SUBACCOUNT)),
+    ("destinations.look_up.__call__", {READ_DESTINATION}, looking_up(skips_credentials=True)),
     ("destinations.find.reveal", {READ_SECRETS}, lambda use, caller, world: use.destinations.find.reveal(caller, [world.destination])),
 ]  # fmt: skip
 """Use cases on one scope: they raise NotFound or Forbidden."""

@@ -1,0 +1,73 @@
+"""The JSON of destinations and fragments: one flat object of strings, with the name and the type in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.rest.request import invalid
+from services.model.destination import Configuration, ConfigurationKind, DestinationType
+
+NAME, FRAGMENT_NAME, TYPE, METADATA = "Name", "FragmentName", "Type", "$metadata"
+
+ANSWERED_METADATA = frozenset({"creation_time", "modification_time", "etag", "owner"})
+"""Members of `$metadata` that an answer has, and that a client may send back with what it read: they say nothing then."""
+
+_SHOWN_NAME = 60
+"""Characters of a property's name that a sentence repeats."""
+
+_TYPES = {one.value: one for one in DestinationType}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenConfiguration:
+    """A destination or a fragment as a body says it; `type` is None for a fragment."""
+
+    name: str
+    type: DestinationType | None
+    properties: Mapping[str, str] = field(repr=False)
+
+
+def name_member(kind: ConfigurationKind) -> str:
+    """Return the member that holds the name: a fragment may not carry `Name`."""
+    return NAME if kind is ConfigurationKind.DESTINATION else FRAGMENT_NAME
+
+
+def read_configuration(kind: ConfigurationKind, body: Mapping[str, object]) -> GivenConfiguration:
+    """Return what the body says; raises RequestRefused (400), with no value in its sentence.
+
+    What names and properties may be is for the use cases to check.
+    """
+    _check_metadata(body.get(METADATA, {}))
+    given: dict[str, str] = {}
+    for name, value in body.items():
+        if name == METADATA:
+            continue
+        if not isinstance(value, str):
+            raise invalid(f"{name[:_SHOWN_NAME]} must be a string, as all properties.", "VALIDATION_FAILED")
+        given[name] = value
+    member = name_member(kind)
+    if member not in given:
+        raise invalid(f"{member} is missing.", "VALIDATION_FAILED")
+    return GivenConfiguration(name=given.pop(member), type=_take_type(kind, given), properties=given)
+
+
+def _check_metadata(metadata: object) -> None:
+    if not isinstance(metadata, dict) or not metadata.keys() <= ANSWERED_METADATA:
+        allowed = ", ".join(sorted(ANSWERED_METADATA))
+        raise invalid(f"{METADATA} must be an object with nothing but {allowed}, which are ignored.", "VALIDATION_FAILED")
+
+
+def _take_type(kind: ConfigurationKind, given: dict[str, str]) -> DestinationType | None:
+    if kind is not ConfigurationKind.DESTINATION:
+        return None
+    if (found := _TYPES.get(given.pop(TYPE, ""))) is None:
+        raise invalid(f"{TYPE} must be one of {', '.join(_TYPES)}.", "VALIDATION_FAILED")
+    return found
+
+
+def write_configuration(configuration: Configuration, properties: Mapping[str, str]) -> dict[str, Any]:
+    """Return the object with these properties; the name and the type win where a property is called the same."""
+    own = {name_member(configuration.kind): configuration.name}
+    if configuration.type is not None:
+        own[TYPE] = configuration.type.value
+    return {**own, **properties, **own}
