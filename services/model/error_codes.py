@@ -15,6 +15,8 @@ class ErrorCode(Enum):
     CSR_INVALID = "The value is not a certificate signing request that can be signed."
     CSR_SIGNATURE = "The certificate signing request is not signed by its own key."
     EMPTY_FILE = "The file has no octets."
+    FILE_MALFORMED = "The file is damaged, or holds something else than destinations and fragments."
+    FILE_UNRECOGNIZED = "The file has no format that destinations and fragments are imported from."
     FILTER_TOO_BROAD = "The filter leads to more certificates than can be searched in time."
     FORBIDDEN = "The caller may not do this."
     IDEMPOTENCY_MISMATCH = "The idempotency key was used before, for another input."

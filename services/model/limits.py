@@ -63,6 +63,19 @@ MAX_CONFIGURATION_SIZE = 65_536
 """Octets in UTF-8 of all names and values of one destination or fragment: one with two certificates inside fits, and a list of all in a
 scope, which SAP's REST API answers at once, stays within what can be sent."""
 
+MAX_CONFIGURATION_FILE_SIZE = MEBIBYTE
+"""Octets of a file of destinations that is imported: a thousand of the usual size, about 700 octets, as text; many more in an archive."""
+
+MAX_UNPACKED_SIZE = 4 * MEBIBYTE
+"""Octets of all files in an archive that is imported: a thousand destinations of six times the usual size. Text packs to a tenth."""
+
+MAX_FILE_CONFIGURATIONS = 1_000
+"""Destinations and fragments of one file, imported or exported: as many destinations as a scope may hold unless an installation says
+otherwise. Each is stored by itself, which takes some milliseconds."""
+
+MAX_FILE_VALUES = 50_000
+"""Names, values or lines of a file of destinations: fifty for each of a thousand. Reading so many takes some tenths of a second."""
+
 DEFAULT_PAGE_SIZE = 50
 """Items of a page when the client names no number."""
 
