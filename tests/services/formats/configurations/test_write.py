@@ -16,7 +16,7 @@ NAMES = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-
 VISIBLE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), min_size=1, max_size=20).map(str.strip).filter(bool)
 KEYS = VISIBLE.filter(lambda name: name not in ("Name", "Type", "FragmentName") and not name.startswith("$"))
 VALUES = st.one_of(
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=40),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
     st.sampled_from(["", "null", "~", "001", "true", " x ", "\x7f", "a\\", "\0"]),
 )
 CONFIGURATIONS = st.builds(
