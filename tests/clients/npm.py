@@ -19,11 +19,11 @@ async def install(folder: Path) -> None:
             await run("npm", "ci", "--no-audit", "--no-fund", folder=folder)
 
 
-async def run(*command: str, folder: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Return what a program writes that runs in the folder; one that fails fails the test with its own words."""
+async def run(*command: str, folder: Path, environment: Mapping[str, str] | None = None, patience: float = 120) -> str:
+    """Return what a program writes that runs in the folder, for so many seconds at most; one that fails fails the test with its own words."""
     process = await asyncio.create_subprocess_exec(
         *command, cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
-    output, errors = await asyncio.wait_for(process.communicate(), 120)
+    output, errors = await asyncio.wait_for(process.communicate(), patience)
     assert process.returncode == 0, errors.decode() + output.decode()
     return output.decode()

@@ -1,9 +1,7 @@
 """Clients of other people ask for tokens: @sap/xssec and openid-client of npm, requests-oauthlib, curl."""
 
-import asyncio
 import json
 import shutil
-import ssl
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,9 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.app import build_app
 from server.installation import open_installation
@@ -26,8 +21,8 @@ from services.model.caller import Caller, Right
 from services.model.secret import Secret
 from services.rules.giving import Wish
 from tests.clients.npm import install, needs_npm, run
+from tests.clients.serving import Late, encrypted, issue_for_hosts, write_identity
 from tests.server.endpoint import serve
-from tests.support import issue
 
 FOLDER = Path(__file__).parent / "tokens"
 PATH = {"PATH": "/usr/local/bin:/usr/bin:/bin"}
@@ -35,41 +30,10 @@ OPERATOR = Caller(tenant=DEFAULT_TENANT, subject="operator", rights=frozenset(Ri
 SUBSCRIBER = "4f4a7c6e-0001-4000-8000-000000000001"
 
 
-class Late:
-    """An application that is there after its address is known."""
-
-    def __init__(self) -> None:
-        self.app: ASGIApp = Starlette()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.app(scope, receive, send)
-
-
-@asynccontextmanager
-async def encrypted(port: int, certificate: Path) -> AsyncIterator[int]:
-    """Forward what comes by TLS to that port; gives the port for TLS, at `localhost`."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate)
-
-    async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while piece := await reader.read(65_536):
-            writer.write(piece)
-        writer.close()
-
-    async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        inner = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(copy(reader, inner[1]), copy(inner[0], writer), return_exceptions=True)
-
-    async with await asyncio.start_server(forward, "localhost", 0, ssl=context) as server:
-        yield server.sockets[0].getsockname()[1]
-
-
 @asynccontextmanager
 async def served(mongo_uri: str, folder: Path) -> AsyncIterator[dict[str, Any]]:
     """Serve the application by HTTP and TLS, with a service key and a tenant that it may serve; gives the key's binding."""
-    certificate, late = issue("localhost"), Late()
-    file = folder / "localhost.pem"
-    file.write_bytes(certificate.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + certificate.pem)
+    late, file = Late(), write_identity(folder / "localhost.pem", issue_for_hosts(["localhost"]))
     async with serve(late) as (host, port), encrypted(port, file) as tls_port:
         settings = Settings(
             data=folder / "data",
