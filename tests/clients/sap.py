@@ -107,10 +107,11 @@ STORES = {f"{kind}.{extension}": password for extension in EXTENSIONS for kind, 
 LEVELS = ("subaccount", "instance")
 
 
-async def generate_stores(sap: Sap, token: str) -> None:
-    """Generate all key stores in the token's subaccount."""
+async def generate_stores(sap: Sap, token: str, *names: str) -> None:
+    """Generate these key stores, or all, in the token's subaccount."""
     async with sap.http(token) as http:
-        for name, password in STORES.items():
+        for name in names or STORES:
+            password = STORES[name]
             attributes = {"CN": name, **({"Password": password} if password else {})}
             answer = await http.post("/v1/subaccountCertificates", json={"Name": name, "Attributes": attributes})
             assert answer.status_code == 201, answer.text
