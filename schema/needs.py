@@ -58,13 +58,16 @@ def _remembered(operation: OperationDefinitionNode) -> dict[tuple[object, ...], 
 
 
 def _read(selections: Iterable[Selection], needs: Needs, *, at: tuple[str, ...]) -> Fields:
-    """Return what the selections need. Directives are not looked at: what they leave out is fetched all the same."""
+    """Return what the selections need. Directives are not looked at: what they leave out is fetched all the same.
+
+    A field that is none of the objects' own stands in a fragment on another type, and needs nothing of them.
+    """
     wanted: frozenset[str] = frozenset()
     for selection in selections:
         if not isinstance(selection, SelectedField):
             own = _read(selection.selections, needs, at=at)
         elif not at:
-            own = needs[selection.name]
+            own = needs.get(selection.name, frozenset())
         elif selection.name in at:
             own = _read(selection.selections, needs, at=tuple(name for name in at if name == "node") if selection.name == "edges" else ())
         else:

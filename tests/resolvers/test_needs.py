@@ -55,6 +55,21 @@ async def test_every_field_of_a_single_one_has_what_it_needs(kind: str, name: st
     )
 
 
+OTHERS = [
+    (kind.name, name)
+    for kind in CORE.get_implementations(CORE.type_map["Node"]).objects
+    if kind.name not in ("SingleCertificate", "Keystore")
+    for name, field in kind.fields.items()
+    if is_leaf_type(get_named_type(field.type))
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), OTHERS)
+async def test_fields_of_other_types_need_nothing_of_a_certificate(kind: str, name: str) -> None:
+    data = await ask(f"query ($id: ID!) {{ node(id: $id) {{ ... on Certificate {{ size }} ...on Node {{ ... on {kind} {{ {name} }} }} }} }}")
+    assert data["node"]["size"] > 0
+
+
 def test_fields_that_say_nothing_of_their_needs_get_everything_so_none_forgets() -> None:
     assert [name for name, needed in CERTIFICATE_NEEDS.items() if needed is None] == []
 
