@@ -1,6 +1,7 @@
 """What clients of SAP's Destination service need: the service by TLS, a provider with a service key, a subscriber, and a backend."""
 
 import json
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -52,11 +53,15 @@ class Sap:
     backend: Backend
     trusted: Path
 
+    def tls(self) -> ssl.SSLContext:
+        """Return what a client of the service trusts."""
+        return ssl.create_default_context(cafile=str(self.trusted))
+
     def http(self, token: str = "") -> httpx.AsyncClient:
         """Return a client of the service; it sends the token if there is one."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         base = f"{self.binding['uri']}/destination-configuration"
-        return httpx.AsyncClient(base_url=base, headers=headers, verify=str(self.trusted), timeout=30)
+        return httpx.AsyncClient(base_url=base, headers=headers, verify=self.tls(), timeout=30)
 
     async def token(self, *, tenant: str | None = None) -> str:
         """Return an access token of the service key: for its own tenant, or for the one of that id."""
@@ -92,7 +97,7 @@ async def served(mongo_uri: str, folder: Path, rights: frozenset[Right] = RIGHTS
             await access.subscribe(OPERATOR, SubscriptionRequest(subscriber=SUBSCRIBER, subaccount="theirs"))
             trusted = folder / "trusted.pem"
             trusted.write_bytes(certificate.pem)
-            async with httpx.AsyncClient(verify=str(trusted)) as http:
+            async with httpx.AsyncClient(verify=ssl.create_default_context(cafile=str(trusted))) as http:
                 root = await http.get(f"https://localhost:{tls_port}/pki/root.cer")
             client_root = x509.load_der_x509_certificate(root.content).public_bytes(Encoding.PEM)
             async with run_backend(folder, client_root) as backend:

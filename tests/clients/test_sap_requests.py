@@ -5,7 +5,6 @@ import asyncio
 import base64
 import http.client
 import json
-import ssl
 import urllib.parse
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -62,9 +61,8 @@ class Peer:
         return await asyncio.to_thread(self._send, method, target, headers=headers, body=body)
 
     def _send(self, method: str, target: str, *, headers: Mapping[str, str], body: Any) -> Answered:
-        context = ssl.create_default_context(cafile=str(self.sap.trusted))
         host = urllib.parse.urlsplit(self.sap.binding["uri"]).netloc
-        connection = http.client.HTTPSConnection(host, context=context, timeout=20)
+        connection = http.client.HTTPSConnection(host, context=self.sap.tls(), timeout=20)
         octets = None if body is None else body if isinstance(body, bytes) else self.fill(json.dumps(body)).encode()
         try:
             connection.request(method, target, octets, dict(headers))

@@ -66,7 +66,9 @@ OTHERS = [
 
 @pytest.mark.parametrize(("kind", "name"), OTHERS)
 async def test_fields_of_other_types_need_nothing_of_a_certificate(kind: str, name: str) -> None:
-    data = await ask(f"query ($id: ID!) {{ node(id: $id) {{ ... on Certificate {{ size }} ...on Node {{ ... on {kind} {{ {name} }} }} }} }}")
+    data = await ask(
+        f"query ($id: ID!) {{ node(id: $id) {{ ... on Certificate {{ size }} ...on Node {{ ... on {kind} {{ {name} }} }} }} }}"
+    )
     assert data["node"]["size"] > 0
 
 
