@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pymongo import monitoring
 
 READS = {"find", "aggregate", "count", "getMore", "distinct"}
-COLLECTIONS = {"certificates", "deleted", "scopes", "versions", "contents", "octets"}
+COLLECTIONS = {"certificates", "deleted", "scopes", "versions", "contents", "octets", "configurations"}
 """Those of users' things: others are read by jobs, whenever they like."""
 
 

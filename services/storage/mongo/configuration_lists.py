@@ -48,7 +48,8 @@ async def _choose_index(database: Database, query: ConfigurationQuery) -> str:
         return BY_NAME
     if query.filter.certificate is not None:
         return TENANT_REFERENCES
-    if query.filter.labels and await _count_labelled(database, query) <= MAX_CANDIDATES:
+    # Of named scopes never by label, so that it does not show how many others have it.
+    if query.scope_ids is None and query.filter.labels and await _count_labelled(database, query) <= MAX_CANDIDATES:
         return TENANT_LABELS
     return TENANT_BY_NAME
 

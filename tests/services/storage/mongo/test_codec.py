@@ -11,6 +11,7 @@ from services.codec.compile import Numbers
 from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Right
 from services.model.certificate import Certificate, CertificateSpec, CreationDetails, Renewal, Revocation, SearchFacts, Version
+from services.model.destination import Configuration
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import AuditRecord, IdempotencyRecord, Intent, RevokedSerial
 from services.model.scope import Scope
@@ -20,7 +21,7 @@ from tests.services.storage.examples import a_service_key, an_x509
 from tests.services.storage.mongo.golden import EXAMPLES
 from tests.services.storage.strategies import any_of
 
-STORED = (Scope, Version, Encrypted, AuditRecord, Intent, IdempotencyRecord, RevokedSerial, ServiceKey, Tenant, Subscription)
+STORED = (Scope, Version, Encrypted, AuditRecord, Intent, IdempotencyRecord, RevokedSerial, ServiceKey, Tenant, Subscription, Configuration)
 PARTS = (CreationDetails, CertificateSpec, Renewal, Revocation)
 
 

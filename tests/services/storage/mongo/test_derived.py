@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.model.certificate import Certificate, SearchFacts, Version
+from services.model.destination import Configuration
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import Position
 from services.storage.mongo.codec import UnreadableDocument, read_stored
 from services.storage.mongo.derived import (
+    READ_CONFIGURATION,
     READ_FIELDS,
     derive_added,
     first_version,
@@ -22,8 +24,10 @@ from services.storage.mongo.derived import (
     read_audit,
     version_id,
     write_certificate,
+    write_configuration,
     write_derived,
     write_idempotency_record,
+    write_next_configuration,
     write_next_version,
     write_scope,
     write_version,
@@ -42,6 +46,18 @@ def stored(document: dict[str, Any]) -> dict[str, Any]:
 @given(any_of(Certificate))
 def test_any_certificate_is_read_as_it_was_written_without_its_search_facts(certificate: Certificate) -> None:
     assert read_stored(Certificate, stored(write_certificate(certificate))) == replace(certificate, facts=SearchFacts())
+
+
+@settings(max_examples=50, deadline=None)
+@given(any_of(Configuration), any_of(Configuration))
+def test_the_next_version_of_a_configuration_replaces_its_type_its_properties_and_what_follows(
+    old: Configuration, new: Configuration
+) -> None:
+    document = stored({**write_configuration(old), **write_next_configuration(new)})
+    kept = ("id", "tenant", "scope_id", "subaccount", "kind", "name", "labels", "created_at", "created_by")
+    expected = replace(new, **{field: getattr(old, field) for field in kept})
+    assert read_stored(Configuration, document) == expected
+    assert READ_CONFIGURATION.keys() <= write_configuration(old).keys() - document.keys()
 
 
 @settings(max_examples=25, deadline=None)
@@ -97,7 +113,10 @@ def test_a_damaged_certificate_is_refused_without_showing_it() -> None:
 
 
 ADDED = ("search_tokens", "search_tokens_of", "order_type")
-"""Fields that certificates of before lack."""
+"""Fields that certificates of before lack, and that a migration adds."""
+
+DEFAULTED = ("destination_count", "fragment_count", "declared_type")
+"""Fields that documents of before lack, and that are read as their defaults."""
 
 
 @given(any_of(Certificate))
@@ -118,7 +137,7 @@ def test_what_was_written_for_every_noun_before_is_written_still(golden: dict[st
     }
     for name, document in written.items():
         fields = bson.decode(bson.encode(document)).items()
-        assert {field: value for field, value in fields if field not in ADDED} == golden[name], name
+        assert {field: value for field, value in fields if field not in (*ADDED, *DEFAULTED)} == golden[name], name
 
 
 def test_an_idempotency_record_says_when_it_goes() -> None:

@@ -51,6 +51,8 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
     by_tenant = {"provider_order_created_at", "subscriber_order_created_at"}
     assert found["subscriptions"] == {"_id_", "one_subscription_each", *by_tenant}
     assert found["audit"] == {"_id_", "scope_id"}
+    references = {"tenant_references", "subaccount_references"}
+    assert found["configurations"] == {"_id_", "one_name_each", "order_name", "tenant_order_name", "tenant_labels", *references}
     assert await bare_database.installation.find_one({"_id": "schema"}) == {"_id": "schema", "version": DATABASE_VERSION}
 
 
