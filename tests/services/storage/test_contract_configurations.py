@@ -15,12 +15,13 @@ from services.model.destination import (
     ConfigurationKind,
     ConfigurationQuery,
     DestinationType,
+    NamingQuery,
     Property,
     Reference,
 )
 from services.model.lifecycle import AuditAction, AuditNoun
 from services.model.query import Direction, LabelFilter, Position
-from services.model.scope import Scope, ScopeLevel
+from services.model.scope import Scope
 from tests.presence import not_none
 from tests.services.storage.examples import DAY, NOW, a_scope, some_octets
 from tests.services.storage.steps import add_configuration, add_scope, an_audit, beside, outcome
@@ -84,7 +85,6 @@ async def test_one_of_another_tenant_does_not_exist(store: Store) -> None:
     assert await store.configurations.find_named("other", DESTINATION, scope_ids=[scope.id], names=[stored.name]) == []
     assert await names(store, a_query(scope, tenant="other")) == await names(store, a_query(tenant="other")) == []
     assert await store.configurations.count(a_query(scope, tenant="other")) == 0
-    assert await store.configurations.list_naming("other", scope.subaccount, ["client.p12"], limit=9) == []
     for call in (
         store.configurations.replace(replaced(foreign), records=beside(foreign)),
         store.configurations.set_labels(foreign, (), records=beside(foreign)),
@@ -336,37 +336,13 @@ async def test_a_filter_is_met_by_what_meets_all_its_conditions(
 # ------------------------------------------------------------------ by what they name
 
 
-async def test_what_names_a_certificate_is_found_in_its_subaccount_and_the_instances_of_it(store: Store) -> None:
-    subaccount = await add_scope(store, subaccount="sales")
-    instance = await add_scope(store, subaccount="sales", service_instance="orders", level=ScopeLevel.SERVICE_INSTANCE)
-    elsewhere = await add_scope(store, subaccount="hr")
-
-    def naming(*certificates: str) -> dict[str, Any]:
-        return {"references": tuple(Reference(property=f"p{at}", certificate=one) for at, one in enumerate(certificates))}
-
-    above = await add_configuration(store, subaccount, **naming("a.p12", "b.p12"))
-    below = await add_configuration(store, instance, FRAGMENT, **naming("b.p12"))
-    await add_configuration(store, elsewhere, **naming("a.p12", "b.p12"))
-    await add_configuration(store, subaccount, **naming())
-
-    async def find(*certificates: str, limit: int = 9, **options: Any) -> set[str]:
-        found = await store.configurations.list_naming("acme", "sales", certificates, limit=limit, **options)
-        assert len(found) == len({one.id for one in found})
-        return {one.id for one in found}
-
-    assert await find("a.p12") == {above.id}
-    assert await find("a.p12", "b.p12", "\ud800") == {above.id, below.id}
-    assert await find("b.p12", scope_id=instance.id) == {below.id}
-    assert await find("A.p12") == await find() == await find("\ud800") == set()
-    assert len(await find("b.p12", limit=1)) == 1
-    found = await store.configurations.list_naming("acme", "sales", ["a.p12"], limit=9)
-    assert found == [above]
-
-
 async def test_what_a_version_named_before_is_not_found_by_it(store: Store) -> None:
     scope = await add_scope(store)
     stored = await add_configuration(store, scope)
     following = replaced(stored, references=(Reference(property="KeyStoreLocation", certificate="new.p12"),))
     await store.configurations.replace(following, records=beside(following))
-    assert await store.configurations.list_naming("acme", scope.subaccount, ["client.p12"], limit=9) == []
-    assert await store.configurations.list_naming("acme", scope.subaccount, ["new.p12"], limit=9) == [following]
+    found = {}
+    for name in ("client.p12", "new.p12"):
+        wanted = NamingQuery(subaccount=scope.subaccount, certificates=frozenset({name}))
+        found[name] = [one.id for one in await store.configurations.list_naming("acme", [wanted], limit=9)]
+    assert found == {"client.p12": [], "new.p12": [stored.id]}

@@ -185,15 +185,6 @@ async def test_a_search_that_takes_too_long_names_its_filter(database: Database,
     assert (await configurations.list(a_query())).items == ()
 
 
-async def test_what_names_a_certificate_is_found_by_its_index(database: Database) -> None:
-    await fill(database)
-    await MongoConfigurations(database).list_naming("acme", "42", ["1.p12"], limit=9)
-    condition = {"tenant": "acme", "subaccount": "42", "references.certificate": {"$in": ["1.p12"]}}
-    plan = await database.configurations.find(condition).explain()
-    assert plan["executionStats"]["totalDocsExamined"] == plan["executionStats"]["nReturned"] == 2
-    assert "subaccount_references" in str(plan["queryPlanner"]["winningPlan"])
-
-
 # ------------------------------------------------------------------ what is stored
 
 
