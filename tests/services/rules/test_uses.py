@@ -18,7 +18,7 @@ from services.rules import uses as module
 from services.rules.uses import MAX_USES, FoundUses, Lead, Uses
 from tests.fakes.memory import Memory
 from tests.services.storage.examples import NOW, a_certificate, a_scope
-from tests.services.storage.naming import a_configuration, add_configuration, an_instance
+from tests.services.storage.naming import add_naming, an_instance
 from tests.services.storage.steps import add, beside, remove
 from tests.services.storage.stores import Store, store_in_memory
 
@@ -55,7 +55,7 @@ class World:
 
     async def name(self, scope: Scope, name: str = "client.p12", *, by: str = KEY, kind: ConfigurationKind = DESTINATION) -> Configuration:
         """Store a configuration that names a certificate by a property."""
-        return await add_configuration(self.store, a_configuration(scope, {by: name}, kind=kind))
+        return await add_naming(self.store, scope, {by: name}, kind=kind)
 
     async def lead(self, configuration: Configuration, caller: Caller = READER) -> Lead:
         """Return where the only reference leads."""
@@ -126,8 +126,8 @@ async def test_an_instance_whose_subaccount_has_no_scope_looks_in_its_own_alone(
 async def test_each_reference_leads_somewhere_in_the_order_of_the_references() -> None:
     world = await World().start()
     keys, trusted = await world.hold(world.subaccount, "keys.p12"), await world.hold(world.subaccount, "trusted.pem")
-    both = a_configuration(world.subaccount, {TRUST: "trusted.pem", KEY: "keys.p12", TOKEN: "none.p12"})
-    none = a_configuration(world.subaccount, {"URL": "https://example.com"})
+    both = await add_naming(world.store, world.subaccount, {TRUST: "trusted.pem", KEY: "keys.p12", TOKEN: "none.p12"})
+    none = await add_naming(world.store, world.subaccount, {"URL": "https://example.com"})
 
     found = await world.uses.find_leads(READER, [none, both])
 
@@ -212,7 +212,7 @@ async def test_an_instances_certificate_is_used_in_that_instance_alone() -> None
 async def test_each_property_that_names_it_is_a_use_and_the_configuration_counts_once() -> None:
     world = await World().start()
     certificate = await world.hold(world.subaccount)
-    await add_configuration(world.store, a_configuration(world.subaccount, {KEY: "client.p12", TRUST: "client.p12", TOKEN: "x.p12"}))
+    await add_naming(world.store, world.subaccount, {KEY: "client.p12", TRUST: "client.p12", TOKEN: "x.p12"})
 
     found = await world.used_by(certificate)
 
@@ -229,7 +229,7 @@ async def test_uses_are_listed_by_scope_kind_and_name_those_of_the_same_scope_fi
         (world.subaccount, "b", DESTINATION),
         (world.subaccount, "A", DESTINATION),
     ):
-        await add_configuration(world.store, a_configuration(scope, {KEY: "client.p12"}, name=name, kind=kind))
+        await add_naming(world.store, scope, {KEY: "client.p12"}, name=name, kind=kind)
 
     found = await world.used_by(certificate)
 
@@ -284,7 +284,7 @@ async def test_no_more_than_a_screen_of_uses_is_shown_but_all_count() -> None:
     world = await World().start()
     certificate = await world.hold(world.subaccount)
     for _ in range(MAX_USES):
-        await add_configuration(world.store, a_configuration(world.subaccount, {KEY: "client.p12", TRUST: "client.p12"}))
+        await add_naming(world.store, world.subaccount, {KEY: "client.p12", TRUST: "client.p12"})
 
     found = await world.used_by(certificate)
 
@@ -354,9 +354,7 @@ def test_a_configuration_uses_a_certificate_exactly_if_its_name_leads_there(
     async def check() -> None:
         world = await World().start()
         certificates = [await world.hold(world.scopes[place], name) for place, name in sorted(holdings)]
-        configurations = [
-            await add_configuration(world.store, a_configuration(world.scopes[place], named, kind=kind)) for place, kind, named in namings
-        ]
+        configurations = [await add_naming(world.store, world.scopes[place], named, kind=kind) for place, kind, named in namings]
         scope_rights = {scope.id: given for scope, given in zip(world.scopes, rights[1:], strict=True)}
         for caller in (READER, Caller(tenant="acme", subject="s", rights=rights[0], scope_rights=scope_rights)):
             seen = [one for one in certificates if caller.has(Right.CERTIFICATE_READ, one.scope_id)]

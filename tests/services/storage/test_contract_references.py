@@ -5,7 +5,7 @@ import pytest
 from services.codec.view import NotFetched
 from services.model.destination import NAMING_FIELDS, Configuration, ConfigurationKind, NamingQuery
 from services.model.scope import Scope
-from tests.services.storage.naming import a_configuration, add_configuration, an_instance
+from tests.services.storage.naming import add_naming, an_instance
 from tests.services.storage.steps import add_scope, beside
 from tests.services.storage.stores import Store
 
@@ -30,12 +30,12 @@ async def test_configurations_that_name_a_certificate_are_found_by_any_property_
     one, other = await add_scope(store), await add_scope(store)
     instance = await add_instance(store, one)
     wanted = [
-        await add_configuration(store, a_configuration(one, {KEY: "a.p12", TRUST: "b.pem"})),
-        await add_configuration(store, a_configuration(one, {TRUST: "b.pem"}, kind=ConfigurationKind.FRAGMENT)),
-        await add_configuration(store, a_configuration(instance, {TOKEN: "a.p12", KEY: "a.p12"})),
+        await add_naming(store, one, {KEY: "a.p12", TRUST: "b.pem"}),
+        await add_naming(store, one, {TRUST: "b.pem"}, kind=ConfigurationKind.FRAGMENT),
+        await add_naming(store, instance, {TOKEN: "a.p12", KEY: "a.p12"}),
     ]
     for scope, properties in ((one, {KEY: "c.p12"}), (one, {"URL": "a.p12"}), (other, {KEY: "a.p12"})):
-        await add_configuration(store, a_configuration(scope, properties))
+        await add_naming(store, scope, properties)
 
     found = await store.configurations.list_naming("acme", [asking(one, "a.p12", "b.pem")], limit=100)
 
@@ -47,11 +47,11 @@ async def test_configurations_that_name_a_certificate_are_found_by_any_property_
 async def test_several_subaccounts_are_asked_at_once_each_for_its_own_names(store: Store) -> None:
     one, two = await add_scope(store), await add_scope(store)
     wanted = [
-        await add_configuration(store, a_configuration(one, {KEY: "a.p12"})),
-        await add_configuration(store, a_configuration(two, {KEY: "b.p12"})),
+        await add_naming(store, one, {KEY: "a.p12"}),
+        await add_naming(store, two, {KEY: "b.p12"}),
     ]
     for scope, name in ((one, "b.p12"), (two, "a.p12")):
-        await add_configuration(store, a_configuration(scope, {KEY: name}))
+        await add_naming(store, scope, {KEY: name})
 
     found = await store.configurations.list_naming("acme", [asking(one, "a.p12"), asking(two, "b.p12")], limit=100)
 
@@ -61,7 +61,7 @@ async def test_several_subaccounts_are_asked_at_once_each_for_its_own_names(stor
 async def test_only_one_scope_is_asked_or_only_some_for_all_queries(store: Store) -> None:
     subaccount = await add_scope(store)
     first, second = await add_instance(store, subaccount), await add_instance(store, subaccount)
-    of = {scope.id: await add_configuration(store, a_configuration(scope, {KEY: "a.p12"})) for scope in (subaccount, first, second)}
+    of = {scope.id: await add_naming(store, scope, {KEY: "a.p12"}) for scope in (subaccount, first, second)}
 
     async def find(*queries: NamingQuery, among: set[str] | None = None) -> set[str]:
         return ids(await store.configurations.list_naming("acme", queries, among=among, limit=100))
@@ -75,7 +75,7 @@ async def test_only_one_scope_is_asked_or_only_some_for_all_queries(store: Store
 
 async def test_what_names_certificates_is_read_without_its_properties(store: Store) -> None:
     scope = await add_scope(store)
-    stored = await add_configuration(store, a_configuration(scope, {KEY: "a.p12", "URL": "https://example.com"}))
+    stored = await add_naming(store, scope, {KEY: "a.p12", "URL": "https://example.com"})
 
     (found,) = await store.configurations.list_naming("acme", [asking(scope, "a.p12")], limit=100)
 
@@ -87,14 +87,14 @@ async def test_what_names_certificates_is_read_without_its_properties(store: Sto
 async def test_no_more_are_read_than_the_limit_says(store: Store) -> None:
     scope = await add_scope(store)
     for _ in range(4):
-        await add_configuration(store, a_configuration(scope, {KEY: "a.p12"}))
+        await add_naming(store, scope, {KEY: "a.p12"})
 
     assert len(await store.configurations.list_naming("acme", [asking(scope, "a.p12")], limit=3)) == 3
 
 
 async def test_what_can_be_no_name_finds_nothing(store: Store) -> None:
     scope = await add_scope(store)
-    await add_configuration(store, a_configuration(scope, {KEY: "a.p12"}))
+    await add_naming(store, scope, {KEY: "a.p12"})
     odd = NamingQuery(subaccount="\ud800", certificates=frozenset({"a.p12"}))
 
     assert await store.configurations.list_naming("acme", [odd, asking(scope), asking(scope, "\ud800")], limit=9) == []
