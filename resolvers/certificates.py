@@ -1,13 +1,13 @@
 """What is done with certificates: read the input, call the use case, wrap the answer."""
 
 import hashlib
-from collections.abc import Sequence
 from typing import cast
 
 import strawberry
 from starlette.datastructures import UploadFile
 
 from resolvers.context import Info
+from resolvers.inputs import read_labels
 from schema.certificates import export, issuance, operations, versions
 from schema.node import Argument
 from schema.scalars import HexString, OctetString
@@ -57,7 +57,7 @@ class CertificateMutations:
             file_name=input.file_name,
             octets=await _read_source(input.source),
             password=read_password(input.password),
-            labels=_read_labels(input.labels or []),
+            labels=read_labels(input.labels or []),
             accepts_locked=input.accept_locked,
             is_dry_run=input.dry_run,
             idempotency_key=input.idempotency_key,
@@ -74,7 +74,7 @@ class CertificateMutations:
     async def set_certificate_labels(
         self, info: Info, input: Argument[operations.SetCertificateLabelsInput]
     ) -> operations.SetCertificateLabelsResult | None:
-        certificate = await info.context.use(Label)(info.context.caller, str(input.certificate), _read_labels(input.labels))
+        certificate = await info.context.use(Label)(info.context.caller, str(input.certificate), read_labels(input.labels))
         return operations.SetCertificateLabelsSuccess(certificate=certificate)
 
     @strawberry.mutation(description="Generate a certificate by the installation's authority, for TLS clients.")
@@ -91,7 +91,7 @@ class CertificateMutations:
             password=read_password(input.password),
             csr=input.csr,
             key_algorithm=input.key_algorithm,
-            labels=_read_labels(input.labels or []),
+            labels=read_labels(input.labels or []),
             is_dry_run=input.dry_run,
             idempotency_key=input.idempotency_key,
         )
@@ -204,11 +204,6 @@ async def _read_source(source: operations.CertificateSource) -> Secret:
         return Secret(source.base64)
     # A lone surrogate cannot be written; the replacement is no PEM either, and the reader says so.
     return Secret((source.pem or "").encode(errors="replace"))
-
-
-def _read_labels(labels: Sequence[operations.LabelInput]) -> tuple[model.Label, ...]:
-    """Return the labels as the use cases take them."""
-    return tuple(model.Label(key=label.key, values=tuple(label.values)) for label in labels)
 
 
 def _read_period(period: issuance.ValidityPeriodInput | None) -> model.ValidityPeriod | None:

@@ -16,11 +16,14 @@ from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
+from services.destinations.find import Find as FindConfiguration
+from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
 from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents, Entry
+from services.model.destination import Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
@@ -190,6 +193,22 @@ class Context:
             return await self.use(ListCertificates).count(self.caller, listing)
         total = self._totals.get(listing.filter)
         return await asyncio.shield(self._counts.load(listing)) if total is None else total
+
+    async def find_configuration_by_name(self, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
+        self.work.count(lookups=1)
+        return await self.use(FindConfiguration).by_name(self.caller, scope_id, kind, name=name)
+
+    async def list_configurations(self, listing: ConfigurationListing) -> Page[Configuration]:
+        self.work.count(lookups=1)
+        return await self.use(ListConfigurations)(self.caller, listing)
+
+    async def count_configurations(self, listing: ConfigurationListing) -> int:
+        self.work.count(lookups=1)
+        return await self.use(ListConfigurations).count(self.caller, listing)
+
+    def show_properties(self, configuration: Configuration) -> tuple[Property, ...]:
+        self.work.count(entries=len(configuration.properties))
+        return configuration.properties
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         self.work.count(lookups=1)

@@ -8,6 +8,7 @@ from resolvers.access import AccessQueries
 from resolvers.audit import AuditQueries
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
+from resolvers.destinations import DestinationQueries
 from schema.access.viewer import Viewer
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
 from schema.certificates.statistics import count_certificates
@@ -18,11 +19,13 @@ from schema.node import Node
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
 from services.access.find_service_key import FindServiceKey
 from services.certificates.find import Find as FindCertificate
+from services.destinations.find import Find as FindConfiguration
 from services.model import certificate as certificate_model
+from services.model import destination as destination_model
 from services.model import scope as scope_model
 from services.model.access import ServiceKey
 from services.model.caller import Caller
-from services.model.identity import is_scope_id, is_service_key_id
+from services.model.identity import find_configuration_place, is_scope_id, is_service_key_id
 from services.model.limits import DEFAULT_PAGE_SIZE
 from services.scopes.find import Find as FindScope
 
@@ -30,13 +33,20 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query(AuditQueries, CertificateQueries, AccessQueries):
+class Query(AuditQueries, CertificateQueries, DestinationQueries, AccessQueries):
     """Single things are null where there is none."""
 
-    @strawberry.field(description="The scope, certificate or service key of that id; null if there is none.", graphql_type=Node | None)
-    async def node(self, info: Info, id: Id) -> scope_model.Scope | certificate_model.Certificate | ServiceKey | None:
+    @strawberry.field(
+        description="The scope, certificate, destination, fragment or service key of that id; null if there is none.",
+        graphql_type=Node | None,
+    )
+    async def node(
+        self, info: Info, id: Id
+    ) -> scope_model.Scope | certificate_model.Certificate | destination_model.Configuration | ServiceKey | None:
         if is_service_key_id(id):
             return await info.context.use(FindServiceKey)(info.context.caller, id)
+        if find_configuration_place(id) is not None:
+            return await info.context.use(FindConfiguration)(info.context.caller, id)
         return await (_find_scope(info, id) if is_scope_id(id) else _find_certificate(info, id))
 
     @strawberry.field(description="Who asks; needs no right.", graphql_type=Viewer)

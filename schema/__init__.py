@@ -9,6 +9,7 @@ from schema import enums as enums
 from schema.access import enums as access_enums
 from schema.audit import enums as audit_enums
 from schema.certificates import enums as certificate_enums
+from schema.destinations import enums as destination_enums
 from schema.scopes import types as scope_types
 
-__all__ = ["access_enums", "audit_enums", "certificate_enums", "enums", "scope_types"]
+__all__ = ["access_enums", "audit_enums", "certificate_enums", "destination_enums", "enums", "scope_types"]

@@ -9,6 +9,7 @@ from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.contents import Contents, Entry
+from services.model.destination import Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
@@ -61,6 +62,22 @@ class Reading(Protocol):
 
     async def count_certificates(self, listing: Listing) -> int:
         """Return how many certificates the listing has on all pages."""
+        ...
+
+    async def find_configuration_by_name(self, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
+        """Return the destination or fragment of that name in the scope."""
+        ...
+
+    async def list_configurations(self, listing: ConfigurationListing) -> Page[Configuration]:
+        """Return a page of destinations or fragments, by name."""
+        ...
+
+    async def count_configurations(self, listing: ConfigurationListing) -> int:
+        """Return how many the listing has on all pages, at most MAX_COUNTED + 1."""
+        ...
+
+    def show_properties(self, configuration: Configuration) -> tuple[Property, ...]:
+        """Return the properties in the clear, to show them; raises InvalidInput (QUERY_TOO_COMPLEX) as `load_entries` does."""
         ...
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:

@@ -23,7 +23,7 @@ from services.model.scope import Scope
 from services.model.x509 import ValidityStatus
 
 
-@strawberry.input(description="Matches certificates that have the label.")
+@strawberry.input(description="Matches what has the label.")
 class LabelFilter:
     key: str = strawberry.field(description="The label's key, compared exactly.")
     values: list[str] | None = strawberry.field(default=None, description="Any of these values; null or empty means any value.")

@@ -32,7 +32,7 @@ class CertificateSource:
 
 @strawberry.input(description="A key with its values.")
 class LabelInput:
-    key: str = strawberry.field(description="1 to 100 characters; unique on the certificate.")
+    key: str = strawberry.field(description="1 to 100 characters; unique among the labels.")
     values: list[str] = strawberry.field(default_factory=list, description="At most 10 different values of 1 to 100 characters.")
 
 

@@ -28,11 +28,11 @@ else:
     Scope = Annotated["Scope", strawberry.lazy("schema.scopes.types")]
 
 
-@strawberry.type(description="A key with its values, for finding and grouping certificates; not secret.")
+@strawberry.type(description="A key with its values, for finding and grouping certificates, destinations and fragments; not secret.")
 class Label:
     """As in SAP's Destination service."""
 
-    key: str = strawberry.field(description="Unique on its certificate.")
+    key: str = strawberry.field(description="Unique among the labels of the same thing.")
     values: list[str] = strawberry.field(description="Its values; may be empty.")
 
 

@@ -11,17 +11,20 @@ from schema.certificates.types import Certificate
 from schema.connection import Connection, Window
 from schema.context import Info, Reading
 from schema.cursor import name_list, read_cursor, write_cursor
+from schema.destinations.lists import DestinationConnection, FragmentConnection, find_destinations, find_fragments
+from schema.destinations.types import Destination, Fragment
 from schema.needs import find_needs
 from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as certificate_model
 from services.model import scope as model
 from services.model.caller import Right
+from services.model.destination import Configuration, ConfigurationKind
 from services.model.query import Direction, Position
 from services.model.scope import ScopeLevel
 
 
-@strawberry.type(description="A subaccount or a service instance. It holds the certificates of its destinations.")
+@strawberry.type(description="A subaccount or a service instance. It holds destinations, fragments and the certificates that these use.")
 @shows(model.Scope)
 class Scope(Node):
     level: ScopeLevel = strawberry.field(description="Its level.")
@@ -31,6 +34,11 @@ class Scope(Node):
     created_at: datetime = strawberry.field(description="The time of its creation.")
     statistics: CertificateStatistics = strawberry.field(resolver=count_certificates, description="How many certificates it holds.")
     certificates: CertificateConnection = strawberry.field(resolver=find_certificates, description="The certificates that it holds.")
+
+    destinations: DestinationConnection = strawberry.field(
+        resolver=find_destinations, description="The destinations that it holds, by name."
+    )
+    fragments: FragmentConnection = strawberry.field(resolver=find_fragments, description="The fragments that it holds, by name.")
 
     @strawberry.field(description="What the caller may do in it, so that a page knows what to offer.")
     @staticmethod
@@ -45,6 +53,20 @@ class Scope(Node):
         name: Annotated[str, strawberry.argument(description="Its name with extension.")],
     ) -> certificate_model.Certificate | None:
         return await info.context.find_certificate_by_name(root.id, name, fields=find_needs(info, CERTIFICATE_NEEDS))
+
+    @strawberry.field(description="The destination of exactly that name; null where there is none.", graphql_type=Destination | None)
+    @staticmethod
+    async def destination(
+        root: strawberry.Parent[model.Scope], info: Info, name: Annotated[str, strawberry.argument(description="Its name.")]
+    ) -> Configuration | None:
+        return await info.context.find_configuration_by_name(root.id, ConfigurationKind.DESTINATION, name=name)
+
+    @strawberry.field(description="The fragment of exactly that name; null where there is none.", graphql_type=Fragment | None)
+    @staticmethod
+    async def fragment(
+        root: strawberry.Parent[model.Scope], info: Info, name: Annotated[str, strawberry.argument(description="Its name.")]
+    ) -> Configuration | None:
+        return await info.context.find_configuration_by_name(root.id, ConfigurationKind.FRAGMENT, name=name)
 
 
 @strawberry.type(description="A page of scopes.")

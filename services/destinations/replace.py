@@ -67,7 +67,7 @@ class Replace:
 
 def _check_kept(before: Configuration, request: ReplaceRequest) -> None:
     """Raise InvalidInput for a name that is none of a secret property, or that a new value is given for."""
-    field = "kept_secrets"
+    field = "keep_secrets"
     if not request.kept_secrets <= set(before.secret_names):
         raise InvalidInput(f"{field} names a property that is not there, or is not secret.", field=field)
     if not request.kept_secrets.isdisjoint(request.properties):

@@ -12,6 +12,7 @@ import schema.errors
 from resolvers.failures import ERROR_TYPES, PRESENTERS
 from schema.access import operations as access
 from schema.certificates import export, issuance, operations, versions
+from schema.destinations import operations as destinations
 from schema.scopes import operations as scopes
 from services import errors
 from tests.support import name_use_cases
@@ -34,6 +35,14 @@ UNIONS: list[tuple[str, str, Any]] = [
     ("certificates.roll_back", "raises", versions.RollBackCertificateResult),
     ("certificates.revoke", "raises", issuance.RevokeCertificateResult),
     ("certificates.restore", "raises", operations.RestoreCertificateResult),
+    ("destinations.create", "raises", destinations.CreateDestinationResult),
+    ("destinations.create", "raises", destinations.CreateFragmentResult),
+    ("destinations.replace", "raises", destinations.ReplaceDestinationResult),
+    ("destinations.replace", "raises", destinations.ReplaceFragmentResult),
+    ("destinations.delete", "raises", destinations.DeleteDestinationResult),
+    ("destinations.delete", "raises", destinations.DeleteFragmentResult),
+    ("destinations.label", "raises", destinations.SetDestinationLabelsResult),
+    ("destinations.label", "raises", destinations.SetFragmentLabelsResult),
     ("access.create_service_key", "raises", access.CreateServiceKeyResult),
     ("access.delete_service_key", "raises", access.DeleteServiceKeyResult),
     ("access.create_tenant", "raises", access.CreateTenantResult),
@@ -65,7 +74,11 @@ def test_every_error_type_has_a_failure() -> None:
     assert set(ERROR_TYPES.values()) == set(schema.errors.Error.__subclasses__())
 
 
-@pytest.mark.parametrize(("name", "attribute", "union"), UNIONS, ids=[f"{name} {attribute}" for name, attribute, _ in UNIONS])
+@pytest.mark.parametrize(
+    ("name", "attribute", "union"),
+    UNIONS,
+    ids=[f"{name} {attribute} {union.__metadata__[0].graphql_name}" for name, attribute, union in UNIONS],
+)
 def test_a_union_has_the_errors_that_the_use_case_declares(name: str, attribute: str, union: Any) -> None:
     declared = getattr(USE_CASES[name], attribute)
     assert isinstance(union.__metadata__[0], StrawberryUnion)

@@ -17,12 +17,14 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from services.certificates.generate import GenerateRequest
 from services.certificates.upload import UploadRequest
+from services.destinations.create import CreateRequest
 from services.errors import DomainError
 from services.model.access import Role
 from services.model.caller import Caller, Right
 from services.model.contents import FileType
+from services.model.destination import ConfigurationKind, DestinationType
 from services.model.generation import KeyAlgorithm
-from services.model.identity import new_certificate_id, new_scope_id, new_service_key_id
+from services.model.identity import new_certificate_id, new_configuration_id, new_scope_id, new_service_key_id
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
@@ -32,6 +34,7 @@ from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of
 
 ALLOWED, FORBIDDEN, NOT_FOUND, NULL = "allowed", "FORBIDDEN", "NOT_FOUND", None
 READ, WRITE, ADMIN = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE, Right.SCOPE_ADMIN
+SEE, SET = Right.DESTINATION_READ, Right.DESTINATION_WRITE
 EXPORT, EXPORT_PRIVATE = Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE
 ACCESS, AUDIT, INSTALLATION = Right.ACCESS_ADMIN, Right.AUDIT_READ, Right.INSTALLATION_ADMIN
 SCHEMA = build_schema()
@@ -48,6 +51,8 @@ class Target:
     generated: str
     locked: str
     deleted: str
+    destination: str
+    fragment: str
     key: str
     subscription: str
     tenant: str | None = None
@@ -113,12 +118,25 @@ OPERATIONS = [
     change("exportCertificate", READ, give=lambda target: f'certificate: "{target.uploaded}", includePrivateKey: false'),
     change("deleteCertificate", WRITE, give=lambda target: f'certificate: "{target.uploaded}"'),
     change("restoreCertificate", WRITE, give=lambda target: f'certificate: "{target.deleted}"'),
-    look("node", READ, ADMIN, ask=lambda target: f'node(id: "{target.scope}") {{ id }}'),
-    look("scope", READ, ADMIN, ask=lambda target: f'scope(id: "{target.scope}") {{ id }}'),
+    change("createDestination", SET, give=lambda target: f'scope: "{target.scope}", name: "fresh", type: HTTP'),
+    change("replaceDestination", SET, give=lambda target: f'destination: "{target.destination}", type: HTTP, properties: []'),
+    change("setDestinationLabels", SET, give=lambda target: f'destination: "{target.destination}", labels: []'),
+    change("deleteDestination", SET, give=lambda target: f'destination: "{target.destination}"'),
+    change("createFragment", SET, give=lambda target: f'scope: "{target.scope}", name: "fresh"'),
+    change("replaceFragment", SET, give=lambda target: f'fragment: "{target.fragment}", properties: []'),
+    change("setFragmentLabels", SET, give=lambda target: f'fragment: "{target.fragment}", labels: []'),
+    change("deleteFragment", SET, give=lambda target: f'fragment: "{target.fragment}"'),
+    look("node", SEE, ask=lambda target: f'node(id: "{target.fragment}") {{ id ... on Configuration {{ properties {{ name }} }} }}'),
+    look("destination", SEE, ask=lambda target: f'destination(id: "{target.destination}") {{ id properties {{ name }} }}'),
+    look("fragment", SEE, ask=lambda target: f'fragment(id: "{target.fragment}") {{ id }}'),
+    look("destinations", SEE, ask=lambda _: "destinations(first: 100) { nodes { id } }"),
+    look("fragments", SEE, ask=lambda _: "fragments(first: 100) { nodes { id } }"),
+    look("node", READ, ADMIN, SEE, ask=lambda target: f'node(id: "{target.scope}") {{ id }}'),
+    look("scope", READ, ADMIN, SEE, ask=lambda target: f'scope(id: "{target.scope}") {{ id }}'),
     look("node", READ, ask=lambda target: f'node(id: "{target.locked}") {{ id }}'),
     look("certificate", READ, ask=lambda target: f'certificate(id: "{target.uploaded}") {{ id entries {{ alias }} }}'),
     look("certificates", READ, ask=lambda target: f'certificates(filter: {{scope: "{target.scope}"}}) {{ nodes {{ id }} }}'),
-    look("scopes", READ, ADMIN, ask=lambda _: "scopes(first: 100) { nodes { id } }"),
+    look("scopes", READ, ADMIN, SEE, ask=lambda _: "scopes(first: 100) { nodes { id } }"),
     Operation("Subscription.certificateChanged", (READ,), lambda target: target.scope),
 ]  # fmt: skip
 
@@ -181,6 +199,14 @@ async def make_target(bench: Bench, caller: Caller, name: str, *, subscription: 
     wish = GenerateRequest(scope_id=scope.id, name="made", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
     generated = not_none((await use.certificates.generate(caller, wish)).certificate).id
     await use.certificates.renew(caller, generated)
+    destination, fragment = [
+        (
+            await use.destinations.create(
+                caller, CreateRequest(scope_id=scope.id, kind=kind, name="shop", type=type_, properties={"URL": "x"})
+            )
+        ).id
+        for kind, type_ in ((ConfigurationKind.DESTINATION, DestinationType.HTTP), (ConfigurationKind.FRAGMENT, None))
+    ]
     return Target(
         scope=scope.id,
         empty=empty.id,
@@ -188,6 +214,8 @@ async def make_target(bench: Bench, caller: Caller, name: str, *, subscription: 
         generated=generated,
         locked=locked,
         deleted=deleted,
+        destination=destination,
+        fragment=fragment,
         key=(await make_key(bench, caller, subaccount=name)).key.id,
         subscription=subscription,
         tenant=caller.tenant,
@@ -198,7 +226,15 @@ def make_nowhere(subscription: str) -> Target:
     scope = new_scope_id()
     names = ("uploaded", "generated", "locked", "deleted")
     certificates = {name: new_certificate_id(scope) for name in names}
-    return Target(scope=scope, empty=new_scope_id(), **certificates, key=new_service_key_id(), subscription=subscription)
+    return Target(
+        scope=scope,
+        empty=new_scope_id(),
+        **certificates,
+        destination=new_configuration_id(ConfigurationKind.DESTINATION, scope),
+        fragment=new_configuration_id(ConfigurationKind.FRAGMENT, scope),
+        key=new_service_key_id(),
+        subscription=subscription,
+    )
 
 
 async def make_world() -> World:

@@ -25,6 +25,8 @@ Rule = Callable[[Things], list[Question]]
 
 CERTIFICATE = "__typename id name labels { key values } versions { number } scope { id displayName } entries { alias }"
 PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
+CONFIGURATION = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
+CONFIGURATIONS = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CONFIGURATION} }} pageInfo {{ hasNextPage endCursor }}"
 SHARED = "totalCount nodes { id name scope { id } }"
 
 
@@ -85,6 +87,35 @@ def _by_name(all_: Things, around: str) -> list[Question]:
     return [Question(query, {"name": all_.name})]
 
 
+def _configurations(field_: str) -> Callable[[Things, str], list[Question]]:
+    """Return what asks a list of destinations, or of fragments, for everything by which they are found."""
+    filter_ = f"{field_[0].upper()}{field_[1:-1]}Filter"
+    asked = f"{field_}(filter: $filter, first: $first, after: $after, last: $last, before: $before) {{ {CONFIGURATIONS} }}"
+    head = f"query ($filter: {filter_}, $first: Int, $after: String, $last: Int, $before: String, $in: ID!)"
+
+    def rule(all_: Things, around: str) -> list[Question]:
+        query = f"{head} {{ {around % asked} use: scope(id: $in) {{ __typename }} }}"
+        cursor = getattr(all_, f"{field_}_cursor")
+        variables: list[dict[str, Any]] = [
+            {"filter": {"nameContains": all_.configuration}},
+            {"filter": {"certificate": all_.name}},
+            {"filter": {"labels": [{"key": all_.label, "values": [all_.label]}]}},
+            {"first": 2, "after": cursor},
+            {"last": 2, "before": cursor},
+        ]
+        return [Question(query, {"in": all_.own.scope, **each}) for each in variables]
+
+    return rule
+
+
+def _configuration(field_: str) -> Callable[[Things, str], list[Question]]:
+    def rule(all_: Things, around: str) -> list[Question]:
+        query = f"query ($name: String!) {{ {around % f'{field_}(name: $name) {{ {CONFIGURATION} }}'} }}"
+        return [Question(query, {"name": all_.configuration})]
+
+    return rule
+
+
 def _shared(field_: str) -> Rule:
     """Return the rule of a field that finds certificates by what is in others."""
     asked = f"{field_}(first: $first, after: $after, last: $last, before: $before) {{ {SHARED} }}"
@@ -131,6 +162,23 @@ def _generate(all_: Things, **given: Any) -> Mapping[str, Any]:
     return {"scope": all_.own.scope, "name": f"made-{all_.name}", "type": "PEM", "keyAlgorithm": "EC_P256", **given}
 
 
+def _creations(**more: Any) -> list[Callable[[Things], Mapping[str, Any]]]:
+    """Return inputs of a new destination or fragment: in somebody else's scope, and under somebody else's name in the own one."""
+    return [
+        lambda all_: {"scope": all_.scope, "name": "fresh", **more},
+        lambda all_: {"scope": all_.own.scope, "name": all_.configuration, "dryRun": True, **more},
+        lambda all_: {
+            "scope": all_.own.scope,
+            "name": all_.configuration,
+            "properties": [{"name": "KeyStoreLocation", "value": all_.name}],
+            "labels": [{"key": all_.label, "values": [all_.label]}],
+            **more,
+        },
+    ]
+
+
+OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CONFIGURATION} }}", f"fragment {{ {CONFIGURATION} }}"
+KEEPING: tuple[dict[str, Any], ...] = ({"keepSecrets": ["KeyStorePassword"]}, {"dryRun": True})
 TOLD = f"certificate {{ {CERTIFICATE} }}"
 INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
   ... on Error { message } ... on InspectCertificateSuccess { inspection { format findings { code } } } } }"""
@@ -156,7 +204,10 @@ def _connection(field_: str, names: str, cursor: str) -> Rule:
 READS: dict[str, Rule] = {
     "Query.inspectCertificate": lambda all_: [Question(INSPECT, {"pem": all_.pem, "name": all_.name})],
     "Query.node": _node(
-        "node", "__typename id", "scope", "certificate", "generated", "locked", "deleted", "key", ways=("post", "get", "socket", "events")
+        "node",
+        "__typename id",
+        *("scope", "certificate", "generated", "locked", "deleted", "destination", "fragment", "key"),
+        ways=("post", "get", "socket", "events")
     ),
     "Query.scope": _node("scope", "id displayName viewerPermissions certificates { totalCount } statistics { total }", "scope"),
     "Query.certificate": _node("certificate", CERTIFICATE, "certificate", "generated", "locked", "deleted", "scope"),
@@ -180,6 +231,14 @@ READS: dict[str, Rule] = {
     ],
     "Query.statistics": lambda all_: _statistics(all_, "%s"),
     "Query.certificates": lambda all_: _lists(all_, "%s"),
+    "Query.destination": _node("destination", CONFIGURATION, "destination", "fragment", "scope"),
+    "Query.fragment": _node("fragment", CONFIGURATION, "fragment", "destination", "scope"),
+    "Query.destinations": lambda all_: _configurations("destinations")(all_, "%s"),
+    "Query.fragments": lambda all_: _configurations("fragments")(all_, "%s"),
+    "Scope.destinations": _in_theirs(_configurations("destinations")),
+    "Scope.fragments": _in_theirs(_configurations("fragments")),
+    "Scope.destination": _in_theirs(_configuration("destination")),
+    "Scope.fragment": _in_theirs(_configuration("fragment")),
     "Scope.statistics": _in_theirs(_statistics),
     "Scope.certificates": _in_theirs(_lists),
     "Scope.certificate": _in_theirs(_by_name),
@@ -238,6 +297,29 @@ CHANGES: dict[str, Rule] = {
         _of("certificate", format="DER", includePrivateKey=False),
     ),
     "Mutation.revokeCertificate": _change("revokeCertificate", TOLD, *(_of(thing) for thing in ("generated", "certificate"))),
+    "Mutation.createDestination": _change("createDestination", OF_DESTINATION, *_creations(type="HTTP")),
+    "Mutation.replaceDestination": _change(
+        "replaceDestination",
+        OF_DESTINATION,
+        *(lambda all_, more=more: {"destination": all_.destination, "type": "HTTP", "properties": [], **more} for more in KEEPING),
+    ),
+    "Mutation.setDestinationLabels": _change(
+        "setDestinationLabels", OF_DESTINATION, lambda all_: {"destination": all_.destination, "labels": []}
+    ),
+    "Mutation.createFragment": _change("createFragment", OF_FRAGMENT, *_creations()),
+    "Mutation.replaceFragment": _change(
+        "replaceFragment", OF_FRAGMENT, *(lambda all_, more=more: {"fragment": all_.fragment, "properties": [], **more} for more in KEEPING)
+    ),
+    "Mutation.setFragmentLabels": _change("setFragmentLabels", OF_FRAGMENT, lambda all_: {"fragment": all_.fragment, "labels": []}),
+    "Mutation.deleteDestination": _change(
+        "deleteDestination",
+        "destination { id name }",
+        lambda all_: {"destination": all_.fragment},
+        lambda all_: {"destination": all_.destination},
+    ),
+    "Mutation.deleteFragment": _change(
+        "deleteFragment", "fragment { id name }", lambda all_: {"fragment": all_.destination}, lambda all_: {"fragment": all_.fragment}
+    ),
     "Mutation.createServiceKey": _change(
         "createServiceKey",
         "serviceKey { name subaccount subaccountRights }",

@@ -11,10 +11,12 @@ from typing import Any, Self
 
 from schema.certificates.lists import name_certificates
 from schema.cursor import name_list, write_cursor
+from schema.destinations.lists import name_configurations
 from services.access.create_tenant import TenantRequest
 from services.access.subscribe import SubscriptionRequest
 from services.model.caller import Caller, Right
-from services.model.identity import new_certificate_id, new_key, new_scope_id, new_service_key_id, new_subscription_id
+from services.model.destination import ConfigurationKind, ConfigurationListing
+from services.model.identity import new_certificate_id, new_configuration_id, new_key, new_scope_id, new_service_key_id, new_subscription_id
 from services.model.query import CertificateFilter, Direction, Listing, Position
 from tests.server.callers import Served
 from tests.support import Issued, chain_of_three, issue, p12_of, pem_chain
@@ -47,6 +49,8 @@ class Things:
     generated: str
     locked: str
     deleted: str
+    destination: str
+    fragment: str
     tenant: str
     key: str
     subscription: str
@@ -66,6 +70,9 @@ class Things:
     actor: str
     keys_cursor: str
     certificates_cursor: str
+    configuration: str
+    destinations_cursor: str
+    fragments_cursor: str
     own: Own
 
     def texts(self) -> Mapping[str, str]:
@@ -96,6 +103,8 @@ class Things:
             generated=new_certificate_id(scope_id),
             locked=new_certificate_id(scope_id),
             deleted=new_certificate_id(scope_id),
+            destination=(destination := new_configuration_id(ConfigurationKind.DESTINATION, scope_id)),
+            fragment=(fragment := new_configuration_id(ConfigurationKind.FRAGMENT, scope_id)),
             tenant="".join(secrets.choice("iou") for _ in self.tenant),  # such as stands in no sentence and in no random id
             key=new_service_key_id(),
             subscription=new_subscription_id(),
@@ -115,11 +124,18 @@ class Things:
             actor=word[: len(self.actor)],
             keys_cursor=write_cursor(Position(value=self.expires, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
             certificates_cursor=_write_cursor(name, certificate),
+            configuration=f"{word}-system",
+            destinations_cursor=_write_configurations_cursor(ConfigurationKind.DESTINATION, f"{word}-system", destination),
+            fragments_cursor=_write_configurations_cursor(ConfigurationKind.FRAGMENT, f"{word}-system", fragment),
         )
 
 
 def _write_cursor(name: str, certificate: str) -> str:
     return write_cursor(Position(value=name, id=certificate), of=name_certificates(Listing(first=1)))
+
+
+def _write_configurations_cursor(kind: ConfigurationKind, name: str, configuration: str) -> str:
+    return write_cursor(Position(value=name, id=configuration), of=name_configurations(ConfigurationListing(kind=kind, first=1)))
 
 
 def _write_events_cursor(at: datetime, event: str) -> str:
@@ -183,6 +199,20 @@ async def add_store(served: Served, caller: str, scope: str, alias: str, *chain:
     return str((await served.ask(caller, UPLOAD, input=given))["uploadCertificate"]["certificate"]["id"])
 
 
+async def add_configurations(served: Served, caller: str, scope: str, *names: str, certificate: str, label: str) -> tuple[str, str]:
+    """Return the ids of the first destination and fragment; each name is that of one of both."""
+    query = """mutation ($of: CreateDestinationInput!, $in: CreateFragmentInput!) {
+      createDestination(input: $of) { ... on Error { message } ... on CreateDestinationSuccess { destination { id } } }
+      createFragment(input: $in) { ... on Error { message } ... on CreateFragmentSuccess { fragment { id } } } }"""
+    properties = [{"name": "KeyStoreLocation", "value": certificate}, {"name": "KeyStorePassword", "value": PASSWORD}]
+    found = []
+    for name in names:
+        given = {"scope": scope, "name": name, "properties": properties, "labels": [{"key": label, "values": [label]}]}
+        told = await served.ask(caller, query, **{"of": {**given, "type": "HTTP"}, "in": given})
+        found.append((str(told["createDestination"]["destination"]["id"]), str(told["createFragment"]["fragment"]["id"])))
+    return found[0]
+
+
 async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], own: Own) -> Things:
     """Return the things of a tenant: two certificates of each chain, so that one more or less can be told."""
     scope = await add_scope(served, caller, "theirs-subaccount")
@@ -197,12 +227,16 @@ async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], ow
         caller, "mutation ($id: ID!) { deleteCertificate(input: {certificate: $id}) { ... on Error { message } } }", id=deleted
     )
     leaf = chain[0].certificate
+    names = ("theirs-system", "theirs-other")
+    destination, fragment = await add_configurations(served, caller, scope, *names, certificate="theirs0.pem", label="theirs-label")
     return Things(
         scope=scope,
         certificate=certificate,
         generated=await _generate(served, caller, scope, keys[1]),
         locked=await add_store(served, caller, scope, "theirs", *chain),
         deleted=deleted,
+        destination=destination,
+        fragment=fragment,
         tenant=served.callers.by_name[caller].tenant,
         key=await add_key(served, caller),
         subscription=await add_subscription(served, caller),
@@ -222,6 +256,9 @@ async def add_theirs(served: Served, caller: str, shared: tuple[Issued, ...], ow
         actor=caller,
         keys_cursor=write_cursor(Position(value=leaf.not_valid_after_utc, id=new_service_key_id()), of=name_list("ServiceKeyConnection")),
         certificates_cursor=_write_cursor("theirs0.pem", certificate),
+        configuration="theirs-system",
+        destinations_cursor=_write_configurations_cursor(ConfigurationKind.DESTINATION, "theirs-system", destination),
+        fragments_cursor=_write_configurations_cursor(ConfigurationKind.FRAGMENT, "theirs-system", fragment),
         own=own,
     )
 
@@ -230,6 +267,7 @@ async def add_own(served: Served, caller: str, shared: tuple[Issued, ...], subac
     """Return what somebody has, once with a certificate that others have too, and once with one that nobody else has."""
     scope, alone = await add_scope(served, caller, subaccount), chain_of_three("own.example")
     store = await add_store(served, caller, scope, "0client", *chain_of_three())
+    await add_configurations(served, caller, scope, "0system", certificate="0client.p12", label="own-label")
     found = []
     for name, chain in zip(OWN_NAMES, (shared, alone), strict=True):
         certificate = await add_certificate(served, caller, scope, name, pem_chain(*chain))

@@ -1,0 +1,1 @@
+"""Destinations and fragments: what refers to certificates."""

@@ -1,0 +1,68 @@
+"""Destinations, and the fragments that are merged into them. Both are called configurations, as SAP does."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.certificates.types import Label
+from schema.context import Info
+from schema.node import Node
+from schema.shows import shows
+from services.model import destination as model
+from services.model import scope as scope_model
+from services.model.destination import ConfigurationKind, DestinationType
+
+if TYPE_CHECKING:
+    from schema.scopes.types import Scope
+else:
+    Scope = Annotated["Scope", strawberry.lazy("schema.scopes.types")]
+
+
+@strawberry.type(description="A named text of a destination or fragment.")
+class Property:
+    """In the clear; of the secret ones only the names are shown."""
+
+    name: str = strawberry.field(description="Its name, such as URL; unique in its destination or fragment.")
+    value: str = strawberry.field(description="Its value, as it was given.")
+
+
+@strawberry.interface(description="A destination or a fragment: named properties of a connection.")
+class Configuration(Node):
+    """The model's configuration."""
+
+    name: str = strawberry.field(
+        description="Its name: letters from A to Z, digits, - and _; unique in the scope among those of the same kind."
+    )
+
+    @strawberry.field(description="Its properties that are not secret, in the order in which they were given.", graphql_type=list[Property])
+    @staticmethod
+    def properties(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[model.Property, ...]:
+        return info.context.show_properties(root)
+
+    secret_names: list[str] = strawberry.field(
+        name="secretProperties",
+        description="The names of its secret properties, such as Password. Their values are encrypted, and in no answer of this API.",
+    )
+    labels: list[Label] = strawberry.field(description="Its labels.")
+    created_at: datetime = strawberry.field(description="The time of its creation.")
+    created_by: str = strawberry.field(description="The subject that created it.")
+    modified_at: datetime = strawberry.field(description="The time of the last change of its properties or its type.")
+    version: int = strawberry.field(description="How often its properties were set; the first version is 1. Labels do not change it.")
+
+    @strawberry.field(description="The scope that holds it.", graphql_type=Scope)
+    @staticmethod
+    async def scope(root: strawberry.Parent[model.Configuration], info: Info) -> scope_model.Scope:
+        return await info.context.load_scope(root.scope_id)
+
+
+@strawberry.type(description="How applications reach another system: its address, how they authenticate, and which certificates they use.")
+@shows(model.Configuration, when=lambda configuration: configuration.kind is ConfigurationKind.DESTINATION)
+class Destination(Configuration):
+    type: DestinationType = strawberry.field(description="The kind of system that it leads to.")
+
+
+@strawberry.type(description="Properties that an application merges into a destination when it asks for both; the fragment's win.")
+@shows(model.Configuration, when=lambda configuration: configuration.kind is ConfigurationKind.FRAGMENT)
+class Fragment(Configuration):
+    """As in SAP's Destination service."""
