@@ -52,6 +52,9 @@ UNIONS: list[tuple[str, str, Any]] = [
     ("access.unsubscribe", "raises", access.UnsubscribeTenantResult),
 ]
 
+OF_REST_ALONE = {"destinations.look_up"}
+"""What GraphQL does not offer: server/rest/problems.py says what each error is there."""
+
 NEVER_REACHES_THE_CALLER = {"DomainError", "ServiceUnavailable"}
 """The first is caught in the job; the second is the answer of the edge, whatever was asked."""
 
@@ -88,10 +91,10 @@ def test_a_union_has_the_errors_that_the_use_case_declares(name: str, attribute:
 
 def test_every_use_case_of_a_mutation_has_its_row() -> None:
     declaring = {name for name, use_case in USE_CASES.items() if hasattr(use_case, "raises")}
-    assert declaring == {name for name, _, _ in UNIONS}
+    assert declaring - OF_REST_ALONE == {name for name, _, _ in UNIONS}
 
 
-@pytest.mark.parametrize("name", sorted({name for name, _, _ in UNIONS}))
+@pytest.mark.parametrize("name", sorted({name for name, _, _ in UNIONS} | OF_REST_ALONE))
 def test_what_a_verb_raises_itself_is_declared(name: str) -> None:
     use_case: Any = type(USE_CASES[name])
     tree = ast.parse(Path(inspect.getfile(use_case)).read_text())
