@@ -13,9 +13,10 @@ from schema.node import Argument
 from schema.scalars import HexString, OctetString
 from services.certificates.delete import Delete
 from services.certificates.export import Export, ExportRequest
-from services.certificates.generate import Generate, GenerateRequest, Plan
+from services.certificates.generate import Generate
 from services.certificates.inspect import Inspect
 from services.certificates.label import Label
+from services.certificates.plan import GenerateRequest, Plan
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace, ReplaceRequest
 from services.certificates.restore import Restore

@@ -1,6 +1,6 @@
 """What an operation answers, and how it is sent: small answers at once, large ones piece by piece."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +9,7 @@ import msgspec
 from starlette.types import Send
 
 from server.http.outbox import PIECE, Outbox, send_pieces
+from services.model.limits import MEBIBYTE
 
 _HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 """What every answer has: files with private keys must stay in no cache."""
@@ -22,7 +23,8 @@ _encoder = msgspec.json.Encoder()
 class Answer:
     """A status, header fields and a body, empty or JSON.
 
-    `slices` is the rest of a body that is too large to be in memory at once: `body` is its beginning. Each slice has at most `room` octets.
+    `slices` is the rest of a body that is too large to be in memory at once: `body` is its beginning. `room` are the octets that it takes
+    in memory.
     """
 
     status: int = 200
@@ -66,7 +68,42 @@ class Answer:
 
 NOT_MODIFIED = 304
 
+SLICE_SIZE = MEBIBYTE
+"""Octets of files that are read, decrypted and sent at a time, or those of one file that has more."""
+
+SLICE_FILES = 50
+"""Files that are read by one query."""
+
 
 def answer(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Answer:
     """Return the answer with the value as JSON: of a Struct, or of what JSON has."""
     return Answer(status=status, body=_encoder.encode(value), headers=headers or {})
+
+
+async def answer_array(slices: AsyncGenerator[Sequence[Any], None], *, headers: Mapping[str, str] | None = None) -> Answer:
+    """Return the answer with a JSON array of all that the slices have, of which two are in memory at a time.
+
+    What fails in the first two slices is raised; what fails later ends the connection.
+    """
+    first = await _next(slices)
+    second = await _next(slices)
+    if second is None:
+        return Answer(body=b"[" + (first or b"") + b"]", headers=headers or {})
+    return Answer(body=b"[" + (first or b""), headers=headers or {}, slices=_continue(second, slices), room=2 * len(second))
+
+
+async def _continue(second: bytes, slices: AsyncGenerator[Sequence[Any], None]) -> AsyncGenerator[bytes, None]:
+    async with aclosing(slices):
+        piece: bytes | None = second
+        while piece is not None:
+            yield b"," + piece
+            piece = await _next(slices)
+        yield b"]"
+
+
+async def _next(slices: AsyncGenerator[Sequence[Any], None]) -> bytes | None:
+    """Return what the next slice that is not empty has, separated by commas; None at the end."""
+    async for values in slices:
+        if values:
+            return _encoder.encode(values)[1:-1]
+    return None

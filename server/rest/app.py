@@ -10,17 +10,23 @@ from server.graphql.masking import log_failure
 from server.http.outbox import Outbox
 from server.http.refusal import RequestRefused
 from server.http.request_id import find_request_id
-from server.rest.answer import Answer
+from server.rest.answer import Answer, answer
 from server.rest.levels import find_levels
-from server.rest.operations import OPERATIONS, Operation, Routes
+from server.rest.openapi import write_document
+from server.rest.operation import Operation
+from server.rest.operations import OPERATIONS
 from server.rest.problems import answer_crash, answer_refusal, refuse
 from server.rest.request import Call, check_head, convert, read_body, read_query, split_path
+from server.rest.routes import Routes
 from server.wiring.use_cases import UseCases
 from services.errors import DomainError, ServiceUnavailable
 from services.model.caller import Caller
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Caller]]
 """Returns who asks; raises RequestRefused (401)."""
+
+DOCUMENT = ("openapi.json",)
+"""The path of the OpenAPI document, which everybody may read."""
 
 DEADLINE = 20.0
 """Seconds of one operation, as of one of GraphQL: clients wait for about 30."""
@@ -35,6 +41,7 @@ class RestApp:
         self._authenticate = authenticate
         self._max_body_size = max_body_size
         self._routes = Routes(OPERATIONS)
+        self._document = answer(write_document(OPERATIONS))
         self._outbox = Outbox()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,7 +64,10 @@ class RestApp:
             log_failure(error, request_id=find_request_id(request))
 
     async def _answer(self, request: Request) -> Answer:
-        by_method, name = self._routes.find(split_path(request.scope))
+        path = split_path(request.scope)
+        if path == DOCUMENT and request.method == "GET":
+            return self._document
+        by_method, name = self._routes.find(path)
         operation = by_method.get(request.method)
         if operation is None:
             raise _no_operation(by_method)

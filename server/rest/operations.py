@@ -9,88 +9,47 @@ A row names each parameter that it takes; any other one in the query is refused.
 added. A test asks every operation and compares the answers with the document.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
-from server.rest import certificates, lookups
-from server.rest.answer import Answer
-from server.rest.representation import NewCertificate, Problem, StoredCertificate
-from server.rest.request import Call, Level
-
-Handler = Callable[[Call], Awaitable[Answer]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """A parameter of the query, or a header field, and its JSON Schema."""
-
-    name: str
-    meaning: str
-    is_header: bool = False
-    is_required: bool = False
-    schema: Mapping[str, object] = field(default_factory=lambda: {"type": "string"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What an answer of one status means, the type of its body (None: it has none), and its header fields with their meanings."""
-
-    meaning: str
-    body: Any = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """One row. `body` is the type of the request's body, None without one."""
-
-    method: str
-    path: str
-    handler: Handler
-    summary: str
-    replies: Mapping[int, Reply]
-    parameters: tuple[Parameter, ...] = ()
-    body: Any = None
-    level: Level | None = None
-
-    @property
-    def query(self) -> frozenset[str]:
-        """The names of the parameters of the query."""
-        return frozenset(parameter.name for parameter in self.parameters if not parameter.is_header)
-
-
-def fails(meaning: str, headers: Mapping[str, str] | None = None) -> Reply:
-    """Return the answer of a failure."""
-    return Reply(meaning=meaning, body=Problem, headers=headers or {})
-
-
-NOT_FOUND = fails("There is nothing of this name.")
-TAKEN = fails("There is something of this name already, or it was changed meanwhile.")
-UNCHANGED = Reply(meaning="The client has this version.", headers={"ETag": "The version."})
-OTHER_VERSION = fails("It has another version than If-Match names.")
-
-ALWAYS: Mapping[int, Reply] = {
-    400: fails("The request breaks a rule."),
-    401: fails("The access token is missing, or is not valid.", {"WWW-Authenticate": "How to send one."}),
-    403: fails("The token lacks a right, which is named, or names no subaccount."),
-    404: NOT_FOUND,
-    429: fails("Too many requests of this address.", {"Retry-After": "Seconds."}),
-    500: fails("Something unexpected happened; the log has it under requestId."),
-    503: fails("A part of the service does not answer, or is full.", {"Retry-After": "Seconds."}),
-}
-"""What every operation can answer."""
-
-WITH_BODY: Mapping[int, Reply] = {413: fails("The body, or a file, is too large."), 415: fails("The body is no JSON in UTF-8.")}
-"""What every operation with a body can answer."""
-
-CONDITIONS = (
-    Parameter(name="If-None-Match", meaning="Versions that the client has: then the answer is 304.", is_header=True),
-    Parameter(name="If-Match", meaning="The version that the client wants: for another one the answer is 412.", is_header=True),
+from server.rest import certificate_changes, certificates, lookups
+from server.rest.bulk import BulkResponse, Changed, Deletion
+from server.rest.operation import (
+    ALWAYS,
+    CONDITIONS,
+    OTHER_VERSION,
+    TAKEN,
+    UNCHANGED,
+    WITH_BODY,
+    Operation,
+    Parameter,
+    Reply,
 )
+from server.rest.representation import LabelBody, LabelChange, NameOnly, NewCertificates, PublicKey, StoredCertificate
+from server.rest.request import Level
+
+_FLAG = {"type": "string", "enum": ["true", "false"]}
+
+FILTER = Parameter(
+    name="$filter", meaning="Which ones: by names, or by labels. Texts in it are percent-encoded inside their quotation marks."
+)
+NAMES = Parameter(name="$filter", meaning="Which ones: Name in ('a','b').", is_required=True)
+LIST = (
+    FILTER,
+    Parameter(name="$select", meaning="Names only.", schema={"type": "string", "enum": ["Name"]}),
+    Parameter(name="$page", meaning="The page, from 1.", schema={"type": "integer", "minimum": 1}),
+    Parameter(name="$pageSize", meaning="Entries of a page; 10 by default.", schema={"type": "integer", "minimum": 1, "maximum": 1000}),
+    Parameter(name="$pageCount", meaning="Whether the head says how many pages there are.", schema=_FLAG),
+    Parameter(name="$entityCount", meaning="Whether the head says how many entries there are.", schema=_FLAG),
+)
+"""What lists take: a filter, names only, or pages."""
+
+PAGE_HEADERS = {"Page-Count": "How many pages there are.", "Entity-Count": "How many entries there are.", "Link": "The pages beside."}
+VERSION = {"ETag": "The version."}
+MIXED = Reply(meaning="At least one of several failed; each has its status.", body=list[BulkResponse])
+CHANGED = Reply(meaning="It is changed.", body=Changed)
 
 _FOUND = Reply(meaning="The destination.", body=lookups.FoundDestination, headers={"ETag": "The version of all that it is made of."})
-_FLAG: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
 
 LOOK_UP = (
     *CONDITIONS,
@@ -109,12 +68,40 @@ LOOK_UP = (
 
 TABLE: tuple[Operation, ...] = (
     Operation(
+        method="GET",
+        path="/v1/{L}Certificates",
+        handler=certificates.list_certificates,
+        summary="List certificates with their files, or their names",
+        parameters=LIST,
+        replies={200: Reply(meaning="The certificates, by name.", body=(list[StoredCertificate], list[NameOnly]), headers=PAGE_HEADERS)},
+    ),
+    Operation(
         method="POST",
         path="/v1/{L}Certificates",
-        handler=certificates.post_certificates,
+        handler=certificate_changes.post_certificates,
         summary="Store or generate certificates",
-        body=NewCertificate,
-        replies={201: Reply(meaning="It is stored."), 409: TAKEN},
+        body=NewCertificates,
+        replies={
+            201: Reply(meaning="One is stored: there is no body. Or all of several are: the body is a list of BulkResponse."),
+            207: MIXED,
+            409: TAKEN,
+        },
+    ),
+    Operation(
+        method="PUT",
+        path="/v1/{L}Certificates",
+        handler=certificate_changes.put_certificates,
+        summary="Replace or generate anew certificates",
+        body=NewCertificates,
+        replies={200: Reply(meaning="One is changed; or all of several are.", body=Changed | list[BulkResponse]), 207: MIXED, 409: TAKEN},
+    ),
+    Operation(
+        method="DELETE",
+        path="/v1/{L}Certificates",
+        handler=certificate_changes.delete_certificates,
+        summary="Delete certificates by their names",
+        parameters=(NAMES,),
+        replies={200: Reply(meaning="What became of each name.", body=Deletion), 409: TAKEN},
     ),
     Operation(
         method="GET",
@@ -123,10 +110,52 @@ TABLE: tuple[Operation, ...] = (
         summary="Get a certificate with its file",
         parameters=CONDITIONS,
         replies={
-            200: Reply(meaning="The certificate.", body=StoredCertificate, headers={"ETag": "The version."}),
+            200: Reply(meaning="The certificate.", body=StoredCertificate, headers=VERSION),
             304: UNCHANGED,
             412: OTHER_VERSION,
         },
+    ),
+    Operation(
+        method="DELETE",
+        path="/v1/{L}Certificates/{name}",
+        handler=certificate_changes.delete_certificate,
+        summary="Delete a certificate",
+        replies={200: CHANGED, 409: TAKEN},
+    ),
+    Operation(
+        method="GET",
+        path="/v1/{L}Certificates/{name}/publicKeys",
+        handler=certificates.get_public_keys,
+        summary="Get the certificates in a file as PEM, without private keys",
+        parameters=CONDITIONS,
+        replies={
+            200: Reply(meaning="One for each entry.", body=list[PublicKey], headers=VERSION),
+            304: UNCHANGED,
+            412: OTHER_VERSION,
+        },
+    ),
+    Operation(
+        method="GET",
+        path="/v1/{L}Certificates/{name}/labels",
+        handler=certificates.get_labels,
+        summary="Get the labels of a certificate",
+        replies={200: Reply(meaning="The labels.", body=list[LabelBody])},
+    ),
+    Operation(
+        method="PUT",
+        path="/v1/{L}Certificates/{name}/labels",
+        handler=certificate_changes.put_labels,
+        summary="Set the labels of a certificate",
+        body=list[LabelBody],
+        replies={200: CHANGED},
+    ),
+    Operation(
+        method="PATCH",
+        path="/v1/{L}Certificates/{name}/labels",
+        handler=certificate_changes.patch_labels,
+        summary="Add or delete labels of a certificate",
+        body=LabelChange,
+        replies={200: CHANGED, 409: TAKEN},
     ),
     Operation(
         method="GET",
@@ -165,21 +194,3 @@ def list_operations() -> Iterator[Operation]:
 
 OPERATIONS = tuple(list_operations())
 """All operations."""
-
-
-class Routes:
-    """Finds operations by path and method."""
-
-    def __init__(self, operations: tuple[Operation, ...]) -> None:
-        self._by_path: dict[tuple[str, ...], dict[str, Operation]] = {}
-        for operation in operations:
-            self._by_path.setdefault(tuple(operation.path.strip("/").split("/")), {})[operation.method] = operation
-
-    def find(self, path: tuple[str, ...]) -> tuple[Mapping[str, Operation], str]:
-        """Return the operations at the path by method, none for an unknown path, and the name in it, empty where there is none."""
-        if len(path) > _NAME_AT and path[_NAME_AT]:
-            return self._by_path.get((*path[:_NAME_AT], "{name}", *path[_NAME_AT + 1 :]), {}), path[_NAME_AT]
-        return self._by_path.get(path, {}), ""
-
-
-_NAME_AT = 2  # behind the version and the noun

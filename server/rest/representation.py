@@ -4,10 +4,19 @@ Strings that are too long, and the like, are the use cases' to refuse.
 """
 
 import hashlib
+from collections.abc import Sequence
+from enum import Enum
+from typing import Annotated
 
-from msgspec import UNSET, Struct, UnsetType, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from services.model.certificate import Certificate, TimeUnit
+from services.model.certificate import Certificate, Label, TimeUnit
+
+MAX_BULK = 100
+"""Certificates in one request: each is read and stored by itself, in some milliseconds."""
+
+MAX_BULK_GENERATED = 10
+"""Of these that are generated: an RSA key takes up to a second, and the whole request has twenty."""
 
 DEFAULT_TYPE = "CERTIFICATE"
 """What a certificate is said to be that was stored without a `Type`."""
@@ -53,6 +62,10 @@ class NewCertificate(Struct, frozen=True, forbid_unknown_fields=True):
         return f"NewCertificate({self.name!r}, ...)"
 
 
+NewCertificates = NewCertificate | Annotated[list[NewCertificate], Meta(min_length=1, max_length=MAX_BULK)]
+"""One, or several at once."""
+
+
 class StoredCertificate(Struct, frozen=True):
     """A certificate: the octets of the file in base64, as they came, and the `Type` that was given with them."""
 
@@ -62,6 +75,51 @@ class StoredCertificate(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"StoredCertificate({self.name!r}, ...)"
+
+
+class NameOnly(Struct, frozen=True):
+    """What is left of a certificate with `$select=Name`."""
+
+    name: str = field(name="Name")
+
+
+class PublicKey(Struct, frozen=True, omit_defaults=True):
+    """The certificate chain of one entry, end entity first, as PEM; `Alias` is there in key stores only."""
+
+    content: str = field(name="Content")
+    subject: str = field(name="SubjectDN")
+    alias: str | UnsetType = field(name="Alias", default=UNSET)
+
+
+class LabelBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """A label: a key with its values."""
+
+    key: str
+    values: list[str] = []
+
+
+class LabelAction(Enum):
+    """Adding sets the values of a key; deleting takes values away, or the whole label where none are named."""
+
+    ADD = "ADD"
+    DELETE = "DELETE"
+
+
+class LabelChange(Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels to add or to delete."""
+
+    action: LabelAction
+    labels: list[LabelBody]
+
+
+def read_labels(labels: Sequence[LabelBody]) -> tuple[Label, ...]:
+    """Return the labels of a body."""
+    return tuple(Label(key=label.key, values=tuple(label.values)) for label in labels)
+
+
+def write_labels(labels: Sequence[Label]) -> list[LabelBody]:
+    """Return what an answer says of labels."""
+    return [LabelBody(key=label.key, values=list(label.values)) for label in labels]
 
 
 def write_certificate(certificate: Certificate, octets: bytes) -> StoredCertificate:
@@ -77,3 +135,8 @@ def read_type(certificate: Certificate) -> str:
 def write_etag(certificate: Certificate) -> str:
     """Return 64 hex digits that stand for the present version, without the quotation marks of the header field."""
     return hashlib.sha256(f"{certificate.id}:{certificate.version}".encode()).hexdigest()
+
+
+def write_keys_etag(certificate: Certificate) -> str:
+    """Return the same for what is known of the present version, which changes when a password opens a key store."""
+    return hashlib.sha256(f"{certificate.id}:{certificate.version}:{certificate.modified_at.isoformat()}".encode()).hexdigest()

@@ -10,8 +10,10 @@ from services.certificates.inspect import Inspect
 from services.certificates.issue import Issue
 from services.certificates.label import Label
 from services.certificates.list import List
+from services.certificates.plan import Planning
 from services.certificates.publish import Publish
 from services.certificates.read import Read
+from services.certificates.reissue import Reissue
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace
 from services.certificates.restore import Restore
@@ -70,6 +72,7 @@ class CertificateUseCases:
             limits=limits,
             make_key_pair=parts.make_key_pair,
         )
+        planning = Planning(issue=issue, keys=keys, organization=parts.organization)
         self.generate = Generate(
             scopes=parts.scopes,
             certificates=certificates,
@@ -78,7 +81,16 @@ class CertificateUseCases:
             keys=keys,
             clock=clock,
             limits=limits,
-            organization=parts.organization,
+            planning=planning,
+        )
+        self.reissue = Reissue(
+            scopes=parts.scopes,
+            certificates=certificates,
+            versions=versions,
+            planning=planning,
+            issue=issue,
+            keys=keys,
+            clock=clock,
         )
         self.renew = Renew(
             certificates=certificates,

@@ -1,10 +1,10 @@
 """Generate a certificate: a fresh key, or the caller's CSR, signed by the installation's authority."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from services.certificates.issue import Issuance, Issue, IssuedFile, given_up
+from services.certificates.issue import Issue, IssuedFile, given_up
+from services.certificates.plan import GenerateRequest, Plan, Planning, describe_creation
 from services.encryption.envelope import encrypt
 from services.errors import (
     ACCESS,
@@ -18,66 +18,27 @@ from services.errors import (
     UnrecognizedFormat,
     WeakKey,
 )
-from services.issuance.csr import read_csr
-from services.issuance.subject import make_subject, to_name
-from services.issuance.validity import DEFAULT_VALIDITY
 from services.model.caller import Caller, Right
-from services.model.certificate import Certificate, CertificateSpec, CreationDetails, CreationMethod, Label, ValidityPeriod
-from services.model.contents import Contents, FileType
-from services.model.encrypted import Encrypted
-from services.model.generation import KeyAlgorithm, OrganizationAttributes
+from services.model.certificate import Certificate
+from services.model.contents import Contents
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.scope import Scope
-from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.certificates import CertificateRepository
 from services.repositories.issuances import IntentGone
 from services.repositories.scopes import ScopeRepository
 from services.rules.access import load_scope
-from services.rules.generation import DEFAULT_KEY_ALGORITHM, check_csr_use, check_password_use, complete_name
+from services.rules.generation import complete_name
 from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRecord
 from services.rules.labels import check_labels
-from services.rules.places import octets_place, password_place
+from services.rules.places import octets_place
 from services.rules.records import record, stored_moment
 from services.rules.renewals import plan_renewal
 from services.rules.room import check_room
 from services.x509.summary import summarize
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerateRequest:
-    """What the caller asked for; None takes the default that `Generate` names."""
-
-    scope_id: str
-    name: str
-    file_type: FileType
-    common_name: str | None = None
-    validity: ValidityPeriod | None = None
-    automatic_renewal: bool = False
-    password: Secret | None = None
-    csr: str | None = None
-    key_algorithm: KeyAlgorithm | None = None
-    labels: tuple[Label, ...] = ()
-    is_dry_run: bool = False
-    idempotency_key: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A request that was checked, with its defaults filled in."""
-
-    issuance: Issuance
-    labels: tuple[Label, ...]
-    not_before: datetime
-    not_after: datetime
-
-    @property
-    def subject_text(self) -> str:
-        """The subject as RFC 4514 writes it."""
-        return to_name(self.issuance.spec.subject).rfc4514_string()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +73,7 @@ class Generate:
     keys: KeyProvider
     clock: Clock
     limits: Limits
-    organization: OrganizationAttributes
+    planning: Planning
 
     async def __call__(self, caller: Caller, request: GenerateRequest) -> Generated:
         """Return what was generated.
@@ -159,38 +120,9 @@ class Generate:
     async def _plan(self, request: GenerateRequest, scope: Scope) -> Plan:
         name = complete_name(request.name, request.file_type)
         labels = check_labels(request.labels)
-        if request.csr is not None:
-            check_csr_use(file_type=request.file_type, password=request.password, key_algorithm=request.key_algorithm)
-        check_password_use(file_type=request.file_type, password=request.password)
-        csr = None if request.csr is None else read_csr(request.csr)
-        subject = make_subject(name if request.common_name is None else request.common_name, self.organization, scope)
-        validity = request.validity or DEFAULT_VALIDITY
-        not_before, not_after = self.issue.choose_validity(validity)
+        plan = self.planning(replace(request, name=name, labels=labels), scope, certificate_id=new_certificate_id(scope.id))
         await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
-        certificate_id = new_certificate_id(scope.id)
-        spec = CertificateSpec(
-            subject=subject,
-            validity=validity,
-            key_algorithm=None if csr else request.key_algorithm or DEFAULT_KEY_ALGORITHM,
-            csr=csr.der if csr else None,
-            password=self._keep_password(request, scope, certificate_id),
-        )
-        issuance = Issuance(
-            tenant=scope.tenant,
-            scope_id=scope.id,
-            certificate_id=certificate_id,
-            name=name,
-            file_type=request.file_type,
-            spec=spec,
-            password=request.password,
-            request_key=csr.public_key if csr else None,
-        )
-        return Plan(issuance=issuance, labels=labels, not_before=not_before, not_after=not_after)
-
-    def _keep_password(self, request: GenerateRequest, scope: Scope, certificate_id: str) -> Encrypted | None:
-        if request.password is None or not request.automatic_renewal:
-            return None
-        return encrypt(request.password, place=password_place(scope.id, certificate_id), keys=self.keys)
+        return plan
 
     def _describe(self, caller: Caller, request: GenerateRequest, *, plan: Plan, issued_file: IssuedFile) -> Certificate:
         now, issuance, summary = stored_moment(self.clock), plan.issuance, summarize(issued_file.contents)
@@ -202,16 +134,7 @@ class Generate:
             type=issuance.file_type,
             format=issued_file.contents.format,
             size=len(issued_file.octets.reveal()),
-            creation=CreationDetails(
-                method=CreationMethod.EXTERNAL_SERVICE,
-                file_name=issuance.name,
-                created_by=caller.subject,
-                has_password=bool(issuance.password and issuance.password.reveal()),
-                generation_service=self.issue.authority.name,
-                common_name=issuance.spec.subject.common_name,
-                validity=issuance.spec.validity,
-                csr_provided=issuance.spec.csr is not None,
-            ),
+            creation=describe_creation(plan, created_by=caller.subject),
             created_at=now,
             modified_at=now,
             version=1,
@@ -223,6 +146,7 @@ class Generate:
             facts=summary.facts,
             spec=issuance.spec,
             renewal=plan_renewal(summary.validities, automatic=request.automatic_renewal),
+            declared_type=request.declared_type,
         )
 
 

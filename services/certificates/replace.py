@@ -21,6 +21,7 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable, check_type, check_unlocked
+from services.rules.names import check_declared_type
 from services.rules.places import octets_place
 from services.rules.records import record, stored_moment, version_facts
 from services.rules.room import check_size
@@ -38,13 +39,17 @@ class ContentChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceRequest:
-    """What the caller sent; with `is_dry_run` everything is checked and compared, and nothing is stored."""
+    """What the caller sent; with `is_dry_run` everything is checked and compared, and nothing is stored.
+
+    Without a `declared_type` it stays what it was.
+    """
 
     certificate_id: str
     octets: Secret
     password: Secret | None = None
     accepts_locked: bool = True
     is_dry_run: bool = False
+    declared_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,7 @@ class Replace:
         ModifiedMeanwhile, and what reading raises (`ContentReader`).
         """
         check_size(request.octets, self.limits)
+        check_declared_type(request.declared_type)
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_WRITE)
         contents_before = await self.versions.load_contents(certificate)
         contents = await self.reader(request.octets, file_name=certificate.name, password=request.password, caller=caller)
@@ -95,7 +101,8 @@ class Replace:
             created_by=certificate.creation.created_by,
             has_password=contents.has_password,
         )
-        return replace(successor, creation=creation, spec=None, renewal=None)
+        declared = certificate.declared_type if request.declared_type is None else request.declared_type
+        return replace(successor, creation=creation, spec=None, renewal=None, declared_type=declared)
 
     async def _store(self, caller: Caller, successor: Certificate, *, contents: Contents, octets: Secret) -> None:
         await self.versions.add_version(

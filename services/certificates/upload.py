@@ -22,7 +22,7 @@ from services.rules.access import load_scope
 from services.rules.idempotency import IdempotencyRecords, RequestInput, WriteRecord
 from services.rules.keeping import check_keepable, check_type, check_unlocked
 from services.rules.labels import check_labels
-from services.rules.names import check_name, read_file_type
+from services.rules.names import check_declared_type, check_name, read_file_type
 from services.rules.places import octets_place
 from services.rules.records import record, stored_moment
 from services.rules.room import check_room, check_size
@@ -31,7 +31,10 @@ from services.x509.summary import summarize
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadRequest:
-    """What the caller sent; `accepts_locked` False refuses a file of which the password hides something."""
+    """What the caller sent; `accepts_locked` False refuses a file of which the password hides something.
+
+    `declared_type` is kept for clients of the REST API, who send no idempotency key: of that it is no part.
+    """
 
     scope_id: str
     file_name: str
@@ -41,6 +44,7 @@ class UploadRequest:
     accepts_locked: bool = True
     is_dry_run: bool = False
     idempotency_key: str | None = None
+    declared_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ class Upload:
     ) -> tuple[Certificate, Contents | None]:
         name = check_name(request.file_name)
         labels = check_labels(request.labels)
+        check_declared_type(request.declared_type)
         check_size(request.octets, self.limits)
         await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
         contents = await self.reader(request.octets, file_name=name, password=request.password, caller=caller)
@@ -119,6 +124,7 @@ class Upload:
             validities=summary.validities,
             findings=contents.findings,
             facts=summary.facts,
+            declared_type=request.declared_type,
         )
 
 

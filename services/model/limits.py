@@ -20,6 +20,9 @@ MAX_LABEL_VALUES = 10
 MAX_LABEL_TEXT_LENGTH = 100
 """Characters of a label's key, and of each value: SAP publishes no number; this leaves room for a GUID or a host name."""
 
+MAX_DECLARED_TYPE_LENGTH = 100
+"""Characters of what a client of the REST API says a certificate is: SAP's own word, CERTIFICATE, has 11."""
+
 MAX_PASSWORD_LENGTH = 1024
 """Characters; the longest in the corpus has 300. It only bounds the work, keytool and OpenSSL take any."""
 

@@ -12,9 +12,18 @@ class AttributeRepository(Protocol):
     """Changes what is kept of a certificate beside its octets. Rules as for `CertificateRepository`."""
 
     async def set_labels(
-        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+        self,
+        certificate: Certificate,
+        labels: tuple[Label, ...],
+        *,
+        at: datetime,
+        records: TransactionRecords,
+        only_unchanged: bool = False,
     ) -> Certificate:
-        """Replace the labels and return the certificate; raises NotFound."""
+        """Replace the labels and return the certificate; raises NotFound.
+
+        With `only_unchanged`, ModifiedMeanwhile is raised instead, also where the stored labels are not those of `certificate`.
+        """
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the same octets (a keystore was unlocked): the stored document's derived fields become

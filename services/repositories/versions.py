@@ -18,7 +18,8 @@ class VersionRepository(Protocol):
         """Make `version` the present one: the document becomes `certificate` (its `version` is `version.number`), in one transaction.
 
         Raises ModifiedMeanwhile unless the stored version is the one before, neither deleted nor gone, and automatic renewal is on or
-        off as it is in `certificate.renewal` (of which None fits both); IntentGone, IdempotencyKeyTaken.
+        off as it is in `certificate.renewal` (of which None fits both, and a REPLACEMENT all: it decides itself);
+        IntentGone, IdempotencyKeyTaken.
         Labels are kept as they are stored. At most MAX_VERSIONS keep their octets and contents; older ones lose them.
         """
 

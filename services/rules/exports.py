@@ -21,9 +21,12 @@ async def require_file(caller: Caller, certificate: Certificate, versions: Versi
 
 
 async def find_private_key(certificate: Certificate, versions: VersionRepository, *, earlier: Contents | None = None) -> bool | None:
-    """Return whether the file has a private key, None if it may hide one: as `require_file` asks."""
-    if earlier is None and certificate.has_private_key:
-        return True
+    """Return whether the file has a private key, None if it may hide one: as `require_file` asks.
+
+    Of the present version the certificate itself says it, but for key stores: they can have secret keys, and what nobody could read.
+    """
+    if earlier is None and (certificate.has_private_key is not False or not certificate.format.is_keystore):
+        return certificate.has_private_key
     contents = earlier or await versions.load_contents(certificate)
     if any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries):
         return True

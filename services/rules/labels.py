@@ -19,6 +19,26 @@ def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
     return checked
 
 
+def add_labels(present: Sequence[Label], added: Sequence[Label]) -> tuple[Label, ...]:
+    """Return the labels with others added; of a key that is there already the values become those that are added."""
+    by_key = {label.key: label for label in present} | {label.key: label for label in added}
+    return tuple(by_key.values())
+
+
+def take_labels(present: Sequence[Label], taken: Sequence[Label]) -> tuple[Label, ...]:
+    """Return the labels without these values of their keys; without the whole label where no values are named, or none is left."""
+    left = list[Label]()
+    values_by_key = {label.key: label.values for label in taken}
+    for label in present:
+        if label.key not in values_by_key:
+            left.append(label)
+            continue
+        values = tuple(value for value in label.values if value not in values_by_key[label.key])
+        if values and values_by_key[label.key]:
+            left.append(Label(key=label.key, values=values))
+    return tuple(left)
+
+
 def _check_label(label: Label, *, field: str) -> Label:
     if len(label.values) > MAX_LABEL_VALUES:
         raise InvalidInput(f"A label has at most {MAX_LABEL_VALUES} values.", field=f"{field}.values", code=ErrorCode.LABEL_INVALID)

@@ -2,7 +2,7 @@
 
 from services.errors import ErrorCode, InvalidInput, UnrecognizedFormat
 from services.model.contents import FileType
-from services.model.limits import MAX_NAME_LENGTH
+from services.model.limits import MAX_DECLARED_TYPE_LENGTH, MAX_NAME_LENGTH
 from services.rules.text import check_text
 
 _REFUSED = "/\\?#"
@@ -35,3 +35,11 @@ def read_file_type(name: str) -> FileType:
         return FileType(find_extension(name))
     except ValueError:
         raise UnrecognizedFormat(f"The name must end with one of {EXTENSIONS}.", code=ErrorCode.TYPE_UNSUPPORTED) from None
+
+
+def check_declared_type(declared: str | None) -> str | None:
+    """Return what a client says that the certificate is, unchanged: it wants it back as it is. Raises InvalidInput if it is too long."""
+    if declared is not None and len(declared) > MAX_DECLARED_TYPE_LENGTH:
+        message = f"declared_type must have at most {MAX_DECLARED_TYPE_LENGTH} characters."
+        raise InvalidInput(message, field="declared_type")
+    return declared

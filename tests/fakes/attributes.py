@@ -13,6 +13,7 @@ from tests.fakes.data import (
     StoredCertificate,
     check_records,
     check_switch,
+    find_stored,
     load_stored,
     load_version,
     no_certificate,
@@ -29,9 +30,19 @@ class MemoryAttributes:
         self._memory = memory
 
     async def set_labels(
-        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+        self,
+        certificate: Certificate,
+        labels: tuple[Label, ...],
+        *,
+        at: datetime,
+        records: TransactionRecords,
+        only_unchanged: bool = False,
     ) -> Certificate:
-        """Replace the labels and return the certificate; raises NotFound."""
+        """Replace the labels and return the certificate; raises NotFound, with `only_unchanged` ModifiedMeanwhile instead."""
+        if only_unchanged:
+            found = find_stored(self._memory, certificate)
+            if found is None or found.certificate.labels != certificate.labels:
+                raise ModifiedMeanwhile("The certificate was changed meanwhile.")
         stored = load_stored(self._memory, certificate)
         store_records(self._memory, records)
         return self._change(stored, replace(stored.certificate, labels=labels, modified_at=at))

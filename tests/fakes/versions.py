@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from services.errors import NotFound
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Version, VersionOrigin
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import ChangeKind, TransactionRecords
@@ -35,7 +35,8 @@ class MemoryVersions:
         """Make `version` the present one, if the stored one is the one before."""
         check_records(self._memory, records)
         stored = load_version(self._memory, certificate, version.number - 1)
-        check_switch(stored, certificate)
+        if version.origin is not VersionOrigin.REPLACEMENT:
+            check_switch(stored, certificate)
         old = stored.certificate
         kept = replace(certificate.creation, created_by=old.creation.created_by)
         stored.certificate = replace(certificate, name=old.name, labels=old.labels, created_at=old.created_at, creation=kept)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
-from services.certificates.generate import GenerateRequest
+from services.certificates.plan import GenerateRequest
 from services.certificates.upload import UploadRequest
 from services.destinations.create import CreateRequest
 from services.errors import DomainError

@@ -16,7 +16,7 @@ from services.access.create_service_key import ServiceKeyRequest
 from services.access.create_tenant import TenantRequest
 from services.access.subscribe import SubscriptionRequest
 from services.certificates.export import ExportRequest
-from services.certificates.generate import GenerateRequest
+from services.certificates.plan import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
 from services.destinations.levels import FragmentName, LookUpLevel
@@ -185,6 +185,11 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.renew.set_automatic", {WRITE}, lambda use, caller, world: use.certificates.renew.set_automatic(
         caller, world.generated.id, automatic=True, password=None
     )),
+    ("certificates.reissue.__call__", {WRITE}, lambda use, caller, world: use.certificates.reissue(
+        caller, world.uploaded.id, GenerateRequest(scope_id="", name="", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
+    )),
+    ("certificates.label.add", {WRITE}, lambda use, caller, world: use.certificates.label.add(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
+    ("certificates.label.take", {WRITE}, lambda use, caller, world: use.certificates.label.take(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
     ("certificates.replace.__call__", {WRITE}, lambda use, caller, world: use.certificates.replace(
         caller, ReplaceRequest(certificate_id=world.uploaded.id, octets=Secret(issue("b").pem))
     )),
@@ -196,6 +201,7 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.read.__call__", {READ, EXPORT, EXPORT_PRIVATE}, lambda use, caller, world: use.certificates.read(caller, [world.locked])),
     ("certificates.read.__call__", {READ, EXPORT}, lambda use, caller, world: use.certificates.read(caller, [world.public])),
     ("certificates.read.require", {READ, EXPORT, EXPORT_PRIVATE}, lambda use, caller, world: use.certificates.read.require(caller, [world.uploaded])),
+    ("certificates.find.by_names", {READ}, lambda use, caller, world: use.certificates.find.by_names(caller, world.scope.id, ["public.pem"])),
     ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, [world.public])),
     ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, [world.public])),
     ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(caller, a_request(world.scope, "new"))),

@@ -36,11 +36,20 @@ class MongoAttributes:
         self._database = database
 
     async def set_labels(
-        self, certificate: Certificate, labels: tuple[Label, ...], *, at: datetime, records: TransactionRecords
+        self,
+        certificate: Certificate,
+        labels: tuple[Label, ...],
+        *,
+        at: datetime,
+        records: TransactionRecords,
+        only_unchanged: bool = False,
     ) -> Certificate:
-        """Replace the labels and return the certificate; raises NotFound."""
+        """Replace the labels and return the certificate; raises NotFound, with `only_unchanged` ModifiedMeanwhile instead."""
+        condition, refusal = match_certificate(certificate), no_certificate() if not only_unchanged else modified_meanwhile()
+        if only_unchanged:
+            condition["labels"] = write_part(tuple[Label, ...], certificate.labels)
         fields = {"labels": write_part(tuple[Label, ...], labels), **write_modified_at(certificate.id, at)}
-        work = self._change(match_certificate(certificate), {"$set": fields}, refusal=no_certificate())
+        work = self._change(condition, {"$set": fields}, refusal=refusal)
         return await self._run(work, records)
 
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:

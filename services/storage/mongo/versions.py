@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.errors import NotFound
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Version, VersionOrigin
 from services.model.contents import Contents
 from services.model.encrypted import Encrypted
 from services.model.lifecycle import TransactionRecords
@@ -41,7 +41,8 @@ class MongoVersions:
     ) -> None:
         """Make `version` the present one, if the stored one is the one before."""
         before = version.number - 1
-        condition = {**match_certificate(certificate), **match_switch(certificate), "version": before}
+        switch = {} if version.origin is VersionOrigin.REPLACEMENT else match_switch(certificate)
+        condition = {**match_certificate(certificate), **switch, "version": before}
         update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
         superseded = {"$set": {"superseded_at": version.created_at}}
         store = store_version(self._database, certificate, version, contents=contents, octets=octets)

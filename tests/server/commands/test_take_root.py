@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from server.commands.take_root import NoRootKey, take_root
 from server.installation import LOCAL_AUTHORITY, open_installation, open_storage
 from server.settings import Settings
-from services.certificates.generate import GenerateRequest
+from services.certificates.plan import GenerateRequest
 from services.model.contents import FileType
 from services.model.generation import KeyAlgorithm
 from services.model.scope import ScopeLevel

@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 from services.certificates.export import ExportRequest
-from services.certificates.generate import Generated, GenerateRequest
+from services.certificates.generate import Generated
+from services.certificates.plan import GenerateRequest
 from services.certificates.upload import UploadRequest
 from services.errors import AuthorityUnavailable
 from services.model.certificate import Certificate, Label, ValidityPeriod

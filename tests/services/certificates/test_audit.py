@@ -9,11 +9,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from services.certificates.export import ExportRequest
+from services.certificates.plan import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.errors import ServiceUnavailable
 from services.model.certificate import Certificate, Label
+from services.model.contents import FileType
 from services.model.conversion import TargetFormat, Wishes
-from services.model.generation import RevocationReason
+from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import find_scope_id
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
 from services.model.scope import Scope, ScopeLevel
@@ -157,6 +159,18 @@ TABLE = [
         says(AuditAction.LABELLED, before={"labels": "old=x,y"}, labels="env=prod; eu="),
     ),
     case(
+        "certificates.label",
+        uploaded,
+        lambda bench, noun: bench.use_cases().certificates.label.add(CALLER, noun.id, [Label(key="env", values=("prod",))]),
+        says(AuditAction.LABELLED, before={"labels": "old=x,y"}, labels="old=x,y; env=prod"),
+    ),
+    case(
+        "certificates.label",
+        uploaded,
+        lambda bench, noun: bench.use_cases().certificates.label.take(CALLER, noun.id, [Label(key="old", values=("y",))]),
+        says(AuditAction.LABELLED, before={"labels": "old=x,y"}, labels="old=x"),
+    ),
+    case(
         "certificates.unlock",
         locked,
         lambda bench, noun: bench.use_cases().certificates.unlock(CALLER, noun.id, Secret(b"pw")),
@@ -169,6 +183,14 @@ TABLE = [
             CALLER, ReplaceRequest(certificate_id=noun.id, octets=Secret(issue("b").pem))
         ),
         says(AuditAction.REPLACED, before=ONE, **TWO),
+    ),
+    case(
+        "certificates.reissue",
+        uploaded,
+        lambda bench, noun: bench.use_cases().certificates.reissue(
+            CALLER, noun.id, GenerateRequest(scope_id="", name="", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
+        ),
+        says(AuditAction.REPLACED, before=ONE, origin="generated", **TWO),
     ),
     case(
         "certificates.renew",
@@ -274,13 +296,14 @@ CHANGE_NOTHING = {
     "certificates.publish",
     "certificates.find",
     "certificates.list",
+    "certificates.read",
     "certificates.count",
     "certificates.watch",
     "certificates.sweep",
     "audit.list",
     "audit.sign",
 }
-"""The other use cases. The sweeper's own records are the intents; those of access and destinations have their tests there."""
+"""The other use cases. The sweeper's own records are the intents; reads are noted beside, and those of access and destinations have their tests there."""
 
 
 def recorded(bench: Bench, noun: Certificate | Scope, expected: Expected, record: AuditRecord) -> AuditRecord:

@@ -1,0 +1,80 @@
+"""What an operation is, for the table in `operations.py`."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.rest.answer import Answer
+from server.rest.representation import Problem
+from server.rest.request import Call, Level
+
+Handler = Callable[[Call], Awaitable[Answer]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of the query, or a header field, and its JSON Schema."""
+
+    name: str
+    meaning: str
+    is_header: bool = False
+    is_required: bool = False
+    schema: Mapping[str, object] = field(default_factory=lambda: {"type": "string"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What an answer of one status means, the type of its body, or several (None: it has none), and the meanings of its header fields."""
+
+    meaning: str
+    body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One row. `body` is the type of the request's body, None without one."""
+
+    method: str
+    path: str
+    handler: Handler
+    summary: str
+    replies: Mapping[int, Reply]
+    parameters: tuple[Parameter, ...] = ()
+    body: Any = None
+    level: Level | None = None
+
+    @property
+    def query(self) -> frozenset[str]:
+        """The names of the parameters of the query."""
+        return frozenset(parameter.name for parameter in self.parameters if not parameter.is_header)
+
+
+def fails(meaning: str, headers: Mapping[str, str] | None = None) -> Reply:
+    """Return the answer of a failure."""
+    return Reply(meaning=meaning, body=Problem, headers=headers or {})
+
+
+NOT_FOUND = fails("There is nothing of this name.")
+TAKEN = fails("There is something of this name already, or it was changed meanwhile.")
+UNCHANGED = Reply(meaning="The client has this version.", headers={"ETag": "The version."})
+OTHER_VERSION = fails("It has another version than If-Match names.")
+
+ALWAYS: Mapping[int, Reply] = {
+    400: fails("The request breaks a rule."),
+    401: fails("The access token is missing, or is not valid.", {"WWW-Authenticate": "How to send one."}),
+    403: fails("The token lacks a right, which is named, or names no subaccount."),
+    404: NOT_FOUND,
+    429: fails("Too many requests of this address.", {"Retry-After": "Seconds."}),
+    500: fails("Something unexpected happened; the log has it under requestId."),
+    503: fails("A part of the service does not answer, or is full.", {"Retry-After": "Seconds."}),
+}
+"""What every operation can answer."""
+
+WITH_BODY: Mapping[int, Reply] = {413: fails("The body, or a file, is too large."), 415: fails("The body is no JSON in UTF-8.")}
+"""What every operation with a body can answer."""
+
+CONDITIONS = (
+    Parameter(name="If-None-Match", meaning="Versions that the client has: then the answer is 304.", is_header=True),
+    Parameter(name="If-Match", meaning="The version that the client wants: for another one the answer is 412.", is_header=True),
+)
