@@ -14,6 +14,8 @@ from bench.fairness import run_fairness
 from bench.growth import run_growth
 from bench.issuance import run_issuance
 from bench.reads import run_details, run_lists
+from bench.rest import SIZES as REST_SIZES
+from bench.rest import Size, run_rest, run_rest_growth
 from bench.servers import DRIVERS, run_servers
 from bench.table import print_head
 from bench.tenant import SIZES, run_tenant
@@ -33,14 +35,17 @@ PARTS = {
     "growth": run_growth,
     "throughput": run_throughput,
     "execution": run_execution,
+    "rest": run_rest,
+    "rest-growth": run_rest_growth,
     "tenant": run_tenant,
     "fairness": run_fairness,
 }
 
-ASKED_FOR = {"tenant", "fairness", "chain"}
+ASKED_FOR = {"tenant", "rest-growth", "fairness", "chain"}
 """Parts that run only when they are named: they take some minutes, all that the machine has, or the repository with its history."""
 
 QUICK_SIZES = ((10_000, 20), (100_000, 200))
+QUICK_REST_SIZES = (Size(100, 100, 1), Size(50_000, 5_000, 200))
 
 COUNTS = (1_000, 10_000, 100_000)
 QUICK_COUNTS = (1_000, 10_000)
@@ -59,12 +64,13 @@ def main() -> None:
         help=f"any of: {' '.join(PARTS)}",
     )
     parser.add_argument("--seconds", type=float, help=f"how long each row is measured; {SECONDS:g} by default")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, growth to 10,000 and a tenant of 100,000 only")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, growth to 10,000 and tenants of 100,000 only")
     arguments = parser.parse_args()
     seconds = arguments.seconds or (QUICK_SECONDS if arguments.quick else SECONDS)
     more: dict[str, dict[str, Any]] = {
         "growth": {"counts": QUICK_COUNTS if arguments.quick else COUNTS},
         "tenant": {"sizes": QUICK_SIZES if arguments.quick else SIZES},
+        "rest-growth": {"sizes": QUICK_REST_SIZES if arguments.quick else REST_SIZES},
     }
     asyncio.run(run(arguments.only, seconds=seconds, more=more))
 

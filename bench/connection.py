@@ -47,6 +47,11 @@ class Connection:
         head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
         return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body
 
+    def write_get(self, path: str) -> Request:
+        """Return a request without a body, ready to be sent as often as wanted."""
+        head = "".join(f"{name}: {value}\r\n" for name, value in self.head.items())
+        return f"GET {path} HTTP/1.1\r\n{head}\r\n".encode()
+
     def write_query(self, query: str, variables: Mapping[str, object]) -> Request:
         """Return a request of a GraphQL operation."""
         return self.write("/graphql", json.dumps({"query": query, "variables": variables}).encode())

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bench.rest_floor import SERVICE, rest_routes
 from services.storage.mongo.database import URI_DEFAULTS
 from services.storage.mongo.driver import settle
 
@@ -103,7 +104,7 @@ def build_app(uri: str, driver: str) -> Starlette:  # noqa: C901  # endpoints, o
     routes.append(Route("/typename", answer_typename, methods=["POST"]))
     routes += [Route(f"/inspect/{kind}", parse_only(kind), methods=["POST"]) for kind in PARSERS]
     routes += [Route(f"/upload/{kind}", parse_and_insert(kind), methods=["POST"]) for kind in PARSERS]
-    return Starlette(routes=routes)
+    return Starlette(routes=[*routes, *rest_routes(client[SERVICE])])
 
 
 async def _store_in_transaction(client: Any, octets: bytes) -> None:

@@ -188,7 +188,9 @@ async def _fill(database: Database, original_id: str, *, count: int, scopes: int
         scope = replace(read_stored(Scope, found), id=scope_id, subaccount=f"sub {number}", certificate_count=count // scopes)
         await database.scopes.insert_one(write_scope(scope))
     for begin in range(0, count, _BATCH):
-        clones = [_clone(original, scope_ids[at % scopes], at, numbers=numbers) for at in range(begin, min(begin + _BATCH, count))]
+        clones = [
+            clone_certificate(original, scope_ids[at % scopes], at, numbers=numbers) for at in range(begin, min(begin + _BATCH, count))
+        ]
         await database.certificates.insert_many([_write_as_before(clone) for clone in clones], ordered=False)
         one = clones[len(clones) // 2]
     return one
@@ -201,7 +203,8 @@ def _write_as_before(certificate: Certificate) -> dict[str, Any]:
     return document
 
 
-def _clone(original: Certificate, scope_id: str, number: int, *, numbers: random.Random) -> Certificate:
+def clone_certificate(original: Certificate, scope_id: str, number: int, *, numbers: random.Random) -> Certificate:
+    """Return a certificate like the original, in that scope, with a name, times, facts and labels of its own."""
     shift = _SPREAD * numbers.random() - _SPREAD / 3
     first, second, host = numbers.choice(_WORDS), numbers.choice(_WORDS), numbers.randbytes(5).hex()
     validities = tuple(

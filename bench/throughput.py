@@ -1,13 +1,8 @@
-"""Requests per second at four connections: the service, its floor and its peer, in turns. Medians of three runs.
-
-wrk asks, because a client in Python would be slower than some of the servers.
-"""
+"""Requests per second at four connections: the service, its floor and its peer, in turns. Medians of three runs."""
 
 import json
 import shutil
 import statistics
-import subprocess
-import tempfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +16,8 @@ from bench.peer import run_peer
 from bench.queries import LIST, NINE, TYPENAME, Question
 from bench.servers import Servers
 from bench.stock import create_scope, upload
+from bench.wrk import CONNECTIONS, measure_rate
 
-CONNECTIONS = 4
 RUNS = 3
 PAGE = 50
 CERTIFICATES = 1000
@@ -83,26 +78,13 @@ def _compare(servers: Servers, question: Question, peer: Connection | None, *, s
     if peer is not None:
         targets.append(_Target("mercurius", peer, "/graphql"))
     rates: dict[str, list[float]] = {target.name: [] for target in targets}
+    body = {"query": question.query, "variables": question.variables}
     for _ in range(RUNS):
         for target in targets:
-            rates[target.name].append(_measure(target, question, seconds=seconds))
+            url, headers = f"{target.server.url}{target.path}", {**target.server.head, "Content-Type": "application/json"}
+            rates[target.name].append(measure_rate(url, headers, body=body, seconds=seconds))
     medians = {name: statistics.median(values) for name, values in rates.items()}
     for name, rate in medians.items():
         floor = medians.get(f"floor, {name}")
         share = "" if floor is None else f"{rate / floor:{WIDTHS[3]}.2f} of the floor"
         print(f"{question.what:{WIDTHS[0]}}{name:{WIDTHS[1]}}{rate:{WIDTHS[2]},.0f}{share}", flush=True)
-
-
-def _measure(target: _Target, question: Question, *, seconds: float) -> float:
-    """Return the requests per second; raises CalledProcessError, and AssertionError if one was not answered by 200."""
-    lines = ["wrk.method = 'POST'", f"wrk.body = [==[{json.dumps({'query': question.query, 'variables': question.variables})}]==]"]
-    lines += [f"wrk.headers['{name}'] = '{value}'" for name, value in {**target.server.head, "Content-Type": "application/json"}.items()]
-    lines.append("done = function(summary) io.write('ERRORS ' .. summary.errors.status + summary.errors.read .. '\\n') end")
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
-        file.write("\n".join(lines))
-        file.flush()
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}s", "-s", file.name, f"{target.server.url}{target.path}"]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert "ERRORS 0" in output, output
-    (line,) = [line for line in output.splitlines() if line.startswith("Requests/sec:")]
-    return float(line.split()[1])
