@@ -71,7 +71,7 @@ async def test_only_a_secret_that_is_there_can_be_kept(kept: set[str]) -> None:
     before = await make(bench)
     with pytest.raises(InvalidInput, match="not there, or is not secret") as caught:
         await put(bench, before, kept_secrets=frozenset(kept))
-    assert caught.value.field == "kept_secrets"
+    assert caught.value.field == "keep_secrets"
     assert await bench.use_cases().destinations.find(CALLER, before.id) == before
 
 
