@@ -12,6 +12,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from server.rest.answer import Answer, answer
 from server.rest.conditions import check_conditions
+from server.rest.paging import read_flag
 from server.rest.properties import write_configuration
 from server.rest.representation import StoredCertificate, write_certificate
 from server.rest.request import Call, invalid
@@ -88,23 +89,16 @@ def _write_request(call: Call, name: str, *, level: LookUpLevel | None = None, f
     """Return what the request asks for; raises RequestRefused (400)."""
     if USER_TOKEN in call.headers and TENANT in call.headers:
         raise invalid(f"{USER_TOKEN} and {TENANT} cannot be combined.")
-    _read_flag(call.query.get(SKIP_TOKENS), name=SKIP_TOKENS)
+    read_flag(call.query.get(SKIP_TOKENS), name=SKIP_TOKENS)
     if call.query.get(INCLUDE_METADATA, "owner") != "owner":
         raise invalid(f"{INCLUDE_METADATA} must be owner.")
     return LookUpRequest(
         name=name,
         level=level,
         fragments=tuple(fragments),
-        is_fragment_optional=_read_flag(call.headers.get(FRAGMENT_OPTIONAL), name=FRAGMENT_OPTIONAL),
-        skips_credentials=_read_flag(call.query.get(SKIP_CREDENTIALS), name=SKIP_CREDENTIALS),
+        is_fragment_optional=read_flag(call.headers.get(FRAGMENT_OPTIONAL), name=FRAGMENT_OPTIONAL),
+        skips_credentials=read_flag(call.query.get(SKIP_CREDENTIALS), name=SKIP_CREDENTIALS),
     )
-
-
-def _read_flag(text: str | None, *, name: str) -> bool:
-    """Return what the parameter or header field says, False without it; raises RequestRefused (400)."""
-    if text is not None and text.lower() not in ("true", "false"):
-        raise invalid(f"{name} must be true or false.")
-    return text is not None and text.lower() == "true"
 
 
 async def _answer(call: Call, request: LookUpRequest) -> Answer:

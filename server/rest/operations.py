@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from server.rest import certificate_changes, certificates, lookups
 from server.rest.bulk import BulkResponse, Changed, Deletion
+from server.rest.destination_operations import DESTINATION_TABLE
 from server.rest.operation import (
     ALWAYS,
     CONDITIONS,
@@ -67,6 +68,7 @@ LOOK_UP = (
 """What both ways of looking a destination up take."""
 
 TABLE: tuple[Operation, ...] = (
+    *DESTINATION_TABLE,
     Operation(
         method="GET",
         path="/v1/{L}Certificates",

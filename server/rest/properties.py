@@ -1,16 +1,46 @@
 """The JSON of destinations and fragments: one flat object of strings, with the name and the type in it."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
-from server.rest.request import invalid
+from msgspec import Meta
+
+from server.rest.request import Call, invalid
+from services.model.caller import Right
 from services.model.destination import Configuration, ConfigurationKind, DestinationType
 
 NAME, FRAGMENT_NAME, TYPE, METADATA = "Name", "FragmentName", "Type", "$metadata"
 
 ANSWERED_METADATA = frozenset({"creation_time", "modification_time", "etag", "owner"})
 """Members of `$metadata` that an answer has, and that a client may send back with what it read: they say nothing then."""
+
+DestinationObject = Annotated[
+    dict[str, Any],
+    Meta(
+        title="Destination",
+        description="A destination: its name, its type and its properties, which are strings.",
+        extra_json_schema={
+            "required": [NAME, TYPE],
+            "properties": {NAME: {"type": "string"}, TYPE: {"enum": [one.value for one in DestinationType]}, METADATA: {"type": "object"}},
+            "additionalProperties": {"type": "string"},
+        },
+    ),
+]
+
+FragmentObject = Annotated[
+    dict[str, Any],
+    Meta(
+        title="Fragment",
+        description="A fragment: its name and its properties, which are strings.",
+        extra_json_schema={
+            "required": [FRAGMENT_NAME],
+            "properties": {FRAGMENT_NAME: {"type": "string"}, METADATA: {"type": "object"}, NAME: False, TYPE: False},
+            "additionalProperties": {"type": "string"},
+        },
+    ),
+]
 
 _SHOWN_NAME = 60
 """Characters of a property's name that a sentence repeats."""
@@ -71,3 +101,22 @@ def write_configuration(configuration: Configuration, properties: Mapping[str, s
     if configuration.type is not None:
         own[TYPE] = configuration.type.value
     return {**own, **properties, **own}
+
+
+async def write_some(call: Call, found: Sequence[Configuration]) -> list[dict[str, Any]]:
+    """Return the objects of some of one scope, without the secret properties for who may not read them."""
+    if found and _shows_secrets(call, found[0]):
+        properties = await call.use.destinations.find.reveal(call.caller, found)
+    else:
+        properties = [{one.name: one.value for one in each.properties} for each in found]
+    return [write_configuration(*pair) for pair in zip(found, properties, strict=True)]
+
+
+def write_etag(call: Call, configuration: Configuration) -> str:
+    """Return 64 hex digits that stand for the present version as the caller sees it, without quotation marks."""
+    hides = configuration.secrets is not None and not _shows_secrets(call, configuration)
+    return hashlib.sha256(f"{configuration.id}:{configuration.version}{':' if hides else ''}".encode()).hexdigest()
+
+
+def _shows_secrets(call: Call, configuration: Configuration) -> bool:
+    return call.caller.has(Right.DESTINATION_READ_SECRETS, configuration.scope_id)

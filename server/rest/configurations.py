@@ -1,0 +1,107 @@
+"""The operations on destinations and fragments: the same for both, but that a fragment's name is called otherwise."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from server.rest.answer import Answer, answer
+from server.rest.bulk import Changed, delete_each, do_each
+from server.rest.conditions import check_conditions
+from server.rest.configuration_lists import answer_list
+from server.rest.filters import NameIn, read_filter
+from server.rest.paging import FILTER
+from server.rest.problems import NO_CONFIGURATION
+from server.rest.properties import name_member, read_configuration, write_etag, write_some
+from server.rest.request import Call, invalid
+from services.destinations.create import CreateRequest
+from services.destinations.replace import ReplaceRequest
+from services.errors import NotFound
+from services.model.destination import Configuration, ConfigurationKind
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationOperations:
+    """The operations on one kind. In a service instance that there is not, lists are empty and nothing is found by its name."""
+
+    kind: ConfigurationKind
+    collection: str
+    """How the paths call it behind the level."""
+
+    async def list(self, call: Call) -> Answer:
+        """Answer with all, or with those that the query asks for."""
+        return await answer_list(call, self.kind, self.collection)
+
+    async def get(self, call: Call) -> Answer:
+        """Answer with one, 304 if the client has it."""
+        found = await self._load(call, call.name)
+        etag = write_etag(call, found)
+        headers = {"ETag": f'"{etag}"'}
+        if check_conditions(call.headers, etag):
+            return Answer(status=304, headers=headers)
+        (written,) = await write_some(call, [found])
+        return answer(written, headers=headers)
+
+    async def post(self, call: Call) -> Answer:
+        """Store a new one, or several."""
+        if isinstance(call.body, list):
+            return await do_each(call.body, lambda body: self._create(call, body), name_of=self._name_of, status=201)
+        await self._create(call, call.body)
+        return Answer(status=201)
+
+    async def put(self, call: Call) -> Answer:
+        """Replace all properties of one, or of several."""
+        if isinstance(call.body, list):
+            return await do_each(call.body, lambda body: self._replace(call, body), name_of=self._name_of, status=200)
+        await self._replace(call, call.body)
+        return answer(Changed(count=1))
+
+    async def delete(self, call: Call) -> Answer:
+        """Delete one."""
+        await call.use.destinations.delete(call.caller, (await self._load(call, call.name)).id)
+        return answer(Changed(count=1))
+
+    async def delete_named(self, call: Call) -> Answer:
+        """Delete those that the filter names."""
+        if FILTER not in call.query:
+            raise invalid(f"{FILTER} is missing: it names what is deleted.", "FILTER_INVALID")
+        wanted = read_filter(call.query[FILTER], (NameIn,))
+        assert isinstance(wanted, NameIn)
+        known = {one.name: one for one in await self._find(call, wanted.names)}
+
+        async def delete(name: str) -> bool:
+            try:
+                await call.use.destinations.delete(call.caller, known[name].id)
+            except (KeyError, NotFound):
+                return False
+            return True
+
+        return await delete_each(wanted.names, delete)
+
+    async def _find(self, call: Call, names: Sequence[str]) -> Sequence[Configuration]:
+        scope_id = call.find_scope_id()
+        return [] if scope_id is None else await call.use.destinations.find.by_names(call.caller, scope_id, self.kind, names=names)
+
+    async def _load(self, call: Call, name: str) -> Configuration:
+        """Return the one of that name; raises NotFound."""
+        found = await self._find(call, [name])
+        if not found:
+            raise NotFound(NO_CONFIGURATION)
+        return found[0]
+
+    async def _create(self, call: Call, body: Mapping[str, object]) -> str:
+        given = read_configuration(self.kind, body)
+        request = CreateRequest(scope_id=call.scope_id, kind=self.kind, name=given.name, type=given.type, properties=given.properties)
+        return write_etag(call, await call.use.destinations.create(call.caller, request))
+
+    async def _replace(self, call: Call, body: Mapping[str, object]) -> str:
+        given = read_configuration(self.kind, body)
+        found = await self._load(call, given.name)
+        request = ReplaceRequest(configuration_id=found.id, type=given.type, properties=given.properties)
+        return write_etag(call, await call.use.destinations.replace(call.caller, request))
+
+    def _name_of(self, body: Mapping[str, object]) -> str:
+        """Return the name as far as there is one."""
+        return str(body.get(name_member(self.kind), ""))
+
+
+DESTINATIONS = ConfigurationOperations(ConfigurationKind.DESTINATION, "Destinations")
+FRAGMENTS = ConfigurationOperations(ConfigurationKind.FRAGMENT, "DestinationFragments")

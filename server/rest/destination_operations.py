@@ -1,0 +1,139 @@
+"""The rows of the table of operations that are about destinations and fragments."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from server.rest import lookups, paging
+from server.rest.bulk import BulkResponse, Changed, Deletion
+from server.rest.configurations import DESTINATIONS, FRAGMENTS, ConfigurationOperations
+from server.rest.operation import CONDITIONS, OTHER_VERSION, TAKEN, UNCHANGED, Operation, Parameter, Reply
+from server.rest.properties import DestinationObject, FragmentObject
+
+_BOOLEAN: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
+
+_FOUND = Reply(meaning="The destination.", body=lookups.FoundDestination, headers={"ETag": "The version of all that it is made of."})
+
+LOOK_UP = (
+    *CONDITIONS,
+    Parameter(name=lookups.SKIP_CREDENTIALS, meaning="Whether secret properties are left out.", schema=_BOOLEAN),
+    Parameter(name=lookups.SKIP_TOKENS, meaning="Of no effect: tokens are never fetched.", schema=_BOOLEAN),
+    Parameter(
+        name=lookups.FRAGMENT_NAME,
+        meaning="Fragments to merge into the destination, with commas between them; the last one wins.",
+        is_header=True,
+    ),
+    Parameter(name=lookups.FRAGMENT_OPTIONAL, meaning="Whether a single fragment may be missing.", is_header=True, schema=_BOOLEAN),
+    Parameter(name=lookups.USER_TOKEN, meaning="Of no effect, and not to be combined with X-tenant.", is_header=True),
+    Parameter(name=lookups.TENANT, meaning="Of no effect, and not to be combined with X-user-token.", is_header=True),
+)
+"""What both ways of looking a destination up take."""
+
+
+LIST = (
+    Parameter(name=paging.FILTER, meaning="Which to list, by names, by the time of the last change, or by labels."),
+    Parameter(name=paging.METADATA, meaning="What to be told of each, with semicolons: modification_time, etag."),
+    Parameter(name=paging.SELECT, meaning="To be told nothing but names.", schema={"type": "string", "enum": ["Name"]}),
+    Parameter(name=paging.PAGE, meaning="The page, from 1.", schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE}),
+    Parameter(
+        name=paging.PAGE_SIZE,
+        meaning="Items of the page.",
+        schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE_SIZE, "default": paging.DEFAULT_PAGE_SIZE},
+    ),
+    Parameter(name=paging.PAGE_COUNT, meaning="Whether Page-Count is to say how many pages there are.", schema=_BOOLEAN),
+    Parameter(name=paging.ENTITY_COUNT, meaning="Whether Entity-Count is to say how many items there are.", schema=_BOOLEAN),
+)
+"""What lists take: $filter and $includeMetadata, or $select, or $page and what belongs to it."""
+
+LISTED = {"Link": "The pages before and after.", "Page-Count": "How many pages there are.", "Entity-Count": "How many items there are."}
+
+
+def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, has_bulk: bool) -> tuple[Operation, ...]:
+    """Return the operations on destinations, or on fragments."""
+    path = f"/v1/{{L}}{of.collection}"
+    bodies = body | list[body] if has_bulk else body
+    mixed = {207: Reply(meaning="Some of several failed.", body=list[BulkResponse])} if has_bulk else {}
+    return (
+        Operation(
+            method="GET",
+            path=path,
+            handler=of.list,
+            summary=f"List {noun}s",
+            parameters=LIST,
+            replies={200: Reply(meaning=f"The {noun}s.", body=list[dict[str, Any]], headers=LISTED)},
+        ),
+        Operation(
+            method="POST",
+            path=path,
+            handler=of.post,
+            summary=f"Store a {noun}{', or several' if has_bulk else ''}",
+            body=bodies,
+            replies={201: Reply(meaning="It is stored.", body=list[BulkResponse] if has_bulk else None), **mixed, 409: TAKEN},
+        ),
+        Operation(
+            method="PUT",
+            path=path,
+            handler=of.put,
+            summary=f"Replace all properties of a {noun}{', or of several' if has_bulk else ''}",
+            body=bodies,
+            replies={
+                200: Reply(meaning="It is replaced.", body=Changed | list[BulkResponse] if has_bulk else Changed),
+                **mixed,
+                409: TAKEN,
+            },
+        ),
+        Operation(
+            method="DELETE",
+            path=path,
+            handler=of.delete_named,
+            summary=f"Delete {noun}s by their names",
+            parameters=(Parameter(name=paging.FILTER, meaning="The names: Name in ('a','b').", is_required=True),),
+            replies={200: Reply(meaning="How each name ended.", body=Deletion)},
+        ),
+        Operation(
+            method="GET",
+            path=f"{path}/{{name}}",
+            handler=of.get,
+            summary=f"Get a {noun}",
+            parameters=CONDITIONS,
+            replies={
+                200: Reply(meaning=f"The {noun}.", body=body, headers={"ETag": "The version."}),
+                304: UNCHANGED,
+                412: OTHER_VERSION,
+            },
+        ),
+        Operation(
+            method="DELETE",
+            path=f"{path}/{{name}}",
+            handler=of.delete,
+            summary=f"Delete a {noun}",
+            replies={200: Reply(meaning="It is gone.", body=Changed)},
+        ),
+    )
+
+
+DESTINATION_TABLE = (
+    *_configuration_rows(DESTINATIONS, "destination", DestinationObject, has_bulk=True),
+    *_configuration_rows(FRAGMENTS, "fragment", FragmentObject, has_bulk=False),
+    Operation(
+        method="GET",
+        path="/v1/destinations/{name}",
+        handler=lookups.find_destination,
+        summary="Find a destination: the service instance's, or else the subaccount's",
+        parameters=LOOK_UP,
+        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
+    ),
+    Operation(
+        method="GET",
+        path="/v2/destinations/{name}",
+        handler=lookups.consume_destination,
+        summary="Consume a destination of one level, which follows its name after an @",
+        parameters=(
+            *LOOK_UP,
+            Parameter(
+                name=lookups.INCLUDE_METADATA, meaning="To be told where everything is kept.", schema={"type": "string", "enum": ["owner"]}
+            ),
+        ),
+        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
+    ),
+)
+"""The rows."""
