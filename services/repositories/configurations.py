@@ -23,8 +23,13 @@ class ConfigurationRepository(Protocol):
     async def replace(self, configuration: Configuration, *, records: TransactionRecords) -> None:
         """Store it in the place of the version before it; raises NotFound, and ModifiedMeanwhile if that is not the present one."""
 
-    async def set_labels(self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords) -> Configuration:
-        """Replace the labels and return it as it is then; raises NotFound."""
+    async def set_labels(
+        self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords, only_unchanged: bool = False
+    ) -> Configuration:
+        """Replace the labels and return it as it is then; raises NotFound.
+
+        With `only_unchanged`, ModifiedMeanwhile is raised instead, also where the stored labels are not those of `configuration`.
+        """
         ...
 
     async def remove(self, configuration: Configuration, *, records: TransactionRecords) -> None:

@@ -45,8 +45,13 @@ class MemoryConfigurations:
         self._memory.configurations[stored.id] = replace(configuration, **kept)
         store_records(self._memory, records)
 
-    async def set_labels(self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords) -> Configuration:
-        """Replace the labels and return it as it is then; raises NotFound."""
+    async def set_labels(
+        self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords, only_unchanged: bool = False
+    ) -> Configuration:
+        """Replace the labels and return it as it is then; raises NotFound, with `only_unchanged` ModifiedMeanwhile instead."""
+        found = await self.find(configuration.tenant, configuration.id)
+        if only_unchanged and (found is None or found.labels != configuration.labels):
+            raise ModifiedMeanwhile(f"The {configuration.kind.noun} was changed meanwhile.")
         changed = replace(self._load(configuration), labels=labels)
         self._memory.configurations[changed.id] = changed
         store_records(self._memory, records)

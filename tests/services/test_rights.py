@@ -219,6 +219,12 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("destinations.label.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label(
         caller, world.fragment.id, [Label(key="k", values=("v",))]
     )),
+    ("destinations.label.add", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label.add(
+        caller, world.destination.id, [Label(key="k", values=("v",))]
+    )),
+    ("destinations.label.take", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label.take(
+        caller, world.fragment.id, [Label(key="k", values=("v",))]
+    )),
     ("destinations.find.by_name", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.by_name(
         caller, world.scope.id, ConfigurationKind.DESTINATION, name="orders"
     )),

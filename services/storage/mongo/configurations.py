@@ -58,20 +58,25 @@ class MongoConfigurations:
                 return
             if await self._configurations.find_one(named, {"_id": 1}, session=session) is None:
                 raise _no_such(configuration)
-            raise ModifiedMeanwhile(f"The {configuration.kind.noun} was changed meanwhile.")
+            raise _modified_meanwhile(configuration)
 
         await run_with_records(self._database, work, records=records)
 
-    async def set_labels(self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords) -> Configuration:
-        """Replace the labels and return it as it is then; raises NotFound."""
+    async def set_labels(
+        self, configuration: Configuration, labels: tuple[Label, ...], *, records: TransactionRecords, only_unchanged: bool = False
+    ) -> Configuration:
+        """Replace the labels and return it as it is then; raises NotFound, with `only_unchanged` ModifiedMeanwhile instead."""
+        condition, refusal = _match(configuration), _modified_meanwhile(configuration) if only_unchanged else _no_such(configuration)
+        if only_unchanged:
+            condition["labels"] = write_part(tuple[Label, ...], configuration.labels)
         update = {"$set": {"labels": write_part(tuple[Label, ...], labels)}}
 
         async def work(session: Session) -> Found:
             changed = await self._configurations.find_one_and_update(
-                _match(configuration), update, READ_CONFIGURATION, return_document=ReturnDocument.AFTER, session=session
+                condition, update, READ_CONFIGURATION, return_document=ReturnDocument.AFTER, session=session
             )
             if changed is None:
-                raise _no_such(configuration)
+                raise refusal
             return changed
 
         return view_stored(Configuration, await run_with_records(self._database, work, records=records))
@@ -158,3 +163,7 @@ def _match(configuration: Configuration) -> Condition:
 
 def _no_such(configuration: Configuration) -> NotFound:
     return NotFound(f"There is no such {configuration.kind.noun}.")
+
+
+def _modified_meanwhile(configuration: Configuration) -> ModifiedMeanwhile:
+    return ModifiedMeanwhile(f"The {configuration.kind.noun} was changed meanwhile.")

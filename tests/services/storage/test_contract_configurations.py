@@ -23,7 +23,7 @@ from services.model.lifecycle import AuditAction, AuditNoun
 from services.model.query import Direction, LabelFilter, Position
 from services.model.scope import Scope
 from tests.presence import not_none
-from tests.services.storage.examples import DAY, NOW, a_scope, some_octets
+from tests.services.storage.examples import DAY, NOW, a_configuration, a_scope, some_octets
 from tests.services.storage.steps import add_configuration, add_scope, an_audit, beside, outcome
 from tests.services.storage.stores import Store
 
@@ -185,6 +185,19 @@ async def test_labels_are_replaced_and_nothing_else(store: Store) -> None:
     changed = await store.configurations.set_labels(stored, labels, records=beside(stored, AuditAction.LABELLED))
     assert changed == replace(stored, labels=labels) == await store.configurations.find("acme", stored.id)
     assert (await store.read_audit(AuditNoun.FRAGMENT))[1:] == [an_audit(stored, AuditAction.LABELLED)]
+
+
+async def test_labels_are_replaced_only_as_they_were_read_if_that_is_asked_for(store: Store) -> None:
+    scope = await add_scope(store)
+    stored = await add_configuration(store, scope)
+    one, other = (Label(key="team", values=("a",)),), (Label(key="team", values=("b",)),)
+    changed = await store.configurations.set_labels(stored, one, records=beside(stored), only_unchanged=True)
+    assert changed.labels == one
+    for late in (stored, replace(changed, tenant="other"), a_configuration(scope)):
+        with pytest.raises(ModifiedMeanwhile):
+            await store.configurations.set_labels(late, other, records=beside(stored), only_unchanged=True)
+    assert not_none(await store.configurations.find("acme", stored.id)).labels == one
+    assert len(await store.read_audit(AuditNoun.DESTINATION)) == 2
 
 
 async def test_labels_that_were_set_since_it_was_read_stay_when_it_is_replaced(store: Store) -> None:
