@@ -21,6 +21,12 @@ _MULTIPART_UPLOAD = """mutation ($input: UploadCertificateInput!) { uploadCertif
   __typename ... on Error { code message } } }"""
 
 
+_CREATE_DESTINATION = """mutation ($input: CreateDestinationInput!) { createDestination(input: $input) {
+  __typename ... on CreateDestinationSuccess { destination { id properties { name value } secretProperties } } ... on Error { code message } } }"""
+
+_REPLACE_DESTINATION = """mutation ($input: ReplaceDestinationInput!) { replaceDestination(input: $input) {
+  __typename ... on ReplaceDestinationSuccess { destination { properties { name value } secretProperties } } ... on Error { code message } } }"""
+
 ENCRYPTED = slice(400, 500)
 """Where the octets of our PKCS#12 files are ciphertext, and like nothing else."""
 
@@ -84,6 +90,7 @@ async def use_secrets(service: Service, client: Client, known: Secrets) -> None:
         assert (await client.inspect(file))["__typename"], file.name
     await _send_nonsense(client, known)
     await _use_service_key(client, known)
+    await _use_destinations(client, scope_id, known)
     await _kill_readers(service, client, known)
     await client.ask(
         "mutation ($id: ID!) { deleteCertificate(input: {certificate: $id}) { ... on Error { code } } }", id=ids[files[0].name]
@@ -209,6 +216,29 @@ async def _use_service_key(client: Client, known: Secrets) -> None:
         await client.http.post("/graphql", json={"query": "{ viewer { subject } }"}, headers={"Authorization": f"Bearer {token}x"}),
     ]
     assert {answer.status_code for answer in refused} <= {400, 401}
+
+
+async def _use_destinations(client: Client, scope_id: str, known: Secrets) -> None:
+    """Create, replace and refuse destinations with secret properties."""
+
+    def secret(name: str) -> str:
+        return known.password(name).removeprefix("pässwort-")
+
+    def write(**properties: str) -> list[dict[str, str]]:
+        return [{"name": name, "value": value} for name, value in properties.items()]
+
+    properties = write(URL="https://orders.example", Password=secret("orders"), clientSecret=secret("the client of orders"))
+    given = {"scope": scope_id, "name": "orders", "type": "HTTP", "properties": properties}
+    made = (await client.ask(_CREATE_DESTINATION, input=given))["createDestination"]
+    assert made["destination"]["secretProperties"] == ["Password", "clientSecret"], made
+    taken = (await client.ask(_CREATE_DESTINATION, input=given))["createDestination"]
+    assert taken["code"] == "NAME_TAKEN"
+    for wrong in ({"name": secret("a name") + "/"}, {"properties": write(Name="x", Password=secret("a refused one"))}):
+        assert (await client.ask(_CREATE_DESTINATION, input={**given, **wrong}))["createDestination"]["code"]
+    next_one = {"destination": made["destination"]["id"], "type": "HTTP", "keepSecrets": ["Password"]}
+    next_one["properties"] = write(tokenServicePassword=secret("the next version"))
+    replaced = (await client.ask(_REPLACE_DESTINATION, input=next_one))["replaceDestination"]
+    assert sorted(replaced["destination"]["secretProperties"]) == ["Password", "tokenServicePassword"], replaced
 
 
 async def _kill_readers(service: Service, client: Client, known: Secrets) -> None:
