@@ -24,6 +24,7 @@ from services.certificates.revoke import Revoke
 from services.certificates.roll_back import RollBack
 from services.certificates.unlock import Unlock
 from services.certificates.upload import Upload, UploadRequest
+from services.destinations.foresee import Foresee
 from services.model import certificate as model
 from services.model.contents import FileType
 from services.model.conversion import Wishes
@@ -136,6 +137,9 @@ class CertificateMutations:
                 versions.ContentChange(alias=change.alias, what=change.what, before=change.before, after=change.after)
                 for change in replaced.changes
             ],
+            foresee=lambda: info.context.use(Foresee)(
+                info.context.caller, replaced.certificate, request.octets, now=info.context.now(), may_open=info.context.work.may_open
+            ),
         )
 
     @strawberry.mutation(description="Make the file of an earlier version the next version.")
@@ -184,9 +188,15 @@ class CertificateMutations:
     async def delete_certificate(
         self, info: Info, input: Argument[operations.DeleteCertificateInput]
     ) -> operations.DeleteCertificateResult | None:
-        certificate, restorable_until = await info.context.use(Delete)(info.context.caller, str(input.certificate))
+        deleted = await info.context.use(Delete)(
+            info.context.caller, str(input.certificate), even_if_used=input.even_if_used, is_dry_run=input.dry_run
+        )
         return operations.DeleteCertificateSuccess(
-            id=strawberry.ID(certificate.id), name=certificate.name, restorable_until=restorable_until
+            id=strawberry.ID(deleted.certificate.id),
+            name=deleted.certificate.name,
+            restorable_until=deleted.restorable_until,
+            used_by=list(deleted.uses.shown),
+            used_by_hidden=deleted.uses.hidden,
         )
 
     @strawberry.mutation(description="Restore a deleted certificate as it was.")

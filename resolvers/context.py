@@ -14,22 +14,27 @@ from resolvers.work import Work
 from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
+from services.certificates.find_uses import FindUses
 from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
+from services.destinations.check import Check
 from services.destinations.find import Find as FindConfiguration
+from services.destinations.follow import Follow
 from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
 from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
+from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry
-from services.model.destination import Configuration, ConfigurationKind, ConfigurationListing, Property
+from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
+from services.model.uses import Lead
 from services.ports.clock import Clock
-from services.rules.access import NO_CERTIFICATE, NO_SCOPE
+from services.rules.access import NO_CERTIFICATE, NO_CONFIGURATION, NO_SCOPE
 from services.scopes.find import Find as FindScope
 from services.scopes.list import List as ListScopes
 
@@ -54,6 +59,9 @@ MAX_BATCH = 50
 MAX_FINGERPRINTS = 1_000
 """How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
 is bounded by itself, so that a page needs no second one."""
+
+_LOADERS = ("_scopes", "_contents", "_versions", "_configurations", "_leads", "_configuration_findings", "_uses", "_sharing", "_counts")
+"""What holds what was read."""
 
 
 class Context:
@@ -104,6 +112,51 @@ class Context:
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
 
     @cached_property
+    def _configurations(self) -> DataLoader[Configuration, Configuration | None]:
+        caller, work, find = self.caller, self.work, self.use(FindConfiguration)
+
+        async def load(configurations: list[Configuration]) -> list[Configuration | None]:
+            work.count(lookups=len(configurations))
+            return await find.again(caller, configurations)
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: one.id)
+
+    @cached_property
+    def _leads(self) -> DataLoader[tuple[Configuration, Fields], tuple[Lead, ...]]:
+        caller, work, follow = self.caller, self.work, self.use(Follow)
+
+        async def load(asked: list[tuple[Configuration, Fields]]) -> list[tuple[Lead, ...]]:
+            work.count(lookups=len(asked))
+            found: dict[tuple[str, Fields], tuple[Lead, ...]] = {}
+            for fields in {fields for _, fields in asked}:
+                configurations = [one for one, wanted in asked if wanted == fields]
+                leads = await follow(caller, configurations, fields=fields)
+                found |= {(one.id, fields): each for one, each in zip(configurations, leads, strict=True)}
+            return [found[one.id, fields] for one, fields in asked]
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda asked: (asked[0].id, asked[1]))
+
+    @cached_property
+    def _configuration_findings(self) -> DataLoader[Configuration, tuple[ConfigurationFinding, ...]]:
+        caller, work, check = self.caller, self.work, self.use(Check)
+
+        async def load(configurations: list[Configuration]) -> list[tuple[ConfigurationFinding, ...]]:
+            work.count(lookups=len(configurations))
+            return await check(caller, configurations, now=self.now(), may_open=work.may_open)
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (one.id, one.version))
+
+    @cached_property
+    def _uses(self) -> DataLoader[Certificate, tuple[CertificateUse, ...]]:
+        caller, work, find = self.caller, self.work, self.use(FindUses)
+
+        async def load(certificates: list[Certificate]) -> list[tuple[CertificateUse, ...]]:
+            work.count(lookups=len(certificates))
+            return [found.shown for found in await find(caller, certificates)]
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: one.id)
+
+    @cached_property
     def _sharing(self) -> DataLoader[Listing, Matches]:
         return DataLoader(partial(_load_sharing, self.caller, self.use(ListCertificates)), max_batch_size=MAX_FINGERPRINTS)
 
@@ -124,7 +177,7 @@ class Context:
         graphql-core's executor and its helpers hold each other, and this, until the garbage collector comes: some large key stores that
         waited for it held everybody up for a second.
         """
-        for name in ("_scopes", "_contents", "_versions", "_sharing", "_counts"):
+        for name in _LOADERS:
             self.__dict__.pop(name, None)
 
     async def authenticate(self) -> Caller:
@@ -197,6 +250,22 @@ class Context:
     async def find_configuration_by_name(self, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
         self.work.count(lookups=1)
         return await self.use(FindConfiguration).by_name(self.caller, scope_id, kind, name=name)
+
+    async def load_configuration(self, configuration: Configuration) -> Configuration:
+        """Return the destination or fragment whole; raises NotFound if it is gone."""
+        found: Configuration | None = await asyncio.shield(self._configurations.load(configuration))
+        if found is None:
+            raise NotFound(NO_CONFIGURATION)
+        return found
+
+    async def load_leads(self, configuration: Configuration, *, fields: Fields) -> tuple[Lead, ...]:
+        return await asyncio.shield(self._leads.load((configuration, fields)))
+
+    async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
+        return await asyncio.shield(self._configuration_findings.load(configuration))
+
+    async def list_uses(self, certificate: Certificate) -> tuple[CertificateUse, ...]:
+        return await asyncio.shield(self._uses.load(certificate))
 
     async def list_configurations(self, listing: ConfigurationListing) -> Page[Configuration]:
         self.work.count(lookups=1)

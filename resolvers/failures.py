@@ -30,6 +30,13 @@ def _present_invalid_input(exception: errors.InvalidInput) -> schema.Error:
     return schema.InvalidInputError(message=message, code=exception.code, field=field)
 
 
+def _present_in_use(exception: errors.InUse) -> schema.Error:
+    """Return the error; what uses the certificate is `used_by` here."""
+    return schema.InUseError(
+        message=exception.message, code=exception.code, used_by=list(exception.uses), count=exception.count, hidden=exception.hidden
+    )
+
+
 def _leaves(failure: type[errors.DomainError]) -> list[type[errors.DomainError]]:
     below = failure.__subclasses__()
     return [leaf for one in below for leaf in _leaves(one)] if below else [failure]
@@ -42,6 +49,7 @@ ERROR_TYPES: dict[type[errors.DomainError], type[schema.Error]] = {
 
 PRESENTERS: dict[type[errors.DomainError], Presenter] = {failure: _present_as(error_type) for failure, error_type in ERROR_TYPES.items()}
 PRESENTERS[errors.InvalidInput] = _present_invalid_input
+PRESENTERS[errors.InUse] = _present_in_use
 
 
 class _Failure:

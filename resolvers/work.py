@@ -14,14 +14,25 @@ MAX_OCTETS = 16 * MEBIBYTE
 """Octets of the files whose entries are read or that are handed out: the largest file and a half, or a page of 100 with 160 KiB each.
 What is known of the entries takes up to five times as much memory."""
 
+MAX_OPENED = 20
+"""Files that are opened to try a password. Each may take as long as a login: so many take some seconds, and the outcome is remembered."""
+
 
 class Work:
     """Counts the work of one operation; what would go beyond a limit is refused before it is done."""
 
-    __slots__ = ("entries", "lookups", "octets")
+    __slots__ = ("entries", "lookups", "octets", "opened")
 
     def __init__(self) -> None:
-        self.lookups = self.entries = self.octets = 0
+        self.lookups = self.entries = self.octets = self.opened = 0
+
+    def may_open(self, octets: int) -> bool:
+        """Whether one more file, of that size, may be opened to try a password; if so, it is counted."""
+        if self.opened >= MAX_OPENED or self.octets + octets > MAX_OCTETS:
+            return False
+        self.opened += 1
+        self.octets += octets
+        return True
 
     def count(self, *, lookups: int = 0, entries: int = 0, octets: int = 0) -> None:
         """Add to what was done; raises InvalidInput (QUERY_TOO_COMPLEX) for what the operation may not do any more."""

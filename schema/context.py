@@ -8,12 +8,14 @@ import strawberry
 from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
+from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry
-from services.model.destination import Configuration, ConfigurationKind, ConfigurationListing, Property
+from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
+from services.model.uses import Lead
 
 
 class Reading(Protocol):
@@ -66,6 +68,22 @@ class Reading(Protocol):
 
     async def find_configuration_by_name(self, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
         """Return the destination or fragment of that name in the scope."""
+        ...
+
+    async def load_configuration(self, configuration: Configuration) -> Configuration:
+        """Return it whole, where not all of its fields are at hand; repeated asks within one operation are answered from memory."""
+        ...
+
+    async def load_leads(self, configuration: Configuration, *, fields: Fields) -> tuple[Lead, ...]:
+        """Return where the certificates' names in it lead, to certificates with these fields."""
+        ...
+
+    async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
+        """Return what is wrong with the certificates that it names."""
+        ...
+
+    async def list_uses(self, certificate: Certificate) -> tuple[CertificateUse, ...]:
+        """Return who uses the certificate, of what the caller may read."""
         ...
 
     async def list_configurations(self, listing: ConfigurationListing) -> Page[Configuration]:

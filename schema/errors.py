@@ -1,11 +1,17 @@
 """Failures that a client can act on, as members of each mutation's result union."""
 
 import re
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import strawberry
 
 from services.errors import ErrorCode
+from services.model import destination as model
+
+if TYPE_CHECKING:
+    from schema.destinations.types import CertificateUse
+else:
+    CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
 
 
 @strawberry.interface(description="A failure that the caller can act on.")
@@ -56,6 +62,15 @@ class ScopeNotEmptyError(Error):
     certificate_count: int = strawberry.field(description="How many certificates it holds.")
     destination_count: int = strawberry.field(description="How many destinations it holds.")
     fragment_count: int = strawberry.field(description="How many fragments it holds.")
+
+
+@strawberry.type(description="Destinations or fragments use the certificate.")
+class InUseError(Error):
+    used_by: list[model.CertificateUse] = strawberry.field(
+        graphql_type=list[CertificateUse], description="Those that the caller may read, at most 100."
+    )
+    count: int = strawberry.field(description="How many destinations and fragments use it.")
+    hidden: int = strawberry.field(description="How many of them the caller may not read.")
 
 
 @strawberry.type(

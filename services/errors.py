@@ -3,6 +3,7 @@
 `resolvers/failures.py` maps each leaf class to a member of a mutation's result union; the REST edge maps each to HTTP.
 """
 
+from services.model.destination import CertificateUse
 from services.model.error_codes import ErrorCode as ErrorCode  # noqa: PLC0414  # the explicit re-export: errors and their codes are imported together
 
 
@@ -80,6 +81,21 @@ class ScopeNotEmpty(DomainError):
         self.certificate_count = certificate_count
         self.destination_count = destination_count
         self.fragment_count = fragment_count
+
+
+class InUse(DomainError):
+    """Destinations or fragments use the certificate; `uses` are those that the caller may read, `hidden` counts the others."""
+
+    code = ErrorCode.IN_USE
+
+    def __init__(self, uses: tuple[CertificateUse, ...], *, count: int, hidden: int = 0) -> None:
+        """`count` is how many destinations and fragments use it in all."""
+        users = "1 destination or fragment uses" if count == 1 else f"{count} destinations or fragments use"
+        unseen = f", of which you may not see {hidden}" if hidden else ""
+        super().__init__(f"{users} the certificate{unseen}.")
+        self.uses = uses
+        self.count = count
+        self.hidden = hidden
 
 
 class QuotaExceeded(DomainError):

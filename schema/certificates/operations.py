@@ -1,7 +1,7 @@
 """What is done to certificate files: the input, the success and the result of each operation."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry.file_uploads import Upload
@@ -13,12 +13,18 @@ from schema.certificates.x509 import X509Certificate
 from schema.scalars import OctetString
 from services.model import certificate as model
 from services.model import contents as contents_model
+from services.model import destination as destination_model
 from services.model import x509 as x509_model
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents, Entry, Format, Integrity
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
+
+if TYPE_CHECKING:
+    from schema.destinations.types import CertificateUse
+else:
+    CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
 
 
 @strawberry.input(one_of=True, description="Where a file's octets come from: exactly one of these.")
@@ -180,9 +186,15 @@ SetCertificateLabelsResult = Annotated[
 @strawberry.input(description="The certificate to delete.")
 class DeleteCertificateInput:
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
+    even_if_used: bool = strawberry.field(
+        default=False, description="True deletes it although destinations or fragments use it; their findings say so from then on."
+    )
+    dry_run: bool = strawberry.field(
+        default=False, description="True shows what uses it; nothing is deleted, and that it is used is no error."
+    )
 
 
-@strawberry.type(description="The certificate is deleted.")
+@strawberry.type(description="The certificate is deleted, or would be in a dry run.")
 class DeleteCertificateSuccess:
     id: strawberry.ID = strawberry.field(description="The id of the deleted certificate; the same after it is restored.")
     name: str = strawberry.field(description="The name of the deleted certificate; another one may take it now.")
@@ -191,10 +203,15 @@ class DeleteCertificateSuccess:
         "file may stay in the database's files and backups for a while; nobody can open it once the master key of that time is "
         "rotated out and destroyed."
     )
+    used_by: list[destination_model.CertificateUse] = strawberry.field(
+        graphql_type=list[CertificateUse],
+        description="The destinations and fragments that used it, of those that the caller may read, at most 100.",
+    )
+    used_by_hidden: int = strawberry.field(description="How many others used it, which the caller may not read.")
 
 
 DeleteCertificateResult = Annotated[
-    DeleteCertificateSuccess | errors.AccessError,
+    DeleteCertificateSuccess | errors.InUseError | errors.AccessError,
     strawberry.union("DeleteCertificateResult", description="The deleted certificate, or the reason why it was not deleted."),
 ]
 

@@ -14,6 +14,7 @@ from schema.node import Node
 from schema.shows import shows
 from services.model import certificate as model
 from services.model import contents as contents_model
+from services.model import destination as destination_model
 from services.model import scope as scope_model
 from services.model import x509 as x509_model
 from services.model.certificate import CreationMethod, VersionOrigin
@@ -23,8 +24,10 @@ from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
 
 if TYPE_CHECKING:
+    from schema.destinations.types import CertificateUse
     from schema.scopes.types import Scope
 else:
+    CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
     Scope = Annotated["Scope", strawberry.lazy("schema.scopes.types")]
 
 
@@ -126,6 +129,17 @@ class Certificate(Node):
     @staticmethod
     async def scope(root: strawberry.Parent[model.Certificate], info: Info) -> scope_model.Scope:
         return await info.context.load_scope(root.scope_id)
+
+    @strawberry.field(
+        metadata=needs("name", "deleted_at"),
+        description="The destinations and fragments that use it, at most 100, those of its own scope first. A name leads to the "
+        "certificate of the same scope, and in a service instance that has none of that name to the subaccount's. Those that the caller "
+        "may not read are left out; so are those of a service instance whose certificates the caller may not read.",
+        graphql_type=list[CertificateUse],
+    )
+    @staticmethod
+    async def used_by(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[destination_model.CertificateUse, ...]:
+        return await info.context.list_uses(root)
 
     @strawberry.field(metadata=needs(), description="Its versions, newest first.", graphql_type=list[CertificateVersion])
     @staticmethod

@@ -1,6 +1,7 @@
 """Replace and roll back: the input, the success and the result of each operation."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -8,6 +9,16 @@ from schema import errors
 from schema.certificates.operations import CertificateSource
 from schema.certificates.types import Certificate
 from services.model import certificate as model
+from services.model import configuration_findings as findings_model
+from services.model import destination as destination_model
+from services.model import uses as uses_model
+
+if TYPE_CHECKING:
+    from schema.destinations.references import ConfigurationFinding
+    from schema.destinations.types import CertificateUse
+else:
+    CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
+    ConfigurationFinding = Annotated["ConfigurationFinding", strawberry.lazy("schema.destinations.references")]
 
 
 @strawberry.input(description="A new file for a certificate; name, labels and references stay.")
@@ -27,12 +38,27 @@ class ContentChange:
     after: str | None = strawberry.field(description="The value now; null if there is none.")
 
 
+@strawberry.type(description="What is wrong with the new file for a destination or fragment that uses the certificate.")
+class ReplacementImpact:
+    use: destination_model.CertificateUse = strawberry.field(graphql_type=CertificateUse, description="The use.")
+    finding: findings_model.ConfigurationFinding = strawberry.field(graphql_type=ConfigurationFinding, description="What is wrong.")
+
+
 @strawberry.type(description="The file was replaced, or would be in a dry run.")
 class ReplaceCertificateSuccess:
     certificate: model.Certificate = strawberry.field(
         graphql_type=Certificate, description="The certificate as it is now, or as it would be in a dry run."
     )
     changes: list[ContentChange] = strawberry.field(description="The differences from the version before.")
+    foresee: strawberry.Private[Callable[[], Awaitable[Sequence[uses_model.Impact]]]]
+
+    @strawberry.field(
+        description="What is wrong with the new file for the destinations and fragments that use the certificate, of those that the caller "
+        "may read. Their passwords are tried where the caller may read secret properties.",
+        graphql_type=list[ReplacementImpact],
+    )
+    async def impact(self) -> Sequence[uses_model.Impact]:
+        return await self.foresee()
 
 
 ReplaceCertificateResult = Annotated[

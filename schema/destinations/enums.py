@@ -1,6 +1,7 @@
 """The enums of destinations and fragments. Annotate fields with the model's classes."""
 
 from schema.enums import publish
+from services.model.configuration_findings import ConfigurationFindingCode
 from services.model.destination import ConfigurationKind, DestinationType
 
 publish(
@@ -18,4 +19,9 @@ publish(
     ConfigurationKind,
     "The kinds of configurations.",
     {"DESTINATION": "A destination.", "FRAGMENT": "A fragment, which is merged into destinations."},
+)
+publish(
+    ConfigurationFindingCode,
+    "What can be wrong with a certificate that a destination or fragment names, for programs; `message` is for people.",
+    {code.name: code.value for code in ConfigurationFindingCode},
 )

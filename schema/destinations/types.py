@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.certificates.lists import CERTIFICATE_NEEDS
 from schema.certificates.types import Label
 from schema.context import Info
+from schema.destinations.references import CertificateReference, ConfigurationFinding
+from schema.needs import find_needs, list_needs, needs
 from schema.node import Node
 from schema.shows import shows
+from services.model import configuration_findings as findings_model
 from services.model import destination as model
 from services.model import scope as scope_model
-from services.model.destination import ConfigurationKind, DestinationType
+from services.model import uses as uses_model
+from services.model.destination import NAMING_FIELDS, ConfigurationKind, DestinationType
+from services.model.scope import ScopeLevel
 
 if TYPE_CHECKING:
     from schema.scopes.types import Scope
@@ -50,10 +56,28 @@ class Configuration(Node):
     modified_at: datetime = strawberry.field(description="The time of the last change of its properties or its type.")
     version: int = strawberry.field(description="How often its properties were set; the first version is 1. Labels do not change it.")
 
-    @strawberry.field(description="The scope that holds it.", graphql_type=Scope)
+    @strawberry.field(metadata=needs("scope_id"), description="The scope that holds it.", graphql_type=Scope)
     @staticmethod
     async def scope(root: strawberry.Parent[model.Configuration], info: Info) -> scope_model.Scope:
         return await info.context.load_scope(root.scope_id)
+
+    @strawberry.field(
+        metadata=needs("id", "scope_id", "references"),
+        description="The certificates that its properties name.",
+        graphql_type=list[CertificateReference],
+    )
+    @staticmethod
+    async def certificates(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[uses_model.Lead, ...]:
+        return await info.context.load_leads(root, fields=find_needs(info, CERTIFICATE_NEEDS, at=("certificate",)))
+
+    @strawberry.field(
+        description="The problems with the certificates that its properties name. An operation opens a limited number of files to try "
+        "passwords, and remembers what came of it; about the others there is a finding NOT_CHECKED.",
+        graphql_type=list[ConfigurationFinding],
+    )
+    @staticmethod
+    async def findings(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[findings_model.ConfigurationFinding, ...]:
+        return await info.context.load_configuration_findings(root)
 
 
 @strawberry.type(description="How applications reach another system: its address, how they authenticate, and which certificates they use.")
@@ -66,3 +90,23 @@ class Destination(Configuration):
 @shows(model.Configuration, when=lambda configuration: configuration.kind is ConfigurationKind.FRAGMENT)
 class Fragment(Configuration):
     """As in SAP's Destination service."""
+
+
+CONFIGURATION_NEEDS = list_needs(Configuration, Destination, Fragment)
+"""What the fields of a configuration need."""
+
+
+@strawberry.type(description="A destination or fragment that uses a certificate: one of its properties names it.")
+class CertificateUse:
+    @strawberry.field(description="The destination or fragment.", graphql_type=Configuration)
+    @staticmethod
+    async def configuration(root: strawberry.Parent[model.CertificateUse], info: Info) -> model.Configuration:
+        """Return it as it is at hand, or read it whole where more of it is asked for."""
+        wanted = find_needs(info, CONFIGURATION_NEEDS)
+        is_enough = wanted is not None and wanted <= NAMING_FIELDS
+        return root.configuration if is_enough else await info.context.load_configuration(root.configuration)
+
+    property: str = strawberry.field(
+        description="The property that names the certificate: KeyStoreLocation, TrustStoreLocation or tokenService.KeyStoreLocation."
+    )
+    level: ScopeLevel = strawberry.field(description="The level of the scope that holds the destination or fragment.")

@@ -28,6 +28,7 @@ STATUSES: Mapping[type[errors.DomainError], int] = {
     errors.TenantTaken: 409,
     errors.SubscriptionTaken: 409,
     errors.ScopeNotEmpty: 409,
+    errors.InUse: 409,
     errors.QuotaExceeded: 400,
     errors.TooLarge: 413,
     errors.UnrecognizedFormat: 400,

@@ -5,6 +5,7 @@ from services.certificates.count import Count
 from services.certificates.delete import Delete
 from services.certificates.export import Export
 from services.certificates.find import Find
+from services.certificates.find_uses import FindUses
 from services.certificates.generate import Generate
 from services.certificates.inspect import Inspect
 from services.certificates.issue import Issue
@@ -24,6 +25,7 @@ from services.certificates.unlock import Unlock
 from services.certificates.upload import Upload
 from services.certificates.watch import Watch
 from services.rules.idempotency import IdempotencyRecords
+from services.rules.uses import Uses
 
 
 class CertificateUseCases:
@@ -55,7 +57,9 @@ class CertificateUseCases:
         self.read = Read(versions=versions, keys=keys, notes=parts.read_notes)
         self.replace = Replace(certificates=certificates, versions=versions, reader=reader, keys=keys, clock=clock, limits=limits)
         self.roll_back = RollBack(certificates=certificates, versions=versions, revocations=parts.revocations, keys=keys, clock=clock)
-        self.delete = Delete(certificates=certificates, deletion=parts.deletion, clock=clock, trust=parts.trust, limits=limits)
+        uses = Uses(scopes=scopes, certificates=certificates, configurations=parts.configurations)
+        self.find_uses = FindUses(uses=uses)
+        self.delete = Delete(certificates=certificates, deletion=parts.deletion, uses=uses, clock=clock, trust=parts.trust, limits=limits)
         self.restore = Restore(deletion=parts.deletion, clock=clock, limits=limits)
         self.watch = Watch(scopes=scopes, feed=parts.feed)
         self._add_issuing(parts)

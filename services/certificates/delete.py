@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from services.errors import ACCESS
+from services.errors import ACCESS, InUse
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, TransactionRecords
 from services.model.limits import Limits
+from services.model.uses import FoundUses
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import load_certificate
 from services.rules.clock_trust import ClockTrust
-from services.rules.records import record, stored_moment
+from services.rules.records import record, stored_moment, use_facts
+from services.rules.uses import Uses
 
 PURGED_AT_ONCE = 100
 """Certificates that one call of the purge removes: a short piece of work, repeated until nothing is left."""
@@ -25,29 +27,45 @@ JOB = "purge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """What was deleted, or would be in a dry run, until when it can be restored, and what uses it."""
+
+    certificate: Certificate
+    restorable_until: datetime
+    uses: FoundUses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
     """The use case: the certificate is in no list and its name is free; its octets are removed when the time to restore it is over."""
 
-    raises: ClassVar = ACCESS
+    raises: ClassVar = (*ACCESS, InUse)
     certificates: CertificateRepository
     deletion: DeletionRepository
+    uses: Uses
     clock: Clock
     trust: ClockTrust
     limits: Limits
 
-    async def __call__(self, caller: Caller, certificate_id: str) -> tuple[Certificate, datetime]:
-        """Return what was deleted and until when it can be restored.
+    async def __call__(self, caller: Caller, certificate_id: str, *, even_if_used: bool = False, is_dry_run: bool = False) -> Deleted:
+        """Return what was deleted; with `is_dry_run`, also of one that is used, what would be, and nothing is deleted.
 
-        Raises Forbidden, NotFound (also for the second of two), and ClockDiffers: by a wrong clock that time might be over already.
+        Raises Forbidden, NotFound (also for the second of two), InUse unless it shall be deleted all the same, and ClockDiffers: by a
+        wrong clock the time to restore it might be over already. A destination that is created between the look and the deletion does not
+        hinder it; its findings then say that the certificate is deleted.
         """
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
+        (uses,) = await self.uses.find_uses(caller, [certificate], count_hidden=True)
+        if uses.count and not even_if_used and not is_dry_run:
+            raise InUse(uses.shown, count=uses.count, hidden=uses.hidden)
         await self.trust.check()
         now = stored_moment(self.clock)
-        records = record(AuditAction.DELETED, caller, certificate, at=now)
         # A clock that went back would let the purge take it as soon as the clock is right again.
         deleted_at = max(now, await self.trust.find_last() or now)
-        await self.deletion.remove(certificate, at=deleted_at, records=records)
-        return certificate, deleted_at + self.limits.restorable_for
+        if not is_dry_run:
+            records = record(AuditAction.DELETED, caller, certificate, at=now, before=use_facts(uses.count))
+            await self.deletion.remove(certificate, at=deleted_at, records=records)
+        return Deleted(certificate=certificate, restorable_until=deleted_at + self.limits.restorable_for, uses=uses)
 
     async def purge(self) -> int:
         """Remove what can be restored no more, of all tenants; return how many. For the periodic job.

@@ -32,6 +32,14 @@ class Find:
         require_in(caller, Right.DESTINATION_READ, scope_id)
         return await self.configurations.find_named(caller.tenant, kind, scope_ids=[scope_id], names=names)
 
+    async def again(self, caller: Caller, configurations: Sequence[Configuration]) -> list[Configuration | None]:
+        """Return each whole, of which perhaps not all fields are at hand; None if it is gone. Raises NotFound and Forbidden."""
+        for configuration in configurations:
+            require_for(caller, Right.DESTINATION_READ, configuration)
+        found = await self.configurations.find_many(caller.tenant, [one.id for one in configurations])
+        whole = {one.id: one for one in found}
+        return [whole.get(one.id) for one in configurations]
+
     async def reveal(self, caller: Caller, configurations: Sequence[Configuration]) -> list[Mapping[str, str]]:
         """Return all properties of each, the secret ones included; raises NotFound and Forbidden."""
         for configuration in configurations:

@@ -20,6 +20,7 @@ class ErrorCode(Enum):
     FILTER_TOO_BROAD = "The filter leads to more certificates than can be searched in time."
     FORBIDDEN = "The caller may not do this."
     IDEMPOTENCY_MISMATCH = "The idempotency key was used before, for another input."
+    IN_USE = "Destinations or fragments use it."
     INDEX_BUILDING = "The index that answers the filter is still being built; try again later."
     KDF_LIMIT = "A key derivation needs more work or memory than the limit."
     KEYSTORE_CORRUPT = "The key store is damaged."

@@ -38,6 +38,10 @@ class ConfigurationRepository(Protocol):
     async def find(self, tenant: str, configuration_id: str) -> Configuration | None:
         """Return the one of that id."""
 
+    async def find_many(self, tenant: str, configuration_ids: Sequence[str]) -> builtins.list[Configuration]:
+        """Return those of these ids, in no order."""
+        ...
+
     async def find_named(
         self, tenant: str, kind: ConfigurationKind, *, scope_ids: Sequence[str], names: Collection[str]
     ) -> builtins.list[Configuration]:

@@ -122,11 +122,12 @@ async def load_configuration(
     return configuration
 
 
-def require_for(caller: Caller, right: Right, configuration: Configuration) -> None:
-    """Raise unless the caller has the right on a destination or fragment that was found before: NotFound or Forbidden."""
-    if configuration.tenant != caller.tenant:
-        raise _refuse(caller, right, NotFound(NO_CONFIGURATION))
-    require_in(caller, right, configuration.scope_id, unknown=NO_CONFIGURATION)
+def require_for(caller: Caller, right: Right, thing: Certificate | Configuration) -> None:
+    """Raise unless the caller has the right on something that was found before: NotFound or Forbidden."""
+    unknown = NO_CERTIFICATE if isinstance(thing, Certificate) else NO_CONFIGURATION
+    if thing.tenant != caller.tenant:
+        raise _refuse(caller, right, NotFound(unknown))
+    require_in(caller, right, thing.scope_id, unknown=unknown)
 
 
 def _scope_of(configuration_id: str) -> str | None:

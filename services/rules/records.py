@@ -121,6 +121,11 @@ def version_facts(version: int) -> Facts:
     return {"version": str(version)}
 
 
+def use_facts(count: int) -> Facts:
+    """Return what a record says of a deleted certificate that so many destinations and fragments used; nothing where none did."""
+    return {"used_by": str(count)} if count else _NOTHING
+
+
 def export_facts(version: int, format_name: str, *, has_key: bool | None) -> Facts:
     """Return what a record says of an exported file; `has_key` is None where a private key may be hidden in it."""
     return {"version": str(version), "format": format_name, "private_key": "yes" if has_key else "perhaps"}

@@ -14,6 +14,7 @@ from services.model.certificate import Certificate
 from services.model.destination import CertificateUse, Configuration, NamingQuery, Reference
 from services.model.query import Fields
 from services.model.scope import Scope, ScopeLevel
+from services.model.uses import FoundUses, Lead
 from services.repositories.certificates import CertificateRepository
 from services.repositories.configurations import ConfigurationRepository
 from services.repositories.scopes import ScopeRepository
@@ -23,33 +24,6 @@ MAX_USES = 100
 
 MAX_NAMING = 5_000
 """Configurations that are looked at for one question: fifty certificates with a hundred uses each. They take a tenth of a second."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """Where a reference leads: to a certificate, or to none.
-
-    `scope_ids` are those where the name was looked for, in their order; `level` is that of the certificate. `is_hidden` where the caller
-    may not read the certificates of one of these scopes before one was found: whether there is one is then not asked.
-    """
-
-    reference: Reference
-    scope_ids: tuple[str, ...]
-    certificate: Certificate | None = None
-    level: ScopeLevel | None = None
-    is_hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundUses:
-    """The uses of a certificate that the caller may read, at most MAX_USES, those of its own scope first.
-
-    `count` is how many configurations use it, of which the caller may not read `hidden`.
-    """
-
-    shown: tuple[CertificateUse, ...] = ()
-    count: int = 0
-    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +48,10 @@ class Uses:
     async def find_uses(self, caller: Caller, certificates: Sequence[Certificate], *, count_hidden: bool = False) -> list[FoundUses]:
         """Return who uses each of the certificates; uses that the caller may not read are counted if that is wanted, else left out.
 
-        Raises InvalidInput (QUERY_TOO_COMPLEX) where these are several that too many configurations name together.
+        A deleted certificate is used by nobody: its name does not lead to it. Raises InvalidInput (QUERY_TOO_COMPLEX) where these are
+        several that too many configurations name together.
         """
-        holders = await self._find_scopes(caller, {one.scope_id for one in certificates})
+        holders = await self._find_scopes(caller, {one.scope_id for one in certificates if one.deleted_at is None})
         among = None if count_hidden else _find_readable(caller)
         wanted = _list_queries(certificates, holders)
         found = await self.configurations.list_naming(caller.tenant, wanted, among=among, limit=MAX_NAMING)
@@ -84,12 +59,12 @@ class Uses:
             message = f"More than {MAX_NAMING} destinations and fragments use these certificates together: ask for fewer at once."
             raise InvalidInput(message, field="query", code=ErrorCode.QUERY_TOO_COMPLEX)
         naming = _by_name(found)
-        users = {one.id: _list_namers(one, holders.get(one.scope_id), naming) for one in certificates}
+        users = {one.id: _list_namers(one, _find_holder(one, holders), naming) for one in certificates}
         # A service instance's own certificate is what its configurations use instead.
         below = {(user.scope_id, one.name) for one in certificates for user in users[one.id] if user.scope_id != one.scope_id}
         own = await self._find_certificates(caller, {scope_id for scope_id, _ in below}, {name for _, name in below}, fields=frozenset())
         return [
-            _collect(caller, one, [user for user in users[one.id] if not _has_own(user, one, own)], holder=holders.get(one.scope_id))
+            _collect(caller, one, [user for user in users[one.id] if not _has_own(user, one, own)], holder=_find_holder(one, holders))
             for one in certificates
         ]
 
@@ -139,11 +114,16 @@ def _find_readable(caller: Caller) -> frozenset[str] | None:
     return destinations & certificates
 
 
+def _find_holder(certificate: Certificate, holders: Mapping[str, Scope]) -> Scope | None:
+    """Return the scope in which names lead to the certificate, None where none does."""
+    return holders.get(certificate.scope_id) if certificate.deleted_at is None else None
+
+
 def _list_queries(certificates: Sequence[Certificate], holders: Mapping[str, Scope]) -> list[NamingQuery]:
     """Return who has to be asked: of a subaccount's certificate its instances too, of an instance's that one alone."""
     names: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for one in certificates:
-        holder = holders.get(one.scope_id)
+        holder = _find_holder(one, holders)
         if holder is not None:
             names[holder.subaccount, None if holder.level is ScopeLevel.SUBACCOUNT else holder.id].add(one.name)
     return [NamingQuery(subaccount=place[0], scope_id=place[1], certificates=frozenset(named)) for place, named in names.items()]

@@ -66,6 +66,10 @@ class MemoryConfigurations:
         """Return the one of that id."""
         return next((one for one in self._all() if (one.tenant, one.id) == (tenant, configuration_id)), None)
 
+    async def find_many(self, tenant: str, configuration_ids: Sequence[str]) -> builtins.list[Configuration]:
+        """Return those of these ids, in no order."""
+        return [one for one in self._all() if one.tenant == tenant and one.id in configuration_ids]
+
     async def find_named(
         self, tenant: str, kind: ConfigurationKind, *, scope_ids: Sequence[str], names: Collection[str]
     ) -> builtins.list[Configuration]:

@@ -41,7 +41,7 @@ from services.scopes.create import ScopeRequest
 from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.services.certificates.making import make_scope, upload
 from tests.services.destinations.making import PROPERTIES, a_request, make
-from tests.support import CALLER, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
+from tests.support import CALLER, NOW, Bench, chain_of_three, issue, name_use_cases, p12_of, pem_chain
 
 READ, WRITE = Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE
 AUDIT = Right.AUDIT_READ
@@ -234,6 +234,16 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("destinations.look_up.__call__", {READ_DESTINATION, READ_SECRETS}, looking_up()),
     ("destinations.look_up.__call__", {READ_DESTINATION, READ_SECRETS}, looking_up(level=LookUpLevel.PROVIDER_SUBACCOUNT)),
     ("destinations.look_up.__call__", {READ_DESTINATION}, looking_up(skips_credentials=True)),
+    ("certificates.delete.__call__", {WRITE}, lambda use, caller, world: use.certificates.delete(caller, world.public.id, even_if_used=True)),
+    ("certificates.find_uses.__call__", {READ}, lambda use, caller, world: use.certificates.find_uses(caller, [world.public])),
+    ("destinations.find.again", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.again(caller, [world.fragment])),
+    ("destinations.follow.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.follow(caller, [world.destination])),
+    ("destinations.check.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.check(
+        caller, [world.destination], now=NOW, may_open=lambda _: True
+    )),
+    ("destinations.foresee.__call__", {WRITE}, lambda use, caller, world: use.destinations.foresee(
+        caller, world.public, Secret(b""), now=NOW, may_open=lambda _: True
+    )),
     ("destinations.find.reveal", {READ_SECRETS}, lambda use, caller, world: use.destinations.find.reveal(caller, [world.destination])),
 ]  # fmt: skip
 """Use cases on one scope: they raise NotFound or Forbidden."""

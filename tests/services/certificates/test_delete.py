@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from services.errors import ClockDiffers, Forbidden, NotFound
+from services.errors import ClockDiffers, Forbidden, InUse, NotFound
 from services.model.caller import Caller, Right
+from services.model.certificate import Certificate
+from services.model.uses import FoundUses
 from tests.services.certificates.making import make_scope, upload
+from tests.services.destinations.making import make
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
 
 
@@ -14,8 +17,9 @@ async def test_a_deleted_certificate_is_gone_and_its_name_is_free() -> None:
     bench = Bench()
     scope = await make_scope(bench)
     certificate = await upload(bench, issue("a").pem, scope=scope)
-    deleted, restorable_until = await bench.use_cases().certificates.delete(CALLER, certificate.id)
-    assert (deleted.name, restorable_until) == ("client.pem", NOW + timedelta(days=30))
+    deleted = await bench.use_cases().certificates.delete(CALLER, certificate.id)
+    assert (deleted.certificate.name, deleted.restorable_until) == ("client.pem", NOW + timedelta(days=30))
+    assert deleted.uses == FoundUses()
     assert await bench.use_cases().certificates.find(CALLER, certificate.id) is None
     with pytest.raises(NotFound):
         await bench.use_cases().certificates.delete(CALLER, certificate.id)
@@ -76,7 +80,7 @@ async def test_what_is_deleted_while_the_clock_is_behind_can_be_restored_as_long
     assert await bench.trust.allows_jobs()
     bench.clock.jump(timedelta(days=-32))
     bench.start_anew()
-    _, restorable_until = await bench.use_cases().certificates.delete(CALLER, certificate.id)
+    restorable_until = (await bench.use_cases().certificates.delete(CALLER, certificate.id)).restorable_until
     assert restorable_until == NOW + timedelta(days=30)
     bench.clock.jump(timedelta(days=32))
     bench.start_anew()
@@ -101,3 +105,74 @@ async def test_every_batch_of_a_purge_asks_for_the_clock() -> None:
     vars(bench.trust)["allows_jobs"] = allows_jobs
     assert await purge.purge() == 1
     assert asked == 2
+
+
+# ------------------------------------------------------------------ of what is used
+
+
+async def used(bench: Bench) -> Certificate:
+    """Store a certificate that one destination uses."""
+    scope = await make_scope(bench)
+    await make(bench, scope=scope, properties={"KeyStoreLocation": "client.pem"})
+    return await upload(bench, issue("a").pem, scope=scope)
+
+
+async def test_a_certificate_that_is_used_is_not_deleted_and_its_users_are_named() -> None:
+    bench = Bench()
+    certificate = await used(bench)
+    noted = len(bench.memory.audit)
+
+    with pytest.raises(InUse, match=r"^1 destination or fragment uses the certificate\.$") as refused:
+        await bench.use_cases().certificates.delete(CALLER, certificate.id)
+
+    assert [(use.configuration.name, use.property) for use in refused.value.uses] == [("orders", "KeyStoreLocation")]
+    assert (refused.value.count, refused.value.hidden) == (1, 0)
+    assert (set(bench.memory.certificates), len(bench.memory.audit)) == ({certificate.id}, noted)
+
+
+async def test_it_is_deleted_all_the_same_if_that_is_wanted_and_the_record_says_that_it_was_used() -> None:
+    bench = Bench()
+    certificate = await used(bench)
+
+    deleted = await bench.use_cases().certificates.delete(CALLER, certificate.id, even_if_used=True)
+
+    assert [use.configuration.name for use in deleted.uses.shown] == ["orders"]
+    assert set(bench.memory.deleted) == {certificate.id}
+    assert bench.memory.audit[-1].before == {"used_by": "1"}
+
+
+async def test_a_dry_run_shows_the_uses_and_deletes_nothing() -> None:
+    bench = Bench()
+    certificate = await used(bench)
+    noted = len(bench.memory.audit)
+
+    for even_if_used in (False, True):
+        deleted = await bench.use_cases().certificates.delete(CALLER, certificate.id, even_if_used=even_if_used, is_dry_run=True)
+        assert [use.configuration.name for use in deleted.uses.shown] == ["orders"]
+        assert (deleted.certificate.id, deleted.restorable_until) == (certificate.id, NOW + timedelta(days=30))
+
+    assert (set(bench.memory.certificates), len(bench.memory.audit)) == ({certificate.id}, noted)
+
+
+async def test_a_use_that_the_caller_may_not_see_hinders_as_well_and_is_counted() -> None:
+    bench = Bench()
+    certificate = await used(bench)
+    writer = Caller(tenant="default", subject="w", rights=frozenset({Right.CERTIFICATE_READ, Right.CERTIFICATE_WRITE}))
+
+    with pytest.raises(InUse, match="1 destination or fragment uses the certificate, of which you may not see 1") as refused:
+        await bench.use_cases().certificates.delete(writer, certificate.id)
+
+    assert (refused.value.uses, refused.value.count, refused.value.hidden) == ((), 1, 1)
+    assert set(bench.memory.certificates) == {certificate.id}
+
+
+async def test_what_is_used_no_more_is_deleted() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    destination = await make(bench, scope=scope, properties={"KeyStoreLocation": "client.pem"})
+    certificate = await upload(bench, issue("a").pem, scope=scope)
+    await bench.use_cases().destinations.delete(CALLER, destination.id)
+
+    await bench.use_cases().certificates.delete(CALLER, certificate.id)
+
+    assert set(bench.memory.deleted) == {certificate.id}

@@ -14,8 +14,9 @@ from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.scope import Scope, ScopeLevel
+from services.model.uses import FoundUses, Lead
 from services.rules import uses as module
-from services.rules.uses import MAX_USES, FoundUses, Lead, Uses
+from services.rules.uses import MAX_USES, Uses
 from tests.fakes.memory import Memory
 from tests.services.storage.examples import NOW, a_certificate, a_scope
 from tests.services.storage.naming import add_naming, an_instance
@@ -329,6 +330,9 @@ async def test_a_deleted_certificate_covers_nothing() -> None:
     await remove(world.store, own, at=NOW)
 
     assert ids(await world.used_by(certificate)) == [user.id]
+    deleted = await world.store.deletion.find_deleted("acme", own.id)
+    assert deleted is not None
+    assert await world.used_by(deleted) == FoundUses()
 
 
 # ------------------------------------------------------------------ both ways

@@ -4,9 +4,10 @@ import pytest
 
 from services.codec.view import NotFetched
 from services.model.destination import NAMING_FIELDS, Configuration, ConfigurationKind, NamingQuery
+from services.model.identity import new_configuration_id
 from services.model.scope import Scope
 from tests.services.storage.naming import add_naming, an_instance
-from tests.services.storage.steps import add_scope, beside
+from tests.services.storage.steps import add_configuration, add_scope, beside
 from tests.services.storage.stores import Store
 
 KEY, TRUST, TOKEN = "KeyStoreLocation", "TrustStoreLocation", "tokenService.KeyStoreLocation"
@@ -100,3 +101,17 @@ async def test_what_can_be_no_name_finds_nothing(store: Store) -> None:
     assert await store.configurations.list_naming("acme", [odd, asking(scope), asking(scope, "\ud800")], limit=9) == []
     assert await store.configurations.list_naming("acme", [], limit=9) == []
     assert len(await store.configurations.list_naming("acme", [odd, asking(scope, "a.p12")], limit=9)) == 1
+
+
+async def test_configurations_of_many_ids_are_found_at_once_whole(store: Store) -> None:
+    one, two = await add_scope(store), await add_scope(store)
+    wanted = [await add_configuration(store, one), await add_configuration(store, two, ConfigurationKind.FRAGMENT)]
+    await add_configuration(store, one)
+
+    found = await store.configurations.find_many(
+        "acme", [*(each.id for each in wanted), "dst_x", "\ud800", new_configuration_id(ConfigurationKind.DESTINATION, one.id)]
+    )
+
+    assert sorted(found, key=lambda each: each.id) == sorted(wanted, key=lambda each: each.id)
+    assert await store.configurations.find_many("other", [each.id for each in wanted]) == []
+    assert await store.configurations.find_many("acme", []) == []

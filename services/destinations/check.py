@@ -1,0 +1,87 @@
+"""Check the certificates that destinations and fragments name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.destinations.openings import Attempt, MayOpen, Openings
+from services.model.caller import Caller, Right
+from services.model.configuration_findings import ConfigurationFinding, Opening
+from services.model.destination import Configuration
+from services.model.limits import Limits
+from services.model.uses import Lead
+from services.repositories.deletion import DeletionRepository
+from services.rules.access import require_for
+from services.rules.reference_findings import NEEDED, Named, list_findings
+from services.rules.uses import Uses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The use case: what a careful engineer would find. A destination's own password is tried, without a right to see it."""
+
+    uses: Uses
+    deletion: DeletionRepository
+    openings: Openings
+    limits: Limits
+
+    async def __call__(
+        self, caller: Caller, configurations: Sequence[Configuration], *, now: datetime, may_open: MayOpen
+    ) -> list[tuple[ConfigurationFinding, ...]]:
+        """Return what is found about each at that moment; raises NotFound and Forbidden.
+
+        Who may not read the certificates that a name can lead to hears that it was not checked, and nothing else about it.
+        """
+        for configuration in configurations:
+            require_for(caller, Right.DESTINATION_READ, configuration)
+        leads = await self.uses.find_leads(caller, configurations, fields=NEEDED)
+        known = _Known(
+            now=now,
+            deletions=await self._find_deletions(caller, [lead for each in leads for lead in each], now),
+            openings=await self._try_passwords(caller, configurations, leads, may_open=may_open),
+        )
+        return [
+            tuple(finding for lead in each for finding in list_findings(known.name(configuration, lead)))
+            for configuration, each in zip(configurations, leads, strict=True)
+        ]
+
+    async def _find_deletions(self, caller: Caller, leads: Sequence[Lead], now: datetime) -> Mapping[tuple[str, str], datetime]:
+        """Return by scope id and name when certificates were deleted that can be restored, of those that are missing."""
+        missing = [lead for lead in leads if lead.certificate is None and not lead.is_hidden]
+        places = {(scope_id, lead.reference.certificate) for lead in missing for scope_id in lead.scope_ids}
+        deleted_after = now - self.limits.restorable_for
+        return await self.deletion.find_deletions(caller.tenant, places, deleted_after=deleted_after) if places else {}
+
+    async def _try_passwords(
+        self, caller: Caller, configurations: Sequence[Configuration], leads: Sequence[Sequence[Lead]], *, may_open: MayOpen
+    ) -> Mapping[tuple[str, str], Opening]:
+        """Return what came of it by the configuration's id and the property."""
+        attempts = [
+            Attempt(configuration=configuration, reference=lead.reference, certificate=lead.certificate)
+            for configuration, each in zip(configurations, leads, strict=True)
+            for lead in each
+            if lead.certificate is not None
+        ]
+        outcomes = await self.openings(caller, attempts, may_open=may_open)
+        return {(one.configuration.id, one.reference.property): outcome for one, outcome in zip(attempts, outcomes, strict=True)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What was found out about all references together."""
+
+    now: datetime
+    deletions: Mapping[tuple[str, str], datetime]
+    openings: Mapping[tuple[str, str], Opening]
+
+    def name(self, configuration: Configuration, lead: Lead) -> Named:
+        """Return what is known of one."""
+        places = [(scope_id, lead.reference.certificate) for scope_id in lead.scope_ids]
+        return Named(
+            reference=lead.reference,
+            certificate=lead.certificate,
+            now=self.now,
+            deleted_at=max((self.deletions[place] for place in places if place in self.deletions), default=None),
+            is_hidden=lead.is_hidden,
+            opening=self.openings.get((configuration.id, lead.reference.property)),
+        )
