@@ -37,7 +37,12 @@ EDGES: Edges = {GRAPHQL: answer_refusal, REST: answer_rest_refusal}
 def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> ASGIApp:
     """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
     graphql = _graphql(settings, installation, streams or OpenStreams())
-    rest = RestApp(installation.use_cases, installation.tokens.access.authenticate, max_body_size=_max_body_size(settings))
+    rest = RestApp(
+        installation.use_cases,
+        installation.tokens.access.authenticate,
+        max_body_size=_max_body_size(settings),
+        protects_used=settings.rest_protect_used,
+    )
     others = Starlette(routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation)])
     others.router.redirect_slashes = False  # to the Host that the request names, which anybody can choose
 

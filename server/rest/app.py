@@ -35,11 +35,12 @@ DEADLINE = 20.0
 class RestApp:
     """Serves the operations. Whatever goes wrong is answered in the API's own shape (`problems.py`)."""
 
-    def __init__(self, use_cases: UseCases, authenticate: Authenticate, *, max_body_size: int) -> None:
-        """Bodies have at most `max_body_size` octets."""
+    def __init__(self, use_cases: UseCases, authenticate: Authenticate, *, max_body_size: int, protects_used: bool = False) -> None:
+        """Bodies have at most `max_body_size` octets; `protects_used` keeps certificates that are used from being deleted."""
         self._use_cases = use_cases
         self._authenticate = authenticate
         self._max_body_size = max_body_size
+        self._protects_used = protects_used
         self._routes = Routes(OPERATIONS)
         self._document = answer(write_document(OPERATIONS))
         self._outbox = Outbox()
@@ -96,6 +97,7 @@ class RestApp:
             query=query,
             headers=request.headers,
             body=body,
+            protects_used=self._protects_used,
         )
 
 

@@ -8,10 +8,13 @@ from msgspec import UNSET, Struct, UnsetType, field
 from server.http.refusal import RequestRefused
 from server.rest.answer import Answer, answer
 from server.rest.problems import refuse
-from services.errors import DomainError, Forbidden, ServiceUnavailable
+from services.errors import DomainError, Forbidden, InUse, ServiceUnavailable
 
 MIXED = 207
 """Multi-Status (RFC 4918, section 11.1): at least one of several failed."""
+
+NO_SUCH = "Could not find configuration"
+"""What SAP's summary says of a name that there is not."""
 
 T = TypeVar("T")
 
@@ -26,7 +29,7 @@ class BulkResponse(Struct, frozen=True, omit_defaults=True):
 
 
 class Deleted(Struct, frozen=True, omit_defaults=True):
-    """Whether there was something of the name, which is gone then: DELETED, or NOT_FOUND with the reason."""
+    """Whether there was something of the name, which is gone then: DELETED, or with the reason NOT_FOUND, or IN_USE where it is kept."""
 
     name: str
     status: str
@@ -73,10 +76,13 @@ async def do_each(items: Sequence[T], act: Callable[[T], Awaitable[str]], *, nam
 
 async def delete_each(names: Sequence[str], delete: Callable[[str], Awaitable[bool]]) -> Answer:
     """Delete all, one after the other, and answer with a summary; `delete` returns whether there was something of the name."""
-    summary = [
-        Deleted(name=name, status="DELETED")
-        if await delete(name)
-        else Deleted(name=name, status="NOT_FOUND", reason="Could not find configuration")
-        for name in names
-    ]
+    summary = [await _delete_one(name, delete) for name in names]
     return answer(Deletion(count=sum(one.status == "DELETED" for one in summary), summary=summary))
+
+
+async def _delete_one(name: str, delete: Callable[[str], Awaitable[bool]]) -> Deleted:
+    try:
+        was_there = await delete(name)
+    except InUse as error:
+        return Deleted(name=name, status="IN_USE", reason=error.message)
+    return Deleted(name=name, status="DELETED") if was_there else Deleted(name=name, status="NOT_FOUND", reason=NO_SUCH)

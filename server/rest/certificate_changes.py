@@ -137,7 +137,7 @@ async def _replace(call: Call, wanted: NewCertificate) -> Certificate:
 
 
 async def _delete(call: Call, certificate: Certificate) -> None:
-    await call.use.certificates.delete(call.caller, certificate.id)
+    await call.use.certificates.delete(call.caller, certificate.id, even_if_used=not call.protects_used)
 
 
 def _check_form(wanted: NewCertificate) -> None:

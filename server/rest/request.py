@@ -50,7 +50,8 @@ class Level(Enum):
 class Call:
     """One request to an operation. `name` is the one in the path, empty where there is none; `body` is of the operation's type.
 
-    `query` has the parameters that were given, each known to the operation. Its `repr` shows nothing that may be secret.
+    `query` has the parameters that were given, each known to the operation. `protects_used` says whether a certificate that is used is
+    kept from being deleted. Its `repr` shows nothing that may be secret.
     """
 
     caller: Caller
@@ -61,6 +62,7 @@ class Call:
     query: Mapping[str, str] = field(repr=False)
     headers: Headers = field(repr=False)
     body: Any = field(repr=False, default=None)
+    protects_used: bool = False
 
     def find_scope_id(self) -> str | None:
         """Return the id of the scope that the path's level is; None for the instance's where the token names no service instance."""
