@@ -11,7 +11,6 @@ from services.errors import DomainError, InvalidInput, PasswordRequired, WrongPa
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.configuration_findings import Opening
-from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.destination import Configuration, ConfigurationKind, Reference
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
@@ -20,6 +19,7 @@ from services.repositories.versions import VersionRepository
 from services.rules.places import octets_place
 from services.rules.references import PASSWORD_OF, TRUST_STORE
 from services.rules.text import read_password
+from services.x509.summary import iterate_certificates
 
 MAX_REMEMBERED = 20_000
 """Outcomes: about 10 MB, and those of all references of ten scopes that are full of destinations."""
@@ -158,7 +158,7 @@ class Openings:
             return closed
         except DomainError:  # such as one that is too costly to read
             return Opening.UNTOLD
-        is_open = _has_certificates(contents) if reading.is_of_trust_store else not contents.is_locked
+        is_open = any(iterate_certificates(contents)) if reading.is_of_trust_store else not contents.is_locked
         return Opening.OPENS if is_open else closed
 
 
@@ -169,7 +169,3 @@ def _judge_unread(attempt: Attempt, password: Secret | None) -> Opening | None:
     certificate = attempt.certificate
     is_open = not certificate.creation.has_password and not certificate.is_locked
     return Opening.OPENS if is_open and (password is None or not certificate.format.is_keystore) else None
-
-
-def _has_certificates(contents: Contents) -> bool:
-    return any(isinstance(entry, TrustedCertificateEntry | PrivateKeyEntry) for entry in contents.entries)
