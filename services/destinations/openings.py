@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from services.destinations.properties import open_properties
 from services.encryption.envelope import decrypt
-from services.errors import DomainError, InvalidInput, PasswordRequired, WrongPassword
+from services.errors import DomainError, InvalidInput, WrongPassword
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.configuration_findings import Opening
@@ -154,7 +154,7 @@ class Openings:
         closed = Opening.NEEDS_PASSWORD if reading.password is None else Opening.REFUSES_PASSWORD
         try:
             contents = await self.reader(octets, file_name=reading.certificate.name, password=reading.password, caller=caller)
-        except (WrongPassword, PasswordRequired):
+        except WrongPassword:
             return closed
         except DomainError:  # such as one that is too costly to read
             return Opening.UNTOLD
@@ -167,5 +167,5 @@ def _judge_unread(attempt: Attempt, password: Secret | None) -> Opening | None:
     if password is None and attempt.configuration.kind is ConfigurationKind.FRAGMENT:
         return Opening.UNTOLD
     certificate = attempt.certificate
-    is_open = not certificate.creation.has_password and not certificate.is_locked
-    return Opening.OPENS if is_open and (password is None or not certificate.format.is_keystore) else None
+    is_open = not certificate.creation.has_password and (password is None or not certificate.format.is_keystore)
+    return Opening.OPENS if is_open else None

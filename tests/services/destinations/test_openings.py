@@ -200,6 +200,16 @@ async def test_two_properties_of_one_destination_are_two_things() -> None:
         assert await trial.openings()(CALLER, attempts, may_open=allowance) == ([OPENS, REFUSES] if allowance.sizes else [LATER, LATER])
 
 
+async def test_the_same_file_can_be_open_as_a_trust_store_and_closed_as_a_key_store() -> None:
+    trial = Trial()
+    scope = await make_scope(trial.bench)
+    certificate = await upload(trial.bench, pem(b"pw"), "a.pem", scope=scope)
+    configuration = await make(trial.bench, scope=scope, properties={KEY: "a.pem", TRUST: "a.pem"})
+    attempts = [Attempt(configuration=configuration, reference=one, certificate=certificate) for one in configuration.references]
+
+    assert await trial.openings()(CALLER, attempts, may_open=Allowance()) == [NEEDS, OPENS]
+
+
 async def test_a_version_that_is_kept_no_more_is_for_later() -> None:
     trial = Trial()
     (one,) = await many(trial, ["pw"])
