@@ -52,6 +52,11 @@ PRESENTERS[errors.InvalidInput] = _present_invalid_input
 PRESENTERS[errors.InUse] = _present_in_use
 
 
+def present(exception: errors.DomainError) -> schema.Error:
+    """Return the failure as its error type."""
+    return PRESENTERS[type(exception)](exception)
+
+
 class _Failure:
     """Strawberry's handler for one kind of failure, wherever the field's union has its error type."""
 

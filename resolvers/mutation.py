@@ -4,10 +4,11 @@ import strawberry
 
 from resolvers.access import AccessMutations
 from resolvers.certificates import CertificateMutations
+from resolvers.destination_files import DestinationFileMutations
 from resolvers.destinations import DestinationMutations, FragmentMutations
 from resolvers.scopes import ScopeMutations
 
 
 @strawberry.type(description="All changes. Each answers with its success, or with a failure; then nothing was changed.")
-class Mutation(ScopeMutations, CertificateMutations, DestinationMutations, FragmentMutations, AccessMutations):
+class Mutation(ScopeMutations, CertificateMutations, DestinationMutations, FragmentMutations, DestinationFileMutations, AccessMutations):
     """One input object and one result union each; a field is null only when something unexpected happened."""

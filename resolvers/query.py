@@ -8,6 +8,7 @@ from resolvers.access import AccessQueries
 from resolvers.audit import AuditQueries
 from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
+from resolvers.destination_files import DestinationFileQueries
 from resolvers.destinations import DestinationQueries
 from schema.access.viewer import Viewer
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
@@ -33,7 +34,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query(AuditQueries, CertificateQueries, DestinationQueries, AccessQueries):
+class Query(AuditQueries, CertificateQueries, DestinationQueries, DestinationFileQueries, AccessQueries):
     """Single things are null where there is none."""
 
     @strawberry.field(

@@ -4,9 +4,12 @@ from server.wiring.parts import Parts
 from services.destinations.check import Check
 from services.destinations.create import Create
 from services.destinations.delete import Delete
+from services.destinations.export_files import ExportFiles
 from services.destinations.find import Find
 from services.destinations.follow import Follow
 from services.destinations.foresee import Foresee
+from services.destinations.import_files import ImportFiles
+from services.destinations.importing import Verbs
 from services.destinations.label import Label
 from services.destinations.list import List
 from services.destinations.look_up import LookUp
@@ -26,6 +29,9 @@ class DestinationUseCases:
         self.label = Label(configurations=configurations, clock=clock)
         self.find = Find(configurations=configurations, keys=keys)
         self.list = List(configurations=configurations)
+        verbs = Verbs(create=self.create, replace=self.replace, limits=parts.limits)
+        self.import_files = ImportFiles(scopes=parts.scopes, configurations=configurations, verbs=verbs)
+        self.export_files = ExportFiles(scopes=parts.scopes, configurations=configurations)
         self.look_up = LookUp(scopes=parts.scopes, configurations=configurations, certificates=parts.certificates, keys=keys)
         self._add_checking(parts)
 

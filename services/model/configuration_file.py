@@ -29,3 +29,20 @@ class FileEntry:
     type: DestinationType | None
     properties: Mapping[str, str] = field(repr=False)
     removed: tuple[str, ...] = ()
+
+
+class ExistingPolicy(Enum):
+    """What an import does with an entry whose name the scope holds already."""
+
+    FAIL = "FAIL"
+    SKIP = "SKIP"
+    REPLACE = "REPLACE"
+
+
+class ImportOutcome(Enum):
+    """What became of an entry."""
+
+    CREATED = "CREATED"
+    REPLACED = "REPLACED"
+    SKIPPED = "SKIPPED"
+    FAILED = "FAILED"

@@ -12,6 +12,7 @@ import schema.errors
 from resolvers.failures import ERROR_TYPES, PRESENTERS
 from schema.access import operations as access
 from schema.certificates import export, issuance, operations, versions
+from schema.destinations import files as destination_files
 from schema.destinations import operations as destinations
 from schema.scopes import operations as scopes
 from services import errors
@@ -43,6 +44,8 @@ UNIONS: list[tuple[str, str, Any]] = [
     ("destinations.delete", "raises", destinations.DeleteFragmentResult),
     ("destinations.label", "raises", destinations.SetDestinationLabelsResult),
     ("destinations.label", "raises", destinations.SetFragmentLabelsResult),
+    ("destinations.import_files", "raises", destination_files.ImportDestinationsResult),
+    ("destinations.export_files", "raises", destination_files.ExportDestinationsResult),
     ("access.create_service_key", "raises", access.CreateServiceKeyResult),
     ("access.delete_service_key", "raises", access.DeleteServiceKeyResult),
     ("access.create_tenant", "raises", access.CreateTenantResult),

@@ -88,6 +88,15 @@ def look(name: str, *rights: Right, ask: Callable[[Target], str]) -> Operation:
     return Operation(f"Query.{name}", rights, lambda target: f"{{ {ask(target)} }}", "look")
 
 
+def export(select: Callable[[Target], str]) -> Operation:
+    """Return the export of destinations: a query that answers as changes do."""
+    return Operation(
+        "Query.exportDestinations",
+        (SEE,),
+        lambda target: f"{{ exportDestinations(input: {{selection: {{{select(target)}}}}}) {{ ... on Error {{ code }} }} }}",
+    )
+
+
 OPERATIONS = [
     manage("createScope", ADMIN, give=lambda _: 'level: SUBACCOUNT, subaccount: "fresh"'),
     manage("createServiceKey", ACCESS, WRITE, give=lambda _: 'name: "k", subaccount: "mine", tenantRights: [CERTIFICATE_WRITE]'),
@@ -126,6 +135,9 @@ OPERATIONS = [
     change("replaceFragment", SET, give=lambda target: f'fragment: "{target.fragment}", properties: []'),
     change("setFragmentLabels", SET, give=lambda target: f'fragment: "{target.fragment}", labels: []'),
     change("deleteFragment", SET, give=lambda target: f'fragment: "{target.fragment}"'),
+    change("importDestinations", SET, give=lambda target: f'scope: "{target.scope}", source: {{text: "Name=fresh"}}'),
+    export(lambda target: f'scope: "{target.scope}"'),
+    export(lambda target: f'configurations: ["{target.destination}", "{target.fragment}"]'),
     look("node", SEE, ask=lambda target: f'node(id: "{target.fragment}") {{ id ... on Configuration {{ properties {{ name }} }} }}'),
     look("destination", SEE, ask=lambda target: f'destination(id: "{target.destination}") {{ id properties {{ name }} }}'),
     look("fragment", SEE, ask=lambda target: f'fragment(id: "{target.fragment}") {{ id }}'),

@@ -19,6 +19,8 @@ from services.certificates.export import ExportRequest
 from services.certificates.plan import GenerateRequest
 from services.certificates.replace import ReplaceRequest
 from services.certificates.upload import UploadRequest
+from services.destinations.export_files import ExportFilesRequest
+from services.destinations.importing import ImportRequest
 from services.destinations.levels import FragmentName, LookUpLevel
 from services.destinations.look_up import LookUpRequest
 from services.destinations.replace import ReplaceRequest as ReplaceConfigurationRequest
@@ -224,6 +226,18 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     )),
     ("destinations.label.take", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label.take(
         caller, world.fragment.id, [Label(key="k", values=("v",))]
+    )),
+    ("destinations.import_files.read", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.import_files.read(
+        caller, world.scope.id, Secret(b"Name=new")
+    )),
+    ("destinations.import_files.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.import_files(
+        caller, ImportRequest(scope_id=world.scope.id), []
+    )),
+    ("destinations.export_files.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.export_files(
+        caller, ExportFilesRequest(scope_id=world.scope.id)
+    )),
+    ("destinations.export_files.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.export_files(
+        caller, ExportFilesRequest(configuration_ids=(world.destination.id,))
     )),
     ("destinations.find.by_name", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find.by_name(
         caller, world.scope.id, ConfigurationKind.DESTINATION, name="orders"

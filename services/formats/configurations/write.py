@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from services.formats.configurations.archive import write_archive
 from services.formats.configurations.entries import FRAGMENT_NAME, NAME, REMOVED, TYPE
 from services.formats.configurations.json_text import write_json
 from services.formats.configurations.property_text import write_properties
@@ -29,13 +28,13 @@ def write_configuration(configuration: Configuration, file_format: Configuration
             return write_yaml(pairs, comments=[f"{name}: {REMOVED}" for name in removed]).encode()
 
 
-def write_configurations(configurations: Sequence[Configuration], file_format: ConfigurationFormat) -> bytes:
-    """Return a ZIP archive with a file for each."""
+def write_files(configurations: Sequence[Configuration], file_format: ConfigurationFormat) -> list[tuple[str, bytes]]:
+    """Return name and octets of a file for each, as `archive.write_archive` takes them."""
     names = _name_files(configurations, file_format)
-    return write_archive([(name, write_configuration(one, file_format)) for name, one in zip(names, configurations, strict=True)])
+    return [(name, write_configuration(one, file_format)) for name, one in zip(names, configurations, strict=True)]
 
 
-def name_file(configuration: Configuration, file_format: ConfigurationFormat) -> str:
+def _name_file(configuration: Configuration, file_format: ConfigurationFormat) -> str:
     """Return what the file of one is called, such as `shop.properties` or `shop.fragment.json`."""
     kind = ".fragment" if configuration.kind is ConfigurationKind.FRAGMENT else ""
     return f"{configuration.name}{kind}.{_EXTENSIONS[file_format]}"
@@ -46,7 +45,7 @@ def _name_files(configurations: Sequence[Configuration], file_format: Configurat
     taken: dict[str, int] = {}
     names = []
     for one in configurations:
-        name = name_file(one, file_format)
+        name = _name_file(one, file_format)
         count = taken[name.lower()] = taken.get(name.lower(), 0) + 1
         names.append(name if count == 1 else f"{count}.{name}")
     return names

@@ -180,6 +180,8 @@ def _creations(**more: Any) -> list[Callable[[Things], Mapping[str, Any]]]:
 OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CONFIGURATION} }}", f"fragment {{ {CONFIGURATION} }}"
 KEEPING: tuple[dict[str, Any], ...] = ({"keepSecrets": ["KeyStorePassword"]}, {"dryRun": True})
 TOLD = f"certificate {{ {CERTIFICATE} }}"
+EXPORT = """query ($of: DestinationSelection!) { exportDestinations(input: {selection: $of}) {
+  ... on Error { code message } ... on ExportDestinationsSuccess { fileName mediaType sha256 content } } }"""
 INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
   ... on Error { message } ... on InspectCertificateSuccess { inspection { format findings { code } } } } }"""
 WATCH = "subscription ($scope: ID!) { certificateChanged(scope: $scope) { kind certificateId } }"
@@ -235,6 +237,10 @@ READS: dict[str, Rule] = {
     "Query.fragment": _node("fragment", CONFIGURATION, "fragment", "destination", "scope"),
     "Query.destinations": lambda all_: _configurations("destinations")(all_, "%s"),
     "Query.fragments": lambda all_: _configurations("fragments")(all_, "%s"),
+    "Query.exportDestinations": lambda all_: [
+        *(Question(EXPORT, {"of": {"configurations": ids}}) for ids in ([all_.destination], [all_.fragment, all_.own.scope])),
+        Question(EXPORT, {"of": {"scope": all_.scope}}),
+    ],
     "Scope.destinations": _in_theirs(_configurations("destinations")),
     "Scope.fragments": _in_theirs(_configurations("fragments")),
     "Scope.destination": _in_theirs(_configuration("destination")),
@@ -311,6 +317,18 @@ CHANGES: dict[str, Rule] = {
         "replaceFragment", OF_FRAGMENT, *(lambda all_, more=more: {"fragment": all_.fragment, "properties": [], **more} for more in KEEPING)
     ),
     "Mutation.setFragmentLabels": _change("setFragmentLabels", OF_FRAGMENT, lambda all_: {"fragment": all_.fragment, "labels": []}),
+    "Mutation.importDestinations": _change(
+        "importDestinations",
+        f"entries {{ outcome source name kind missingSecrets configuration {{ {CONFIGURATION} }} error {{ code message }} }}",
+        lambda all_: {"scope": all_.scope, "source": {"text": "Name=fresh\nType=HTTP"}},
+        lambda all_: {
+            "scope": all_.own.scope,
+            "source": {"text": f"Name={all_.configuration}-new\nType=RFC"},
+            "ifExists": "SKIP",
+            "dryRun": True,
+        },
+        lambda all_: {"scope": all_.own.scope, "source": {"text": f"FragmentName={all_.configuration}-new"}, "ifExists": "REPLACE"},
+    ),
     "Mutation.deleteDestination": _change(
         "deleteDestination",
         "destination { id name }",

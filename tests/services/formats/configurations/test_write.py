@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.formats.configurations.archive import read_archive
+from services.formats.configurations.archive import write_archive
 from services.formats.configurations.read import read_configurations
-from services.formats.configurations.write import name_file, write_configuration, write_configurations
+from services.formats.configurations.write import write_configuration, write_files
 from services.model.configuration_file import ConfigurationFormat
 from services.model.destination import Configuration, ConfigurationKind, DestinationType
 from tests.services.formats.configurations.making import configuration, entry
@@ -44,7 +44,7 @@ def test_what_was_written_reads_the_same(file_format: ConfigurationFormat, one: 
 @pytest.mark.parametrize("file_format", FORMATS)
 @given(several=st.lists(CONFIGURATIONS, max_size=4))
 def test_an_archive_reads_the_same(file_format: ConfigurationFormat, several: list[Configuration]) -> None:
-    found = [entry(one) for one in read_configurations(write_configurations(several, file_format))]
+    found = [entry(one) for one in read_configurations(write_archive(write_files(several, file_format)))]
     assert [(one.kind, one.name, one.type, one.properties) for one in found] == [said(one) for one in several]
 
 
@@ -55,11 +55,14 @@ def test_properties_name_the_secrets_that_are_left_out() -> None:
 
 
 def test_files_are_named_by_kind_and_format() -> None:
-    assert name_file(configuration("shop"), ConfigurationFormat.PROPERTIES) == "shop.properties"
-    assert name_file(configuration("shop", type_=None), ConfigurationFormat.YAML) == "shop.fragment.yaml"
+    several = [configuration("shop"), configuration("shop", type_=None)]
+    assert [[name for name, _ in write_files(several, each)] for each in FORMATS] == [
+        ["shop.properties", "shop.fragment.properties"],
+        ["shop.json", "shop.fragment.json"],
+        ["shop.yaml", "shop.fragment.yaml"],
+    ]
 
 
 def test_names_that_differ_in_case_only_have_files_of_their_own() -> None:
-    several = [configuration("shop"), configuration("SHOP"), configuration("shop", type_=None)]
-    octets = write_configurations(several, ConfigurationFormat.JSON)
-    assert [name for name, _ in read_archive(octets)] == ["shop.json", "2.SHOP.json", "shop.fragment.json"]
+    several = [configuration("shop"), configuration("SHOP"), configuration("Shop")]
+    assert [name for name, _ in write_files(several, ConfigurationFormat.JSON)] == ["shop.json", "2.SHOP.json", "3.Shop.json"]
