@@ -14,10 +14,12 @@ from resolvers.context import Context
 from services.errors import ErrorCode, InvalidInput
 from services.model.caller import Caller
 from services.model.certificate import Certificate
+from services.model.destination import ConfigurationKind, ConfigurationListing
 from services.model.query import CertificateFilter, Listing, Page
 from tests.services.storage.examples import a_certificate, a_scope, some_contents
 
 PLAIN = Listing(first=5)
+DESTINATIONS = ConfigurationListing(kind=ConfigurationKind.DESTINATION, first=5)
 FINGERPRINT = Listing(first=5, filter=CertificateFilter(sha256="ab" * 32))
 
 
@@ -83,6 +85,9 @@ LOOKUPS: dict[str, Callable[[Context], Any]] = {
     "list by fingerprint": lambda context: context.list_certificates(FINGERPRINT),
     "number": lambda context: context.count_certificates(PLAIN),
     "number by fingerprint": lambda context: context.count_certificates(FINGERPRINT),
+    "destination by name": lambda context: context.find_configuration_by_name("s", ConfigurationKind.DESTINATION, name="n"),
+    "destinations": lambda context: context.list_configurations(DESTINATIONS),
+    "number of destinations": lambda context: context.count_configurations(DESTINATIONS),
     "statistics": lambda context: context.count_statistics("s", None),
 }
 
