@@ -1,31 +1,23 @@
 """Lists of destinations and of fragments, in the three modes; a long one is sent while it is read."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-import msgspec
-
-from server.http.outbox import PIECE
-from server.rest.answer import Answer, answer
+from server.rest.answer import Answer, answer, answer_array
 from server.rest.filters import Filter, Labelled, ModifiedWithin, NameEndsWith, NameIn, NameStartsWith
 from server.rest.paging import ListWish, PageWish, read_list_wish, write_page_headers
 from server.rest.properties import METADATA, name_member, write_etag, write_some
 from server.rest.request import Call
 from services.model.destination import Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationListing
-from services.model.limits import MAX_CONFIGURATION_SIZE, MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH
+from services.model.limits import MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH
 from services.model.query import Position
 
 KNOWN_METADATA = frozenset({"modification_time", "etag"})
 
-_ROOM = MAX_PAGE_SIZE * MAX_CONFIGURATION_SIZE
-"""Octets of what is in memory of a long list while it is sent."""
-
 _EPOCH, _MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
-
-_encoder = msgspec.json.Encoder()
 
 Configurations: TypeAlias = AsyncGenerator[Sequence[Configuration], None]
 """Some after some, in the order of their names."""
@@ -35,7 +27,9 @@ async def answer_list(call: Call, kind: ConfigurationKind, collection: str) -> A
     """Answer with all, or with those that the query asks for; `collection` is what paths call the kind behind the level."""
     wish = read_list_wish(call.query, metadata=KNOWN_METADATA)
     stored = _Stored(call, kind)
-    return await (_answer_all(stored, wish) if wish.page is None else _answer_page(stored, wish.page, collection))
+    if wish.page is not None:
+        return await _answer_page(stored, wish.page, collection)
+    return await answer_array(_list_written(stored, wish))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +78,14 @@ async def _answer_page(stored: _Stored, wish: PageWish, collection: str) -> Answ
     return answer(await write_some(stored.call, items[: wish.size]), headers=headers)
 
 
-async def _answer_all(stored: _Stored, wish: ListWish) -> Answer:
-    """Answer with all that the filter chooses, whole if that is little."""
-    slices = _encode(stored, wish)
-    start = await anext(slices)  # what can be refused is refused now: behind the first slice there is no status any more
-    second = await anext(slices, None)
-    if second is None:
-        return Answer(body=start)
-
-    async def rest() -> AsyncGenerator[bytes, None]:
-        async with aclosing(slices):
-            yield second
-            async for piece in slices:
-                yield piece
-
-    return Answer(body=start, slices=rest(), room=_ROOM)
-
-
-async def _encode(stored: _Stored, wish: ListWish) -> AsyncGenerator[bytes, None]:
-    """Yield the JSON array in slices."""
-    piece, separator = bytearray(b"["), b""
+async def _list_written(stored: _Stored, wish: ListWish) -> AsyncGenerator[Sequence[Mapping[str, object]], None]:
+    """Yield all that the filter chooses, as it is answered."""
     async with aclosing(_choose(stored, wish.filter)) as found:
         async for some in found:
-            for written in await _write(stored, some, wish):
-                piece += separator + _encoder.encode(written)
-                separator = b","
-                if len(piece) > PIECE:
-                    yield bytes(piece)
-                    piece.clear()
-    yield bytes(piece + b"]")
+            yield await _write(stored, some, wish)
 
 
-async def _write(stored: _Stored, found: Sequence[Configuration], wish: ListWish) -> Sequence[dict[str, Any]]:
+async def _write(stored: _Stored, found: Sequence[Configuration], wish: ListWish) -> Sequence[Mapping[str, object]]:
     if wish.only_names:
         return [{name_member(stored.kind): one.name} for one in found]
     written = await write_some(stored.call, found)

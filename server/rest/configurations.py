@@ -11,10 +11,11 @@ from server.rest.filters import NameIn, read_filter
 from server.rest.paging import FILTER
 from server.rest.problems import NO_CONFIGURATION
 from server.rest.properties import name_member, read_configuration, write_etag, write_some
+from server.rest.representation import LabelAction, LabelBody, LabelChange, read_labels, write_labels
 from server.rest.request import Call, invalid
 from services.destinations.create import CreateRequest
 from services.destinations.replace import ReplaceRequest
-from services.errors import NotFound
+from services.errors import InvalidInput, NotFound
 from services.model.destination import Configuration, ConfigurationKind
 
 
@@ -76,6 +77,24 @@ class ConfigurationOperations:
 
         return await delete_each(wanted.names, delete)
 
+    async def get_labels(self, call: Call) -> Answer:
+        """Answer with the labels of one."""
+        return answer(write_labels((await self._load(call, call.name)).labels))
+
+    async def put_labels(self, call: Call) -> Answer:
+        """Set the labels of one, in the place of all that there were."""
+        body: list[LabelBody] = call.body
+        await call.use.destinations.label(call.caller, (await self._load(call, call.name)).id, read_labels(body))
+        return answer(Changed(count=1))
+
+    async def patch_labels(self, call: Call) -> Answer:
+        """Add labels to one, or take some away."""
+        body: LabelChange = call.body
+        label = call.use.destinations.label
+        change = label.add if body.action is LabelAction.ADD else label.take
+        await change(call.caller, (await self._load(call, call.name)).id, read_labels(body.labels))
+        return answer(Changed(count=1))
+
     async def _find(self, call: Call, names: Sequence[str]) -> Sequence[Configuration]:
         scope_id = call.find_scope_id()
         return [] if scope_id is None else await call.use.destinations.find.by_names(call.caller, scope_id, self.kind, names=names)
@@ -90,13 +109,21 @@ class ConfigurationOperations:
     async def _create(self, call: Call, body: Mapping[str, object]) -> str:
         given = read_configuration(self.kind, body)
         request = CreateRequest(scope_id=call.scope_id, kind=self.kind, name=given.name, type=given.type, properties=given.properties)
-        return write_etag(call, await call.use.destinations.create(call.caller, request))
+        try:
+            return write_etag(call, await call.use.destinations.create(call.caller, request))
+        except InvalidInput as error:
+            raise self._rename(error) from None
 
     async def _replace(self, call: Call, body: Mapping[str, object]) -> str:
         given = read_configuration(self.kind, body)
         found = await self._load(call, given.name)
         request = ReplaceRequest(configuration_id=found.id, type=given.type, properties=given.properties)
         return write_etag(call, await call.use.destinations.replace(call.caller, request))
+
+    def _rename(self, error: InvalidInput) -> InvalidInput:
+        """Return the error with the name of the field that the name has here."""
+        member = name_member(self.kind)
+        return InvalidInput(member + error.message.removeprefix("name"), field=member, code=error.code) if error.field == "name" else error
 
     def _name_of(self, body: Mapping[str, object]) -> str:
         """Return the name as far as there is one."""

@@ -7,7 +7,8 @@ from server.rest import lookups, paging
 from server.rest.bulk import BulkResponse, Changed, Deletion
 from server.rest.configurations import DESTINATIONS, FRAGMENTS, ConfigurationOperations
 from server.rest.operation import CONDITIONS, OTHER_VERSION, TAKEN, UNCHANGED, Operation, Parameter, Reply
-from server.rest.properties import DestinationObject, FragmentObject
+from server.rest.properties import DestinationObject, DestinationObjects, FragmentObject
+from server.rest.representation import LabelBody, LabelChange, NameOnly
 
 _BOOLEAN: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
 
@@ -47,11 +48,11 @@ LIST = (
 LISTED = {"Link": "The pages before and after.", "Page-Count": "How many pages there are.", "Entity-Count": "How many items there are."}
 
 
-def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, has_bulk: bool) -> tuple[Operation, ...]:
+def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bodies: Any) -> tuple[Operation, ...]:
     """Return the operations on destinations, or on fragments."""
+    has_bulk = bodies is not body
     path = f"/v1/{{L}}{of.collection}"
-    bodies = body | list[body] if has_bulk else body
-    mixed = {207: Reply(meaning="Some of several failed.", body=list[BulkResponse])} if has_bulk else {}
+    mixed = {207: Reply(meaning="At least one of several failed; each has its status.", body=list[BulkResponse])} if has_bulk else {}
     return (
         Operation(
             method="GET",
@@ -59,7 +60,7 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, ha
             handler=of.list,
             summary=f"List {noun}s",
             parameters=LIST,
-            replies={200: Reply(meaning=f"The {noun}s.", body=list[dict[str, Any]], headers=LISTED)},
+            replies={200: Reply(meaning=f"The {noun}s.", body=(list[body], list[NameOnly]), headers=LISTED)},
         ),
         Operation(
             method="POST",
@@ -67,7 +68,13 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, ha
             handler=of.post,
             summary=f"Store a {noun}{', or several' if has_bulk else ''}",
             body=bodies,
-            replies={201: Reply(meaning="It is stored.", body=list[BulkResponse] if has_bulk else None), **mixed, 409: TAKEN},
+            replies={
+                201: Reply(
+                    meaning=f"One is stored: there is no body.{' Or all of several are: a list of BulkResponse.' if has_bulk else ''}"
+                ),
+                **mixed,
+                409: TAKEN,
+            },
         ),
         Operation(
             method="PUT",
@@ -108,12 +115,35 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, ha
             summary=f"Delete a {noun}",
             replies={200: Reply(meaning="It is gone.", body=Changed)},
         ),
+        Operation(
+            method="GET",
+            path=f"{path}/{{name}}/labels",
+            handler=of.get_labels,
+            summary=f"Get the labels of a {noun}",
+            replies={200: Reply(meaning="The labels.", body=list[LabelBody])},
+        ),
+        Operation(
+            method="PUT",
+            path=f"{path}/{{name}}/labels",
+            handler=of.put_labels,
+            summary=f"Set the labels of a {noun}",
+            body=list[LabelBody],
+            replies={200: Reply(meaning="They are set.", body=Changed)},
+        ),
+        Operation(
+            method="PATCH",
+            path=f"{path}/{{name}}/labels",
+            handler=of.patch_labels,
+            summary=f"Add or delete labels of a {noun}",
+            body=LabelChange,
+            replies={200: Reply(meaning="They are changed.", body=Changed), 409: TAKEN},
+        ),
     )
 
 
 DESTINATION_TABLE = (
-    *_configuration_rows(DESTINATIONS, "destination", DestinationObject, has_bulk=True),
-    *_configuration_rows(FRAGMENTS, "fragment", FragmentObject, has_bulk=False),
+    *_configuration_rows(DESTINATIONS, "destination", DestinationObject, bodies=DestinationObjects),
+    *_configuration_rows(FRAGMENTS, "fragment", FragmentObject, bodies=FragmentObject),
     Operation(
         method="GET",
         path="/v1/destinations/{name}",

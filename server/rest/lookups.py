@@ -38,10 +38,7 @@ class Owner(Struct, frozen=True):
 
 
 class FoundDestination(Struct, frozen=True, omit_defaults=True):
-    """A destination as find and consume answer it; `owner` is there in the first version of the API only.
-
-    `certificates` are those that its properties name: the key store, the trust store, and the key store for the token service.
-    """
+    """A destination as find and consume answer it, with the certificates that it names; `owner` is there in version 1 only."""
 
     configuration: dict[str, Any] = field(name="destinationConfiguration")
     owner: Owner | UnsetType = UNSET

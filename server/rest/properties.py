@@ -10,11 +10,19 @@ from msgspec import Meta
 from server.rest.request import Call, invalid
 from services.model.caller import Right
 from services.model.destination import Configuration, ConfigurationKind, DestinationType
+from services.model.limits import MAX_NAME_LENGTH, MAX_PROPERTY_LENGTH, MAX_PROPERTY_NAME_LENGTH
 
 NAME, FRAGMENT_NAME, TYPE, METADATA = "Name", "FragmentName", "Type", "$metadata"
 
 ANSWERED_METADATA = frozenset({"creation_time", "modification_time", "etag", "owner"})
 """Members of `$metadata` that an answer has, and that a client may send back with what it read: they say nothing then."""
+
+_NAME_RULE = {"type": "string", "pattern": f"^[A-Za-z0-9_-]{{1,{MAX_NAME_LENGTH}}}$"}
+_PROPERTY_RULES = {
+    "propertyNames": {"minLength": 1, "maxLength": MAX_PROPERTY_NAME_LENGTH},
+    "additionalProperties": {"type": "string", "maxLength": MAX_PROPERTY_LENGTH},
+}
+"""What the document says of them; the use cases check it."""
 
 DestinationObject = Annotated[
     dict[str, Any],
@@ -23,11 +31,17 @@ DestinationObject = Annotated[
         description="A destination: its name, its type and its properties, which are strings.",
         extra_json_schema={
             "required": [NAME, TYPE],
-            "properties": {NAME: {"type": "string"}, TYPE: {"enum": [one.value for one in DestinationType]}, METADATA: {"type": "object"}},
-            "additionalProperties": {"type": "string"},
+            "properties": {NAME: _NAME_RULE, TYPE: {"enum": [one.value for one in DestinationType]}, METADATA: {"type": "object"}},
+            **_PROPERTY_RULES,
         },
     ),
 ]
+
+MAX_BULK = 1_000
+"""Destinations in one request: all of a scope. Each takes some milliseconds, and the whole request has twenty seconds."""
+
+DestinationObjects = DestinationObject | Annotated[list[DestinationObject], Meta(min_length=1, max_length=MAX_BULK)]
+"""One, or several at once."""
 
 FragmentObject = Annotated[
     dict[str, Any],
@@ -36,8 +50,8 @@ FragmentObject = Annotated[
         description="A fragment: its name and its properties, which are strings.",
         extra_json_schema={
             "required": [FRAGMENT_NAME],
-            "properties": {FRAGMENT_NAME: {"type": "string"}, METADATA: {"type": "object"}, NAME: False, TYPE: False},
-            "additionalProperties": {"type": "string"},
+            "properties": {FRAGMENT_NAME: _NAME_RULE, METADATA: {"type": "object"}, NAME: False, TYPE: False},
+            **_PROPERTY_RULES,
         },
     ),
 ]

@@ -27,7 +27,8 @@ def test_what_a_fragment_may_not_carry_is_left_to_be_refused() -> None:
 
 
 def test_metadata_that_were_read_can_be_sent_back() -> None:
-    for metadata in ({}, {"etag": "x", "modification_time": "1"}, {"owner": {"destinations": []}}):
+    some: list[dict[str, Any]] = [{}, {"etag": "x", "modification_time": "1"}, {"owner": {"destinations": []}}]
+    for metadata in some:
         assert read_configuration(DESTINATION, {**HTTP, "$metadata": metadata}).properties == {}
 
 
