@@ -12,7 +12,7 @@ added. A test asks every operation and compares the answers with the document.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from server.rest import certificate_changes, certificates, lookups
+from server.rest import certificate_changes, certificates
 from server.rest.bulk import BulkResponse, Changed, Deletion
 from server.rest.destination_operations import DESTINATION_TABLE
 from server.rest.operation import (
@@ -49,23 +49,6 @@ PAGE_HEADERS = {"Page-Count": "How many pages there are.", "Entity-Count": "How 
 VERSION = {"ETag": "The version."}
 MIXED = Reply(meaning="At least one of several failed; each has its status.", body=list[BulkResponse])
 CHANGED = Reply(meaning="It is changed.", body=Changed)
-
-_FOUND = Reply(meaning="The destination.", body=lookups.FoundDestination, headers={"ETag": "The version of all that it is made of."})
-
-LOOK_UP = (
-    *CONDITIONS,
-    Parameter(name=lookups.SKIP_CREDENTIALS, meaning="Whether secret properties are left out.", schema=_FLAG),
-    Parameter(name=lookups.SKIP_TOKENS, meaning="Of no effect: tokens are never fetched.", schema=_FLAG),
-    Parameter(
-        name=lookups.FRAGMENT_NAME,
-        meaning="Fragments to merge into the destination, with commas between them; the last one wins.",
-        is_header=True,
-    ),
-    Parameter(name=lookups.FRAGMENT_OPTIONAL, meaning="Whether a single fragment may be missing.", is_header=True, schema=_FLAG),
-    Parameter(name=lookups.USER_TOKEN, meaning="Of no effect, and not to be combined with X-tenant.", is_header=True),
-    Parameter(name=lookups.TENANT, meaning="Of no effect, and not to be combined with X-user-token.", is_header=True),
-)
-"""What both ways of looking a destination up take."""
 
 TABLE: tuple[Operation, ...] = (
     *DESTINATION_TABLE,
@@ -158,27 +141,6 @@ TABLE: tuple[Operation, ...] = (
         summary="Add or delete labels of a certificate",
         body=LabelChange,
         replies={200: CHANGED, 409: TAKEN},
-    ),
-    Operation(
-        method="GET",
-        path="/v1/destinations/{name}",
-        handler=lookups.find_destination,
-        summary="Find a destination: the service instance's, or else the subaccount's",
-        parameters=LOOK_UP,
-        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
-    ),
-    Operation(
-        method="GET",
-        path="/v2/destinations/{name}",
-        handler=lookups.consume_destination,
-        summary="Consume a destination of one level, which follows its name after an @",
-        parameters=(
-            *LOOK_UP,
-            Parameter(
-                name=lookups.INCLUDE_METADATA, meaning="To be told where everything is kept.", schema={"type": "string", "enum": ["owner"]}
-            ),
-        ),
-        replies={200: _FOUND, 304: UNCHANGED, 412: OTHER_VERSION},
     ),
 )
 
