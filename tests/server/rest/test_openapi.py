@@ -11,15 +11,15 @@ from jsonschema import Draft202012Validator
 from server.rest.openapi import name_operation, write_document
 from server.rest.operation import Operation
 from server.rest.operations import OPERATIONS
-from services.model.caller import Caller
-from tests.server.rest.asking import Rest, encode
+from services.model.caller import Caller, Right
+from tests.server.rest.asking import PROGRAM, Rest, encode
 from tests.support import issue
 
 DOCUMENT: Mapping[str, Any] = json.loads(json.dumps(write_document(OPERATIONS)))
 BASE = "/destination-configuration"
 
 Example = tuple[int, Mapping[str, Any]]
-"""The status that is expected, and what is sent: `query`, `name`, `json`, `headers`, `content`, `token`."""
+"""The status that is expected, and what is sent: `query`, `name`, `json`, `named` (its name), `headers`, `content`, `token`."""
 
 OF_CERTIFICATES: Mapping[tuple[str, str], list[Example]] = {
     ("GET", ""): [
@@ -63,14 +63,67 @@ OF_CERTIFICATES: Mapping[tuple[str, str], list[Example]] = {
     ("PATCH", "/{name}/labels"): [(200, {"json": {"action": "ADD", "labels": [{"key": "env"}]}}), (400, {"json": {"action": "no"}})],
 }
 
+OF_CONFIGURATIONS: Mapping[tuple[str, str], list[Example]] = {
+    ("GET", ""): [
+        (200, {}),
+        (200, {"query": "$select=Name"}),
+        (200, {"query": "$page=1&$pageSize=1&$pageCount=true&$entityCount=true"}),
+        (200, {"query": "$filter=startswith(Name,'k')&$includeMetadata=etag;modification_time"}),
+        (400, {"query": "$page=1&$select=Name"}),
+    ],
+    ("POST", ""): [(201, {"named": "new"}), (409, {"named": "known"}), (400, {"json": {}}), (415, {"content": b"a"})],
+    ("PUT", ""): [(200, {"named": "known"}), (404, {"named": "nope"})],
+    ("DELETE", ""): [(200, {"query": "$filter=Name in ('known','nope')"}), (400, {})],
+    ("GET", "/{name}"): [
+        (200, {}),
+        (304, {"headers": {"If-None-Match": "*"}}),
+        (412, {"headers": {"If-Match": "other"}}),
+        (404, {"name": "nope"}),
+    ],
+    ("DELETE", "/{name}"): [(200, {}), (404, {"name": "nope"})],
+    ("GET", "/{name}/labels"): [(200, {}), (404, {"name": "nope"})],
+    ("PUT", "/{name}/labels"): [(200, {"json": [{"key": "env", "values": ["prod"]}]}), (400, {"json": [{}]})],
+    ("PATCH", "/{name}/labels"): [(200, {"json": {"action": "ADD", "labels": [{"key": "env"}]}}), (400, {"json": {"action": "no"}})],
+}
+IN_BULK: Mapping[str, list[Example]] = {
+    "POST": [(201, {"json": [{"Name": "newer", "Type": "HTTP"}]}), (207, {"json": [{"Name": "known", "Type": "HTTP"}]})],
+    "PUT": [(200, {"json": [{"Name": "known", "Type": "TCP"}]}), (207, {"json": [{"Name": "nope", "Type": "HTTP"}]})],
+}
+OF_LOOKUPS: list[Example] = [
+    (200, {}),
+    (200, {"headers": {"X-fragment-name": "known"}}),
+    (304, {"headers": {"If-None-Match": "*"}}),
+    (412, {"headers": {"If-Match": "other"}}),
+    (400, {"headers": {"X-user-token": "a", "X-tenant": "b"}}),
+    (404, {"name": "nope"}),
+]
+
 OF_ALL: list[Example] = [(401, {"token": None}), (400, {"query": "$unknown=1"}), (403, {"token": "without levels"})]
 """What every operation answers."""
 
 
 def list_examples(operation: Operation) -> list[Example]:
     """Return what is asked of the operation."""
-    _, _, place = operation.path.partition("Certificates")
-    return [*OF_ALL, *(OF_CERTIFICATES[operation.method, place] if "Certificates" in operation.path else [])]
+    noun, place = split(operation)
+    if noun == "Certificates":
+        return [*OF_ALL, *OF_CERTIFICATES[operation.method, place]]
+    if noun == "destinations":
+        return [*OF_ALL, *OF_LOOKUPS]
+    several = IN_BULK.get(operation.method, []) if noun == "Destinations" and not place else []
+    return [*OF_ALL, *OF_CONFIGURATIONS[operation.method, place], *several]
+
+
+def split(operation: Operation) -> tuple[str, str]:
+    """Return the noun, and what follows it in the path."""
+    matched = re.fullmatch(r"/v[12]/(?:subaccount|instance)?([A-Za-z]+)(.*)", operation.path)
+    assert matched is not None
+    return matched[1], matched[2]
+
+
+def write_named(noun: str, name: str) -> Mapping[str, str]:
+    """Return the body of a destination or fragment that names a certificate."""
+    own = {"FragmentName": name} if noun == "DestinationFragments" else {"Name": name, "Type": "HTTP"}
+    return {**own, "KeyStoreLocation": "known.pem", "Password": "p"}
 
 
 def check(operation: Operation, status: int, body: bytes, content_type: str | None) -> None:
@@ -88,14 +141,20 @@ def check(operation: Operation, status: int, body: bytes, content_type: str | No
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=name_operation)
 async def test_each_answer_of_an_operation_is_in_the_document(rest: Rest, operation: Operation) -> None:
+    rest.admit(PROGRAM, *Right)
     rest.served.callers.by_name["without levels"] = Caller(tenant="acme", subject="without levels")
     for expected, sent in list_examples(operation):
         level = operation.level.value if operation.level else "subaccount"
         await rest.ask("POST", f"/{level}Certificates", json={"Name": "known.pem", "Content": encode(issue("known").pem)})
+        for kind in ("Destinations", "DestinationFragments"):
+            for where in {level, "instance"}:
+                await rest.ask("POST", f"/{where}{kind}", json=write_named(kind, "known"))
         more = {key: value for key, value in sent.items() if key in ("json", "headers", "content", "token")}
+        if "named" in sent:
+            more["json"] = write_named(split(operation)[0], sent["named"])
         if operation.body is not None and not {"json", "content"} & set(more):
             more["json"] = {}
-        path = operation.path.replace("{name}", sent.get("name", "known.pem"))
+        path = operation.path.replace("{name}", sent.get("name", "known.pem" if split(operation)[0] == "Certificates" else "known"))
         query = f"?{sent['query']}" if "query" in sent else ""
         response = await rest.ask(operation.method, f"{path}{query}", base=BASE, **more)
         assert response.status_code == expected, response.text
