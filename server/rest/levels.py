@@ -34,7 +34,7 @@ async def find_levels(caller: Caller, headers: Headers, use: UseCases) -> Caller
         raise invalid(f"{INSTANCE} needs {SUBACCOUNT}: the name of the subaccount that the service instance is in.", "LEVELS_INCOMPLETE")
     return CallerLevels(
         subaccount_scope_id=await _find(caller, use, subaccount),
-        instance_scope_id=None if instance is None else await _find(caller, use, subaccount, instance),
+        instance_scope_id=None if instance is None else await _find(caller, use, subaccount, instance=instance),
     )
 
 
@@ -53,7 +53,7 @@ def _decode(value: str) -> str:
         return value
 
 
-async def _find(caller: Caller, use: UseCases, subaccount: str, instance: str | None = None) -> str:
+async def _find(caller: Caller, use: UseCases, subaccount: str, *, instance: str | None = None) -> str:
     scope = await use.scopes.find.by_names(caller, subaccount, instance)
     if scope is None:
         raise NotFound("There is no such subaccount." if instance is None else "There is no such service instance in the subaccount.")

@@ -177,7 +177,7 @@ CASES = {
 async def test_it_is_refused_and_nothing_is_stored(rest: Rest, case: Bad) -> None:
     await rest.store("known.pem", issue("known").pem)
     body = case.body if case.body is None or isinstance(case.body, bytes) else json.dumps(case.body).encode()
-    if case.method != "GET" and case.method != "DELETE" and body is None:
+    if case.method not in {"GET", "DELETE"} and body is None:
         body = b"null"
     response = await rest.ask(case.method, case.path, content=body, headers=case.headers)
     assert response.status_code == case.status, response.text

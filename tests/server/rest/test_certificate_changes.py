@@ -60,7 +60,8 @@ async def test_a_file_is_replaced_and_its_type_with_it(rest: Rest) -> None:
 
 
 async def test_what_is_not_there_is_not_replaced(rest: Rest) -> None:
-    for form in ({"Content": encode(PUBLIC)}, {"Attributes": {}}):
+    forms: list[dict[str, Any]] = [{"Content": encode(PUBLIC)}, {"Attributes": {}}]
+    for form in forms:
         unknown = await rest.ask("PUT", "/subaccountCertificates", json={"Name": "a.pem", **form})
         assert (unknown.status_code, unknown.json()["ErrorMessage"]) == (404, NOT_THERE)
     assert await stored_names(rest) == []

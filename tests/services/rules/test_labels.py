@@ -4,7 +4,7 @@ import pytest
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.certificate import Label
-from services.rules.labels import check_labels
+from services.rules.labels import add_labels, check_labels, take_labels
 
 
 def test_ten_labels_of_ten_values_are_taken() -> None:
@@ -44,3 +44,29 @@ def test_keys_equal_in_nfc_are_repeats() -> None:
 @pytest.mark.parametrize("key", ["$where", "a.b", "$ne"])
 def test_what_means_something_to_mongodb_means_nothing_here(key: str) -> None:
     assert check_labels([Label(key=key, values=(key,))])[0].key == key
+
+
+ENV, TEAM = Label(key="env", values=("prod", "eu")), Label(key="team", values=("a",))
+
+
+def test_added_labels_take_the_place_of_those_of_their_keys() -> None:
+    assert add_labels([ENV, TEAM], [Label(key="env", values=("dev",)), Label(key="new", values=())]) == (
+        Label(key="env", values=("dev",)),
+        TEAM,
+        Label(key="new", values=()),
+    )
+    assert add_labels([], [ENV]) == (ENV,)
+
+
+@pytest.mark.parametrize(
+    ("taken", "left"),
+    [
+        ([Label(key="env", values=("eu",))], (Label(key="env", values=("prod",)), TEAM)),
+        ([Label(key="env", values=("eu", "prod"))], (TEAM,)),
+        ([Label(key="env", values=())], (TEAM,)),
+        ([Label(key="env", values=("other",)), Label(key="other", values=())], (ENV, TEAM)),
+        ([], (ENV, TEAM)),
+    ],
+)
+def test_taken_values_go_and_a_label_without_any_goes_with_them(taken: list[Label], left: tuple[Label, ...]) -> None:
+    assert take_labels([ENV, TEAM], taken) == left

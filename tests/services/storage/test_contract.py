@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from services.codec.view import NotFetched
-from services.errors import NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
-from services.model.certificate import Label, Renewal, SearchFacts
+from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
+from services.model.certificate import Certificate, Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
 from services.model.query import Direction, LabelFilter, OrderField, Position
@@ -334,6 +334,23 @@ async def test_labels_are_replaced(store: Store) -> None:
     assert changed == replace(certificate, labels=labels, modified_at=NOW + DAY)
     assert await store.certificates.find("acme", certificate.id) == changed
     assert (await store.certificates.list(a_query(scope, order_by=OrderField.MODIFIED_AT))).items == (changed,)
+
+
+async def test_labels_are_replaced_only_where_they_are_as_they_were_read(store: Store) -> None:
+    certificate = await add(store, await add_scope(store), labels=(Label(key="env", values=("a", "b")),))
+    label = (Label(key="team", values=()),)
+
+    async def set_labels(read: Certificate) -> Certificate:
+        return await store.attributes.set_labels(read, label, at=NOW, records=beside(read), only_unchanged=True)
+
+    for other in ((), (Label(key="env", values=("b", "a")),), (*certificate.labels, *label)):
+        with pytest.raises(ModifiedMeanwhile):
+            await set_labels(replace(certificate, labels=other))
+    with pytest.raises(ModifiedMeanwhile):
+        await set_labels(replace(certificate, tenant="other"))
+    assert (await set_labels(certificate)).labels == label
+    with pytest.raises(ModifiedMeanwhile):
+        await set_labels(certificate)
 
 
 async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(store: Store) -> None:

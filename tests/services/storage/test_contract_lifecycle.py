@@ -290,6 +290,21 @@ async def test_a_version_that_does_not_follow_the_present_one_is_refused(store: 
     assert await store.read_audit() == before
 
 
+async def test_a_replacement_decides_on_automatic_renewal_and_a_renewal_does_not(store: Store) -> None:
+    certificate = await add_generated(store, await add_scope(store))
+    switched = replace(not_none(certificate.renewal), automatic=not not_none(certificate.renewal).automatic)
+    successor = a_next(certificate, renewal=switched)
+
+    async def add_version(origin: VersionOrigin) -> None:
+        version = a_version(successor, origin=origin)
+        await store.versions.add_version(successor, version, contents=some_contents(), octets=some_octets(), records=beside(successor))
+
+    with pytest.raises(ModifiedMeanwhile):
+        await add_version(VersionOrigin.RENEWAL)
+    await add_version(VersionOrigin.REPLACEMENT)
+    assert not_none(await store.certificates.find(certificate.tenant, certificate.id)).renewal == switched
+
+
 async def test_a_version_without_an_open_intent_is_not_stored(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
