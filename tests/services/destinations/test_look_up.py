@@ -20,12 +20,17 @@ from services.model.certificate import Certificate
 from services.model.destination import Configuration, ConfigurationKind, DestinationType
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
+from services.rules.uses import Uses
 from services.scopes.create import ScopeRequest
+from tests.fakes.certificates import MemoryCertificates
+from tests.fakes.configurations import MemoryConfigurations
+from tests.fakes.scopes import MemoryScopes
 from tests.support import Bench, issue
 
 INSTANCE, SUBACCOUNT = LookUpLevel.INSTANCE, LookUpLevel.SUBACCOUNT
 PROVIDER_INSTANCE, PROVIDER_SUBACCOUNT = LookUpLevel.PROVIDER_INSTANCE, LookUpLevel.PROVIDER_SUBACCOUNT
 
+FILE = issue("a").pem
 READ, SECRETS, CERTIFICATES = Right.DESTINATION_READ, Right.DESTINATION_READ_SECRETS, Right.CERTIFICATE_READ
 
 
@@ -77,7 +82,7 @@ class World:
 
     async def upload(self, level: LookUpLevel, name: str = "store.pem") -> Certificate:
         scope = self.scopes[level]
-        request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(issue("a").pem))
+        request = UploadRequest(scope_id=scope.id, file_name=name, octets=Secret(FILE))
         return (await self.bench.use_cases().certificates.upload(admin(scope.tenant), request))[0]
 
     async def look_up(self, caller: Caller | None = None, /, name: str = "backend", **request: Any) -> LookedUp:
@@ -402,3 +407,23 @@ async def test_certificates_of_a_subaccount_that_the_caller_knows_nothing_of_are
 async def test_a_name_that_no_certificate_can_have_is_one_that_is_not_there(world: World) -> None:
     await world.add(INSTANCE, KeyStoreLocation="x" * 300, TrustStoreLocation="", **{"tokenService.KeyStoreLocation": "\0"})
     assert (await world.look_up()).certificates == ()
+
+
+@given(
+    held=st.sets(st.tuples(st.sampled_from([INSTANCE, SUBACCOUNT]), st.sampled_from(["a.pem", "b.pem"]))),
+    level=st.sampled_from([INSTANCE, SUBACCOUNT]),
+    names=st.tuples(*[st.sampled_from(["a.pem", "b.pem", "c.pem"])] * 2),
+)
+async def test_certificates_are_those_of_which_the_destination_is_said_to_be_a_user(
+    held: set[tuple[LookUpLevel, str]], level: LookUpLevel, names: tuple[str, str]
+) -> None:
+    """One rule, told in two places: here the token says which subaccount a service instance is in, there the scope's name does."""
+    world = await World().open()
+    for where, name in sorted(held, key=str):
+        await world.upload(where, name)
+    made = await world.add(level, KeyStoreLocation=names[0], TrustStoreLocation=names[1])
+    memory = world.bench.memory
+    uses = Uses(scopes=MemoryScopes(memory), certificates=MemoryCertificates(memory), configurations=MemoryConfigurations(memory))
+    (leads,) = await uses.find_leads(admin("acme"), [made])
+    expected = dict.fromkeys(lead.certificate.id for lead in leads if lead.certificate is not None)
+    assert [one.id for one in (await world.look_up(level=level)).certificates] == list(expected)
