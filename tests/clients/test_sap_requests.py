@@ -95,7 +95,7 @@ async def peer(mongo_uri: str, tmp_path_factory: Any) -> AsyncIterator[Peer]:
     folder: Path = tmp_path_factory.mktemp("requests")
     async with served(mongo_uri, folder) as sap:
         token = await sap.token()
-        await generate_stores(sap, token, "open.p12", "open.pem")
+        await generate_stores(sap, token, "open.p12", "open.pem", "protected.p12")
         yield Peer(sap, token, base64.b64encode(sap.backend.authority).decode())
 
 
@@ -141,15 +141,19 @@ GENERATED = [
     Sent("POST", CERTIFICATES, 201, "", GENERATE, JSON),
     Sent("POST", CERTIFICATES, 207, None, [{"Name": "b1.pem", "Content": CONTENT}, {"Name": "gen.pem", "Content": CONTENT}], JSON),
     Sent("GET", f"{CERTIFICATES}?%24filter=Name%20in%20('b1.pem')", 200),
-    Sent("GET", f"{CERTIFICATES}?%24select=Name", 200, [{"Name": name} for name in ("b1.pem", "gen.pem", "open.p12", "open.pem")]),
-    Sent("GET", f"{CERTIFICATES}?$select=Name", 200, [{"Name": name} for name in ("b1.pem", "gen.pem", "open.p12", "open.pem")]),
-    Sent("GET", f"{CERTIFICATES}/b1.pem/publicKeys", 200),
     Sent(
         "GET",
-        f"{CERTIFICATES}/gen.pem/publicKeys",
-        400,
-        {"ErrorMessage": "The keystore is password-protected and public keys cannot be retrieved"},
+        f"{CERTIFICATES}?%24select=Name",
+        200,
+        [{"Name": name} for name in ("b1.pem", "gen.pem", "open.p12", "open.pem", "protected.p12")],
     ),
+    Sent(
+        "GET",
+        f"{CERTIFICATES}?$select=Name",
+        200,
+        [{"Name": name} for name in ("b1.pem", "gen.pem", "open.p12", "open.pem", "protected.p12")],
+    ),
+    Sent("GET", f"{CERTIFICATES}/b1.pem/publicKeys", 200),
     Sent("DELETE", f"{CERTIFICATES}?%24filter=Name%20in%20('gen.pem'%2C%20'nope.pem')", 200, {"Count": 1}),
     Sent("DELETE", f"{CERTIFICATES}/b1.pem", 200, {"Count": 1}),
     Sent("DELETE", f"{CERTIFICATES}/b1.pem", 404, NOT_FOUND),
@@ -173,8 +177,20 @@ async def test_pages_say_how_many_there_are_and_where_the_others_are(peer: Peer)
         f"{CERTIFICATES}?$page=1&$pageSize=1&$pageCount=true&$entityCount=true",
         {"Authorization": f"Bearer {peer.token}"},
     )
-    assert [answered.headers[name] for name in ("Page-Count", "Entity-Count")] == ["2", "2"]
+    assert [answered.headers[name] for name in ("Page-Count", "Entity-Count")] == ["3", "3"]
     assert answered.headers["Link"] == "</subaccountCertificates?$page=2&$pageSize=1>; rel='next'"
+
+
+async def test_public_keys_of_a_key_store_whose_password_is_not_known_here(peer: Peer) -> None:
+    stored = await peer.send("GET", f"{CERTIFICATES}/protected.p12", {"Authorization": f"Bearer {peer.token}"})
+    refusal = {"ErrorMessage": "The keystore is password-protected and public keys cannot be retrieved"}
+    await peer.play(
+        [
+            Sent("POST", CERTIFICATES, 201, "", {"Name": "locked.p12", "Content": json.loads(stored.body)["Content"]}, JSON),
+            Sent("GET", f"{CERTIFICATES}/locked.p12/publicKeys", 400, refusal),
+            Sent("DELETE", f"{CERTIFICATES}/locked.p12", 200, {"Count": 1}),
+        ]
+    )
 
 
 async def make_mutual_tls(peer: Peer, name: str, store: str) -> None:
