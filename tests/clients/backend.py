@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.clients.serving import issue_for_hosts, write_identity
+from tests.clients.serving import end, issue_for_hosts, write_identity
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ async def run_backend(folder: Path, client_root: bytes) -> AsyncIterator[Backend
         except (OSError, asyncio.IncompleteReadError):
             pass  # the client has gone
         finally:
-            writer.close()
+            await end(writer)
 
     async with await asyncio.start_server(answer, "localhost", 0, ssl=context) as server:
         yield Backend(f"https://localhost:{server.sockets[0].getsockname()[1]}", authority.pem)

@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,14 +35,26 @@ async def encrypted(port: int, certificate: Path) -> AsyncIterator[int]:
     async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while piece := await reader.read(65_536):
             writer.write(piece)
-        writer.close()
+            await writer.drain()
 
     async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         inner = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(copy(reader, inner[1]), copy(inner[0], writer), return_exceptions=True)
+        copies = [asyncio.create_task(copy(reader, inner[1])), asyncio.create_task(copy(inner[0], writer))]
+        await asyncio.wait(copies, return_when=asyncio.FIRST_COMPLETED)  # who has nothing more to say wants to hear nothing, too
+        for task in copies:
+            task.cancel()
+        await asyncio.gather(*copies, return_exceptions=True)
+        await asyncio.gather(end(writer), end(inner[1]))
 
     async with await asyncio.start_server(forward, "localhost", 0, ssl=context) as server:
         yield server.sockets[0].getsockname()[1]
+
+
+async def end(writer: asyncio.StreamWriter) -> None:
+    """Close the connection, and wait until it is; the other side may have gone before."""
+    writer.close()
+    with suppress(OSError):  # ssl.SSLError is one
+        await writer.wait_closed()
 
 
 def issue_for_hosts(names: Sequence[str], issuer: Issued | None = None) -> Issued:
