@@ -65,7 +65,14 @@ class Fuzzed:
             "--no-color",
             "--no-shrink",
         ]
-        command += ["--max-examples", str(math.ceil(MORE * CASES / operations)), "--generation-database", "none", "--output-truncate", "false"]
+        command += [
+            "--max-examples",
+            str(math.ceil(MORE * CASES / operations)),
+            "--generation-database",
+            "none",
+            "--output-truncate",
+            "false",
+        ]
         command += ["--suppress-health-check", "all", "--warnings", "off", "--continue-on-failure", "--report-dir", str(self.service.data)]
         command += ["--checks", ",".join(checks), "-H", f"Authorization: Bearer {token}"]
         environment = PATH | {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(FOLDER), "SCHEMATHESIS_KNOWN": json.dumps(self.known)}
