@@ -15,18 +15,18 @@ _TEXT_OR_SEPARATOR = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)  # n
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def parse_json(octets: bytes) -> object:
+def parse_json(octets: bytes, *, max_values: int = MAX_VALUES) -> object:
     """Return the value that the octets say.
 
     Raises RequestRefused (400, JSON_INVALID) for anything that two readers could understand differently or not at all: octets that are
     not UTF-8, duplicate keys, NaN and infinities (also by overflow), lone surrogates, integers beyond Python's digit limit, nesting
-    beyond MAX_NESTING, more than MAX_VALUES texts, brackets and commas.
+    beyond MAX_NESTING, more than `max_values` texts, brackets and commas.
     """
     try:
         text = octets.decode("utf-8")
     except UnicodeDecodeError:
         raise _refuse("The body is not UTF-8.") from None
-    _check_count(text)
+    _check_count(text, max_values)
     try:
         value = _DECODER.decode(text)
     except RecursionError:
@@ -66,16 +66,16 @@ def _read_float(digits: str) -> float:
 _DECODER = json.JSONDecoder(object_pairs_hook=_read_object, parse_constant=_refuse_constant, parse_float=_read_float)
 
 
-def _check_count(text: str) -> None:
+def _check_count(text: str, most: int) -> None:
     """Refuse a text of too many values before it is parsed: of 4 MB of empty lists that took two seconds.
 
     Each value but the first follows a comma or an opening bracket; texts are counted too, so that the loop ends early also for what is
     no JSON. Where there are few of all these characters, as in a file in Base64, there is nothing to tell apart.
     """
-    if sum(map(text.count, '",[{')) <= MAX_VALUES:
+    if sum(map(text.count, '",[{')) <= most:
         return
-    if next(islice(_TEXT_OR_SEPARATOR.finditer(text), MAX_VALUES, None), None) is not None:
-        raise _refuse(f"The body holds more than {MAX_VALUES} values.")
+    if next(islice(_TEXT_OR_SEPARATOR.finditer(text), most, None), None) is not None:
+        raise _refuse(f"The body holds more than {most} values.")
 
 
 def _check_depth(value: object) -> None:

@@ -485,3 +485,10 @@ async def test_wrong_labels_are_refused(keeper: Rest, method: str, body: Any, sa
     assert status == 400, refused
     assert says in refused["ErrorMessage"]
     assert await read_all(keeper) == before
+
+
+async def test_as_many_properties_as_an_honest_bulk_has_are_read(keeper: Rest) -> None:
+    bodies = [a_body(name=f"many-{number}", **{f"property{one}": "value" for one in range(150)}) for number in range(12)]
+    status, body = await ask(keeper, "POST", "/subaccountDestinations", bodies)
+    assert status == 201, body
+    assert len(await list_names(keeper, "?$page=1&$pageSize=1000")) == len(bodies)
