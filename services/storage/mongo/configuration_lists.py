@@ -1,36 +1,54 @@
 """Pages of destinations or fragments, and how many there are.
 
-Of few scopes by their own index, of many and of a tenant by the tenant's: in order, until the page is full. With a filter that takes as
-long as it finds something, and so has limited time; a label that few have, or a certificate's name, leads to those at once.
+Of named scopes by their own index, of a whole tenant by the tenant's: in order, until the page is full. With a filter that takes as long
+as it finds something, and so has limited time; in a tenant, a label that few have or a certificate's name leads to those at once.
+What is asked for named scopes, and what it costs, does not depend on what others hold.
 """
 
+import asyncio
 import re
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import fields
+from typing import TypeAlias
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.destination import Configuration, ConfigurationFilter, ConfigurationQuery
 from services.model.limits import MAX_COUNTED
-from services.model.query import Direction, Page
+from services.model.query import Direction, Page, Position
 from services.storage.mongo.choosing import MAX_CANDIDATES
 from services.storage.mongo.codec import view_all
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import READ_CONFIGURATION, order_key
 from services.storage.mongo.indexes import BY_NAME, TENANT_BY_NAME, TENANT_LABELS, TENANT_REFERENCES
-from services.storage.mongo.listing import MANY_SCOPES
 from services.storage.mongo.query import NOTHING, Condition, build_label, is_storable
 from services.storage.mongo.scopes import count_field, sum_counts
 from services.storage.mongo.search_time import limit_search
+
+SCOPES_AT_ONCE = 200
+"""Of one query: mongod merges the sorted ranges of so many values of an index, and would read and sort everything of more."""
+
+ScopeIds: TypeAlias = tuple[str, ...] | None
 
 
 async def read_page(database: Database, query: ConfigurationQuery) -> Page[Configuration]:
     """Return one page by name; raises InvalidInput (FILTER_TOO_BROAD)."""
     async with _limit_filter(database, query):
         index = await _choose_index(database, query)
-        cursor = database.configurations.find(_build_condition(query), READ_CONFIGURATION).hint(index)
-        ordered = cursor.sort([(BY_NAME, 1 if query.direction is Direction.ASC else -1)]).limit(query.limit + 1)
-        found = view_all(Configuration, await ordered.to_list(query.limit + 1))
+        parts = await asyncio.gather(*(_read(database, query, scope_ids, index=index) for scope_ids in _group_scopes(query)))
+    found = [one for part in parts for one in part]
+    if len(parts) > 1:
+        found.sort(key=lambda one: order_key(Position(value=one.name, id=one.id)), reverse=query.direction is Direction.DESC)
     return Page(items=tuple(found[: query.limit]), has_next=len(found) > query.limit)
+
+
+async def _read(database: Database, query: ConfigurationQuery, scope_ids: ScopeIds, *, index: str) -> list[Configuration]:
+    condition = build_condition(query, scope_ids)
+    if query.after is not None:
+        position = {BY_NAME: {"$gt" if query.direction is Direction.ASC else "$lt": order_key(query.after)}}
+        condition["$and"] = [*condition.get("$and", ()), position]
+    cursor = database.configurations.find(condition, READ_CONFIGURATION).hint(index)
+    ordered = cursor.sort([(BY_NAME, 1 if query.direction is Direction.ASC else -1)]).limit(query.limit + 1)
+    return view_all(Configuration, await ordered.to_list(query.limit + 1))
 
 
 async def count_matches(database: Database, query: ConfigurationQuery) -> int:
@@ -39,17 +57,25 @@ async def count_matches(database: Database, query: ConfigurationQuery) -> int:
         counted = await sum_counts(database, query.tenant, among=query.scope_ids, field=count_field(query.kind))
         return min(counted, MAX_COUNTED + 1)
     async with _limit_filter(database, query):
-        condition, index = _build_condition(query, positioned=False), await _choose_index(database, query)
-        return await database.configurations.count_documents(condition, limit=MAX_COUNTED + 1, hint=index)
+        index = await _choose_index(database, query)
+        conditions = [build_condition(query, scope_ids) for scope_ids in _group_scopes(query)]
+        counting = (database.configurations.count_documents(one, limit=MAX_COUNTED + 1, hint=index) for one in conditions)
+        return min(sum(await asyncio.gather(*counting)), MAX_COUNTED + 1)
+
+
+def _group_scopes(query: ConfigurationQuery) -> list[ScopeIds]:
+    if query.scope_ids is None:
+        return [None]
+    scope_ids = tuple(filter(is_storable, query.scope_ids))
+    return [scope_ids[start : start + SCOPES_AT_ONCE] for start in range(0, len(scope_ids), SCOPES_AT_ONCE)]
 
 
 async def _choose_index(database: Database, query: ConfigurationQuery) -> str:
-    if query.scope_ids is not None and len(query.scope_ids) <= MANY_SCOPES:
+    if query.scope_ids is not None:
         return BY_NAME
     if query.filter.certificate is not None:
         return TENANT_REFERENCES
-    # Of named scopes never by label, so that it does not show how many others have it.
-    if query.scope_ids is None and query.filter.labels and await _count_labelled(database, query) <= MAX_CANDIDATES:
+    if query.filter.labels and await _count_labelled(database, query) <= MAX_CANDIDATES:
         return TENANT_LABELS
     return TENANT_BY_NAME
 
@@ -60,13 +86,12 @@ async def _count_labelled(database: Database, query: ConfigurationQuery) -> int:
     return await database.configurations.count_documents(labelled, limit=MAX_CANDIDATES + 1, hint=TENANT_LABELS)
 
 
-def _build_condition(query: ConfigurationQuery, *, positioned: bool = True) -> Condition:
+def build_condition(query: ConfigurationQuery, scope_ids: ScopeIds) -> Condition:
+    """Return the condition of the query's filter in those of its scopes, or in its tenant; position and limit are left out."""
     condition: Condition = {"tenant": query.tenant, "kind": query.kind.value}
-    if query.scope_ids is not None:
-        condition["scope_id"] = {"$in": list(filter(is_storable, query.scope_ids))}
+    if scope_ids is not None:
+        condition["scope_id"] = {"$in": list(scope_ids)}
     parts = _build_parts(query.filter)
-    if positioned and query.after is not None:
-        parts.append({BY_NAME: {"$gt" if query.direction is Direction.ASC else "$lt": order_key(query.after)}})
     return {**condition, "$and": parts} if parts else condition
 
 

@@ -81,7 +81,7 @@ _INDEXES: Indexes = {
     "configurations": [
         _index("one_name_each", "scope_id", "kind", "name", unique=True, **_DENSE),
         _index(BY_NAME, "scope_id", "kind", BY_NAME, **_DENSE),
-        _index(TENANT_BY_NAME, "tenant", "kind", BY_NAME, "type", "scope_id", **_DENSE),
+        _index(TENANT_BY_NAME, "tenant", "kind", BY_NAME, "type", **_DENSE),
         _index(TENANT_LABELS, "tenant", "kind", "labels.key", "labels.values", **_DENSE),
         _index(TENANT_REFERENCES, "tenant", "kind", "references.certificate", BY_NAME, **_DENSE),
         _index(SUBACCOUNT_REFERENCES, "tenant", "subaccount", "references.certificate", **_DENSE),
