@@ -21,6 +21,7 @@ from services.rules.access import load_scope
 from services.rules.labels import check_labels
 from services.rules.properties import check_configuration
 from services.rules.records import configuration_facts, property_facts, record, stored_moment
+from services.rules.room import count_held, find_quota
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Create:
             return configuration
         after = {**configuration_facts(configuration), **property_facts(request.properties)}
         records = record(AuditAction.CREATED, caller, configuration, at=configuration.created_at, after=after)
-        await self.configurations.add(configuration, quota=self._find_quota(request.kind), records=records)
+        await self.configurations.add(configuration, quota=find_quota(self.limits, request.kind), records=records)
         return configuration
 
     def _describe(self, caller: Caller, request: CreateRequest, scope: Scope) -> Configuration:
@@ -87,11 +88,8 @@ class Create:
 
     async def _check_room(self, scope: Scope, configuration: Configuration) -> None:
         """Raise NameTaken or QuotaExceeded, as the repository does when it stores."""
-        kind, quota = configuration.kind, self._find_quota(configuration.kind)
+        kind, quota = configuration.kind, find_quota(self.limits, configuration.kind)
         if await self.configurations.find_named(scope.tenant, kind, scope_ids=[scope.id], names=[configuration.name]):
             raise NameTaken(configuration.name, noun=kind.noun)
-        if (scope.destination_count if kind is ConfigurationKind.DESTINATION else scope.fragment_count) >= quota:
+        if count_held(scope, kind) >= quota:
             raise QuotaExceeded(quota, noun=kind.noun)
-
-    def _find_quota(self, kind: ConfigurationKind) -> int:
-        return self.limits.destinations_per_scope if kind is ConfigurationKind.DESTINATION else self.limits.fragments_per_scope

@@ -12,6 +12,7 @@ from services.model.configuration_file import ExistingPolicy, FileEntry, ImportO
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.limits import Limits
 from services.model.scope import Scope
+from services.rules.room import count_held, find_quota
 
 Key = tuple[ConfigurationKind, str]
 """What tells the configurations of a scope apart: kind and name."""
@@ -58,10 +59,7 @@ class ImportRun:
     def __init__(self, caller: Caller, request: ImportRequest, *, scope: Scope, known: Mapping[Key, Configuration], verbs: Verbs) -> None:
         """`known` are those of the names that the scope holds already."""
         self._caller, self._request, self._known, self._verbs = caller, request, known, verbs
-        self._room = {
-            ConfigurationKind.DESTINATION: verbs.limits.destinations_per_scope - scope.destination_count,
-            ConfigurationKind.FRAGMENT: verbs.limits.fragments_per_scope - scope.fragment_count,
-        }
+        self._room = {kind: find_quota(verbs.limits, kind) - count_held(scope, kind) for kind in ConfigurationKind}
         self._seen: set[Key] = set()
 
     async def take(self, entry: Found) -> ImportedEntry:
@@ -110,9 +108,7 @@ class ImportRun:
         created = await self._verbs.create(self._caller, request)
         if self._request.is_dry_run:  # what the entries before this one would have taken, the scope does not count
             if self._room[entry.kind] <= 0:
-                limits = self._verbs.limits
-                is_destination = entry.kind is ConfigurationKind.DESTINATION
-                raise QuotaExceeded(limits.destinations_per_scope if is_destination else limits.fragments_per_scope, noun=entry.kind.noun)
+                raise QuotaExceeded(find_quota(self._verbs.limits, entry.kind), noun=entry.kind.noun)
             self._room[entry.kind] -= 1
         return created
 

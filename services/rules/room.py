@@ -1,6 +1,7 @@
 """Is there room: for a file, a page, and a name in a scope?"""
 
 from services.errors import ErrorCode, InvalidInput, NameTaken, QuotaExceeded, TooLarge, UnrecognizedFormat
+from services.model.destination import ConfigurationKind
 from services.model.limits import MAX_PAGE_SIZE, Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
@@ -20,6 +21,16 @@ def check_page_size(first: int) -> None:
     """Raise InvalidInput (PAGE_INVALID) for the field `first`."""
     if not 1 <= first <= MAX_PAGE_SIZE:
         raise InvalidInput(f"first must be from 1 to {MAX_PAGE_SIZE}.", field="first", code=ErrorCode.PAGE_INVALID)
+
+
+def find_quota(limits: Limits, kind: ConfigurationKind) -> int:
+    """Return how many of that kind a scope may hold."""
+    return limits.destinations_per_scope if kind is ConfigurationKind.DESTINATION else limits.fragments_per_scope
+
+
+def count_held(scope: Scope, kind: ConfigurationKind) -> int:
+    """Return how many of that kind the scope holds."""
+    return scope.destination_count if kind is ConfigurationKind.DESTINATION else scope.fragment_count
 
 
 async def check_room(certificates: CertificateRepository, scope: Scope, *, name: str, quota: int) -> None:

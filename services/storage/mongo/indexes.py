@@ -55,14 +55,13 @@ _AUDIT = [
 
 
 def name_tenant_order(field: str) -> str:
-    """Return the name of the index by which all certificates of a tenant are read in the order of that field."""
+    """Return the name of the index by which all of a tenant are read in the order of that field."""
     return f"tenant_{field}"
 
 
 TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
 TENANT_NOT_BEFORE, TENANT_LABELS, TENANT_TOKENS = "tenant_not_before", "tenant_labels", "tenant_tokens"
-BY_NAME = ORDER_FIELD[OrderField.NAME]
-TENANT_BY_NAME = name_tenant_order(BY_NAME)
+BY_NAME, TENANT_BY_NAME = ORDER_FIELD[OrderField.NAME], name_tenant_order(ORDER_FIELD[OrderField.NAME])
 TENANT_REFERENCES, SUBACCOUNT_REFERENCES = "tenant_references", "subaccount_references"
 TYPE_ORDERS = (_ADDED_ORDER, name_tenant_order(_ADDED_ORDER))
 """The names of the indexes by type, of a scope and of a tenant."""
@@ -116,7 +115,6 @@ _INDEXES: Indexes = {
     "expiry_changes": [_index("tenant", "tenant")],
 }
 """Of each collection, by its stored name. An index that exists is left as it is."""
-
 
 COUNTED = ("expiry_counts", "counted")
 """Stands in `Database.ready` once the certificates of every tenant are counted."""
