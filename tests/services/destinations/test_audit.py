@@ -85,7 +85,8 @@ TABLE = [
     ),
 ]  # fmt: skip
 
-CHANGE_NOTHING = {"find", "list", "look_up"}
+CHANGE_NOTHING = {"find", "list", "look_up", "follow", "check", "foresee", "export_files", "import_files"}
+"""The other use cases. What an import stores, it stores by `create` and `replace`, with their records."""
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[f"{row.use_case}-{row.kind.value}" for row in TABLE])

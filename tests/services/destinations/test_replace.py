@@ -80,7 +80,7 @@ async def test_what_is_kept_has_no_new_value() -> None:
     before = await make(bench)
     with pytest.raises(InvalidInput, match="new value") as caught:
         await put(bench, before, properties={"Password": "new"}, kept_secrets=KEPT)
-    assert caught.value.field == "kept_secrets"
+    assert caught.value.field == "keep_secrets"
     assert await reveal(bench, before) == PROPERTIES
 
 
