@@ -305,8 +305,8 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
         caller, replace(FRAGMENTS, filter=ConfigurationFilter(certificate=PROPERTIES["KeyStoreLocation"]))
     )),
     ("scopes.find.__call__", {READ_DESTINATION}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
-    ("scopes.find.by_names", {READ}, lambda use, caller, world: use.scopes.find.by_names(caller, "empty")),
-    ("scopes.find.by_names", {ADMIN}, lambda use, caller, world: use.scopes.find.by_names(caller, "empty")),
+    ("scopes.find.by_names", {READ}, lambda use, caller, world: use.scopes.find.by_names(caller, world.scope.subaccount)),
+    ("scopes.find.by_names", {ADMIN}, lambda use, caller, world: use.scopes.find.by_names(caller, world.scope.subaccount)),
     ("scopes.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),

@@ -297,6 +297,7 @@ CHANGE_NOTHING = {
     "certificates.find",
     "certificates.list",
     "certificates.read",
+    "certificates.find_uses",
     "certificates.count",
     "certificates.watch",
     "certificates.sweep",
