@@ -219,7 +219,7 @@ async def _use_service_key(client: Client, known: Secrets) -> None:
 
 
 async def _use_destinations(client: Client, scope_id: str, known: Secrets) -> None:
-    """Create, replace and refuse destinations with secret properties."""
+    """Create, replace, look up and refuse destinations with secret properties, in GraphQL and by REST."""
 
     def secret(name: str) -> str:
         return known.password(name).removeprefix("pässwort-")
@@ -239,6 +239,15 @@ async def _use_destinations(client: Client, scope_id: str, known: Secrets) -> No
     next_one["properties"] = write(tokenServicePassword=secret("the next version"))
     replaced = (await client.ask(_REPLACE_DESTINATION, input=next_one))["replaceDestination"]
     assert sorted(replaced["destination"]["secretProperties"]) == ["Password", "tokenServicePassword"], replaced
+    root, headers = "/destination-configuration/v1", {"X-Subaccount": "acme"}
+    for name, status in (("by-rest", 201), ("by-rest", 409), ("no name", 400)):
+        body = {"Name": name, "Type": "HTTP", "Password": secret(f"{name} {status}")}
+        answer = await client.http.post(f"{root}/subaccountDestinations", json=body, headers=headers)
+        assert answer.status_code == status, answer.text
+    # By another client: its answers hold secrets, as they should.
+    async with httpx.AsyncClient(base_url=client.http.base_url, headers={**client.http.headers, **headers}) as other:
+        for path in ("subaccountDestinations/orders", "destinations/orders"):
+            assert "Password" in (await other.get(f"{root}/{path}")).text
 
 
 async def _kill_readers(service: Service, client: Client, known: Secrets) -> None:
