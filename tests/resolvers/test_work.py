@@ -16,11 +16,17 @@ from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.destination import ConfigurationKind, ConfigurationListing
 from services.model.query import CertificateFilter, Listing, Page
-from tests.services.storage.examples import a_certificate, a_scope, some_contents
+from tests.services.storage.examples import a_certificate, a_configuration, a_scope, some_contents
 
 PLAIN = Listing(first=5)
 DESTINATIONS = ConfigurationListing(kind=ConfigurationKind.DESTINATION, first=5)
 FINGERPRINT = Listing(first=5, filter=CertificateFilter(sha256="ab" * 32))
+
+
+class Found:
+    """Anything that a use case finds."""
+
+    shown = ()
 
 
 class Answers:
@@ -36,9 +42,14 @@ class Answers:
         return self
 
     async def __call__(self, _: Caller, wanted: Any = None, **__: object) -> Any:
-        """Return a page, a scope for each id, or nothing."""
+        """Return a page, or for each thing of a list what can be anything that is found."""
         self.asked += 1
-        return [a_scope() for _ in wanted] if isinstance(wanted, list) else Page(items=(), has_next=False)
+        return [Found() for _ in wanted] if isinstance(wanted, list) else Page(items=(), has_next=False)
+
+    async def again(self, _: Caller, wanted: Sequence[object]) -> Sequence[object]:
+        """Return what is there."""
+        self.asked += len(wanted)
+        return wanted
 
     async def count(self, *_: object) -> int:
         """Return 0."""
@@ -80,6 +91,10 @@ LOOKUPS: dict[str, Callable[[Context], Any]] = {
     "number of scopes": lambda context: context.count_scopes(),
     "contents": lambda context: context.load_contents(a_certificate(a_scope())),
     "versions": lambda context: context.list_versions(a_certificate(a_scope())),
+    "uses": lambda context: context.list_uses(a_certificate(a_scope())),
+    "configuration": lambda context: context.load_configuration(a_configuration(a_scope())),
+    "leads": lambda context: context.load_leads(a_configuration(a_scope()), fields=None),
+    "findings": lambda context: context.load_configuration_findings(a_configuration(a_scope())),
     "name": lambda context: context.find_certificate_by_name("s", "n", fields=None),
     "list": lambda context: context.list_certificates(PLAIN),
     "list by fingerprint": lambda context: context.list_certificates(FINGERPRINT),
@@ -139,13 +154,21 @@ async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -
     for look_up in LOOKUPS.values():
         await look_up(context)
     loaders = [value for value in vars(context).values() if isinstance(value, DataLoader)]
-    assert len(loaders) == 5
+    assert len(loaders) == 9
     await asyncio.sleep(0)  # their last callbacks
     read = [weakref.ref(loader) for loader in loaders]
     gc.disable()
     try:
         loaders.clear()
         context.forget()
-        assert [one() for one in read] == [None] * 5
+        assert [one() for one in read] == [None] * 9
     finally:
         gc.enable()
+
+
+def test_files_are_opened_up_to_a_number_and_as_long_as_their_octets_may_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "MAX_OPENED", 2)
+    counted = work.Work()
+    assert [counted.may_open(size) for size in (1, work.MAX_OCTETS, work.MAX_OCTETS - 1, 0)] == [True, False, True, False]
+    with pytest.raises(InvalidInput, match="octets of files"):
+        counted.count(octets=1)
