@@ -23,9 +23,12 @@ class Question:
 
 Rule = Callable[[Things], list[Question]]
 
-CERTIFICATE = "__typename id name labels { key values } versions { number } scope { id displayName } entries { alias }"
+CERTIFICATE = """__typename id name labels { key values } versions { number } scope { id displayName } entries { alias }
+  usedBy { property level configuration { id name version } }"""
 PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
-CONFIGURATION = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
+CHANGED = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
+"""What is asked of a configuration that was changed; what it names can be a certificate that the caller stored by another question."""
+CONFIGURATION = f"{CHANGED} certificates {{ property name level certificate {{ id name }} }} findings {{ code message }}"
 CONFIGURATIONS = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CONFIGURATION} }} pageInfo {{ hasNextPage endCursor }}"
 SHARED = "totalCount nodes { id name scope { id } }"
 
@@ -177,7 +180,7 @@ def _creations(**more: Any) -> list[Callable[[Things], Mapping[str, Any]]]:
     ]
 
 
-OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CONFIGURATION} }}", f"fragment {{ {CONFIGURATION} }}"
+OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CHANGED} }}", f"fragment {{ {CHANGED} }}"
 KEEPING: tuple[dict[str, Any], ...] = ({"keepSecrets": ["KeyStorePassword"]}, {"dryRun": True})
 TOLD = f"certificate {{ {CERTIFICATE} }}"
 EXPORT = """query ($of: DestinationSelection!) { exportDestinations(input: {selection: $of}) {
@@ -319,7 +322,7 @@ CHANGES: dict[str, Rule] = {
     "Mutation.setFragmentLabels": _change("setFragmentLabels", OF_FRAGMENT, lambda all_: {"fragment": all_.fragment, "labels": []}),
     "Mutation.importDestinations": _change(
         "importDestinations",
-        f"entries {{ outcome source name kind missingSecrets configuration {{ {CONFIGURATION} }} error {{ code message }} }}",
+        f"entries {{ outcome source name kind missingSecrets configuration {{ {CHANGED} }} error {{ code message }} }}",
         lambda all_: {"scope": all_.scope, "source": {"text": "Name=fresh\nType=HTTP"}},
         lambda all_: {
             "scope": all_.own.scope,
