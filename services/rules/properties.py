@@ -19,8 +19,8 @@ from services.model.limits import (
 from services.model.secret import Secret
 from services.rules.text import check_text
 
-RESERVED = ("Name", "Type")
-"""What names and types a destination: no properties, though files and SAP's REST API write them beside the properties."""
+RESERVED = {ConfigurationKind.DESTINATION: ("Name", "Type"), ConfigurationKind.FRAGMENT: ("FragmentName", "Name", "Type")}
+"""What names and types them: no properties, though files and SAP's REST API write it beside the properties."""
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -86,7 +86,7 @@ def _check_name(name: str) -> None:
 
 def _check_property_name(kind: ConfigurationKind, name: str, *, field: str) -> None:
     check_text(name, field=field, longest=MAX_PROPERTY_NAME_LENGTH)
-    if name in RESERVED:
+    if name in RESERVED[kind]:
         reason = "a fragment may not carry it" if kind is ConfigurationKind.FRAGMENT else "it is a field of the destination"
         raise InvalidInput(f"{name} is no property: {reason}.", field=field)
     if name.startswith("$"):  # as SAP's REST API names what belongs to the service, such as $metadata

@@ -68,6 +68,13 @@ def test_neither_name_nor_type_is_a_property(kind: ConfigurationKind, type_: Des
     assert caught.value.field == "properties[1].name"
 
 
+def test_what_names_a_fragment_is_no_property_of_one() -> None:
+    check_configuration(DESTINATION, "a", type_=HTTP, properties={"FragmentName": "b"})
+    with pytest.raises(InvalidInput, match=r"^FragmentName is no property") as caught:
+        check_configuration(FRAGMENT, "a", type_=None, properties={"FragmentName": "b"})
+    assert caught.value.field == "properties[0].name"
+
+
 def test_the_largest_is_taken() -> None:
     check_configuration(DESTINATION, "a", type_=HTTP, properties={f"{at}": "" for at in range(MAX_PROPERTIES)})
     check_configuration(DESTINATION, "a", type_=HTTP, properties={"n" * MAX_PROPERTY_NAME_LENGTH: "v" * MAX_PROPERTY_LENGTH})
