@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 
+from services.destinations.importing import ImportRequest
 from services.destinations.replace import ReplaceRequest
 from services.model.certificate import Label
+from services.model.configuration_file import ExistingPolicy
 from services.model.destination import Configuration, ConfigurationKind, DestinationType
 from services.model.lifecycle import AuditAction, AuditNoun, AuditRecord
+from services.model.secret import Secret
 from services.rules.records import MAX_NAMED
+from tests.presence import not_none
 from tests.services.destinations.making import PROPERTIES, make
 from tests.support import CALLER, Bench, name_use_cases
 
@@ -42,6 +46,18 @@ def replacing(**changes: Any) -> Callable[[Bench, Configuration], Awaitable[Conf
 async def create(bench: Bench, beside: Configuration) -> Configuration:
     (scope,) = bench.memory.scopes.values()
     return await make(bench, "another", scope=scope, kind=beside.kind)
+
+
+def importing(name: str) -> Callable[[Bench, Configuration], Awaitable[Configuration]]:
+    """Return what imports a file with that destination, and replaces one of that name."""
+
+    async def act(bench: Bench, beside: Configuration) -> Configuration:
+        use = bench.use_cases().destinations.import_files
+        entries = await use.read(CALLER, beside.scope_id, Secret(f"Name={name}\nType=RFC\nUser=s3cret\n".encode()))
+        (entry,) = await use(CALLER, ImportRequest(scope_id=beside.scope_id, policy=ExistingPolicy.REPLACE), entries)
+        return not_none(entry.configuration)
+
+    return act
 
 
 NAMES = "; ".join(PROPERTIES)
@@ -83,10 +99,20 @@ TABLE = [
         {"labels": "old="},
         {"version": "1", "labels": "env=prod,eu"},
     ),
+    Case(
+        "import_files", DESTINATION, importing("new"), AuditAction.CREATED, {}, {"version": "1", "type": "RFC", "properties": "User"}
+    ),
+    Case(
+        "import_files",
+        DESTINATION,
+        importing("orders"),
+        AuditAction.REPLACED,
+        {"version": "1", **SENSIBLE},
+        {"version": "2", "type": "RFC", "properties": "URL; Authentication; KeyStoreLocation; User"},
+    ),
 ]  # fmt: skip
 
-CHANGE_NOTHING = {"find", "list", "look_up", "follow", "check", "foresee", "export_files", "import_files"}
-"""The other use cases. What an import stores, it stores by `create` and `replace`, with their records."""
+CHANGE_NOTHING = {"check", "export_files", "find", "follow", "foresee", "list", "look_up"}
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[f"{row.use_case}-{row.kind.value}" for row in TABLE])
