@@ -17,18 +17,20 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType
 from graphql import build_schema as build_core_schema
 
 from resolvers.schema import build_schema
-from services.model.caller import Caller, Right
+from server.rest.operations import TABLE
+from services.model.caller import Caller, CallerLevels, Right
 from services.model.limits import Limits
 from services.storage.mongo import choosing, sharing
 from tests.commands import naming_commands
 from tests.server.callers import Served, served
 from tests.server.isolation.asking import Told, ask, say
+from tests.server.isolation.operations import OPERATIONS, WITHOUT_LEVELS
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
 from tests.server.isolation.routes import OF_FIELDS, OF_TOKENS, PLAIN, list_routes
 from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
 from tests.support import chain_of_three
 
-OWNER, TOKEN_DOMAIN = "owner", "tokens.example"
+OWNER, TOKEN_DOMAIN = "tessa", "tokens.example"  # such as is no word of any answer
 ALL = frozenset(Right) - {Right.INSTALLATION_ADMIN}
 CALLERS = {
     OWNER: Caller(tenant="acme", subject=OWNER, rights=ALL),
@@ -71,7 +73,9 @@ async def houses(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> As
             here.callers.by_name["administrator"] = replace(caller, subject="administrator", rights=ALL)
             own[name] = await add_own(here, "administrator", shared, f"{name} of its own")
             scope_rights = {own[name][0].scope: rights} if (rights := IN_OWN_SCOPE.get(name)) else {}
-            here.callers.by_name[name] = replace(caller, scope_rights=scope_rights)
+            here.callers.by_name[name + WITHOUT_LEVELS] = replace(caller, scope_rights=scope_rights)
+            levels = CallerLevels(subaccount_scope_id=own[name][0].scope, instance_scope_id=own[name][0].scope)
+            here.callers.by_name[name] = replace(caller, scope_rights=scope_rights, levels=levels)
         theirs = await add_theirs(here, OWNER, shared, own[OWNER][0])
         known = "query ($id: ID!) { scope(id: $id) { id } }"
         async with asyncio.timeout(10):  # until the service remembers their scope, by which somebody else could tell that it is one
@@ -153,6 +157,15 @@ async def test_reading_tells_nothing_of_what_others_have_much_of(
 @pytest.mark.parametrize("caller", OTHERS)
 async def test_changing_tells_nothing_of_others(houses: Houses, caller: str, compared: Counter[str]) -> None:
     compared["changes"] += await compare(houses, caller, CHANGES)
+
+
+def test_every_operation_has_a_rule() -> None:
+    assert {f"{row.method} {row.path}" for row in TABLE} == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("caller", OTHERS)
+async def test_an_operation_tells_nothing_of_others(houses: Houses, caller: str, compared: Counter[str]) -> None:
+    compared["operations"] += await compare(houses, caller, OPERATIONS)
 
 
 async def test_every_route_has_a_rule(houses: Houses) -> None:

@@ -56,6 +56,12 @@ async def _get(served: Served, caller: str, question: Question) -> str:
     return say(await served.http.get(f"/graphql?{asked}", headers={"Authorization": f"Bearer {caller}"}))
 
 
+async def _operate(served: Served, caller: str, question: Question) -> str:
+    method, _, path = question.query.partition(" ")
+    head = {"Authorization": f"Bearer {caller}{question.variables.get('as', '')}", **question.variables.get("head", {})}
+    return say(await served.http.request(method, f"/destination-configuration{path}", json=question.variables.get("body"), headers=head))
+
+
 async def _read_events(served: Served, caller: str, question: Question) -> str:
     return await _post(served, caller, question, Accept="text/event-stream")
 
@@ -90,5 +96,5 @@ async def converse(served: Served, caller: str, question: Question) -> str:
 
 
 WAYS: dict[str, Callable[[Served, str, Question], Awaitable[str]]] = {
-    "post": _post, "get": _get, "events": _read_events, "socket": converse,
+    "post": _post, "get": _get, "events": _read_events, "socket": converse, "rest": _operate,
 }  # fmt: skip
