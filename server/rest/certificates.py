@@ -47,8 +47,9 @@ _NAMES = frozenset({"name"})
 
 
 async def get_certificate(call: Call) -> Answer:
-    """Answer with one certificate and its file, 304 if the client has it."""
+    """Answer with one certificate and its file, 304 if the client has it, which must have the rights for that all the same."""
     certificate = await load(call)
+    await call.use.certificates.read.require(call.caller, [certificate])
     etag = write_etag(certificate)
     headers = {"ETag": f'"{etag}"'}
     if check_conditions(call.headers, etag):

@@ -12,10 +12,13 @@ from starlette.responses import Response
 from server.http.refusal import RequestRefused, write_refusal
 from server.rest.representation import Problem
 from services import errors
-from services.rules.access import NO_CERTIFICATE
+from services.rules.access import NO_CERTIFICATE, NO_SCOPE
 
 NO_CONFIGURATION: Final = "Configuration with the specified name was not found"
 """SAP's JavaScript client takes a destination for missing only by status 404 and exactly this text."""
+
+NO_LEVEL: Final = "The access token gives no right on this level, or the level is no more."
+"""Who asks here names no scope, and so does not hear of one."""
 
 UNEXPECTED: Final = "Unexpected error."
 
@@ -63,6 +66,9 @@ FIELDS: Mapping[str, str] = {
 """What fields of the use cases are called here."""
 
 
+_SAID_HERE = {NO_CERTIFICATE: NO_CONFIGURATION, NO_SCOPE: NO_LEVEL}
+
+
 def find_status(error: errors.DomainError) -> int:
     """Return the HTTP status of the failure."""
     return next(status for kind in type(error).__mro__ if (status := STATUSES.get(kind)) is not None)
@@ -70,8 +76,8 @@ def find_status(error: errors.DomainError) -> int:
 
 def say(error: errors.DomainError) -> str:
     """Return the sentence, with the names that fields have here."""
-    if isinstance(error, errors.NotFound) and error.message == NO_CERTIFICATE:
-        return NO_CONFIGURATION
+    if isinstance(error, errors.NotFound) and error.message in _SAID_HERE:
+        return _SAID_HERE[error.message]
     if isinstance(error, errors.InvalidInput) and error.message.startswith(f"{error.field} "):
         return name_field(error.field) + error.message.removeprefix(error.field)
     return error.message

@@ -28,7 +28,7 @@ def _rule(operation: str, ask: Ask) -> Rule:
             for asked in ask(things):
                 where = path.replace("{L}", level).replace("{name}", asked.get("name", "nowhere"))
                 target = f"{method} {where}{'?' if 'query' in asked else ''}{asked.get('query', '')}"
-                parts = {key: asked[key] for key in ("body", "head") if key in asked}
+                parts: dict[str, Any] = {key: value for key, value in asked.items() if key in {"body", "head"}}
                 found.append(Question(target, parts, ("rest",)))
                 head = {**parts.get("head", {}), "X-Subaccount": things.subaccount}
                 found.append(Question(target, {**parts, "head": head, "as": WITHOUT_LEVELS}, ("rest",)))

@@ -82,7 +82,7 @@ async def test_the_version_is_in_the_etag_and_answers_conditions(rest: Rest) -> 
 
 
 FILE_RIGHTS = [
-    ("no right", (), 404, "There is no scope with this id."),
+    ("no right", (), 404, "gives no right on this level"),
     ("reader", (Right.CERTIFICATE_READ,), 403, "certificate.export"),
     ("exporter", (Right.CERTIFICATE_READ, Right.CERTIFICATE_EXPORT), 403, "certificate.export_private"),
     ("writer", (Right.CERTIFICATE_WRITE,), 403, "certificate.read"),
@@ -96,6 +96,8 @@ async def test_a_file_with_a_key_needs_all_its_rights_alone_and_in_lists(
     await rest.store("a.pem", PUBLIC)
     await rest.store("b.pem", PRIVATE)
     rest.admit(token, *rights)
+    unchanged = {"If-None-Match": "*"}
+    assert (await rest.ask("GET", "/subaccountCertificates/b.pem", token=token, headers=unchanged)).status_code == status
     for path in ("/b.pem", "", "?$filter=Name in ('b.pem')", "?$page=1"):
         refused = await rest.ask("GET", f"/subaccountCertificates{path}", token=token)
         assert (refused.status_code, word in refused.json()["ErrorMessage"]) == (status, True), refused.text
