@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from tests.clients.npm import run
@@ -20,15 +21,17 @@ from tests.clients.sap import PATH
 from tests.fault.service import Service
 from tests.support import issue
 
+pytestmark = pytest.mark.timeout(600)
+
 FOLDER = Path(__file__).parent / "schemathesis"
 CASES = int(os.environ.get("SCHEMATHESIS_CASES", "2000"))
-"""How many requests of each API; what it takes for 2,000 stands in CONTRIBUTING.md."""
+"""How many requests of each API."""
 
 MORE = 1.25
 """Some operations have fewer different requests than are wanted of each."""
 
 SEED = 20261126
-_PATIENCE = 280  # seconds
+_PATIENCE = 540  # seconds; each takes one or two minutes on two cores that have nothing else to do
 _COUNT = re.compile(r"^ *([0-9,]+) generated", re.MULTILINE)
 REST_CHECKS = (
     "not_a_server_error",
@@ -36,6 +39,8 @@ REST_CHECKS = (
     "content_type_conformance",
     "response_headers_conformance",
     "response_schema_conformance",
+    "unsupported_method",
+    "allow_header_conformance",
 )
 METHODS = {"get", "put", "post", "patch", "delete", "head"}
 
@@ -157,6 +162,5 @@ async def test_rest_does_what_its_document_says(fuzzed: Fuzzed) -> None:
     statuses = Counter(
         re.findall(r" (?:GET|PUT|POST|PATCH|DELETE|HEAD) /destination-configuration\S* ([0-9]{3}) ", fuzzed.service.read_log()[before:])
     )
-    print(statuses)
     assert sum(count for status, count in statuses.items() if status.startswith("2")) > CASES / 20, "not everything is refused"
     assert not {"401", "403"} & statuses.keys(), statuses

@@ -27,13 +27,23 @@ def graphql_keeps_its_word(ctx: Any, response: Any, case: Any) -> None:
         assert not error["message"].startswith("Cannot return null for non-nullable field"), error
 
 
+def name_known(value: Any, member: str) -> st.SearchStrategy[Any]:
+    """Return the value as it is, or with a name that exists; what has no such member stays as it is."""
+    if not isinstance(value, dict) or member not in value:
+        return st.just(value)
+    return st.one_of(st.just(value), st.sampled_from(known["names"]).map(lambda name: {**value, member: name}))
+
+
 @schemathesis.hook  # type: ignore[untyped-decorator]
-def flatmap_path_parameters(context: Any, path_parameters: dict[str, Any] | None) -> Any:
-    """Let each second name be one that exists."""
-    if not path_parameters or "name" not in path_parameters:
-        return st.just(path_parameters)
-    given = path_parameters["name"]
-    return st.one_of(st.just(given), st.sampled_from(known["names"])).map(lambda name: {**path_parameters, "name": name})
+def flatmap_path_parameters(context: Any, path_parameters: Any) -> st.SearchStrategy[Any]:
+    """Let each second name in a path be one that exists."""
+    return name_known(path_parameters, "name")
+
+
+@schemathesis.hook  # type: ignore[untyped-decorator]
+def flatmap_body(context: Any, body: Any) -> st.SearchStrategy[Any]:
+    """Let each second name in a body be one that exists."""
+    return name_known(body, "Name")
 
 
 moments = st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat())
