@@ -24,16 +24,22 @@ RESERVED = {ConfigurationKind.DESTINATION: ("Name", "Type"), ConfigurationKind.F
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
-_SECRET_ENDINGS = ("password", "passwd", "pwd", "passphrase", "secret", "apikey", "privatekey")
-"""How the last part of a secret property's name ends, in lower case without `_` and `-`, such as `mail.password`."""
+_SECRET_ENDINGS = (
+    *("password", "passwd", "pwd", "passphrase", "secret", "apikey", "accesskey", "secretkey", "sharedkey", "privatekey"),
+    *("accesstoken", "refreshtoken", "apitoken", "bearertoken"),
+)
+"""How the last part of a secret property's name ends, such as `mail.password`. Not any token: `HTML5.ForwardAuthToken` is a switch."""
 
-_SECRET_PARTS = ("authorization", "proxyauthorization", "cookie", "mysapsso2", "accesstoken", "refreshtoken")
+_SECRET_PARTS = ("authorization", "proxyauthorization", "cookie", "mysapsso")
 """Last parts that are secret as a whole: headers and tickets that let somebody in, such as `URL.headers.Authorization`."""
+
+_UNSPOKEN = str.maketrans("", "", "_-0123456789")
+"""What does not count in a name: `client_secret` and `clientSecret2` are secret, too."""
 
 
 def is_secret(name: str) -> bool:
-    """Whether the property of that name is secret, by what its last part says, without regard to case."""
-    last = name.rpartition(".")[2].lower().replace("_", "").replace("-", "")
+    """Whether the property of that name is secret, by what its last part says, without regard to case, `_`, `-` and digits."""
+    last = name.rpartition(".")[2].lower().translate(_UNSPOKEN)
     return last.endswith(_SECRET_ENDINGS) or last in _SECRET_PARTS
 
 

@@ -21,6 +21,15 @@ HTTP = DestinationType.HTTP
         *("jco.client.passwd", "jco.destination.repository.passwd", "mail.password", "ldap.password", "PASSWORD", "client_secret"),
         *("URL.headers.Authorization", "URL.headers.X-API-Key", "URL.queries.api_key", "my.pwd", "sshPassphrase", "signing.private-key"),
         *("jco.client.mysapsso2", "access_token", "URL.headers.Cookie", "URL.headers.Proxy-Authorization", "refreshToken"),
+        *(
+            "Password2",
+            "clientSecret_10",
+            "URL.headers.X-Access-Token",
+            "my.apiToken",
+            "s3.secretAccessKey",
+            "AccountSharedKey",
+            "secret-key",
+        ),
     ],
 )
 def test_what_lets_somebody_in_is_secret(name: str) -> None:
@@ -33,6 +42,7 @@ def test_what_lets_somebody_in_is_secret(name: str) -> None:
         *("URL", "User", "clientId", "Authentication", "KeyStoreLocation", "tokenService.KeyStoreLocation", "tokenServiceURL", "ProxyType"),
         *("HTML5.ForwardAuthToken", "x_user_token.jwks_uri", "KeyStore.Source", "jco.client.user", "password.policy", "secret.name"),
         *("URL.headers.x-csrf-token", "tokenType", "SystemUser", ""),
+        *("HTML5.Timeout30000", "accessKeyId", "publicKey", "KeyStore.Location2", "Password.2.policy", "apiKeyName"),
     ],
 )
 def test_what_is_shown_to_everybody_is_not(name: str) -> None:
