@@ -17,7 +17,7 @@ from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.versions import VersionRepository
 from services.rules.places import octets_place
-from services.rules.references import PASSWORD_OF, TRUST_STORE
+from services.rules.references import PASSWORD_OF, TOKEN_SERVICE_KEY_STORE, TRUST_STORE
 from services.rules.text import read_password
 from services.x509.summary import iterate_certificates
 
@@ -168,4 +168,6 @@ def _judge_unread(attempt: Attempt, password: Secret | None) -> Opening | None:
         return Opening.UNTOLD
     certificate = attempt.certificate
     is_open = not certificate.creation.has_password and (password is None or not certificate.format.is_keystore)
+    if is_open and password is None and certificate.type.is_keystore and attempt.reference.property == TOKEN_SERVICE_KEY_STORE:
+        return Opening.LACKS_PASSWORD
     return Opening.OPENS if is_open else None

@@ -19,7 +19,7 @@ class ConfigurationFindingCode(Enum):
     EXPIRED = "The certificate has expired."
     NOT_YET_VALID = "The certificate is not valid yet."
     EXPIRES_SOON = "The certificate expires soon, by the same rule as its status EXPIRING."
-    PASSWORD_MISSING = "A password protects the file, and none stands beside its name."
+    PASSWORD_MISSING = "The file is protected by a password, or should be, and none stands beside its name."
     PASSWORD_WRONG = "The password that stands beside its name does not open the file."
     NOT_CHECKED = "Something was not checked; the message says what and why."
 
@@ -87,6 +87,12 @@ class ConfigurationFindingKind(Enum):
         'A password protects "{certificate}", but {password} is empty or missing.',
         "Set {password}.",
     )
+    LACKS_PASSWORD = (
+        ConfigurationFindingCode.PASSWORD_MISSING,
+        _WARNING,
+        'SAP\'s service takes "{certificate}" for {property} only with a password, and it has none.',
+        "Give the key store a password and set {password}, or name a PEM file.",
+    )
     REFUSES_PASSWORD = (
         ConfigurationFindingCode.PASSWORD_WRONG,
         _ERROR,
@@ -134,6 +140,7 @@ class Opening(Enum):
 
     OPENS = "It opens."
     NEEDS_PASSWORD = "It does not open without a password, and none stands there."
+    LACKS_PASSWORD = "It opens without a password, and its use takes one."
     REFUSES_PASSWORD = "The password does not open it."
     UNTOLD = "It cannot be said: a fragment's password may come from elsewhere, or the file takes too much work."
     LATER = "It was not tried, because enough was tried at once."

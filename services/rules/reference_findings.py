@@ -124,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
 
 _CLOSED = {
     Opening.NEEDS_PASSWORD: ConfigurationFindingKind.NEEDS_PASSWORD,
+    Opening.LACKS_PASSWORD: ConfigurationFindingKind.LACKS_PASSWORD,
     Opening.REFUSES_PASSWORD: ConfigurationFindingKind.REFUSES_PASSWORD,
     Opening.LATER: ConfigurationFindingKind.UNTRIED,
 }

@@ -23,10 +23,8 @@ from tests.services.destinations.checking import KEY, TOKEN, TRUST, Allowance, C
 from tests.services.destinations.making import make
 from tests.support import CALLER, chain_of_three, pem_chain
 
-OPENS, NEEDS, REFUSES, UNTOLD, LATER = (
-    *(Opening.OPENS, Opening.NEEDS_PASSWORD, Opening.REFUSES_PASSWORD),
-    *(Opening.UNTOLD, Opening.LATER),
-)
+OPENS, NEEDS, LACKS, REFUSES = Opening.OPENS, Opening.NEEDS_PASSWORD, Opening.LACKS_PASSWORD, Opening.REFUSES_PASSWORD
+UNTOLD, LATER = Opening.UNTOLD, Opening.LATER
 
 
 async def store(
@@ -82,6 +80,14 @@ async def test_it_makes_no_difference_whether_the_file_was_unlocked_when_it_was_
 @pytest.mark.parametrize("password", ["", None])
 async def test_what_no_password_protects_opens_without_one_and_is_not_even_read(octets: bytes, name: str, password: str | None) -> None:
     assert await outcome_of(octets, name, password) == (OPENS, 0)
+
+
+@pytest.mark.parametrize(("octets", "name", "expected"), [(p12(None), "a.p12", LACKS), (jks(b""), "a.jks", LACKS), (pem(), "a.pem", OPENS)])
+async def test_for_a_token_service_a_key_store_has_a_password(octets: bytes, name: str, expected: Opening) -> None:
+    for password in ("", None):
+        assert await outcome_of(octets, name, password, property_=TOKEN) == (expected, 0)
+    fragment = ConfigurationKind.FRAGMENT
+    assert await outcome_of(octets, name, None, property_=TOKEN, kind=fragment) == (UNTOLD, 0)
 
 
 async def test_a_pem_without_password_opens_whatever_stands_there_and_is_not_even_read() -> None:

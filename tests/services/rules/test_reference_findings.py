@@ -135,6 +135,13 @@ def test_a_password_that_is_needed_and_missing_is_another_finding() -> None:
     assert "KeyStorePassword is empty or missing" in finding.message
 
 
+def test_a_key_store_for_a_token_service_without_password_is_a_warning() -> None:
+    (finding,) = judge(a_key_store(), TOKEN_SERVICE_KEY_STORE, opening=Opening.LACKS_PASSWORD)
+
+    assert (finding.code, finding.severity) == (Code.PASSWORD_MISSING, Severity.WARNING)
+    assert "set tokenService.KeyStorePassword" in finding.fix
+
+
 def test_what_was_not_tried_is_said_and_no_error() -> None:
     (finding,) = judge(a_key_store(), opening=Opening.LATER)
 
