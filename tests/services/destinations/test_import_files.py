@@ -15,6 +15,7 @@ from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.scope import Scope
 from services.model.secret import Secret
+from tests.fakes.configurations import MemoryConfigurations
 from tests.presence import not_none
 from tests.services.certificates.making import make_scope
 from tests.services.destinations.making import make
@@ -181,9 +182,18 @@ async def test_what_somebody_creates_meanwhile_fails_by_itself(bench: Bench, sco
     assert isinstance(imported[0].failure, NameTaken | ModifiedMeanwhile)
 
 
-async def test_a_name_that_no_configuration_can_have_is_not_asked_for(bench: Bench, scope: Scope) -> None:
-    (imported,) = await run(bench, scope, [{"Name": "x" * 5000, "Type": "TCP"}])
-    assert isinstance(imported.failure, InvalidInput)
+async def test_a_name_that_no_configuration_can_have_is_not_asked_for(bench: Bench, scope: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[set[str]] = []
+    find_named = MemoryConfigurations.find_named
+
+    async def noting(self: MemoryConfigurations, *args: Any, names: set[str], **more: Any) -> list[Configuration]:
+        asked.append(set(names))
+        return await find_named(self, *args, names=names, **more)
+
+    monkeypatch.setattr(MemoryConfigurations, "find_named", noting)
+    long, _ = await run(bench, scope, [{"Name": "x" * 201, "Type": "TCP"}, {"Name": "a", "Type": "TCP"}])
+    assert isinstance(long.failure, InvalidInput)
+    assert asked == [{"a"}]
 
 
 async def test_a_scope_that_is_gone_is_not_found_before_the_file_is_read(bench: Bench) -> None:

@@ -56,6 +56,20 @@ def test_a_bomb_is_stopped_while_it_is_unpacked() -> None:
     assert caught.value.limit == MAX_UNPACKED_SIZE
 
 
+def test_no_more_is_unpacked_at_once_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int | None] = []
+    read = zipfile.ZipExtFile.read
+
+    def noting(self: zipfile.ZipExtFile, size: int | None = -1) -> bytes:
+        asked.append(size)
+        return read(self, size)
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", noting)
+    with pytest.raises(TooLarge):
+        list(read_archive(archive(("a", b"\0" * 100), ("b", b"\0" * (4 * MAX_UNPACKED_SIZE)))))
+    assert asked == [MAX_UNPACKED_SIZE + 1, MAX_UNPACKED_SIZE + 1 - 100]
+
+
 def test_what_an_archive_says_of_its_sizes_is_not_trusted() -> None:
     octets = archive(("a", b"\0" * (MAX_UNPACKED_SIZE + 1)))
     said = struct.pack("<L", MAX_UNPACKED_SIZE + 1)

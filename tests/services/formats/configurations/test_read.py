@@ -1,13 +1,17 @@
 """Files of destinations, whichever format they have."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, TooLarge, UnrecognizedFormat
+from services.formats.configurations import read
 from services.formats.configurations.archive import write_archive
-from services.formats.configurations.entries import Unreadable
+from services.formats.configurations.entries import Found, Unreadable, malformed
 from services.formats.configurations.read import detect_format, read_configurations
+from services.formats.configurations.values import ValueCount
 from services.model.configuration_file import ConfigurationFormat, FileEntry
 from services.model.limits import MAX_CONFIGURATION_FILE_SIZE, MAX_FILE_CONFIGURATIONS, MAX_FILE_VALUES
 from tests.services.formats.configurations.making import entry, failure
@@ -115,6 +119,18 @@ def test_the_number_of_entries_is_bounded() -> None:
     with pytest.raises(TooLarge) as caught:
         read_configurations(b"[" + b",".join([item] * (MAX_FILE_CONFIGURATIONS + 1)) + b"]")
     assert caught.value.limit == MAX_FILE_CONFIGURATIONS
+
+
+def test_no_more_entries_are_made_than_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_endless(_: str, __: ValueCount) -> Iterator[Found]:
+        for _number in range(MAX_FILE_CONFIGURATIONS + 1):
+            yield Unreadable(source="x", failure=malformed("x"))
+        pytest.fail("more are made")
+
+    monkeypatch.setitem(read._READERS, JSON, read_endless)
+    for octets in (b"[]", write_archive([("a", b"[]"), ("b", b"[]")])):
+        with pytest.raises(TooLarge):
+            read_configurations(octets)
 
 
 SNIPPETS = st.sampled_from(
