@@ -17,6 +17,7 @@ from services.destinations.create import CreateRequest
 from services.destinations.replace import ReplaceRequest
 from services.errors import InvalidInput, NotFound
 from services.model.destination import Configuration, ConfigurationKind
+from services.model.limits import MAX_NAME_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,20 @@ class ConfigurationOperations:
 
     async def put(self, call: Call) -> Answer:
         """Replace all properties of one, or of several."""
-        if isinstance(call.body, list):
-            return await do_each(call.body, lambda body: self._replace(call, body), name_of=self._name_of, status=200)
-        await self._replace(call, call.body)
+        is_one = not isinstance(call.body, list)
+        bodies: list[Mapping[str, object]] = [call.body] if is_one else call.body
+        known = {one.name: one for one in await self._find(call, [self._name_of(body) for body in bodies])}
+
+        async def replace(body: Mapping[str, object]) -> str:
+            given = read_configuration(self.kind, body)
+            if given.name not in known:
+                raise NotFound(NO_CONFIGURATION)
+            request = ReplaceRequest(configuration_id=known[given.name].id, type=given.type, properties=given.properties)
+            return write_etag(call, await call.use.destinations.replace(call.caller, request))
+
+        if not is_one:
+            return await do_each(bodies, replace, name_of=self._name_of, status=200)
+        await replace(bodies[0])
         return answer(Changed(count=1))
 
     async def delete(self, call: Call) -> Answer:
@@ -114,20 +126,14 @@ class ConfigurationOperations:
         except InvalidInput as error:
             raise self._rename(error) from None
 
-    async def _replace(self, call: Call, body: Mapping[str, object]) -> str:
-        given = read_configuration(self.kind, body)
-        found = await self._load(call, given.name)
-        request = ReplaceRequest(configuration_id=found.id, type=given.type, properties=given.properties)
-        return write_etag(call, await call.use.destinations.replace(call.caller, request))
-
     def _rename(self, error: InvalidInput) -> InvalidInput:
         """Return the error with the name of the field that the name has here."""
         member = name_member(self.kind)
         return InvalidInput(member + error.message.removeprefix("name"), field=member, code=error.code) if error.field == "name" else error
 
     def _name_of(self, body: Mapping[str, object]) -> str:
-        """Return the name as far as there is one."""
-        return str(body.get(name_member(self.kind), ""))
+        """Return the name as far as there is one, and no more of it than shows that it is too long."""
+        return str(body.get(name_member(self.kind), ""))[: MAX_NAME_LENGTH + 1]
 
 
 DESTINATIONS = ConfigurationOperations(ConfigurationKind.DESTINATION, "Destinations")

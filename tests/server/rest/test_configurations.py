@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from server.rest.properties import MAX_BULK
 from services.model.caller import Caller, CallerLevels, Right
 from services.model.destination import Configuration, ConfigurationKind, ConfigurationListing
 from tests.commands import naming_commands
@@ -134,6 +135,16 @@ async def test_several_are_stored_and_replaced_at_once(keeper: Rest) -> None:
     status, body = await ask(keeper, "PUT", path, [a_body(name="b", URL="u"), a_body(name="a", URL="u")])
     assert (status, [(one["name"], one["status"]) for one in body]) == (200, [("b", 200), ("a", 200)])
     assert {one["URL"] for one in (await ask(keeper, "GET", path))[1]} == {"u"}
+
+
+async def test_a_whole_scope_is_stored_at_once(keeper: Rest) -> None:
+    """With as many properties as SAP's pages have for one with a key store."""
+    properties = {f"property{number}": "x" for number in range(10)}
+    bodies = [a_body(name=f"d{number}", **properties) for number in range(MAX_BULK)]
+    status, body = await ask(keeper, "PUT", "/subaccountDestinations", bodies)  # of none that is there: it is read, and nothing stored
+    assert (status, len(body)) == (207, MAX_BULK)
+    status, refused = await ask(keeper, "PUT", "/subaccountDestinations", [*bodies, bodies[0]])
+    assert (status, refused["code"]) == (400, "VALIDATION_FAILED")
 
 
 @pytest.mark.parametrize("wrong", [a_body(name="a b"), a_body(name="b", x=1), {"Type": "HTTP"}, {"Name": 7, "Type": "HTTP"}, {}], ids=str)

@@ -268,6 +268,23 @@ async def test_a_token_without_levels_finds_nothing(lookups: Lookups) -> None:
     assert (answer.status_code, answer.json()["code"]) == (403, "FORBIDDEN")
 
 
+async def test_who_has_a_token_without_levels_names_them(lookups: Lookups) -> None:
+    await lookups.add(URL="subaccount")
+    await lookups.add(level="instance", URL="instance")
+    lookups.rest.served.callers.by_name["person"] = Caller(tenant="acme", subject="person", rights=frozenset(Right))
+    name = (await lookups.find())["owner"]["SubaccountId"]
+    of_subaccount, both = {"X_Subaccount": name}, {"X_Subaccount": name, "X_Service_Instance": f"{name}-instance"}
+    for headers, path, url in (
+        (of_subaccount, "/v1/destinations/backend", "subaccount"),
+        (both, "/v1/destinations/backend", "instance"),
+        (of_subaccount, "/v2/destinations/backend@provider_subaccount", "subaccount"),
+        (both, "/v2/destinations/backend", "instance"),
+    ):
+        answer = await lookups.ask(path, token="person", **headers)
+        assert answer.json()["destinationConfiguration"]["URL"] == url
+    assert (await lookups.ask("/v2/destinations/backend", token="person", **of_subaccount)).status_code == 404
+
+
 async def test_a_token_without_a_service_instance_finds_what_is_the_subaccount_s(lookups: Lookups) -> None:
     await lookups.add(URL="subaccount")
     alone = CallerLevels(subaccount_scope_id=lookups.rest.levels.subaccount_scope_id)
