@@ -23,7 +23,8 @@ def write_environment(sap: Sap) -> dict[str, str]:
     service = {"label": "destination", "name": "orders", "tags": ["destination"], "plan": "lite", "credentials": sap.binding}
     xsuaa = {"label": "xsuaa", "name": "users", "tags": ["xsuaa"], "plan": "application", "credentials": sap.binding}
     services = {"destination": [service], "xsuaa": [xsuaa]}
-    return PATH | {"VCAP_SERVICES": json.dumps(services), "NODE_EXTRA_CA_CERTS": str(sap.trusted)}
+    # In production the SDK's log is in a form that Node 18 can write, too.
+    return PATH | {"VCAP_SERVICES": json.dumps(services), "NODE_EXTRA_CA_CERTS": str(sap.trusted), "NODE_ENV": "production"}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
