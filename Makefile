@@ -18,7 +18,7 @@ test: $(INSTALLED) ## run the tests against a real MongoDB
 	@$(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/clients $(ARGS)
 
 clients-test: $(INSTALLED) ## let other people's clients of the API and of its tokens do their job; needs Node, a JDK and curl
-	@$(PY) -m pytest -q -n 2 tests/clients $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile tests/clients $(ARGS)
 
 fault: $(INSTALLED) ## the slow tests: kill, freeze and flood the real service, and look at what is left
 	@$(PY) -m pytest -q -n 2 -m slow tests $(ARGS)
@@ -41,6 +41,7 @@ bench: $(INSTALLED) ## measure against floors and print ratios
 lock: $(INSTALLED) ## resolve the dependencies anew into both locks
 	@$(VENV)/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra embedded --extra dev -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements-dev.lock
+	@for client in tests/clients/*/requirements.in; do (cd $$(dirname $$client) && $(CURDIR)/$(VENV)/bin/uv pip compile requirements.in -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock) || exit 1; done
 
 clean: ## remove the virtual environment and the data of `make run`
 	@rm -rf $(VENV) $(DATA)
