@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.certificates.upload import UploadRequest
@@ -409,6 +409,7 @@ async def test_a_name_that_no_certificate_can_have_is_one_that_is_not_there(worl
     assert (await world.look_up()).certificates == ()
 
 
+@settings(deadline=None)
 @given(
     held=st.sets(st.tuples(st.sampled_from([INSTANCE, SUBACCOUNT]), st.sampled_from(["a.pem", "b.pem"]))),
     level=st.sampled_from([INSTANCE, SUBACCOUNT]),

@@ -6,7 +6,7 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.errors import DomainError, MalformedContent, TooLarge, UnrecognizedFormat
@@ -100,6 +100,7 @@ def test_other_methods_of_packing_are_refused(method: int) -> None:
 WHOLE = archive(("a.json", b'{"Name": "a", "Type": "HTTP"}' * 20), ("b", b"b"))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_archive_gives_files_or_a_domain_error(data: st.DataObject) -> None:
     octets = bytearray(WHOLE[: data.draw(st.integers(0, len(WHOLE)))])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, TooLarge, UnrecognizedFormat
@@ -138,6 +138,7 @@ SNIPPETS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.lists(SNIPPETS, max_size=40).map(lambda parts: "".join(parts).encode())))
 def test_any_octets_give_entries_or_a_domain_error(octets: bytes) -> None:
     try:

@@ -1,7 +1,7 @@
 """Files that are written: they read back the same, and hold no secret."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.formats.configurations.archive import write_archive
@@ -33,6 +33,7 @@ def said(one: Configuration) -> tuple[ConfigurationKind, str, DestinationType | 
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
+@settings(deadline=None)
 @given(one=CONFIGURATIONS)
 def test_what_was_written_reads_the_same(file_format: ConfigurationFormat, one: Configuration) -> None:
     (found,) = map(entry, read_configurations(write_configuration(one, file_format)))
@@ -42,6 +43,7 @@ def test_what_was_written_reads_the_same(file_format: ConfigurationFormat, one: 
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
+@settings(deadline=None)
 @given(several=st.lists(CONFIGURATIONS, max_size=4))
 def test_an_archive_reads_the_same(file_format: ConfigurationFormat, several: list[Configuration]) -> None:
     found = [entry(one) for one in read_configurations(write_archive(write_files(several, file_format)))]
