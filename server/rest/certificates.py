@@ -96,7 +96,7 @@ async def list_certificates(call: Call) -> Answer:
         found, headers = await _read_page(call, scope_id, wish.page)
     elif isinstance(wish.filter, NameIn):
         found = await call.use.certificates.find.by_names(call.caller, scope_id, wish.filter.names, fields=_LISTED)
-        found.sort(key=lambda certificate: certificate.name)
+        found.sort(key=lambda certificate: (certificate.name.lower(), certificate.id))
     else:
         labels = wish.filter.labels if isinstance(wish.filter, Labelled) else ()
         await _require_files(call, _walk(call, scope_id, labels))

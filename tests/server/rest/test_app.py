@@ -136,6 +136,31 @@ async def test_a_full_outbox_is_503_before_anything_is_sent(rest: Rest, monkeypa
     assert shape(refused) == (503, "UNAVAILABLE")
 
 
+async def send_request(rest: Rest, method: str, path: str) -> list[Any]:
+    """Return the messages that the application sends, of which a client shows less."""
+    messages = list[Any]()
+    scope = {
+        "type": "http", "method": method, "path": f"{BASE}{path}", "raw_path": f"{BASE}{path}".encode(), "query_string": b"",
+        "http_version": "1.1", "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("test", 80), "state": {},
+        "headers": [(b"host", b"test"), (b"authorization", f"Bearer {PROGRAM}".encode())],
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        messages.append(message)
+
+    await rest.served.app(scope, receive, send)
+    return messages
+
+
+async def test_a_probe_gets_no_body_whatever_the_server_does(rest: Rest) -> None:
+    for path in ("/subaccountCertificates/", "/subaccountCertificates"):
+        messages = await send_request(rest, "HEAD", path)
+        assert b"".join(message.get("body", b"") for message in messages) == b""
+
+
 async def test_a_list_that_fails_in_the_middle_has_no_end(
     rest: Rest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -153,20 +178,7 @@ async def test_a_list_that_fails_in_the_middle_has_no_end(
         return await read(*given)
 
     monkeypatch.setattr("services.certificates.read.Read.__call__", fail_late)
-    messages = list[Any]()
-    scope = {
-        "type": "http", "method": "GET", "path": f"{BASE}/subaccountCertificates", "raw_path": f"{BASE}/subaccountCertificates".encode(),
-        "query_string": b"", "http_version": "1.1", "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1), "server": ("test", 80),
-        "headers": [(b"host", b"test"), (b"authorization", f"Bearer {PROGRAM}".encode())], "state": {},
-    }  # fmt: skip
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b""}
-
-    async def send(message: Any) -> None:
-        messages.append(message)
-
-    await rest.served.app(scope, receive, send)
+    messages = await send_request(rest, "GET", "/subaccountCertificates")
     assert messages[0]["status"] == 200
     assert all(message.get("more_body") for message in messages[1:])
     assert b"".join(message["body"] for message in messages[1:]).count(b'"Name"') == 2

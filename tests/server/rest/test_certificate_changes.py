@@ -142,6 +142,12 @@ async def test_several_are_deleted_and_each_name_is_told(rest: Rest) -> None:
     assert await stored_names(rest) == ["kept.pem"]
 
 
+async def test_a_name_in_two_spellings_is_deleted_once(rest: Rest) -> None:
+    await rest.store("café.pem", PUBLIC)
+    deleted = await rest.ask("DELETE", "/subaccountCertificates?$filter=Name in ('caf%25C3%25A9.pem','cafe%25CC%2581.pem')")
+    assert [one["status"] for one in deleted.json()["Summary"]] == ["DELETED", "NOT_FOUND"]
+
+
 @pytest.mark.parametrize("query", ["", "?$filter=Label['env'] HAS ('prod')", "?$filter=Name in ()", "?$select=Name"])
 async def test_without_names_nothing_is_deleted(rest: Rest, query: str) -> None:
     await rest.store("a.pem", PUBLIC)

@@ -103,6 +103,16 @@ async def test_a_file_with_a_key_needs_all_its_rights_alone_and_in_lists(
         assert (refused.status_code, word in refused.json()["ErrorMessage"]) == (status, True), refused.text
 
 
+@pytest.mark.parametrize("query", ["", "?$filter=Name in ('a.pem','b.pem','c.pem','d.pem')", "?$page=1"])
+async def test_a_list_is_refused_before_anything_is_sent(rest: Rest, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    monkeypatch.setattr("server.rest.certificates.SLICE_FILES", 1)
+    for name, octets in (("a.pem", PUBLIC), ("b.pem", PUBLIC), ("c.pem", PUBLIC), ("d.pem", PRIVATE)):
+        await rest.store(name, octets)
+    token = rest.admit("public", Right.CERTIFICATE_READ, Right.CERTIFICATE_EXPORT)
+    refused = await rest.ask("GET", f"/subaccountCertificates{query}", token=token)
+    assert (refused.status_code, "certificate.export_private" in refused.json()["ErrorMessage"]) == (403, True)
+
+
 async def test_who_may_take_certificates_only_gets_them(rest: Rest) -> None:
     await rest.store("a.pem", PUBLIC)
     token = rest.admit("public", Right.CERTIFICATE_READ, Right.CERTIFICATE_EXPORT)
@@ -148,6 +158,12 @@ async def test_lists_are_filtered_by_names_or_by_labels(rest: Rest, query: str, 
     ):
         assert (await rest.ask("PUT", f"/subaccountCertificates/{name}/labels", json=labels)).status_code == 200
     assert await names(rest, f"?{query}") == expected
+
+
+async def test_those_of_a_filter_are_in_the_order_of_lists(rest: Rest) -> None:
+    for name in ("b.pem", "C.pem", "a.pem"):
+        await rest.store(name, PUBLIC)
+    assert await names(rest, "?$filter=Name in ('C.pem','b.pem','a.pem')") == await names(rest, "") == ["a.pem", "b.pem", "C.pem"]
 
 
 async def test_pages_have_their_numbers_and_links(rest: Rest) -> None:
