@@ -54,10 +54,9 @@ class Reissue:
 
     def _describe(self, certificate: Certificate, wishes: GenerateRequest, *, plan: Plan, issued_file: IssuedFile) -> Certificate:
         successor = next_version(certificate, issued_file.contents, octets=issued_file.octets, at=stored_moment(self.clock))
-        creation = describe_creation(plan, created_by=certificate.creation.created_by)
         return replace(
             successor,
-            creation=replace(creation, file_name=certificate.creation.file_name),
+            creation=describe_creation(plan, created_by=certificate.creation.created_by),
             spec=plan.issuance.spec,
             renewal=plan_renewal(successor.validities, automatic=wishes.automatic_renewal),
             declared_type=certificate.declared_type if wishes.declared_type is None else wishes.declared_type,

@@ -72,6 +72,7 @@ async def test_certificates_alone_are_not_noted() -> None:
     public = await upload(bench, pem_chain(*chain_of_three()))
     notes, _ = make(bench)
     notes.note(CALLER, public)
+    assert notes._writing is None, "nothing is left to do"
     notes.note(CALLER, replace(public, format=Format.JKS))  # of which it is looked up what is in it
     await notes.close()
     assert bench.memory.audit == []
@@ -84,6 +85,16 @@ async def test_what_may_hide_a_key_is_noted() -> None:
     notes.note(CALLER, replace(locked, has_private_key=None))
     await notes.close()
     assert [record.after["private_key"] for record in bench.memory.audit] == ["perhaps"]
+
+
+async def test_what_was_purged_before_it_was_looked_up_is_noted() -> None:
+    bench = Bench()
+    public = await upload(bench, pem_chain(*chain_of_three()))
+    notes, _ = make(bench)
+    bench.memory.certificates.clear()
+    notes.note(CALLER, replace(public, format=Format.JKS))
+    await notes.close()
+    assert len(bench.memory.audit) == 1
 
 
 async def test_while_the_database_is_away_notes_wait_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:

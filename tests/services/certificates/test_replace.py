@@ -3,7 +3,7 @@
 import pytest
 
 from services.certificates.replace import ReplaceRequest
-from services.errors import IncompleteChain, UnrecognizedFormat
+from services.errors import IncompleteChain, InvalidInput, UnrecognizedFormat
 from services.model.certificate import CreationMethod, Label, VersionOrigin
 from services.model.secret import Secret
 from tests.services.certificates.making import generate, octets_of, upload
@@ -69,3 +69,17 @@ async def test_what_an_upload_refuses_changes_nothing() -> None:
     found = await bench.use_cases().certificates.find(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1
+
+
+async def test_the_declared_type_stays_unless_another_one_is_given() -> None:
+    bench = Bench()
+    certificate = await upload(bench, issue("old").pem)
+    replace = bench.use_cases().certificates.replace
+    first = await replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("a").pem), declared_type="PEM"))
+    second = await replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("b").pem)))
+    assert (first.certificate.declared_type, second.certificate.declared_type) == ("PEM", "PEM")
+    with pytest.raises(InvalidInput):
+        await replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("c").pem), declared_type="T" * 101))
+    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    assert found is not None
+    assert found.version == 3
