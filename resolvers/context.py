@@ -32,7 +32,7 @@ from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
-from services.model.uses import Lead
+from services.model.uses import FollowedReference
 from services.ports.clock import Clock
 from services.rules.access import NO_CERTIFICATE, NO_CONFIGURATION, NO_SCOPE
 from services.scopes.find import Find as FindScope
@@ -60,7 +60,17 @@ MAX_FINGERPRINTS = 1_000
 """How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
 is bounded by itself, so that a page needs no second one."""
 
-_LOADERS = ("_scopes", "_contents", "_versions", "_configurations", "_leads", "_configuration_findings", "_uses", "_sharing", "_counts")
+_LOADERS = (
+    "_scopes",
+    "_contents",
+    "_versions",
+    "_configurations",
+    "_references",
+    "_configuration_findings",
+    "_uses",
+    "_sharing",
+    "_counts",
+)
 """What holds what was read."""
 
 
@@ -122,16 +132,16 @@ class Context:
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: one.id)
 
     @cached_property
-    def _leads(self) -> DataLoader[tuple[Configuration, Fields], tuple[Lead, ...]]:
+    def _references(self) -> DataLoader[tuple[Configuration, Fields], tuple[FollowedReference, ...]]:
         caller, work, follow = self.caller, self.work, self.use(Follow)
 
-        async def load(asked: list[tuple[Configuration, Fields]]) -> list[tuple[Lead, ...]]:
+        async def load(asked: list[tuple[Configuration, Fields]]) -> list[tuple[FollowedReference, ...]]:
             work.count(lookups=len(asked))
-            found: dict[tuple[str, Fields], tuple[Lead, ...]] = {}
+            found: dict[tuple[str, Fields], tuple[FollowedReference, ...]] = {}
             for fields in {fields for _, fields in asked}:
                 configurations = [one for one, wanted in asked if wanted == fields]
-                leads = await follow(caller, configurations, fields=fields)
-                found |= {(one.id, fields): each for one, each in zip(configurations, leads, strict=True)}
+                all_followed = await follow(caller, configurations, fields=fields)
+                found |= {(one.id, fields): each for one, each in zip(configurations, all_followed, strict=True)}
             return [found[one.id, fields] for one, fields in asked]
 
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda asked: (asked[0].id, asked[1]))
@@ -258,8 +268,8 @@ class Context:
             raise NotFound(NO_CONFIGURATION)
         return found
 
-    async def load_leads(self, configuration: Configuration, *, fields: Fields) -> tuple[Lead, ...]:
-        return await asyncio.shield(self._leads.load((configuration, fields)))
+    async def load_references(self, configuration: Configuration, *, fields: Fields) -> tuple[FollowedReference, ...]:
+        return await asyncio.shield(self._references.load((configuration, fields)))
 
     async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
         return await asyncio.shield(self._configuration_findings.load(configuration))

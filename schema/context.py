@@ -15,7 +15,7 @@ from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
-from services.model.uses import Lead
+from services.model.uses import FollowedReference
 
 
 class Reading(Protocol):
@@ -74,7 +74,7 @@ class Reading(Protocol):
         """Return it whole, where not all of its fields are at hand; repeated asks within one operation are answered from memory."""
         ...
 
-    async def load_leads(self, configuration: Configuration, *, fields: Fields) -> tuple[Lead, ...]:
+    async def load_references(self, configuration: Configuration, *, fields: Fields) -> tuple[FollowedReference, ...]:
         """Return where the certificates' names in it lead, to certificates with these fields."""
         ...
 

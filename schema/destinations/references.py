@@ -18,12 +18,12 @@ class CertificateReference:
         description="The property that names the certificate: KeyStoreLocation, TrustStoreLocation or tokenService.KeyStoreLocation."
     )
     @staticmethod
-    def property(root: strawberry.Parent[model.Lead]) -> str:
+    def property(root: strawberry.Parent[model.FollowedReference]) -> str:
         return root.reference.property
 
     @strawberry.field(description="The certificate's name, as it is looked for.")
     @staticmethod
-    def name(root: strawberry.Parent[model.Lead]) -> str:
+    def name(root: strawberry.Parent[model.FollowedReference]) -> str:
         return root.reference.certificate
 
     certificate: certificate_model.Certificate | None = strawberry.field(

@@ -67,8 +67,8 @@ class Configuration(Node):
         graphql_type=list[CertificateReference],
     )
     @staticmethod
-    async def certificates(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[uses_model.Lead, ...]:
-        return await info.context.load_leads(root, fields=find_needs(info, CERTIFICATE_NEEDS, at=("certificate",)))
+    async def certificates(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[uses_model.FollowedReference, ...]:
+        return await info.context.load_references(root, fields=find_needs(info, CERTIFICATE_NEEDS, at=("certificate",)))
 
     @strawberry.field(
         description="The problems with the certificates that its properties name. An operation opens a limited number of files to try "

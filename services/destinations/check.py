@@ -9,7 +9,7 @@ from services.model.caller import Caller, Right
 from services.model.configuration_findings import ConfigurationFinding, Opening
 from services.model.destination import Configuration
 from services.model.limits import Limits
-from services.model.uses import Lead
+from services.model.uses import FollowedReference
 from services.repositories.deletion import DeletionRepository
 from services.rules.access import require_for
 from services.rules.reference_findings import NEEDED, Named, list_findings
@@ -34,33 +34,40 @@ class Check:
         """
         for configuration in configurations:
             require_for(caller, Right.DESTINATION_READ, configuration)
-        leads = await self.uses.find_leads(caller, configurations, fields=NEEDED)
+        all_followed = await self.uses.follow_references(caller, configurations, fields=NEEDED)
         known = _Known(
             now=now,
-            deletions=await self._find_deletions(caller, [lead for each in leads for lead in each], now),
-            openings=await self._try_passwords(caller, configurations, leads, may_open=may_open),
+            deletions=await self._find_deletions(caller, [followed for each in all_followed for followed in each], now),
+            openings=await self._try_passwords(caller, configurations, all_followed, may_open=may_open),
         )
         return [
-            tuple(finding for lead in each for finding in list_findings(known.name(configuration, lead)))
-            for configuration, each in zip(configurations, leads, strict=True)
+            tuple(finding for followed in each for finding in list_findings(known.name(configuration, followed)))
+            for configuration, each in zip(configurations, all_followed, strict=True)
         ]
 
-    async def _find_deletions(self, caller: Caller, leads: Sequence[Lead], now: datetime) -> Mapping[tuple[str, str], datetime]:
+    async def _find_deletions(
+        self, caller: Caller, all_followed: Sequence[FollowedReference], now: datetime
+    ) -> Mapping[tuple[str, str], datetime]:
         """Return by scope id and name when certificates were deleted that can be restored, of those that are missing."""
-        missing = [lead for lead in leads if lead.certificate is None and not lead.is_hidden]
-        places = {(scope_id, lead.reference.certificate) for lead in missing for scope_id in lead.scope_ids}
+        missing = [followed for followed in all_followed if followed.certificate is None and not followed.is_hidden]
+        places = {(scope_id, followed.reference.certificate) for followed in missing for scope_id in followed.scope_ids}
         deleted_after = now - self.limits.restorable_for
         return await self.deletion.find_deletions(caller.tenant, places, deleted_after=deleted_after) if places else {}
 
     async def _try_passwords(
-        self, caller: Caller, configurations: Sequence[Configuration], leads: Sequence[Sequence[Lead]], *, may_open: MayOpen
+        self,
+        caller: Caller,
+        configurations: Sequence[Configuration],
+        all_followed: Sequence[Sequence[FollowedReference]],
+        *,
+        may_open: MayOpen,
     ) -> Mapping[tuple[str, str], Opening]:
         """Return what came of it by the configuration's id and the property."""
         attempts = [
-            Attempt(configuration=configuration, reference=lead.reference, certificate=lead.certificate)
-            for configuration, each in zip(configurations, leads, strict=True)
-            for lead in each
-            if lead.certificate is not None
+            Attempt(configuration=configuration, reference=followed.reference, certificate=followed.certificate)
+            for configuration, each in zip(configurations, all_followed, strict=True)
+            for followed in each
+            if followed.certificate is not None
         ]
         outcomes = await self.openings(caller, attempts, may_open=may_open)
         return {(one.configuration.id, one.reference.property): outcome for one, outcome in zip(attempts, outcomes, strict=True)}
@@ -74,14 +81,14 @@ class _Known:
     deletions: Mapping[tuple[str, str], datetime]
     openings: Mapping[tuple[str, str], Opening]
 
-    def name(self, configuration: Configuration, lead: Lead) -> Named:
+    def name(self, configuration: Configuration, followed: FollowedReference) -> Named:
         """Return what is known of one."""
-        places = [(scope_id, lead.reference.certificate) for scope_id in lead.scope_ids]
+        places = [(scope_id, followed.reference.certificate) for scope_id in followed.scope_ids]
         return Named(
-            reference=lead.reference,
-            certificate=lead.certificate,
+            reference=followed.reference,
+            certificate=followed.certificate,
             now=self.now,
             deleted_at=max((self.deletions[place] for place in places if place in self.deletions), default=None),
-            is_hidden=lead.is_hidden,
-            opening=self.openings.get((configuration.id, lead.reference.property)),
+            is_hidden=followed.is_hidden,
+            opening=self.openings.get((configuration.id, followed.reference.property)),
         )

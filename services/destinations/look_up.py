@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from services.destinations.leads import Lead, list_leads
 from services.destinations.levels import NO_DESTINATION, FragmentName, LookUpLevel, Place, list_places, place_fragments, say_missing
 from services.destinations.properties import open_properties
+from services.destinations.sought import SoughtCertificate, list_sought
 from services.errors import ACCESS, InvalidInput, NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
@@ -88,8 +88,8 @@ class LookUp:
         fragments = _choose_fragments(request, wanted, known, of=found)
         sources = (found, *fragments)
         properties = [self._open(caller, one, skips_credentials=request.skips_credentials) for one in sources]
-        leads = list_leads(caller, sources, properties)
-        certificates, scopes = await asyncio.gather(self._find_certificates(leads), self._find_scopes(sources, leads))
+        all_sought = list_sought(caller, sources, properties)
+        certificates, scopes = await asyncio.gather(self._find_certificates(all_sought), self._find_scopes(sources, all_sought))
         if found.scope_id not in scopes:
             raise NotFound(NO_DESTINATION)
         return LookedUp(
@@ -127,41 +127,41 @@ class LookUp:
         require_in(caller.at(configuration.tenant), Right.DESTINATION_READ_SECRETS, configuration.scope_id)
         return open_properties(configuration, keys=self.keys)
 
-    async def _find_certificates(self, leads: Sequence[Lead]) -> tuple[Certificate, ...]:
+    async def _find_certificates(self, all_sought: Sequence[SoughtCertificate]) -> tuple[Certificate, ...]:
         """Return the certificates that the references lead to, each once; what leads nowhere is logged."""
-        tenants: dict[str, list[Lead]] = {}
-        for lead in leads:
-            tenants.setdefault(lead.source.tenant, []).append(lead)
+        tenants: dict[str, list[SoughtCertificate]] = {}
+        for sought in all_sought:
+            tenants.setdefault(sought.source.tenant, []).append(sought)
         queries = [
             self.certificates.find_named(
                 tenant,
-                scope_ids=sorted({scope_id for lead in of for scope_id in lead.scope_ids}),
-                names={lead.reference.certificate for lead in of},
+                scope_ids=sorted({scope_id for sought in of for scope_id in sought.scope_ids}),
+                names={sought.reference.certificate for sought in of},
                 fields=_READ,
             )
             for tenant, of in tenants.items()
         ]
         known = {(one.scope_id, one.name): one for found in await asyncio.gather(*queries) for one in found}
         chosen: dict[str, Certificate] = {}
-        for lead in leads:
-            named = (known.get((scope_id, lead.reference.certificate)) for scope_id in lead.scope_ids)
+        for sought in all_sought:
+            named = (known.get((scope_id, sought.reference.certificate)) for scope_id in sought.scope_ids)
             certificate = next(filter(None, named), None)
             if certificate is None:
-                reference = lead.reference
+                reference = sought.reference
                 _log.warning(
-                    "%s of %s names a certificate that is not there: %.200r", reference.property, lead.source.id, reference.certificate
+                    "%s of %s names a certificate that is not there: %.200r", reference.property, sought.source.id, reference.certificate
                 )
             else:
                 chosen.setdefault(certificate.id, certificate)
         return tuple(chosen.values())
 
-    async def _find_scopes(self, sources: Sequence[Configuration], leads: Sequence[Lead]) -> dict[str, Scope]:
+    async def _find_scopes(self, sources: Sequence[Configuration], all_sought: Sequence[SoughtCertificate]) -> dict[str, Scope]:
         """Return the scopes of all that was found, or may be; they are known already, as a rule."""
         tenants: dict[str, dict[str, None]] = {}
         for source in sources:
             tenants.setdefault(source.tenant, {})[source.scope_id] = None
-        for lead in leads:
-            tenants[lead.source.tenant] |= dict.fromkeys(lead.scope_ids)
+        for sought in all_sought:
+            tenants[sought.source.tenant] |= dict.fromkeys(sought.scope_ids)
         queries = [self.scopes.find_known(tenant, list(scope_ids)) for tenant, scope_ids in tenants.items()]
         return {scope.id: scope for found in await asyncio.gather(*queries) for scope in found if scope is not None}
 

@@ -9,7 +9,7 @@ from services.model.scope import ScopeLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class FollowedReference:
     """Where a reference leads: to a certificate, or to none.
 
     `scope_ids` are those where the name was looked for, in their order; `level` is that of the certificate. `is_hidden` where the caller

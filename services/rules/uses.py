@@ -14,7 +14,7 @@ from services.model.certificate import Certificate
 from services.model.destination import CertificateUse, Configuration, NamingQuery, Reference
 from services.model.query import Fields
 from services.model.scope import Scope, ScopeLevel
-from services.model.uses import FoundUses, Lead
+from services.model.uses import FollowedReference, FoundUses
 from services.repositories.certificates import CertificateRepository
 from services.repositories.configurations import ConfigurationRepository
 from services.repositories.scopes import ScopeRepository
@@ -34,7 +34,9 @@ class Uses:
     certificates: CertificateRepository
     configurations: ConfigurationRepository
 
-    async def find_leads(self, caller: Caller, configurations: Sequence[Configuration], *, fields: Fields = None) -> list[tuple[Lead, ...]]:
+    async def follow_references(
+        self, caller: Caller, configurations: Sequence[Configuration], *, fields: Fields = None
+    ) -> list[tuple[FollowedReference, ...]]:
         """Return for each configuration where each of its references leads; the certificates have these fields, name and id."""
         places = await self._find_places(caller, {one.scope_id for one in configurations if one.references})
         names = {reference.certificate for one in configurations for reference in one.references}
@@ -94,16 +96,18 @@ class Uses:
         return {(one.scope_id, one.name): one for one in found}
 
 
-def _follow(reference: Reference, places: Sequence[Scope], *, caller: Caller, found: Mapping[tuple[str, str], Certificate]) -> Lead:
+def _follow(
+    reference: Reference, places: Sequence[Scope], *, caller: Caller, found: Mapping[tuple[str, str], Certificate]
+) -> FollowedReference:
     """Return where a reference leads that is looked for in these places."""
     scope_ids = tuple(scope.id for scope in places)
     for scope in places:
         if not caller.has(Right.CERTIFICATE_READ, scope.id):
-            return Lead(reference=reference, scope_ids=scope_ids, is_hidden=True)
+            return FollowedReference(reference=reference, scope_ids=scope_ids, is_hidden=True)
         certificate = found.get((scope.id, reference.certificate))
         if certificate is not None:
-            return Lead(reference=reference, scope_ids=scope_ids, certificate=certificate, level=scope.level)
-    return Lead(reference=reference, scope_ids=scope_ids)
+            return FollowedReference(reference=reference, scope_ids=scope_ids, certificate=certificate, level=scope.level)
+    return FollowedReference(reference=reference, scope_ids=scope_ids)
 
 
 def _find_readable(caller: Caller) -> frozenset[str] | None:

@@ -126,7 +126,9 @@ async def _fill(service: Service, operator: str) -> tuple[str, dict[str, list[st
                 path = f"/destination-configuration/v1/{level}{noun}"
                 answer = await http.post(path, json=body, headers={"Authorization": f"Bearer {token}"})
                 assert answer.status_code == 201, answer.text
-        found = await ask("{ scopes { nodes { id } } certificates { nodes { id } } destinations { nodes { id } } fragments { nodes { id } } }")
+        found = await ask(
+            "{ scopes { nodes { id } } certificates { nodes { id } } destinations { nodes { id } } fragments { nodes { id } } }"
+        )
     ids = [made["serviceKey"]["id"], *(node["id"] for nodes in found.values() for node in nodes["nodes"])]
     return token, {"names": ["one.pem", "two.p12", "one", "two", "one@subaccount", "one@instance"], "ids": ids, "files": [file]}
 

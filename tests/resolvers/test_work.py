@@ -93,7 +93,7 @@ LOOKUPS: dict[str, Callable[[Context], Any]] = {
     "versions": lambda context: context.list_versions(a_certificate(a_scope())),
     "uses": lambda context: context.list_uses(a_certificate(a_scope())),
     "configuration": lambda context: context.load_configuration(a_configuration(a_scope())),
-    "leads": lambda context: context.load_leads(a_configuration(a_scope()), fields=None),
+    "leads": lambda context: context.load_references(a_configuration(a_scope()), fields=None),
     "findings": lambda context: context.load_configuration_findings(a_configuration(a_scope())),
     "name": lambda context: context.find_certificate_by_name("s", "n", fields=None),
     "list": lambda context: context.list_certificates(PLAIN),

@@ -15,9 +15,9 @@ async def test_each_name_leads_to_its_certificate_or_to_none() -> None:
     certificate = await upload(bench, issue("a").pem, scope=scope)
     properties = {"KeyStoreLocation": "client.pem", "TrustStoreLocation": "none.pem"}
 
-    (leads,) = await bench.use_cases().destinations.follow(CALLER, [await make(bench, scope=scope, properties=properties)])
+    (all_followed,) = await bench.use_cases().destinations.follow(CALLER, [await make(bench, scope=scope, properties=properties)])
 
-    assert [(lead.reference.certificate, lead.certificate and lead.certificate.id) for lead in leads] == [
+    assert [(followed.reference.certificate, followed.certificate and followed.certificate.id) for followed in all_followed] == [
         ("client.pem", certificate.id),
         ("none.pem", None),
     ]

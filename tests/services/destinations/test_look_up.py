@@ -425,6 +425,6 @@ async def test_certificates_are_those_of_which_the_destination_is_said_to_be_a_u
     made = await world.add(level, KeyStoreLocation=names[0], TrustStoreLocation=names[1])
     memory = world.bench.memory
     uses = Uses(scopes=MemoryScopes(memory), certificates=MemoryCertificates(memory), configurations=MemoryConfigurations(memory))
-    (leads,) = await uses.find_leads(admin("acme"), [made])
-    expected = dict.fromkeys(lead.certificate.id for lead in leads if lead.certificate is not None)
+    (all_followed,) = await uses.follow_references(admin("acme"), [made])
+    expected = dict.fromkeys(followed.certificate.id for followed in all_followed if followed.certificate is not None)
     assert [one.id for one in (await world.look_up(level=level)).certificates] == list(expected)

@@ -14,7 +14,7 @@ from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.scope import Scope, ScopeLevel
-from services.model.uses import FoundUses, Lead
+from services.model.uses import FollowedReference, FoundUses
 from services.rules import uses as module
 from services.rules.uses import MAX_USES, Uses
 from tests.fakes.memory import Memory
@@ -58,10 +58,10 @@ class World:
         """Store a configuration that names a certificate by a property."""
         return await add_naming(self.store, scope, {by: name}, kind=kind)
 
-    async def lead(self, configuration: Configuration, caller: Caller = READER) -> Lead:
+    async def followed(self, configuration: Configuration, caller: Caller = READER) -> FollowedReference:
         """Return where the only reference leads."""
-        ((lead,),) = await self.uses.find_leads(caller, [configuration])
-        return lead
+        ((followed,),) = await self.uses.follow_references(caller, [configuration])
+        return followed
 
     async def used_by(self, certificate: Certificate, caller: Caller = READER, *, count_hidden: bool = False) -> FoundUses:
         """Return who uses one certificate."""
@@ -87,18 +87,18 @@ async def test_a_name_leads_to_the_certificate_of_the_same_scope() -> None:
     await world.hold(world.subaccount, "other.p12")
     await world.hold(world.other)
 
-    lead = await world.lead(await world.name(world.subaccount))
+    followed = await world.followed(await world.name(world.subaccount))
 
-    assert lead.certificate is not None
-    assert (lead.certificate.id, lead.level, lead.is_hidden) == (own.id, ScopeLevel.SUBACCOUNT, False)
-    assert lead.scope_ids == (world.subaccount.id,)
+    assert followed.certificate is not None
+    assert (followed.certificate.id, followed.level, followed.is_hidden) == (own.id, ScopeLevel.SUBACCOUNT, False)
+    assert followed.scope_ids == (world.subaccount.id,)
 
 
 async def test_in_a_service_instance_its_own_certificate_comes_first_then_the_subaccounts() -> None:
     world = await World().start()
     above, own = await world.hold(world.subaccount), await world.hold(world.first)
 
-    led = [await world.lead(await world.name(scope)) for scope in (world.first, world.second)]
+    led = [await world.followed(await world.name(scope)) for scope in (world.first, world.second)]
 
     assert [one.certificate and one.certificate.id for one in led] == [own.id, above.id]
     assert [one.level for one in led] == [ScopeLevel.SERVICE_INSTANCE, ScopeLevel.SUBACCOUNT]
@@ -110,18 +110,18 @@ async def test_a_subaccounts_name_never_leads_to_an_instances_certificate_nor_to
     await world.hold(world.first)
     await world.hold(world.other)
 
-    lead = await world.lead(await world.name(world.subaccount))
+    followed = await world.followed(await world.name(world.subaccount))
 
-    assert (lead.certificate, lead.level, lead.is_hidden) == (None, None, False)
+    assert (followed.certificate, followed.level, followed.is_hidden) == (None, None, False)
 
 
 async def test_an_instance_whose_subaccount_has_no_scope_looks_in_its_own_alone() -> None:
     world = World()
     await world.start(world.subaccount)
 
-    lead = await world.lead(await world.name(world.first))
+    followed = await world.followed(await world.name(world.first))
 
-    assert (lead.certificate, lead.scope_ids) == (None, (world.first.id,))
+    assert (followed.certificate, followed.scope_ids) == (None, (world.first.id,))
 
 
 async def test_each_reference_leads_somewhere_in_the_order_of_the_references() -> None:
@@ -130,10 +130,10 @@ async def test_each_reference_leads_somewhere_in_the_order_of_the_references() -
     both = await add_naming(world.store, world.subaccount, {TRUST: "trusted.pem", KEY: "keys.p12", TOKEN: "none.p12"})
     none = await add_naming(world.store, world.subaccount, {"URL": "https://example.com"})
 
-    found = await world.uses.find_leads(READER, [none, both])
+    found = await world.uses.follow_references(READER, [none, both])
 
     assert found[0] == ()
-    assert [(lead.reference.property, lead.certificate and lead.certificate.id) for lead in found[1]] == [
+    assert [(followed.reference.property, followed.certificate and followed.certificate.id) for followed in found[1]] == [
         (KEY, keys.id),
         (TRUST, trusted.id),
         (TOKEN, None),
@@ -144,12 +144,12 @@ async def test_only_the_fields_that_are_wanted_are_read() -> None:
     world = await World().start()
     await world.hold(world.subaccount)
 
-    ((lead,),) = await world.uses.find_leads(READER, [await world.name(world.subaccount)], fields=frozenset({"type"}))
+    ((followed,),) = await world.uses.follow_references(READER, [await world.name(world.subaccount)], fields=frozenset({"type"}))
 
-    assert lead.certificate is not None
-    assert (lead.certificate.name, lead.certificate.type.value) == ("client.p12", "PEM")
+    assert followed.certificate is not None
+    assert (followed.certificate.name, followed.certificate.type.value) == ("client.p12", "PEM")
     with pytest.raises(NotFetched):
-        assert lead.certificate.size
+        assert followed.certificate.size
 
 
 async def test_where_certificates_may_not_be_read_it_is_hidden_whether_there_is_one() -> None:
@@ -159,10 +159,10 @@ async def test_where_certificates_may_not_be_read_it_is_hidden_whether_there_is_
         if holds:
             await world.hold(world.subaccount)
         for caller in (reading(world.first), replace(READER, rights=frozenset({Right.DESTINATION_READ}))):
-            lead = await world.lead(of_subaccount, caller)
-            assert (lead.certificate, lead.is_hidden) == (None, True)
-        hidden_above = await world.lead(of_instance, reading(world.first))
-        hidden_below = await world.lead(of_instance, reading(world.subaccount))
+            followed = await world.followed(of_subaccount, caller)
+            assert (followed.certificate, followed.is_hidden) == (None, True)
+        hidden_above = await world.followed(of_instance, reading(world.first))
+        hidden_below = await world.followed(of_instance, reading(world.subaccount))
         assert (hidden_above.certificate, hidden_above.is_hidden) == (hidden_below.certificate, hidden_below.is_hidden) == (None, True)
 
 
@@ -170,10 +170,10 @@ async def test_an_instances_own_certificate_is_shown_to_who_may_not_read_the_sub
     world = await World().start()
     own = await world.hold(world.first)
 
-    lead = await world.lead(await world.name(world.first), reading(world.first))
+    followed = await world.followed(await world.name(world.first), reading(world.first))
 
-    assert lead.certificate is not None
-    assert lead.certificate.id == own.id
+    assert followed.certificate is not None
+    assert followed.certificate.id == own.id
 
 
 # ------------------------------------------------------------------ who uses what
@@ -365,13 +365,13 @@ def test_a_configuration_uses_a_certificate_exactly_if_its_name_leads_there(
             named = [one for one in configurations if caller.has(Right.DESTINATION_READ, one.scope_id)]
             used = await world.uses.find_uses(caller, seen)
             counted = await world.uses.find_uses(caller, seen, count_hidden=True)
-            leads = await world.uses.find_leads(caller, named)
+            all_followed = await world.uses.follow_references(caller, named)
             uses = {(one.id, use.configuration.id, use.property) for one, found in zip(seen, used, strict=True) for use in found.shown}
             led = {
-                (lead.certificate.id, one.id, lead.reference.property)
-                for one, found in zip(named, leads, strict=True)
-                for lead in found
-                if lead.certificate is not None
+                (followed.certificate.id, one.id, followed.reference.property)
+                for one, found in zip(named, all_followed, strict=True)
+                for followed in found
+                if followed.certificate is not None
             }
             assert uses == led
             assert [ids(one) for one in counted] == [ids(one) for one in used]

@@ -9,7 +9,7 @@ from services.rules.references import find_references
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class SoughtCertificate:
     """A reference, and the scopes where its certificate is looked for, the first one that has it counts."""
 
     reference: Reference
@@ -17,7 +17,7 @@ class Lead:
     scope_ids: tuple[str, ...]
 
 
-def list_leads(caller: Caller, sources: Sequence[Configuration], properties: Sequence[Mapping[str, str]]) -> list[Lead]:
+def list_sought(caller: Caller, sources: Sequence[Configuration], properties: Sequence[Mapping[str, str]]) -> list[SoughtCertificate]:
     """Return where the certificates are looked for that the merged properties name.
 
     It is where the property comes from: in that scope, and for one in a service instance then in that of its subaccount.
@@ -28,7 +28,7 @@ def list_leads(caller: Caller, sources: Sequence[Configuration], properties: Seq
         merged |= each
         origin |= dict.fromkeys(each, source)
     return [
-        Lead(reference, source, tuple(_list_holders(caller.at(source.tenant), source)))
+        SoughtCertificate(reference, source, tuple(_list_holders(caller.at(source.tenant), source)))
         for reference in find_references(merged)
         for source in (origin[reference.property],)
     ]
