@@ -1,25 +1,21 @@
 """One operation's context: who asks, what can be done, and what was read already."""
 
 import asyncio
-from collections import defaultdict
-from dataclasses import replace
 from datetime import datetime
-from functools import cached_property, partial
-from typing import Protocol, TypeAlias, TypeVar
+from functools import cached_property
+from typing import TypeAlias
 
 import strawberry
-from strawberry.dataloader import DataLoader
 
+from resolvers.batches import Batches
+from resolvers.use_cases import UseCases
 from resolvers.work import Work
 from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
-from services.certificates.find_uses import FindUses
 from services.certificates.list import List as ListCertificates
 from services.certificates.watch import Authenticate
-from services.destinations.check import Check
 from services.destinations.find import Find as FindConfiguration
-from services.destinations.follow import Follow
 from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
 from services.model.audit import AuditListing
@@ -33,45 +29,8 @@ from services.model.query import CertificateFilter, Direction, Fields, Listing, 
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
 from services.model.uses import FollowedReference
-from services.ports.clock import Clock
 from services.rules.access import NO_CERTIFICATE, NO_CONFIGURATION, NO_SCOPE
-from services.scopes.find import Find as FindScope
 from services.scopes.list import List as ListScopes
-
-UseCase = TypeVar("UseCase")
-
-
-class UseCases(Protocol):
-    """All that a user can do; the installation wires it."""
-
-    @property
-    def clock(self) -> Clock:
-        """The clock by which all of them judge."""
-
-    def get(self, kind: type[UseCase]) -> UseCase:
-        """Return the use case of that class."""
-        ...
-
-
-MAX_BATCH = 50
-"""How many certificates or scopes are read by one query: a page of 100 needs two, and holds 50 files in memory at a time."""
-
-MAX_FINGERPRINTS = 1_000
-"""How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
-is bounded by itself, so that a page needs no second one."""
-
-_LOADERS = (
-    "_scopes",
-    "_contents",
-    "_versions",
-    "_configurations",
-    "_references",
-    "_configuration_findings",
-    "_uses",
-    "_sharing",
-    "_counts",
-)
-"""What holds what was read."""
 
 
 class Context:
@@ -84,6 +43,7 @@ class Context:
         """`authenticate` is for operations that last: it says who the caller is by then."""
         self.caller = caller
         self.use = use_cases.get
+        self._use_cases = use_cases
         self._clock = use_cases.clock
         self.request_id = request_id
         self._authenticate = authenticate
@@ -92,94 +52,8 @@ class Context:
         self._totals: dict[CertificateFilter, int | None] = {}
 
     @cached_property
-    def _scopes(self) -> DataLoader[str, Scope | None]:
-        caller, work, find = self.caller, self.work, self.use(FindScope)
-
-        async def load(ids: list[str]) -> list[Scope | None]:
-            work.count(lookups=len(ids))
-            return await find(caller, ids)
-
-        return DataLoader(load, max_batch_size=MAX_BATCH)
-
-    @cached_property
-    def _contents(self) -> DataLoader[Certificate, Contents | None]:
-        caller, work, find = self.caller, self.work, self.use(FindCertificate)
-
-        async def load(certificates: list[Certificate]) -> list[Contents | None]:
-            work.count(lookups=len(certificates), octets=sum(one.size for one in certificates))
-            return await find.load_contents(caller, certificates)
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
-
-    @cached_property
-    def _versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
-        caller, work, find = self.caller, self.work, self.use(FindCertificate)
-
-        async def load(certificates: list[Certificate]) -> list[tuple[Version, ...]]:
-            work.count(lookups=len(certificates))
-            return await find.list_versions(caller, certificates)
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
-
-    @cached_property
-    def _configurations(self) -> DataLoader[Configuration, Configuration | None]:
-        caller, work, find = self.caller, self.work, self.use(FindConfiguration)
-
-        async def load(configurations: list[Configuration]) -> list[Configuration | None]:
-            work.count(lookups=len(configurations))
-            return await find.again(caller, configurations)
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: one.id)
-
-    @cached_property
-    def _references(self) -> DataLoader[tuple[Configuration, Fields], tuple[FollowedReference, ...]]:
-        caller, work, follow = self.caller, self.work, self.use(Follow)
-
-        async def load(asked: list[tuple[Configuration, Fields]]) -> list[tuple[FollowedReference, ...]]:
-            work.count(lookups=len(asked))
-            found: dict[tuple[str, Fields], tuple[FollowedReference, ...]] = {}
-            for fields in {fields for _, fields in asked}:
-                configurations = [one for one, wanted in asked if wanted == fields]
-                all_followed = await follow(caller, configurations, fields=fields)
-                found |= {(one.id, fields): each for one, each in zip(configurations, all_followed, strict=True)}
-            return [found[one.id, fields] for one, fields in asked]
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda asked: (asked[0].id, asked[1]))
-
-    @cached_property
-    def _configuration_findings(self) -> DataLoader[Configuration, tuple[ConfigurationFinding, ...]]:
-        caller, work, check = self.caller, self.work, self.use(Check)
-
-        async def load(configurations: list[Configuration]) -> list[tuple[ConfigurationFinding, ...]]:
-            work.count(lookups=len(configurations))
-            return await check(caller, configurations, now=self.now(), may_open=work.may_open)
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (one.id, one.version))
-
-    @cached_property
-    def _uses(self) -> DataLoader[Certificate, tuple[CertificateUse, ...]]:
-        caller, work, find = self.caller, self.work, self.use(FindUses)
-
-        async def load(certificates: list[Certificate]) -> list[tuple[CertificateUse, ...]]:
-            work.count(lookups=len(certificates))
-            return [found.shown for found in await find(caller, certificates)]
-
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: one.id)
-
-    @cached_property
-    def _sharing(self) -> DataLoader[Listing, Matches]:
-        return DataLoader(partial(_load_sharing, self.caller, self.use(ListCertificates)), max_batch_size=MAX_FINGERPRINTS)
-
-    @cached_property
-    def _counts(self) -> DataLoader[Listing, int]:
-        caller, work, count = self.caller, self.work, self.use(ListCertificates).count
-
-        async def load(listings: list[Listing]) -> list[int | BaseException]:
-            work.count(lookups=len(listings))
-            # Of each by itself, so that one that fails is no failure of the others.
-            return await asyncio.gather(*(count(caller, listing) for listing in listings), return_exceptions=True)
-
-        return DataLoader(load, cache_key_fn=lambda listing: listing.filter)
+    def _batches(self) -> Batches:
+        return Batches(self.caller, self._use_cases, self.work, now=self.now)
 
     def forget(self) -> None:
         """Let go of what was read; who asks again reads it again.
@@ -187,8 +61,7 @@ class Context:
         graphql-core's executor and its helpers hold each other, and this, until the garbage collector comes: some large key stores that
         waited for it held everybody up for a second.
         """
-        for name in _LOADERS:
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("_batches", None)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -201,7 +74,7 @@ class Context:
 
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
-        scope: Scope | None = await asyncio.shield(self._scopes.load(scope_id))
+        scope: Scope | None = await asyncio.shield(self._batches.scopes.load(scope_id))
         if scope is None:
             raise NotFound(NO_SCOPE)
         return scope
@@ -216,7 +89,7 @@ class Context:
 
     async def load_contents(self, certificate: Certificate) -> Contents:
         """Return what is in the certificate's version; raises NotFound if it was deleted meanwhile."""
-        contents: Contents | None = await asyncio.shield(self._contents.load(certificate))
+        contents: Contents | None = await asyncio.shield(self._batches.contents.load(certificate))
         if contents is None:
             raise NotFound(NO_CERTIFICATE)
         return contents
@@ -231,11 +104,11 @@ class Context:
         if contents is not None:
             known = asyncio.get_running_loop().create_future()
             known.set_result(contents)
-            self._contents.cache_map.set(certificate, known)  # `prime` would make a key of the certificate with all its fields
+            self._batches.contents.cache_map.set(certificate, known)  # `prime` would make a key of the certificate with all its fields
         return certificate
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        return await asyncio.shield(self._versions.load(certificate))
+        return await asyncio.shield(self._batches.versions.load(certificate))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
         self.work.count(lookups=1)
@@ -245,7 +118,7 @@ class Context:
         self.work.count(lookups=1)
         if not _can_share(listing):
             return await self.use(ListCertificates)(self.caller, listing)
-        matches: Matches = await asyncio.shield(self._sharing.load(listing))
+        matches: Matches = await asyncio.shield(self._batches.sharing.load(listing))
         self._totals[listing.filter] = matches.total
         return matches.page
 
@@ -255,7 +128,7 @@ class Context:
             self.work.count(lookups=1)
             return await self.use(ListCertificates).count(self.caller, listing)
         total = self._totals.get(listing.filter)
-        return await asyncio.shield(self._counts.load(listing)) if total is None else total
+        return await asyncio.shield(self._batches.counts.load(listing)) if total is None else total
 
     async def find_configuration_by_name(self, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
         self.work.count(lookups=1)
@@ -263,19 +136,19 @@ class Context:
 
     async def load_configuration(self, configuration: Configuration) -> Configuration:
         """Return the destination or fragment whole; raises NotFound if it is gone."""
-        found: Configuration | None = await asyncio.shield(self._configurations.load(configuration))
+        found: Configuration | None = await asyncio.shield(self._batches.configurations.load(configuration))
         if found is None:
             raise NotFound(NO_CONFIGURATION)
         return found
 
     async def load_references(self, configuration: Configuration, *, fields: Fields) -> tuple[FollowedReference, ...]:
-        return await asyncio.shield(self._references.load((configuration, fields)))
+        return await asyncio.shield(self._batches.references.load((configuration, fields)))
 
     async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
-        return await asyncio.shield(self._configuration_findings.load(configuration))
+        return await asyncio.shield(self._batches.configuration_findings.load(configuration))
 
     async def list_uses(self, certificate: Certificate) -> tuple[CertificateUse, ...]:
-        return await asyncio.shield(self._uses.load(certificate))
+        return await asyncio.shield(self._batches.uses.load(certificate))
 
     async def list_configurations(self, listing: ConfigurationListing) -> Page[Configuration]:
         self.work.count(lookups=1)
@@ -302,28 +175,9 @@ class Context:
         return await self.use(ListAudit).count(self.caller, listing)
 
 
-async def _load_sharing(caller: Caller, find: ListCertificates, listings: list[Listing]) -> list[Matches | BaseException]:
-    """Return what was asked for, by one call for all that differ in the fingerprint only, and by their own for the common ones."""
-    asked: dict[Listing, list[CertificateFilter]] = defaultdict(list)
-    for listing in listings:
-        asked[replace(listing, filter=CertificateFilter())].append(listing.filter)
-    found = {listing: await find.sharing(caller, listing, wanted) for listing, wanted in asked.items()}
-
-    async def answer(listing: Listing) -> Matches:
-        matches = found[replace(listing, filter=CertificateFilter())].get(listing.filter)
-        return matches or Matches(page=await find(caller, listing), total=None)
-
-    return await asyncio.gather(*(answer(listing) for listing in listings), return_exceptions=True)
-
-
 def _can_share(listing: Listing) -> bool:
     """Whether it is a page of what has a fingerprint in all scopes."""
     return listing.scope_id is None and not listing.deleted and is_fingerprint(listing.filter)
-
-
-def _identify(certificate: Certificate) -> tuple[str, int, bool]:
-    """Return what tells contents and versions apart: an unlocked key store shows more."""
-    return certificate.id, certificate.version, certificate.is_locked
 
 
 Info: TypeAlias = strawberry.Info[Context, None]

@@ -1,6 +1,6 @@
 """The use cases of all nouns."""
 
-from resolvers.context import UseCase
+from resolvers.use_cases import UseCase
 from server.wiring.access import AccessUseCases
 from server.wiring.audit import AuditUseCases
 from server.wiring.certificates import CertificateUseCases

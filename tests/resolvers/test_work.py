@@ -153,7 +153,7 @@ async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -
     context._now = cast("Any", "now")
     for look_up in LOOKUPS.values():
         await look_up(context)
-    loaders = [value for value in vars(context).values() if isinstance(value, DataLoader)]
+    loaders = [value for value in vars(context._batches).values() if isinstance(value, DataLoader)]
     assert len(loaders) == 9
     await asyncio.sleep(0)  # their last callbacks
     read = [weakref.ref(loader) for loader in loaders]
