@@ -105,7 +105,7 @@ async def open_installation(
         memory = ScopeMemory()
         await parts.enter_async_context(in_background(keep_true(database, memory)))
         audit, versions = MongoAudit(database), MongoVersions(database)
-        notes = NoteReads(audit=audit, versions=versions, clock=clock)
+        notes = NoteReads(audit=audit, clock=clock)
         parts.push_async_callback(notes.close)
         wired = Parts(
             scopes=MongoScopes(database, memory),

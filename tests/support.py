@@ -112,8 +112,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         self.start_anew()
-        audit, versions = MemoryAudit(self.memory), MemoryVersions(self.memory)
-        self.read_notes = NoteReads(audit=audit, versions=versions, clock=self.clock)
+        self.read_notes = NoteReads(audit=MemoryAudit(self.memory), clock=self.clock)
 
     def start_anew(self) -> None:
         """Forget what a process remembers of the clock, as a start does."""

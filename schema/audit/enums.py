@@ -19,7 +19,7 @@ publish(
         "UNLOCKED": "A key store's password was given, so that its entries could be read.",
         "RENEWAL_SWITCHED": "Automatic renewal was switched on or off.",
         "RENEWAL_FAILED": "The service could not renew a certificate by itself.",
-        "EXPORTED": "A file was handed out that has, or may hide, a private key.",
+        "EXPORTED": "A file was handed out: by an export one that has, or may hide, a private key; by REST any, once in 5 minutes.",
         "CREATED": "It was created.",
         "PURGED": "A deleted certificate was removed for good.",
         "KEY_TAKEN": "A private key was taken out of the installation.",

@@ -1,4 +1,4 @@
-"""Note in the audit which application reads which file with a private key, without making it wait."""
+"""Note in the audit which application reads which file, without making it wait."""
 
 import asyncio
 import logging
@@ -8,14 +8,12 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from services.ending import end
-from services.errors import NotFound, ServiceUnavailable
+from services.errors import ServiceUnavailable
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.lifecycle import AuditAction, AuditRecord
 from services.ports.clock import Clock
 from services.repositories.audit import AuditRepository
-from services.repositories.versions import VersionRepository
-from services.rules.exports import find_private_key
 from services.rules.records import export_facts, record, stored_moment
 
 NOTED_AGAIN = timedelta(minutes=5)
@@ -50,19 +48,16 @@ class NoteReads:
     so are those that do not fit into the queue: the log says how many. A stop stores what waits first.
     """
 
-    def __init__(self, *, audit: AuditRepository, versions: VersionRepository, clock: Clock) -> None:
+    def __init__(self, *, audit: AuditRepository, clock: Clock) -> None:
         self._audit = audit
-        self._versions = versions
         self._clock = clock
         self._noted: OrderedDict[_Read, float] = OrderedDict()
-        self._waiting: deque[tuple[Certificate, AuditRecord]] = deque()
+        self._waiting: deque[AuditRecord] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._lost = 0
 
     def note(self, caller: Caller, certificate: Certificate) -> None:
         """Note that the caller gets the file of the certificate's present version; returns at once, and never raises."""
-        if certificate.has_private_key is False and not certificate.format.is_keystore:
-            return  # a key store can hold secret keys, and what cannot be read: that is looked up beside
         read, now = _Read(caller.tenant, caller.subject, certificate.id, certificate.version), self._clock.monotonic()
         last = self._noted.get(read)
         if last is not None and now - last < NOTED_AGAIN.total_seconds():
@@ -76,7 +71,7 @@ class NoteReads:
             self._noted.popitem(last=False)
         facts = {**export_facts(certificate.version, certificate.format.value, has_key=certificate.has_private_key), "way": "read"}
         records = record(AuditAction.EXPORTED, caller, certificate, at=stored_moment(self._clock), after=facts)
-        self._waiting.append((certificate, records.audit))
+        self._waiting.append(records.audit)
         if self._writing is None or self._writing.done():
             self._writing = asyncio.get_running_loop().create_task(self._write())
 
@@ -92,22 +87,15 @@ class NoteReads:
 
     async def _write(self) -> None:
         while self._waiting:
-            certificate, note = self._waiting[0]
+            note = self._waiting[0]
             try:
-                if certificate.has_private_key is not False or await self._may_hide_key(certificate):
-                    await self._audit.add(note)
+                await self._audit.add(note)
             except ServiceUnavailable:
                 await asyncio.sleep(PAUSE)
                 continue
             except Exception as error:  # whatever it is, the notes behind it must not be lost
                 _log.error("a read of a file could not be noted in the audit: %s", type(error).__name__)
             self._waiting.popleft()
-
-    async def _may_hide_key(self, certificate: Certificate) -> bool:
-        try:
-            return await find_private_key(certificate, self._versions) is not False
-        except NotFound:  # it was purged meanwhile
-            return True
 
     def _lose(self) -> None:
         self._lost += 1

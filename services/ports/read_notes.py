@@ -1,4 +1,4 @@
-"""What notes that a file with a private key was read, by an application that reads it again and again."""
+"""What notes that a file was read, by an application that reads it again and again."""
 
 from typing import Protocol
 

@@ -128,7 +128,7 @@ def use_facts(count: int) -> Facts:
 
 def export_facts(version: int, format_name: str, *, has_key: bool | None) -> Facts:
     """Return what a record says of an exported file; `has_key` is None where a private key may be hidden in it."""
-    return {"version": str(version), "format": format_name, "private_key": "yes" if has_key else "perhaps"}
+    return {"version": str(version), "format": format_name, "private_key": "perhaps" if has_key is None else "yes" if has_key else "no"}
 
 
 def key_facts(key: ServiceKey) -> Facts:

@@ -12,10 +12,8 @@ from services.audit.note_reads import NOTED_AGAIN, NoteReads
 from services.errors import ServiceUnavailable
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Format
 from services.model.lifecycle import AuditAction, AuditRecord
 from tests.fakes.lifecycle import MemoryAudit
-from tests.fakes.versions import MemoryVersions
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, Bench, chain_of_three, p12_of, pem_chain
 
@@ -42,7 +40,7 @@ class Audit(MemoryAudit):
 def make(bench: Bench) -> tuple[NoteReads, Audit]:
     audit = Audit(bench.memory)
     bench.memory.audit.clear()
-    return NoteReads(audit=audit, versions=MemoryVersions(bench.memory), clock=bench.clock), audit
+    return NoteReads(audit=audit, clock=bench.clock), audit
 
 
 async def with_key(bench: Bench, name: str = "client.pem") -> Certificate:
@@ -67,34 +65,16 @@ async def test_a_read_is_noted_once_in_five_minutes_for_each_reader_and_version(
     assert record.after == {"version": "1", "format": "PEM", "private_key": "yes", "way": "read"}
 
 
-async def test_certificates_alone_are_not_noted() -> None:
+async def test_every_file_is_noted_with_whether_it_has_a_private_key() -> None:
     bench = Bench()
-    public = await upload(bench, pem_chain(*chain_of_three()))
+    scope = await make_scope(bench)
+    public = await upload(bench, pem_chain(*chain_of_three()), scope=scope)
+    locked = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", scope=scope)
     notes, _ = make(bench)
     notes.note(CALLER, public)
-    assert notes._writing is None, "nothing is left to do"
-    notes.note(CALLER, replace(public, format=Format.JKS))  # of which it is looked up what is in it
-    await notes.close()
-    assert bench.memory.audit == []
-
-
-async def test_what_may_hide_a_key_is_noted() -> None:
-    bench = Bench()
-    locked = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12")
-    notes, _ = make(bench)
     notes.note(CALLER, replace(locked, has_private_key=None))
     await notes.close()
-    assert [record.after["private_key"] for record in bench.memory.audit] == ["perhaps"]
-
-
-async def test_what_was_purged_before_it_was_looked_up_is_noted() -> None:
-    bench = Bench()
-    public = await upload(bench, pem_chain(*chain_of_three()))
-    notes, _ = make(bench)
-    bench.memory.certificates.clear()
-    notes.note(CALLER, replace(public, format=Format.JKS))
-    await notes.close()
-    assert len(bench.memory.audit) == 1
+    assert [record.after["private_key"] for record in bench.memory.audit] == ["no", "perhaps"]
 
 
 async def test_while_the_database_is_away_notes_wait_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
