@@ -336,7 +336,7 @@ def test_everybody_hears_what_the_table_says(
     assert asyncio.run(find_outcome(world, operation, caller, target)) == expect(operation, caller, target)
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", {role.rights: role for role in Role}.values())
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: f"{one.field} {len(one.rights)}")
 def test_every_role_may_do_what_the_table_says(operation: Operation, role: Role) -> None:
     world = open_world()

@@ -164,6 +164,7 @@ async def test_reading_tells_nothing_of_others(houses: Houses, caller: str, comp
     compared["reads"] += await compare(houses, caller, READS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("caller", ["other scope", "reader of another scope", "other tenant"])
 async def test_reading_tells_nothing_of_what_others_have_much_of(
     houses: Houses, caller: str, monkeypatch: pytest.MonkeyPatch, compared: Counter[str]
