@@ -1,7 +1,6 @@
 """Sign a certificate again: same subject, same length of validity, a fresh key (or the same CSR's key)."""
 
 import logging
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
@@ -134,8 +133,12 @@ class Renew:
         now = stored_moment(self.clock)
         noted = note_failure(renewal, certificate.id, at=now, message=message)
         records = record(AuditAction.RENEWAL_FAILED, job, certificate, at=now, after={"failures": str(noted.failures)})
-        with suppress(DomainError):  # it was changed or deleted meanwhile: the failure is about what is no more
+        try:
             await self.attributes.set_renewal(certificate, noted, spec, records=records)
+        except DomainError:  # it was changed or deleted meanwhile: the failure is about what is no more
+            pass
+        except ServiceUnavailable as failure:  # the lease ends, and it is tried again; what is due elsewhere does not wait for that
+            _log.warning("that certificate %s was not renewed could not be noted: %s", certificate.id, failure)
 
     async def _renew(self, caller: Caller, certificate: Certificate, *, password: Secret | None) -> tuple[Certificate, Contents]:
         spec, renewal = _generated(certificate)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services.certificates.renew import JOB
-from services.errors import ClockDiffers, ModifiedMeanwhile, NotGenerated, PasswordRequired, WrongPassword
+from services.errors import ClockDiffers, ModifiedMeanwhile, NotGenerated, PasswordRequired, ServiceUnavailable, WrongPassword
 from services.issuance.key_pairs import generate_key_pair
 from services.model.caller import Caller
 from services.model.certificate import Certificate, TimeUnit, ValidityPeriod, VersionOrigin
@@ -255,3 +255,31 @@ async def test_a_clock_that_goes_wrong_between_claim_and_signature_notes_no_fail
 
     assert await replace(renew, renewals=BrokenMeanwhile(bench.memory)).renew_due() == 0
     assert await find(bench, certificate) == certificate
+
+
+async def test_a_failure_that_cannot_be_noted_keeps_nobody_else_from_being_renewed() -> None:
+    """As when another replica stands still inside a transaction: the database does not answer about that scope for some seconds."""
+    bench = Bench()
+    scopes = [await make_scope(bench, name) for name in ("blocked", "other")]
+    blocked, other = [await generate(bench, automatic_renewal=True, scope_id=scope.id) for scope in scopes]
+    blocked = await find(bench, blocked)
+    bench.clock.moment = blocked.validities[0].not_after - timedelta(days=1)
+
+    class Blocked:
+        """Answers nothing about one certificate."""
+
+        def __init__(self, answering: Any) -> None:
+            self._answering = answering
+
+        def __getattr__(self, name: str) -> Any:
+            async def ask(certificate: Certificate, *args: Any, **more: Any) -> Any:
+                if certificate.id == blocked.id:
+                    raise ServiceUnavailable("The database does not answer.")
+                return await getattr(self._answering, name)(certificate, *args, **more)
+
+            return ask
+
+    renew = bench.use_cases().certificates.renew
+    held_up = replace(renew, versions=Blocked(renew.versions), attributes=Blocked(renew.attributes))
+    assert await held_up.renew_due() == 1
+    assert (await find(bench, blocked), (await find(bench, other)).version) == (blocked, 2)
