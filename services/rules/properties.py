@@ -1,6 +1,6 @@
 """What destinations and fragments may be called, which properties they may have, and which of these are secret.
 
-Source: the Destination service's own pages, as docs/reference and SAP's OpenAPI file have them. Values are kept as they are given.
+Source: the Destination service's own pages, as docs/reference/rest.md section 4 has them. Values are kept as they are given.
 """
 
 import json
