@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.errors import ACCESS, InvalidInput, ModifiedMeanwhile
+from services.errors import ACCESS, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.certificate import Label as CertificateLabel
@@ -13,11 +13,8 @@ from services.ports.clock import Clock
 from services.repositories.attributes import AttributeRepository
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import load_certificate
-from services.rules.labels import add_labels, check_labels, take_labels
+from services.rules.labels import add_labels, change_labels, check_labels, take_labels
 from services.rules.records import label_facts, record, stored_moment
-
-TRIES = 5
-"""How often labels are read anew because somebody else changed them: changes take milliseconds, and are made by people and scripts."""
 
 Labels = Sequence[CertificateLabel]
 
@@ -55,16 +52,13 @@ class Label:
         return await self._change(caller, certificate_id, lambda present: take_labels(present, checked))
 
     async def _change(self, caller: Caller, certificate_id: str, change: Callable[[Labels], tuple[CertificateLabel, ...]]) -> Certificate:
-        for left in reversed(range(TRIES)):
-            certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
-            labels = change(certificate.labels)
+        async def store(certificate: Certificate, labels: tuple[CertificateLabel, ...]) -> Certificate:
             records = self._record(caller, certificate, labels)
-            try:
-                return await self.attributes.set_labels(certificate, labels, at=records.audit.at, records=records, only_unchanged=True)
-            except ModifiedMeanwhile:
-                if not left:
-                    raise
-        raise AssertionError("the last try returns or raises")
+            return await self.attributes.set_labels(certificate, labels, at=records.audit.at, records=records, only_unchanged=True)
+
+        return await change_labels(
+            change, load=lambda: load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE), store=store
+        )
 
     def _record(self, caller: Caller, certificate: Certificate, labels: Labels) -> TransactionRecords:
         before, after = label_facts(certificate.labels), label_facts(labels)

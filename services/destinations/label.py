@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.errors import ACCESS, InvalidInput, ModifiedMeanwhile
+from services.errors import ACCESS, InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Label as ConfigurationLabel
 from services.model.destination import Configuration
@@ -12,11 +12,8 @@ from services.model.lifecycle import AuditAction, TransactionRecords
 from services.ports.clock import Clock
 from services.repositories.configurations import ConfigurationRepository
 from services.rules.access import load_configuration
-from services.rules.labels import add_labels, check_labels, take_labels
+from services.rules.labels import add_labels, change_labels, check_labels, take_labels
 from services.rules.records import label_facts, record, stored_moment
-
-TRIES = 5
-"""How often labels are read anew because somebody else changed them, as for certificates."""
 
 Labels = Sequence[ConfigurationLabel]
 
@@ -55,16 +52,15 @@ class Label:
     async def _change(
         self, caller: Caller, configuration_id: str, change: Callable[[Labels], tuple[ConfigurationLabel, ...]]
     ) -> Configuration:
-        for left in reversed(range(TRIES)):
-            configuration = await load_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_WRITE)
-            labels = change(configuration.labels)
+        async def store(configuration: Configuration, labels: tuple[ConfigurationLabel, ...]) -> Configuration:
             records = self._record(caller, configuration, labels)
-            try:
-                return await self.configurations.set_labels(configuration, labels, records=records, only_unchanged=True)
-            except ModifiedMeanwhile:
-                if not left:
-                    raise
-        raise AssertionError("the last try returns or raises")
+            return await self.configurations.set_labels(configuration, labels, records=records, only_unchanged=True)
+
+        return await change_labels(
+            change,
+            load=lambda: load_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_WRITE),
+            store=store,
+        )
 
     def _record(self, caller: Caller, configuration: Configuration, labels: Labels) -> TransactionRecords:
         before, after = label_facts(configuration.labels), label_facts(labels)

@@ -1,11 +1,26 @@
 """What labels may be: not secret, few, and readable."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol, TypeVar
 
-from services.errors import ErrorCode, InvalidInput
+from services.errors import ErrorCode, InvalidInput, ModifiedMeanwhile
 from services.model.certificate import Label
 from services.model.limits import MAX_LABEL_TEXT_LENGTH, MAX_LABEL_VALUES, MAX_LABELS
 from services.rules.text import check_text
+
+TRIES = 5
+"""How often labels are read anew because somebody else changed them: changes take milliseconds, and are made by people and scripts."""
+
+
+class Labelled(Protocol):
+    """What has labels."""
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Its labels."""
+
+
+T = TypeVar("T", bound=Labelled)
 
 
 def check_labels(labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -37,6 +52,26 @@ def take_labels(present: Sequence[Label], taken: Sequence[Label]) -> tuple[Label
         if values and values_by_key[label.key]:
             left.append(Label(key=label.key, values=values))
     return tuple(left)
+
+
+async def change_labels(
+    change: Callable[[Sequence[Label]], tuple[Label, ...]],
+    *,
+    load: Callable[[], Awaitable[T]],
+    store: Callable[[T, tuple[Label, ...]], Awaitable[T]],
+) -> T:
+    """Return what is stored with the labels that `change` makes of its present ones.
+
+    `store` raises ModifiedMeanwhile where these are not the present ones any more: then it is loaded and changed anew, TRIES times at most.
+    """
+    for left in reversed(range(TRIES)):
+        loaded = await load()
+        try:
+            return await store(loaded, change(loaded.labels))
+        except ModifiedMeanwhile:
+            if not left:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 def _check_label(label: Label, *, field: str) -> Label:

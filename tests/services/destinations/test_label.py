@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from services.destinations.label import TRIES
 from services.errors import InvalidInput, ModifiedMeanwhile, NotFound
 from services.model.certificate import Label
 from services.model.destination import Configuration
 from services.model.limits import MAX_LABELS
+from services.rules.labels import TRIES
 from tests.fakes.configurations import MemoryConfigurations
 from tests.services.destinations.making import make
 from tests.support import CALLER, STRANGER, Bench
