@@ -11,8 +11,7 @@ from msgspec import UNSET
 from server.rest.answer import Answer, answer
 from server.rest.bulk import Changed, delete_each, do_each
 from server.rest.certificates import load
-from server.rest.filters import NameIn, read_filter
-from server.rest.paging import FILTER
+from server.rest.paging import read_names
 from server.rest.representation import (
     DEFAULT_TYPE,
     MAX_BULK_GENERATED,
@@ -63,11 +62,8 @@ async def delete_certificate(call: Call) -> Answer:
 
 async def delete_certificates(call: Call) -> Answer:
     """Delete those that the filter names, and say of each name what became of it."""
-    if FILTER not in call.query:
-        raise invalid(f"{FILTER} is needed: it names what is to be deleted.", "FILTER_INVALID")
-    wanted = read_filter(call.query[FILTER], (NameIn,))
-    assert isinstance(wanted, NameIn), "no other form was allowed"
-    found = {one.name: one for one in await call.use.certificates.find.by_names(call.caller, call.scope_id, wanted.names)}
+    names = read_names(call.query)
+    found = {one.name: one for one in await call.use.certificates.find.by_names(call.caller, call.scope_id, names)}
 
     async def delete(name: str) -> bool:
         certificate = found.get(compose(name))
@@ -79,7 +75,7 @@ async def delete_certificates(call: Call) -> Answer:
             return False
         return True
 
-    return await delete_each(wanted.names, delete)
+    return await delete_each(names, delete)
 
 
 async def put_labels(call: Call) -> Answer:

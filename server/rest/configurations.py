@@ -7,12 +7,11 @@ from server.rest.answer import Answer, answer
 from server.rest.bulk import Changed, delete_each, do_each
 from server.rest.conditions import check_conditions
 from server.rest.configuration_lists import answer_list
-from server.rest.filters import NameIn, read_filter
-from server.rest.paging import FILTER
+from server.rest.paging import read_names
 from server.rest.problems import NO_CONFIGURATION
 from server.rest.properties import name_member, read_configuration, write_etag, write_some
 from server.rest.representation import LabelAction, LabelBody, LabelChange, read_labels, write_labels
-from server.rest.request import Call, invalid
+from server.rest.request import Call
 from services.destinations.create import CreateRequest
 from services.destinations.replace import ReplaceRequest
 from services.errors import InvalidInput, NotFound
@@ -74,11 +73,8 @@ class ConfigurationOperations:
 
     async def delete_named(self, call: Call) -> Answer:
         """Delete those that the filter names."""
-        if FILTER not in call.query:
-            raise invalid(f"{FILTER} is missing: it names what is deleted.", "FILTER_INVALID")
-        wanted = read_filter(call.query[FILTER], (NameIn,))
-        assert isinstance(wanted, NameIn)
-        known = {one.name: one for one in await self._find(call, wanted.names)}
+        names = read_names(call.query)
+        known = {one.name: one for one in await self._find(call, names)}
 
         async def delete(name: str) -> bool:
             try:
@@ -87,7 +83,7 @@ class ConfigurationOperations:
                 return False
             return True
 
-        return await delete_each(wanted.names, delete)
+        return await delete_each(names, delete)
 
     async def get_labels(self, call: Call) -> Answer:
         """Answer with the labels of one."""

@@ -1,29 +1,41 @@
 """The rows of the table of operations that are about destinations and fragments."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from server.rest import lookups, paging
 from server.rest.bulk import BulkResponse, Changed, Deletion
 from server.rest.configurations import DESTINATIONS, FRAGMENTS, ConfigurationOperations
-from server.rest.operation import CONDITIONS, OTHER_VERSION, TAKEN, UNCHANGED, Operation, Parameter, Reply
+from server.rest.operation import (
+    CONDITIONS,
+    FLAG,
+    MIXED,
+    NAMES,
+    OTHER_MODES,
+    OTHER_VERSION,
+    PAGE_HEADERS,
+    TAKEN,
+    UNCHANGED,
+    VERSION,
+    Operation,
+    Parameter,
+    Reply,
+    label_rows,
+)
 from server.rest.properties import DestinationObject, DestinationObjects, FragmentObject
-from server.rest.representation import LabelBody, LabelChange, NameOnly
-
-_BOOLEAN: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
+from server.rest.representation import NameOnly
 
 _FOUND = Reply(meaning="The destination.", body=lookups.FoundDestination, headers={"ETag": "The version of all that it is made of."})
 
 LOOK_UP = (
     *CONDITIONS,
-    Parameter(name=lookups.SKIP_CREDENTIALS, meaning="Whether secret properties are left out.", schema=_BOOLEAN),
-    Parameter(name=lookups.SKIP_TOKENS, meaning="Of no effect: tokens are never fetched.", schema=_BOOLEAN),
+    Parameter(name=lookups.SKIP_CREDENTIALS, meaning="Whether secret properties are left out.", schema=FLAG),
+    Parameter(name=lookups.SKIP_TOKENS, meaning="Of no effect: tokens are never fetched.", schema=FLAG),
     Parameter(
         name=lookups.FRAGMENT_NAME,
         meaning="Fragments to merge into the destination, with commas between them; the last one wins.",
         is_header=True,
     ),
-    Parameter(name=lookups.FRAGMENT_OPTIONAL, meaning="Whether a single fragment may be missing.", is_header=True, schema=_BOOLEAN),
+    Parameter(name=lookups.FRAGMENT_OPTIONAL, meaning="Whether a single fragment may be missing.", is_header=True, schema=FLAG),
     Parameter(name=lookups.USER_TOKEN, meaning="Of no effect, and not to be combined with X-tenant.", is_header=True),
     Parameter(name=lookups.TENANT, meaning="Of no effect, and not to be combined with X-user-token.", is_header=True),
 )
@@ -33,26 +45,16 @@ LOOK_UP = (
 LIST = (
     Parameter(name=paging.FILTER, meaning="Which to list, by names, by the time of the last change, or by labels."),
     Parameter(name=paging.METADATA, meaning="What to be told of each, with semicolons: modification_time, etag."),
-    Parameter(name=paging.SELECT, meaning="To be told nothing but names.", schema={"type": "string", "enum": ["Name"]}),
-    Parameter(name=paging.PAGE, meaning="The page, from 1.", schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE}),
-    Parameter(
-        name=paging.PAGE_SIZE,
-        meaning="Items of the page.",
-        schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE_SIZE, "default": paging.DEFAULT_PAGE_SIZE},
-    ),
-    Parameter(name=paging.PAGE_COUNT, meaning="Whether Page-Count is to say how many pages there are.", schema=_BOOLEAN),
-    Parameter(name=paging.ENTITY_COUNT, meaning="Whether Entity-Count is to say how many items there are.", schema=_BOOLEAN),
+    *OTHER_MODES,
 )
 """What lists take: $filter and $includeMetadata, or $select, or $page and what belongs to it."""
-
-LISTED = {"Link": "The pages before and after.", "Page-Count": "How many pages there are.", "Entity-Count": "How many items there are."}
 
 
 def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bodies: Any) -> tuple[Operation, ...]:
     """Return the operations on destinations, or on fragments."""
     has_bulk = bodies is not body
     path = f"/v1/{{L}}{of.collection}"
-    mixed = {207: Reply(meaning="At least one of several failed; each has its status.", body=list[BulkResponse])} if has_bulk else {}
+    mixed = {207: MIXED} if has_bulk else {}
     return (
         Operation(
             method="GET",
@@ -60,7 +62,7 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bo
             handler=of.list,
             summary=f"List {noun}s",
             parameters=LIST,
-            replies={200: Reply(meaning=f"The {noun}s.", body=(list[body], list[NameOnly]), headers=LISTED)},
+            replies={200: Reply(meaning=f"The {noun}s.", body=(list[body], list[NameOnly]), headers=PAGE_HEADERS)},
         ),
         Operation(
             method="POST",
@@ -93,7 +95,7 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bo
             path=path,
             handler=of.delete_named,
             summary=f"Delete {noun}s by their names",
-            parameters=(Parameter(name=paging.FILTER, meaning="The names: Name in ('a','b').", is_required=True),),
+            parameters=(NAMES,),
             replies={200: Reply(meaning="How each name ended.", body=Deletion)},
         ),
         Operation(
@@ -103,7 +105,7 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bo
             summary=f"Get a {noun}",
             parameters=CONDITIONS,
             replies={
-                200: Reply(meaning=f"The {noun}.", body=body, headers={"ETag": "The version."}),
+                200: Reply(meaning=f"The {noun}.", body=body, headers=VERSION),
                 304: UNCHANGED,
                 412: OTHER_VERSION,
             },
@@ -115,29 +117,7 @@ def _configuration_rows(of: ConfigurationOperations, noun: str, body: Any, *, bo
             summary=f"Delete a {noun}",
             replies={200: Reply(meaning="It is gone.", body=Changed)},
         ),
-        Operation(
-            method="GET",
-            path=f"{path}/{{name}}/labels",
-            handler=of.get_labels,
-            summary=f"Get the labels of a {noun}",
-            replies={200: Reply(meaning="The labels.", body=list[LabelBody])},
-        ),
-        Operation(
-            method="PUT",
-            path=f"{path}/{{name}}/labels",
-            handler=of.put_labels,
-            summary=f"Set the labels of a {noun}",
-            body=list[LabelBody],
-            replies={200: Reply(meaning="They are set.", body=Changed)},
-        ),
-        Operation(
-            method="PATCH",
-            path=f"{path}/{{name}}/labels",
-            handler=of.patch_labels,
-            summary=f"Add or delete labels of a {noun}",
-            body=LabelChange,
-            replies={200: Reply(meaning="They are changed.", body=Changed), 409: TAKEN},
-        ),
+        *label_rows(f"{path}/{{name}}", noun, get=of.get_labels, put=of.put_labels, patch=of.patch_labels),
     )
 
 

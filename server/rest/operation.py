@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from server.rest import paging
 from server.rest.answer import Answer
-from server.rest.representation import Problem
+from server.rest.bulk import BulkResponse, Changed
+from server.rest.representation import LabelBody, LabelChange, Problem
 from server.rest.request import Call, Level
 
 Handler = Callable[[Call], Awaitable[Answer]]
@@ -78,3 +80,45 @@ CONDITIONS = (
     Parameter(name="If-None-Match", meaning="Versions that the client has: then the answer is 304.", is_header=True),
     Parameter(name="If-Match", meaning="The version that the client wants: for another one the answer is 412.", is_header=True),
 )
+
+FLAG: Mapping[str, object] = {"type": "string", "enum": ["true", "false"]}
+"""The schema of a parameter that is on or off."""
+
+NAMES = Parameter(name=paging.FILTER, meaning="Which ones: Name in ('a','b').", is_required=True)
+"""What deletions of several take."""
+
+OTHER_MODES = (
+    Parameter(name=paging.SELECT, meaning="Names only.", schema={"type": "string", "enum": ["Name"]}),
+    Parameter(name=paging.PAGE, meaning="The page, from 1.", schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE}),
+    Parameter(
+        name=paging.PAGE_SIZE,
+        meaning="Entries of a page.",
+        schema={"type": "integer", "minimum": 1, "maximum": paging.MAX_PAGE_SIZE, "default": paging.DEFAULT_PAGE_SIZE},
+    ),
+    Parameter(name=paging.PAGE_COUNT, meaning="Whether the head says how many pages there are.", schema=FLAG),
+    Parameter(name=paging.ENTITY_COUNT, meaning="Whether the head says how many entries there are.", schema=FLAG),
+)
+"""What lists take instead of a filter: names only, or pages."""
+
+PAGE_HEADERS = {"Page-Count": "How many pages there are.", "Entity-Count": "How many entries there are.", "Link": "The pages beside."}
+VERSION = {"ETag": "The version."}
+MIXED = Reply(meaning="At least one of several failed; each has its status.", body=list[BulkResponse])
+CHANGED = Reply(meaning="It is changed.", body=Changed)
+
+
+def label_rows(path: str, noun: str, *, get: Handler, put: Handler, patch: Handler) -> tuple[Operation, ...]:
+    """Return the operations on the labels of what stands at the path."""
+    path, of = f"{path}/labels", f"labels of a {noun}"
+    return (
+        Operation(
+            method="GET",
+            path=path,
+            handler=get,
+            summary=f"Get the {of}",
+            replies={200: Reply(meaning="The labels.", body=list[LabelBody])},
+        ),
+        Operation(method="PUT", path=path, handler=put, summary=f"Set the {of}", body=list[LabelBody], replies={200: CHANGED}),
+        Operation(
+            method="PATCH", path=path, handler=patch, summary=f"Add or delete {of}", body=LabelChange, replies={200: CHANGED, 409: TAKEN}
+        ),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from server.rest.filters import ALL_FORMS, Filter, read_filter
+from server.rest.filters import ALL_FORMS, Filter, NameIn, read_filter
 from server.rest.request import invalid
 
 FILTER, SELECT, METADATA = "$filter", "$select", "$includeMetadata"
@@ -58,6 +58,15 @@ def read_list_wish(
         only_names=SELECT in query,
         page=_read_page(query) if PAGE in query else None,
     )
+
+
+def read_names(query: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of what is to be deleted, each once; raises RequestRefused (400) where the filter is missing or says no names."""
+    if FILTER not in query:
+        raise invalid(f"{FILTER} is missing: it names what is deleted.", "FILTER_INVALID")
+    wanted = read_filter(query[FILTER], (NameIn,))
+    assert isinstance(wanted, NameIn), "no other form was allowed"
+    return wanted.names
 
 
 def _read_metadata(text: str | None, known: frozenset[str]) -> frozenset[str]:
