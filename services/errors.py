@@ -103,11 +103,9 @@ class QuotaExceeded(DomainError):
 
     code = ErrorCode.QUOTA_EXCEEDED
 
-    def __init__(self, limit: int, *, of_scopes: bool = False, of_service_keys: bool = False, noun: str = "certificate") -> None:
-        """The limit is that of what a scope holds of that noun, or `of_scopes` or `of_service_keys` of a tenant."""
-        of_tenant = "scopes" if of_scopes else "service keys" if of_service_keys else None
-        full = f"The tenant already has {limit} {of_tenant}" if of_tenant else f"The scope already holds {limit} {noun}s"
-        super().__init__(f"{full}, which is its limit.")
+    def __init__(self, limit: int, *, noun: str = "certificate", of_tenant: bool = False) -> None:
+        """The limit is that of what a scope holds of that noun, or with `of_tenant` of what a tenant has."""
+        super().__init__(f"The {'tenant already has' if of_tenant else 'scope already holds'} {limit} {noun}s, which is its limit.")
         self.limit = limit
 
 

@@ -122,7 +122,7 @@ async def write_some(call: Call, found: Sequence[Configuration]) -> list[dict[st
     if found and _shows_secrets(call, found[0]):
         properties = await call.use.destinations.find.reveal(call.caller, found)
     else:
-        properties = [{one.name: one.value for one in each.properties} for each in found]
+        properties = [each.in_clear for each in found]
     return [write_configuration(*pair) for pair in zip(found, properties, strict=True)]
 
 

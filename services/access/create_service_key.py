@@ -77,7 +77,7 @@ class CreateServiceKey:
         await self._check_given(caller, names, request.wish)
         tenant = await load_tenant(self.tenants, caller.tenant)
         if await self.keys.count(caller.tenant) >= MAX_SERVICE_KEYS:  # before scopes are made for nothing
-            raise QuotaExceeded(MAX_SERVICE_KEYS, of_service_keys=True)
+            raise QuotaExceeded(MAX_SERVICE_KEYS, noun="service key", of_tenant=True)
         scopes = [await self.levels.find_or_add(caller, *level) for level in names]
         return await self._add(caller, scopes, name=name, tenant=tenant, wish=request.wish)
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.encryption.envelope import decrypt
-from services.errors import NotFound
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
 from services.ports.read_notes import ReadNotes
 from services.repositories.versions import VersionRepository
-from services.rules.access import NO_CERTIFICATE, require_in
+from services.rules.access import require_for
 from services.rules.exports import require_file
 from services.rules.places import octets_place
 
@@ -33,9 +32,7 @@ class Read:
         That needs certificate.read and certificate.export, and certificate.export_private unless the file is known to have no private key.
         """
         for certificate in certificates:
-            if certificate.tenant != caller.tenant:
-                raise NotFound(NO_CERTIFICATE)
-            require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id, unknown=NO_CERTIFICATE)
+            require_for(caller, Right.CERTIFICATE_READ, certificate)
             await require_file(caller, certificate, self.versions)
 
     async def __call__(self, caller: Caller, certificates: Sequence[Certificate]) -> list[Secret | None]:

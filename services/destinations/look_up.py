@@ -123,7 +123,7 @@ class LookUp:
 
     def _open(self, caller: Caller, configuration: Configuration, *, skips_credentials: bool) -> Mapping[str, str]:
         if skips_credentials or configuration.secrets is None:
-            return {one.name: one.value for one in configuration.properties}
+            return configuration.in_clear
         require_in(caller.at(configuration.tenant), Right.DESTINATION_READ_SECRETS, configuration.scope_id)
         return open_properties(configuration, keys=self.keys)
 

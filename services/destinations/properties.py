@@ -35,4 +35,4 @@ def open_secrets(configuration: Configuration, *, keys: KeyProvider) -> dict[str
 
 def open_properties(configuration: Configuration, *, keys: KeyProvider) -> dict[str, str]:
     """Return all properties, those in the clear first; raises as `open_secrets`."""
-    return {**{one.name: one.value for one in configuration.properties}, **open_secrets(configuration, keys=keys)}
+    return {**configuration.in_clear, **open_secrets(configuration, keys=keys)}

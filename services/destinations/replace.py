@@ -79,7 +79,7 @@ def _list_changed(before: Configuration, request: ReplaceRequest) -> list[str]:
 
     The values of secret ones are not compared: one that is given counts as changed.
     """
-    old = {one.name: one.value for one in before.properties}
+    old = before.in_clear
     names = dict.fromkeys((*old, *before.secret_names, *request.properties))
     return [
         name for name in names if name not in request.kept_secrets and (is_secret(name) or old.get(name) != request.properties.get(name))

@@ -74,6 +74,11 @@ class Configuration:
     modified_at: datetime
     version: int
 
+    @property
+    def in_clear(self) -> dict[str, str]:
+        """The properties that are not secret, by their names."""
+        return {one.name: one.value for one in self.properties}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateUse:

@@ -36,7 +36,7 @@ class MemoryServiceKeys:
         """Store a new service key; raises QuotaExceeded."""
         assert await self.find_by_client(key.client_id) is None
         if await self.count(key.tenant) >= quota:
-            raise QuotaExceeded(quota, of_service_keys=True)
+            raise QuotaExceeded(quota, noun="service key", of_tenant=True)
         self._memory.service_keys[key.id] = key
         store_records(self._memory, records)
 

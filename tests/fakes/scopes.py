@@ -25,7 +25,7 @@ class MemoryScopes:
         if any((other.tenant, other.subaccount, other.service_instance) == identity for other in self._memory.scopes.values()):
             raise ScopeTaken("A scope of this subaccount and service instance exists already.")
         if sum(other.tenant == scope.tenant for other in self._memory.scopes.values()) >= quota:
-            raise QuotaExceeded(quota, of_scopes=True)
+            raise QuotaExceeded(quota, noun="scope", of_tenant=True)
         self._memory.scopes[scope.id] = scope
         store_records(self._memory, records)
 

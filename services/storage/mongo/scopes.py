@@ -46,7 +46,7 @@ class MongoScopes:
             except DuplicateKeyError:
                 raise ScopeTaken("A scope of this subaccount and service instance exists already.") from None
             if await self._scopes.count_documents({"tenant": scope.tenant}, limit=quota + 1, session=session) > quota:
-                raise QuotaExceeded(quota, of_scopes=True)
+                raise QuotaExceeded(quota, noun="scope", of_tenant=True)
 
         await run_with_records(self._database, work, records=records, turn=scope.tenant)  # one after the other, so that each is counted
 

@@ -32,7 +32,7 @@ class MongoServiceKeys:
         async def work(session: Session) -> None:
             await self._keys.insert_one(document, session=session)
             if await self._keys.count_documents({"tenant": key.tenant}, limit=quota + 1, session=session) > quota:
-                raise QuotaExceeded(quota, of_service_keys=True)
+                raise QuotaExceeded(quota, noun="service key", of_tenant=True)
 
         await run_with_records(self._database, work, records=records, turn=key.tenant)  # one after the other, so that each is counted
 
