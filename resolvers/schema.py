@@ -9,6 +9,7 @@ from resolvers.query import Query
 from resolvers.subscription import Subscription
 from schema.certificates.entries import PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from schema.certificates.types import Keystore, SingleCertificate
+from schema.nulls import take_null_for_default
 from schema.scalars import SCALARS
 
 BEHIND_INTERFACES = (SingleCertificate, Keystore, PrivateKeyEntry, TrustedCertificateEntry, SecretKeyEntry, UnreadableEntry)
@@ -17,7 +18,7 @@ BEHIND_INTERFACES = (SingleCertificate, Keystore, PrivateKeyEntry, TrustedCertif
 
 def build_schema() -> strawberry.Schema:
     """Return the schema."""
-    return strawberry.Schema(
+    schema = strawberry.Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
@@ -25,3 +26,5 @@ def build_schema() -> strawberry.Schema:
         exception_handlers=exception_handlers(),
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )
+    take_null_for_default(schema)
+    return schema
