@@ -6,22 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from strawberry.dataloader import DataLoader
 
 from resolvers.use_cases import UseCases
 from resolvers.work import Work
+from services.access.find_service_key import FindServiceKey
 from services.certificates.find import Find as FindCertificate
 from services.certificates.find_uses import FindUses
 from services.certificates.list import List as ListCertificates
 from services.destinations.check import Check
 from services.destinations.find import Find as FindConfiguration
 from services.destinations.follow import Follow
+from services.model.access import ServiceKey
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents
 from services.model.destination import CertificateUse, Configuration
+from services.model.limits import MAX_NODES
 from services.model.query import CertificateFilter, Fields, Listing, Matches
 from services.model.scope import Scope
 from services.model.uses import FollowedReference
@@ -33,6 +37,14 @@ MAX_BATCH = 50
 MAX_FINGERPRINTS = 1_000
 """How many lists by fingerprint are asked for together: those of 100 key stores of ten certificates. Each is one value of a query that
 is bounded by itself, so that a page needs no second one."""
+
+
+class FileVersion(NamedTuple):
+    """A version of a certificate's file, and how many octets it has."""
+
+    certificate: Certificate
+    number: int
+    size: int
 
 
 class Batches:
@@ -56,14 +68,49 @@ class Batches:
         return DataLoader(load, max_batch_size=MAX_BATCH)
 
     @cached_property
-    def contents(self) -> DataLoader[Certificate, Contents | None]:
+    def certificates(self) -> DataLoader[tuple[str, Fields], Certificate | None]:
+        """Certificates by their ids, with these fields."""
         caller, work, find = self._caller, self._work, self._use(FindCertificate)
 
-        async def load(certificates: list[Certificate]) -> list[Contents | None]:
-            work.count(lookups=len(certificates), octets=sum(one.size for one in certificates))
-            return await find.load_contents(caller, certificates)
+        async def load(asked: list[tuple[str, Fields]]) -> list[Certificate | None]:
+            work.count(lookups=len(asked))
+            found: dict[tuple[str, Fields], Certificate | None] = {}
+            for fields in {fields for _, fields in asked}:
+                ids = [one for one, wanted in asked if wanted == fields]
+                found |= {(one, fields): each for one, each in zip(ids, await find.many(caller, ids, fields=fields), strict=True)}
+            return [found[each] for each in asked]
 
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify)
+        return DataLoader(load, max_batch_size=MAX_NODES)
+
+    @cached_property
+    def service_keys(self) -> DataLoader[str, ServiceKey | None]:
+        caller, work, find = self._caller, self._work, self._use(FindServiceKey)
+
+        async def load(ids: list[str]) -> list[ServiceKey | None]:
+            work.count(lookups=len(ids))
+            return await find(caller, ids)
+
+        return DataLoader(load, max_batch_size=MAX_NODES)
+
+    @cached_property
+    def configurations_by_id(self) -> DataLoader[str, Configuration | None]:
+        caller, work, find = self._caller, self._work, self._use(FindConfiguration)
+
+        async def load(ids: list[str]) -> list[Configuration | None]:
+            work.count(lookups=len(ids))
+            return await find.many(caller, ids)
+
+        return DataLoader(load, max_batch_size=MAX_NODES)
+
+    @cached_property
+    def contents(self) -> DataLoader[FileVersion, Contents | None]:
+        caller, work, find = self._caller, self._work, self._use(FindCertificate)
+
+        async def load(asked: list[FileVersion]) -> list[Contents | None]:
+            work.count(lookups=len(asked), octets=sum(one.size for one in asked))
+            return await find.load_contents(caller, [one.certificate for one in asked], numbers=[one.number for one in asked])
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (*_identify(one.certificate), one.number))
 
     @cached_property
     def versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:

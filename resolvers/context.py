@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 import strawberry
 
-from resolvers.batches import Batches
+from resolvers.batches import Batches, FileVersion
+from resolvers.entries import ShownEntries
 from resolvers.use_cases import UseCases
 from resolvers.work import Work
 from services.audit.list import List as ListAudit
@@ -18,12 +19,14 @@ from services.certificates.watch import Authenticate
 from services.destinations.find import Find as FindConfiguration
 from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
+from services.model.access import ServiceKey
 from services.model.audit import AuditListing
 from services.model.caller import Caller
 from services.model.certificate import Certificate, Version
 from services.model.configuration_findings import ConfigurationFinding
-from services.model.contents import Contents, Entry
+from services.model.contents import Contents, Entry, find_entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
+from services.model.identity import EntryPlace
 from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
@@ -55,6 +58,10 @@ class Context:
     def _batches(self) -> Batches:
         return Batches(self.caller, self._use_cases, self.work, now=self.now)
 
+    @cached_property
+    def _shown(self) -> ShownEntries:
+        return ShownEntries()
+
     def forget(self) -> None:
         """Let go of what was read; who asks again reads it again.
 
@@ -62,6 +69,7 @@ class Context:
         waited for it held everybody up for a second.
         """
         self.__dict__.pop("_batches", None)
+        self.__dict__.pop("_shown", None)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -79,6 +87,42 @@ class Context:
             raise NotFound(NO_SCOPE)
         return scope
 
+    async def find_scope(self, scope_id: str) -> Scope | None:
+        """Return the scope of that id, None if there is none."""
+        return await asyncio.shield(self._batches.scopes.load(scope_id))
+
+    async def find_certificate(self, certificate_id: str, *, fields: Fields) -> Certificate | None:
+        """Return the certificate of that id with these fields, None if there is none."""
+        return await asyncio.shield(self._batches.certificates.load((certificate_id, fields)))
+
+    async def find_configuration(self, configuration_id: str) -> Configuration | None:
+        """Return the destination or fragment of that id, None if there is none."""
+        return await asyncio.shield(self._batches.configurations_by_id.load(configuration_id))
+
+    async def find_service_key(self, key_id: str) -> ServiceKey | None:
+        """Return the service key of that id, None if there is none."""
+        return await asyncio.shield(self._batches.service_keys.load(key_id))
+
+    async def find_entry(self, place: EntryPlace) -> Entry | None:
+        """Return the entry that stands there; None where there is none, or where the version is not kept."""
+        certificate = await self.find_certificate(place.certificate_id, fields=frozenset({"size"}))
+        size = None if certificate is None else await self._find_size(certificate, place.version)
+        if certificate is None or size is None:
+            return None
+        contents = await self._find_contents(FileVersion(certificate, place.version, size))
+        entries = () if contents is None else self._shown.show(contents, certificate_id=certificate.id, version=place.version)
+        return entries[place.position] if place.position < len(entries) == place.count else None
+
+    async def _find_size(self, certificate: Certificate, number: int) -> int | None:
+        """Return how many octets the version's file has, None where it is not kept."""
+        if number == certificate.version:
+            return certificate.size
+        versions = await self.list_versions(certificate)
+        return next((one.size for one in versions if one.number == number and one.is_kept), None)
+
+    async def _find_contents(self, version: FileVersion) -> Contents | None:
+        return await asyncio.shield(self._batches.contents.load(version))
+
     async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
         self.work.count(lookups=1)
         return await self.use(ListScopes)(self.caller, first=first, after=after, direction=direction)
@@ -89,22 +133,33 @@ class Context:
 
     async def load_contents(self, certificate: Certificate) -> Contents:
         """Return what is in the certificate's version; raises NotFound if it was deleted meanwhile."""
-        contents: Contents | None = await asyncio.shield(self._batches.contents.load(certificate))
+        contents = await self._find_contents(FileVersion(certificate, certificate.version, certificate.size))
         if contents is None:
             raise NotFound(NO_CERTIFICATE)
         return contents
 
     async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
-        entries = (await self.load_contents(certificate)).entries
+        entries = await self._show_entries(certificate)
         self.work.count(entries=len(entries))
         return entries
+
+    async def find_entry_of(self, certificate: Certificate, alias: str) -> Entry | None:
+        return find_entry(await self._show_entries(certificate), alias)
+
+    async def _show_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
+        contents = await self.load_contents(certificate)
+        return self._shown.show(contents, certificate_id=certificate.id, version=certificate.version)
+
+    def identify_entry(self, entry: Entry) -> str:
+        return self._shown.identify(entry)
 
     def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
         """Return the certificate, and keep its entries, if they are at hand, so that nothing is read again."""
         if contents is not None:
             known = asyncio.get_running_loop().create_future()
             known.set_result(contents)
-            self._batches.contents.cache_map.set(certificate, known)  # `prime` would make a key of the certificate with all its fields
+            version = FileVersion(certificate, certificate.version, certificate.size)
+            self._batches.contents.cache_map.set(version, known)  # `prime` would make a key of the certificate with all its fields
         return certificate
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:

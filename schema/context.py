@@ -50,6 +50,14 @@ class Reading(Protocol):
         """Return the entries, to show them all; raises InvalidInput (QUERY_TOO_COMPLEX) where these are too many for one operation."""
         ...
 
+    async def find_entry_of(self, certificate: Certificate, alias: str) -> Entry | None:
+        """Return the entry of that alias, compared exactly, else without regard to case; None where there is none."""
+        ...
+
+    def identify_entry(self, entry: Entry) -> str:
+        """Return the id of an entry that the operation shows."""
+        ...
+
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
         ...

@@ -5,6 +5,8 @@ from datetime import datetime
 import strawberry
 
 from schema.certificates.x509 import X509Certificate
+from schema.context import Info
+from schema.node import Node
 from schema.shows import shows
 from services.model import contents as model
 
@@ -21,8 +23,18 @@ class PrivateKeyDetails:
     is_locked: bool = strawberry.field(name="locked", description="Whether its password is missing, so that it could not be read.")
 
 
+def _identify(root: strawberry.Parent[model.Entry], info: Info) -> strawberry.ID:
+    return strawberry.ID(info.context.identify_entry(root))
+
+
 @strawberry.interface(description="One entry of a file.")
-class KeystoreEntry:
+class KeystoreEntry(Node):
+    id: strawberry.ID = strawberry.field(
+        resolver=_identify,
+        description="Opaque; unique over all types. The same as long as the certificate has this version of its file and no password shows "
+        "more of its entries; `node` opens it while the version is kept. Where nothing is stored, as in an inspection, it is a new one "
+        "each time and opens nothing.",
+    )
     alias: str = strawberry.field(description="The name in the file; where the file has none, the common name of the subject.")
     created_at: datetime | None = strawberry.field(description="The time at which it was put into the file; null if the file does not say.")
 

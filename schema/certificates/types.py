@@ -217,4 +217,4 @@ class Keystore(Certificate):
             str, strawberry.argument(description="Compared exactly, and if that finds nothing, without regard to case, as Java does.")
         ],
     ) -> contents_model.Entry | None:
-        return contents_model.find_entry((await info.context.load_contents(root)).entries, alias)
+        return await info.context.find_entry_of(root, alias)

@@ -1,5 +1,6 @@
-"""Look at a service key."""
+"""Look at service keys."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.model.access import ServiceKey
@@ -10,11 +11,12 @@ from services.rules.access import require_in_tenant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindServiceKey:
-    """The use case: a service key by its id. One of another tenant does not exist."""
+    """The use case: service keys by their ids. One of another tenant does not exist."""
 
     keys: ServiceKeyRepository
 
-    async def __call__(self, caller: Caller, key_id: str) -> ServiceKey | None:
-        """Return the service key, None if there is none; raises Forbidden."""
+    async def __call__(self, caller: Caller, key_ids: Sequence[str]) -> list[ServiceKey | None]:
+        """Return the service key of each id, None if there is none; raises Forbidden."""
         require_in_tenant(caller, Right.ACCESS_ADMIN)
-        return await self.keys.find(caller.tenant, key_id)
+        found = {key.id: key for key in await self.keys.find_many(caller.tenant, key_ids)}
+        return [found.get(key_id) for key_id in key_ids]

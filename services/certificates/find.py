@@ -11,7 +11,7 @@ from services.model.query import Fields
 from services.model.text import MAX_DECOMPOSITION, compose
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
-from services.rules.access import find_certificate, require_in
+from services.rules.access import find_certificate, find_certificates, require_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,10 @@ class Find:
     async def __call__(self, caller: Caller, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate with these fields, None if there is none; raises Forbidden."""
         return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ, fields=fields)
+
+    async def many(self, caller: Caller, certificate_ids: Sequence[str], *, fields: Fields = None) -> list[Certificate | None]:
+        """Return the certificate of each id with these fields, None if there is none; raises Forbidden."""
+        return await find_certificates(self.certificates, caller, certificate_ids, right=Right.CERTIFICATE_READ, fields=fields)
 
     async def by_name(self, caller: Caller, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name, in any spelling of its accents, None if there is none.
@@ -41,11 +45,16 @@ class Find:
         composed = {compose(name) for name in names if len(name) <= MAX_NAME_LENGTH * MAX_DECOMPOSITION}
         return await self.certificates.find_named(caller.tenant, scope_ids=[scope_id], names=composed, fields=fields)
 
-    async def load_contents(self, caller: Caller, certificates: Sequence[Certificate]) -> list[Contents | None]:
-        """Return the entries of each, None where the certificate was deleted meanwhile; raises Forbidden."""
+    async def load_contents(
+        self, caller: Caller, certificates: Sequence[Certificate], *, numbers: Sequence[int] | None = None
+    ) -> list[Contents | None]:
+        """Return the entries of each certificate's version of that number, the present one by default; raises Forbidden.
+
+        None stands for a version that is not kept, or whose certificate was removed meanwhile.
+        """
         for certificate in certificates:
             require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
-        return await self.versions.load_present_contents(certificates)
+        return await self.versions.load_many_contents(certificates, numbers)
 
     async def list_versions(self, caller: Caller, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
         """Return the versions of each, newest first; raises Forbidden."""

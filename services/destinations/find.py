@@ -8,7 +8,7 @@ from services.model.caller import Caller, Right
 from services.model.destination import Configuration, ConfigurationKind
 from services.ports.keys import KeyProvider
 from services.repositories.configurations import ConfigurationRepository
-from services.rules.access import find_configuration, require_for, require_in
+from services.rules.access import find_configuration, find_configurations, require_for, require_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,10 @@ class Find:
     async def __call__(self, caller: Caller, configuration_id: str) -> Configuration | None:
         """Return the one of that id, None if there is none; raises Forbidden."""
         return await find_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_READ)
+
+    async def many(self, caller: Caller, configuration_ids: Sequence[str]) -> list[Configuration | None]:
+        """Return the one of each id, None if there is none; raises Forbidden."""
+        return await find_configurations(self.configurations, caller, configuration_ids, right=Right.DESTINATION_READ)
 
     async def by_name(self, caller: Caller, scope_id: str, kind: ConfigurationKind, *, name: str) -> Configuration | None:
         """Return the one of exactly that name, None if there is none; raises NotFound for the scope, and Forbidden."""

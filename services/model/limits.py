@@ -85,6 +85,9 @@ DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 100
 """Items of a page: what one screen can use, and what keeps the cost of one request small."""
 
+MAX_NODES = MAX_PAGE_SIZE
+"""Ids of one question for whatever has an id: a page of a list, fetched again."""
+
 MAX_COUNTED = 100_000
 """Certificates that match a filter, up to which they are counted exactly: reading so many keys of an index takes some tens of milliseconds,
 and nobody pages through more."""

@@ -1,5 +1,7 @@
 """Where the service keys of programs are kept."""
 
+import builtins
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +21,10 @@ class ServiceKeyRepository(Protocol):
 
     async def find(self, tenant: str, key_id: str) -> ServiceKey | None:
         """Return the service key of that id."""
+
+    async def find_many(self, tenant: str, key_ids: Collection[str]) -> builtins.list[ServiceKey]:
+        """Return the service keys of these ids, each once and in no order; by one question."""
+        ...
 
     async def find_by_client(self, client_id: str) -> ServiceKey | None:
         """Return the service key of that client id, in whichever tenant it is."""

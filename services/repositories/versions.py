@@ -26,8 +26,11 @@ class VersionRepository(Protocol):
     async def list_versions(self, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
         """Return the versions of each certificate, newest first."""
 
-    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
-        """Return the entries of each certificate's version, None for those that are not kept any more."""
+    async def load_many_contents(self, certificates: Sequence[Certificate], numbers: Sequence[int] | None = None) -> list[Contents | None]:
+        """Return the entries of each certificate's version of that number, the present one by default.
+
+        None stands for those that are not kept any more. Nearly all are read by one question.
+        """
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version, the present one by default; raises NotFound if they are not kept any more."""

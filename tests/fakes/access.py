@@ -1,6 +1,7 @@
 """Service keys, tenants and subscriptions in memory."""
 
-from collections.abc import Iterable
+import builtins
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -44,6 +45,10 @@ class MemoryServiceKeys:
         """Return the service key of that id."""
         key = self._memory.service_keys.get(key_id)
         return key if key and key.tenant == tenant else None
+
+    async def find_many(self, tenant: str, key_ids: Collection[str]) -> builtins.list[ServiceKey]:
+        """Return the service keys of these ids."""
+        return [key for key in self._memory.service_keys.values() if key.tenant == tenant and key.id in key_ids]
 
     async def find_by_client(self, client_id: str) -> ServiceKey | None:
         """Return the service key of that client id."""

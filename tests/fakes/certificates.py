@@ -58,6 +58,11 @@ class MemoryCertificates:
         """Return the certificate of that id."""
         return self._find(lambda certificate: certificate.id == certificate_id and certificate.tenant == tenant, fields)
 
+    async def find_many(self, tenant: str, certificate_ids: Collection[str], *, fields: Fields = None) -> builtins.list[Certificate]:
+        """Return those of these ids."""
+        found = (stored.certificate for stored in self._memory.certificates.values() if stored.certificate.tenant == tenant)
+        return [_fetch(one, fields) for one in found if one.id in certificate_ids]
+
     async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope."""
         wanted = (tenant, scope_id, name)

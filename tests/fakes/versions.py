@@ -55,10 +55,10 @@ class MemoryVersions:
         found = [find_stored(self._memory, certificate) for certificate in certificates]
         return [tuple(reversed(stored.versions)) if stored else () for stored in found]
 
-    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
-        """Return the entries of each certificate's version, None for those that are not kept any more."""
-        found = [(certificate, find_stored(self._memory, certificate)) for certificate in certificates]
-        return [stored.contents.get(certificate.version) if stored else None for certificate, stored in found]
+    async def load_many_contents(self, certificates: Sequence[Certificate], numbers: Sequence[int] | None = None) -> list[Contents | None]:
+        """Return the entries of each certificate's version of that number, None for those that are not kept any more."""
+        found = zip(certificates, numbers or [one.version for one in certificates], strict=True)
+        return [stored.contents.get(number) if (stored := find_stored(self._memory, one)) else None for one, number in found]
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version; raises NotFound."""

@@ -24,7 +24,14 @@ from services.model.caller import Caller, Right
 from services.model.contents import FileType
 from services.model.destination import ConfigurationKind, DestinationType
 from services.model.generation import KeyAlgorithm
-from services.model.identity import new_certificate_id, new_configuration_id, new_scope_id, new_service_key_id
+from services.model.identity import (
+    new_certificate_id,
+    new_configuration_id,
+    new_scope_id,
+    new_service_key_id,
+    write_entry_id,
+    write_entry_ids,
+)
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
@@ -57,6 +64,11 @@ class Target:
     subscription: str
     tenant: str | None = None
     """None: it exists nowhere."""
+
+    @property
+    def entry(self) -> str:
+        """The id of the one entry of the uploaded certificate."""
+        return write_entry_id(write_entry_ids(self.uploaded, version=1, count=1), 0)
 
 
 @dataclass(frozen=True)
@@ -146,6 +158,11 @@ OPERATIONS = [
     look("node", READ, ADMIN, SEE, ask=lambda target: f'node(id: "{target.scope}") {{ id }}'),
     look("scope", READ, ADMIN, SEE, ask=lambda target: f'scope(id: "{target.scope}") {{ id }}'),
     look("node", READ, ask=lambda target: f'node(id: "{target.locked}") {{ id }}'),
+    look("node", READ, ask=lambda target: f'node(id: "{target.entry}") {{ id }}'),
+    look("nodes", READ, ask=lambda target: f'nodes(ids: ["{target.entry}"]) {{ id }}'),
+    look("nodes", SEE, ask=lambda target: f'nodes(ids: ["{target.destination}", "{target.fragment}"]) {{ id }}'),
+    look("nodes", READ, ADMIN, SEE, ask=lambda target: f'nodes(ids: ["{target.scope}"]) {{ id }}'),
+    Operation("Query.nodes", (ACCESS,), lambda target: f'{{ nodes(ids: ["{target.key}"]) {{ id }} }}', "tenant", of_tenant=True),
     look("certificate", READ, ask=lambda target: f'certificate(id: "{target.uploaded}") {{ id entries {{ alias }} }}'),
     look("certificates", READ, ask=lambda target: f'certificates(filter: {{scope: "{target.scope}"}}) {{ nodes {{ id }} }}'),
     look("scopes", READ, ADMIN, SEE, ask=lambda _: "scopes(first: 100) { nodes { id } }"),
@@ -278,6 +295,7 @@ async def find_outcome(world: World, operation: Operation, caller: Caller, targe
         assert isinstance(cause, DomainError), result.errors
         return cause.code.name
     (answer,) = (result.data or {}).values()
+    answer = answer[0] if isinstance(answer, list) else answer  # of `nodes`: the others are like it
     if answer is not None and "nodes" in answer:
         return ALLOWED if operation.place == "tenant" or target.scope.removeprefix("scp_") in str(answer["nodes"]) else NULL
     return None if answer is None else str(answer.get("code", ALLOWED))

@@ -64,7 +64,12 @@ class Answers:
         """Return nothing."""
         return {}
 
-    async def load_contents(self, _: Caller, certificates: Sequence[Certificate]) -> list[object]:
+    async def many(self, _: Caller, ids: Sequence[str], **__: object) -> Sequence[object]:
+        """Return anything for each."""
+        self.asked += len(ids)
+        return [Found() for _ in ids]
+
+    async def load_contents(self, _: Caller, certificates: Sequence[Certificate], **__: object) -> list[object]:
         """Return some contents for each."""
         self.asked += len(certificates)
         return [some_contents() for _ in certificates]
@@ -87,6 +92,10 @@ def context(answers: Answers) -> Context:
 
 LOOKUPS: dict[str, Callable[[Context], Any]] = {
     "scope": lambda context: context.load_scope("s"),
+    "scope by id": lambda context: context.find_scope("s"),
+    "certificate by id": lambda context: context.find_certificate("c", fields=None),
+    "destination by id": lambda context: context.find_configuration("d"),
+    "service key by id": lambda context: context.find_service_key("k"),
     "scopes": lambda context: context.list_scopes(first=1, after=None, direction=cast("Any", None)),
     "number of scopes": lambda context: context.count_scopes(),
     "contents": lambda context: context.load_contents(a_certificate(a_scope())),
@@ -153,15 +162,17 @@ async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -
     context._now = cast("Any", "now")
     for look_up in LOOKUPS.values():
         await look_up(context)
-    loaders = [value for value in vars(context._batches).values() if isinstance(value, DataLoader)]
-    assert len(loaders) == 9
+    entries = await context.load_entries(a_certificate(a_scope()))
+    assert context.identify_entry(entries[0]).startswith("ent_")
+    loaders: list[object] = [value for value in vars(context._batches).values() if isinstance(value, DataLoader)]
+    assert len(loaders) == 12
     await asyncio.sleep(0)  # their last callbacks
-    read = [weakref.ref(loader) for loader in loaders]
+    read = [weakref.ref(one) for one in (*loaders, context._shown)]
     gc.disable()
     try:
         loaders.clear()
         context.forget()
-        assert [one() for one in read] == [None] * 9
+        assert [one() for one in read] == [None] * 13
     finally:
         gc.enable()
 

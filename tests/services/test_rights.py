@@ -285,6 +285,8 @@ FRAGMENTS = ConfigurationListing(kind=ConfigurationKind.FRAGMENT, first=9)
 
 LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.find.__call__", {READ}, lambda use, caller, world: use.certificates.find(caller, world.public.id)),
+    ("certificates.find.many", {READ}, lambda use, caller, world: first_of(use.certificates.find.many(caller, [world.public.id]))),
+    ("destinations.find.many", {READ_DESTINATION}, lambda use, caller, world: first_of(use.destinations.find.many(caller, [world.destination.id]))),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(use.certificates.list(caller, Listing(first=9)))),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(
         use.certificates.list(caller, Listing(first=9, scope_id=world.scope.id))
@@ -333,7 +335,7 @@ OF_THE_TENANT: list[tuple[str, set[Right], Act]] = [
         caller, wish(set(), subaccount="fresh", tenant_rights=frozenset({INSTALLATION}))
     )),
     ("access.delete_service_key.__call__", {ACCESS}, lambda use, caller, world: use.access.delete_service_key(caller, world.key.id)),
-    ("access.find_service_key.__call__", {ACCESS}, lambda use, caller, world: use.access.find_service_key(caller, world.key.id)),
+    ("access.find_service_key.__call__", {ACCESS}, lambda use, caller, world: first_of(use.access.find_service_key(caller, [world.key.id]))),
     ("access.list_service_keys.__call__", {ACCESS}, lambda use, caller, world: use.access.list_service_keys(caller, first=9, after=None)),
     ("access.list_service_keys.count", {ACCESS}, lambda use, caller, world: use.access.list_service_keys.count(caller)),
     ("access.create_tenant.__call__", {INSTALLATION}, lambda use, caller, world: use.access.create_tenant(caller, TenantRequest(subdomain="new"))),

@@ -59,25 +59,29 @@ async def store_parts(database: Database, parts: list[dict[str, Any]], session: 
         await database.contents.insert_one(part, session=session)
 
 
-async def load_many_parts(database: Database, certificates: Sequence[Certificate]) -> list[Contents | None]:
-    """Return the contents of the certificates' present versions, None for those that are not kept; raises ServiceUnavailable.
+async def load_many_parts(
+    database: Database, certificates: Sequence[Certificate], numbers: Sequence[int] | None = None
+) -> list[Contents | None]:
+    """Return the contents of the certificates' versions of these numbers, None for those that are not kept; raises ServiceUnavailable.
 
-    Nearly all have one part: these are found by one query. The others are read one after the other, for they are large.
+    Without numbers they are the present ones. Nearly all have one part: these are found by one query. The others are read one after the
+    other, for they are large.
     """
-    ids = [first_part_id(one, one.version) for one in certificates]
+    asked = list(zip(certificates, numbers or [one.version for one in certificates], strict=True))
+    ids = [first_part_id(one, number) for one, number in asked]
     scopes, tenants = {one.scope_id for one in certificates}, {one.tenant for one in certificates}
     condition = {"_id": {"$in": ids}, "scope_id": {"$in": list(scopes)}, "tenant": {"$in": list(tenants)}, "count": 1}
     async with database.answering():
         parts = await database.contents.find(condition).to_list(None)
     single = {part["_id"]: part for part in parts}
-    return [await _complete(database, one, single.get(part_id)) for one, part_id in zip(certificates, ids, strict=True)]
+    return [await _complete(database, *each, part=single.get(part_id)) for each, part_id in zip(asked, ids, strict=True)]
 
 
-async def _complete(database: Database, certificate: Certificate, part: Mapping[str, Any] | None) -> Contents | None:
+async def _complete(database: Database, certificate: Certificate, number: int, *, part: Mapping[str, Any] | None) -> Contents | None:
     """Return the contents that are this part, or have several."""
     if part is None:
         with suppress(NotFound):
-            return await load_parts(database, certificate, certificate.version)
+            return await load_parts(database, certificate, number)
         return None
     if part["tenant"] != certificate.tenant:
         return None

@@ -69,9 +69,9 @@ class MongoVersions:
             of[version.certificate_id].append(version)
         return [tuple(sorted(of[one.id], key=lambda version: -version.number)) for one in certificates]
 
-    async def load_present_contents(self, certificates: Sequence[Certificate]) -> list[Contents | None]:
-        """Return the entries of each certificate's version, None for those that are not kept any more."""
-        return await load_many_parts(self._database, certificates)
+    async def load_many_contents(self, certificates: Sequence[Certificate], numbers: Sequence[int] | None = None) -> list[Contents | None]:
+        """Return the entries of each certificate's version of that number, None for those that are not kept any more."""
+        return await load_many_parts(self._database, certificates, numbers)
 
     async def load_contents(self, certificate: Certificate, version: int | None = None) -> Contents:
         """Return the entries of a version; raises NotFound."""

@@ -18,7 +18,7 @@ PATIENCE = 5.0
 """Seconds for one question: a subscription that is not refused never ends."""
 
 _OWN_WORDS = {"x-request-id"}
-_IDS = re.compile(r"\b(?:scp|crt|dst|frg|key|sub)_[0-9a-z_]+")
+_IDS = re.compile(r"\b(?:scp|crt|ent|dst|frg|key|sub)_[0-9a-z_]+")
 _OWN_NAMES = re.compile("|".join(OWN_NAMES))
 
 

@@ -196,6 +196,9 @@ EVENTS = """query ($filter: AuditFilter, $first: Int, $after: String, $last: Int
     totalCount nodes { action noun nounId name } pageInfo { hasNextPage } } }"""
 ENTRY = "query ($id: ID!, $alias: String!) { certificate(id: $id) { ... on Keystore { entry(alias: $alias) { alias } } } }"
 
+NODES = ("scope", "certificate", "entry", "generated", "locked", "deleted", "destination", "fragment", "key")
+MANY = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Scope { displayName } ... on Certificate { name entries { alias } } } }"
+
 
 def _connection(field_: str, names: str, cursor: str) -> Rule:
     """Return the rule of a list by age; a cursor that was not written of it is refused alike."""
@@ -211,9 +214,13 @@ READS: dict[str, Rule] = {
     "Query.node": _node(
         "node",
         "__typename id",
-        *("scope", "certificate", "generated", "locked", "deleted", "destination", "fragment", "key"),
+        *NODES,
         ways=("post", "get", "socket", "events")
     ),
+    "Query.nodes": lambda all_: [
+        *(Question(MANY, {"ids": [getattr(all_, thing)]}) for thing in NODES),
+        Question(MANY, {"ids": [all_.own.certificate, *(getattr(all_, thing) for thing in NODES), all_.own.scope]}),
+    ],
     "Query.scope": _node("scope", "id displayName viewerPermissions certificates { totalCount } statistics { total }", "scope"),
     "Query.certificate": _node("certificate", CERTIFICATE, "certificate", "generated", "locked", "deleted", "scope"),
     "Query.scopes": lambda all_: [

@@ -16,7 +16,16 @@ from services.access.create_tenant import TenantRequest
 from services.access.subscribe import SubscriptionRequest
 from services.model.caller import Caller, Right
 from services.model.destination import ConfigurationKind, ConfigurationListing
-from services.model.identity import new_certificate_id, new_configuration_id, new_key, new_scope_id, new_service_key_id, new_subscription_id
+from services.model.identity import (
+    new_certificate_id,
+    new_configuration_id,
+    new_key,
+    new_scope_id,
+    new_service_key_id,
+    new_subscription_id,
+    write_entry_id,
+    write_entry_ids,
+)
 from services.model.query import CertificateFilter, Direction, Listing, Position
 from tests.server.callers import Served
 from tests.support import Issued, chain_of_three, issue, p12_of, pem_chain
@@ -84,6 +93,11 @@ class Things:
     def expiry(self, days: int) -> str:
         """Return the moment so many days after something expires."""
         return (self.expires + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def entry(self) -> str:
+        """The id of the one entry of the certificate."""
+        return write_entry_id(write_entry_ids(self.certificate, version=1, count=1), 0)
 
     @property
     def own_cursor(self) -> str:

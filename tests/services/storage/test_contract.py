@@ -28,7 +28,7 @@ from tests.services.storage.examples import (
     some_contents,
     some_octets,
 )
-from tests.services.storage.steps import add, add_scope, beside, in_order, names, outcome, read_all, remove
+from tests.services.storage.steps import a_version, add, add_scope, beside, in_order, names, outcome, read_all, remove
 from tests.services.storage.stores import Store
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -236,6 +236,42 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store: S
     (version,) = (await store.versions.list_versions([certificate]))[0]
     assert (version.number, version.created_at, version.created_by, version.size) == (1, NOW, "alice", 1234)
     assert version.not_after == certificate.validities[0].not_after
+
+
+async def test_contents_of_several_versions_are_read_together(store: Store) -> None:
+    one, other = await add_scope(store), await add_scope(store)
+    first, second = await add(store, one), await add(store, other)
+    contents = some_contents(entries=())
+    next_one = replace(first, version=2)
+    await store.versions.add_version(next_one, a_version(next_one), contents=contents, octets=some_octets(), records=beside(next_one))
+    unknown, foreign = a_certificate(one), replace(second, tenant="other")
+    load = store.versions.load_many_contents
+    assert await load([second, next_one, unknown, foreign]) == [some_contents(), contents, None, None]
+    assert await load([next_one, next_one, next_one, second], [1, 2, 3, 2]) == [some_contents(), contents, None, None]
+    assert await load([]) == []
+
+
+async def test_certificates_of_many_ids_are_found_at_once(store: Store) -> None:
+    one, other = await add_scope(store), await add_scope(store)
+    first, second, deleted = (
+        await add(store, one, labels=(Label(key="env", values=("prod",)),)),
+        await add(store, other),
+        await add(store, one),
+    )
+    await store.deletion.remove(deleted, at=NOW, records=beside(deleted))
+    wanted = [second.id, first.id, deleted.id, a_certificate(one).id, "", "\ud800", "scp_x"]
+
+    found = await store.certificates.find_many("acme", wanted, fields=frozenset({"labels"}))
+
+    assert {certificate.id: (certificate.labels, certificate.version) for certificate in found} == {
+        first.id: (first.labels, 1),
+        second.id: ((), 1),
+    }
+    with pytest.raises(NotFetched):
+        assert found[0].size
+    (whole,) = await store.certificates.find_many("acme", [first.id])
+    assert whole == replace(first, facts=SearchFacts())
+    assert await store.certificates.find_many("other", wanted) == await store.certificates.find_many("acme", []) == []
 
 
 async def test_octets_of_several_certificates_are_read_together(store: Store) -> None:

@@ -98,6 +98,13 @@ async def test_a_service_key_of_another_tenant_does_not_exist(store: Store) -> N
     assert await store.service_keys.find("acme", key.id) == key
 
 
+async def test_service_keys_of_many_ids_are_found_at_once(store: Store) -> None:
+    keys = [await add_key(store) for _ in range(3)]
+    found = await store.service_keys.find_many("acme", [keys[2].id, *NO_TEXT, keys[0].id, keys[2].id])
+    assert by_age(found) == by_age([keys[0], keys[2]])
+    assert await store.service_keys.find_many("other", [keys[0].id]) == await store.service_keys.find_many("acme", []) == []
+
+
 async def test_what_is_no_service_key_is_not_found(store: Store) -> None:
     key = await add_key(store)
     for text in (*NO_TEXT, key.client_id, key.id.upper()):

@@ -101,7 +101,7 @@ async def test_contents_longer_than_a_document_of_mongodb_are_kept(patient_datab
     assert await database.contents.count_documents({"scope_id": scope.id}) == 3
     short = a_certificate(scope)
     await certificates.add(short, contents=some_contents(), octets=some_octets(), quota=2, records=beside(scope))
-    together = await MongoVersions(database).load_present_contents([a_certificate(scope), certificate, short])
+    together = await MongoVersions(database).load_many_contents([a_certificate(scope), certificate, short])
     assert together == [None, contents, some_contents()]
     await MongoAttributes(database).set_contents(certificate, some_contents(), records=beside(certificate))
     assert await MongoVersions(database).load_contents(certificate) == some_contents()
