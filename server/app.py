@@ -96,6 +96,7 @@ def _graphql_settings(settings: Settings) -> GraphQLSettings:
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,
+        tenant_of=lambda context: context.caller.tenant,
     )
 
 

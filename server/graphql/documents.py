@@ -90,8 +90,7 @@ class Documents:
 
     def prepare(self, text: str) -> PreparedDocument:
         """Return the document; raises QueryRefused with the reasons."""
-        is_worth_it = len(text) <= MAX_CACHED_TEXT_LENGTH and '"' not in text
-        prepared = self._remember(text) if is_worth_it else self._prepare(text)
+        prepared = self._remember(text) if is_worth_keeping(text) else self._prepare(text)
         if isinstance(prepared, PreparedDocument):
             return prepared
         raise QueryRefused(prepared)
@@ -121,6 +120,11 @@ class Documents:
             if has_too_many_tokens(error):
                 raise refuse(TOO_COMPLEX, f"The document has more than {self._limits.tokens} tokens or comments.") from None
             raise _with_code(error, PARSE_FAILED) from None
+
+
+def is_worth_keeping(text: str) -> bool:
+    """Whether the text may come again, is no longer than most, and holds no string, which may be a password or a key."""
+    return len(text) <= MAX_CACHED_TEXT_LENGTH and '"' not in text
 
 
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:

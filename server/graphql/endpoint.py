@@ -115,7 +115,8 @@ class _Endpoint:
         is_stream = not by_get and wish.prefers_events
         media_type = MediaType.JSON if is_stream else wish.require_media_type()
         context = await self.context(request)
-        prepared = self.operations.prepare(await read_request(request, max_size=settings.max_body_size))
+        question = await read_request(request, max_size=settings.max_body_size)
+        prepared = self.operations.prepare(question, tenant=settings.tenant_of(context))
         if is_stream or (not by_get and wish.takes_events and prepared.is_subscription):
             return self._stream(prepared, request)
         outcome = await self.operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)

@@ -17,6 +17,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from server.graphql.documents import Documents, PreparedDocument, QueryRefused
 from server.graphql.executor import CompilingExecutor
+from server.graphql.finder import DocumentFinder
 from server.graphql.foreign import core_schema, is_awaitable
 from server.graphql.limits import TOO_COMPLEX, refuse
 from server.graphql.masking import ErrorReport
@@ -78,12 +79,15 @@ class Operations:
             raise ValueError("The schema has extensions, directives or an executor of its own, which would silently not run.")
         self._core_schema = core_schema(schema)
         self._settings = settings
-        self._documents = Documents(self._core_schema, limits=settings.limits)
+        self._finder = DocumentFinder(Documents(self._core_schema, limits=settings.limits))
 
-    def prepare(self, request: GraphQLRequest) -> Prepared:
-        """Return the request with its document: parsed, validated and within the limits, or refused."""
+    def prepare(self, request: GraphQLRequest, *, tenant: str = "") -> Prepared:
+        """Return the request with its document: parsed, validated and within the limits, or refused.
+
+        `tenant` is the caller's: a document that is named by its hash alone is looked for among those that this tenant sent.
+        """
         try:
-            document = self._documents.prepare(request.query)
+            document = self._finder.find(request, tenant)
             return Prepared(request, (document, document.find_operation(request.operation_name)))
         except QueryRefused as refused:
             return Prepared(request, refused)

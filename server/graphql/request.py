@@ -3,6 +3,7 @@
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
@@ -13,18 +14,34 @@ from server.http.json_body import parse_json
 from server.http.origin import check_preflight
 from server.http.refusal import RequestRefused
 
-_PARAMETERS = ("query", "operationName", "variables", "extensions")
+_DOCUMENT_IDS = ("documentId", "doc_id", "id")
+"""How a document is named instead of sent: in GraphQL over HTTP, appendix A, and in two customs of Relay's network layers."""
+
+_PARAMETERS = ("query", "operationName", "variables", "extensions", *_DOCUMENT_IDS)
 _MULTIPART = b"multipart/form-data"
+
+
+@dataclass(frozen=True, slots=True)
+class PersistedQuery:
+    """The hash of a query, which comes with its text or stands for it, as Apollo's clients send it in `extensions`."""
+
+    version: int
+    sha256_hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphQLRequest:
-    """One operation as the client sent it; its variables may hold uploaded files. Its `repr` shows nothing that may be secret."""
+    """One operation as the client sent it; its variables may hold uploaded files. Its `repr` shows nothing that may be secret.
 
-    query: str = field(repr=False)
+    Without a `query`, there is a `document_id` or a `persisted` hash that names it. None of them was compared with the others.
+    """
+
+    query: str | None = field(repr=False)
     operation_name: str | None
     variables: dict[str, object] = field(repr=False)
     extensions: dict[str, object] = field(repr=False)
+    document_id: str | None = None
+    persisted: PersistedQuery | None = None
 
 
 def check_head(request: Request, *, max_size: int) -> None:
@@ -93,17 +110,51 @@ def build_request(parameters: object) -> GraphQLRequest:
     if not isinstance(parameters, dict):
         raise _invalid("The body must be an object.")
     query = parameters.get("query")
-    if not isinstance(query, str) or not query:
-        raise _invalid("`query` must be a text that is not empty.")
+    if not isinstance(query, str | None):
+        raise _invalid("`query` must be a text.")
     for name, kind, what in (("operationName", str, "a text"), ("variables", dict, "an object"), ("extensions", dict, "an object")):
         if not isinstance(parameters.get(name), kind | None):
             raise _invalid(f"`{name}` must be {what} or null.")
+    extensions = parameters.get("extensions") or {}
+    document_id, persisted = _read_document_id(parameters), _read_persisted(extensions.get("persistedQuery"))
+    if not query and document_id is None and persisted is None:
+        raise _invalid("`query` must be a text that is not empty, or else `documentId` or `extensions.persistedQuery` must name one.")
     return GraphQLRequest(
-        query=query,
+        query=query or None,
         operation_name=parameters.get("operationName") or None,
         variables=parameters.get("variables") or {},
-        extensions=parameters.get("extensions") or {},
+        extensions=extensions,
+        document_id=document_id,
+        persisted=persisted,
     )
+
+
+def _read_document_id(parameters: dict[str, object]) -> str | None:
+    """Return the id of the document.
+
+    Beside a query only `documentId` is one: older network layers of Relay number their requests by `id`.
+    """
+    names = _DOCUMENT_IDS[:1] if parameters.get("query") else _DOCUMENT_IDS
+    given = {parameters[name] for name in names if _is_text(name, parameters.get(name))}
+    if len(given) > 1:
+        raise _invalid("The request names two documents.")
+    return cast("str | None", next(iter(given), None))
+
+
+def _is_text(name: str, value: object) -> bool:
+    """Whether it is a text that is not empty; raises RequestRefused for other than a text or null."""
+    if not isinstance(value, str | None):
+        raise _invalid(f"`{name}` must be a text or null.")
+    return bool(value)
+
+
+def _read_persisted(value: object) -> PersistedQuery | None:
+    if value is None:
+        return None
+    version, sha256_hash = (value.get("version"), value.get("sha256Hash")) if isinstance(value, dict) else (None, None)
+    if not isinstance(version, int) or isinstance(version, bool) or not isinstance(sha256_hash, str):
+        raise _invalid("`extensions.persistedQuery` must be an object with the whole number `version` and the text `sha256Hash`.")
+    return PersistedQuery(version, sha256_hash)
 
 
 def _invalid(message: str) -> RequestRefused:

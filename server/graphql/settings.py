@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from starlette.responses import Response
 
 from server.graphql.limits import QueryLimits
+
+
+def _one_for_all(_: object) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +33,5 @@ class GraphQLSettings:
     """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
     page: Callable[[], Response] | None = None
     """Makes what a browser gets that opens the endpoint, if there is to be something."""
+    tenant_of: Callable[[Any], str] = _one_for_all
+    """Says of a context whose it is: tenants do not share what is kept of automatic persisted queries."""

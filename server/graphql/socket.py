@@ -53,6 +53,7 @@ class Conversation:
     _request_id: str = field(init=False)
     _connection: HTTPConnection = field(init=False)
     _is_acknowledged: bool = False
+    _tenant: str = ""
     _stranger: Stranger = field(init=False)
     _waiting_for_init: asyncio.Task[None] = field(init=False)
     _tasks: asyncio.TaskGroup = field(default_factory=asyncio.TaskGroup)
@@ -119,7 +120,7 @@ class Conversation:
             raise SocketClosed(CloseCode.TOO_MANY_INITS, "Too many initialisation requests")
         self._connection = _with_credentials(self.websocket, payload)
         try:
-            await self._build_context()
+            self._tenant = self.settings.tenant_of(await self._build_context())
             self._stranger.welcome()
         except RequestRefused as refusal:
             raise close_for(refusal) from None
@@ -163,7 +164,7 @@ class Conversation:
     async def _run(self, key: str, request: GraphQLRequest) -> None:
         """Run one operation; its key is free again before the client hears that it is over."""
         last: dict[str, object] = {"id": key, "type": "complete"}
-        prepared = self.operations.prepare(request)
+        prepared = self.operations.prepare(request, tenant=self._tenant)
         try:
             async with aclosing(self.operations.stream(prepared, self._build_context, request_id=self._request_id)) as outcomes:
                 async for outcome in outcomes:

@@ -166,7 +166,7 @@ def test_a_schema_with_extensions_is_refused() -> None:
 async def test_a_document_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     operations = Operations(SCHEMA, settings=GraphQLSettings())
     prepared = operations.prepare(GraphQLRequest(query='{hello(name: "you")}', operation_name=None, variables={}, extensions={}))
-    monkeypatch.setattr(operations, "_documents", None)
+    monkeypatch.setattr(operations, "_finder", None)
     assert not prepared.is_subscription
     assert (await operations.run(prepared, Caller([]), request_id="r1")).status == 200
 

@@ -7,7 +7,7 @@ import pytest
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message
 
-from server.graphql.request import GraphQLRequest, check_head, read_request
+from server.graphql.request import GraphQLRequest, PersistedQuery, check_head, read_request
 from server.http.refusal import RequestRefused
 from tests.server.http.parts import CONTENT_TYPE, END, part
 
@@ -61,6 +61,87 @@ async def test_a_json_body_is_read() -> None:
 async def test_what_is_left_out_is_empty(parameters: dict[str, object]) -> None:
     expected = GraphQLRequest(query="q", operation_name=None, variables={}, extensions={})
     assert await read(request(json.dumps({"query": "q", **parameters}).encode())) == expected
+
+
+HASH = {"version": 1, "sha256Hash": "abc"}
+
+
+@pytest.mark.parametrize(
+    ("body", "query", "document_id", "persisted"),
+    [
+        ({"documentId": "sha256:abc"}, None, "sha256:abc", None),
+        ({"doc_id": "abc", "query": None}, None, "abc", None),
+        ({"id": "abc", "query": ""}, None, "abc", None),
+        ({"id": "abc", "doc_id": "abc", "documentId": None}, None, "abc", None),
+        ({"query": "q", "documentId": "abc"}, "q", "abc", None),
+        ({"query": "q", "id": 5, "doc_id": ["q1"]}, "q", None, None),
+        ({"query": "q", "documentId": ""}, "q", None, None),
+        ({"extensions": {"persistedQuery": HASH}}, None, None, PersistedQuery(1, "abc")),
+        ({"query": "q", "extensions": {"persistedQuery": {**HASH, "miss": True}}}, "q", None, PersistedQuery(1, "abc")),
+        ({"query": "q", "extensions": {"persistedQuery": {"version": 2, "sha256Hash": ""}}}, "q", None, PersistedQuery(2, "")),
+        ({"query": "q", "extensions": {"persistedQuery": None}}, "q", None, None),
+        ({"documentId": "abc", "extensions": {"persistedQuery": HASH}}, None, "abc", PersistedQuery(1, "abc")),
+    ],
+    ids=str,
+)
+async def test_a_document_is_sent_or_named(
+    body: dict[str, object], query: str | None, document_id: str | None, persisted: PersistedQuery | None
+) -> None:
+    found = await read(request(json.dumps(body).encode()))
+    assert (found.query, found.document_id, found.persisted) == (query, document_id, persisted)
+
+
+@pytest.mark.parametrize("name", ["documentId", "doc_id", "id"])
+@pytest.mark.parametrize("value", [0, 1, False, ["a"], {}, 1.5], ids=str)
+async def test_an_id_of_another_type_is_refused(name: str, value: object) -> None:
+    assert await refusal(request(json.dumps({name: value}).encode())) == (400, "REQUEST_INVALID")
+
+
+@pytest.mark.parametrize(
+    "body", [{"documentId": "a", "doc_id": "b"}, {"doc_id": "a", "id": "b"}, {"documentId": "a", "id": ["a"]}], ids=str
+)
+async def test_two_ids_are_refused(body: object) -> None:
+    assert await refusal(request(json.dumps(body).encode())) == (400, "REQUEST_INVALID")
+
+
+@pytest.mark.parametrize("query", [{}, {"query": "q"}], ids=["hash", "text"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        0,
+        False,
+        True,
+        "abc",
+        [],
+        ["abc"],
+        {},
+        {"version": 1},
+        {"sha256Hash": "abc"},
+        {"version": None, "sha256Hash": "abc"},
+        {"version": "1", "sha256Hash": "abc"},
+        {"version": True, "sha256Hash": "abc"},
+        {"version": 1.0, "sha256Hash": "abc"},
+        {"version": [1], "sha256Hash": "abc"},
+        {"version": 1, "sha256Hash": None},
+        {"version": 1, "sha256Hash": 5},
+        {"version": 1, "sha256Hash": ["abc"]},
+        {"version": 1, "sha256Hash": {"$ne": None}},
+        {"version": 1, "SHA256HASH": "abc"},
+    ],
+    ids=str,
+)
+async def test_a_hash_of_another_shape_is_refused(value: object, query: dict[str, str]) -> None:
+    body = json.dumps({**query, "extensions": {"persistedQuery": value}}).encode()
+    assert await refusal(request(body)) == (400, "REQUEST_INVALID")
+
+
+async def test_a_document_is_named_in_the_url() -> None:
+    for name in ("documentId", "doc_id", "id"):
+        found = await read(request(method="GET", url=f"/graphql?{name}=sha256:abc", graphql_require_preflight="1"))
+        assert (found.query, found.document_id) == (None, "sha256:abc")
+    extensions = "%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22abc%22%7D%7D"
+    found = await read(request(method="GET", url=f"/graphql?extensions={extensions}", graphql_require_preflight="1"))
+    assert (found.query, found.persisted) == (None, PersistedQuery(1, "abc"))
 
 
 @pytest.mark.parametrize("media_type", ["application/json; charset=utf-8", 'APPLICATION/JSON;charset="UTF-8"', "application/json;odata=1"])
