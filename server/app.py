@@ -12,9 +12,11 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files, graphiql_page
+from server.graphql.manifest import BadManifest
 from server.graphql.masking import answer_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.settings import GraphQLSettings
+from server.graphql.trusted import Trust
 from server.health import livez, readyz
 from server.http.head import CheckedHead
 from server.http.proxies import ForwardedClient
@@ -26,7 +28,8 @@ from server.pki import pki_routes
 from server.rest.app import RestApp
 from server.rest.problems import answer_refusal as answer_rest_refusal
 from server.rest.request import PREFIX as REST
-from server.settings import Settings
+from server.settings import PREFIX, Settings
+from server.values import BadSetting
 from services.model.caller import Caller
 from services.model.limits import MEBIBYTE
 
@@ -35,7 +38,10 @@ EDGES: Edges = {GRAPHQL: answer_refusal, REST: answer_rest_refusal}
 
 
 def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> ASGIApp:
-    """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions."""
+    """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions.
+
+    Raises BadSetting for a trusted document that cannot be executed.
+    """
     graphql = _graphql(settings, installation, streams or OpenStreams())
     rest = RestApp(
         installation.use_cases,
@@ -77,7 +83,10 @@ def _graphql(settings: Settings, installation: Installation, streams: OpenStream
 
         return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
 
-    return graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
+    try:
+        return graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
+    except BadManifest as error:
+        raise BadSetting(f"{PREFIX}TRUSTED_DOCUMENTS_MANIFEST: {error}") from None
 
 
 def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
@@ -96,6 +105,8 @@ def _graphql_settings(settings: Settings) -> GraphQLSettings:
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,
+        trust=Trust(settings.trusted_documents),
+        manifests=settings.trusted_documents_manifest,
         tenant_of=lambda context: context.caller.tenant,
     )
 

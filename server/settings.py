@@ -8,6 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from server.access.issuer_settings import IssuerSettings
+from server.graphql.manifest import Manifest
 from server.http.connections import CONNECTIONS_PER_ADDRESS
 from server.values import (
     BadSetting,
@@ -20,6 +21,7 @@ from server.values import (
     read_file_or_webhook,
     read_hex,
     read_issuer_list,
+    read_manifests,
     read_networks,
     read_on_or_off,
     read_path,
@@ -55,6 +57,8 @@ class Settings:
     issuers: tuple[IssuerSettings, ...] = ()
     graphiql: bool = True
     introspection: bool = True
+    trusted_documents: str = "off"
+    trusted_documents_manifest: tuple[Manifest, ...] = ()
     allowed_origins: tuple[str, ...] = ()
     readers: int = 2
     limits: Limits = field(default_factory=Limits)
@@ -128,6 +132,16 @@ SETTINGS = (
     ),
     Setting("GRAPHIQL", read_switch, "GraphiQL for browsers at `/graphql`"),
     Setting("INTROSPECTION", read_switch, "whether callers may ask for the schema"),
+    Setting(
+        "TRUSTED_DOCUMENTS",
+        one_of("off", "allow", "require"),
+        "`allow`: GraphQL documents of the manifests may be named by their ids; `require`: no others are executed, GraphiQL's neither",
+    ),
+    Setting(
+        "TRUSTED_DOCUMENTS_MANIFEST",
+        read_manifests,
+        "paths of manifests, as graphql-codegen, Relay and Apollo write them; separated by commas, read at the start",
+    ),
     Setting("ALLOWED_ORIGINS", read_texts, "origins of browser pages, beside the service's own, that may call; separated by commas"),
     Setting("REQUESTS_PER_SECOND", number(1_000_000), "of one client's address; what is more is answered with 429", default="no limit"),
     Setting(
@@ -234,6 +248,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     )
     if chosen.base_url in (issuer.issuer for issuer in chosen.issuers):
         raise BadSetting(f"{PREFIX}ISSUERS names the service itself, {chosen.base_url}, whose own tokens are taken anyway.")
+    if chosen.trusted_documents != settings.trusted_documents and not chosen.trusted_documents_manifest:
+        raise BadSetting(f"{PREFIX}TRUSTED_DOCUMENTS={chosen.trusted_documents} needs {PREFIX}TRUSTED_DOCUMENTS_MANIFEST.")
     return chosen
 
 

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
 
 from server.access.issuer_settings import BadIssuers, IssuerSettings, read_issuers
+from server.graphql.manifest import BadManifest, Manifest, read_manifest
 from services.model.secret import Secret
 from services.rules.tenants import is_subdomain
 
@@ -89,6 +90,14 @@ def read_issuer_list(name: str, text: str) -> tuple[IssuerSettings, ...]:
         raise BadSetting(f"{name} must be a JSON list of issuers, or the path of a file with one: {error}") from None
     except BadIssuers as error:
         raise BadSetting(f"{name}: {error}.") from None
+
+
+def read_manifests(name: str, text: str) -> tuple[Manifest, ...]:
+    """Return the manifests of trusted documents at these paths."""
+    try:
+        return tuple(read_manifest(Path(part)) for part in read_texts(name, text))
+    except BadManifest as error:
+        raise BadSetting(f"{name}: {error}") from None
 
 
 def read_switch(name: str, text: str) -> bool:

@@ -47,7 +47,8 @@ def graphql_app(
     """Return the endpoint as an ASGI app for a `Route` and a `WebSocketRoute` of one path; `streams` can end its subscriptions.
 
     The schema must have neither extensions nor directives of its own. Everything wrong with a request that its head shows is answered
-    before `context` is asked, and before the body is read. Raises ValueError for an allowed origin that is none.
+    before `context` is asked, and before the body is read. Raises ValueError for an allowed origin that is none, and BadManifest for a
+    trusted document that cannot be executed.
     """
     settings = settings or GraphQLSettings()
     origins = normalize_allowed_origins(settings.allowed_origins)

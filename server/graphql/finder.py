@@ -37,14 +37,14 @@ class DocumentFinder:
 
     def _find_named(self, document_id: str | None, persisted: PersistedQuery | None, tenant: str) -> PreparedDocument:
         if document_id is not None:
-            document = self._trusted.find(document_id)
+            document = self._trusted.by_id.get(document_id)
             if document is None:
                 raise QueryRefused([refuse("DOCUMENT_UNKNOWN", "There is no trusted document with this id.")])
-            if persisted is not None and self._trusted.find(persisted.sha256_hash) is not document:
+            if persisted is not None and self._trusted.by_id.get(persisted.sha256_hash) is not document:
                 raise _mismatch()
             return document
         assert persisted is not None, "a request has a query or names one"
-        document = self._trusted.find(persisted.sha256_hash)
+        document = self._trusted.by_id.get(persisted.sha256_hash)
         if document is not None:
             return document
         if self._is_closed:
@@ -60,11 +60,11 @@ class DocumentFinder:
             self._check_hash(request.persisted.sha256_hash, text, document)
         if request.document_id is not None and request.document_id.startswith(SHA256_PREFIX):
             self._check_hash(request.document_id.removeprefix(SHA256_PREFIX), text, document)
-        elif request.document_id is not None and self._trusted.find(request.document_id) not in (None, document):
+        elif request.document_id is not None and self._trusted.by_id.get(request.document_id) not in (None, document):
             raise _mismatch()
 
     def _check_hash(self, given: str, text: str, document: PreparedDocument | None) -> None:
-        is_id = document is not None and self._trusted.find(given) is document
+        is_id = document is not None and self._trusted.by_id.get(given) is document
         if not is_id and given != hash_text(text):
             raise _mismatch()
 

@@ -23,6 +23,7 @@ from server.graphql.limits import TOO_COMPLEX, refuse
 from server.graphql.masking import ErrorReport
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
+from server.graphql.trusted import Trust, prepare_trusted
 from server.http.refusal import RequestRefused
 from services.ending import end
 
@@ -75,11 +76,15 @@ class Operations:
     """Runs the operations of one schema, whose own extensions, directives and executor would not run here: it must have none."""
 
     def __init__(self, schema: strawberry.Schema, *, settings: GraphQLSettings) -> None:
+        """Prepare the trusted documents; raises BadManifest for one that cannot be executed."""
         if schema.extensions or schema.directives or schema.execution_context_class is not StrawberryGraphQLCoreExecutionContext:
             raise ValueError("The schema has extensions, directives or an executor of its own, which would silently not run.")
         self._core_schema = core_schema(schema)
         self._settings = settings
-        self._finder = DocumentFinder(Documents(self._core_schema, limits=settings.limits))
+        documents = Documents(self._core_schema, limits=settings.limits)
+        manifests = () if settings.trust is Trust.OFF else settings.manifests
+        trusted = prepare_trusted(manifests, documents, limits=settings.limits)
+        self._finder = DocumentFinder(documents, trust=settings.trust, trusted=trusted)
 
     def prepare(self, request: GraphQLRequest, *, tenant: str = "") -> Prepared:
         """Return the request with its document: parsed, validated and within the limits, or refused.

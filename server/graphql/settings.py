@@ -8,6 +8,8 @@ from typing import Any
 from starlette.responses import Response
 
 from server.graphql.limits import QueryLimits
+from server.graphql.manifest import Manifest
+from server.graphql.trusted import Trust
 
 
 def _one_for_all(_: object) -> str:
@@ -33,5 +35,8 @@ class GraphQLSettings:
     """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
     page: Callable[[], Response] | None = None
     """Makes what a browser gets that opens the endpoint, if there is to be something."""
+    trust: Trust = Trust.OFF
+    manifests: tuple[Manifest, ...] = ()
+    """The trusted documents; not looked at with Trust.OFF."""
     tenant_of: Callable[[Any], str] = _one_for_all
     """Says of a context whose it is: tenants do not share what is kept of automatic persisted queries."""

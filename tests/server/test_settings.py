@@ -171,3 +171,30 @@ def test_checkpoints_go_to_a_path_or_an_address_which_no_message_tells(value: st
 def test_without_a_place_checkpoints_go_to_the_log_only() -> None:
     assert read_settings({}).audit_checkpoints is None
     assert read_settings({"DESTCERT_AUDIT_CHECKPOINTS": ""}).audit_checkpoints is None
+
+
+def test_manifests_are_read_from_paths_that_commas_separate(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.json").write_text(f'{{"{name}": "{{{name}}}"}}')
+    paths = f"{tmp_path}/a.json, {tmp_path}/b.json"
+    settings = read_settings({"DESTCERT_TRUSTED_DOCUMENTS": "require", "DESTCERT_TRUSTED_DOCUMENTS_MANIFEST": paths})
+    assert settings.trusted_documents == "require"
+    assert [dict(manifest.texts) for manifest in settings.trusted_documents_manifest] == [{"a": "{a}"}, {"b": "{b}"}]
+
+
+@pytest.mark.parametrize("mode", ["off", "allow", "require"])
+def test_a_manifest_that_is_none_is_named_with_its_variable(mode: str, tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=r"^DESTCERT_TRUSTED_DOCUMENTS_MANIFEST: .*/missing.json cannot be read"):
+        read_settings({"DESTCERT_TRUSTED_DOCUMENTS": mode, "DESTCERT_TRUSTED_DOCUMENTS_MANIFEST": f"{tmp_path}/missing.json"})
+
+
+@pytest.mark.parametrize("mode", ["allow", "require"])
+@pytest.mark.parametrize("manifest", [{}, {"DESTCERT_TRUSTED_DOCUMENTS_MANIFEST": ""}], ids=["unset", "empty"])
+def test_trusted_documents_need_a_manifest(mode: str, manifest: dict[str, str]) -> None:
+    with pytest.raises(BadSetting, match="needs DESTCERT_TRUSTED_DOCUMENTS_MANIFEST"):
+        read_settings({"DESTCERT_TRUSTED_DOCUMENTS": mode, **manifest})
+
+
+def test_a_mode_that_is_none_is_refused() -> None:
+    with pytest.raises(BadSetting, match="DESTCERT_TRUSTED_DOCUMENTS must be one of off, allow, require"):
+        read_settings({"DESTCERT_TRUSTED_DOCUMENTS": "on"})

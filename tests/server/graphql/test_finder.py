@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -11,10 +12,13 @@ import pytest_asyncio
 from server.graphql.documents import Documents, PreparedDocument, QueryRefused
 from server.graphql.finder import DocumentFinder
 from server.graphql.limits import QueryLimits
+from server.graphql.manifest import Manifest
 from server.graphql.request import GraphQLRequest, build_request
-from server.graphql.trusted import hash_text
+from server.graphql.settings import GraphQLSettings
+from server.graphql.trusted import Trust, hash_text, prepare_trusted
 from tests.server.endpoint import GRAPHQL_JSON, PREFLIGHT, Endpoint, open_endpoint, read_code
 from tests.server.graphql.test_documents import SCHEMA
+from tests.server.streaming import FAST, serve_streams
 
 HELLO = "{hello}"
 HASH = hash_text(HELLO)
@@ -118,6 +122,114 @@ def test_an_id_beside_a_text_must_be_true_where_that_can_be_seen() -> None:
     assert refusal(finder, query="{leaf{id}}", documentId=f"sha256:{HASH}")[0] == "PERSISTED_QUERY_MISMATCH"
 
 
+# With trusted documents
+
+QUERY = 'query Q($name: String = "you") {hello(name: $name)}'
+CHANGE = "mutation M {change}"
+INTROSPECTION = "{__schema{queryType{name}}}"
+MANIFEST = Manifest("front.json", {"5d41402abc4b2a76b9719d911017c592": QUERY, "change": CHANGE})
+OTHER = "query Other {hello}"
+
+
+def with_trusted(trust: Trust, manifest: Manifest = MANIFEST) -> DocumentFinder:
+    """Return one with the manifest."""
+    documents = Documents(SCHEMA, limits=QueryLimits())
+    return DocumentFinder(documents, trust=trust, trusted=prepare_trusted([manifest], documents, limits=QueryLimits()))
+
+
+NAMES = [
+    {"documentId": "5d41402abc4b2a76b9719d911017c592"},
+    {"doc_id": "5d41402abc4b2a76b9719d911017c592"},
+    {"id": "5d41402abc4b2a76b9719d911017c592"},
+    {"documentId": hash_text(QUERY)},
+    {"documentId": f"sha256:{hash_text(QUERY)}"},
+    {"doc_id": f"sha256:{hash_text(QUERY)}", "query": ""},
+    by_hash(hash_text(QUERY)),
+    by_hash("5d41402abc4b2a76b9719d911017c592"),
+    {"documentId": "5d41402abc4b2a76b9719d911017c592", **by_hash(hash_text(QUERY))},
+    {"query": QUERY},
+    {"query": QUERY, **by_hash(hash_text(QUERY))},
+    {"query": QUERY, **by_hash("5d41402abc4b2a76b9719d911017c592")},
+    {"query": QUERY, "documentId": "5d41402abc4b2a76b9719d911017c592"},
+    {"query": QUERY, "documentId": f"sha256:{hash_text(QUERY)}"},
+    {"query": QUERY, "documentId": "unknown", "id": "q1"},
+]
+
+
+@pytest.mark.parametrize("trust", [Trust.ALLOW, Trust.REQUIRE])
+@pytest.mark.parametrize("parameters", NAMES, ids=str)
+def test_a_trusted_document_is_found_by_all_its_names(trust: Trust, parameters: dict[str, object]) -> None:
+    finder = with_trusted(trust)
+    assert finder.find(make_request(**parameters), "acme") is finder.find(make_request(query=QUERY), "other")
+
+
+@pytest.mark.parametrize("trust", [Trust.ALLOW, Trust.REQUIRE])
+@pytest.mark.parametrize(
+    "document_id", ["unknown", "", f"sha256:{HASH}", HASH, f"SHA256:{hash_text(QUERY)}", f"sha256:{hash_text(QUERY)[:-1]}", "sha256:change"]
+)
+def test_an_unknown_id_is_refused_with_its_code(trust: Trust, document_id: str) -> None:
+    request = replace(make_request(documentId="x"), document_id=document_id)
+    with pytest.raises(QueryRefused) as refused:
+        with_trusted(trust).find(request, "acme")
+    assert (refused.value.errors[0].extensions or {})["code"] == "DOCUMENT_UNKNOWN"
+
+
+@pytest.mark.parametrize("trust", [Trust.ALLOW, Trust.REQUIRE])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"query": QUERY, "documentId": "change"},
+        {"query": QUERY, "documentId": f"sha256:{hash_text(CHANGE)}"},
+        {"query": QUERY, **by_hash(hash_text(CHANGE))},
+        {"query": QUERY, **by_hash("change")},
+        {"query": QUERY, **by_hash("unknown")},
+        {"documentId": "change", **by_hash(hash_text(QUERY))},
+        {"documentId": "change", **by_hash("unknown")},
+    ],
+    ids=str,
+)
+def test_names_of_two_documents_are_refused(trust: Trust, parameters: dict[str, Any]) -> None:
+    assert refusal(with_trusted(trust), **parameters)[0] == "PERSISTED_QUERY_MISMATCH"
+
+
+def test_other_documents_are_allowed_beside_trusted_ones() -> None:
+    finder = with_trusted(Trust.ALLOW)
+    assert refusal(finder, **by_hash(hash_text(OTHER))) == NOT_FOUND
+    sent = finder.find(make_request(query=OTHER, **by_hash(hash_text(OTHER))), "acme")
+    assert finder.find(make_request(**by_hash(hash_text(OTHER))), "acme") is sent
+    assert refusal(finder, query=OTHER, documentId="change")[0] == "PERSISTED_QUERY_MISMATCH"
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"query": OTHER},
+        {"query": f"{QUERY} "},
+        {"query": f"{QUERY} {OTHER}", "operationName": "Q"},
+        {"query": f"{QUERY} {OTHER}", "operationName": "Other"},
+        {"query": QUERY.lower()},
+        {"query": OTHER, "documentId": "5d41402abc4b2a76b9719d911017c592"},
+        {"query": OTHER, "id": "5d41402abc4b2a76b9719d911017c592"},
+        {"query": OTHER, **by_hash(hash_text(OTHER))},
+        {"query": OTHER, **by_hash(hash_text(QUERY))},
+        {"query": INTROSPECTION},
+        {"query": "{__typename}"},
+        {"query": "{"},
+    ],
+    ids=str,
+)
+def test_where_trust_is_required_no_other_text_is_looked_at(parameters: dict[str, Any]) -> None:
+    finder = with_trusted(Trust.REQUIRE)
+    for _ in range(2):
+        assert refusal(finder, **parameters)[0] == "DOCUMENT_NOT_TRUSTED"
+        assert refusal(finder, **by_hash(hash_text(OTHER))) == NOT_SUPPORTED
+
+
+def test_introspection_is_trusted_where_it_is_in_the_manifest() -> None:
+    finder = with_trusted(Trust.REQUIRE, Manifest("front.json", {"introspection": INTROSPECTION}))
+    assert finder.find(make_request(query=INTROSPECTION), "acme").introspects
+
+
 # By each way that a request comes in
 
 
@@ -180,3 +292,114 @@ async def test_a_hash_is_asked_for_in_a_multipart_form(endpoint: Endpoint) -> No
     assert read_code(await post()) == NOT_FOUND[0]
     assert (await post(query=HELLO)).json()["data"] == {"hello": "hello you"}
     assert (await post()).json()["data"] == {"hello": "hello you"}
+
+
+@pytest_asyncio.fixture
+async def closed() -> AsyncIterator[Endpoint]:
+    """The endpoint where trust is required."""
+    async with open_endpoint(GraphQLSettings(trust=Trust.REQUIRE, manifests=(MANIFEST,))) as opened:
+        yield opened
+
+
+async def test_a_trusted_document_is_asked_for_by_post_get_stream_and_form(closed: Endpoint) -> None:
+    named: dict[str, Any] = {"documentId": f"sha256:{hash_text(QUERY)}", "variables": {"name": "me"}}
+    fields = {"operations": (None, json.dumps(named)), "map": (None, "{}")}
+    parameters = {**named, "variables": json.dumps(named["variables"])}
+    for answer in (
+        await closed.client.post("/graphql", json=named),
+        await closed.client.get("/graphql", params=parameters, headers=PREFLIGHT),
+        await closed.client.post("/graphql", json=named, headers={"Accept": "text/event-stream"}),
+        await closed.client.post("/graphql", files=fields, headers=PREFLIGHT),
+    ):
+        assert answer.status_code == 200
+        assert "hello me" in answer.text
+
+
+@pytest.mark.parametrize("accept", [{}, GRAPHQL_JSON], ids=["json", "graphql-response"])
+async def test_no_other_is_asked_for_by_any_of_them(closed: Endpoint, accept: dict[str, str]) -> None:
+    sent: dict[str, Any] = {"query": "mutation M {change}\n", "documentId": "change", "operationName": "M"}
+    fields = {"operations": (None, json.dumps(sent)), "map": (None, "{}")}
+    for answer in (
+        await closed.client.post("/graphql", json=sent, headers=accept),
+        await closed.client.get("/graphql", params=sent, headers={**PREFLIGHT, **accept}),
+        await closed.client.post("/graphql?documentId=change", json=sent, headers=accept),
+        await closed.client.post("/graphql", files=fields, headers={**PREFLIGHT, **accept}),
+    ):
+        assert (answer.status_code, read_code(answer)) == (400 if accept else 200, "DOCUMENT_NOT_TRUSTED")
+    assert "DOCUMENT_NOT_TRUSTED" in (await closed.client.post("/graphql", json=sent, headers={"Accept": "text/event-stream"})).text
+    assert read_code(await closed.client.post("/graphql", json=[sent])) == "BATCH_DISABLED"
+    assert closed.made == []
+
+
+async def test_a_trusted_mutation_is_not_executed_by_get(closed: Endpoint) -> None:
+    answer = await closed.client.get("/graphql", params={"documentId": "change"}, headers=PREFLIGHT)
+    assert (answer.status_code, closed.made) == (405, [])
+    assert (await closed.client.post("/graphql", json={"documentId": "change"})).json()["data"] == {"change": "changed"}
+
+
+async def test_the_operation_of_a_trusted_document_must_be_there(closed: Endpoint) -> None:
+    answer = await closed.client.post("/graphql", json={"documentId": "change", "operationName": "Q"})
+    assert read_code(answer) == "OPERATION_UNKNOWN"
+
+
+async def test_the_cost_of_a_trusted_document_is_limited_by_its_variables() -> None:
+    manifest = Manifest("front.json", {"leaves": "query ($n: Int!) {leaves(first: $n){nodes{id}}}"})
+    async with open_endpoint(GraphQLSettings(trust=Trust.REQUIRE, manifests=(manifest,), limits=QueryLimits(cost=50))) as endpoint:
+        dear, cheap = [await endpoint.client.post("/graphql", json={"documentId": "leaves", "variables": {"n": n}}) for n in (60, 40)]
+    assert read_code(dear) == "QUERY_TOO_COMPLEX"
+    assert "errors" not in cheap.json()
+
+
+async def test_introspection_that_is_off_is_off_for_trusted_documents_too() -> None:
+    manifest = Manifest("front.json", {"introspection": INTROSPECTION})
+    settings = GraphQLSettings(trust=Trust.REQUIRE, manifests=(manifest,), introspection=False)
+    async with open_endpoint(settings) as endpoint:
+        assert read_code(await endpoint.client.post("/graphql", json={"documentId": "introspection"})) == "INTROSPECTION_DISABLED"
+
+
+async def test_manifests_are_not_looked_at_without_trust() -> None:
+    async with open_endpoint(GraphQLSettings(manifests=(Manifest("front.json", {"bad": "{"}),))) as endpoint:
+        assert read_code(await endpoint.client.post("/graphql", json={"documentId": "bad"})) == "DOCUMENT_UNKNOWN"
+
+
+STREAMED = Manifest("front.json", {"hello": HELLO, "count": "subscription {count(to: 1) {number}}"})
+
+
+async def test_a_socket_and_a_stream_serve_trusted_documents_only() -> None:
+    settings = replace(FAST, trust=Trust.REQUIRE, manifests=(STREAMED,))
+    async with serve_streams(settings) as served, served.socket() as talk, served.http() as client:
+        await talk.init()
+
+        async def ask(**payload: object) -> list[Any]:
+            await talk.send(id="1", type="subscribe", payload=payload)
+            messages = [await talk.receive()]
+            while messages[-1]["type"] == "next":
+                messages.append(await talk.receive())
+            return messages
+
+        assert [message["type"] for message in await ask(documentId="count")] == ["next", "complete"]
+        assert (await ask(**by_hash()))[0]["payload"]["data"] == {"hello": "hello you"}
+        for other in ("subscription {count {number}}", "{hello }"):
+            [refused] = await ask(query=other)
+            assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", "DOCUMENT_NOT_TRUSTED")
+        [unknown] = await ask(**by_hash(hash_text("{hello }")))
+        assert unknown["payload"][0]["message"] == "PersistedQueryNotSupported"
+        answer = await client.post("/graphql", json={"documentId": "count"}, headers={"Accept": "text/event-stream"})
+        assert '"number":0' in answer.text
+
+
+async def test_a_socket_keeps_hashes_for_its_tenant() -> None:
+    """Contexts of this test are numbered, and the number of the first one stands for the tenant."""
+    settings = replace(FAST, tenant_of=lambda context: "odd" if context.number % 2 else "even")
+    async with serve_streams(settings) as served:
+
+        async def ask(first: int, **payload: object) -> Any:
+            served.world.contexts = first - 1
+            async with served.socket() as talk:
+                await talk.init()
+                await talk.send(id="1", type="subscribe", payload=payload)
+                return await talk.receive()
+
+        assert (await ask(1, query=HELLO, **by_hash()))["type"] == "next"
+        assert (await ask(1, **by_hash()))["type"] == "next"
+        assert (await ask(2, **by_hash()))["payload"][0]["message"] == "PersistedQueryNotFound"
