@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MAX_MANIFEST_SIZE = 16 * 1024 * 1024
-"""Octets of a file: MAX_DOCUMENTS of server/graphql/trusted.py with 8 KiB each; honest ones have one or two."""
+"""Octets of a file: MAX_DOCUMENTS of server/graphql/trusted.py with 16 KiB each; honest ones have one or two."""
 
 APOLLO_FORMAT = "apollo-persisted-query-manifest"
 APOLLO_VERSION = 1

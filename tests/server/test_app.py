@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,13 @@ import pytest
 from starlette.types import ASGIApp
 
 from server.app import build_app
+from server.graphql.manifest import Manifest
 from server.installation import open_installation
 from server.settings import Settings
+from server.values import BadSetting
+from services.model.caller import Caller
 from services.model.secret import Secret
+from tests.server.callers import served
 from tests.server.readers import share_readers
 
 PROXY = ip_network("10.0.0.0/8")
@@ -75,3 +80,53 @@ async def test_the_log_says_the_clients_address_and_the_codes(mongo_uri: str, tm
     said = [record.getMessage().partition(" ms ")[2] for record in caplog.records if record.name == "destcert.requests"]
     assert said == ["from 198.51.100.1 GRAPHQL_VALIDATION_FAILED", "from 198.51.100.2 UNAUTHENTICATED", "from 198.51.100.1"]
     assert "secretWord" not in caplog.text
+
+
+# Trusted documents and automatic persisted queries: the rest is in tests/server/graphql/test_finder.py
+
+LIST = "query List { scopes { nodes { id } } }"
+
+
+def by_hash(text: str) -> dict[str, Any]:
+    """Return what Apollo's clients send for a query."""
+    return {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": sha256(text.encode()).hexdigest()}}}
+
+
+async def test_a_tenant_does_not_learn_which_queries_another_sent(mongo_uri: str, tmp_path: Path) -> None:
+    callers = {name: Caller(tenant=tenant, subject=name) for name, tenant in (("a", "acme"), ("b", "acme"), ("other", "other"))}
+    async with served(mongo_uri, tmp_path, callers) as here:
+
+        async def ask(name: str, **parameters: Any) -> bytes:
+            headers = {"Authorization": f"Bearer {name}"}
+            return (await here.http.post("/graphql", json={**by_hash(LIST), **parameters}, headers=headers)).content
+
+        missed = await ask("a")
+        assert b"PersistedQueryNotFound" in missed
+        assert b'"data"' in await ask("a", query=LIST)
+        assert b'"data"' in await ask("b")
+        assert await ask("other") == missed
+
+
+async def test_an_installation_that_requires_trusted_documents(mongo_uri: str, tmp_path: Path) -> None:
+    manifest = Manifest("front.json", {"list": LIST})
+    async with opened(mongo_uri, tmp_path, trusted_documents="require", trusted_documents_manifest=(manifest,)) as app:
+        token = (tmp_path / "dev-token").read_text().strip()
+        async with client_of(app, Authorization=f"Bearer {token}") as client:
+            known = await client.post("/graphql", json={"documentId": "list"})
+            other = await client.post("/graphql", json={"query": "{__typename}"})
+        async with client_of(app) as stranger:
+            unauthorized = [await stranger.post("/graphql", json=body) for body in ({"documentId": "list"}, {"query": "{__typename}"})]
+    assert known.json()["data"] == {"scopes": {"nodes": []}}
+    assert other.json()["errors"][0]["extensions"]["code"] == "DOCUMENT_NOT_TRUSTED"
+    assert [answer.status_code for answer in unauthorized] == [401, 401], "a stranger learns of no document"
+
+
+async def test_a_trusted_document_that_does_not_fit_the_schema_stops_the_start(mongo_uri: str, tmp_path: Path) -> None:
+    manifest = Manifest("front.json", {"list": LIST, "old": "query Old { certificatesOfOld { id } }"})
+    with pytest.raises(BadSetting) as stopped:
+        async with opened(mongo_uri, tmp_path, trusted_documents="allow", trusted_documents_manifest=(manifest,)):
+            pass
+    assert str(stopped.value) == (
+        'DESTCERT_TRUSTED_DOCUMENTS_MANIFEST: front.json: the document "old" is refused: '
+        "Cannot query field 'certificatesOfOld' on type 'Query'."
+    )
