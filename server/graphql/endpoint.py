@@ -21,7 +21,7 @@ from server.graphql.event_stream import EventStream
 from server.graphql.masking import INTERNAL, UNAVAILABLE, UNEXPECTED, answer_refusal, log_failure
 from server.graphql.open_streams import OpenStreams
 from server.graphql.operations import Operations, Outcome, Prepared
-from server.graphql.request import check_head, read_request
+from server.graphql.request import check_head, read_request, says_anything
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
 from server.http.origin import check_origin
@@ -109,11 +109,13 @@ class _Endpoint:
 
     async def _answer(self, request: Request, wish: Wish) -> ASGIApp:
         settings, by_get = self.settings, request.method == "GET"
-        if settings.page is not None and by_get and wish.prefers_page and "query" not in request.query_params:
+        if settings.page is not None and by_get and wish.prefers_page and not says_anything(request):
             return settings.page()
         check_origin(request.headers, settings.allowed_origins)
         check_head(request, max_size=settings.max_body_size)
-        is_stream = not by_get and wish.prefers_events
+        is_stream = wish.prefers_events
+        if is_stream and by_get:  # as a browser's EventSource asks, which can send no token
+            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Event streams are answers to POST.", headers={"Allow": "POST"})
         media_type = MediaType.JSON if is_stream else wish.require_media_type()
         context = await self.context(request)
         question = await read_request(request, max_size=settings.max_body_size)

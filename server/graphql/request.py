@@ -11,7 +11,6 @@ from starlette.requests import Request
 from server.graphql.multipart import read_multipart
 from server.http.body import check_length, receive_body
 from server.http.json_body import parse_json
-from server.http.origin import check_preflight
 from server.http.refusal import RequestRefused
 
 _DOCUMENT_IDS = ("documentId", "doc_id", "id")
@@ -45,9 +44,8 @@ class GraphQLRequest:
 
 
 def check_head(request: Request, *, max_size: int) -> None:
-    """Refuse by its head alone what would be refused anyway, before anybody reads its body: 403, 405, 413 or 415."""
+    """Refuse by its head alone what would be refused anyway, before anybody reads its body: 405, 413 or 415."""
     if request.method == "GET":
-        check_preflight(request.headers)
         return
     if request.method != "POST":
         raise RequestRefused(405, "METHOD_NOT_ALLOWED", "GraphQL is served by POST and GET.", headers={"Allow": "GET, POST"})
@@ -64,8 +62,6 @@ def check_head(request: Request, *, max_size: int) -> None:
             "The body must be application/json or multipart/form-data, in UTF-8.",
             headers={"Accept-Post": "application/json, multipart/form-data"},
         )
-    if media_type == _MULTIPART:
-        check_preflight(request.headers)
     check_length(request, max_size=max_size)
 
 
@@ -89,6 +85,11 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
         if _read_content_type(content_type)[0] == _MULTIPART:
             return build_request(await read_multipart(content_type, pieces))
         return build_request(parse_json(b"".join([piece async for piece in pieces])))
+
+
+def says_anything(request: Request) -> bool:
+    """Whether the URL holds a part of an operation: then it is a program's, also where it prefers text/html."""
+    return any(name in request.query_params for name in _PARAMETERS)
 
 
 def _read_query_string(request: Request) -> dict[str, object]:

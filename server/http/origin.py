@@ -1,22 +1,16 @@
-"""Cross-site requests: a page of another site must not be able to make a browser act here (OWASP, CSRF prevention)."""
+"""Cross-site requests: a page of another site must not be able to make a browser act here (OWASP, CSRF prevention).
+
+What acts here needs a bearer token in the header field Authorization, and nothing that a browser adds by itself counts: no cookie, no
+HTTP Basic, no client certificate. No form, image or link can set that field, and a script of another site only after a preflight (Fetch
+standard, 4.10), which is granted to allowed origins alone. So the token is the header field against CSRF that GET and multipart/form-data
+need; there is no second one. The check of the origin stands beside it, also for a gateway that adds the token to what a browser sends.
+"""
 
 from collections.abc import Collection, Mapping
 
 from strawberry.http.websocket_origin import is_same_origin, normalize_origin
 
 from server.http.refusal import RequestRefused
-
-# A header that no form, image or link can set, so that a browser asks first (CORS preflight), which we never grant to other sites.
-PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
-
-
-def check_preflight(headers: Mapping[str, str]) -> None:
-    """Raise RequestRefused (403, CSRF) unless one of the preflight headers is there and not empty.
-
-    GET and multipart/form-data are what browsers send to other sites without asking, so both need it.
-    """
-    if not any(headers.get(name) for name in PREFLIGHT_HEADERS):
-        raise RequestRefused(403, "CSRF", "A GET or multipart/form-data request needs the header GraphQL-Require-Preflight: 1.")
 
 
 def check_origin(headers: Mapping[str, str], allowed_origins: Collection[str]) -> None:

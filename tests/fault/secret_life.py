@@ -186,7 +186,7 @@ async def _send_nonsense(client: Client, known: Secrets) -> None:
     await client.http.post("/graphql", content=text.encode(), headers={"Content-Type": "text/plain"})
     await client.http.post("/graphql", content=text.encode(), headers={"Content-Type": "multipart/form-data; boundary=x"})
     parameters = {"query": variable, "variables": json.dumps({"input": {"source": {"pem": text}, "password": password()}})}
-    await client.http.get("/graphql", params=parameters, headers={"GraphQL-Require-Preflight": "1"})
+    await client.http.get("/graphql", params=parameters)
     await client.http.get("/nothing", params={"password": password()})
     await client.http.post("/graphql", json=bodies[0], headers={"Authorization": f"Bearer {password().removeprefix('pässwort-')}"})
 
@@ -274,7 +274,6 @@ def write_multipart(client: Client, scope_id: str, file: File) -> tuple[bytes, b
         "POST /graphql HTTP/1.1",
         f"Host: {client.http.base_url.host}:{client.http.base_url.port}",
         f"Authorization: {client.http.headers['Authorization']}",
-        "GraphQL-Require-Preflight: 1",
         "Content-Type: multipart/form-data; boundary=limit",
         f"Content-Length: {len(body)}",
     ]

@@ -145,7 +145,6 @@ async def test_a_file_arrives_as_a_multipart_part(client: Client) -> None:
         "/graphql",
         data={"operations": json.dumps(operations), "map": json.dumps({"0": ["variables.input.source.file"]})},
         files={"0": ("client.p12", octets, "application/x-pkcs12")},
-        headers={"GraphQL-Require-Preflight": "1"},
     )
     uploaded = response.json()["data"]["uploadCertificate"]["certificate"]
     shown = (await client.ask(ENTRIES, id=uploaded["id"]))["certificate"]

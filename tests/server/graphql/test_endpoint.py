@@ -17,7 +17,18 @@ from starlette.types import Message, Scope
 from server.graphql.endpoint import graphql_app
 from server.graphql.limits import QueryLimits
 from server.graphql.settings import GraphQLSettings
-from tests.server.endpoint import AUTHORIZED, GRAPHQL_JSON, PREFLIGHT, SECRET, Endpoint, Query, build_test_app, open_endpoint, read_code
+from tests.server.endpoint import (
+    AUTHORIZED,
+    GRAPHQL_JSON,
+    PREFLIGHT,
+    SECRET,
+    TOKEN,
+    Endpoint,
+    Query,
+    build_test_app,
+    open_endpoint,
+    read_code,
+)
 from tests.work import counting
 
 CALLS = 150_000
@@ -86,7 +97,7 @@ async def test_a_body_with_content_encoding(endpoint: Endpoint) -> None:
 async def test_a_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     content = b"\x30\x82" + b"k" * 2_500_000
     arguments = form({"query": UPLOAD, "variables": {"source": {"file": None}}}, {"0": ["variables.source.file"]}, content)
-    response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **arguments)  # type: ignore[arg-type]
+    response = await endpoint.client.post("/graphql", **arguments)  # type: ignore[arg-type]
     answer = response.json()["data"]["upload"]
     assert answer.startswith("2500002 ")
     assert answer.endswith("rolled=False")  # not on disk, though it is larger than Starlette keeps in memory by itself
@@ -95,7 +106,7 @@ async def test_a_file_reaches_its_resolver(endpoint: Endpoint) -> None:
 async def test_1_an_empty_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     """The use case refuses it with a typed error."""
     arguments = form({"query": UPLOAD, "variables": {"source": {"file": None}}}, {"0": ["variables.source.file"]}, b"")
-    response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **arguments)  # type: ignore[arg-type]
+    response = await endpoint.client.post("/graphql", **arguments)  # type: ignore[arg-type]
     assert response.json()["data"]["upload"].startswith("0 ")
 
 
@@ -111,19 +122,17 @@ async def test_2_and_3_a_body_that_is_too_large(is_chunked: bool, media_type: st
             yield body[start : start + 65_536]
 
     async with open_endpoint(GraphQLSettings(max_body_size=size)) as endpoint:
-        response = await endpoint.client.post(
-            "/graphql", content=chunks() if is_chunked else body, headers={"Content-Type": media_type, **PREFLIGHT}
-        )
+        response = await endpoint.client.post("/graphql", content=chunks() if is_chunked else body, headers={"Content-Type": media_type})
         check(response, 413, "PAYLOAD_TOO_LARGE", endpoint)
 
 
 async def test_25_multipart_that_the_specification_does_not_describe(endpoint: Endpoint) -> None:
     operations = {"query": UPLOAD, "variables": {"source": {"file": None}}}
     two = form(operations, {"0": ["variables.source.file"]}, b"one", b"two")
-    check(await endpoint.client.post("/graphql", headers=PREFLIGHT, **two), 400, "MULTIPART_INVALID", endpoint)  # type: ignore[arg-type]
+    check(await endpoint.client.post("/graphql", **two), 400, "MULTIPART_INVALID", endpoint)  # type: ignore[arg-type]
     fields = {"files": [(f"field{index}", (None, "x")) for index in range(11)]}
-    check(await endpoint.client.post("/graphql", headers=PREFLIGHT, **fields), 400, "MULTIPART_INVALID", endpoint)  # type: ignore[arg-type]
-    without = await endpoint.send(b"--b0--", media_type="multipart/form-data", GraphQL_Require_Preflight="1")
+    check(await endpoint.client.post("/graphql", **fields), 400, "MULTIPART_INVALID", endpoint)  # type: ignore[arg-type]
+    without = await endpoint.send(b"--b0--", media_type="multipart/form-data")
     check(without, 400, "MULTIPART_INVALID", endpoint)
 
 
@@ -137,7 +146,7 @@ async def test_28_a_client_that_leaves_half_way(caplog: pytest.LogCaptureFixture
         },
         {"type": "http.disconnect"},
     ]
-    headers = {"content-type": "multipart/form-data; boundary=b0", **AUTHORIZED, **PREFLIGHT}
+    headers = {"content-type": "multipart/form-data; boundary=b0", **AUTHORIZED}
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     scope: Scope = {"type": "http", "method": "POST", "path": "/graphql", "query_string": b"", "headers": raw}
 
@@ -164,18 +173,37 @@ async def test_28_a_client_that_leaves_half_way(caplog: pytest.LogCaptureFixture
     ],
 )
 async def test_49_and_50_operations_and_map_that_do_not_fit(endpoint: Endpoint, operations: object, mapping: object) -> None:
-    response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **form(operations, mapping, b"x"))  # type: ignore[arg-type]
+    response = await endpoint.client.post("/graphql", **form(operations, mapping, b"x"))  # type: ignore[arg-type]
     assert response.status_code == 400
     assert endpoint.made == []
 
 
 async def test_a_batch_with_files(endpoint: Endpoint) -> None:
-    response = await endpoint.client.post("/graphql", headers=PREFLIGHT, **form([{"query": UPLOAD}], {"0": ["0.variables.a"]}, b"x"))  # type: ignore[arg-type]
+    response = await endpoint.client.post("/graphql", **form([{"query": UPLOAD}], {"0": ["0.variables.a"]}, b"x"))  # type: ignore[arg-type]
     check(response, 400, "BATCH_DISABLED", endpoint)
 
 
-async def test_56_multipart_without_a_preflight_header(endpoint: Endpoint) -> None:
-    check(await endpoint.client.post("/graphql", **form({"query": "mutation{change}"}, {})), 403, "CSRF", endpoint)  # type: ignore[arg-type]
+async def ask_as_a_page_could(endpoint: Endpoint, headers: dict[str, str]) -> list[httpx.Response]:
+    """Send what a browser sends to other sites without asking them first."""
+    multipart = form({"query": "{hello}"}, {})
+    return [
+        await endpoint.client.get("/graphql", params={"query": "{hello}"}, headers=headers),
+        await endpoint.client.post("/graphql", headers=headers, **multipart),  # type: ignore[arg-type]
+    ]
+
+
+async def test_56_a_token_is_the_only_header_that_get_and_multipart_need(endpoint: Endpoint) -> None:
+    for response in await ask_as_a_page_could(endpoint, {}):
+        assert (response.status_code, response.json()["data"]) == (200, {"hello": "hello you"})
+
+
+@pytest.mark.parametrize(
+    "more", [{}, PREFLIGHT, {"Cookie": f"token={TOKEN}; Authorization=Bearer {TOKEN}"}], ids=["bare", "preflight", "cookie"]
+)
+async def test_56_without_a_token_they_are_nobodys(endpoint: Endpoint, more: dict[str, str]) -> None:
+    for response in await ask_as_a_page_could(endpoint, {"Authorization": "", **more}):
+        check(response, 401, "UNAUTHENTICATED", endpoint)
+        assert response.headers["www-authenticate"] == "Bearer"
 
 
 @pytest.mark.parametrize(
@@ -277,7 +305,7 @@ async def test_introspection_by_tools_passes(endpoint: Endpoint) -> None:
 
 
 async def test_55_a_mutation_by_get(endpoint: Endpoint) -> None:
-    response = await endpoint.client.get("/graphql", params={"query": "mutation{change}"}, headers=PREFLIGHT)
+    response = await endpoint.client.get("/graphql", params={"query": "mutation{change}"})
     check(response, 405, "METHOD_NOT_ALLOWED", endpoint)
     assert response.headers["allow"] == "POST"
 
@@ -294,10 +322,30 @@ async def test_other_methods(endpoint: Endpoint, method: str) -> None:
     assert response.headers["allow"] == "GET, POST"
 
 
-async def test_a_query_by_get_needs_the_preflight_header(endpoint: Endpoint) -> None:
-    check(await endpoint.client.get("/graphql", params={"query": "{hello}"}), 403, "CSRF", endpoint)
-    response = await endpoint.client.get("/graphql", params={"query": "{hello}"}, headers=PREFLIGHT)
+@pytest.mark.parametrize(
+    ("query", "headers"),
+    [
+        (
+            "query=query%20Hello(%24n%3A%20Int)%20%7B%0A%20%20hello(number%3A%20%24n)%0A%7D&operationName=Hello&variables=%7B%22n%22%3A1%7D"
+            "&extensions=%7B%22clientLibrary%22%3A%7B%22name%22%3A%22%40apollo%2Fclient%22%2C%22version%22%3A%224.3.8%22%7D%7D",
+            {"Accept": "application/graphql-response+json,application/json;q=0.9", "Content-Type": "application/json"},
+        ),
+        (
+            "query=query+Hello%28%24n%3A+Int%29+%7B%0A++hello%28number%3A+%24n%29%0A%7D&operationName=Hello&variables=%7B%22n%22%3A1%7D",
+            {"Accept": "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed"},
+        ),
+        (
+            "query=query+Hello%28%24n%3A+Int%29+%7Bhello%28number%3A%24n%29%7D&variables=%7B%22n%22%3A1%7D&operationName=Hello",
+            {"Accept": "application/graphql-response+json, application/json"},
+        ),
+    ],
+    ids=["apollo", "urql", "graphql-request"],
+)
+async def test_queries_by_get_as_clients_send_them(endpoint: Endpoint, query: str, headers: dict[str, str]) -> None:
+    """As captured from Apollo Client 4.3.8 (`useGETForQueries`), @urql/core 5 (its default) and graphql-request 7."""
+    response = await endpoint.client.get(f"/graphql?{query}", headers=headers)
     assert response.json()["data"] == {"hello": "hello you"}
+    assert response.headers["content-type"] == GRAPHQL_MEDIA_TYPE
 
 
 async def test_an_accept_that_takes_neither(endpoint: Endpoint) -> None:
@@ -407,11 +455,12 @@ async def test_a_browser_gets_the_page_and_a_program_does_not() -> None:
         response = await endpoint.client.get("/graphql", headers={"Accept": "text/html", "Authorization": ""})
         assert (response.status_code, response.text) == (200, "<!doctype html>")
         assert response.headers["content-security-policy"] == "default-src 'none'"
-        assert (await endpoint.client.get("/graphql", headers=PREFLIGHT)).status_code == 400
-        asked = await endpoint.client.get("/graphql", params={"query": "{hello}"}, headers={"Accept": "text/html", **PREFLIGHT})
-        assert asked.status_code == 406
+        assert (await endpoint.client.get("/graphql")).status_code == 400
+        for parameters in ({"query": "{hello}"}, {"extensions": "{}"}):
+            asked = await endpoint.client.get("/graphql", params=parameters, headers={"Accept": "text/html"})
+            assert asked.status_code == 406
 
 
 async def test_without_the_setting_there_is_no_page(endpoint: Endpoint) -> None:
-    response = await endpoint.client.get("/graphql", headers={"Accept": "text/html", **PREFLIGHT})
+    response = await endpoint.client.get("/graphql", headers={"Accept": "text/html"})
     assert response.status_code == 406

@@ -16,7 +16,7 @@ import pytest_asyncio
 from server.graphql.settings import GraphQLSettings
 from server.http.protocol import TimedProtocol
 from services.errors import ServiceUnavailable
-from tests.server.endpoint import SECRET, read_code
+from tests.server.endpoint import AUTHORIZED, SECRET, read_code
 from tests.server.streaming import FAST, Served, serve_streams, until
 
 EVENTS = {"Accept": "text/event-stream"}
@@ -178,11 +178,22 @@ async def test_a_body_that_is_too_large_or_malformed_is_refused(served: Served) 
 
 async def test_nothing_is_subscribed_to_by_get(served: Served) -> None:
     async with served.http() as client:
-        headers = {"GraphQL-Require-Preflight": "1", "Accept": "text/event-stream, application/json"}
+        headers = {"Accept": "text/event-stream, application/json"}
         response = await client.get("/graphql", params={"query": "subscription {count {number}}"}, headers=headers)
         assert (response.status_code, response.headers["allow"]) == (405, "POST")
-        alone = await client.get("/graphql", params={"query": "{hello}"}, headers={**headers, **EVENTS})
-        assert alone.status_code == 406
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"query": "subscription {count {number}}"}, {"query": "{hello}"}, {}], ids=["subscription", "query", "none"]
+)
+@pytest.mark.parametrize("authorization", [AUTHORIZED["Authorization"], ""], ids=["token", "event source"])
+async def test_a_stream_is_not_opened_by_get(served: Served, parameters: dict[str, str], authorization: str) -> None:
+    """A browser's EventSource sends GET, and no token; with graphql-sse's single connections there would be a GET as well."""
+    async with served.http() as client:
+        headers = {**EVENTS, "Cache-Control": "no-cache", "Authorization": authorization}
+        response = await client.get("/graphql", params=parameters, headers=headers)
+        assert (response.status_code, response.headers["allow"]) == (405, "POST")
+        assert response.json()["errors"][0]["extensions"]["code"] == "METHOD_NOT_ALLOWED"
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ async def test_a_body_is_too_large_by_its_octets() -> None:
     assert await refusal(request(body)) == (413, "PAYLOAD_TOO_LARGE")
     assert await refusal(request(body, content_length="10")) == (413, "PAYLOAD_TOO_LARGE")
     parts = part("operations", body) + END
-    assert await refusal(request(parts, media_type=CONTENT_TYPE, apollo_require_preflight="1")) == (413, "PAYLOAD_TOO_LARGE")
+    assert await refusal(request(parts, media_type=CONTENT_TYPE)) == (413, "PAYLOAD_TOO_LARGE")
 
 
 async def test_a_length_of_thousands_of_digits_is_just_too_large() -> None:
@@ -222,17 +222,9 @@ async def test_a_body_at_the_limit_is_read() -> None:
     assert len((await read(request(body))).query or "") == LIMIT - 13
 
 
-async def test_multipart_needs_a_preflight_header() -> None:
-    assert await refusal(request(b"", media_type="multipart/form-data; boundary=b0")) == (403, "CSRF")
-
-
-async def test_get_needs_a_preflight_header() -> None:
-    assert await refusal(request(method="GET", url="/graphql?query=q")) == (403, "CSRF")
-
-
 async def test_get_is_read_from_the_url() -> None:
     url = "/graphql?query=q&operationName=A&variables=%7B%22a%22%3A1%7D&extensions=&unknown=1"
-    incoming = request(method="GET", url=url, graphql_require_preflight="1")
+    incoming = request(method="GET", url=url)
     assert await read(incoming) == GraphQLRequest(query="q", operation_name="A", variables={"a": 1}, extensions={})
 
 
@@ -248,7 +240,7 @@ async def test_get_is_read_from_the_url() -> None:
     ],
 )
 async def test_a_malformed_url_is_refused(query: str, code: str) -> None:
-    assert await refusal(request(method="GET", url=f"/graphql?{query}", x_apollo_operation_name="A")) == (400, code)
+    assert await refusal(request(method="GET", url=f"/graphql?{query}")) == (400, code)
 
 
 @pytest.mark.parametrize(("media_type", "half"), [("application/json", b'{"query": '), (CONTENT_TYPE, part("operations", b"{}"))])
@@ -258,7 +250,7 @@ async def test_a_client_that_leaves_half_way_is_noticed(media_type: str, half: b
         yield {"type": "http.disconnect"}
 
     messages = receive()
-    incoming = request(media_type=media_type, graphql_require_preflight="1")
+    incoming = request(media_type=media_type)
     incoming._receive = messages.__anext__
     with pytest.raises(ClientDisconnect):
         await read(incoming)

@@ -55,7 +55,7 @@ function writeBody(operation) {
   body.append("operations", JSON.stringify(copy));
   body.append("map", JSON.stringify({ 0: [`variables.${path.value.trim()}`] }));
   body.append("0", file.files[0]);
-  return { body, headers: { "GraphQL-Require-Preflight": "1" } };
+  return { body, headers: {} };
 }
 
 async function send(operation, options) {
