@@ -3,7 +3,6 @@
 from functools import partial
 
 from starlette.applications import Starlette
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,6 +17,7 @@ from server.graphql.open_streams import OpenStreams
 from server.graphql.settings import GraphQLSettings
 from server.graphql.trusted import Trust
 from server.health import livez, readyz
+from server.http.cors import share_with_pages
 from server.http.head import CheckedHead
 from server.http.proxies import ForwardedClient
 from server.http.rate_limit import RateLimit
@@ -68,12 +68,10 @@ def build_app(settings: Settings, installation: Installation, streams: OpenStrea
 def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
     """Return the application behind the checks that hold for every request, and the limits that the settings wish for."""
     app = CheckedHead(app, edges=EDGES)
-    if settings.allowed_origins:
-        allowed = ["authorization", "content-type", "graphql-require-preflight", "x-request-id"]
-        app = CORSMiddleware(app, allow_origins=list(settings.allowed_origins), allow_methods=["GET", "POST"], allow_headers=allowed)
     if settings.requests_per_second is not None:
         app = RateLimit(app, per_second=settings.requests_per_second, edges=EDGES)
-    return app
+    # Around all that refuses: a page must be able to read every answer, and a preflight counts for no limit.
+    return share_with_pages(app, settings.allowed_origins) if settings.allowed_origins else app
 
 
 def _graphql(settings: Settings, installation: Installation, streams: OpenStreams) -> ASGIApp:

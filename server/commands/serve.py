@@ -73,5 +73,7 @@ async def serve(settings: Settings) -> None:
         streams = OpenStreams()
         connections = Connections(most=settings.connections_per_address, exempt=settings.trusted_proxies)
         app = build_app(settings, installation, streams)
-        config = server_config(app, host=settings.host, port=settings.port, connections=connections)
+        config = server_config(
+            app, host=settings.host, port=settings.port, connections=connections, allowed_origins=settings.allowed_origins
+        )
         await _Server(config, streams).serve()

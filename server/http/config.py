@@ -1,7 +1,10 @@
 """How uvicorn serves: with limits, and without what it would log."""
 
+from collections.abc import Iterable
+
 import uvicorn
 from starlette.types import ASGIApp
+from strawberry.http.websocket_origin import normalize_allowed_origins
 
 from server.http.connections import Connections
 from server.http.protocol import TimedProtocol
@@ -16,12 +19,15 @@ whoever closes second may do so while a request is on its way, which the client 
 
 
 class Config(uvicorn.Config):
-    """uvicorn's, with the connections that are open."""
+    """uvicorn's, with the connections that are open, and the origins (normalised) whose pages may read answers."""
 
     connections: Connections
+    allowed_origins: frozenset[str]
 
 
-def server_config(app: ASGIApp, *, host: str, port: int, connections: Connections | None = None) -> Config:
+def server_config(
+    app: ASGIApp, *, host: str, port: int, connections: Connections | None = None, allowed_origins: Iterable[str] = ()
+) -> Config:
     """Return how uvicorn serves the app: with limits, without a Server header, and without a log of its own for requests.
 
     uvicorn's access log would hold query strings, which may hold what is secret; server/http/request_id.py writes ours. uvicorn would
@@ -44,4 +50,5 @@ def server_config(app: ASGIApp, *, host: str, port: int, connections: Connection
         ws_per_message_deflate=False,
     )
     config.connections = connections or Connections()
+    config.allowed_origins = normalize_allowed_origins(allowed_origins)
     return config

@@ -11,10 +11,11 @@ import socket
 from enum import Enum
 
 import httptools
-import orjson
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # not documented; it has tests
 
 from server.http.connections import Connections
+from server.http.cors import write_page_fields
+from server.http.refusal import RequestRefused, write_last_answer
 from server.http.unread import UnreadWatch
 from server.http.upgrade import fits_a_socket, has_body, is_socket_handshake, write_plain_head
 
@@ -22,8 +23,6 @@ MAX_HEAD_SIZE = 16 * 1024
 """Octets of the request line and all header fields; nginx and Apache take 8 KiB a line."""
 
 _logger = logging.getLogger("destcert.requests")
-
-_REASONS = {400: "Bad Request", 431: "Request Header Fields Too Large"}
 
 
 class _Phase(Enum):
@@ -209,6 +208,10 @@ class TimedProtocol(HttpToolsProtocol):
         return self.config.connections  # type: ignore[attr-defined,no-any-return]  # of our Config
 
     @property
+    def _allowed_origins(self) -> frozenset[str]:
+        return self.config.allowed_origins  # type: ignore[attr-defined,no-any-return]  # of our Config
+
+    @property
     def _peer(self) -> str | None:
         return self.client[0] if self.client else None
 
@@ -239,10 +242,6 @@ class TimedProtocol(HttpToolsProtocol):
             self.cycle.message_event.set()
         request_id = secrets.token_hex(16)
         _logger.info("request %s: unreadable %d from %s %s", request_id, status, self._peer, code)
-        body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
-        head = (
-            f"HTTP/1.1 {status} {_REASONS[status]}\r\ncontent-type: application/json; charset=utf-8\r\n"
-            f"content-length: {len(body)}\r\nx-request-id: {request_id}\r\nconnection: close\r\n\r\n"
-        )
-        self.transport.write(head.encode() + body)
+        more = [f"x-request-id: {request_id}", *write_page_fields(self.headers or (), self._allowed_origins)]
+        self.transport.write(write_last_answer(RequestRefused(status, code, message), more))
         self.loop.call_later(self.linger_seconds, self.transport.close)

@@ -1,6 +1,7 @@
 """A request that is refused before anything is executed. Each edge says it in its own shape."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
 
 import orjson
 from starlette.responses import Response
@@ -54,6 +55,22 @@ def answer_plainly(refusal: RequestRefused) -> Response:
     """Return the refusal as problem details (RFC 9457): for every path without a shape of its own."""
     problem = {"title": refusal.message, "status": refusal.status, "code": refusal.code}
     return write_refusal(refusal, orjson.dumps(problem), media_type="application/problem+json")
+
+
+def write_last_answer(refusal: RequestRefused, fields: Iterable[str]) -> bytes:
+    """Return the octets of an answer in GraphQL's shape, with these lines in its head too, after which the connection is closed.
+
+    It answers what is no request that an edge could be found for.
+    """
+    body = orjson.dumps({"errors": [{"message": refusal.message, "extensions": {"code": refusal.code}}]})
+    head = [
+        f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}",
+        "content-type: application/json; charset=utf-8",
+        f"content-length: {len(body)}",
+        "connection: close",
+        *fields,
+    ]
+    return "\r\n".join([*head, "", ""]).encode() + body
 
 
 def find_render(edges: Edges, path: str) -> Render:

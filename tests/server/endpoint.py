@@ -3,7 +3,7 @@
 import asyncio
 import enum
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import cast
@@ -236,12 +236,13 @@ async def serve(
     socket_protocol: type[SocketProtocol] = SocketProtocol,
     connections: Connections | None = None,
     keep_alive: float = KEEP_ALIVE_SECONDS,
+    allowed_origins: Iterable[str] = (),
 ) -> AsyncIterator[tuple[str, int]]:
     """Serve an app by uvicorn as in production, with these protocols; gives host and port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         host, port = listener.getsockname()
-        config = server_config(app, host=host, port=port, connections=connections)
+        config = server_config(app, host=host, port=port, connections=connections, allowed_origins=allowed_origins)
         config.http, config.ws = protocol, socket_protocol
         config.timeout_keep_alive = keep_alive  # type: ignore[assignment]  # any number of seconds
         server = uvicorn.Server(config)

@@ -24,6 +24,7 @@ from tests.server.callers import served
 from tests.server.readers import share_readers
 
 PROXY = ip_network("10.0.0.0/8")
+PORTAL = "https://portal.example"
 
 
 @asynccontextmanager
@@ -66,6 +67,56 @@ async def test_the_limit_of_requests_counts_the_clients_behind_trusted_proxies_o
         assert await ask("192.0.2.1") == [200, 200, 429, 429]
         assert await ask("127.0.0.1") == [200, 200, 429, 429]
         assert await ask("10.0.0.1") == [200, 200, 200, 200]
+
+
+def pages(answer: httpx.Response) -> tuple[str | None, str | None]:
+    """Return whose page may read the answer, and which fields of it."""
+    return answer.headers.get("access-control-allow-origin"), answer.headers.get("access-control-expose-headers")
+
+
+async def test_a_page_that_asks_too_often_hears_when_to_come_back(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path, allowed_origins=(PORTAL,), requests_per_second=2) as app:
+        token = (tmp_path / "dev-token").read_text().strip()
+        headers = {"Origin": PORTAL, "Authorization": f"Bearer {token}"}
+        preflight = {
+            "Origin": PORTAL,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "authorization,content-type",
+        }
+        async with client_of(app) as client:
+            asked = [await client.options("/graphql", headers=preflight) for _ in range(70)]
+            answers = [await client.post("/graphql", json={"query": "{__typename}"}, headers=headers) for _ in range(70)]
+    assert {(answer.status_code, pages(answer)[0]) for answer in asked} == {(200, PORTAL)}
+    assert {pages(answer) for answer in answers} == {(PORTAL, "Retry-After, X-Request-Id")}
+    assert [answer.status_code for answer in answers[:2]] == [200, 200], "preflights take nobody's turn"
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert refused
+    assert all(answer.headers["retry-after"] and answer.headers["x-request-id"] for answer in refused)
+
+
+async def test_a_page_can_read_refusals_of_every_kind(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path, allowed_origins=(PORTAL,)) as app:
+        token = (tmp_path / "dev-token").read_text().strip()
+        own = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        cases: list[tuple[int, str, dict[str, str], bytes]] = [
+            (401, "/graphql", {"Content-Type": "application/json"}, b"{}"),
+            (401, "/graphql", {**own, "Authorization": "Bearer unknown"}, b"{}"),
+            (400, "/graphql", own, b"{"),
+            (400, "/graphql", {**own, "Host": "a b"}, b"{}"),
+            (406, "/graphql", {**own, "Accept": "text/plain"}, b"{}"),
+            (413, "/graphql", {**own, "Content-Length": "99999999"}, b"{}"),
+            (415, "/graphql", {**own, "Content-Type": "text/plain"}, b"{}"),
+            (404, "/nothing", own, b"{}"),
+            (405, "/livez", own, b"{}"),
+            (405, "/destination-configuration/v1/subaccountCertificates/a", own, b"{}"),
+        ]
+        async with client_of(app, Origin=PORTAL) as client:
+            for status, path, headers, body in cases:
+                answer = await client.post(path, content=body, headers=headers)
+                assert (answer.status_code, *pages(answer)) == (status, PORTAL, "Retry-After, X-Request-Id"), (path, headers)
+        async with client_of(app, Origin="https://evil.example") as client:
+            answer = await client.post("/graphql", json={"query": "{__typename}"}, headers=own)
+            assert (answer.status_code, *pages(answer)) == (403, None, "Retry-After, X-Request-Id")
 
 
 async def test_the_log_says_the_clients_address_and_the_codes(mongo_uri: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
