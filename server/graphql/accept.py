@@ -8,6 +8,7 @@ from functools import lru_cache
 from python_multipart.multipart import parse_options_header
 
 from server.http.refusal import RequestRefused
+from server.http.weight import read_weight
 
 HTML = "text/html"
 EVENTS = "text/event-stream"
@@ -74,16 +75,8 @@ def _read_ranks(accept: str) -> dict[str, _Rank]:
     ranks: dict[str, _Rank] = {}
     for position, part in enumerate(accept.split(",")[:MAX_RANGES]):
         media_range, parameters = parse_options_header(part)
-        quality = _read_quality(parameters.get(b"q", b"1"))
-        if media_range and quality is not None:
+        weight = read_weight(parameters.get(b"q", b"1"))
+        if media_range and weight is not None:
             name = media_range.decode("latin-1")
-            ranks[name] = max((quality, -position), ranks.get(name, _NOT_TAKEN))
+            ranks[name] = max((weight, -position), ranks.get(name, _NOT_TAKEN))
     return ranks
-
-
-def _read_quality(text: bytes) -> float | None:
-    try:
-        quality = float(text)
-    except ValueError:
-        return None
-    return quality if 0 <= quality <= 1 else None

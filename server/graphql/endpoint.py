@@ -24,6 +24,7 @@ from server.graphql.operations import Operations, Outcome, Prepared
 from server.graphql.request import check_head, read_request, says_anything
 from server.graphql.settings import GraphQLSettings
 from server.graphql.socket import Conversation
+from server.http.compression import MIN_COMPRESSED, compress, takes_gzip
 from server.http.origin import check_origin
 from server.http.outbox import PIECE, Outbox, send_pieces
 from server.http.refusal import RequestRefused
@@ -124,7 +125,11 @@ class _Endpoint:
             return self._stream(prepared, request)
         outcome = await self.operations.run(prepared, context, request_id=find_request_id(request), by_get=by_get)
         note_codes(request.scope, outcome.codes)
-        return _write(outcome, media_type)
+        answer = _write(outcome, media_type)
+        # Of queries only: each secret that the service tells is in the answer to a mutation (docs/adr/0027-browsers-and-compression.md).
+        if len(answer.body) < MIN_COMPRESSED or not prepared.is_query or not takes_gzip(request.headers.get("accept-encoding")):
+            return answer
+        return replace(answer, headers=(*answer.headers, (b"content-encoding", b"gzip")), body=await compress(answer.body))
 
     def _stream(self, prepared: Prepared, request: Request) -> EventStream:
         self.streams.check_room()
@@ -137,7 +142,7 @@ _HEADERS = {
         (b"content-type", f"{media_type.value}; charset=utf-8".encode()),
         (b"cache-control", b"no-store"),
         (b"x-content-type-options", b"nosniff"),
-        (b"vary", b"Accept"),
+        (b"vary", b"Accept, Accept-Encoding"),
     )
     for media_type in MediaType
 }
@@ -158,7 +163,7 @@ class _Answer:
         await (send({"type": "http.response.body", "body": self.body}) if len(self.body) <= PIECE else send_pieces(send, self.body))
 
 
-def _write(outcome: Outcome, media_type: MediaType) -> ASGIApp:
+def _write(outcome: Outcome, media_type: MediaType) -> _Answer:
     status = outcome.status if media_type is MediaType.GRAPHQL_RESPONSE else 200
     headers: tuple[tuple[bytes, bytes], ...] = _HEADERS[media_type]
     if outcome.retry_after is not None:

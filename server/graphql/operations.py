@@ -63,7 +63,16 @@ class Prepared:
     @property
     def is_subscription(self) -> bool:
         """Whether it asks for a subscription; False also for what is refused."""
-        return not isinstance(self.found, QueryRefused) and self.found[1].operation is OperationType.SUBSCRIPTION
+        return self._kind is OperationType.SUBSCRIPTION
+
+    @property
+    def is_query(self) -> bool:
+        """Whether it is a query; False also for what is refused."""
+        return self._kind is OperationType.QUERY
+
+    @property
+    def _kind(self) -> OperationType | None:
+        return None if isinstance(self.found, QueryRefused) else self.found[1].operation
 
     def find(self) -> tuple[PreparedDocument, OperationDefinitionNode]:
         """Return the document and the operation; raises QueryRefused."""

@@ -1,6 +1,7 @@
 """The API as a whole: printed, described, and of this repository."""
 
 import difflib
+import re
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -13,6 +14,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLUnionType,
+    get_named_type,
 )
 from graphql import (
     build_schema as build_core_schema,
@@ -54,6 +56,35 @@ def undescribed(kind: GraphQLNamedType) -> list[str]:
 
 def test_every_type_field_argument_and_value_is_described(api: GraphQLSchema) -> None:
     assert [name for kind in own_types(api) for name in undescribed(kind)] == []
+
+
+def find_reachable(kind: GraphQLNamedType, api: GraphQLSchema, seen: dict[str, GraphQLNamedType]) -> dict[str, GraphQLNamedType]:
+    """Return the types of all that an answer may hold that begins with this one."""
+    if kind.name not in seen:
+        seen[kind.name] = kind
+        members = api.get_possible_types(kind) if isinstance(kind, GraphQLUnionType | GraphQLInterfaceType) else ()
+        fields = kind.fields.values() if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) else ()
+        for inner in (*members, *(get_named_type(field.type) for field in fields)):
+            find_reachable(inner, api, seen)
+    return seen
+
+
+def test_no_query_answers_with_a_secret(api: GraphQLSchema) -> None:
+    """Answers to queries are compressed, and so their length tells something of all that is in them (docs/adr/0027)."""
+    assert api.query_type is not None
+    telling = {
+        f"{kind.name}.{name}"
+        for kind in find_reachable(api.query_type, api, {}).values()
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
+        for name, field in kind.fields.items()
+        if _is_telling(name, get_named_type(field.type).name)
+    }
+    names_only = {f"{kind}.secretProperties" for kind in ("Configuration", "Destination", "Fragment")}
+    assert telling == {"ExportDestinationsSuccess.content", *names_only}, "the first leaves out secret properties"
+
+
+def _is_telling(field: str, kind: str) -> bool:
+    return kind == "Base64" or (kind == "String" and re.search("secret|binding|token|password", field, re.IGNORECASE) is not None)
 
 
 SHOWN: dict[str, type] = {

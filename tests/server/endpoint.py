@@ -176,6 +176,10 @@ class Mutation:
         return "changed"
 
     @strawberry.mutation
+    def say(self, text: str) -> str:
+        return text
+
+    @strawberry.mutation
     async def upload(self, info: strawberry.Info[Caller, None], source: Source, second: Upload | None = None) -> str:
         file = cast("UploadFile", source.file)
         content = await file.read()

@@ -446,7 +446,42 @@ async def test_media_type_and_headers_of_an_answer(endpoint: Endpoint) -> None:
     for response in (legacy, new):
         assert response.headers["cache-control"] == "no-store"
         assert response.headers["x-content-type-options"] == "nosniff"
-        assert response.headers["vary"] == "Accept"
+        assert response.headers["vary"] == "Accept, Accept-Encoding"
+
+
+TALK = "query ($text: String!) {hello(name: $text)}"
+SAY = "mutation ($text: String!) {say(text: $text)}"
+
+
+@pytest.mark.parametrize(
+    ("query", "length", "accepted", "coding"),
+    [
+        (TALK, 2_000, "gzip, deflate, br", "gzip"),
+        (TALK, 200_000, "gzip", "gzip"),
+        (TALK, 500, "gzip", None),
+        (TALK, 2_000, "gzip;q=0", None),
+        (TALK, 2_000, "identity", None),
+        (SAY, 2_000, "gzip", None),
+        (SAY, 200_000, "gzip", None),
+    ],
+    ids=["query", "large", "small", "refused", "identity", "mutation", "large mutation"],
+)
+async def test_long_answers_to_queries_are_compressed(
+    endpoint: Endpoint, query: str, length: int, accepted: str, coding: str | None
+) -> None:
+    """Answers to mutations are not: some hold a private key or a client's secret beside what the client chose."""
+    said = "ab" * (length // 2)
+    response = await endpoint.ask(query, variables={"text": said}, headers={"Accept-Encoding": accepted})
+    assert response.headers.get("content-encoding") == coding
+    assert response.headers["vary"] == "Accept, Accept-Encoding"
+    assert (int(response.headers["content-length"]) < length / 2) == (coding is not None)
+    assert response.json()["data"] in ({"hello": f"hello {said}"}, {"say": said})
+
+
+async def test_an_answer_that_is_refused_is_not_compressed(endpoint: Endpoint) -> None:
+    response = await endpoint.ask("{" + " ".join(f"x{index}" for index in range(200)) + "}", headers={"Accept-Encoding": "gzip"})
+    assert len(response.content) > 1_024
+    assert "content-encoding" not in response.headers
 
 
 async def test_a_browser_gets_the_page_and_a_program_does_not() -> None:

@@ -176,6 +176,16 @@ async def test_a_body_that_is_too_large_or_malformed_is_refused(served: Served) 
             assert response.status_code == status
 
 
+async def test_a_stream_is_never_compressed(served: Served) -> None:
+    async with served.http() as client:
+        query = "query ($text: String!) {hello(name: $text)}"
+        response = await client.post(
+            "/graphql", json={"query": query, "variables": {"text": "x" * 5_000}}, headers={**EVENTS, "Accept-Encoding": "gzip"}
+        )
+        assert len(response.content) > 5_000
+        assert "content-encoding" not in response.headers
+
+
 async def test_nothing_is_subscribed_to_by_get(served: Served) -> None:
     async with served.http() as client:
         headers = {"Accept": "text/event-stream, application/json"}

@@ -78,7 +78,7 @@ async def open_slow(host: str, port: int) -> tuple[asyncio.StreamReader, asyncio
 
 
 async def ask(host: str, port: int, size: int) -> httpx.Response:
-    async with httpx.AsyncClient(headers=AUTHORIZED, timeout=60) as client:
+    async with httpx.AsyncClient(headers={**AUTHORIZED, "Accept-Encoding": "identity"}, timeout=60) as client:
         query = {"query": "query ($name: String!) {hello(name: $name)}", "variables": {"name": "x" * size}}
         return await client.post(f"http://{host}:{port}/graphql", json=query)
 
