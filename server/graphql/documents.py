@@ -108,7 +108,7 @@ class Documents:
             return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
         return PreparedDocument(
             document=document,
-            introspects=size.introspections > 0,
+            introspects=size.introspects,
             plans={} if size.directives == 0 else None,
             _estimate=CostEstimate(self._schema, document),
         )

@@ -61,11 +61,15 @@ MAX_BRACKETS = 40
 MAX_INTROSPECTION_DEPTH = 20
 """Levels below `__schema` or `__type`; the introspection query of graphql-js has 14, nine of them `ofType`."""
 
-MAX_INTROSPECTION_FIELDS = 2
-"""`__schema` and `__type` of one operation: each answers with the whole schema."""
+MAX_INTROSPECTIONS = 2
+"""`__schema` in one operation: each answers with all types."""
+
+MAX_NAMED_TYPES = 10
+"""`__type` in one operation: each answers with one type. Apollo Kotlin asks for five, to hear what a server knows of introspection."""
 
 MAX_TYPE_LISTS = 1
-"""Lists of fields or types inside one another below `__schema` or `__type`; two give all fields of the types of all fields of ..."""
+"""Lists of fields or types inside one another below the types of `__schema`, as all tools ask that we know; two give all fields of the
+types of all fields of ... `__type`, which begins with one type, may have one more."""
 
 FILE_READS = frozenset({"inspectCertificate", "uploadCertificate", "unlockKeystore", "replaceCertificate", "exportCertificate"})
 """Root fields that have a file read or converted which came from outside. Renewing and generating read only what this service wrote."""
@@ -74,7 +78,6 @@ TOO_DEEP = "QUERY_TOO_DEEP"
 TOO_COMPLEX = "QUERY_TOO_COMPLEX"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 
-_INTROSPECTION = {"__schema", "__type"}
 _TYPE_LISTS = {"fields", "interfaces", "possibleTypes", "inputFields"}
 # A bracket; or a string or comment, which hides its own. No text makes it look twice: repetitions are possessive, ends optional.
 _BRACKET = re.compile(r'"""(?:[^"\\]++|\\"""|\\|"(?!""))*+(?:""")?|"(?:[^"\\\n\r]++|\\.)*+"?|#[^\n\r]*+|[{}()\[\]]')
@@ -113,10 +116,16 @@ class Size(NamedTuple):
     introspection_depth: int = 0
     type_lists: int = 0
     introspections: int = 0
+    named_types: int = 0
     fields: int = 0
     aliases: int = 0
     directives: int = 0
     file_reads: int = 0
+
+    @property
+    def introspects(self) -> bool:
+        """Whether it asks for the schema or a part of it."""
+        return self.introspections + self.named_types > 0
 
     def beside(self, other: "Size") -> "Size":
         """Return the size of both in the same braces."""
@@ -141,13 +150,14 @@ def _check_size(size: Size, limits: QueryLimits) -> None:
     depth = size.depth - 1
     if depth > limits.depth:
         raise refuse(TOO_DEEP, f"The query is {depth} levels deep; at most {limits.depth} are allowed.")
-    if size.introspections and (size.introspection_depth > MAX_INTROSPECTION_DEPTH or size.type_lists > MAX_TYPE_LISTS):
+    if size.introspects and (size.introspection_depth > MAX_INTROSPECTION_DEPTH or size.type_lists > MAX_TYPE_LISTS):
         raise refuse(TOO_DEEP, "The introspection goes in circles: it asks for fields of fields.")
     amounts = {
         "aliases": limits.aliases,
         "directives": limits.directives,
         "fields": limits.fields,
-        "introspections": MAX_INTROSPECTION_FIELDS,
+        "introspections": MAX_INTROSPECTIONS,
+        "named_types": MAX_NAMED_TYPES,
         "file_reads": limits.file_reads,
     }
     for what, most in amounts.items():
@@ -191,8 +201,11 @@ class _Measure:
     def _field(self, node: FieldNode) -> Size:
         inner = self._selections(node.selection_set) if node.selection_set else Size()
         name = node.name.value
-        if name in _INTROSPECTION:
+        if name == "__schema":
             inner = inner._replace(depth=0, introspection_depth=inner.depth, introspections=inner.introspections + 1)
+        elif name == "__type":
+            below = {"introspection_depth": inner.depth, "type_lists": inner.type_lists - 1}
+            inner = inner._replace(depth=0, named_types=inner.named_types + 1, **below)
         return inner._replace(
             depth=inner.depth + 1,
             type_lists=inner.type_lists + (name in _TYPE_LISTS),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resolvers.schema import build_schema
 from server.graphql.foreign import core_schema
-from server.graphql.limits import FILE_READS, MAX_BRACKETS, QueryLimits, Size, check_document, check_text
+from server.graphql.limits import FILE_READS, MAX_BRACKETS, MAX_NAMED_TYPES, QueryLimits, Size, check_document, check_text
 from tests.support import name_use_cases
 from tests.work import counting
 
@@ -172,12 +172,53 @@ def test_introspection_as_tools_do_it_passes(text: str) -> None:
     parse(text, max_lexical_tokens=LIMITS.tokens)
 
 
+META = ("Schema", "Type", "Directive", "Field", "InputValue")
+FEATURES = "fragment Features on __Type {fields{name args{name}}}"
+NAMED_TYPES = {
+    # Apollo Kotlin's download of a schema, whose second request is as of graphql-js, and its older one.
+    "five": "{" + " ".join(f'a{kind}:__type(name:"__{kind}"){{...Features}}' for kind in META) + "}" + FEATURES,
+    "one list": "{__schema{types{name fields{name args{name}}}}}",
+    # gql.tada before its introspection, StrawberryShake before its own.
+    "four": "{" + " ".join(f'a{kind}:__type(name:"__{kind}"){{fields{{name args{{name}}}}}}' for kind in META[1:]) + "}",
+    "two": '{a:__type(name:"__Schema"){name fields{name}} b:__type(name:"__Directive"){name fields{name}}}',
+    "beside the schema": '{__schema{queryType{name}} __type(name:"__Directive"){fields{name}}}',
+    # Pages that show a type with those of its fields, and what finds the members of a union.
+    "fields of one type's fields": '{__type(name:"Leaf"){name fields{name type{name ofType{name fields{name}}}}}}',
+    "members of one type": '{__type(name:"Node"){possibleTypes{name fields{name}}}}',
+}
+
+
+@pytest.mark.parametrize("text", NAMED_TYPES.values(), ids=NAMED_TYPES)
+def test_questions_for_single_types_pass(text: str) -> None:
+    assert measure(text).introspects
+
+
+def test_single_types_are_counted_apart() -> None:
+    most = " ".join(f'a{index}:__type(name:"Leaf"){{name}}' for index in range(MAX_NAMED_TYPES))
+    both = measure(f"{{{most} __schema{{queryType{{name}}}}}}")
+    assert (both.introspections, both.named_types) == (1, MAX_NAMED_TYPES)
+    assert refusal(f'{{{most} __type(name:"Leaf"){{name}}}}') == "QUERY_TOO_COMPLEX"
+    assert refusal(f'{{{most} ...F}} fragment F on Query {{__type(name:"Leaf"){{name}}}}') == "QUERY_TOO_COMPLEX"
+
+
+def test_introspection_with_directives_passes() -> None:
+    """As sgqlc asks, which leaves descriptions to a variable."""
+    value = "fragment V on __InputValue{name description @include(if:$d) type{name} defaultValue}"
+    text = """query ($d: Boolean!) {__schema{types{...T} directives{name description @include(if:$d) args{...V}}}}
+      fragment T on __Type{kind name description @include(if:$d) fields(includeDeprecated:$d){name description @include(if:$d) args{...V}
+      isDeprecated @include(if:$d) deprecationReason @include(if:$d)} inputFields{...V}
+      enumValues(includeDeprecated:$d){name description @include(if:$d) isDeprecated @include(if:$d) deprecationReason @include(if:$d)}}"""
+    assert measure(text + value).directives == 11
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "{__schema{types{fields{type{fields{name}}}}}}",
+        '{__type(name: "Query"){fields{type{fields{type{fields{name}}}}}}}',
+        "{__schema{types{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}",
         "{__schema{types{interfaces{possibleTypes{name}}}}}",
-        '{__type(name: "Leaf"){fields{type{...F}}}} fragment F on __Type {inputFields{name}}',
+        '{__type(name: "Leaf"){fields{type{...F}}}} fragment F on __Type {inputFields{type{possibleTypes{name}}}}',
         "{__schema{queryType{" + "ofType{" * 21 + "name" + "}" * 24,
     ],
 )
