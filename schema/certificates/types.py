@@ -7,7 +7,7 @@ import strawberry
 
 from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails
 from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod
-from schema.certificates.x509 import X509Certificate
+from schema.certificates.x509 import DistinguishedName, X509Certificate
 from schema.context import Info
 from schema.needs import needs
 from schema.node import Node
@@ -19,6 +19,7 @@ from services.model import scope as scope_model
 from services.model import x509 as x509_model
 from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
+from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
@@ -108,6 +109,14 @@ class Certificate(Node):
         return status_of(root.earliest, info.context.now())
 
     not_after: datetime | None = strawberry.field(description="The earliest notAfter of its end-entity certificates; null if unknown.")
+    common_name: str | None = strawberry.field(
+        description="The most specific common name in `subject`; null where it has none, or where `subject` is null."
+    )
+    subject: DistinguishedName | None = strawberry.field(
+        description="The subject of the certificate that decides `status` and `notAfter`: the end entity that expires first, or where the "
+        "file has CA certificates only, the one of these that does. Null while a password hides it, where the file has no certificate, "
+        f"and where it is longer than {MAX_SUBJECT_LENGTH:,} characters."
+    )
     renewal: Renewal | None = strawberry.field(description="Its renewal; null for an uploaded certificate, which cannot be renewed here.")
     revocation: Revocation | None = strawberry.field(description="The revocation of its present version; null if it was not revoked here.")
     deleted_at: datetime | None = strawberry.field(

@@ -142,6 +142,7 @@ class Generate:
             has_private_key=summary.has_private_key,
             is_locked=issued_file.contents.is_locked,
             validities=summary.validities,
+            subject=summary.subject,
             findings=issued_file.contents.findings,
             facts=summary.facts,
             spec=issuance.spec,

@@ -122,6 +122,7 @@ class Upload:
             has_private_key=summary.has_private_key,
             is_locked=contents.is_locked,
             validities=summary.validities,
+            subject=summary.subject,
             findings=contents.findings,
             facts=summary.facts,
             declared_type=request.declared_type,

@@ -23,6 +23,7 @@ def with_contents(certificate: Certificate, contents: Contents, *, at: datetime)
         has_private_key=summary.has_private_key,
         is_locked=contents.is_locked,
         validities=summary.validities,
+        subject=summary.subject,
         findings=contents.findings,
         facts=summary.facts,
     )

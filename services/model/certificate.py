@@ -7,6 +7,7 @@ from enum import Enum
 from services.model.contents import FileType, Finding, Format
 from services.model.encrypted import Encrypted
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
+from services.model.x509 import DistinguishedName
 
 
 class CreationMethod(Enum):
@@ -128,6 +129,7 @@ class Certificate:
     """The document of one certificate without its octets and without its entries, so that a list stays light.
 
     `validities` are of its end entities (of every entry where there is none), the earliest to expire first; empty when unknown.
+    `subject` is that of the first of these; None while it is hidden, where there is none, and where it is too long for a list.
     `has_private_key` is None while a locked keystore hides the answer. `findings` are those that do not depend on the time.
     `spec` and `renewal` are set for generated ones; `deleted_at` while it can still be restored. `declared_type` is the text that a client
     of the REST API gave as its `Type`, for whom it is kept.
@@ -155,6 +157,12 @@ class Certificate:
     revocation: Revocation | None = None
     deleted_at: datetime | None = None
     declared_type: str | None = None
+    subject: DistinguishedName | None = None
+
+    @property
+    def common_name(self) -> str | None:
+        """The most specific common name of the subject; None where there is none."""
+        return self.subject.common_name if self.subject else None
 
     @property
     def earliest(self) -> Validity | None:

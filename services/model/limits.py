@@ -11,6 +11,10 @@ MAX_FILE_SIZE = 10 * MEBIBYTE
 MAX_NAME_LENGTH = 200
 """Characters of a certificate's name and of a scope's names, as SAP's Destination service limits destination names."""
 
+MAX_SUBJECT_LENGTH = 1_024
+"""Characters of a subject that is stored beside a certificate for lists: RFC 5280's upper bounds allow about 500 for all usual attributes
+together, and a forged one can be as long as the file."""
+
 MAX_LABELS = 10
 """Labels of one certificate, as in SAP's Destination service."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from services.model.certificate import EntryValidity, SearchFacts
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.validity import expiring_from
-from services.model.x509 import UNREADABLE_TIME, X509Certificate
+from services.model.x509 import UNREADABLE_TIME, DistinguishedName, X509Certificate
 from services.x509.chain import list_end_entities
 
 MAX_VALIDITIES = 100
@@ -19,13 +20,22 @@ class Summary:
 
     has_private_key: bool | None
     validities: tuple[EntryValidity, ...]
+    subject: DistinguishedName | None
     facts: SearchFacts
 
 
 def summarize(contents: Contents) -> Summary:
     """Return the summary. `has_private_key` is None while a locked file shows none but may hide one."""
     has_private_key = any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries) or (None if contents.is_locked else False)
-    return Summary(has_private_key=has_private_key, validities=_find_validities(contents), facts=_collect_facts(contents))
+    dated = _date_end_entities(contents)
+    validities = tuple(validity for validity, _ in dated if validity is not None)[:MAX_VALIDITIES]
+    subject = dated[0][1].subject if dated else None
+    return Summary(
+        has_private_key=has_private_key,
+        validities=validities,
+        subject=subject if subject and len(subject.rfc4514) <= MAX_SUBJECT_LENGTH else None,
+        facts=_collect_facts(contents),
+    )
 
 
 def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certificate]]:
@@ -38,8 +48,11 @@ def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certific
             yield entry.alias, entry.certificate
 
 
-def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
-    """Of the end entities: each private key's, and each trusted certificate that issues no other; of every one where there is none."""
+def _date_end_entities(contents: Contents) -> list[tuple[EntryValidity | None, X509Certificate]]:
+    """Return the end entities, each private key's and each trusted certificate that issues no other, or all where there is none.
+
+    Each stands with its validity, the earliest to expire first; last are those whose times could not be read.
+    """
     keyed = [
         (entry.alias, entry.certificate_chain[0])
         for entry in contents.entries
@@ -49,8 +62,8 @@ def _find_validities(contents: Contents) -> tuple[EntryValidity, ...]:
     everything = [certificate for _, certificate in iterate_certificates(contents)]
     ends = {certificate.sha256 for certificate in list_end_entities(everything)}
     chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
-    validities = [validity for alias, certificate in chosen or trusted if (validity := describe_validity(alias, certificate)) is not None]
-    return tuple(sorted(validities, key=lambda validity: validity.not_after)[:MAX_VALIDITIES])
+    dated = [(describe_validity(alias, certificate), certificate) for alias, certificate in chosen or trusted]
+    return sorted(dated, key=lambda one: (one[0] is None, one[1].not_after))
 
 
 def describe_validity(alias: str, certificate: X509Certificate) -> EntryValidity | None:

@@ -59,6 +59,17 @@ async def test_a_field_of_all_rows_costs_two_queries_at_most(filled: tuple[Insta
         assert sum(abs(number) for name, number in reads.items() if name not in (collection, "scopes")) == 0
 
 
+async def test_the_subjects_of_all_rows_cost_no_query(filled: tuple[Installed, str]) -> None:
+    here, scope = filled
+    fields = "commonName subject { rfc4514 commonName attributes { oid shortName value rdn } }"
+    for query, variables in ((PAGE % fields, {"id": scope}), (TENANT % fields, {})):
+        assert await count(here, query, **variables) == await count(here, query.replace(fields, "name"), **variables)
+    whole = "name commonName subject { rfc4514 } ... on SingleCertificate { certificate { subject { rfc4514 commonName } } }"
+    for row in (await here.ask(TENANT % whole))["certificates"]["nodes"]:
+        assert row["subject"]["rfc4514"] == row["certificate"]["subject"]["rfc4514"]
+        assert row["commonName"] == row["certificate"]["subject"]["commonName"] == row["name"]
+
+
 SHARED = "... on SingleCertificate { %s { %s(first: 5) { %s nodes { name size } } } }"
 
 

@@ -26,6 +26,7 @@ from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.expiries.cells import EXPIRIES
 from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.records import run_with_records
+from services.storage.mongo.subjects import complete_subjects
 from services.storage.mongo.transactions import Work
 
 
@@ -122,7 +123,9 @@ class MongoAttributes:
         return work
 
     async def _run(self, work: Work[Found], records: TransactionRecords) -> Certificate:
-        return read_stored(Certificate, await run_with_records(self._database, work, records=records))
+        document = await run_with_records(self._database, work, records=records)
+        await complete_subjects(self._database, [document])
+        return read_stored(Certificate, document)
 
 
 def _present(certificate: Certificate) -> Condition:

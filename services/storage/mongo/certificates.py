@@ -24,6 +24,7 @@ from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import reserve_quota
 from services.storage.mongo.sharing import read_sharing
+from services.storage.mongo.subjects import complete_subjects
 from services.storage.mongo.versions import store_version
 
 
@@ -92,6 +93,7 @@ class MongoCertificates:
         condition = {"scope_id": {"$in": scope_ids}, "name": {"$in": names}, "tenant": tenant}
         async with self._database.answering():
             documents = await self._certificates.find(condition, projection).hint(ONE_NAME_EACH).to_list(None)
+            await complete_subjects(self._database, documents, fetched=fetched)
         return view_all(Certificate, documents, fetched=fetched)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
@@ -113,4 +115,6 @@ class MongoCertificates:
         projection, fetched = choose_fields(fields)
         async with self._database.answering():
             document = await self._certificates.find_one(condition, projection)
+            if document is not None:
+                await complete_subjects(self._database, [document], fetched=fetched)
         return None if document is None else view_stored(Certificate, document, fetched=fetched)

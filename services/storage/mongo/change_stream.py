@@ -34,7 +34,10 @@ _PIPELINE: list[dict[str, Any]] = [
             # Neither do the migrations that add these fields; what writes them with a new version also changes the time of modification.
             "$or": [
                 {"updateDescription.updatedFields.modified_at": {"$exists": True}},
-                {f"updateDescription.updatedFields.{field}": {"$exists": False} for field in ("search_tokens_of", "order_type")},
+                {
+                    f"updateDescription.updatedFields.{field}": {"$exists": False}
+                    for field in ("search_tokens_of", "order_type", "subject_of")
+                },
             ],
         }
     }

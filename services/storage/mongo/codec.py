@@ -168,8 +168,9 @@ BSON = Codec(_MEDIUM, numbered=X509Certificate)
 _SHORTCUTS: Mapping[tuple[type, str], Shortcut] = {
     (Certificate, "earliest"): Shortcut("not_after", record=Validity),
     (Certificate, "not_after"): Shortcut("not_after", value=datetime),
+    (Certificate, "common_name"): Shortcut("common_name", value=str),
 }
-"""What `derived` writes of the validity that ends first, under the names of its fields."""
+"""What `derived` writes of the validity that ends first, under the names of its fields, and of the subject."""
 
 VIEWS = Codec(_MEDIUM, numbered=X509Certificate, read_record=read_as_views(_damaged, _SHORTCUTS))
 """The same, read field by field when it is asked for: what nobody asks for costs nothing."""

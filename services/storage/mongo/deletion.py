@@ -26,6 +26,7 @@ from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import give_room_back, reserve_quota
+from services.storage.mongo.subjects import complete_subjects
 
 _BY_NAME = ORDER_FIELD[OrderField.NAME]
 """The field, and the index, by which deleted certificates of a name are found."""
@@ -60,6 +61,8 @@ class MongoDeletion:
             if await self._database.scopes.find_one({"_id": scope_id, "tenant": tenant}, {"_id": 1}) is None:
                 return None
             document = await self._database.deleted.find_one({"_id": certificate_id, "scope_id": scope_id, "tenant": tenant}, READ_FIELDS)
+            if document is not None:
+                await complete_subjects(self._database, [document])
         return None if document is None else read_stored(Certificate, document)
 
     async def find_deletions(
@@ -94,6 +97,7 @@ class MongoDeletion:
             return document
 
         document = await run_with_records(self._database, work, records=records)
+        await complete_subjects(self._database, [document])
         return read_stored(Certificate, {**document, "deleted_at": None})
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:

@@ -45,12 +45,17 @@ READ_FIELDS = dict.fromkeys(_QUERY_ONLY_FIELDS, 0)
 """The projection for reading: it leaves out what only queries use, so that a list stays light."""
 
 
+SUBJECT_FIELDS = frozenset({"subject", "common_name"})
+"""Fields that are those of the version that `subject_of` names: the release before replaces versions without them, see `subjects`."""
+
+
 def choose_fields(fields: Fields, *more: str) -> tuple[dict[str, int], Fields]:
     """Return the projection for reading these fields of a certificate, what identifies it and some more; and which will be there."""
     if fields is None:
         return READ_FIELDS, None
     fetched = fields | IDENTITY | set(more)
-    return list_projection(Certificate, fetched), fetched
+    projection = list_projection(Certificate, fetched)
+    return {**projection, "subject_of": 1} if fields & SUBJECT_FIELDS else projection, fetched
 
 
 _NOT_DERIVED = (
@@ -101,6 +106,8 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "not_before": earliest.not_before if earliest else None,
         "not_after": earliest.not_after if earliest else None,
         "expiring_from": earliest.expiring_from if earliest else None,
+        "common_name": certificate.common_name,
+        "subject_of": [certificate.version, certificate.is_locked],
         **_write_orders(certificate, OrderField.NOT_AFTER, OrderField.TYPE),
         "search_subjects": [fold_text(subject) for subject in facts.subjects],
         "search_issuers": [fold_text(issuer) for issuer in facts.issuers],

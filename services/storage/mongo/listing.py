@@ -34,6 +34,7 @@ from services.storage.mongo.indexes import TENANT_TOKENS, TYPE_ORDERS, name_tena
 from services.storage.mongo.query import Condition, build_condition, build_order, build_position, split_by_status
 from services.storage.mongo.scopes import list_scope_ids, sum_counts
 from services.storage.mongo.search_time import limit_search
+from services.storage.mongo.subjects import complete_subjects
 
 SCOPES_AT_ONCE = 100
 """Of one query: mongod merges the sorted ranges of up to 200 values of an index, and would read and sort everything beyond that."""
@@ -74,12 +75,11 @@ async def _read_by_status(database: Database, query: CertificateQuery, way: Way 
 
 
 async def _read_in_order(database: Database, query: CertificateQuery, way: Way | None) -> Page[Certificate]:
-    collection = _collection(database, query)
     groups = _group_scopes(query) if _by_scope(database, query) else [query.scope_ids]
     if len(groups) == 1:
-        found = await _read_group(collection, query, groups[0], way=way)
+        found = await _read_group(database, query, groups[0], way=way)
     else:
-        pages = await asyncio.gather(*(_read_group(collection, query, group, way=way) for group in groups))
+        pages = await asyncio.gather(*(_read_group(database, query, group, way=way) for group in groups))
         found = sorted(
             (certificate for page in pages for certificate in page),
             key=lambda certificate: order_key(read_position(certificate, query.order_by, now=query.now)),
@@ -159,15 +159,17 @@ def _group_scopes(query: CertificateQuery) -> list[ScopeIds]:
     return [scope_ids[start : start + SCOPES_AT_ONCE] for start in range(0, len(scope_ids), SCOPES_AT_ONCE)]
 
 
-async def _read_group(collection: Collection, query: CertificateQuery, scope_ids: ScopeIds, *, way: Way | None) -> list[Certificate]:
+async def _read_group(database: Database, query: CertificateQuery, scope_ids: ScopeIds, *, way: Way | None) -> list[Certificate]:
     condition = build_condition(query, scope_ids)
     condition |= _and(condition, build_position(query), way.condition if way else {})
     projection, fetched = choose_fields(query.fields, *NEEDED_BY_ORDER[query.order_by])
     order = ORDER_FIELD[query.order_by]
     by_tenant = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE
     index = way.index if way else name_tenant_order(order) if by_tenant else order
-    cursor = collection.find(condition, projection).sort(build_order(query)).limit(query.limit + 1).hint(index)
-    return view_all(Certificate, await cursor.to_list(query.limit + 1), fetched=fetched)
+    cursor = _collection(database, query).find(condition, projection).sort(build_order(query)).limit(query.limit + 1).hint(index)
+    documents = await cursor.to_list(query.limit + 1)
+    await complete_subjects(database, documents, fetched=fetched)
+    return view_all(Certificate, documents, fetched=fetched)
 
 
 def _and(condition: Condition, *more: Condition) -> Condition:

@@ -24,6 +24,7 @@ from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import TENANT_TOKENS
 from services.storage.mongo.query import build_condition
+from services.storage.mongo.subjects import complete_subjects
 
 MAX_TOGETHER = 2_000
 """Certificates that are read for all fingerprints of a batch: about 10 ms. A root stands in every key store that trusts it."""
@@ -51,7 +52,11 @@ async def _read_kind(database: Database, query: CertificateQuery, kind: str, *, 
     field = f"search_{kind}"
     documents = await _read_together(database, query, kind, values=values)
     if len(documents) <= MAX_TOGETHER:
-        return _share_out(documents, query, kind, values=values)
+        matches = _share_out(documents, query, kind, values=values)
+        shown = {certificate.id for one in matches.values() for certificate in one.page.items}
+        # What is shown are views of these documents, which read them later.
+        await complete_subjects(database, [one for one in documents if one["_id"] in shown], fetched=_choose(query)[1])
+        return matches
     seen = Counter(value for document in documents for value in document[field])
     common = {value for value in values if seen[value] > COMMON}
     if common:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from services.model.contents import Contents
+from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME
 from services.x509.summary import MAX_VALIDITIES, iterate_certificates, summarize
@@ -78,3 +80,37 @@ def test_certificates_are_walked_through_in_the_order_of_the_file() -> None:
         ("key", "end entity"),
         ("key", "CA 1"),
     ]
+
+
+def subject_of(contents: Contents) -> str | None:
+    subject = summarize(contents).subject
+    return None if subject is None else subject.common_name
+
+
+def test_the_subject_is_that_of_the_certificate_whose_validity_ends_first() -> None:
+    late, early = issue("late", days=900).described, issue("early", days=90).described
+    contents = holding(keyed("late", late), keyed("early", early))
+    assert summarize(contents).subject == early.subject
+    assert subject_of(contents) == "early"
+
+
+def test_the_subject_is_that_of_an_end_entity_though_its_issuer_ends_before() -> None:
+    ca = issue("CA", days=10).described
+    assert subject_of(holding(keyed("key", CHAIN[0], ca), trusted("ca", ca))) == CHAIN[0].subject.common_name
+
+
+def test_what_has_no_readable_time_gives_the_subject_only_where_nothing_else_does() -> None:
+    odd = replace(CHAIN[0], not_after=UNREADABLE_TIME)
+    assert subject_of(holding(keyed("key", odd))) == CHAIN[0].subject.common_name
+    assert subject_of(holding(keyed("odd", odd), keyed("other", issue("other").described))) == "other"
+
+
+def test_what_shows_no_certificate_has_no_subject() -> None:
+    assert summarize(holding(secret("aes"), unreadable("broken"), keyed("key"), is_locked=True)).subject is None
+
+
+def test_a_subject_longer_than_a_list_should_carry_is_left_out() -> None:
+    fits = replace(CHAIN[0].subject, rfc4514="x" * MAX_SUBJECT_LENGTH)
+    assert summarize(holding(keyed("key", replace(CHAIN[0], subject=fits)))).subject == fits
+    longer = replace(fits, rfc4514=fits.rfc4514 + "x")
+    assert summarize(holding(keyed("key", replace(CHAIN[0], subject=longer)))).subject is None

@@ -11,6 +11,7 @@ from pymongo import UpdateOne
 
 from services.codec.compile import READ_FAILURES
 from services.errors import ServiceUnavailable
+from services.model.contents import Contents
 from services.storage.mongo.audit.gathering import gather
 from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.database import Database
@@ -20,6 +21,7 @@ from services.storage.mongo.failures import driver_failures
 from services.storage.mongo.indexes import AFTER_MIGRATION, BESIDE, build_indexes, drop_superseded, is_migrated, raise_version
 from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.steps import MIGRATIONS, Gathering, Migration, Step
+from services.storage.mongo.subjects import iterate_contents
 
 LEASE = timedelta(minutes=2)
 """Longer than a batch may take: whoever is slower has lost the lease. What a killed replica began waits that long for the next one."""
@@ -140,17 +142,26 @@ async def _change(database: Database, migration: Migration, documents: Sequence[
     collection = database.collection(migration.collection)
     changed = {"_id": {"$in": [document["_id"] for document in documents]}}
     with driver_failures(), pymongo.timeout(_PATIENCE):
-        result = await collection.bulk_write([_write_update(migration, document) for document in documents], ordered=False)
+        result = await collection.bulk_write(await _write_updates(database, migration, documents), ordered=False)
         left = await collection.count_documents({"$and": [changed, migration.to_do]})
     if left > len(documents) - result.matched_count:
         raise MigrationFailed(f"{migration.name}: documents of {migration.collection} are still to be changed after they were changed.")
     return result.modified_count
 
 
-def _write_update(migration: Migration, document: Found) -> UpdateOne:
+async def _write_updates(database: Database, migration: Migration, documents: Sequence[Found]) -> list[UpdateOne]:
+    if not migration.reads_contents:
+        return [_write_update(migration, document) for document in documents]
+    try:
+        return [_write_update(migration, document, of) async for document, of in iterate_contents(database, documents)]
+    except UnreadableDocument as error:
+        raise MigrationFailed(f"{migration.name}: {error}") from None
+
+
+def _write_update(migration: Migration, document: Found, *beside: Contents | None) -> UpdateOne:
     as_read = {"_id": document["_id"], "$expr": {"$eq": ["$$ROOT", {"$literal": document}]}}
     try:
-        return UpdateOne(as_read, migration.change(document))
+        return UpdateOne(as_read, migration.change(document, *beside))
     except READ_FAILURES as error:
         place = f"{document['_id']} of {migration.collection}"
         raise MigrationFailed(f"{migration.name}: the document {place} is damaged ({type(error).__name__}).") from None

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from services.model.contents import Contents
 from services.model.lifecycle import AuditNoun
 from services.model.query import OrderField
 from services.storage.mongo.codec import Document
 from services.storage.mongo.derived import ORDER_FIELD, derive_added
+from services.storage.mongo.subjects import derive_subject
 from services.storage.mongo.tokens import OUTDATED
 
 
@@ -16,7 +18,8 @@ class Migration:
     """One change of all documents of a collection that match `to_do`.
 
     `change` returns the update of one of them. It is pure, and what it changes matches `to_do` no more: so the data themselves say
-    what is left, and it does no harm when two replicas or a restarted one come to the same document.
+    what is left, and it does no harm when two replicas or a restarted one come to the same document. With `reads_contents` it is called
+    with the contents of the certificate that the document is, None where these are not kept.
     When all is done the database's schema version is raised to `number + 1`, and releases that do not know the migration start no more.
     """
 
@@ -24,7 +27,8 @@ class Migration:
     sentence: str
     collection: str
     to_do: Mapping[str, Any]
-    change: Callable[[Document], Mapping[str, Any]]
+    change: Callable[..., Mapping[str, Any]]
+    reads_contents: bool = False
 
     @property
     def name(self) -> str:
@@ -71,6 +75,32 @@ DELETED_TOKENS = Migration(
 )
 
 
+_WITHOUT_SUBJECT: Mapping[str, Any] = {"$expr": {"$ne": ["$subject_of", ["$version", "$is_locked"]]}}
+
+
+def _add_subject(document: Document, contents: Contents | None) -> dict[str, Any]:
+    return {"$set": derive_subject(document, contents)}
+
+
+CERTIFICATE_SUBJECTS = Migration(
+    number=5,
+    sentence="certificates have the subject that lists show",
+    collection="certificates",
+    to_do=_WITHOUT_SUBJECT,
+    change=_add_subject,
+    reads_contents=True,
+)
+
+DELETED_SUBJECTS = Migration(
+    number=6,
+    sentence="deleted certificates have the subject that lists show",
+    collection="deleted",
+    to_do=_WITHOUT_SUBJECT,
+    change=_add_subject,
+    reads_contents=True,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
     """The move of the audit records from before into chains (`audit.gathering`): it goes on from what the collections say, too."""
@@ -80,7 +110,14 @@ class Gathering:
 
 Step: TypeAlias = Migration | Gathering
 
-MIGRATIONS: tuple[Step, ...] = (AUDIT_NOUNS, CERTIFICATE_TOKENS, DELETED_TOKENS, Gathering(number=4))
+MIGRATIONS: tuple[Step, ...] = (
+    AUDIT_NOUNS,
+    CERTIFICATE_TOKENS,
+    DELETED_TOKENS,
+    Gathering(number=4),
+    CERTIFICATE_SUBJECTS,
+    DELETED_SUBJECTS,
+)
 
 DATABASE_VERSION = 1 + len(MIGRATIONS)
 """The schema version of a database in which all of them are done; a database with a higher one is not opened."""

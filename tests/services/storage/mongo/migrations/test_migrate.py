@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
+from services.model.x509 import DistinguishedName
 from services.storage.mongo.change_feed import MongoChangeFeed
+from services.storage.mongo.codec import BSON
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import read_audit, write_certificate
 from services.storage.mongo.driver import Found
@@ -18,8 +20,10 @@ from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.migrate import MigrationFailed, build_and_migrate, migrate
 from services.storage.mongo.migrations.steps import DATABASE_VERSION, MIGRATIONS, Migration
 from tests.presence import not_none
-from tests.services.storage.examples import a_certificate, a_scope
+from tests.services.storage.examples import a_certificate, a_name, a_scope
 from tests.services.storage.raw import name_of
+from tests.services.storage.steps import add, add_next, add_scope, remove
+from tests.services.storage.stores import store_in_mongo
 from tests.support import NOW
 
 DOCUMENTS = 500
@@ -181,7 +185,7 @@ async def test_a_change_that_leaves_its_documents_to_be_done_is_refused(things: 
     """They would be found and changed for ever; what they were is no damage, so the version is not raised."""
     for change in ({"$inc": {"value": 1}}, {"$set": {"at": NOW}}):
         with pytest.raises(MigrationFailed, match=r"migration 1 \(things know their square\): documents of things are still to be changed"):
-            await migrate(things, [replace(SQUARES, change=lambda _, change=change: change)])  # type: ignore[misc]
+            await migrate(things, [replace(SQUARES, change=lambda _, change=change: change)])
     assert await version_of(things) == 1
 
 
@@ -230,6 +234,47 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
     for one in documents:
         assert set(found[one["_id"]]) == set(one)
         assert {found[one["_id"]][field] == one[field] for field in ("search_tokens", "order_type")} == {True}
+
+
+async def test_certificates_of_before_get_their_subject_from_their_contents(things: Database) -> None:
+    store = store_in_mongo(things)
+    scope, feed = await add_scope(store), MongoChangeFeed(things)
+    there, removed, replaced, lost = [await add(store, scope, subject=a_name("old")) for _ in range(4)]
+    await add_next(store, replaced)
+    await remove(store, removed)
+    ids = {"_id": {"$in": [there.id, removed.id]}}
+    for collection in (things.certificates, things.deleted):
+        await collection.update_many(ids, {"$unset": {"subject": "", "common_name": "", "subject_of": ""}})
+    # As the release before replaces a version, and as nothing writes.
+    await things.certificates.update_one({"_id": replaced.id}, {"$set": {"subject_of": [1, False], "common_name": "old"}})
+    await things.certificates.update_one({"_id": lost.id}, {"$set": {"version": 7}})
+    watch = feed.watch(scope.tenant, scope.id)
+    heard = asyncio.ensure_future(anext(watch))
+    async with asyncio.timeout(10):
+        await feed._open().wait()
+    await migrate(things)
+    last = await add(store, scope)
+    assert (await heard).certificate_id == last.id
+    await watch.aclose()
+    await feed.aclose()
+    expected: dict[str, tuple[str | None, list[int | bool]]] = {
+        **{one.id: ("server", [number, False]) for one, number in ((there, 1), (removed, 1), (replaced, 2))},
+        lost.id: (None, [7, False]),
+        last.id: (None, [1, False]),
+    }
+    found = [one for collection in (things.certificates, things.deleted) for one in await collection.find({}).to_list(None)]
+    assert {one["_id"]: (one["common_name"], one["subject_of"]) for one in found} == expected
+    subject = BSON.reader(DistinguishedName | None)
+    assert [subject(one["subject"], ()) for one in found if one["common_name"]] == [a_name("server")] * 3
+
+
+async def test_contents_that_cannot_be_read_are_named_in_a_sentence(things: Database) -> None:
+    store = store_in_mongo(things)
+    broken = await add(store, await add_scope(store))
+    await things.certificates.update_one({"_id": broken.id}, {"$unset": {"subject_of": ""}})
+    await things.contents.update_one({}, {"$set": {"octets": b"no BSON"}})
+    with pytest.raises(MigrationFailed, match=r"migration 5 .*A stored content is damaged \(InvalidBSON\)\.$"):
+        await migrate(things)
 
 
 async def test_indexes_over_what_a_migration_adds_are_built_after_it(bare_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
