@@ -15,13 +15,12 @@ from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
-from services.certificates.watch import Authenticate
 from services.destinations.find import Find as FindConfiguration
 from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
 from services.model.access import ServiceKey
 from services.model.audit import AuditListing
-from services.model.caller import Caller
+from services.model.caller import Authenticate, Caller
 from services.model.certificate import Certificate, Version
 from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry, find_entry

@@ -20,6 +20,7 @@ from services.access.binding import Endpoints
 from services.audit.note_reads import NoteReads
 from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
+from services.encryption.positions import PositionSeal
 from services.errors import ClockDiffers, ServiceUnavailable
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority
@@ -100,7 +101,7 @@ async def open_installation(
         make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=max(1, (os.cpu_count() or 1) - 1))))
         with _pointing_to_mongodb(settings):
             authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
-        feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database)))
+        feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database, PositionSeal(keys))))
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
         await parts.enter_async_context(in_background(keep_true(database, memory)))

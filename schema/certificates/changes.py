@@ -1,7 +1,8 @@
-"""What subscribers hear."""
+"""What subscribers hear of certificates."""
 
 import strawberry
 
+from schema.certificates.enums import CertificateKind
 from schema.certificates.types import Certificate
 from services.model import certificate as certificate_model
 from services.model import lifecycle as model
@@ -14,6 +15,14 @@ class CertificateChange:
 
     kind: ChangeKind = strawberry.field(description="The kind of the change.")
     certificate_id: strawberry.ID = strawberry.field(description="The id of the certificate that changed.")
+    scope_id: strawberry.ID = strawberry.field(description="The id of the scope that holds it, or held it.")
+
+    @strawberry.field(
+        description="The type of the certificate, also of a deleted one: with its id it names what a client's cache holds of it."
+    )
+    @staticmethod
+    def typename(root: strawberry.Parent[model.Change]) -> CertificateKind:
+        return CertificateKind.Keystore if root.certificate.format.is_keystore else CertificateKind.SingleCertificate
 
     @strawberry.field(
         description="As it was right after the change, or after a later one, which is told too; null once it is deleted.",
@@ -22,3 +31,8 @@ class CertificateChange:
     @staticmethod
     def certificate(root: strawberry.Parent[model.Change]) -> certificate_model.Certificate | None:
         return None if root.kind is ChangeKind.DELETED else root.certificate
+
+    position: str = strawberry.field(
+        description="Where the change stands among all changes: opaque, and the same on every replica. Who lost the connection "
+        "gives the last one as `after`."
+    )

@@ -170,6 +170,20 @@ publish(
 )
 
 
+class CertificateKind(Enum):
+    """The types that a certificate has in the API, by their names there."""
+
+    SingleCertificate = "SingleCertificate"
+    Keystore = "Keystore"
+
+
+publish(
+    CertificateKind,
+    "The types of certificates, by the names that `__typename` says.",
+    {"SingleCertificate": "A PEM, CER or CRT file.", "Keystore": "A JKS, P12 or PFX file."},
+)
+
+
 class GeneratedFileType(Enum):
     """The file types that can be generated: those of `FileType`."""
 

@@ -5,6 +5,7 @@ from services.scopes.create import Create
 from services.scopes.delete import Delete
 from services.scopes.find import Find
 from services.scopes.list import List
+from services.scopes.watch import Watch
 
 
 class ScopeUseCases:
@@ -15,3 +16,4 @@ class ScopeUseCases:
         self.delete = Delete(scopes=parts.scopes, clock=parts.clock)
         self.find = Find(scopes=parts.scopes)
         self.list = List(scopes=parts.scopes)
+        self.watch = Watch(feed=parts.feed)

@@ -1,9 +1,10 @@
 """Who asks, and what that caller may do."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import TypeAlias
 
 
 class Right(Enum):
@@ -76,3 +77,7 @@ class Caller:
         if not self.rights.isdisjoint(rights):
             return None
         return frozenset(scope_id for scope_id, given in self.scope_rights.items() if not given.isdisjoint(rights))
+
+
+Authenticate: TypeAlias = Callable[[], Awaitable[Caller]]
+"""Returns who is there at this moment; raises if nobody is any more."""

@@ -7,6 +7,7 @@ from enum import Enum
 
 from services.model.certificate import Certificate
 from services.model.generation import RevocationReason
+from services.model.scope import Scope
 
 
 class AuditAction(Enum):
@@ -150,9 +151,30 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change as every replica sees it; `certificate` is as it was right after, None once it was purged."""
+    """One change as every replica sees it; `certificate` is as it was right after, or right before a deletion.
+
+    `position` is opaque, and the same on every replica; who has heard of this change goes on behind it.
+    """
 
     kind: ChangeKind
     scope_id: str
     certificate_id: str
-    certificate: Certificate | None
+    certificate: Certificate
+    position: str
+
+
+class ScopeChangeKind(Enum):
+    """What happened to a scope."""
+
+    CREATED = "CREATED"
+    DELETED = "DELETED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeChange:
+    """One change of the scopes of a tenant; `scope` is as it was created, None for a deleted one. `position` is as that of `Change`."""
+
+    kind: ScopeChangeKind
+    scope_id: str
+    scope: Scope | None
+    position: str

@@ -22,6 +22,7 @@ from services.model.lifecycle import (
     Intent,
     IntentState,
     RevokedSerial,
+    ScopeChange,
     TransactionRecords,
 )
 from services.model.scope import Scope
@@ -61,7 +62,11 @@ class Memory:
     revoked: dict[str, RevokedSerial] = field(default_factory=dict)
     revocation_list: RevocationList | None = None
     authorities: dict[str, tuple[CertificateAuthority, ...]] = field(default_factory=dict)
-    watchers: list[tuple[str, str, asyncio.Queue[Change]]] = field(default_factory=list)
+    watchers: list["Watcher"] = field(default_factory=list)
+    told: list[tuple[str, Change | ScopeChange]] = field(default_factory=list)
+    """All changes with their tenants; the number of one is its position."""
+    forgotten: int = 0
+    """How many of these are too old to go on behind them."""
     database_clock: Callable[[], float] = time.monotonic
     clock_ahead: timedelta = timedelta()
     last_moment: datetime | None = None
@@ -91,12 +96,46 @@ def without_facts(certificate: Certificate) -> Certificate:
     return replace(certificate, facts=SearchFacts())
 
 
+@dataclass(eq=False)
+class Watcher:
+    """Somebody who hears the changes of one kind in one scope of a tenant, or with None in all."""
+
+    tenant: str
+    kind: type[Change] | type[ScopeChange]
+    scope_id: str | None
+    queue: asyncio.Queue[Change | ScopeChange] = field(default_factory=asyncio.Queue)
+
+    def hear(self, tenant: str, change: Change | ScopeChange) -> None:
+        """Keep the change if it concerns this one."""
+        if tenant == self.tenant and isinstance(change, self.kind) and self.scope_id in (None, change.scope_id):
+            self.queue.put_nowait(change)
+
+
 def publish(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
-    """Tell those who watch the certificate's scope."""
-    change = Change(kind=kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=without_facts(certificate))
-    for tenant, scope_id, queue in memory.watchers:
-        if (tenant, scope_id) == (certificate.tenant, certificate.scope_id):
-            queue.put_nowait(change)
+    """Tell those who watch certificates."""
+    tell(
+        memory,
+        certificate.tenant,
+        Change(
+            kind=kind,
+            scope_id=certificate.scope_id,
+            certificate_id=certificate.id,
+            certificate=without_facts(certificate),
+            position=new_position(memory),
+        ),
+    )
+
+
+def new_position(memory: Memory) -> str:
+    """Return the position of the next change."""
+    return f"at-{len(memory.told)}"
+
+
+def tell(memory: Memory, tenant: str, change: Change | ScopeChange) -> None:
+    """Tell those whom the change concerns."""
+    memory.told.append((tenant, change))
+    for watcher in memory.watchers:
+        watcher.hear(tenant, change)
 
 
 def check_room(memory: Memory, certificate: Certificate, quota: int) -> None:

@@ -1,8 +1,8 @@
 """Intents, idempotency records, revocations, changes and authorities in memory."""
 
-import asyncio
 import builtins
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,12 +17,14 @@ from services.model.lifecycle import (
     IntentState,
     RevocationSnapshot,
     RevokedSerial,
+    ScopeChange,
     TransactionRecords,
 )
 from services.model.limits import MAX_COUNTED
 from services.model.query import Direction, Page, Position
+from services.ports.changes import position_invalid, position_lost
 from services.storage.mongo.derived import order_key
-from tests.fakes.data import Memory, store_records
+from tests.fakes.data import Memory, Watcher, store_records
 
 
 class MemoryAudit:
@@ -142,13 +144,34 @@ class MemoryChangeFeed:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    async def watch(self, tenant: str, scope_id: str) -> AsyncGenerator[Change, None]:
-        """Yield the changes in one scope."""
-        watcher = (tenant, scope_id, asyncio.Queue[Change]())
+    async def watch(self, tenant: str, *, scope_id: str | None = None, after: str | None = None) -> AsyncGenerator[Change, None]:
+        """Yield the changes of certificates."""
+        async with aclosing(self._watch(Watcher(tenant, Change, scope_id), after)) as changes:
+            async for change in changes:
+                assert isinstance(change, Change)
+                yield change
+
+    async def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:
+        """Yield the changes of scopes."""
+        async with aclosing(self._watch(Watcher(tenant, ScopeChange, None), after)) as changes:
+            async for change in changes:
+                assert isinstance(change, ScopeChange)
+                yield change
+
+    async def _watch(self, watcher: Watcher, after: str | None) -> AsyncGenerator[Change | ScopeChange, None]:
+        told = self._memory.told
+        if after is not None:
+            number = next((number for number, (_, change) in enumerate(told) if change.position == after), None)
+            if number is None or told[number][0] != watcher.tenant:
+                raise position_invalid()
+            if number < self._memory.forgotten:
+                raise position_lost()
+            for tenant, change in told[number + 1 :]:
+                watcher.hear(tenant, change)
         self._memory.watchers.append(watcher)
         try:
             while True:
-                yield await watcher[2].get()
+                yield await watcher.queue.get()
         finally:
             self._memory.watchers.remove(watcher)
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from services.errors import NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
 from services.model.destination import ConfigurationKind
-from services.model.lifecycle import TransactionRecords
+from services.model.lifecycle import ScopeChange, ScopeChangeKind, TransactionRecords
 from services.model.query import Direction, Page, Position
 from services.model.scope import Scope
 from services.storage.mongo.derived import order_key
-from tests.fakes.data import Memory, store_records
+from tests.fakes.data import Memory, new_position, store_records, tell
 
 
 class MemoryScopes:
@@ -28,6 +28,7 @@ class MemoryScopes:
             raise QuotaExceeded(quota, noun="scope", of_tenant=True)
         self._memory.scopes[scope.id] = scope
         store_records(self._memory, records)
+        self._publish(ScopeChangeKind.CREATED, scope)
 
     async def find(self, tenant: str, scope_id: str) -> Scope | None:
         """Return the scope, with its present numbers of what it holds."""
@@ -87,6 +88,11 @@ class MemoryScopes:
             raise ScopeNotEmpty(scope.certificate_count, destination_count=scope.destination_count, fragment_count=scope.fragment_count)
         del self._memory.scopes[scope_id]
         store_records(self._memory, records)
+        self._publish(ScopeChangeKind.DELETED, scope)
+
+    def _publish(self, kind: ScopeChangeKind, scope: Scope) -> None:
+        shown = scope if kind is ScopeChangeKind.CREATED else None
+        tell(self._memory, scope.tenant, ScopeChange(kind=kind, scope_id=scope.id, scope=shown, position=new_position(self._memory)))
 
     def _of(self, tenant: str, among: frozenset[str] | None) -> builtins.list[Scope]:
         return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]

@@ -70,8 +70,8 @@ class Replica:
     def count_watchers(self, scope: str) -> int:
         """Return how many hear what happens in the scope from now on: the protocol does not tell when that begins."""
         feed: Any = self.installation.use_cases.certificates.watch.feed
-        is_open = feed._opened is not None and feed._opened.is_set()
-        return sum(watcher.scope_id == scope for watcher in feed._watchers) if is_open else 0
+        is_open = feed._stream is not None and feed._stream.opened.is_set()
+        return sum(watcher.scope_id == scope for watchers in feed._watchers.values() for watcher in watchers) if is_open else 0
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlsplit
 
+from bson.timestamp import Timestamp
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import AsyncMongoClient
 from pymongo.errors import DuplicateKeyError, InvalidName, OperationFailure, PyMongoError
@@ -145,6 +146,12 @@ class Database:
         async with self.answering():
             moment: datetime = (await self._database.command("hello"))["localTime"]
         return moment.replace(tzinfo=UTC)
+
+    async def read_operation_time(self) -> Timestamp:
+        """Return where the log of the primary ends at this moment; raises ServiceUnavailable."""
+        async with self.answering():
+            moment: Timestamp = (await self._database.command("ping"))["operationTime"]
+        return moment
 
     async def ping(self) -> None:
         """Return if the primary answers; raises ServiceUnavailable."""

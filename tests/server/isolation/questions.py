@@ -264,6 +264,7 @@ READS: dict[str, Rule] = {
     "X509Certificate.occurrences": _shared("occurrences"),
     "X509Certificate.sameKey": _shared("sameKey"),
     "Subscription.certificateChanged": lambda all_: [Question(WATCH, {"scope": all_.scope}, ("post", "socket", "events"))],
+    "Subscription.scopeChanged": lambda _: [],
 }  # fmt: skip
 """Of what changes nothing."""
 

@@ -209,7 +209,7 @@ def a_revoked(certificate: Certificate, **changes: Any) -> RevokedSerial:
 
 async def watch(store: Store, scope: Scope) -> AsyncGenerator[Change, None]:
     """Watch the scope, and return when changes are surely told: what was added to find that out has been told."""
-    changes = store.feed.watch(scope.tenant, scope.id)
+    changes = store.feed.watch(scope.tenant, scope_id=scope.id)
     first = asyncio.create_task(anext(changes))
     last = None
     while not first.done():

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from services.encryption.master_key import LocalKeyProvider, new_master_key
+from services.encryption.positions import PositionSeal
 from services.model.lifecycle import AuditNoun, AuditRecord
 from services.ports.changes import ChangeFeed
 from services.repositories.attributes import AttributeRepository
@@ -62,6 +63,7 @@ from tests.fakes.memory import (
 from tests.services.storage.examples import SET_UP
 
 KEYS = LocalKeyProvider(new_master_key())
+SEAL = PositionSeal(KEYS)
 
 
 @dataclass
@@ -145,7 +147,7 @@ def store_in_mongo(database: Database) -> Store:
         intents=MongoIntents(database),
         idempotency=MongoIdempotencyRecords(database),
         revocations=MongoRevocations(database),
-        feed=MongoChangeFeed(database),
+        feed=MongoChangeFeed(database, SEAL),
         read_audit=read_records,
         audit=MongoAudit(database),
         checkpoints=MongoCheckpoints(database, KEYS),

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 import pytest_asyncio
 
-from services.errors import ServiceUnavailable
+from services.errors import ErrorCode, NotFound, ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind
 from services.model.scope import Scope
 from services.storage.embedded.mongod import EmbeddedMongod
@@ -25,6 +25,7 @@ from services.storage.mongo.indexes import prepare_database
 from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.raw import name_of, process_of
+from tests.services.storage.stores import SEAL
 
 SOON = 10
 
@@ -43,7 +44,7 @@ async def read_ids(changes: AsyncGenerator[Change, None], count: int) -> list[st
 
 async def begin(feed: MongoChangeFeed, database: Database, scope: Scope) -> AsyncGenerator[Change, None]:
     """Watch, and return when changes are surely told."""
-    changes = feed.watch(scope.tenant, scope.id)
+    changes = feed.watch(scope.tenant, scope_id=scope.id)
     first = asyncio.create_task(anext(changes))
     last = ""
     while not first.done():
@@ -57,7 +58,7 @@ async def begin(feed: MongoChangeFeed, database: Database, scope: Scope) -> Asyn
 
 @pytest_asyncio.fixture
 async def feed(database: Database) -> AsyncIterator[MongoChangeFeed]:
-    feed = MongoChangeFeed(database)
+    feed = MongoChangeFeed(database, SEAL)
     yield feed
     await feed.aclose()
 
@@ -81,7 +82,7 @@ async def see_streams(database: Database, count: int) -> None:
 async def test_an_idle_stream_outlives_the_time_limit_of_calls(database: Database, mongo_uri: str, driver: Driver) -> None:
     separator = "&" if urlsplit(mongo_uri).query else "?"
     hasty = connect(f"{mongo_uri}{separator}timeoutMS=400", driver, name=name_of(database))
-    feed, scope = MongoChangeFeed(hasty), a_scope()
+    feed, scope = MongoChangeFeed(hasty, SEAL), a_scope()
     changes = await begin(feed, database, scope)
     waiting = asyncio.create_task(anext(changes))
     await asyncio.sleep(1.5)
@@ -94,7 +95,7 @@ async def test_an_idle_stream_outlives_the_time_limit_of_calls(database: Databas
 
 async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(database: Database, feed: MongoChangeFeed) -> None:
     scope = a_scope()
-    watching = [feed.watch(scope.tenant, scope.id) for _ in range(150)]  # more than there are connections
+    watching = [feed.watch(scope.tenant, scope_id=scope.id) for _ in range(150)]  # more than there are connections
     waiting = [asyncio.create_task(anext(changes)) for changes in watching]
     changes = await begin(feed, database, scope)
     await see_streams(database, 1)
@@ -142,9 +143,9 @@ async def test_who_begins_to_watch_while_the_stream_closes_gets_another_one(data
 @pytest.mark.usefixtures("leaky_driver")
 async def test_watching_a_database_that_does_not_answer_is_refused(driver: Driver) -> None:
     database = connect("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200&timeoutMS=500", driver)
-    feed = MongoChangeFeed(database)
+    feed = MongoChangeFeed(database, SEAL)
     with pytest.raises(ServiceUnavailable):
-        await anext(feed.watch("acme", a_scope().id))
+        await anext(feed.watch("acme", scope_id=a_scope().id))
     await feed.aclose()
     await database.close()
 
@@ -155,8 +156,9 @@ async def test_who_reads_too_slowly_is_told_so_and_nobody_else_is_held_up(databa
     await database.certificates.insert_many([write_certificate(a_certificate(scope)) for _ in range(MAX_UNREAD + 1)])
     stored = await insert(database, other)
     assert await read_ids(quick, 1) == [stored]
-    with pytest.raises(ServiceUnavailable, match="unread"):
+    with pytest.raises(NotFound) as lost:
         await anext(slow)
+    assert lost.value.code is ErrorCode.RESUME_LOST
     await quick.aclose()
 
 
@@ -253,7 +255,7 @@ async def test_changes_while_the_connection_is_lost_are_told_after_it_once_and_i
         proxied = connect(
             f"{uri}{separator}directConnection=true&serverSelectionTimeoutMS=500&timeoutMS=1000", driver, name=name_of(database)
         )
-        feed, scope = MongoChangeFeed(proxied), a_scope()
+        feed, scope = MongoChangeFeed(proxied, SEAL), a_scope()
         changes = await begin(feed, database, scope)
         for _ in range(2):
             cable.cut()
@@ -273,7 +275,7 @@ async def test_changes_are_told_once_and_in_order_although_mongod_is_killed(tcp_
     mongod, uri = tcp_mongod
     database = connect(uri, driver, name="fed")
     await prepare_database(database)
-    feed, scope = MongoChangeFeed(database), a_scope()
+    feed, scope = MongoChangeFeed(database, SEAL), a_scope()
     changes = await begin(feed, database, scope)
     stored = []
     for _ in range(3):

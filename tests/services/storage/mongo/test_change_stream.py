@@ -1,14 +1,15 @@
 """The change stream where it cannot go on, and what its events say."""
 
-import asyncio
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bson.timestamp import Timestamp
 from pymongo.errors import AutoReconnect, OperationFailure
 
-from services.errors import ServiceUnavailable
+from services.encryption.positions import LogPlace
+from services.errors import ErrorCode, NotFound, ServiceUnavailable
 from services.model.lifecycle import ChangeKind
 from services.storage.mongo.change_stream import follow_changes, read_event
 from services.storage.mongo.codec import Document
@@ -21,9 +22,19 @@ from tests.services.storage.examples import NOW, a_certificate, a_scope
 HISTORY_LOST = OperationFailure("Resume of change stream was not possible", code=286)
 
 
-def an_event(collection: str = "certificates", operation: str = "insert", **fields: object) -> dict[str, Any]:
+NOW_THERE = Timestamp(1_000, 1)
+"""Where the log ends when a stream is opened."""
+
+
+def an_event(collection: str = "certificates", operation: str = "insert", *, token: str = "82AA", **fields: object) -> dict[str, Any]:
     document = {**write_certificate(a_certificate(a_scope())), **fields}
-    return {"ns": {"db": "d", "coll": collection}, "operationType": operation, "fullDocument": document}
+    return {
+        "_id": {"_data": token},
+        "clusterTime": Timestamp(1_000, 2),
+        "ns": {"db": "d", "coll": collection},
+        "operationType": operation,
+        "fullDocument": document,
+    }
 
 
 class FakeStream:
@@ -31,7 +42,7 @@ class FakeStream:
 
     def __init__(self, *steps: Found | Exception | None) -> None:
         self.steps = list(steps)
-        self.resume_token = {"token": 0}
+        self.steps_done = 0
         self.is_closed = False
         self.alive = True
 
@@ -39,8 +50,12 @@ class FakeStream:
         step = self.steps.pop(0) if self.steps else None
         if isinstance(step, Exception):
             raise step
-        self.resume_token = {"token": self.resume_token["token"] + 1}
+        self.steps_done += 1
         return step
+
+    @property
+    def resume_token(self) -> dict[str, str]:
+        return {"_data": f"820{self.steps_done}"}
 
     async def close(self) -> None:
         self.is_closed = True
@@ -56,7 +71,7 @@ class FakeDatabase(Database):
         self.timeout = 3.0
         self.streams = list(streams)
         self.asked: list[dict[str, Any]] = []
-        self._database = SimpleNamespace(watch=self._open)  # type: ignore[assignment]
+        self._database = SimpleNamespace(watch=self._open, command=self._answer)  # type: ignore[assignment]
 
     def _open(self, pipeline: Sequence[Document], **options: Any) -> FakeStream:
         self.asked.append(options)
@@ -65,14 +80,19 @@ class FakeDatabase(Database):
             raise stream
         return stream
 
+    async def _answer(self, command: str) -> dict[str, Any]:
+        assert command == "ping"
+        return {"operationTime": NOW_THERE}
+
 
 async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_between() -> None:
     first, second = FakeStream(an_event(), AutoReconnect("gone")), FakeStream(an_event("deleted"))
     database = FakeDatabase(first, AutoReconnect("still gone"), second)
-    changes = follow_changes(database, asyncio.Event())
-    told = [await anext(changes) for _ in range(4)]
-    assert [change.kind if change else None for change in told] == [ChangeKind.CREATED, None, None, ChangeKind.DELETED]
-    assert [options["resume_after"] for options in database.asked] == [None, {"token": 1}, {"token": 1}]
+    changes = follow_changes(database)
+    told = [await anext(changes) for _ in range(6)]
+    assert [step.change.kind if step.change else None for step in told] == [None, ChangeKind.CREATED, None, None, None, ChangeKind.DELETED]
+    assert database.asked[0]["start_at_operation_time"] == NOW_THERE
+    assert [options["resume_after"] for options in database.asked[1:]] == [{"_data": "8201"}] * 2
     assert first.is_closed
     await changes.aclose()
     assert second.is_closed
@@ -80,33 +100,42 @@ async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_betw
 
 async def test_a_stream_that_fails_before_its_first_change_goes_on_where_it_was_opened() -> None:
     database = FakeDatabase(FakeStream(AutoReconnect("gone")), FakeStream(an_event()))
-    changes = follow_changes(database, asyncio.Event())
-    assert await anext(changes) is None
-    assert not_none(await anext(changes)).kind is ChangeKind.CREATED
-    assert database.asked[1]["resume_after"] == {"token": 0}
+    changes = follow_changes(database)
+    assert [(await anext(changes)).is_event for _ in range(4)] == [False, False, False, True]
+    assert database.asked[1]["resume_after"] == {"_data": "8200"}
     await changes.aclose()
 
 
 async def test_changes_that_cannot_be_read_any_more_end_the_stream_by_a_failure() -> None:
     first = FakeStream(AutoReconnect("gone"))
-    changes = follow_changes(FakeDatabase(first, HISTORY_LOST), asyncio.Event())
-    assert await anext(changes) is None
-    with pytest.raises(ServiceUnavailable, match="missed"):
+    changes = follow_changes(FakeDatabase(first, HISTORY_LOST))
+    assert [(await anext(changes)).is_event for _ in range(2)] == [False, False]
+    with pytest.raises(NotFound, match="missed") as lost:
         await anext(changes)
+    assert lost.value.code is ErrorCode.RESUME_LOST
 
 
 async def test_a_stream_that_cannot_be_opened_is_a_failure_at_once() -> None:
-    opened = asyncio.Event()
     with pytest.raises(ServiceUnavailable):
-        await anext(follow_changes(FakeDatabase(AutoReconnect("down")), opened))
-    assert not opened.is_set()
+        await anext(follow_changes(FakeDatabase(AutoReconnect("down"))))
+
+
+async def test_what_was_committed_before_the_stream_was_opened_is_not_told() -> None:
+    last = {**an_event(), "clusterTime": NOW_THERE}
+    changes = follow_changes(FakeDatabase(FakeStream(last, an_event())))
+    assert [(step.is_event, step.change is not None) for step in [await anext(changes) for _ in range(3)]] == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
+    await changes.aclose()
 
 
 async def test_mongod_is_asked_to_wait_for_less_than_a_call_may_take() -> None:
     database = FakeDatabase(FakeStream())
     database.timeout = 0.3
-    changes = follow_changes(database, asyncio.Event())
-    assert await anext(changes) is None
+    changes = follow_changes(database)
+    assert not (await anext(changes)).is_event
     assert database.asked[0]["max_await_time_ms"] == 150
     await changes.aclose()
 
@@ -124,10 +153,11 @@ async def test_mongod_is_asked_to_wait_for_less_than_a_call_may_take() -> None:
 )
 def test_an_event_says_what_happened_to_which_certificate(event: dict[str, Any], kind: ChangeKind) -> None:
     committed = not_none(read_event(event))
-    change = committed.read()
+    change = committed.read_certificate("here")
     assert (committed.tenant, committed.scope_id) == ("acme", change.scope_id)
-    assert change.kind is kind
-    assert change.certificate_id == not_none(change.certificate).id == event["fullDocument"]["_id"]
+    assert committed.place == LogPlace(token="82AA", seconds=1_000)
+    assert (change.kind, change.position) == (kind, "here")
+    assert change.certificate_id == change.certificate.id == event["fullDocument"]["_id"]
 
 
 def test_an_event_without_its_document_says_nothing() -> None:
