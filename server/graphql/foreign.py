@@ -3,7 +3,6 @@
 All of it stands here, and `tests/server/graphql/test_foreign.py` fails when a new version changes it.
 """
 
-import io
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeGuard, cast
@@ -20,12 +19,6 @@ is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_a
 """Strawberry's, which knows sooner than graphql-core's what cannot be awaited; it is typed as bool."""
 
 _ECHO = re.compile(r"(?:[,;.?] found:?|(?<= value)(?<!invalid value):) .*", re.DOTALL | re.IGNORECASE)
-
-
-class Memory(io.BytesIO):
-    """Octets in memory; `_rolled` is where Starlette's UploadFile looks to know that reading them blocks nobody."""
-
-    _rolled = False
 
 
 def core_schema(schema: strawberry.Schema) -> GraphQLSchema:

@@ -1,11 +1,11 @@
 """File uploads: multipart/form-data as the GraphQL multipart request specification lays it out."""
 
 from collections.abc import AsyncGenerator, Mapping
+from io import BytesIO
 from typing import cast
 
 from starlette.datastructures import UploadFile
 
-from server.graphql.foreign import Memory
 from server.http.json_body import parse_json
 from server.http.multipart import read_parts, refuse
 
@@ -14,8 +14,20 @@ MAX_PATHS = 5  # per file: 30,000 paths to one file were taken by the stock pars
 _FIELDS = ("operations", "map")
 
 
+class MemoryFile(UploadFile):
+    """A file of a request, in memory. Each reading begins anew, for a variable may stand at several places of an operation."""
+
+    def __init__(self, octets: bytes) -> None:
+        super().__init__(BytesIO(octets), size=len(octets))
+        self._octets = octets
+
+    async def read(self, size: int = -1) -> bytes:
+        """Return the octets, or the first ones."""
+        return self._octets if size < 0 else self._octets[:size]
+
+
 async def read_multipart(content_type: str, stream: AsyncGenerator[bytes, None]) -> object:
-    """Return `operations` with the uploaded files (starlette's UploadFile, in memory, one for each place) in the places that `map` names.
+    """Return `operations` with the uploaded files in the places that `map` names.
 
     Raises RequestRefused (400, MULTIPART_INVALID; JSON_INVALID inside `operations` and `map`) for anything that the specification
     does not describe, and for more files or paths than the limits above. The stream bounds the size.
@@ -30,8 +42,9 @@ async def read_multipart(content_type: str, stream: AsyncGenerator[bytes, None])
     if paths.keys() != parts.keys():
         raise refuse("Each file must stand in `map`, and each key of `map` must have its file.")
     for name, octets in parts.items():
+        file = MemoryFile(octets)
         for path in paths[name]:
-            _place(operations, path, UploadFile(Memory(octets), size=len(octets)))
+            _place(operations, path, file)
     return operations
 
 

@@ -184,7 +184,7 @@ class Mutation:
         file = cast("UploadFile", source.file)
         content = await file.read()
         info.context.made.append("upload")
-        return f"{len(content)} {content[:20].decode('latin-1')} rolled={getattr(file.file, '_rolled', None)}"
+        return f"{len(content)} {content[:20].decode('latin-1')} in {type(file.file).__name__}"
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The edge of the whole application: paths, hosts, addresses and the log, over a real MongoDB."""
 
+import json
 import logging
 import uuid
 from collections.abc import AsyncIterator
@@ -22,6 +23,7 @@ from services.model.caller import Caller
 from services.model.secret import Secret
 from tests.server.callers import served
 from tests.server.readers import share_readers
+from tests.support import issue
 
 PROXY = ip_network("10.0.0.0/8")
 PORTAL = "https://portal.example"
@@ -117,6 +119,25 @@ async def test_a_page_can_read_refusals_of_every_kind(mongo_uri: str, tmp_path: 
         async with client_of(app, Origin="https://evil.example") as client:
             answer = await client.post("/graphql", json={"query": "{__typename}"}, headers=own)
             assert (answer.status_code, *pages(answer)) == (403, None, "Retry-After, X-Request-Id")
+
+
+async def test_a_file_can_be_used_twice_in_a_request(mongo_uri: str, tmp_path: Path) -> None:
+    """Each resolver that reads a file reads all of it, though one variable names it for both."""
+    query = """query ($file: Upload!, $again: Upload!) {
+      first: inspectCertificate(input: {source: {file: $file}}) { __typename } second: inspectCertificate(input: {source: {file: $file}}) { __typename }
+      third: inspectCertificate(input: {source: {file: $again}}) { __typename } }"""
+    files: dict[str, tuple[str | None, str | bytes]] = {
+        "operations": (None, json.dumps({"query": query, "variables": {"file": None, "again": None}})),
+        "map": (None, json.dumps({"0": ["variables.file", "variables.again"]})),
+        "0": ("one.pem", issue("one").pem),
+    }
+    async with opened(mongo_uri, tmp_path) as app:
+        token = (tmp_path / "dev-token").read_text().strip()
+        async with client_of(app, Authorization=f"Bearer {token}") as client:
+            answer = (await client.post("/graphql", files=files)).json()
+    assert {name: field["__typename"] for name, field in answer["data"].items()} == dict.fromkeys(
+        ("first", "second", "third"), "InspectCertificateSuccess"
+    )
 
 
 async def test_the_log_says_the_clients_address_and_the_codes(mongo_uri: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -29,6 +29,7 @@ from tests.server.endpoint import (
     open_endpoint,
     read_code,
 )
+from tests.server.graphql.uploads import OCTETS, UPLOADS
 from tests.work import counting
 
 CALLS = 150_000
@@ -100,7 +101,7 @@ async def test_a_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     response = await endpoint.client.post("/graphql", **arguments)  # type: ignore[arg-type]
     answer = response.json()["data"]["upload"]
     assert answer.startswith("2500002 ")
-    assert answer.endswith("rolled=False")  # not on disk, though it is larger than Starlette keeps in memory by itself
+    assert answer.endswith("in BytesIO")  # not on disk, though it is larger than Starlette keeps in memory by itself
 
 
 async def test_1_an_empty_file_reaches_its_resolver(endpoint: Endpoint) -> None:
@@ -108,6 +109,22 @@ async def test_1_an_empty_file_reaches_its_resolver(endpoint: Endpoint) -> None:
     arguments = form({"query": UPLOAD, "variables": {"source": {"file": None}}}, {"0": ["variables.source.file"]}, b"")
     response = await endpoint.client.post("/graphql", **arguments)  # type: ignore[arg-type]
     assert response.json()["data"]["upload"].startswith("0 ")
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+async def test_a_file_reaches_all_its_places_however_its_client_writes_it(endpoint: Endpoint, name: str) -> None:
+    media_type, body = UPLOADS[name]
+    response = await endpoint.send(body, media_type=media_type)
+    whole = f"{len(OCTETS)} {OCTETS.decode('latin-1')} in BytesIO"
+    assert response.json().get("data") == {"a": whole, "b": whole}, response.text
+
+
+async def test_a_variable_gives_its_file_to_each_place_that_names_it(endpoint: Endpoint) -> None:
+    """Wherever it stands in the operation: as an argument, twice, or inside another variable's value."""
+    query = "mutation ($file: Upload!) {a: upload(source: {file: $file}, second: $file) b: upload(source: {file: $file})}"
+    arguments = form({"query": query, "variables": {"file": None}}, {"0": ["variables.file"]}, b"octets")
+    response = await endpoint.client.post("/graphql", **arguments)  # type: ignore[arg-type]
+    assert response.json()["data"] == {"a": "6 octets in BytesIO", "b": "6 octets in BytesIO"}
 
 
 @pytest.mark.parametrize("is_chunked", [False, True])

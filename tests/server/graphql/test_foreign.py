@@ -5,7 +5,6 @@ import asyncio
 import pytest
 import strawberry
 from graphql import GraphQLError, GraphQLField, GraphQLSyntaxError, graphql_sync, parse
-from starlette.datastructures import UploadFile
 
 from server.graphql import foreign
 
@@ -52,14 +51,6 @@ async def test_awaitables_are_told_from_values() -> None:
     await sleeping
     values: tuple[object, ...] = (1, "x", [], {}, Query(), None)
     assert not any(foreign.is_awaitable(value) for value in values)
-
-
-async def test_reading_octets_in_memory_uses_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def no_thread(*_: object) -> None:
-        pytest.fail("a thread was asked")
-
-    monkeypatch.setattr("starlette.datastructures.run_in_threadpool", no_thread)
-    assert await UploadFile(foreign.Memory(b"octets"), size=6).read() == b"octets"
 
 
 def test_the_parsers_limit_is_known_by_its_sentence() -> None:

@@ -35,6 +35,24 @@ async def test_files_stand_where_the_map_says() -> None:
     assert await second.read() == b"one"
 
 
+async def test_a_file_can_be_read_again_and_again() -> None:
+    """A variable that is used twice in an operation is one object for both."""
+    operations = await read(OPERATIONS, {"0": ["variables.a"]}, b"octets")
+    assert isinstance(operations, dict)
+    file = operations["variables"]["a"]
+    assert [await file.read(), await file.read(), await file.read(3)] == [b"octets", b"octets", b"oct"]
+
+
+async def test_reading_a_file_uses_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def no_thread(*_: object) -> None:
+        pytest.fail("a thread was asked")
+
+    operations = await read(OPERATIONS, {"0": ["variables.a"]}, b"octets")
+    monkeypatch.setattr("starlette.datastructures.run_in_threadpool", no_thread)
+    assert isinstance(operations, dict)
+    assert await operations["variables"]["a"].read() == b"octets"
+
+
 async def test_a_file_needs_no_file_name_and_a_field_may_have_one() -> None:
     """RFC 7578 section 4.2: what a part is, its place says."""
 
