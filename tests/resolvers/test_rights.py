@@ -32,9 +32,11 @@ from services.model.identity import (
     write_entry_id,
     write_entry_ids,
 )
+from services.model.lifecycle import ChangeKind, ScopeChange, ScopeChangeKind
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
+from tests.fakes.data import publish, tell
 from tests.presence import not_none
 from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
@@ -167,6 +169,8 @@ OPERATIONS = [
     look("certificates", READ, ask=lambda target: f'certificates(filter: {{scope: "{target.scope}"}}) {{ nodes {{ id }} }}'),
     look("scopes", READ, ADMIN, SEE, ask=lambda _: "scopes(first: 100) { nodes { id } }"),
     Operation("Subscription.certificateChanged", (READ,), lambda target: target.scope),
+    Operation("Subscription.certificateChanged", (READ,), lambda _: "", "look"),
+    Operation("Subscription.scopeChanged", (READ, ADMIN, SEE), lambda _: "", "look"),
 ]  # fmt: skip
 
 ABOUT_NO_SCOPE = {"Query.viewer", "Query.inspectCertificate", "Query.statistics"}
@@ -288,7 +292,7 @@ async def find_outcome(world: World, operation: Operation, caller: Caller, targe
     """Return what the caller hears, in a world that is as new."""
     bench = Bench(memory=deepcopy(world.bench.memory), keys=world.bench.keys)
     if operation.field.startswith("Subscription."):
-        return await listen(bench, caller, target.scope)
+        return await listen(bench, caller, operation, target)
     result = await SCHEMA.execute(operation.ask(target), context_value=Context(caller, bench.use_cases(), "r1"))
     if result.errors:
         cause = result.errors[0].original_error
@@ -301,22 +305,31 @@ async def find_outcome(world: World, operation: Operation, caller: Caller, targe
     return None if answer is None else str(answer.get("code", ALLOWED))
 
 
-async def listen(bench: Bench, caller: Caller, scope_id: str) -> str:
-    """Return what the first step of a subscription says: nothing until something changes, if it is allowed."""
+async def listen(bench: Bench, caller: Caller, operation: Operation, target: Target) -> str | None:
+    """Return what a subscription tells of the target's scope: of one that is named, nothing until something changes, if it is allowed."""
 
     async def authenticate() -> Caller:
         return caller
 
-    async with aclosing(bench.use_cases().certificates.watch(authenticate, scope_id)) as changes:
+    use, scope = bench.use_cases(), operation.ask(target) or None
+    watching = (
+        use.scopes.watch(authenticate) if operation.field == "Subscription.scopeChanged" else use.certificates.watch(authenticate, scope)
+    )
+    async with aclosing(watching) as changes:
         first = asyncio.ensure_future(anext(changes))
         done, _ = await asyncio.wait([first], timeout=0.01)
+        if not done and target.tenant is not None:
+            publish(bench.memory, ChangeKind.CHANGED, bench.memory.certificates[target.uploaded].certificate)
+            gone = ScopeChange(kind=ScopeChangeKind.DELETED, scope_id=target.scope, scope=None, position="gone")
+            tell(bench.memory, target.tenant, gone)
+            done, _ = await asyncio.wait([first], timeout=0.01)
         if not done:
             first.cancel()
             await asyncio.wait([first])
-            return ALLOWED
+            return NULL
     error = first.exception()
-    assert isinstance(error, DomainError)
-    return error.code.name
+    assert error is None or isinstance(error, DomainError)
+    return ALLOWED if error is None else error.code.name
 
 
 RIGHTS = st.one_of(

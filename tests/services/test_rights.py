@@ -34,12 +34,14 @@ from services.model.conversion import Wishes
 from services.model.destination import Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationListing
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
+from services.model.lifecycle import ChangeKind, ScopeChange, ScopeChangeKind
 from services.model.query import CertificateFilter, Listing, Matches
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.model.statistics import Statistics
 from services.rules.giving import Wish
 from services.scopes.create import ScopeRequest
+from tests.fakes.data import publish, tell
 from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.services.certificates.making import make_scope, upload
 from tests.services.destinations.making import PROPERTIES, a_request, make
@@ -140,10 +142,33 @@ async def first(changes: AsyncGenerator[Any, None], world: World) -> None:
 
 
 def watch(world: World, caller: Caller) -> Awaitable[object]:
+    return first(world.bench.use_cases().certificates.watch(nobody_else(caller), world.scope.id), world)
+
+
+def nobody_else(caller: Caller) -> Callable[[], Awaitable[Caller]]:
+    """Return what says who is there: always this caller."""
+
     async def authenticate() -> Caller:
         return caller
 
-    return first(world.bench.use_cases().certificates.watch(authenticate, world.scope.id), world)
+    return authenticate
+
+
+async def hears(changes: AsyncGenerator[Any, None], world: World) -> bool:
+    """Return whether who watches is told that the scope's certificate was changed and the scope was deleted, or raise what is raised."""
+    async with aclosing(changes):
+        waiting = asyncio.ensure_future(anext(changes))
+        await asyncio.wait([waiting], timeout=0.01)
+        if not waiting.done():
+            publish(world.bench.memory, ChangeKind.CHANGED, world.public)
+            gone = ScopeChange(kind=ScopeChangeKind.DELETED, scope_id=world.scope.id, scope=None, position="gone")
+            tell(world.bench.memory, world.scope.tenant, gone)
+            await asyncio.wait([waiting], timeout=0.01)
+        if waiting.done():
+            return (await waiting).scope_id == world.scope.id
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        return False
 
 
 def exporting(certificate: str, **wishes: Any) -> Callable[[UseCases, Caller, World], Awaitable[object]]:
@@ -319,6 +344,10 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("audit.list.count", {AUDIT}, lambda use, caller, world: use.audit.list.count(caller, AuditListing(first=9))),
     ("scopes.list.__call__", {READ}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.list.count", {ADMIN}, lambda use, caller, world: use.scopes.list.count(caller)),
+    ("certificates.watch.__call__", {READ}, lambda use, caller, world: hears(use.certificates.watch(nobody_else(caller)), world)),
+    ("scopes.watch.__call__", {READ}, lambda use, caller, world: hears(use.scopes.watch(nobody_else(caller)), world)),
+    ("scopes.watch.__call__", {ADMIN}, lambda use, caller, world: hears(use.scopes.watch(nobody_else(caller)), world)),
+    ("scopes.watch.__call__", {READ_DESTINATION}, lambda use, caller, world: hears(use.scopes.watch(nobody_else(caller)), world)),
 ]  # fmt: skip
 """Looks find nothing where there is no right, and raise Forbidden where there is none anywhere."""
 
