@@ -12,7 +12,16 @@ from services.model.caller import Caller
 from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
-from services.model.lifecycle import AuditAction, AuditRecord, Change, IdempotencyRecord, Intent, RevokedSerial, TransactionRecords
+from services.model.lifecycle import (
+    AuditAction,
+    AuditRecord,
+    Change,
+    IdempotencyRecord,
+    Intent,
+    RevokedSerial,
+    ScopeChange,
+    TransactionRecords,
+)
 from services.model.query import CertificateQuery, Direction, OrderField, read_position
 from services.model.scope import Scope
 from services.model.validity import STATUS_ORDER, status_of
@@ -207,9 +216,9 @@ def a_revoked(certificate: Certificate, **changes: Any) -> RevokedSerial:
     return replace(revoked, **changes)
 
 
-async def watch(store: Store, scope: Scope) -> AsyncGenerator[Change, None]:
-    """Watch the scope, and return when changes are surely told: what was added to find that out has been told."""
-    changes = store.feed.watch(scope.tenant, scope_id=scope.id)
+async def watch(store: Store, scope: Scope, *, tenant_wide: bool = False) -> AsyncGenerator[Change, None]:
+    """Watch the scope or all of its tenant; return when changes are surely told: what was added to find that out has been told."""
+    changes = store.feed.watch(scope.tenant, scope_id=None if tenant_wide else scope.id)
     first = asyncio.create_task(anext(changes))
     last = None
     while not first.done():
@@ -217,5 +226,19 @@ async def watch(store: Store, scope: Scope) -> AsyncGenerator[Change, None]:
         await asyncio.wait([first], timeout=0.05)
     change = await first
     while last is not None and change.certificate_id != last.id:
+        change = await anext(changes)
+    return changes
+
+
+async def watch_scopes(store: Store, scope: Scope) -> AsyncGenerator[ScopeChange, None]:
+    """Watch the scopes of its tenant, as `watch` does."""
+    changes = store.feed.watch_scopes(scope.tenant)
+    first = asyncio.create_task(anext(changes))
+    last = None
+    while not first.done():
+        last = await add_scope(store, tenant=scope.tenant)
+        await asyncio.wait([first], timeout=0.05)
+    change = await first
+    while last is not None and change.scope_id != last.id:
         change = await anext(changes)
     return changes

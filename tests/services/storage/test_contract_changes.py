@@ -5,14 +5,14 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 from unittest import mock
 
 import pytest
 
-from services.errors import QuotaExceeded
+from services.errors import ErrorCode, InvalidInput, QuotaExceeded, ScopeNotEmpty
 from services.model.certificate import Certificate, Label
-from services.model.lifecycle import Change, ChangeKind
+from services.model.lifecycle import AuditAction, Change, ChangeKind, ScopeChange, ScopeChangeKind
 from tests.services.storage.examples import DAY, NOW, some_contents
 from tests.services.storage.steps import (
     a_renewal,
@@ -25,6 +25,7 @@ from tests.services.storage.steps import (
     remove,
     restore,
     watch,
+    watch_scopes,
 )
 from tests.services.storage.stores import Store
 
@@ -32,9 +33,10 @@ SOON = 10
 """Seconds in which a change is told on a busy machine."""
 
 ANY: Any = mock.ANY
+Told = TypeVar("Told", Change, ScopeChange)
 
 
-async def read(changes: AsyncGenerator[Change, None], count: int) -> list[Change]:
+async def read(changes: AsyncGenerator[Told, None], count: int) -> list[Told]:
     async with asyncio.timeout(SOON):
         return [await anext(changes) for _ in range(count)]
 
@@ -159,3 +161,115 @@ async def test_watching_can_be_cancelled(store: Store) -> None:
         await waiting
     with pytest.raises(StopAsyncIteration):
         await anext(changes)
+
+
+async def test_who_watches_the_tenant_hears_of_all_its_scopes_also_of_those_to_come_and_of_no_other_tenant(store: Store) -> None:
+    scope, foreign = await add_scope(store), await add_scope(store, tenant="other")
+    async with aclosing(await watch(store, scope, tenant_wide=True)) as changes:
+        await add(store, foreign)
+        here = await add(store, scope)
+        later = await add_scope(store)
+        there = await add(store, later)
+        assert await read(changes, 2) == [told(ChangeKind.CREATED, here), told(ChangeKind.CREATED, there)]
+
+
+async def test_scopes_are_told_when_they_are_created_and_deleted_but_not_when_they_are_counted_in(store: Store) -> None:
+    begin = await add_scope(store)
+    async with aclosing(await watch_scopes(store, begin)) as changes:
+        await add_scope(store, tenant="other")
+        scope = await add_scope(store)
+        await remove(store, await add(store, scope))
+        foreign = await add_scope(store, tenant="other")
+        await store.scopes.remove(foreign.tenant, foreign.id, records=beside(foreign))
+        await store.scopes.remove(scope.tenant, scope.id, records=beside(scope, action=AuditAction.DELETED))
+        heard = await read(changes, 2)
+    assert heard == [
+        ScopeChange(kind=ScopeChangeKind.CREATED, scope_id=scope.id, scope=scope, position=ANY),
+        ScopeChange(kind=ScopeChangeKind.DELETED, scope_id=scope.id, scope=None, position=ANY),
+    ]
+
+
+async def test_a_scope_that_could_not_be_deleted_is_not_told(store: Store) -> None:
+    scope = await add_scope(store)
+    async with aclosing(await watch_scopes(store, scope)) as changes:
+        await add(store, scope)
+        with pytest.raises(ScopeNotEmpty):
+            await store.scopes.remove(scope.tenant, scope.id, records=beside(scope, action=AuditAction.DELETED))
+        last = await add_scope(store)
+        assert [change.scope_id for change in await read(changes, 1)] == [last.id]
+
+
+async def test_who_goes_on_behind_a_position_hears_what_came_after_it_once_and_in_order_and_then_what_comes(store: Store) -> None:
+    scope, beside_it = await add_scope(store), await add_scope(store)
+    async with aclosing(await watch(store, scope)) as changes:
+        first = await add(store, scope)
+        (begin,) = await read(changes, 1)
+        assert begin.certificate_id == first.id
+        await add(store, beside_it)
+        missed = await add(store, scope)
+        await remove(store, missed)
+        heard = await read(changes, 2)
+        async with aclosing(store.feed.watch(scope.tenant, scope_id=scope.id, after=begin.position)) as again:
+            assert await read(again, 2) == heard, "with the same positions"
+            assert len({change.position for change in (begin, *heard)}) == 3
+            last = await add(store, scope)
+            assert await read(again, 1) == [told(ChangeKind.CREATED, last)] == await read(changes, 1)
+        async with aclosing(store.feed.watch(scope.tenant, scope_id=scope.id, after=heard[0].position)) as again:
+            assert [change.kind for change in await read(again, 2)] == [ChangeKind.DELETED, ChangeKind.CREATED]
+
+
+async def test_nobody_needs_to_watch_between_the_position_and_who_goes_on_behind_it(store: Store) -> None:
+    scope = await add_scope(store)
+    async with aclosing(await watch(store, scope)) as changes:
+        await add(store, scope)
+        (begin,) = await read(changes, 1)
+    missed = [await add(store, scope) for _ in range(3)]
+    async with aclosing(store.feed.watch(scope.tenant, after=begin.position)) as again:
+        assert [change.certificate_id for change in await read(again, 3)] == [certificate.id for certificate in missed]
+
+
+async def test_what_was_purged_meanwhile_is_told_as_it_was(store: Store) -> None:
+    scope = await add_scope(store)
+    async with aclosing(await watch(store, scope)) as changes:
+        await add(store, scope)
+        (begin,) = await read(changes, 1)
+    gone = await add(store, scope)
+    await store.attributes.set_labels(gone, (Label(key="env", values=("prod",)),), at=NOW, records=beside(gone))
+    await remove(store, gone)
+    assert await store.deletion.purge(deleted_before=NOW + DAY, limit=9, records=beside) == 1
+    last = await add(store, scope)
+    async with aclosing(store.feed.watch(scope.tenant, after=begin.position)) as again:
+        heard = []
+        while not heard or heard[-1].certificate_id != last.id:
+            heard += await read(again, 1)
+    kinds = [change.kind for change in heard if change.certificate_id == gone.id]
+    assert kinds in ([ChangeKind.CREATED, ChangeKind.CHANGED, ChangeKind.DELETED], [ChangeKind.CREATED, ChangeKind.DELETED])
+
+
+async def test_a_position_is_one_of_all_changes_of_the_tenant(store: Store) -> None:
+    scope = await add_scope(store)
+    async with aclosing(await watch_scopes(store, scope)) as scopes:
+        other = await add_scope(store)
+        (begin,) = await read(scopes, 1)
+        certificate = await add(store, other)
+        async with aclosing(store.feed.watch(scope.tenant, after=begin.position)) as changes:
+            (change,) = await read(changes, 1)
+            assert change.certificate_id == certificate.id
+        later = await add_scope(store)
+        async with aclosing(store.feed.watch_scopes(scope.tenant, after=change.position)) as again:
+            assert [heard.scope_id for heard in await read(again, 1)] == [later.id]
+
+
+async def test_what_is_no_position_of_the_tenant_is_refused_at_once(store: Store) -> None:
+    scope, foreign = await add_scope(store), await add_scope(store, tenant="other")
+    async with aclosing(await watch(store, foreign)) as changes:
+        await add(store, foreign)
+        (theirs,) = await read(changes, 1)
+    async with aclosing(await watch(store, scope)) as changes:
+        await add(store, scope)
+        (mine,) = await read(changes, 1)
+    for position in (theirs.position, "", "A" * 100, "A" * 5000, mine.position + "A", mine.position[:-4], "\u00e9", "\ud800", "A A="):
+        for watching in (store.feed.watch(scope.tenant, after=position), store.feed.watch_scopes(scope.tenant, after=position)):
+            with pytest.raises(InvalidInput) as refused:
+                await anext(watching)
+            assert (refused.value.code, refused.value.field) == (ErrorCode.RESUME_INVALID, "after")
