@@ -1,0 +1,76 @@
+// The main job, by any client: `ask` answers with the data of a query or mutation and throws what the client throws, `listen` is an
+// asynchronous iterator over the data of a subscription. Tells by one line of JSON what came of each step.
+import { Buffer, File } from "node:buffer";
+import documents from "./documents.js";
+import { codesOf, take } from "./errors.js";
+
+export const work = JSON.parse(process.argv[2]);
+
+export const file = (name) => new File([Buffer.from(work[name], "base64")], name);
+
+export const say = (name, result) => console.log(JSON.stringify({ name, result }));
+
+export async function refusal(promise) {
+  try {
+    return { nothing: await promise };
+  } catch (error) {
+    return error.code ?? codesOf(error);
+  }
+}
+
+export async function doMainJob({ ask, listen, askPage = ask }, { ask: askAsStranger }) {
+  const run = async (name, variables) => Object.values(await ask(documents[name], variables)).map(take);
+  const [{ scope }] = await run("CreateScope", { input: { level: "SUBACCOUNT", subaccount: "acme" } });
+  const upload = (fileName, source, password) => ({ scope: scope.id, fileName, source: { file: file(source) }, password });
+
+  const [{ certificate }] = await run("Upload", { input: upload("client.p12", "keyStore", "changeit") });
+  say("upload", [certificate.name, certificate.type]);
+  say("wrong password", await refusal(run("Upload", { input: upload("wrong.p12", "keyStore", "wrong") })));
+  say("name taken", await refusal(run("Upload", { input: upload("client.p12", "keyStore", "changeit") })));
+  const once = file("chain");
+  const twice = ["one.pem", "two.crt"].map((fileName) => ({ scope: scope.id, fileName, source: { file: once } }));
+  say("one file at two places", (await run("UploadTwo", { one: twice[0], two: twice[1] })).map((one) => one.certificate.name));
+
+  const names = [];
+  let page = { endCursor: null, hasNextPage: true };
+  for (let pages = 0; page.hasNextPage && pages < 9; pages += 1) {
+    const data = await askPage(documents.Certificates, { scope: scope.id, filter: { nameContains: "." }, first: 2, after: page.endCursor });
+    names.push(data.scope.certificates.edges.map(({ node }) => node.name));
+    page = data.scope.certificates.pageInfo;
+  }
+  say("pages", names);
+  const { certificate: opened } = await ask(documents.Entries, { id: certificate.id });
+  say("entries", opened.entries.map((entry) => [entry.alias, entry.certificateChain?.map((one) => one.subject.commonName)]));
+
+  const wish = { scope: scope.id, name: "made", type: "P12", commonName: "made.example", password: "changeit", keyAlgorithm: "EC_P256" };
+  const [generated] = await run("Generate", { input: wish });
+  say("generate", generated.certificate.name);
+  const [exported] = await run("Export", { input: { certificate: certificate.id } });
+  say("export", [exported.fileName, exported.content === work.keyStore]);
+
+  const changes = listen(documents.Changes, { scope: scope.id });
+  const heard = changes.next(); // asks for it
+  const labels = async (value) => (await run("SetLabels", { input: { certificate: certificate.id, labels: [{ key: "stage", values: [value] }] } }))[0];
+  say("labels", (await labels("prod")).certificate.labels.map(({ key, values }) => [key, values]));
+  say("change", await hear(heard, () => labels("again")));
+  await changes.return();
+
+  const replacement = { certificate: certificate.id, source: { file: file("otherKeyStore") }, password: "changeit", dryRun: true };
+  const [tried] = await run("Replace", { input: replacement });
+  say("dry run", tried.changes.length > 0);
+  const [deleted] = await run("Delete", { input: { certificate: generated.certificate.id } });
+  say("delete", [deleted.name, (await ask(documents.Entries, { id: generated.certificate.id })).certificate]);
+  say("bad page", await refusal(ask(documents.Certificates, { scope: scope.id, first: 2, after: "nonsense" })));
+  say("wrong token", await refusal(askAsStranger(documents.Certificates, { scope: scope.id })));
+  return { scope, certificate };
+}
+
+// A change may be made before the subscription has begun, so it is made again until one is heard.
+async function hear(heard, change) {
+  for (;;) {
+    const pause = new Promise((resolve) => setTimeout(resolve, 500));
+    const result = await Promise.race([heard, pause]);
+    if (result) return result.value.certificateChanged.kind;
+    await change();
+  }
+}
