@@ -1,43 +1,27 @@
 // Apollo Client 4 as docs/frontends.md sets it up.
 import WebSocket from "ws";
 import { connect } from "./client.js";
-import { doMainJob, work } from "./main_job.mjs";
+import documents from "./documents.js";
+import { doMainJob, iterate, work } from "./main_job.mjs";
 
 globalThis.WebSocket ??= WebSocket;
-
-export async function* iterate(observable) {
-  const waiting = [];
-  let wake;
-  const subscription = observable.subscribe({
-    next: (result) => (waiting.push(result), wake?.()),
-    error: (error) => (waiting.push({ error }), wake?.()),
-  });
-  try {
-    for (;;) {
-      while (!waiting.length) await new Promise((resolve) => (wake = resolve));
-      const { data, error } = waiting.shift();
-      if (error) throw error;
-      yield data;
-    }
-  } finally {
-    subscription.unsubscribe();
-  }
-}
 
 const isMutation = (document) => document.definitions[0].operation === "mutation";
 
 function adapt(client) {
+  const query = async (query, variables, more) => (await client.query({ query, variables, ...more })).data;
+  const mutate = async (mutation, variables) => (await client.mutate({ mutation, variables })).data;
   return {
-    ask: async (document, variables) =>
-      (await (isMutation(document) ? client.mutate({ mutation: document, variables }) : client.query({ query: document, variables })))
-        .data,
-    // From the cache, pages come as one list.
-    askPage: async (document, variables) => (await client.query({ query: document, variables, fetchPolicy: "no-cache" })).data,
-    listen: (document, variables) => iterate(client.subscribe({ query: document, variables })),
+    ask: (document, variables) => (isMutation(document) ? mutate(document, variables) : query(document, variables)),
+    askPage: (document, variables) => query(document, variables, { fetchPolicy: "no-cache" }), // the cache would add it to those before
+    listen: (query, variables) =>
+      iterate((next, error) => {
+        const subscription = client.subscribe({ query, variables }).subscribe({ next: (result) => (result.error ? error(result.error) : next(result.data)), error });
+        return () => subscription.unsubscribe();
+      }),
   };
 }
 
 const client = connect(work.url, async () => work.token);
-await doMainJob(adapt(client), adapt(connect(work.url, async () => "wrong")));
-client.stop();
-process.exit();
+await doMainJob(documents, adapt(client), adapt(connect(work.url, async () => "wrong")));
+process.exit(); // whatever is still open

@@ -1,7 +1,6 @@
 // The main job, by any client: `ask` answers with the data of a query or mutation and throws what the client throws, `listen` is an
 // asynchronous iterator over the data of a subscription. Tells by one line of JSON what came of each step.
 import { Buffer, File } from "node:buffer";
-import documents from "./documents.js";
 import { codesOf, take } from "./errors.js";
 
 export const work = JSON.parse(process.argv[2]);
@@ -18,7 +17,7 @@ export async function refusal(promise) {
   }
 }
 
-export async function doMainJob({ ask, listen, askPage = ask }, { ask: askAsStranger }) {
+export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask: askAsStranger }) {
   const run = async (name, variables) => Object.values(await ask(documents[name], variables)).map(take);
   const [{ scope }] = await run("CreateScope", { input: { level: "SUBACCOUNT", subaccount: "acme" } });
   const upload = (fileName, source, password) => ({ scope: scope.id, fileName, source: { file: file(source) }, password });
@@ -63,6 +62,24 @@ export async function doMainJob({ ask, listen, askPage = ask }, { ask: askAsStra
   say("bad page", await refusal(ask(documents.Certificates, { scope: scope.id, first: 2, after: "nonsense" })));
   say("wrong token", await refusal(askAsStranger(documents.Certificates, { scope: scope.id })));
   return { scope, certificate };
+}
+
+// The values of a subscription, which `begin(next, fail)` begins; it answers with what ends it.
+export async function* iterate(begin) {
+  const waiting = [];
+  let wake;
+  const put = (one) => (waiting.push(one), wake?.());
+  const end = begin((value) => put({ value }), (error) => put({ error }));
+  try {
+    for (;;) {
+      while (!waiting.length) await new Promise((resolve) => (wake = resolve));
+      const { value, error } = waiting.shift();
+      if (error) throw error;
+      yield value;
+    }
+  } finally {
+    end();
+  }
 }
 
 // A change may be made before the subscription has begun, so it is made again until one is heard.
