@@ -42,6 +42,7 @@ async def assemble(client: str, folder: Path) -> Path:
     for file in (ROOT / "schema" / "schema.graphql", *(CLIENTS / "main_job").iterdir()):
         shutil.copy(file, assembled)
     for name, text in read_snippets(client).items():
+        (assembled / name).parent.mkdir(exist_ok=True)
         (assembled / name).write_text(text)
     return assembled
 

@@ -1,0 +1,26 @@
+"""Relay, set up as docs/frontends.md says, does the main job with the running service."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+
+from tests.clients.frontends import MAIN_JOB, assemble, play, served
+from tests.clients.npm import needs_npm, run
+
+pytestmark = needs_npm
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
+    """What came of each thing that the program did."""
+    folder: Path = tmp_path_factory.mktemp("relay")
+    program = await assemble("relay", folder)
+    await run("npx", "relay-compiler", folder=program)
+    await run("node", "build.mjs", folder=program)
+    async with served(mongo_uri, folder) as work:
+        return await play(program, work, "bundle.mjs")
+
+
+async def test_the_main_job(played: dict[str, Any]) -> None:
+    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
