@@ -15,7 +15,7 @@ from server.app import build_app
 from server.installation import open_installation
 from server.settings import Settings
 from services.model.secret import Secret
-from tests.clients.npm import install, run
+from tests.clients.npm import run
 from tests.clients.serving import Late
 from tests.server.endpoint import serve
 from tests.support import chain_of_three, p12_of, pem_chain
@@ -33,12 +33,12 @@ def read_snippets(client: str) -> dict[str, str]:
     return {name.removeprefix(f"{client}/"): text for name, text in snippets.items() if name.startswith(f"{client}/") or "/" not in name}
 
 
-async def assemble(client: str, folder: Path) -> Path:
-    """Return a new folder with the client's programs, what the page shows for it, the main job, the schema and the installed packages."""
+def assemble(client: str, folder: Path) -> Path:
+    """Return a new folder with the client's programs, what the page shows for it, the main job, the schema and the npm packages if there are some."""
     source, assembled = CLIENTS / client, folder / client
-    await install(source)
-    shutil.copytree(source, assembled, ignore=shutil.ignore_patterns("node_modules"))
-    (assembled / "node_modules").symlink_to(source / "node_modules")
+    shutil.copytree(source, assembled, ignore=shutil.ignore_patterns("node_modules", ".venv"))
+    if (source / "node_modules").exists():
+        (assembled / "node_modules").symlink_to(source / "node_modules")
     for file in (ROOT / "schema" / "schema.graphql", *(CLIENTS / "main_job").iterdir()):
         shutil.copy(file, assembled)
     for name, text in read_snippets(client).items():
@@ -65,9 +65,9 @@ async def served(mongo_uri: str, folder: Path, **settings: Any) -> AsyncIterator
             yield {"url": f"http://{host}:{port}/graphql", "token": load_or_create_token(folder / "data" / "dev-token"), **work}
 
 
-async def play(folder: Path, work: dict[str, str], program: str = "program.mjs") -> dict[str, Any]:
+async def play(folder: Path, work: dict[str, str], *program: str) -> dict[str, Any]:
     """Return by name what the program told of its work."""
-    output = await run("node", program, json.dumps(work), folder=folder)
+    output = await run(*program, json.dumps(work), folder=folder)
     lines = [json.loads(line) for line in output.splitlines()]
     names = [line["name"] for line in lines]
     assert len(set(names)) == len(names)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest_asyncio
 
-from tests.clients.frontends import MAIN_JOB, assemble, play, served
-from tests.clients.npm import needs_npm
+from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.npm import install, needs_npm
 
 pytestmark = needs_npm
 
@@ -15,9 +15,10 @@ pytestmark = needs_npm
 async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
     """What came of each thing that the program did."""
     folder: Path = tmp_path_factory.mktemp("apollo")
-    program = await assemble("apollo", folder)
+    await install(CLIENTS / "apollo")
+    program = assemble("apollo", folder)
     async with served(mongo_uri, folder) as work:
-        return await play(program, work)
+        return await play(program, work, "node", "program.mjs")
 
 
 async def test_the_main_job(played: dict[str, Any]) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest_asyncio
 
-from tests.clients.frontends import MAIN_JOB, assemble, play, served
-from tests.clients.npm import needs_npm, run
+from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.npm import install, needs_npm, run
 
 pytestmark = needs_npm
 
@@ -15,11 +15,12 @@ pytestmark = needs_npm
 async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
     """What came of each thing that the program did."""
     folder: Path = tmp_path_factory.mktemp("relay")
-    program = await assemble("relay", folder)
+    await install(CLIENTS / "relay")
+    program = assemble("relay", folder)
     await run("npx", "relay-compiler", folder=program)
     await run("node", "build.mjs", folder=program)
     async with served(mongo_uri, folder) as work:
-        return await play(program, work, "bundle.mjs")
+        return await play(program, work, "node", "bundle.mjs")
 
 
 async def test_the_main_job(played: dict[str, Any]) -> None:

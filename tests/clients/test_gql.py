@@ -1,0 +1,23 @@
+"""gql for Python does the main job with the running service."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+
+from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.pip import install
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
+    """What came of each thing that the program did."""
+    folder: Path = tmp_path_factory.mktemp("gql")
+    python = await install(CLIENTS / "gql")
+    program = assemble("gql", folder)
+    async with served(mongo_uri, folder) as work:
+        return await play(program, work, python, "client.py")
+
+
+async def test_the_main_job(played: dict[str, Any]) -> None:
+    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
