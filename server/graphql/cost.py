@@ -1,7 +1,7 @@
 """What an operation may cost, estimated before it is executed: the number of fields in its answer.
 
-A field costs 1. What stands in a list counts as often as the list is long: as `first` or `last` says for the pages of a connection, and
-ASSUMED_LIST_LENGTH for every other list. Of the alternatives of a union or interface the
+A field costs 1. What stands in a list counts as often as the list is long: as `first` or `last` says for the pages of a connection, as
+many `ids` as are given, and ASSUMED_LIST_LENGTH for every other list. Of the alternatives of a union or interface the
 most expensive one counts. Introspection is bounded elsewhere
 (server/graphql/limits.py) and costs nothing here.
 """
@@ -18,6 +18,7 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     ValueNode,
@@ -30,13 +31,14 @@ from graphql import (
 )
 
 from server.graphql.limits import refuse
-from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_NODES, MAX_PAGE_SIZE
 
 ASSUMED_LIST_LENGTH = 3
 """Items of a list that is no page: chains have 3 or fewer, names 6 attributes, most keystores one entry, a trust store 150."""
 
 PAGE_INVALID = "PAGE_INVALID"
 _PAGE_ARGUMENTS = ("last", "first")
+_IDS = "ids"
 
 
 class CostEstimate:
@@ -85,7 +87,7 @@ class CostEstimate:
         named = get_named_type(definition.type)
         if not node.selection_set or not is_composite_type(named) or named.name.startswith("__"):
             return 1
-        own_page = walk.page_size(node) if "first" in definition.args else None
+        own_page = walk.page_size(node) if "first" in definition.args else walk.count_ids(node) if _IDS in definition.args else None
         if is_list_type(get_nullable_type(definition.type)):
             return 1 + (own_page or page or ASSUMED_LIST_LENGTH) * self._selections(node.selection_set, named, walk, page=None)
         return 1 + self._selections(node.selection_set, named, walk, page=own_page)
@@ -106,11 +108,26 @@ class _Walk:
                 raise refuse(PAGE_INVALID, f"`{name}` must be from 1 to {MAX_PAGE_SIZE}.")
         return given.get("last") or given.get("first") or DEFAULT_PAGE_SIZE
 
+    def count_ids(self, node: FieldNode) -> int:
+        """Return how many ids are given. GraphQL takes one that is no list for a list of one."""
+        given = next((item.value for item in node.arguments or () if item.name.value == _IDS), None)
+        if isinstance(given, VariableNode):
+            name = given.name.value
+            if name in self.variables:
+                return read_size(self.variables[name]) or 1
+            given = self.defaults.get(name)
+        return min(len(given.values), MAX_NODES) if isinstance(given, ListValueNode) else 1
+
     def _read(self, node: ValueNode | None) -> int | None:
         if isinstance(node, VariableNode):
             name = node.name.value
             return read_page_size(self.variables[name]) if name in self.variables else self._read(self.defaults.get(name))
         return int(node.value[:9]) if isinstance(node, IntValueNode) else None
+
+
+def read_size(value: object) -> int | None:
+    """Return what of a variable the cost depends on: the length of a list up to MAX_NODES, or a page size; None of anything else."""
+    return min(len(value), MAX_NODES) if isinstance(value, list) else read_page_size(value)
 
 
 def read_page_size(value: object) -> int | None:

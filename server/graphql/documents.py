@@ -18,7 +18,7 @@ from graphql import (
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from server.graphql.cost import CostEstimate, read_page_size
+from server.graphql.cost import CostEstimate, read_size
 from server.graphql.executor import Plans
 from server.graphql.foreign import has_too_many_tokens
 from server.graphql.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
@@ -65,7 +65,7 @@ class PreparedDocument:
     def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
         """Return the estimated cost with these variables; raises QueryRefused for a page size out of bounds."""
         names = (node.variable.name.value for node in operation.variable_definitions or ())
-        key = (operation.name and operation.name.value, *((name in variables, read_page_size(variables.get(name))) for name in names))
+        key = (operation.name and operation.name.value, *((name in variables, read_size(variables.get(name))) for name in names))
         cost = self._costs.get(key)
         if cost is None:
             try:

@@ -70,6 +70,27 @@ async def test_the_subjects_of_all_rows_cost_no_query(filled: tuple[Installed, s
         assert row["commonName"] == row["certificate"]["subject"]["commonName"] == row["name"]
 
 
+async def test_things_by_their_ids_cost_two_queries_for_each_kind_at_most(filled: tuple[Installed, str]) -> None:
+    here, _ = filled
+    rows = (await here.ask("{ certificates(first: 50) { nodes { id entries { id } } } }"))["certificates"]["nodes"]
+    certificates, entries = [row["id"] for row in rows], [entry["id"] for row in rows for entry in row["entries"]]
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Certificate { name } ... on KeystoreEntry { alias } } }"
+    assert await _count_ids(here, query, certificates) == Counter({"certificates": 1})
+    found = await _count_ids(here, query, entries)
+    assert len(entries) >= ROWS
+    assert found["certificates"] == 1
+    assert found["contents"] <= 2
+    assert await _count_ids(here, query, [*certificates, *entries]) == found + Counter({"certificates": 1})
+
+
+async def _count_ids(here: Installed, query: str, ids: list[str]) -> Counter[str]:
+    """Return the reads of each collection, all ids of which find something."""
+    with counting_reads() as reads:
+        found = (await here.ask(query, ids=ids))["nodes"]
+    assert None not in found
+    return reads
+
+
 SHARED = "... on SingleCertificate { %s { %s(first: 5) { %s nodes { name size } } } }"
 
 

@@ -10,7 +10,7 @@ from bench.queries import NINE_FIELDS, X509
 from resolvers.schema import build_schema
 from server.graphql.cost import ASSUMED_LIST_LENGTH, CostEstimate, read_page_size
 from server.graphql.limits import QueryLimits
-from services.model.limits import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_NODES, MAX_PAGE_SIZE
 from tests.server.endpoint import Mutation, Query
 
 SCHEMA = strawberry.Schema(Query, Mutation)._schema
@@ -109,6 +109,28 @@ def test_a_page_from_the_end_costs_what_it_costs_from_the_start(arguments: str, 
 def test_a_page_size_from_the_end_is_bounded_too(last: int) -> None:
     with pytest.raises(GraphQLError, match=r"`last` must be from 1 to 100\."):
         cost_of_api(f"{{ certificates(last: {last}) {{ nodes {{ id }} }} }}")
+
+
+IDS = "query ($ids: [ID!]! = [1, 2, 3, 4]) {nodes(ids: %s) {id __typename}}"
+
+
+@pytest.mark.parametrize(
+    ("ids", "variables", "number"),
+    [
+        ('["a", "b", "c", "d", "e"]', {}, 5),
+        ('["a", $ids]', {}, 2),
+        ('"a"', {}, 1),
+        ("$ids", {}, 4),
+        ("$ids", {"ids": ["a"] * 7}, 7),
+        ("$ids", {"ids": "a"}, 1),
+        ("$ids", {"ids": ["a"] * (MAX_NODES + 1)}, MAX_NODES),  # which is refused, but by a better sentence
+    ],
+)
+def test_a_list_by_ids_is_as_long_as_the_ids(ids: str, variables: dict[str, object], number: int) -> None:
+    document = parse(IDS % ids)
+    operation = document.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    assert CostEstimate(API, document)(operation, variables) == 1 + number * 2
 
 
 def test_a_page_of_50_with_everything_is_allowed() -> None:

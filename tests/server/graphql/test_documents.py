@@ -4,6 +4,7 @@ import pytest
 import strawberry
 from graphql import parse, validate
 
+from resolvers.schema import build_schema
 from server.graphql.documents import CACHED_COSTS, CACHED_DOCUMENTS, Documents, QueryRefused
 from server.graphql.limits import QueryLimits
 from tests.server.endpoint import Mutation, Query
@@ -136,10 +137,17 @@ def test_the_cost_depends_on_the_operation_and_its_page_sizes_only() -> None:
         assert document.cost(first, {}) == 6
         assert document.cost(first, {"n": None}) == 53
         assert document.cost(second, {"n": 10}) == 1
-    assert len(document._costs) == 4
+    assert len(document._costs) == 5  # how long a list is counts for all variables: one may be of ids
     for size in range(1, 101):
         document.cost(first, {"n": size})
     assert len(document._costs) == CACHED_COSTS
+
+
+def test_the_cost_depends_on_the_number_of_ids() -> None:
+    document = Documents(build_schema()._schema, limits=QueryLimits()).prepare("query ($ids: [ID!]!) {nodes(ids: $ids) {id}}")
+    operation = document.find_operation(None)
+    assert [document.cost(operation, {"ids": ["x"] * number}) for number in (1, 50, 100, 1_000_000)] == [2, 51, 101, 101]
+    assert len(document._costs) == 3
 
 
 def test_a_page_size_out_of_bounds_is_refused() -> None:
