@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test clients-test fault check lock schema readme bench clean
+.PHONY: help run test clients clients-test fault check lock schema readme bench clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -16,6 +16,9 @@ run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move the
 
 test: $(INSTALLED) ## run the tests against a real MongoDB
 	@$(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/clients $(ARGS)
+
+clients: $(INSTALLED) ## write the typed clients anew, from schema/schema.graphql and clients/operations; needs Node
+	@$(PY) -m tests.clients.typed
 
 clients-test: $(INSTALLED) ## let other people's clients of the API and of its tokens do their job; needs Node, a JDK and curl
 	@$(PY) -m pytest -q -n 2 --dist loadfile tests/clients $(ARGS)
@@ -41,7 +44,7 @@ bench: $(INSTALLED) ## measure against floors and print ratios
 lock: $(INSTALLED) ## resolve the dependencies anew into both locks
 	@$(VENV)/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra embedded --extra dev -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements-dev.lock
-	@for client in tests/clients/*/requirements.in; do (cd $$(dirname $$client) && $(CURDIR)/$(VENV)/bin/uv pip compile requirements.in -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock) || exit 1; done
+	@for client in clients/python/requirements.in tests/clients/*/requirements.in; do (cd $$(dirname $$client) && $(CURDIR)/$(VENV)/bin/uv pip compile requirements.in -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock) || exit 1; done
 
 clean: ## remove the virtual environment and the data of `make run`
 	@rm -rf $(VENV) $(DATA)

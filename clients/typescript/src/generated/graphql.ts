@@ -1,0 +1,6780 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { Base64, DateTime, Hex, Upload } from '../scalars.js';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What was done. */
+export type AuditAction =
+  /** It was created. */
+  | 'CREATED'
+  /** It was deleted. A certificate can be restored for a while. */
+  | 'DELETED'
+  /** A file was handed out: by an export one that has, or may hide, a private key; by REST any, once in 5 minutes. */
+  | 'EXPORTED'
+  /** Records of a release without hash chains were put under the chain's protection; `after` has their number and digest. */
+  | 'GATHERED'
+  /** A certificate was issued, and stored as a new one. */
+  | 'GENERATED'
+  /** A private key was taken out of the installation. */
+  | 'KEY_TAKEN'
+  /** The labels were set. */
+  | 'LABELLED'
+  /** A deleted certificate was removed for good. */
+  | 'PURGED'
+  /** The service could not renew a certificate by itself. */
+  | 'RENEWAL_FAILED'
+  /** Automatic renewal was switched on or off. */
+  | 'RENEWAL_SWITCHED'
+  /** A certificate was issued as the next version, by a caller or by the service itself. */
+  | 'RENEWED'
+  /** A file was stored as the next version, or other properties as that of a destination or fragment. */
+  | 'REPLACED'
+  /** A deleted certificate was brought back. */
+  | 'RESTORED'
+  /** A suspended tenant was let in again. */
+  | 'RESUMED'
+  /** A certificate of the local authority was revoked. */
+  | 'REVOKED'
+  /** An earlier version was made the present one again. */
+  | 'ROLLED_BACK'
+  /** A tenant was suspended. */
+  | 'SUSPENDED'
+  /** A key store's password was given, so that its entries could be read. */
+  | 'UNLOCKED'
+  /** A file was stored as a new certificate. */
+  | 'UPLOADED'
+  | '%future added value';
+
+/** The conditions of a list of audit events. All given ones must hold; null sets no condition. */
+export type AuditFilter = {
+  /** Events of this action. */
+  readonly action?: AuditAction | null | undefined;
+  /** Events of this time or after it. */
+  readonly from?: DateTime | null | undefined;
+  /** Events of this kind of thing. */
+  readonly noun?: AuditNoun | null | undefined;
+  /** Events of the thing of this id. */
+  readonly nounId?: string | number | null | undefined;
+  /** Events in the scope of this id. */
+  readonly scopeId?: string | number | null | undefined;
+  /** Events of exactly this subject. */
+  readonly subject?: string | null | undefined;
+  /** Events before this time. */
+  readonly until?: DateTime | null | undefined;
+};
+
+/** What it was done to. */
+export type AuditNoun =
+  /** The audit itself. */
+  | 'AUDIT'
+  /** The local certificate authority. */
+  | 'AUTHORITY'
+  /** A certificate. */
+  | 'CERTIFICATE'
+  /** A destination. */
+  | 'DESTINATION'
+  /** A fragment, which is merged into destinations. */
+  | 'FRAGMENT'
+  /** A scope. */
+  | 'SCOPE'
+  /** A service key, by which a program gets access tokens. */
+  | 'SERVICE_KEY'
+  /** The subscription of a tenant to another one's programs. */
+  | 'SUBSCRIPTION'
+  /** A tenant. */
+  | 'TENANT'
+  | '%future added value';
+
+/** What time is cut into, by the calendar of a time zone. */
+export type CalendarPeriod =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks, which begin on Monday (ISO 8601). */
+  | 'WEEK'
+  | '%future added value';
+
+/** The file types, by the extension of the name. */
+export type CertificateFileType =
+  /** A certificate, PEM or DER, or a PKCS#7 bundle. */
+  | 'CER'
+  /** The same as CER under another usual extension. */
+  | 'CRT'
+  /** A Java key store; since Java 9 keytool writes PKCS#12 into it. */
+  | 'JKS'
+  /** A PKCS#12 key store (RFC 7292). */
+  | 'P12'
+  /** Certificates, and keys if there are any, in text form (RFC 7468). */
+  | 'PEM'
+  /** The same as P12 under its older extension. */
+  | 'PFX'
+  | '%future added value';
+
+/** The conditions of a list of certificates. All given ones must hold; null sets no condition. */
+export type CertificateFilter = {
+  /** True: certificates that the service renews by itself. False: all others, uploaded ones too. */
+  readonly automaticRenewal?: boolean | null | undefined;
+  /** True: deleted certificates that can still be restored, instead of the others. */
+  readonly deleted?: boolean;
+  /** Certificates whose `notAfter` is after this time. */
+  readonly expiresAfter?: DateTime | null | undefined;
+  /** Certificates whose `notAfter` is before this time. */
+  readonly expiresBefore?: DateTime | null | undefined;
+  /** Certificates whose `notAfter` is this time or after it. With `expiresBefore` it makes intervals without gaps. */
+  readonly expiresFrom?: DateTime | null | undefined;
+  /** Certificates whose file has an X.509 certificate with this text in its issuer (RFC 4514), in any case. */
+  readonly issuerContains?: string | null | undefined;
+  /** Certificates that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Certificates that were created in any of these ways. */
+  readonly methods?: ReadonlyArray<CreationMethod> | null | undefined;
+  /** Certificates whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+  /** Certificates of this scope. */
+  readonly scope?: string | number | null | undefined;
+  /** Certificates that have this text in their name, in a subject or in an issuer, in any case, or that have it as a serial number or as a SHA-256 fingerprint. */
+  readonly search?: string | null | undefined;
+  /** Certificates whose file has an X.509 certificate of this serial number. */
+  readonly serialNumber?: Hex | null | undefined;
+  /** Certificates whose file has the X.509 certificate of this SHA-256 fingerprint. */
+  readonly sha256?: Hex | null | undefined;
+  /** Certificates of any of these statuses at the present moment. */
+  readonly statuses?: ReadonlyArray<ValidityStatus> | null | undefined;
+  /** Certificates whose file has an X.509 certificate with this text in its subject (RFC 4514), in any case. */
+  readonly subjectContains?: string | null | undefined;
+  /** Certificates of any of these file types. */
+  readonly types?: ReadonlyArray<CertificateFileType> | null | undefined;
+};
+
+/** What the octets of a file are, whatever its name says. */
+export type CertificateFormat =
+  /** One or more DER encoded certificates (RFC 5280). */
+  | 'DER'
+  /** Sun's Java key store of the cryptography extension. */
+  | 'JCEKS'
+  /** Sun's Java key store. */
+  | 'JKS'
+  /** Text with BEGIN and END lines (RFC 7468). */
+  | 'PEM'
+  /** A PKCS#7 or CMS bundle of certificates (RFC 5652). */
+  | 'PKCS7'
+  /** A PKCS#12 key store (RFC 7292). */
+  | 'PKCS12'
+  | '%future added value';
+
+/** The order of a list. */
+export type CertificateOrder = {
+  /** Ascending or descending. */
+  readonly direction?: OrderDirection;
+  /** What the list is ordered by. */
+  readonly field: CertificateOrderField;
+};
+
+/** The fields by which certificates can be ordered. */
+export type CertificateOrderField =
+  /** The time of creation. */
+  | 'CREATED_AT'
+  /** The time of the last change. */
+  | 'MODIFIED_AT'
+  /** The name, by the code points of its lower-case form. */
+  | 'NAME'
+  /** The earliest notAfter of the end-entity certificates; unknown comes last. */
+  | 'NOT_AFTER'
+  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for a filter by status; `status` is always that of the present moment. */
+  | 'STATUS'
+  /** The name of the file type, by the alphabet. */
+  | 'TYPE'
+  | '%future added value';
+
+/** Where a file's octets come from: exactly one of these. */
+export type CertificateSource =
+  {   /** The octets in Base64. */
+  readonly base64: Base64; readonly file?: never; readonly pem?: never; }
+  |  { readonly base64?: never;   /** A part of a multipart request (graphql-multipart-request-spec). */
+  readonly file: Upload; readonly pem?: never; }
+  |  { readonly base64?: never; readonly file?: never;   /** PEM text. */
+  readonly pem: string; };
+
+/** What happened to a certificate. */
+export type ChangeKind =
+  /** The certificate, or what is known of it, was changed. */
+  | 'CHANGED'
+  /** The certificate was created. */
+  | 'CREATED'
+  /** The certificate was deleted; it can be restored for a while. */
+  | 'DELETED'
+  /** The certificate was restored. */
+  | 'RESTORED'
+  | '%future added value';
+
+/** What can be wrong with a certificate that a destination or fragment names, for programs; `message` is for people. */
+export type ConfigurationFindingCode =
+  /** The certificate of that name was deleted, and can still be restored. */
+  | 'CERTIFICATE_DELETED'
+  /** There is no certificate of that name. */
+  | 'CERTIFICATE_NOT_FOUND'
+  /** The certificate has expired. */
+  | 'EXPIRED'
+  /** The certificate expires soon, by the same rule as its status EXPIRING. */
+  | 'EXPIRES_SOON'
+  /** The property cannot name a file of that type. */
+  | 'FORMAT_UNFIT'
+  /** Something was not checked; the message says what and why. */
+  | 'NOT_CHECKED'
+  /** The certificate is not valid yet. */
+  | 'NOT_YET_VALID'
+  /** The file is protected by a password, or should be, and none stands beside its name. */
+  | 'PASSWORD_MISSING'
+  /** The password that stands beside its name does not open the file. */
+  | 'PASSWORD_WRONG'
+  /** The file has no private key, which the property's use takes. */
+  | 'PRIVATE_KEY_MISSING'
+  | '%future added value';
+
+/** The kinds of configurations. */
+export type ConfigurationKind =
+  /** A destination. */
+  | 'DESTINATION'
+  /** A fragment, which is merged into destinations. */
+  | 'FRAGMENT'
+  | '%future added value';
+
+/** A new destination. */
+export type CreateDestinationInput = {
+  /** True checks everything and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput>;
+  /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's destinations. */
+  readonly name: string;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties?: ReadonlyArray<PropertyInput>;
+  /** The scope in which to store it. */
+  readonly scope: string | number;
+  /** The kind of system that it leads to. */
+  readonly type: DestinationType;
+};
+
+/** A new fragment. */
+export type CreateFragmentInput = {
+  /** True checks everything and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput>;
+  /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's fragments. */
+  readonly name: string;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties?: ReadonlyArray<PropertyInput>;
+  /** The scope in which to store it. */
+  readonly scope: string | number;
+};
+
+/** A new scope. */
+export type CreateScopeInput = {
+  /** 1 to 200 characters; null takes the service instance's or the subaccount's name. */
+  readonly displayName?: string | null | undefined;
+  /** Its level. */
+  readonly level: ScopeLevel;
+  /** The service instance: 1 to 200 characters. Required at the level SERVICE_INSTANCE, and not allowed at the other. */
+  readonly serviceInstance?: string | null | undefined;
+  /** The subaccount: 1 to 200 characters. */
+  readonly subaccount: string;
+};
+
+/** A new service key. Nobody gives a right that they lack in the same place. */
+export type CreateServiceKeyInput = {
+  /** More rights in the service instance. */
+  readonly instanceRights?: ReadonlyArray<Right>;
+  /** The name for people: 1 to 200 characters. */
+  readonly name: string;
+  /** Roles: those that end in INSTANCE are given in the service instance, the others in the subaccount. */
+  readonly roles?: ReadonlyArray<Role>;
+  /** The service instance of that subaccount: 1 to 200 characters. Its scope is created if it is missing. */
+  readonly serviceInstance?: string | null | undefined;
+  /** The subaccount: 1 to 200 characters. Its scope is created if it is missing. */
+  readonly subaccount: string;
+  /** More rights in the subaccount. */
+  readonly subaccountRights?: ReadonlyArray<Right>;
+  /** Rights in the whole tenant. */
+  readonly tenantRights?: ReadonlyArray<Right>;
+};
+
+/** A new tenant. Neither its id nor its subdomain can ever be used again. */
+export type CreateTenantInput = {
+  /** 1 to 200 characters; null takes the subdomain. */
+  readonly displayName?: string | null | undefined;
+  /** 1 to 64 lower-case letters, digits, ".", "_" and "-", beginning with a letter or digit; null takes a fresh UUID. */
+  readonly id?: string | number | null | undefined;
+  /** 1 to 63 lower-case letters, digits and "-", the latter neither first nor last. */
+  readonly subdomain: string;
+};
+
+/** How a certificate was created. */
+export type CreationMethod =
+  /** It was generated by a certificate authority. */
+  | 'EXTERNAL_SERVICE'
+  /** A file was uploaded. */
+  | 'IMPORT'
+  | '%future added value';
+
+/** The certificate to delete. */
+export type DeleteCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** True shows what uses it; nothing is deleted, and that it is used is no error. */
+  readonly dryRun?: boolean;
+  /** True deletes it although destinations or fragments use it; their findings say so from then on. */
+  readonly evenIfUsed?: boolean;
+};
+
+/** The destination to delete. */
+export type DeleteDestinationInput = {
+  /** The destination's id. */
+  readonly destination: string | number;
+};
+
+/** The fragment to delete. */
+export type DeleteFragmentInput = {
+  /** The fragment's id. */
+  readonly fragment: string | number;
+};
+
+/** The scope to delete. It must be empty. */
+export type DeleteScopeInput = {
+  /** The scope's id. */
+  readonly scope: string | number;
+};
+
+/** The service key to delete. */
+export type DeleteServiceKeyInput = {
+  /** The service key's id. */
+  readonly serviceKey: string | number;
+};
+
+/** The formats of files that hold destinations and fragments. An import tells them apart by the content. */
+export type DestinationFileFormat =
+  /** An object with the properties as its members, as in SAP's REST API. */
+  | 'JSON'
+  /** The text of java.util.Properties, which SAP's cockpit exports: a line such as Name=shop for each property. */
+  | 'PROPERTIES'
+  /** A mapping with the properties as its members. */
+  | 'YAML'
+  | '%future added value';
+
+/** The conditions of a list of destinations. All given ones must hold; null sets no condition. */
+export type DestinationFilter = {
+  /** Those that have a property, such as KeyStoreLocation, that names the certificate of exactly this name. */
+  readonly certificate?: string | null | undefined;
+  /** Those that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Those whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+  /** Those of any of these types. */
+  readonly types?: ReadonlyArray<DestinationType> | null | undefined;
+};
+
+/** Which destinations and fragments to export: exactly one of these. */
+export type DestinationSelection =
+  {   /** Those of these ids, of destinations or of fragments: 1 to 100. */
+  readonly configurations: ReadonlyArray<string | number>; readonly scope?: never; }
+  |  { readonly configurations?: never;   /** All of this scope; at most 1,000. */
+  readonly scope: string | number; };
+
+/** Where a file of destinations comes from: exactly one of these. */
+export type DestinationSource =
+  {   /** The octets in Base64, for an archive. */
+  readonly base64: Base64; readonly file?: never; readonly text?: never; }
+  |  { readonly base64?: never;   /** A part of a multipart request (graphql-multipart-request-spec). */
+  readonly file: Upload; readonly text?: never; }
+  |  { readonly base64?: never; readonly file?: never;   /** The text of a properties, JSON or YAML file. */
+  readonly text: string; };
+
+/** The kinds of systems that destinations lead to. */
+export type DestinationType =
+  /** A web server or web service. */
+  | 'HTTP'
+  /** A directory server. */
+  | 'LDAP'
+  /** A mail server. */
+  | 'MAIL'
+  /** An ABAP system that is called by Remote Function Call. */
+  | 'RFC'
+  /** Any other server that is reached by TCP. */
+  | 'TCP'
+  | '%future added value';
+
+/** The stable name of a failure, for programs; `message` is for people. */
+export type ErrorCode =
+  /** The file is protected by an algorithm that the service does not read. */
+  | 'ALGORITHM_UNSUPPORTED'
+  /** An alias in the key store is not valid text. */
+  | 'ALIAS_INVALID'
+  /** The certificate or PEM text is damaged. */
+  | 'CERT_MALFORMED'
+  /** An issuer is missing in the file. */
+  | 'CHAIN_INCOMPLETE'
+  /** The file has more certificates than one file may have. */
+  | 'CHAIN_TOO_LONG'
+  /** The common name breaks a rule. */
+  | 'CN_INVALID'
+  /** The value is not a certificate signing request that can be signed. */
+  | 'CSR_INVALID'
+  /** The certificate signing request is not signed by its own key. */
+  | 'CSR_SIGNATURE'
+  /** The file has no octets. */
+  | 'EMPTY_FILE'
+  /** The file is damaged, or holds something else than destinations and fragments. */
+  | 'FILE_MALFORMED'
+  /** The file has no format that destinations and fragments are imported from. */
+  | 'FILE_UNRECOGNIZED'
+  /** The filter leads to more certificates than can be searched in time. */
+  | 'FILTER_TOO_BROAD'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** The idempotency key was used before, for another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** The index that answers the filter is still being built; try again later. */
+  | 'INDEX_BUILDING'
+  /** Destinations or fragments use it. */
+  | 'IN_USE'
+  /** A key derivation needs more work or memory than the limit. */
+  | 'KDF_LIMIT'
+  /** The key store is damaged. */
+  | 'KEYSTORE_CORRUPT'
+  /** The key store has no entries. */
+  | 'KEYSTORE_EMPTY'
+  /** The key store has more entries, or a larger one, than the service reads. */
+  | 'KEYSTORE_LIMIT'
+  /** A private key does not belong to its certificate. */
+  | 'KEY_MISMATCH'
+  /** A key has more bits than the service computes with. */
+  | 'KEY_TOO_LARGE'
+  /** A private key is too weak to be stored. */
+  | 'KEY_WEAK'
+  /** A label breaks a rule. */
+  | 'LABEL_INVALID'
+  /** Somebody else changed it since it was read. */
+  | 'MODIFIED_MEANWHILE'
+  /** A name breaks a rule. */
+  | 'NAME_INVALID'
+  /** The scope holds something of that kind and name. */
+  | 'NAME_TAKEN'
+  /** It does not exist, or the caller may not know of it. */
+  | 'NOT_FOUND'
+  /** It was not generated by this service, so it can be neither renewed nor revoked by it. */
+  | 'NOT_GENERATED'
+  /** Nothing is hidden by a password. */
+  | 'NOT_LOCKED'
+  /** The file holds no certificates. */
+  | 'NO_CERTIFICATE'
+  /** The page size or the cursor is not valid. */
+  | 'PAGE_INVALID'
+  /** Reading the file took more time or memory than the limit. */
+  | 'PARSE_LIMIT'
+  /** The password has nothing to protect: the file has no private key. */
+  | 'PASSWORD_NOT_APPLICABLE'
+  /** The password is needed. */
+  | 'PASSWORD_REQUIRED'
+  /** The password does not open the file. */
+  | 'PASSWORD_WRONG'
+  /** The password is wrong or the file is damaged; its format cannot tell which. */
+  | 'PASSWORD_WRONG_OR_CORRUPT'
+  /** The file is larger than a file may be. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** The certificate authority did not answer, or answered wrongly; try again later. */
+  | 'PKI_UNAVAILABLE'
+  /** The operation asks for more than one operation may. */
+  | 'QUERY_TOO_COMPLEX'
+  /** The scope holds as much of that kind as it may, or the tenant as many scopes or service keys. */
+  | 'QUOTA_EXCEEDED'
+  /** The scope still holds certificates, destinations or fragments. */
+  | 'SCOPE_NOT_EMPTY'
+  /** There is a scope of that subaccount and service instance. */
+  | 'SCOPE_TAKEN'
+  /** The tenant is subscribed to this provider already. */
+  | 'SUBSCRIPTION_TAKEN'
+  /** There is a tenant of that id or subdomain, or there was one. */
+  | 'TENANT_TAKEN'
+  /** The file is a key store under a certificate's extension, or the reverse. */
+  | 'TYPE_MISMATCH'
+  /** The file extension is not supported. */
+  | 'TYPE_UNSUPPORTED'
+  /** A field of the input breaks a rule. */
+  | 'VALIDATION_FAILED'
+  /** The certificate would be valid longer than the authority that issues it. */
+  | 'VALIDITY_EXCEEDS_CA'
+  /** The validity is shorter than a day or longer than the installation allows. */
+  | 'VALIDITY_OUT_OF_RANGE'
+  | '%future added value';
+
+/** What an import does with an entry whose name the scope holds already. */
+export type ExistingDestinationPolicy =
+  /** The entry fails with NameTakenError. */
+  | 'FAIL'
+  /** The entry replaces the properties and the type of what the scope holds. Its labels stay. */
+  | 'REPLACE'
+  /** What the scope holds stays as it is. */
+  | 'SKIP'
+  | '%future added value';
+
+/** The intervals of time in which expiring certificates are counted, at most 400. */
+export type ExpiryIntervals = {
+  /** The first interval begins at this time. */
+  readonly from: DateTime;
+  /** An interval ends where such a period ends. */
+  readonly per: CalendarPeriod;
+  /** The time zone in which periods begin and end, by its name in the IANA database, such as Europe/Berlin. */
+  readonly timeZone?: string;
+  /** The last interval ends before this time. */
+  readonly to: DateTime;
+};
+
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
+export type ExportCertificateInput = {
+  /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
+  readonly alias?: string | null | undefined;
+  /** Only these entries, compared exactly, else without regard to case; null means all. Named this way, a certificate outside key stores brings its issuers. */
+  readonly aliases?: ReadonlyArray<string> | null | undefined;
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The format of the new file. Null means the format of the stored file; JKS for JCEKS. */
+  readonly format?: ExportFormat | null | undefined;
+  /** Whether issuers come along, in order, end-entity first. Null means true, and false for DER, which is one certificate. */
+  readonly includeChain?: boolean | null | undefined;
+  /** Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; false leaves them out, and then the certificates of key entries become trusted entries in a key store. */
+  readonly includePrivateKey?: boolean | null | undefined;
+  /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
+  readonly includeRoot?: boolean;
+  /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
+  readonly newPassword?: string | null | undefined;
+  /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
+  readonly password?: string | null | undefined;
+  /** The protection of a PKCS12 file; null means MODERN_2023. */
+  readonly pkcs12Profile?: Pkcs12Profile | null | undefined;
+  /** True takes the issuers in the chains and the trusted certificates: no key, and no chain's end entity. */
+  readonly trustStoreOnly?: boolean;
+  /** Null means the present one. An earlier one is handed out while it was superseded less than the installation's overlap time ago, 7 days unless it says otherwise. */
+  readonly version?: number | null | undefined;
+};
+
+/** What to export, and how. */
+export type ExportDestinationsInput = {
+  /** The format of their files. */
+  readonly format?: DestinationFileFormat;
+  /** The destinations and fragments to export. */
+  readonly selection: DestinationSelection;
+};
+
+/** The formats that files are converted to. */
+export type ExportFormat =
+  /** One certificate (RFC 5280), without private key. Ends with .cer. */
+  | 'DER'
+  /** Sun's Java key store, for old Java programs; its protection is weak by today's measure. Ends with .jks. */
+  | 'JKS'
+  /** Text (RFC 7468): each private key as PKCS#8, then its chain, then the other certificates. Ends with .pem. */
+  | 'PEM'
+  /** A bundle of certificates in DER (RFC 5652), without private key. Ends with .p7b. */
+  | 'PKCS7'
+  /** A PKCS#12 key store (RFC 7292). Ends with .p12. */
+  | 'PKCS12'
+  | '%future added value';
+
+/** The kinds of problems. */
+export type FindingCode =
+  /** An issuer is not marked as a certificate authority. */
+  | 'CA_FLAG_MISSING'
+  /** The certificate of a private key is marked as a certificate authority. */
+  | 'CA_FLAG_ON_END_ENTITY'
+  /** A chain does not reach a self-signed root inside the file. */
+  | 'CHAIN_INCOMPLETE'
+  /** A chain is stored in another order than end entity to root. */
+  | 'CHAIN_OUT_OF_ORDER'
+  /** Aliases are equal, or differ in case only; Java shows one of them. */
+  | 'DUPLICATE_ALIAS'
+  /** A certificate is in the file more than once. */
+  | 'DUPLICATE_CERTIFICATE'
+  /** Java does not show this entry of the PKCS#12 file. */
+  | 'ENTRY_INVISIBLE_TO_JAVA'
+  /** An entry is hidden by a password that was not given. */
+  | 'ENTRY_LOCKED'
+  /** An entry cannot be read. */
+  | 'ENTRY_UNREADABLE'
+  /** A certificate has expired. */
+  | 'EXPIRED'
+  /** A certificate is past the moment from which it should be renewed. */
+  | 'EXPIRES_SOON'
+  /** A field or extension of a certificate cannot be read. */
+  | 'EXTENSION_UNREADABLE'
+  /** The file is of another format than its extension says. */
+  | 'FORMAT_DIFFERS_FROM_NAME'
+  /** The checksum of the file was not verified. */
+  | 'INTEGRITY_NOT_VERIFIED'
+  /** A private key does not belong to its certificate. */
+  | 'KEY_MISMATCH'
+  /** The file is protected by outdated algorithms. */
+  | 'LEGACY_ENCRYPTION'
+  /** A certificate is not valid yet. */
+  | 'NOT_YET_VALID'
+  /** The file has contents that are neither certificates nor keys. */
+  | 'OTHER_CONTENT_IGNORED'
+  /** A private key has no certificate in the file. */
+  | 'PRIVATE_KEY_WITHOUT_CERTIFICATE'
+  /** The file has several private keys; many consumers take the first only. */
+  | 'SEVERAL_PRIVATE_KEYS'
+  /** Octets follow the end of the file's contents. */
+  | 'TRAILING_DATA'
+  /** A certificate belongs to no chain of the file's keys. */
+  | 'UNRELATED_CERTIFICATE'
+  /** A private key is of a kind that the service does not read; it is kept as it is. */
+  | 'UNSUPPORTED_KEY'
+  /** A key is too short or otherwise weak. */
+  | 'WEAK_KEY'
+  /** A signature uses a broken hash. */
+  | 'WEAK_SIGNATURE'
+  | '%future added value';
+
+/** The conditions of a list of fragments. All given ones must hold; null sets no condition. */
+export type FragmentFilter = {
+  /** Those that have a property, such as KeyStoreLocation, that names the certificate of exactly this name. */
+  readonly certificate?: string | null | undefined;
+  /** Those that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Those whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+};
+
+/** The kinds of alternative names (RFC 5280 4.2.1.6). */
+export type GeneralNameKind =
+  /** A distinguished name. */
+  | 'DIRECTORY_NAME'
+  /** A host name, perhaps with a wildcard. */
+  | 'DNS_NAME'
+  /** An EDI party name. */
+  | 'EDI_PARTY_NAME'
+  /** An IP address, or in name constraints a network. */
+  | 'IP_ADDRESS'
+  /** A name of another kind, which an OID identifies. */
+  | 'OTHER_NAME'
+  /** An object identifier. */
+  | 'REGISTERED_ID'
+  /** A mail address. */
+  | 'RFC822_NAME'
+  /** A uniform resource identifier. */
+  | 'URI'
+  /** An X.400 address. */
+  | 'X400_ADDRESS'
+  | '%future added value';
+
+/** A certificate to generate. */
+export type GenerateCertificateInput = {
+  /** Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file. */
+  readonly automaticRenewal?: boolean;
+  /** 1 to 64 characters; null takes the file name with extension. */
+  readonly commonName?: string | null | undefined;
+  /** A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT. */
+  readonly csr?: string | null | undefined;
+  /** True checks the input and answers with a plan; nothing is signed or stored. */
+  readonly dryRun?: boolean;
+  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The key pair to generate; null means RSA_3072. Not allowed with a CSR. */
+  readonly keyAlgorithm?: KeyAlgorithm | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** 1 to 200 characters, unique in the scope; the type's extension may be left out. */
+  readonly name: string;
+  /** Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal. */
+  readonly password?: string | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string | number;
+  /** The file type. */
+  readonly type: GeneratedFileType;
+  /** The length of validity; null means three months. */
+  readonly validity?: ValidityPeriodInput | null | undefined;
+};
+
+/** The file types of generated certificates. */
+export type GeneratedFileType =
+  /** The certificate and its chain as PEM, without the private key: for use with a CSR. */
+  | 'CER'
+  /** The same as CER under another usual extension. */
+  | 'CRT'
+  /** A Java key store with one key entry; its alias is the common name. */
+  | 'JKS'
+  /** A PKCS#12 key store with one key entry; its friendly name is the common name. */
+  | 'P12'
+  /** The private key (PKCS#8) first, then the certificate and its chain. */
+  | 'PEM'
+  /** The same as P12 under its older extension. */
+  | 'PFX'
+  | '%future added value';
+
+/** A file of destinations and fragments: properties text as SAP's cockpit exports it, JSON or YAML with one object or a list of them, or a ZIP archive of such files. The content decides which it is. An object with Name is a destination, one with FragmentName a fragment. */
+export type ImportDestinationsInput = {
+  /** True checks everything and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** What to do with an entry whose name the scope holds already. */
+  readonly ifExists?: ExistingDestinationPolicy;
+  /** Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file has none. */
+  readonly keepSecrets?: boolean;
+  /** The scope in which to store them. */
+  readonly scope: string | number;
+  /** The file: at most 1 MiB, 1,000 entries, and 4 MiB unpacked. */
+  readonly source: DestinationSource;
+};
+
+/** What became of an entry of a file, or would in a dry run. */
+export type ImportOutcome =
+  /** A destination or fragment was created. */
+  | 'CREATED'
+  /** Nothing was stored; `error` says why. */
+  | 'FAILED'
+  /** The destination or fragment of that name was replaced. */
+  | 'REPLACED'
+  /** There was one of that name; it stays as it is. */
+  | 'SKIPPED'
+  | '%future added value';
+
+/** A file to look into. */
+export type InspectCertificateInput = {
+  /** The name of the file. If it is given, its extension is compared with the content. */
+  readonly fileName?: string | null | undefined;
+  /** Opens the key store, or the key of a PEM; null means none. */
+  readonly password?: string | null | undefined;
+  /** The octets of the file. */
+  readonly source: CertificateSource;
+};
+
+/** Whether the checksum of a key store was verified. */
+export type Integrity =
+  /** The file has no checksum. */
+  | 'NONE'
+  /** The checksum cannot be verified without the password. */
+  | 'NOT_VERIFIED'
+  /** The checksum was verified with the password. */
+  | 'VERIFIED'
+  | '%future added value';
+
+/** The key pairs that are generated. */
+export type KeyAlgorithm =
+  /** Elliptic curve P-256. */
+  | 'EC_P256'
+  /** Elliptic curve P-384. */
+  | 'EC_P384'
+  /** Ed25519; some consumers do not open it yet. */
+  | 'ED25519'
+  /** RSA of 2,048 bits. */
+  | 'RSA_2048'
+  /** RSA of 3,072 bits: what every consumer opens. */
+  | 'RSA_3072'
+  /** RSA of 4,096 bits. */
+  | 'RSA_4096'
+  | '%future added value';
+
+/** Matches what has the label. */
+export type LabelFilter = {
+  /** The label's key, compared exactly. */
+  readonly key: string;
+  /** Any of these values; null or empty means any value. */
+  readonly values?: ReadonlyArray<string> | null | undefined;
+};
+
+/** A key with its values. */
+export type LabelInput = {
+  /** 1 to 100 characters; unique among the labels. */
+  readonly key: string;
+  /** At most 10 different values of 1 to 100 characters. */
+  readonly values?: ReadonlyArray<string>;
+};
+
+/** Ascending or descending. */
+export type OrderDirection =
+  /** Ascending. */
+  | 'ASC'
+  /** Descending. */
+  | 'DESC'
+  | '%future added value';
+
+/** How a PKCS#12 key store is protected. */
+export type Pkcs12Profile =
+  /** Triple DES and HMAC-SHA-1: for programs from before 2021. Weak by today's measure. */
+  | 'LEGACY_3DES'
+  /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
+  | 'MODERN_2023'
+  | '%future added value';
+
+/** A property to set. */
+export type PropertyInput = {
+  /** 1 to 255 characters. Name and Type are no properties, and none begins with $. */
+  readonly name: string;
+  /** At most 32,768 characters; kept as it is given. */
+  readonly value: string;
+};
+
+/** The generated certificate to sign again. */
+export type RenewCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The password of the file. Needed if the file has one that is not stored. */
+  readonly password?: string | null | undefined;
+};
+
+/** A new file for a certificate; name, labels and references stay. */
+export type ReplaceCertificateInput = {
+  /** As in UploadCertificateInput. */
+  readonly acceptLocked?: boolean;
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** True checks and compares the file; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** Opens the new file; null means none. */
+  readonly password?: string | null | undefined;
+  /** The new file's octets. */
+  readonly source: CertificateSource;
+};
+
+/** New properties of a destination; they replace all that it has. Its name and its labels stay. */
+export type ReplaceDestinationInput = {
+  /** The destination's id. */
+  readonly destination: string | number;
+  /** True checks everything and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
+  readonly keepSecrets?: ReadonlyArray<string>;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties: ReadonlyArray<PropertyInput>;
+  /** The kind of system that it leads to from now on. */
+  readonly type: DestinationType;
+};
+
+/** New properties of a fragment; they replace all that it has. Its name and its labels stay. */
+export type ReplaceFragmentInput = {
+  /** True checks everything and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** The fragment's id. */
+  readonly fragment: string | number;
+  /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
+  readonly keepSecrets?: ReadonlyArray<string>;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties: ReadonlyArray<PropertyInput>;
+};
+
+/** The deleted certificate to restore. */
+export type RestoreCertificateInput = {
+  /** The id of the deleted certificate. */
+  readonly certificate: string | number;
+};
+
+/** The tenant to resume. */
+export type ResumeTenantInput = {
+  /** The tenant's id. */
+  readonly tenant: string | number;
+};
+
+/** The reasons for a revocation (RFC 5280 5.3.1). */
+export type RevocationReason =
+  /** The name of the subject has changed. */
+  | 'AFFILIATION_CHANGED'
+  /** The certificate is no longer needed. */
+  | 'CESSATION_OF_OPERATION'
+  /** Somebody else may have the private key. */
+  | 'KEY_COMPROMISE'
+  /** The subject lost the privilege for which the certificate was issued. */
+  | 'PRIVILEGE_WITHDRAWN'
+  /** Another certificate replaced it. */
+  | 'SUPERSEDED'
+  /** No reason is given. */
+  | 'UNSPECIFIED'
+  | '%future added value';
+
+/** The generated certificate to revoke, and the reason. */
+export type RevokeCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The reason. */
+  readonly reason?: RevocationReason;
+};
+
+/** What a caller may do, in single scopes or in the whole tenant. */
+export type Right =
+  /** Create and delete service keys; nobody gives more than they have. */
+  | 'ACCESS_ADMIN'
+  /** Read the records of what was done. */
+  | 'AUDIT_READ'
+  /** Export files as they were uploaded. */
+  | 'CERTIFICATE_EXPORT'
+  /** Export files that have, or may hide, a private key. */
+  | 'CERTIFICATE_EXPORT_PRIVATE'
+  /** Read certificates, and export them without private keys; see the scopes that hold them. */
+  | 'CERTIFICATE_READ'
+  /** Upload, generate, replace, renew, label, revoke, delete and restore certificates. */
+  | 'CERTIFICATE_WRITE'
+  /** Read destinations without their secrets. */
+  | 'DESTINATION_READ'
+  /** Read the secrets of destinations too. */
+  | 'DESTINATION_READ_SECRETS'
+  /** Create, change and delete destinations. */
+  | 'DESTINATION_WRITE'
+  /** Create and suspend tenants; it stands outside every tenant, and no scope gives it. */
+  | 'INSTALLATION_ADMIN'
+  /** Choose who is told of what happens. */
+  | 'NOTIFICATION_ADMIN'
+  /** See scopes, and delete them; in the whole tenant, create them too. */
+  | 'SCOPE_ADMIN'
+  /** Make and replace the key pairs by which a subaccount is trusted. */
+  | 'TRUST_ADMIN'
+  /** Read the certificates by which a subaccount is trusted. */
+  | 'TRUST_READ'
+  | '%future added value';
+
+/** A named set of rights, as SAP BTP names them. Those that end in INSTANCE are about a service instance, the others about a subaccount. */
+export type Role =
+  /** Everything about destinations, certificates and trust. */
+  | 'DESTINATION_ADMINISTRATOR'
+  /** Everything about destinations and certificates. */
+  | 'DESTINATION_ADMINISTRATOR_INSTANCE'
+  /** Everything about certificates. */
+  | 'DESTINATION_CERTIFICATE_ADMINISTRATOR'
+  /** Everything about certificates. */
+  | 'DESTINATION_CERTIFICATE_ADMINISTRATOR_INSTANCE'
+  /** Read certificates, and export those without private keys. */
+  | 'DESTINATION_CERTIFICATE_VIEWER'
+  /** Read certificates, and export those without private keys. */
+  | 'DESTINATION_CERTIFICATE_VIEWER_INSTANCE'
+  /** Make, replace and read the key pairs by which the subaccount is trusted. */
+  | 'DESTINATION_SUBACCOUNT_TRUST_ADMINISTRATOR'
+  /** Read the certificates by which the subaccount is trusted. */
+  | 'DESTINATION_SUBACCOUNT_TRUST_VIEWER'
+  /** Read destinations without their secrets, certificates without private keys, and trust. */
+  | 'DESTINATION_VIEWER'
+  /** Read destinations without their secrets, and certificates without private keys. */
+  | 'DESTINATION_VIEWER_INSTANCE'
+  | '%future added value';
+
+/** The earlier version to roll back to. */
+export type RollBackCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The number of the version; null means the one before the present version. */
+  readonly toVersion?: number | null | undefined;
+};
+
+/** The programs that open key stores, each in its last update. */
+export type Runtime =
+  /** Java 8 from 8u301 on. */
+  | 'JAVA_8'
+  /** Java 11 from 11.0.12 on. */
+  | 'JAVA_11'
+  /** Java 17. */
+  | 'JAVA_17'
+  /** Java 21. */
+  | 'JAVA_21'
+  /** Node 18 and newer, and so approuter and SAP's JavaScript SDK. */
+  | 'NODE_18'
+  /** OpenSSL 1.1, which also older Python and PHP use. */
+  | 'OPENSSL_1_1'
+  /** OpenSSL 3 without its legacy provider. */
+  | 'OPENSSL_3'
+  | '%future added value';
+
+/** The level of a scope, as in SAP BTP. */
+export type ScopeLevel =
+  /** For the destinations of one service instance of a subaccount. */
+  | 'SERVICE_INSTANCE'
+  /** For the destinations of a subaccount. */
+  | 'SUBACCOUNT'
+  | '%future added value';
+
+/** Whether the service is to renew a certificate by itself. */
+export type SetAutomaticRenewalInput = {
+  /** On or off. */
+  readonly automatic: boolean;
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The file's password, needed to switch it on for a protected file; it is kept, encrypted, while it is on. */
+  readonly password?: string | null | undefined;
+};
+
+/** The new labels of a certificate; they replace all labels that it has. */
+export type SetCertificateLabelsInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** At most 10; an empty list removes all. */
+  readonly labels: ReadonlyArray<LabelInput>;
+};
+
+/** The new labels of a destination; they replace all labels that it has. */
+export type SetDestinationLabelsInput = {
+  /** The destination's id. */
+  readonly destination: string | number;
+  /** At most 10; an empty list removes all. */
+  readonly labels: ReadonlyArray<LabelInput>;
+};
+
+/** The new labels of a fragment; they replace all labels that it has. */
+export type SetFragmentLabelsInput = {
+  /** The fragment's id. */
+  readonly fragment: string | number;
+  /** At most 10; an empty list removes all. */
+  readonly labels: ReadonlyArray<LabelInput>;
+};
+
+/** How serious a problem is. */
+export type Severity =
+  /** Programs that use the certificate fail, now or soon. */
+  | 'ERROR'
+  /** Nothing fails; the information may be useful. */
+  | 'INFO'
+  /** Some programs may fail, or security is weaker than it should be. */
+  | 'WARNING'
+  | '%future added value';
+
+/** Which tenant is to be served by which one's service keys. */
+export type SubscribeTenantInput = {
+  /** The id of the tenant whose service keys may serve it; null takes the caller's own tenant. */
+  readonly provider?: string | number | null | undefined;
+  /** The subscriber's subaccount that is opened: 1 to 200 characters. Its scope is created if it is missing. */
+  readonly subaccount: string;
+  /** The id of the tenant that is to be served. */
+  readonly subscriber: string | number;
+};
+
+/** The tenant to suspend; any but `default`. */
+export type SuspendTenantInput = {
+  /** The tenant's id. */
+  readonly tenant: string | number;
+};
+
+/** Whether a tenant's programs get access tokens. */
+export type TenantStatus =
+  /** They do. */
+  | 'ACTIVE'
+  /** They do not, and no provider does for it. */
+  | 'SUSPENDED'
+  | '%future added value';
+
+/** The units of a length of validity, counted by the calendar. */
+export type TimeUnit =
+  /** Days of 24 hours. */
+  | 'DAYS'
+  /** To the same day of a later month, or its last. */
+  | 'MONTHS'
+  /** To the same day of a later year. */
+  | 'YEARS'
+  | '%future added value';
+
+/** The password of a locked key store or PEM key. */
+export type UnlockKeystoreInput = {
+  /** The certificate's id. */
+  readonly certificate: string | number;
+  /** The password; may be empty. */
+  readonly password: string;
+};
+
+/** The subscription to end. */
+export type UnsubscribeTenantInput = {
+  /** The subscription's id. */
+  readonly subscription: string | number;
+};
+
+/** A file to store. */
+export type UploadCertificateInput = {
+  /** Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError. */
+  readonly acceptLocked?: boolean;
+  /** True checks the file and answers as usual; nothing is stored. */
+  readonly dryRun?: boolean;
+  /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
+  readonly fileName: string;
+  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
+  readonly password?: string | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string | number;
+  /** Its octets, at most 2 MiB unless the installation says otherwise. */
+  readonly source: CertificateSource;
+};
+
+/** A length of validity. */
+export type ValidityPeriodInput = {
+  /** The unit. */
+  readonly unit: TimeUnit;
+  /** How many units: 1 or more. */
+  readonly value: number;
+};
+
+/** The present moment compared with a validity. */
+export type ValidityStatus =
+  /** Its notAfter is in the past. */
+  | 'EXPIRED'
+  /** Valid, and past the moment from which SAP's service would renew a certificate of that length of validity. */
+  | 'EXPIRING'
+  /** Its notBefore is in the future. */
+  | 'NOT_YET_VALID'
+  /** The file has no end-entity certificate, or a password hides it. */
+  | 'UNKNOWN'
+  /** Valid, and not close to its end. */
+  | 'VALID'
+  | '%future added value';
+
+/** How a version was created. */
+export type VersionOrigin =
+  /** The certificate was uploaded or generated. */
+  | 'CREATION'
+  /** The certificate was signed again. */
+  | 'RENEWAL'
+  /** Another file replaced the one before. */
+  | 'REPLACEMENT'
+  /** The file of an earlier version was brought back. */
+  | 'ROLL_BACK'
+  | '%future added value';
+
+export type GetViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetViewerQuery = { readonly __typename: 'Query', readonly viewer: { readonly __typename: 'Viewer', readonly subject: string, readonly tenant: string, readonly expiresAt: DateTime | null, readonly permissions: ReadonlyArray<Right> } };
+
+export type ServiceKeyFieldsFragment = { readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> };
+
+export type ListServiceKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListServiceKeysQuery = { readonly __typename: 'Query', readonly serviceKeys: { readonly __typename: 'ServiceKeyConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type CreateServiceKeyMutationVariables = Exact<{
+  input: CreateServiceKeyInput;
+}>;
+
+
+export type CreateServiceKeyMutation = { readonly __typename: 'Mutation', readonly createServiceKey:
+    | { readonly __typename: 'CreateServiceKeySuccess', readonly clientSecret: string, readonly binding: string, readonly serviceKey: { readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type DeleteServiceKeyMutationVariables = Exact<{
+  input: DeleteServiceKeyInput;
+}>;
+
+
+export type DeleteServiceKeyMutation = { readonly __typename: 'Mutation', readonly deleteServiceKey:
+    | { readonly __typename: 'DeleteServiceKeySuccess', readonly serviceKey: { readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ListAuditEventsQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListAuditEventsQuery = { readonly __typename: 'Query', readonly auditEvents: { readonly __typename: 'AuditEventConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEvent', readonly id: string, readonly at: DateTime, readonly subject: string, readonly action: AuditAction, readonly noun: AuditNoun, readonly nounId: string, readonly scopeId: string | null, readonly name: string, readonly before: ReadonlyArray<{ readonly __typename: 'AuditFact', readonly name: string, readonly value: string }>, readonly after: ReadonlyArray<{ readonly __typename: 'AuditFact', readonly name: string, readonly value: string }> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type LabelFieldsFragment = { readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> };
+
+type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
+
+type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
+
+export type CertificateRowFragment =
+  | CertificateRow_Keystore_Fragment
+  | CertificateRow_SingleCertificate_Fragment
+;
+
+export type CreationFieldsFragment = { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string };
+
+export type RenewalFieldsFragment = { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null };
+
+export type RevocationFieldsFragment = { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason };
+
+export type FindingFieldsFragment = { readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null };
+
+export type NameFragment = { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null };
+
+export type X509FieldsFragment = { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } };
+
+export type PrivateKeyFieldsFragment = { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean };
+
+type Entry_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> };
+
+type Entry_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null };
+
+type Entry_TrustedCertificateEntry_Fragment = { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } };
+
+type Entry_UnreadableEntry_Fragment = { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null };
+
+export type EntryFragment =
+  | Entry_PrivateKeyEntry_Fragment
+  | Entry_SecretKeyEntry_Fragment
+  | Entry_TrustedCertificateEntry_Fragment
+  | Entry_UnreadableEntry_Fragment
+;
+
+export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> };
+
+type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string };
+
+type ConfigurationRow_Fragment_Fragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string };
+
+export type ConfigurationRowFragment =
+  | ConfigurationRow_Destination_Fragment
+  | ConfigurationRow_Fragment_Fragment
+;
+
+export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+   };
+
+export type ListCertificatesQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: CertificateOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListCertificatesQuery = { readonly __typename: 'Query', readonly certificates: { readonly __typename: 'CertificateConnection', readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+    >, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type CountCertificatesQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+}>;
+
+
+export type CountCertificatesQuery = { readonly __typename: 'Query', readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean } };
+
+export type GetCertificateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         }> }
+   | null };
+
+export type FindCertificateQueryVariables = Exact<{
+  scope: string | number;
+  name: string;
+}>;
+
+
+export type FindCertificateQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+     | null } | null };
+
+export type GetEntriesQueryVariables = Exact<{
+  certificate: string | number;
+}>;
+
+
+export type GetEntriesQuery = { readonly __typename: 'Query', readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+      > }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+      > }
+   | null };
+
+export type GetVersionsQueryVariables = Exact<{
+  certificate: string | number;
+}>;
+
+
+export type GetVersionsQuery = { readonly __typename: 'Query', readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
+   | null };
+
+export type GetStatisticsQueryVariables = Exact<{
+  expiring?: ExpiryIntervals | null | undefined;
+}>;
+
+
+export type GetStatisticsQuery = { readonly __typename: 'Query', readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number }>, readonly byType: ReadonlyArray<{ readonly __typename: 'FileTypeCount', readonly type: CertificateFileType, readonly total: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: DateTime, readonly to: DateTime, readonly total: number }> } };
+
+export type InspectCertificateQueryVariables = Exact<{
+  input: InspectCertificateInput;
+}>;
+
+
+export type InspectCertificateQuery = { readonly __typename: 'Query', readonly inspectCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InspectCertificateSuccess', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> } }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type UploadCertificateMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadCertificateMutation = { readonly __typename: 'Mutation', readonly uploadCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type UnlockKeystoreMutationVariables = Exact<{
+  input: UnlockKeystoreInput;
+}>;
+
+
+export type UnlockKeystoreMutation = { readonly __typename: 'Mutation', readonly unlockKeystore:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnlockKeystoreSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type SetCertificateLabelsMutationVariables = Exact<{
+  input: SetCertificateLabelsInput;
+}>;
+
+
+export type SetCertificateLabelsMutation = { readonly __typename: 'Mutation', readonly setCertificateLabels:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SetCertificateLabelsSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+   | null };
+
+export type GenerateCertificateMutationVariables = Exact<{
+  input: GenerateCertificateInput;
+}>;
+
+
+export type GenerateCertificateMutation = { readonly __typename: 'Mutation', readonly generateCertificate:
+    | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'GenerateCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       | null }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type RenewCertificateMutationVariables = Exact<{
+  input: RenewCertificateInput;
+}>;
+
+
+export type RenewCertificateMutation = { readonly __typename: 'Mutation', readonly renewCertificate:
+    | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RenewCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type SetAutomaticRenewalMutationVariables = Exact<{
+  input: SetAutomaticRenewalInput;
+}>;
+
+
+export type SetAutomaticRenewalMutation = { readonly __typename: 'Mutation', readonly setAutomaticRenewal:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SetAutomaticRenewalSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceCertificateMutationVariables = Exact<{
+  input: ReplaceCertificateInput;
+}>;
+
+
+export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', readonly replaceCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type RollBackCertificateMutationVariables = Exact<{
+  input: RollBackCertificateInput;
+}>;
+
+
+export type RollBackCertificateMutation = { readonly __typename: 'Mutation', readonly rollBackCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RollBackCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+   | null };
+
+export type RevokeCertificateMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeCertificateMutation = { readonly __typename: 'Mutation', readonly revokeCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RevokeCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+   | null };
+
+export type ExportCertificateMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportCertificateMutation = { readonly __typename: 'Mutation', readonly exportCertificate:
+    | { readonly __typename: 'ExportCertificateSuccess', readonly fileName: string, readonly mediaType: string, readonly content: Base64, readonly sha256: Hex }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type DeleteCertificateMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type DeleteCertificateMutation = { readonly __typename: 'Mutation', readonly deleteCertificate:
+    | { readonly __typename: 'DeleteCertificateSuccess', readonly name: string, readonly restorableUntil: DateTime, readonly usedByHidden: number, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         }> }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type RestoreCertificateMutationVariables = Exact<{
+  input: RestoreCertificateInput;
+}>;
+
+
+export type RestoreCertificateMutation = { readonly __typename: 'Mutation', readonly restoreCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RestoreCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       }
+   | null };
+
+export type CertificateChangedSubscriptionVariables = Exact<{
+  scope: string | number;
+}>;
+
+
+export type CertificateChangedSubscription = { readonly certificateChanged: { readonly __typename: 'CertificateChange', readonly kind: ChangeKind, readonly certificateId: string, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+     | null } };
+
+export type PropertyFieldsFragment = { readonly __typename: 'Property', readonly name: string, readonly value: string };
+
+export type DestinationFieldsFragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } };
+
+export type FragmentFieldsFragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } };
+
+export type ConfigurationFindingFieldsFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string };
+
+export type ReferenceFieldsFragment = { readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+   | null };
+
+export type ListDestinationsQueryVariables = Exact<{
+  filter?: DestinationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDestinationsQuery = { readonly __typename: 'Query', readonly destinations: { readonly __typename: 'DestinationConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type ListDestinationsOfScopeQueryVariables = Exact<{
+  scope: string | number;
+  filter?: DestinationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDestinationsOfScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly destinations: { readonly __typename: 'DestinationConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+
+export type GetDestinationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetDestinationQuery = { readonly __typename: 'Query', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
+
+export type CreateDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type CreateDestinationMutation = { readonly __typename: 'Mutation', readonly createDestination:
+    | { readonly __typename: 'CreateDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceDestinationMutationVariables = Exact<{
+  input: ReplaceDestinationInput;
+}>;
+
+
+export type ReplaceDestinationMutation = { readonly __typename: 'Mutation', readonly replaceDestination:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+   | null };
+
+export type SetDestinationLabelsMutationVariables = Exact<{
+  input: SetDestinationLabelsInput;
+}>;
+
+
+export type SetDestinationLabelsMutation = { readonly __typename: 'Mutation', readonly setDestinationLabels:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SetDestinationLabelsSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+   | null };
+
+export type DeleteDestinationMutationVariables = Exact<{
+  input: DeleteDestinationInput;
+}>;
+
+
+export type DeleteDestinationMutation = { readonly __typename: 'Mutation', readonly deleteDestination:
+    | { readonly __typename: 'DeleteDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ListFragmentsQueryVariables = Exact<{
+  filter?: FragmentFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListFragmentsQuery = { readonly __typename: 'Query', readonly fragments: { readonly __typename: 'FragmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type ListFragmentsOfScopeQueryVariables = Exact<{
+  scope: string | number;
+  filter?: FragmentFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListFragmentsOfScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly fragments: { readonly __typename: 'FragmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+
+export type GetFragmentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetFragmentQuery = { readonly __typename: 'Query', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
+
+export type CreateFragmentMutationVariables = Exact<{
+  input: CreateFragmentInput;
+}>;
+
+
+export type CreateFragmentMutation = { readonly __typename: 'Mutation', readonly createFragment:
+    | { readonly __typename: 'CreateFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceFragmentMutationVariables = Exact<{
+  input: ReplaceFragmentInput;
+}>;
+
+
+export type ReplaceFragmentMutation = { readonly __typename: 'Mutation', readonly replaceFragment:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+   | null };
+
+export type SetFragmentLabelsMutationVariables = Exact<{
+  input: SetFragmentLabelsInput;
+}>;
+
+
+export type SetFragmentLabelsMutation = { readonly __typename: 'Mutation', readonly setFragmentLabels:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SetFragmentLabelsSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+   | null };
+
+export type DeleteFragmentMutationVariables = Exact<{
+  input: DeleteFragmentInput;
+}>;
+
+
+export type DeleteFragmentMutation = { readonly __typename: 'Mutation', readonly deleteFragment:
+    | { readonly __typename: 'DeleteFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ImportDestinationsMutationVariables = Exact<{
+  input: ImportDestinationsInput;
+}>;
+
+
+export type ImportDestinationsMutation = { readonly __typename: 'Mutation', readonly importDestinations:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ImportDestinationsSuccess', readonly entries: ReadonlyArray<{ readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         | null, readonly error:
+          | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+         | null }> }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ExportDestinationsQueryVariables = Exact<{
+  input: ExportDestinationsInput;
+}>;
+
+
+export type ExportDestinationsQuery = { readonly __typename: 'Query', readonly exportDestinations:
+    | { readonly __typename: 'ExportDestinationsSuccess', readonly fileName: string, readonly mediaType: string, readonly content: Base64, readonly sha256: Hex }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+type Refusal_AuthorityUnavailableError_Fragment = { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ForbiddenError_Fragment = { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_KeyMismatchError_Fragment = { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_MalformedContentError_Fragment = { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ModifiedMeanwhileError_Fragment = { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NameTakenError_Fragment = { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NotGeneratedError_Fragment = { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_PasswordRequiredError_Fragment = { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_QuotaExceededError_Fragment = { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ScopeNotEmptyError_Fragment = { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ScopeTakenError_Fragment = { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_SubscriptionTakenError_Fragment = { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TenantTakenError_Fragment = { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TooCostlyError_Fragment = { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TooLargeError_Fragment = { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_UnrecognizedFormatError_Fragment = { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_UnsupportedAlgorithmError_Fragment = { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_WeakKeyError_Fragment = { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string };
+
+export type RefusalFragment =
+  | Refusal_AuthorityUnavailableError_Fragment
+  | Refusal_ForbiddenError_Fragment
+  | Refusal_IdempotencyMismatchError_Fragment
+  | Refusal_InUseError_Fragment
+  | Refusal_IncompleteChainError_Fragment
+  | Refusal_InvalidCsrError_Fragment
+  | Refusal_InvalidInputError_Fragment
+  | Refusal_KeyMismatchError_Fragment
+  | Refusal_MalformedContentError_Fragment
+  | Refusal_ModifiedMeanwhileError_Fragment
+  | Refusal_NameTakenError_Fragment
+  | Refusal_NotFoundError_Fragment
+  | Refusal_NotGeneratedError_Fragment
+  | Refusal_PasswordRequiredError_Fragment
+  | Refusal_QuotaExceededError_Fragment
+  | Refusal_ScopeNotEmptyError_Fragment
+  | Refusal_ScopeTakenError_Fragment
+  | Refusal_SubscriptionTakenError_Fragment
+  | Refusal_TenantTakenError_Fragment
+  | Refusal_TooCostlyError_Fragment
+  | Refusal_TooLargeError_Fragment
+  | Refusal_UnrecognizedFormatError_Fragment
+  | Refusal_UnsupportedAlgorithmError_Fragment
+  | Refusal_WeakKeyError_Fragment
+  | Refusal_WrongPasswordError_Fragment
+;
+
+export type PageFragment = { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null };
+
+export type ScopeFieldsFragment = { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> };
+
+export type ListScopesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListScopesQuery = { readonly __typename: 'Query', readonly scopes: { readonly __typename: 'ScopeConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type GetScopeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } | null };
+
+export type CreateScopeMutationVariables = Exact<{
+  input: CreateScopeInput;
+}>;
+
+
+export type CreateScopeMutation = { readonly __typename: 'Mutation', readonly createScope:
+    | { readonly __typename: 'CreateScopeSuccess', readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type DeleteScopeMutationVariables = Exact<{
+  input: DeleteScopeInput;
+}>;
+
+
+export type DeleteScopeMutation = { readonly __typename: 'Mutation', readonly deleteScope:
+    | { readonly __typename: 'DeleteScopeSuccess', readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type TenantFieldsFragment = { readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime };
+
+export type ListTenantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListTenantsQuery = { readonly __typename: 'Query', readonly tenants: { readonly __typename: 'TenantConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type CreateTenantMutationVariables = Exact<{
+  input: CreateTenantInput;
+}>;
+
+
+export type CreateTenantMutation = { readonly __typename: 'Mutation', readonly createTenant:
+    | { readonly __typename: 'CreateTenantSuccess', readonly tenant: { readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type SuspendTenantMutationVariables = Exact<{
+  input: SuspendTenantInput;
+}>;
+
+
+export type SuspendTenantMutation = { readonly __typename: 'Mutation', readonly suspendTenant:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SuspendTenantSuccess', readonly tenant: { readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime } }
+   | null };
+
+export type ResumeTenantMutationVariables = Exact<{
+  input: ResumeTenantInput;
+}>;
+
+
+export type ResumeTenantMutation = { readonly __typename: 'Mutation', readonly resumeTenant:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ResumeTenantSuccess', readonly tenant: { readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime } }
+   | null };
+
+export type SubscriptionFieldsFragment = { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime };
+
+export type ListSubscriptionsQueryVariables = Exact<{
+  tenant?: string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListSubscriptionsQuery = { readonly __typename: 'Query', readonly subscriptions: { readonly __typename: 'TenantSubscriptionConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type SubscribeTenantMutationVariables = Exact<{
+  input: SubscribeTenantInput;
+}>;
+
+
+export type SubscribeTenantMutation = { readonly __typename: 'Mutation', readonly subscribeTenant:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SubscribeTenantSuccess', readonly subscription: { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime } }
+    | { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type UnsubscribeTenantMutationVariables = Exact<{
+  input: UnsubscribeTenantInput;
+}>;
+
+
+export type UnsubscribeTenantMutation = { readonly __typename: 'Mutation', readonly unsubscribeTenant:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsubscribeTenantSuccess', readonly subscription: { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime } }
+   | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ServiceKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceKeyFields on ServiceKey {
+  __typename
+  id
+  name
+  clientId
+  subaccount
+  serviceInstance
+  createdAt
+  createdBy
+  lastUsedAt
+  tenantRights
+  subaccountRights
+  instanceRights
+}
+    `, {"fragmentName":"ServiceKeyFields"}) as unknown as TypedDocumentString<ServiceKeyFieldsFragment, unknown>;
+export const CreationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CreationFields on CreationDetails {
+  __typename
+  method
+  fileName
+  hasPassword
+  generationService
+  commonName
+  csrProvided
+  createdBy
+}
+    `, {"fragmentName":"CreationFields"}) as unknown as TypedDocumentString<CreationFieldsFragment, unknown>;
+export const RenewalFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RenewalFields on Renewal {
+  __typename
+  automatic
+  eligibleAt
+  nextAttemptAt
+  lastAttempt {
+    __typename
+    at
+    succeeded
+    message
+  }
+}
+    `, {"fragmentName":"RenewalFields"}) as unknown as TypedDocumentString<RenewalFieldsFragment, unknown>;
+export const RevocationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RevocationFields on Revocation {
+  __typename
+  at
+  reason
+}
+    `, {"fragmentName":"RevocationFields"}) as unknown as TypedDocumentString<RevocationFieldsFragment, unknown>;
+export const PrivateKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PrivateKeyFields on PrivateKeyDetails {
+  __typename
+  algorithm
+  bits
+  curve
+  encrypted
+  locked
+}
+    `, {"fragmentName":"PrivateKeyFields"}) as unknown as TypedDocumentString<PrivateKeyFieldsFragment, unknown>;
+export const NameFragmentDoc = new TypedDocumentString(`
+    fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
+    `, {"fragmentName":"Name"}) as unknown as TypedDocumentString<NameFragment, unknown>;
+export const X509FieldsFragmentDoc = new TypedDocumentString(`
+    fragment X509Fields on X509Certificate {
+  __typename
+  subject {
+    __typename
+    ...Name
+  }
+  issuer {
+    __typename
+    ...Name
+  }
+  serialNumber
+  notBefore
+  notAfter
+  status
+  isCertificateAuthority
+  subjectAlternativeNames {
+    __typename
+    kind
+    value
+  }
+  publicKey {
+    __typename
+    algorithm
+    bits
+    curve
+  }
+  fingerprints {
+    __typename
+    sha256
+  }
+  pem
+}
+    fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}`, {"fragmentName":"X509Fields"}) as unknown as TypedDocumentString<X509FieldsFragment, unknown>;
+export const EntryFragmentDoc = new TypedDocumentString(`
+    fragment Entry on KeystoreEntry {
+  __typename
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    __typename
+    privateKey {
+      __typename
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    __typename
+    certificate {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    __typename
+    algorithm
+  }
+  ... on UnreadableEntry {
+    __typename
+    reason
+  }
+}
+    fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
+fragment X509Fields on X509Certificate {
+  __typename
+  subject {
+    __typename
+    ...Name
+  }
+  issuer {
+    __typename
+    ...Name
+  }
+  serialNumber
+  notBefore
+  notAfter
+  status
+  isCertificateAuthority
+  subjectAlternativeNames {
+    __typename
+    kind
+    value
+  }
+  publicKey {
+    __typename
+    algorithm
+    bits
+    curve
+  }
+  fingerprints {
+    __typename
+    sha256
+  }
+  pem
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  __typename
+  algorithm
+  bits
+  curve
+  encrypted
+  locked
+}`, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InspectionFields on Inspection {
+  __typename
+  format
+  locked
+  integrity
+  hasPassword
+  status
+  notAfter
+  opensIn
+  findings {
+    __typename
+    ...FindingFields
+  }
+}
+    fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}`, {"fragmentName":"InspectionFields"}) as unknown as TypedDocumentString<InspectionFieldsFragment, unknown>;
+export const ConfigurationRowFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+    `, {"fragmentName":"ConfigurationRow"}) as unknown as TypedDocumentString<ConfigurationRowFragment, unknown>;
+export const UseFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}`, {"fragmentName":"UseFields"}) as unknown as TypedDocumentString<UseFieldsFragment, unknown>;
+export const PropertyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+    `, {"fragmentName":"PropertyFields"}) as unknown as TypedDocumentString<PropertyFieldsFragment, unknown>;
+export const LabelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+    `, {"fragmentName":"LabelFields"}) as unknown as TypedDocumentString<LabelFieldsFragment, unknown>;
+export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}
+    `, {"fragmentName":"ScopeFields"}) as unknown as TypedDocumentString<ScopeFieldsFragment, unknown>;
+export const DestinationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"fragmentName":"DestinationFields"}) as unknown as TypedDocumentString<DestinationFieldsFragment, unknown>;
+export const FragmentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"fragmentName":"FragmentFields"}) as unknown as TypedDocumentString<FragmentFieldsFragment, unknown>;
+export const ConfigurationFindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+    `, {"fragmentName":"ConfigurationFindingFields"}) as unknown as TypedDocumentString<ConfigurationFindingFieldsFragment, unknown>;
+export const CertificateRowFragmentDoc = new TypedDocumentString(`
+    fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}`, {"fragmentName":"CertificateRow"}) as unknown as TypedDocumentString<CertificateRowFragment, unknown>;
+export const ReferenceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}`, {"fragmentName":"ReferenceFields"}) as unknown as TypedDocumentString<ReferenceFieldsFragment, unknown>;
+export const RefusalFragmentDoc = new TypedDocumentString(`
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const PageFragmentDoc = new TypedDocumentString(`
+    fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"Page"}) as unknown as TypedDocumentString<PageFragment, unknown>;
+export const TenantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TenantFields on Tenant {
+  __typename
+  id
+  subdomain
+  displayName
+  status
+  createdAt
+}
+    `, {"fragmentName":"TenantFields"}) as unknown as TypedDocumentString<TenantFieldsFragment, unknown>;
+export const SubscriptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SubscriptionFields on TenantSubscription {
+  __typename
+  id
+  provider
+  subscriber
+  subaccount
+  createdAt
+}
+    `, {"fragmentName":"SubscriptionFields"}) as unknown as TypedDocumentString<SubscriptionFieldsFragment, unknown>;
+export const GetViewerDocument = new TypedDocumentString(`
+    query GetViewer {
+  __typename
+  viewer {
+    __typename
+    subject
+    tenant
+    expiresAt
+    permissions
+  }
+}
+    `, {"hash":"sha256:c58f91c63046989c81f18b8db176eef6731ee97280bcec9274d11a7730005151"}) as unknown as TypedDocumentString<GetViewerQuery, GetViewerQueryVariables>;
+export const ListServiceKeysDocument = new TypedDocumentString(`
+    query ListServiceKeys($first: Int, $after: String) {
+  __typename
+  serviceKeys(first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...ServiceKeyFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  __typename
+  id
+  name
+  clientId
+  subaccount
+  serviceInstance
+  createdAt
+  createdBy
+  lastUsedAt
+  tenantRights
+  subaccountRights
+  instanceRights
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:f26dece946cdefef2f476eba65d8630efa596fce27577fef1debc9c3a388b91c"}) as unknown as TypedDocumentString<ListServiceKeysQuery, ListServiceKeysQueryVariables>;
+export const CreateServiceKeyDocument = new TypedDocumentString(`
+    mutation CreateServiceKey($input: CreateServiceKeyInput!) {
+  __typename
+  createServiceKey(input: $input) {
+    __typename
+    ... on CreateServiceKeySuccess {
+      __typename
+      serviceKey {
+        __typename
+        ...ServiceKeyFields
+      }
+      clientSecret
+      binding
+    }
+    ...Refusal
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  __typename
+  id
+  name
+  clientId
+  subaccount
+  serviceInstance
+  createdAt
+  createdBy
+  lastUsedAt
+  tenantRights
+  subaccountRights
+  instanceRights
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:77f796ba9495be637d5892e33958b1616978dbc8f5153782d1419dd00cabf60d"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
+export const DeleteServiceKeyDocument = new TypedDocumentString(`
+    mutation DeleteServiceKey($input: DeleteServiceKeyInput!) {
+  __typename
+  deleteServiceKey(input: $input) {
+    __typename
+    ... on DeleteServiceKeySuccess {
+      __typename
+      serviceKey {
+        __typename
+        ...ServiceKeyFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  __typename
+  id
+  name
+  clientId
+  subaccount
+  serviceInstance
+  createdAt
+  createdBy
+  lastUsedAt
+  tenantRights
+  subaccountRights
+  instanceRights
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:12912f739b19146ea5d102b09603199241637e811550dff7c15d00d0a38fada1"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
+export const ListAuditEventsDocument = new TypedDocumentString(`
+    query ListAuditEvents($filter: AuditFilter, $first: Int, $after: String) {
+  __typename
+  auditEvents(filter: $filter, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      id
+      at
+      subject
+      action
+      noun
+      nounId
+      scopeId
+      name
+      before {
+        __typename
+        name
+        value
+      }
+      after {
+        __typename
+        name
+        value
+      }
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:5f6ba526c51984f998f8325f3fa8e19bbf890a85a30facc332e93cc953e54d9c"}) as unknown as TypedDocumentString<ListAuditEventsQuery, ListAuditEventsQueryVariables>;
+export const ListCertificatesDocument = new TypedDocumentString(`
+    query ListCertificates($filter: CertificateFilter, $orderBy: CertificateOrder, $first: Int, $after: String) {
+  __typename
+  certificates(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...CertificateRow
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:19570254f04dd14b3338d36b2c45070a6864f196f92a2f0e39a5587dcbd6c603"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+export const CountCertificatesDocument = new TypedDocumentString(`
+    query CountCertificates($filter: CertificateFilter) {
+  __typename
+  certificates(filter: $filter, first: 1) {
+    __typename
+    totalCount
+    totalCountIsExact
+  }
+}
+    `, {"hash":"sha256:28b5c5046f2a8c856fd388394769ac5d0660d0c228b4bac1bceee731e21a3c79"}) as unknown as TypedDocumentString<CountCertificatesQuery, CountCertificatesQueryVariables>;
+export const GetCertificateDocument = new TypedDocumentString(`
+    query GetCertificate($id: ID!) {
+  __typename
+  certificate(id: $id) {
+    __typename
+    id
+    name
+    type
+    format
+    status
+    notAfter
+    hasPrivateKey
+    version
+    createdAt
+    modifiedAt
+    labels {
+      __typename
+      ...LabelFields
+    }
+    size
+    deletedAt
+    scope {
+      __typename
+      ...ScopeFields
+    }
+    creation {
+      __typename
+      ...CreationFields
+    }
+    renewal {
+      __typename
+      ...RenewalFields
+    }
+    revocation {
+      __typename
+      ...RevocationFields
+    }
+    findings {
+      __typename
+      ...FindingFields
+    }
+    usedBy {
+      __typename
+      ...UseFields
+    }
+    ... on Keystore {
+      __typename
+      locked
+      integrity
+      opensIn
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CreationFields on CreationDetails {
+  __typename
+  method
+  fileName
+  hasPassword
+  generationService
+  commonName
+  csrProvided
+  createdBy
+}
+fragment RenewalFields on Renewal {
+  __typename
+  automatic
+  eligibleAt
+  nextAttemptAt
+  lastAttempt {
+    __typename
+    at
+    succeeded
+    message
+  }
+}
+fragment RevocationFields on Revocation {
+  __typename
+  at
+  reason
+}
+fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:4460d6370b1a10f25342ec9d85b209439525054748ede4c7917cd3c6de248948"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+export const FindCertificateDocument = new TypedDocumentString(`
+    query FindCertificate($scope: ID!, $name: String!) {
+  __typename
+  scope(id: $scope) {
+    __typename
+    certificate(name: $name) {
+      __typename
+      ...CertificateRow
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}`, {"hash":"sha256:b33fe0ed1012e86e00da271222a90a59aee848030ba789210abcca01e44fee01"}) as unknown as TypedDocumentString<FindCertificateQuery, FindCertificateQueryVariables>;
+export const GetEntriesDocument = new TypedDocumentString(`
+    query GetEntries($certificate: ID!) {
+  __typename
+  certificate(id: $certificate) {
+    __typename
+    id
+    entries {
+      __typename
+      ...Entry
+    }
+  }
+}
+    fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
+fragment X509Fields on X509Certificate {
+  __typename
+  subject {
+    __typename
+    ...Name
+  }
+  issuer {
+    __typename
+    ...Name
+  }
+  serialNumber
+  notBefore
+  notAfter
+  status
+  isCertificateAuthority
+  subjectAlternativeNames {
+    __typename
+    kind
+    value
+  }
+  publicKey {
+    __typename
+    algorithm
+    bits
+    curve
+  }
+  fingerprints {
+    __typename
+    sha256
+  }
+  pem
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  __typename
+  algorithm
+  bits
+  curve
+  encrypted
+  locked
+}
+fragment Entry on KeystoreEntry {
+  __typename
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    __typename
+    privateKey {
+      __typename
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    __typename
+    certificate {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    __typename
+    algorithm
+  }
+  ... on UnreadableEntry {
+    __typename
+    reason
+  }
+}`, {"hash":"sha256:f12bdf8dc178febebeb7c2565bd95106697e973b85fb54d83664d4fc77a1e924"}) as unknown as TypedDocumentString<GetEntriesQuery, GetEntriesQueryVariables>;
+export const GetVersionsDocument = new TypedDocumentString(`
+    query GetVersions($certificate: ID!) {
+  __typename
+  certificate(id: $certificate) {
+    __typename
+    id
+    versions {
+      __typename
+      number
+      createdAt
+      createdBy
+      size
+      notAfter
+      origin
+      ofVersion
+      supersededAt
+      kept
+    }
+  }
+}
+    `, {"hash":"sha256:f4f6a88e26a005d58b9718760c6b81095b090cf2952ae8a299dff195383b534a"}) as unknown as TypedDocumentString<GetVersionsQuery, GetVersionsQueryVariables>;
+export const GetStatisticsDocument = new TypedDocumentString(`
+    query GetStatistics($expiring: ExpiryIntervals) {
+  __typename
+  statistics(expiring: $expiring) {
+    __typename
+    total
+    automaticRenewal
+    byStatus {
+      __typename
+      status
+      total
+    }
+    byType {
+      __typename
+      type
+      total
+    }
+    expiring {
+      __typename
+      from
+      to
+      total
+    }
+  }
+}
+    `, {"hash":"sha256:44cda1c5687efde7af870fbe31cbe8a0a2fa336dc3dfb4b57f15b80bae41328a"}) as unknown as TypedDocumentString<GetStatisticsQuery, GetStatisticsQueryVariables>;
+export const InspectCertificateDocument = new TypedDocumentString(`
+    query InspectCertificate($input: InspectCertificateInput!) {
+  __typename
+  inspectCertificate(input: $input) {
+    __typename
+    ... on InspectCertificateSuccess {
+      __typename
+      inspection {
+        __typename
+        ...InspectionFields
+        entries {
+          __typename
+          ...Entry
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
+fragment X509Fields on X509Certificate {
+  __typename
+  subject {
+    __typename
+    ...Name
+  }
+  issuer {
+    __typename
+    ...Name
+  }
+  serialNumber
+  notBefore
+  notAfter
+  status
+  isCertificateAuthority
+  subjectAlternativeNames {
+    __typename
+    kind
+    value
+  }
+  publicKey {
+    __typename
+    algorithm
+    bits
+    curve
+  }
+  fingerprints {
+    __typename
+    sha256
+  }
+  pem
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  __typename
+  algorithm
+  bits
+  curve
+  encrypted
+  locked
+}
+fragment Entry on KeystoreEntry {
+  __typename
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    __typename
+    privateKey {
+      __typename
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    __typename
+    certificate {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    __typename
+    algorithm
+  }
+  ... on UnreadableEntry {
+    __typename
+    reason
+  }
+}
+fragment InspectionFields on Inspection {
+  __typename
+  format
+  locked
+  integrity
+  hasPassword
+  status
+  notAfter
+  opensIn
+  findings {
+    __typename
+    ...FindingFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:3c4eefe12939b64d66af4097b9c91e76bd88f094a0ea6c81cc5eb8d239ccc97c"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+export const UploadCertificateDocument = new TypedDocumentString(`
+    mutation UploadCertificate($input: UploadCertificateInput!) {
+  __typename
+  uploadCertificate(input: $input) {
+    __typename
+    ... on UploadCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+        findings {
+          __typename
+          ...FindingFields
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:81339d76356dc08f8fc3b41aa6f323db74c05bd666730ecba4eab593712ec81f"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+export const UnlockKeystoreDocument = new TypedDocumentString(`
+    mutation UnlockKeystore($input: UnlockKeystoreInput!) {
+  __typename
+  unlockKeystore(input: $input) {
+    __typename
+    ... on UnlockKeystoreSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:08e235d8422600d2fb1ad8a2a8987fef7974350b77e4bb9ef2dad78bbbd19177"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
+export const SetCertificateLabelsDocument = new TypedDocumentString(`
+    mutation SetCertificateLabels($input: SetCertificateLabelsInput!) {
+  __typename
+  setCertificateLabels(input: $input) {
+    __typename
+    ... on SetCertificateLabelsSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:55d9527153025795e668fbfdbda91f4f496941295bc9c1c137b8ee182c1486e0"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
+export const GenerateCertificateDocument = new TypedDocumentString(`
+    mutation GenerateCertificate($input: GenerateCertificateInput!) {
+  __typename
+  generateCertificate(input: $input) {
+    __typename
+    ... on GenerateCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:46977d98719a3b6ada9feff12cdec8b1927448174a02e35cd20b7f7c60132095"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+export const RenewCertificateDocument = new TypedDocumentString(`
+    mutation RenewCertificate($input: RenewCertificateInput!) {
+  __typename
+  renewCertificate(input: $input) {
+    __typename
+    ... on RenewCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:6370c9d7571591694a122f09d9ee9edffaf1280ed9389c5de186ae3745c08cdf"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
+export const SetAutomaticRenewalDocument = new TypedDocumentString(`
+    mutation SetAutomaticRenewal($input: SetAutomaticRenewalInput!) {
+  __typename
+  setAutomaticRenewal(input: $input) {
+    __typename
+    ... on SetAutomaticRenewalSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:3a56811b9ee748f106116049b24a0f245a3a3be6cc8f5c5444d03fc8ab9e3656"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
+export const ReplaceCertificateDocument = new TypedDocumentString(`
+    mutation ReplaceCertificate($input: ReplaceCertificateInput!) {
+  __typename
+  replaceCertificate(input: $input) {
+    __typename
+    ... on ReplaceCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:f63694e19e2c9b6e29de43606d109c68a786f91e7280c6c9ab5f21635ff1040e"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+export const RollBackCertificateDocument = new TypedDocumentString(`
+    mutation RollBackCertificate($input: RollBackCertificateInput!) {
+  __typename
+  rollBackCertificate(input: $input) {
+    __typename
+    ... on RollBackCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:9a7423ab1415306f0fa776c6eb6eea504d4d068d50770dd4530c9c60a281494a"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+export const RevokeCertificateDocument = new TypedDocumentString(`
+    mutation RevokeCertificate($input: RevokeCertificateInput!) {
+  __typename
+  revokeCertificate(input: $input) {
+    __typename
+    ... on RevokeCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:fdeefdaf5bcfa41e29c96b3e85e8349fbace2e74b584f064f846b82f98627b70"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+export const ExportCertificateDocument = new TypedDocumentString(`
+    mutation ExportCertificate($input: ExportCertificateInput!) {
+  __typename
+  exportCertificate(input: $input) {
+    __typename
+    ... on ExportCertificateSuccess {
+      __typename
+      fileName
+      mediaType
+      content
+      sha256
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:26a5bee8c0fc86e999a871d42c9b00f6ecb86bc551803fe0c2eb3466595d06e4"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+export const DeleteCertificateDocument = new TypedDocumentString(`
+    mutation DeleteCertificate($input: DeleteCertificateInput!) {
+  __typename
+  deleteCertificate(input: $input) {
+    __typename
+    ... on DeleteCertificateSuccess {
+      __typename
+      name
+      restorableUntil
+      usedByHidden
+      usedBy {
+        __typename
+        ...UseFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:d76c4d74363aa1027e1d5ea23934ebdc30076411fc56467b2808e15ad708722f"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+export const RestoreCertificateDocument = new TypedDocumentString(`
+    mutation RestoreCertificate($input: RestoreCertificateInput!) {
+  __typename
+  restoreCertificate(input: $input) {
+    __typename
+    ... on RestoreCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:c76f8b3888a7987a9b044ee3a8f3724fdd4e082508e011b4bf377884857b280d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+export const CertificateChangedDocument = new TypedDocumentString(`
+    subscription CertificateChanged($scope: ID!) {
+  certificateChanged(scope: $scope) {
+    __typename
+    kind
+    certificateId
+    certificate {
+      __typename
+      ...CertificateRow
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}`, {"hash":"sha256:e967b487502c397f32a8ea0123bb1e166b03ecbf25e2db6f881e7897eaafdf91"}) as unknown as TypedDocumentString<CertificateChangedSubscription, CertificateChangedSubscriptionVariables>;
+export const ListDestinationsDocument = new TypedDocumentString(`
+    query ListDestinations($filter: DestinationFilter, $first: Int, $after: String) {
+  __typename
+  destinations(filter: $filter, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...DestinationFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:5f99d8be88bf8e4b615dcf894071fc0514fa492888e0d1f053f9885b484cc227"}) as unknown as TypedDocumentString<ListDestinationsQuery, ListDestinationsQueryVariables>;
+export const ListDestinationsOfScopeDocument = new TypedDocumentString(`
+    query ListDestinationsOfScope($scope: ID!, $filter: DestinationFilter, $first: Int, $after: String) {
+  __typename
+  scope(id: $scope) {
+    __typename
+    destinations(filter: $filter, first: $first, after: $after) {
+      __typename
+      nodes {
+        __typename
+        ...DestinationFields
+      }
+      pageInfo {
+        __typename
+        ...Page
+      }
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:ef17123b4ccd8443577daf6fc715a06a210992122732e0f7a6c6ac40af5eae65"}) as unknown as TypedDocumentString<ListDestinationsOfScopeQuery, ListDestinationsOfScopeQueryVariables>;
+export const GetDestinationDocument = new TypedDocumentString(`
+    query GetDestination($id: ID!) {
+  __typename
+  destination(id: $id) {
+    __typename
+    ...DestinationFields
+    certificates {
+      __typename
+      ...ReferenceFields
+    }
+    findings {
+      __typename
+      ...ConfigurationFindingFields
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:9680ed31b7fb6cea8985ffd31a6e9bdaf972753269092b5d814d04a01a3acb26"}) as unknown as TypedDocumentString<GetDestinationQuery, GetDestinationQueryVariables>;
+export const CreateDestinationDocument = new TypedDocumentString(`
+    mutation CreateDestination($input: CreateDestinationInput!) {
+  __typename
+  createDestination(input: $input) {
+    __typename
+    ... on CreateDestinationSuccess {
+      __typename
+      destination {
+        __typename
+        ...DestinationFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:7e2f4c46165f40e3a2931975eb81f9c0156bdb7762d7943326ab2fe984393dcd"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+export const ReplaceDestinationDocument = new TypedDocumentString(`
+    mutation ReplaceDestination($input: ReplaceDestinationInput!) {
+  __typename
+  replaceDestination(input: $input) {
+    __typename
+    ... on ReplaceDestinationSuccess {
+      __typename
+      destination {
+        __typename
+        ...DestinationFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:998b23c7c8a7e2a94c7498b4d95faf8792f34aa7f37e744ef506fae806153b68"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+export const SetDestinationLabelsDocument = new TypedDocumentString(`
+    mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
+  __typename
+  setDestinationLabels(input: $input) {
+    __typename
+    ... on SetDestinationLabelsSuccess {
+      __typename
+      destination {
+        __typename
+        ...DestinationFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:98811de40665b5eeeb6d034ff4a5b797a9a6739f3a1e50c190a85aeb14796fae"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
+export const DeleteDestinationDocument = new TypedDocumentString(`
+    mutation DeleteDestination($input: DeleteDestinationInput!) {
+  __typename
+  deleteDestination(input: $input) {
+    __typename
+    ... on DeleteDestinationSuccess {
+      __typename
+      destination {
+        __typename
+        ...DestinationFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment DestinationFields on Destination {
+  __typename
+  id
+  name
+  type
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:54b731abbea0e0b2feb493e23196eba78929f1609f49d6ea19a1777908fac929"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+export const ListFragmentsDocument = new TypedDocumentString(`
+    query ListFragments($filter: FragmentFilter, $first: Int, $after: String) {
+  __typename
+  fragments(filter: $filter, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...FragmentFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:85d6abd399bb83de0e67b0cfc6ceeea6813c1cf0a12ff900e45a8280a6d0f806"}) as unknown as TypedDocumentString<ListFragmentsQuery, ListFragmentsQueryVariables>;
+export const ListFragmentsOfScopeDocument = new TypedDocumentString(`
+    query ListFragmentsOfScope($scope: ID!, $filter: FragmentFilter, $first: Int, $after: String) {
+  __typename
+  scope(id: $scope) {
+    __typename
+    fragments(filter: $filter, first: $first, after: $after) {
+      __typename
+      nodes {
+        __typename
+        ...FragmentFields
+      }
+      pageInfo {
+        __typename
+        ...Page
+      }
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:b7875ee0312db7f4a4e6d5bfade377f9b20e89a3740602127c85c629c6dd9300"}) as unknown as TypedDocumentString<ListFragmentsOfScopeQuery, ListFragmentsOfScopeQueryVariables>;
+export const GetFragmentDocument = new TypedDocumentString(`
+    query GetFragment($id: ID!) {
+  __typename
+  fragment(id: $id) {
+    __typename
+    ...FragmentFields
+    certificates {
+      __typename
+      ...ReferenceFields
+    }
+    findings {
+      __typename
+      ...ConfigurationFindingFields
+    }
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:7163e9be68332134e1e39a36ce4752ecc9dfe9c563a7e0dbd64a8b36bf4dca21"}) as unknown as TypedDocumentString<GetFragmentQuery, GetFragmentQueryVariables>;
+export const CreateFragmentDocument = new TypedDocumentString(`
+    mutation CreateFragment($input: CreateFragmentInput!) {
+  __typename
+  createFragment(input: $input) {
+    __typename
+    ... on CreateFragmentSuccess {
+      __typename
+      fragment {
+        __typename
+        ...FragmentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:3f65f31c12f21854f0c051c95a2e4dda413f2a7cc7796e5abe930b8fad95f4f3"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+export const ReplaceFragmentDocument = new TypedDocumentString(`
+    mutation ReplaceFragment($input: ReplaceFragmentInput!) {
+  __typename
+  replaceFragment(input: $input) {
+    __typename
+    ... on ReplaceFragmentSuccess {
+      __typename
+      fragment {
+        __typename
+        ...FragmentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:4d719c59ee05d812e7da82ab1d783f43bb3afff3389df19543aed4ca9b62519d"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+export const SetFragmentLabelsDocument = new TypedDocumentString(`
+    mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
+  __typename
+  setFragmentLabels(input: $input) {
+    __typename
+    ... on SetFragmentLabelsSuccess {
+      __typename
+      fragment {
+        __typename
+        ...FragmentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:daff1075b82003422f63f6784b89c34e3f0c494ae15e58c49389930a1c2d612d"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
+export const DeleteFragmentDocument = new TypedDocumentString(`
+    mutation DeleteFragment($input: DeleteFragmentInput!) {
+  __typename
+  deleteFragment(input: $input) {
+    __typename
+    ... on DeleteFragmentSuccess {
+      __typename
+      fragment {
+        __typename
+        ...FragmentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment FragmentFields on Fragment {
+  __typename
+  id
+  name
+  version
+  createdAt
+  createdBy
+  modifiedAt
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  scope {
+    __typename
+    ...ScopeFields
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:c247fbfb1710542120d9a997e29eb67b47873a1d03334974e9b2036109e6f26d"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+export const ImportDestinationsDocument = new TypedDocumentString(`
+    mutation ImportDestinations($input: ImportDestinationsInput!) {
+  __typename
+  importDestinations(input: $input) {
+    __typename
+    ... on ImportDestinationsSuccess {
+      __typename
+      entries {
+        __typename
+        source
+        outcome
+        kind
+        name
+        missingSecrets
+        configuration {
+          __typename
+          ...ConfigurationRow
+        }
+        error {
+          __typename
+          ...Refusal
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:12525c8a67549f3a81dc0580024150b2f2eba3a33bd158a1c23d0610bcc8b5c8"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
+export const ExportDestinationsDocument = new TypedDocumentString(`
+    query ExportDestinations($input: ExportDestinationsInput!) {
+  __typename
+  exportDestinations(input: $input) {
+    __typename
+    ... on ExportDestinationsSuccess {
+      __typename
+      fileName
+      mediaType
+      content
+      sha256
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:61fdb798b9cd92a560b5fa88a1b085373879b663213faa1663b94652ea6d23b9"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
+export const ListScopesDocument = new TypedDocumentString(`
+    query ListScopes($first: Int, $after: String) {
+  __typename
+  scopes(first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...ScopeFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:06d9fb9196fea91e581ce4a5f71f3d57f67782e23738f96492bf231aca612e7a"}) as unknown as TypedDocumentString<ListScopesQuery, ListScopesQueryVariables>;
+export const GetScopeDocument = new TypedDocumentString(`
+    query GetScope($id: ID!) {
+  __typename
+  scope(id: $id) {
+    __typename
+    ...ScopeFields
+  }
+}
+    fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:0bc01c257c5edeb7b8a2d26f68fe9e596925252bb553152b35e73c033e6571ee"}) as unknown as TypedDocumentString<GetScopeQuery, GetScopeQueryVariables>;
+export const CreateScopeDocument = new TypedDocumentString(`
+    mutation CreateScope($input: CreateScopeInput!) {
+  __typename
+  createScope(input: $input) {
+    __typename
+    ... on CreateScopeSuccess {
+      __typename
+      scope {
+        __typename
+        ...ScopeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:ab25aab482983166d183ea7f171c743e011f30654413f6275103f487155eff62"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
+export const DeleteScopeDocument = new TypedDocumentString(`
+    mutation DeleteScope($input: DeleteScopeInput!) {
+  __typename
+  deleteScope(input: $input) {
+    __typename
+    ... on DeleteScopeSuccess {
+      __typename
+      scope {
+        __typename
+        ...ScopeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:7ad2d03e6b140cd8394a9aff5746b1e78e5854abd540f9a960a44f82680f57b3"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+export const ListTenantsDocument = new TypedDocumentString(`
+    query ListTenants($first: Int, $after: String) {
+  __typename
+  tenants(first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...TenantFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment TenantFields on Tenant {
+  __typename
+  id
+  subdomain
+  displayName
+  status
+  createdAt
+}`, {"hash":"sha256:7f5e5a9162bfce52fe05d524940188df1a89b71f61abb0337c186ca71b8ba8de"}) as unknown as TypedDocumentString<ListTenantsQuery, ListTenantsQueryVariables>;
+export const CreateTenantDocument = new TypedDocumentString(`
+    mutation CreateTenant($input: CreateTenantInput!) {
+  __typename
+  createTenant(input: $input) {
+    __typename
+    ... on CreateTenantSuccess {
+      __typename
+      tenant {
+        __typename
+        ...TenantFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment TenantFields on Tenant {
+  __typename
+  id
+  subdomain
+  displayName
+  status
+  createdAt
+}`, {"hash":"sha256:4dca931c8be218506441fb4c65dabc240ad4e8849516f2d054f4d685ffc2e722"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+export const SuspendTenantDocument = new TypedDocumentString(`
+    mutation SuspendTenant($input: SuspendTenantInput!) {
+  __typename
+  suspendTenant(input: $input) {
+    __typename
+    ... on SuspendTenantSuccess {
+      __typename
+      tenant {
+        __typename
+        ...TenantFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment TenantFields on Tenant {
+  __typename
+  id
+  subdomain
+  displayName
+  status
+  createdAt
+}`, {"hash":"sha256:3de8039a17a3cfd21d6010e956db65b63e0cdfaac67b135b659a80d3ee71bc8c"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+export const ResumeTenantDocument = new TypedDocumentString(`
+    mutation ResumeTenant($input: ResumeTenantInput!) {
+  __typename
+  resumeTenant(input: $input) {
+    __typename
+    ... on ResumeTenantSuccess {
+      __typename
+      tenant {
+        __typename
+        ...TenantFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment TenantFields on Tenant {
+  __typename
+  id
+  subdomain
+  displayName
+  status
+  createdAt
+}`, {"hash":"sha256:10e405b15d23e3f6db0fb7f4ad1334f6a05c40ed23a2b19b8f89839f06f73eb3"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+export const ListSubscriptionsDocument = new TypedDocumentString(`
+    query ListSubscriptions($tenant: ID, $first: Int, $after: String) {
+  __typename
+  subscriptions(tenant: $tenant, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...SubscriptionFields
+    }
+    pageInfo {
+      __typename
+      ...Page
+    }
+  }
+}
+    fragment Page on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SubscriptionFields on TenantSubscription {
+  __typename
+  id
+  provider
+  subscriber
+  subaccount
+  createdAt
+}`, {"hash":"sha256:b68fb2d4c3cf9167a8453e610cca4aee23a4b60b733196de0b28ad7653e28eb8"}) as unknown as TypedDocumentString<ListSubscriptionsQuery, ListSubscriptionsQueryVariables>;
+export const SubscribeTenantDocument = new TypedDocumentString(`
+    mutation SubscribeTenant($input: SubscribeTenantInput!) {
+  __typename
+  subscribeTenant(input: $input) {
+    __typename
+    ... on SubscribeTenantSuccess {
+      __typename
+      subscription {
+        __typename
+        ...SubscriptionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment SubscriptionFields on TenantSubscription {
+  __typename
+  id
+  provider
+  subscriber
+  subaccount
+  createdAt
+}`, {"hash":"sha256:64e16ffd00630e504751a0d5e849c924138ff81bd75656ee382099df0a41dead"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
+export const UnsubscribeTenantDocument = new TypedDocumentString(`
+    mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) {
+  __typename
+  unsubscribeTenant(input: $input) {
+    __typename
+    ... on UnsubscribeTenantSuccess {
+      __typename
+      subscription {
+        __typename
+        ...SubscriptionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}
+fragment SubscriptionFields on TenantSubscription {
+  __typename
+  id
+  provider
+  subscriber
+  subaccount
+  createdAt
+}`, {"hash":"sha256:c1cf6133169fa199d84108bbd997475c8bab2a406bb73890e6e4d0917124e4dc"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
