@@ -26,6 +26,7 @@ from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry, find_entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.identity import EntryPlace
+from services.model.installation import Installation
 from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
@@ -52,6 +53,11 @@ class Context:
         self.work = Work()
         self._now: datetime | None = None
         self._totals: dict[CertificateFilter, int | None] = {}
+
+    @property
+    def installation(self) -> Installation:
+        """What everybody may know of the installation."""
+        return self._use_cases.installation
 
     @cached_property
     def _batches(self) -> Batches:

@@ -8,6 +8,7 @@ from resolvers.certificates import CertificateQueries
 from resolvers.context import Info
 from resolvers.destination_files import DestinationFileQueries
 from resolvers.destinations import DestinationQueries
+from resolvers.installation import InstallationQueries
 from resolvers.nodes import Id, NodeQueries
 from schema.access.viewer import Viewer
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
@@ -23,7 +24,7 @@ from services.model.limits import DEFAULT_PAGE_SIZE
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
-class Query(NodeQueries, AuditQueries, CertificateQueries, DestinationQueries, DestinationFileQueries, AccessQueries):
+class Query(NodeQueries, InstallationQueries, AuditQueries, CertificateQueries, DestinationQueries, DestinationFileQueries, AccessQueries):
     """Single things are null where there is none."""
 
     @strawberry.field(description="Who asks; needs no right.", graphql_type=Viewer)

@@ -2,6 +2,7 @@
 
 from typing import Protocol, TypeVar
 
+from services.model.installation import Installation
 from services.ports.clock import Clock
 
 UseCase = TypeVar("UseCase")
@@ -13,6 +14,10 @@ class UseCases(Protocol):
     @property
     def clock(self) -> Clock:
         """The clock by which all of them judge."""
+
+    @property
+    def installation(self) -> Installation:
+        """What everybody may know of it."""
 
     def get(self, kind: type[UseCase]) -> UseCase:
         """Return the use case of that class."""

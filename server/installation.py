@@ -13,6 +13,7 @@ from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
 from server.settings import Settings
 from server.values import is_web_address
+from server.wiring.installation import describe_installation
 from server.wiring.parts import Parts
 from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
@@ -138,6 +139,7 @@ async def open_installation(
             limits=settings.limits,
             endpoints=Endpoints(public_url=settings.base_url, token_domain=settings.token_domain),
             organization=settings.organization,
+            installation=describe_installation(settings.limits, authority, trusted_documents=settings.trusted_documents),
         )
         use_cases = UseCases(wired)
         parts.push_async_callback(use_cases.certificates.publish.close)

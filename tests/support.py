@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
+from server.wiring.installation import describe_installation
 from server.wiring.parts import Parts
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
@@ -150,6 +151,7 @@ class Bench:
             limits=self.limits,
             endpoints=Endpoints(public_url="https://certificates.example"),
             organization=OrganizationAttributes(organization="ACME"),
+            installation=describe_installation(self.limits, self.authority, trusted_documents="off"),
         )
         return UseCases(parts)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from services.access.binding import Endpoints
 from services.model.generation import OrganizationAttributes
+from services.model.installation import Installation
 from services.model.limits import Limits
 from services.ports.authorities import IssuingAuthority
 from services.ports.changes import ChangeFeed
@@ -64,3 +65,4 @@ class Parts:
     limits: Limits
     endpoints: Endpoints
     organization: OrganizationAttributes
+    installation: Installation

@@ -14,6 +14,7 @@ class UseCases:
 
     def __init__(self, parts: Parts) -> None:
         self.clock = parts.clock
+        self.installation = parts.installation
         self.scopes = ScopeUseCases(parts)
         self.certificates = CertificateUseCases(parts)
         self.destinations = DestinationUseCases(parts)

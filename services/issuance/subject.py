@@ -7,14 +7,12 @@ from cryptography.x509.oid import NameOID
 
 from services.errors import ErrorCode, InvalidInput
 from services.model.generation import OrganizationAttributes, Subject
+from services.model.limits import MAX_COMMON_NAME_LENGTH
 from services.model.scope import Scope
 from services.rules.text import check_text
 
-MAX_COMMON_NAME_LENGTH = 64
-"""Characters: ub-common-name (RFC 5280 appendix A). Some programs, pyca/cryptography among them, count octets, so it is both."""
-
 MAX_ORGANIZATION_LENGTH = 64
-"""Characters of O and of each OU: ub-organization-name and ub-organizational-unit-name (same place)."""
+"""Characters of O and of each OU: ub-organization-name and ub-organizational-unit-name (RFC 5280 appendix A)."""
 
 MAX_LOCALITY_LENGTH = 128
 """Characters: ub-locality-name (same place)."""

@@ -41,6 +41,11 @@ class FileType(Enum):
         """Whether files of this extension are key stores."""
         return self in (FileType.JKS, FileType.P12, FileType.PFX)
 
+    @property
+    def holds_generated_key(self) -> bool:
+        """Whether a generated file of this extension holds the private key: in CER and CRT there are certificates only."""
+        return self not in (FileType.CER, FileType.CRT)
+
 
 class Integrity(Enum):
     """Whether the store's own checksum under its password was verified, not verified (no password), or does not exist."""

@@ -34,6 +34,10 @@ class Pkcs12ProfileName(Enum):
     LEGACY_3DES = "LEGACY_3DES"
 
 
+DEFAULT_PKCS12_PROFILE = Pkcs12ProfileName.MODERN_2023
+"""What keytool 17 and OpenSSL 3 write."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What is to be different from the stored file; without any, nothing is. None stands for what is usual in the new file's format.

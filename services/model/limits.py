@@ -15,6 +15,9 @@ MAX_SUBJECT_LENGTH = 1_024
 """Characters of a subject that is stored beside a certificate for lists: RFC 5280's upper bounds allow about 500 for all usual attributes
 together, and a forged one can be as long as the file."""
 
+MAX_COMMON_NAME_LENGTH = 64
+"""Characters: ub-common-name (RFC 5280 appendix A). Some programs, pyca/cryptography among them, count octets, so it is both."""
+
 MAX_LABELS = 10
 """Labels of one certificate, as in SAP's Destination service."""
 
@@ -38,6 +41,9 @@ MAX_FILTER_VALUES = 20
 
 MAX_VERSIONS = 50
 """Versions of one certificate whose octets are kept: a year of weekly renewals can be rolled back, and no document set grows for ever."""
+
+MAX_IDEMPOTENCY_KEY_LENGTH = 100
+"""Characters: a UUID or a hash in any spelling."""
 
 IDEMPOTENCY_RECORD_LIFETIME = timedelta(days=1)
 """How long an idempotency key is remembered: clients give up within minutes, and a day covers a night's outage."""

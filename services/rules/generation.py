@@ -34,6 +34,6 @@ def check_csr_use(*, file_type: FileType, password: Secret | None, key_algorithm
 
 def check_password_use(*, file_type: FileType, password: Secret | None) -> None:
     """Raise InvalidInput (PASSWORD_NOT_APPLICABLE) for a file that holds nothing to protect."""
-    if password is not None and file_type in (FileType.CER, FileType.CRT):
+    if password is not None and not file_type.holds_generated_key:
         message = "A CER or CRT file holds no private key to protect."
         raise InvalidInput(message, field="password", code=ErrorCode.PASSWORD_NOT_APPLICABLE)

@@ -10,6 +10,7 @@ from services.errors import IdempotencyMismatch, NameTaken, NotFound, QuotaExcee
 from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.lifecycle import IdempotencyRecord
+from services.model.limits import MAX_IDEMPOTENCY_KEY_LENGTH
 from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -18,9 +19,6 @@ from services.repositories.certificates import CertificateRepository
 from services.repositories.idempotency import IdempotencyKeyTaken, IdempotencyRepository
 from services.rules.records import stored_moment
 from services.rules.text import check_text
-
-MAX_KEY_LENGTH = 100
-"""Characters: a UUID or a hash in any spelling."""
 
 Answer = TypeVar("Answer")
 WriteRecord: TypeAlias = Callable[[Certificate], IdempotencyRecord | None]
@@ -75,7 +73,7 @@ class IdempotencyRecords:
         """
         if key is None:
             return await work(lambda _: None)
-        key, asked = check_text(key, field="idempotency_key", longest=MAX_KEY_LENGTH), read_input()
+        key, asked = check_text(key, field="idempotency_key", longest=MAX_IDEMPOTENCY_KEY_LENGTH), read_input()
         digests = Digests(present=_digest(asked, self.keys), former=digest_fields(asked.operation, asked.fields))
         known = await self._find(scope, key, digests)
         if known is not None:

@@ -173,8 +173,8 @@ OPERATIONS = [
     Operation("Subscription.scopeChanged", (READ, ADMIN, SEE), lambda _: "", "look"),
 ]  # fmt: skip
 
-ABOUT_NO_SCOPE = {"Query.viewer", "Query.inspectCertificate", "Query.statistics"}
-"""viewer needs no right; the other two need one anywhere, and tell nothing of a scope that is named."""
+ABOUT_NO_SCOPE = {"Query.viewer", "Query.installation", "Query.inspectCertificate", "Query.statistics"}
+"""viewer and installation need no right; the other two need one anywhere, and tell nothing of a scope that is named."""
 
 
 def test_every_operation_is_in_the_table() -> None:

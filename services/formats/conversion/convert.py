@@ -11,7 +11,7 @@ from services.formats.pkcs7.write import write_pkcs7
 from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
 from services.formats.read import read_with_keys
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
-from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat
+from services.model.conversion import DEFAULT_PKCS12_PROFILE, Conversion, Pkcs12ProfileName, TargetFormat
 from services.model.limits import MAX_NEW_ALIAS_LENGTH
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
@@ -74,7 +74,7 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
 
 
 def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:
-    profile = _PROFILES[wanted.wishes.pkcs12_profile or Pkcs12ProfileName.MODERN_2023]
+    profile = _PROFILES[wanted.wishes.pkcs12_profile or DEFAULT_PKCS12_PROFILE]
     encrypted = 1 + sum(isinstance(entry, KeyToWrite) for entry in entries)  # the certificates together, and each key
     budget.charge(profile.encryption.iterations, times=1 + profile.encryption.derivations * encrypted)  # one for the MAC
     return write_pkcs12(entries, password=wanted.wishes.new_password or Secret(b""), profile=profile)
