@@ -34,11 +34,15 @@ _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)  
 
 
 class QueryRefused(Exception):
-    """A query that is not executed, and the errors to report, each with its code in the extensions."""
+    """A query that is not executed, and the errors to report, each with its code in the extensions.
 
-    def __init__(self, errors: Sequence[GraphQLError]) -> None:
+    `status` is that of the answer in application/graphql-response+json.
+    """
+
+    def __init__(self, errors: Sequence[GraphQLError], *, status: int = 400) -> None:
         super().__init__("The query is refused.")
         self.errors = list(errors)
+        self.status = status
 
 
 @dataclass(slots=True)

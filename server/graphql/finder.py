@@ -51,7 +51,7 @@ class DocumentFinder:
             raise _not_supported()
         text = self._automatic.find(tenant, persisted.sha256_hash)
         if text is None:
-            raise QueryRefused([refuse("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")])
+            raise _send_the_text("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
         return self._documents.prepare(text)
 
     def _check_names(self, request: GraphQLRequest, text: str, document: PreparedDocument | None) -> None:
@@ -74,4 +74,12 @@ def _mismatch() -> QueryRefused:
 
 
 def _not_supported() -> QueryRefused:
-    return QueryRefused([refuse("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")])  # the words that clients look for
+    return _send_the_text("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
+
+
+def _send_the_text(code: str, message: str) -> QueryRefused:
+    """Return what makes clients send the text: they look for these words or this code, and Apollo iOS in an answer with 200 only.
+
+    Apollo Server answers with 200 as well. By GraphQL over HTTP it were 400 in application/graphql-response+json.
+    """
+    return QueryRefused([refuse(code, message)], status=200)

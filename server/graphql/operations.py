@@ -38,7 +38,7 @@ _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and 
 class Outcome:
     """The payload of the answer, and the status that application/graphql-response+json has for it.
 
-    400 for an operation that was not executed; 503, with `retry_after` in seconds, where nothing came out of it but that a part of
+    400 for an operation that was not executed, but 200 where a client is to send the text to its hash; 503, with `retry_after` in seconds, where nothing came out of it but that a part of
     the service is unavailable or that its time is over; else 200.
     """
 
@@ -121,7 +121,7 @@ class Operations:
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
-            return Outcome(payload={"errors": report.refusals(refused.errors), **payload}, status=400)
+            return Outcome(payload={"errors": report.refusals(refused.errors), **payload}, status=refused.status)
         except TimeoutError:
             return _say_timeout(report, payload)
         return _say_result(result, report, payload)

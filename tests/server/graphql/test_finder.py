@@ -248,9 +248,18 @@ async def test_apollo_asks_by_post(endpoint: Endpoint) -> None:
     assert (await endpoint.client.post("/graphql", json=by_hash())).json()["data"] == {"hello": "hello you"}
 
 
-async def test_the_status_is_that_of_graphql_over_http_where_a_client_speaks_it(endpoint: Endpoint) -> None:
-    missed = await endpoint.client.post("/graphql", json=by_hash(), headers=GRAPHQL_JSON)
-    assert (missed.status_code, read_code(missed), "data" in missed.json()) == (400, NOT_FOUND[0], False)
+@pytest.mark.parametrize("version", [1, 2], ids=["not found", "not supported"])
+async def test_a_client_that_is_to_send_the_text_hears_it_with_200_in_both_media_types(endpoint: Endpoint, version: int) -> None:
+    """Apollo iOS takes application/graphql-response+json, and looks at no answer with another status."""
+    for headers in ({}, GRAPHQL_JSON):
+        answer = await endpoint.client.post("/graphql", json=by_hash(version=version), headers=headers)
+        assert (answer.status_code, "data" in answer.json()) == (200, False)
+
+
+async def test_a_hash_of_another_text_is_refused_like_other_queries(endpoint: Endpoint) -> None:
+    answers = [await endpoint.ask("{leaf{id}}", headers=headers, **by_hash()) for headers in ({}, GRAPHQL_JSON)]
+    assert [answer.status_code for answer in answers] == [200, 400]
+    assert {read_code(answer) for answer in answers} == {"PERSISTED_QUERY_MISMATCH"}
 
 
 async def test_apollo_asks_by_get(endpoint: Endpoint) -> None:
