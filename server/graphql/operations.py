@@ -38,8 +38,8 @@ _HOW_TO_SUBSCRIBE = "Subscriptions are served as text/event-stream to POST, and 
 class Outcome:
     """The payload of the answer, and the status that application/graphql-response+json has for it.
 
-    400 for an operation that was not executed, but 200 where a client is to send the text to its hash; 503, with `retry_after` in seconds, where nothing came out of it but that a part of
-    the service is unavailable or that its time is over; else 200.
+    400 for an operation that was not executed, but 200 where the client is to send the text to its hash; 503, with `retry_after` in
+    seconds, where nothing came out of it but that a part of the service is unavailable or that its time is over; else 200.
     """
 
     payload: dict[str, object]

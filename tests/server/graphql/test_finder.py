@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from server.graphql.documents import Documents, PreparedDocument, QueryRefused
 from server.graphql.finder import DocumentFinder
@@ -16,6 +18,7 @@ from server.graphql.manifest import Manifest
 from server.graphql.request import GraphQLRequest, build_request
 from server.graphql.settings import GraphQLSettings
 from server.graphql.trusted import Trust, hash_text, prepare_trusted
+from server.http.refusal import RequestRefused
 from tests.server.endpoint import GRAPHQL_JSON, PREFLIGHT, Endpoint, open_endpoint, read_code
 from tests.server.graphql.test_documents import SCHEMA
 from tests.server.streaming import FAST, serve_streams
@@ -230,6 +233,60 @@ def test_introspection_is_trusted_where_it_is_in_the_manifest() -> None:
     assert finder.find(make_request(query=INTROSPECTION), "acme").introspects
 
 
+TEXTS = st.sampled_from([QUERY, CHANGE, OTHER, HELLO, INTROSPECTION, f"{QUERY} ", f"{QUERY} {OTHER}", "", "{", "{unknown}"]) | st.text(
+    max_size=9
+)
+IDS = (
+    st.sampled_from(["change", "5d41402abc4b2a76b9719d911017c592", "q1", "sha256:", "\0"])
+    | st.builds(hash_text, TEXTS)
+    | st.builds(lambda text: f"sha256:{hash_text(text)}", TEXTS)
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | IDS | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["version", "sha256Hash", "a"]), inner, max_size=3),
+    max_leaves=5,
+)
+HASHES = st.fixed_dictionaries({"version": st.just(1) | JSON, "sha256Hash": IDS | JSON})
+PARAMETERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "query": TEXTS | JSON,
+        "documentId": IDS | JSON,
+        "doc_id": IDS | JSON,
+        "id": IDS | JSON,
+        "operationName": st.sampled_from(["Q", "M", "Other"]),
+        "extensions": st.fixed_dictionaries({"persistedQuery": HASHES | JSON}),
+    },
+)
+CODES = {
+    "DOCUMENT_NOT_TRUSTED",
+    "DOCUMENT_UNKNOWN",
+    "GRAPHQL_PARSE_FAILED",
+    "GRAPHQL_VALIDATION_FAILED",
+    "PERSISTED_QUERY_MISMATCH",
+    "PERSISTED_QUERY_NOT_FOUND",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(requests=st.lists(PARAMETERS, min_size=1, max_size=4), trust=st.sampled_from(Trust))
+def test_whatever_is_asked_is_answered_and_where_trust_is_required_nothing_else_is_found(
+    requests: list[dict[str, object]], trust: Trust
+) -> None:
+    finder = with_trusted(trust) if trust is not Trust.OFF else open_finder()
+    trusted = [id(finder.find(make_request(query=text), "")) for text in (QUERY, CHANGE)]
+    for parameters in requests:
+        try:
+            found = finder.find(make_request(**parameters), "acme")
+        except RequestRefused as refused:
+            assert (refused.status, refused.code) == (400, "REQUEST_INVALID")
+        except QueryRefused as refused:
+            assert {(error.extensions or {})["code"] for error in refused.errors} <= CODES
+        else:
+            assert trust is not Trust.REQUIRE or id(found) in trusted
+
+
 # By each way that a request comes in
 
 
@@ -361,8 +418,8 @@ async def test_the_cost_of_a_trusted_document_is_limited_by_its_variables() -> N
 
 async def test_introspection_that_is_off_is_off_for_trusted_documents_too() -> None:
     manifest = Manifest("front.json", {"introspection": INTROSPECTION})
-    settings = GraphQLSettings(trust=Trust.REQUIRE, manifests=(manifest,), introspection=False)
-    async with open_endpoint(settings) as endpoint:
+    chosen = GraphQLSettings(trust=Trust.REQUIRE, manifests=(manifest,), introspection=False)
+    async with open_endpoint(chosen) as endpoint:
         assert read_code(await endpoint.client.post("/graphql", json={"documentId": "introspection"})) == "INTROSPECTION_DISABLED"
 
 
@@ -375,8 +432,8 @@ STREAMED = Manifest("front.json", {"hello": HELLO, "count": "subscription {count
 
 
 async def test_a_socket_and_a_stream_serve_trusted_documents_only() -> None:
-    settings = replace(FAST, trust=Trust.REQUIRE, manifests=(STREAMED,))
-    async with serve_streams(settings) as served, served.socket() as talk, served.http() as client:
+    chosen = replace(FAST, trust=Trust.REQUIRE, manifests=(STREAMED,))
+    async with serve_streams(chosen) as served, served.socket() as talk, served.http() as client:
         await talk.init()
 
         async def ask(**payload: object) -> list[Any]:
@@ -399,8 +456,8 @@ async def test_a_socket_and_a_stream_serve_trusted_documents_only() -> None:
 
 async def test_a_socket_keeps_hashes_for_its_tenant() -> None:
     """Contexts of this test are numbered, and the number of the first one stands for the tenant."""
-    settings = replace(FAST, tenant_of=lambda context: "odd" if context.number % 2 else "even")
-    async with serve_streams(settings) as served:
+    chosen = replace(FAST, tenant_of=lambda context: "odd" if context.number % 2 else "even")
+    async with serve_streams(chosen) as served:
 
         async def ask(first: int, **payload: object) -> Any:
             served.world.contexts = first - 1
