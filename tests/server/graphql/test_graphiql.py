@@ -1,14 +1,22 @@
 """GraphiQL: the page, its files, and nothing from anywhere else."""
 
+import asyncio
 import hashlib
+import json
 import re
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from server.graphql.graphiql import FOLDER, graphiql_files, graphiql_page
 from server.graphql.settings import GraphQLSettings
-from tests.server.endpoint import open_endpoint
+from tests.programs import needs_node
+from tests.server.endpoint import TOKEN, open_endpoint
+from tests.server.streaming import Served, serve_streams, until
+
+DRIVER = Path(__file__).parent / "page_driver.js"
 
 
 async def test_every_file_that_the_page_names_is_served() -> None:
@@ -42,6 +50,46 @@ def test_the_page_asks_no_other_host() -> None:
     assert "http" not in policy
     assert "<script>" not in html  # which the policy would stop
     assert "http" not in (FOLDER / "page.js").read_text()
+
+
+async def ask_by_page(served: Served, operation: str, *, token: str = TOKEN, stop_after: int = 0) -> list[Any]:
+    """Return what page.js gives to GraphiQL for an operation: one answer, or events and how they ended."""
+    address = f"http://{served.host}:{served.port}/graphql"
+    command = ["node", str(DRIVER), str(FOLDER / "page.js"), address, token, operation, str(stop_after)]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE)
+    output, errors = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 0, errors.decode()
+    answer: list[Any] = json.loads(output)
+    return answer
+
+
+@needs_node
+async def test_the_page_runs_queries_uploads_and_subscriptions() -> None:
+    async with serve_streams() as served:
+        asked = [
+            await ask_by_page(served, "{hello}"),
+            await ask_by_page(served, "mutation ($source: Source!) {upload(source: $source)}"),
+            await ask_by_page(served, "subscription {count(to: 2) {number}}"),
+            await ask_by_page(served, "{hello}", token="wrong"),
+            await ask_by_page(served, "subscription {count {number}}", token="wrong"),
+        ]
+    hello, uploaded, counted, *refused = asked
+    assert hello[0]["data"] == {"hello": "hello you"}
+    assert uploaded[0]["data"]["upload"].startswith("6 octets")
+    assert [event if isinstance(event, str) else event["data"]["count"]["number"] for event in counted] == [0, 1, "complete"]
+    assert [answer[0]["errors"][0]["extensions"]["code"] for answer in refused] == ["UNAUTHENTICATED"] * 2
+
+
+@needs_node
+async def test_the_page_stops_a_subscription_and_says_when_it_was_cut_off() -> None:
+    async with serve_streams() as served:
+        flood = await ask_by_page(served, "subscription {flood}", stop_after=3)
+        assert flood[-1] == "stopped"
+        await served.nothing_is_open()
+        asking = asyncio.create_task(ask_by_page(served, "subscription {onDemand {number}}"))
+        await until(lambda: served.world.streams.count == 1, seconds=30)
+        await served.world.streams.end()
+        assert await asking == ["error: The stream was cut off. Start it again."]
 
 
 def test_no_script_needs_what_the_policy_forbids() -> None:

@@ -164,13 +164,13 @@ async def test_71_a_head_that_is_too_large_is_431(server: Address, pieces: list[
 @pytest.mark.parametrize(("origin", "is_told"), [("https://portal.example", True), ("https://evil.example", False)])
 @pytest.mark.parametrize(
     ("request_line", "more", "status"),
-    [(b"GET /?" + b"q" * MAX_HEAD_SIZE, b"", b"431"), (b"GET /", b"Accept: */*\r\nno field\r\n", b"400")],
+    [(b"GET /", b"Authorization: Bearer " + b"t" * MAX_HEAD_SIZE + b"\r\n", b"431"), (b"GET /", b"Accept: */*\r\nno field\r\n", b"400")],
     ids=["large", "malformed"],
 )
 async def test_an_allowed_page_can_read_that_its_head_is_refused(
     origin: str, is_told: bool, request_line: bytes, more: bytes, status: bytes
 ) -> None:
-    """As a page hears whose query by GET is too long; without the field it would hear of a failed connection."""
+    """As a page hears whose token is too long; without the field it would hear of a failed connection."""
     async with serve(APP, Hasty, allowed_origins=["https://portal.example"]) as address:
         answer, _ = await talk(
             address, request_line + b" HTTP/1.1\r\nHost: test\r\nOrigin: " + origin.encode() + b"\r\n" + more + b"\r\n", pause=0

@@ -1,4 +1,4 @@
-// GraphiQL with two things that this service needs: the access token, and a file for a variable of type Upload.
+// GraphiQL with three things that this service needs: the access token, a file for a variable of type Upload, and subscriptions.
 // Token and drafts are kept for the life of the tab only (sessionStorage), because drafts may hold passwords and keys.
 "use strict";
 
@@ -58,18 +58,59 @@ function writeBody(operation) {
   return { body, headers: {} };
 }
 
+// GraphQL over server-sent events: blocks of fields, `next` with an answer each, then `complete`.
+async function readEvents(body, observer) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      throw new Error("The stream was cut off. Start it again.");
+    }
+    const blocks = (text + value).split("\n\n");
+    text = blocks.pop();
+    for (const block of blocks) {
+      const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: ?(.*)/, 2)));
+      if (fields.event === "complete") {
+        return;
+      }
+      if (fields.event === "next") {
+        observer.next(JSON.parse(fields.data));
+      }
+    }
+  }
+}
+
+// Returns what GraphiQL takes for a subscription, and ends by its stop button.
+function observe(answer, stopping) {
+  return {
+    subscribe(observer) {
+      readEvents(answer.body, observer).then(
+        () => observer.complete(),
+        (error) => stopping.signal.aborted || observer.error(error),
+      );
+      return { unsubscribe: () => stopping.abort() };
+    },
+  };
+}
+
+// The service answers with a stream of events to subscriptions only, since everything else is liked better here.
 async function send(operation, options) {
   const { body, headers } = writeBody(operation);
   if (token.value) {
     headers.Authorization = `Bearer ${token.value.trim()}`;
   }
+  const accept = "application/graphql-response+json, application/json;q=0.9, text/event-stream;q=0.1";
+  const stopping = new AbortController();
   const answer = await fetch(window.location.pathname, {
     method: "POST",
     body,
-    headers: { Accept: "application/graphql-response+json, application/json;q=0.9", ...headers, ...options?.headers },
+    headers: { Accept: accept, ...headers, ...options?.headers },
+    signal: stopping.signal,
   });
   note.textContent = `${answer.status} · request ${answer.headers.get("X-Request-Id")}`;
-  return answer.json();
+  const isStream = answer.headers.get("Content-Type").startsWith("text/event-stream");
+  return isStream ? observe(answer, stopping) : answer.json();
 }
 
 const root = ReactDOM.createRoot(document.getElementById("graphiql"));
