@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Annotated, Any
 
@@ -16,7 +16,7 @@ from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
-from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED, MODIFIED_OVERLAP
 from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, fold_filter, list_given, read_position
 from services.model.query import LabelFilter as LabelCondition
 from services.model.scope import Scope
@@ -68,6 +68,13 @@ class CertificateFilterInput:
     labels: list[LabelFilter] | None = strawberry.field(default=None, description="Certificates that have all of these labels.")
     automatic_renewal: bool | None = strawberry.field(
         default=None, description="True: certificates that the service renews by itself. False: all others, uploaded ones too."
+    )
+    modified_after: datetime | None = strawberry.field(
+        default=None,
+        description="Certificates whose `modifiedAt` is this time or after it, and those within "
+        f"{MODIFIED_OVERLAP // timedelta(minutes=1)} minutes before it: a change is seen after the time that it has. So whoever asks again "
+        "and again, each time with the largest `modifiedAt` that it has seen, misses nothing, and sees some changes again. With "
+        "`deleted: true` deletions, which are modifications, too.",
     )
     deleted: bool = strawberry.field(
         default=False, description="True: deleted certificates that can still be restored, instead of the others."
@@ -178,5 +185,6 @@ def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
         serial_number=given.serial_number,
         sha256=given.sha256,
         automatic_renewal=given.automatic_renewal,
+        modified_after=given.modified_after,
         labels=tuple(LabelCondition(key=label.key, values=tuple(label.values or ())) for label in given.labels or ()),
     )

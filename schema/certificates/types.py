@@ -95,7 +95,8 @@ class Certificate(Node):
     creation: CreationDetails = strawberry.field(description="How it was created.")
     created_at: datetime = strawberry.field(description="The time of its creation.")
     modified_at: datetime = strawberry.field(
-        description="The time of the last change of its file, its labels, its renewal or what is known of it."
+        description="The time of the last change of its file, its labels, its renewal or what is known of it, also of its deletion and its "
+        "restoration."
     )
     version: int = strawberry.field(description="The number of its present version; the first is 1.")
     labels: list[Label] = strawberry.field(description="Its labels.")

@@ -64,8 +64,8 @@ class CertificateFilter:
     """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any.
 
     `search` is met by a part of the name, of a subject or of an issuer, and by a whole serial number or SHA-256 fingerprint.
-    `expires_before` and `expires_after` leave out their moment, `expires_from` takes it. `automatic_renewal` False takes all that are not
-    renewed automatically, uploads too.
+    `expires_before` and `expires_after` leave out their moment, `expires_from` and `modified_after` take it. `automatic_renewal` False
+    takes all that are not renewed automatically, uploads too.
     """
 
     scope_id: str | None = None
@@ -84,6 +84,7 @@ class CertificateFilter:
     spki_sha256: str | None = None
     labels: tuple[LabelFilter, ...] = ()
     automatic_renewal: bool | None = None
+    modified_after: datetime | None = None
 
 
 def fold_hex(text: str) -> str:

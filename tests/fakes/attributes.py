@@ -67,7 +67,7 @@ class MemoryAttributes:
         check_switch(stored, certificate)
         store_records(self._memory, records)
         stored.claimed_until = 0.0
-        return self._change(stored, replace(stored.certificate, renewal=renewal, spec=spec))
+        return self._change(stored, replace(stored.certificate, renewal=renewal, spec=spec, modified_at=records.audit.at))
 
     async def set_revocation(self, certificate: Certificate, revoked: RevokedSerial, *, records: TransactionRecords) -> Certificate:
         """Mark the present version as revoked; raises ModifiedMeanwhile, also if it is revoked already."""

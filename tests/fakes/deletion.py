@@ -29,7 +29,7 @@ class MemoryDeletion:
         """Delete so that it can be restored; raises NotFound."""
         check_records(self._memory, records)
         stored = load_stored(self._memory, certificate)
-        stored.certificate = replace(stored.certificate, deleted_at=at)
+        stored.certificate = replace(stored.certificate, deleted_at=at, modified_at=at)
         stored.claimed_until = 0.0
         self._memory.deleted[certificate.id] = self._memory.certificates.pop(certificate.id)
         store_records(self._memory, records)
@@ -60,7 +60,7 @@ class MemoryDeletion:
         if stored is None or not is_same_home(stored.certificate, certificate):
             raise no_certificate()
         check_room(self._memory, stored.certificate, quota)
-        stored.certificate = replace(stored.certificate, deleted_at=None)
+        stored.certificate = replace(stored.certificate, deleted_at=None, modified_at=records.audit.at)
         self._memory.certificates[certificate.id] = self._memory.deleted.pop(certificate.id)
         store_records(self._memory, records)
         publish(self._memory, ChangeKind.RESTORED, stored.certificate)

@@ -21,6 +21,7 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
         and wanted.automatic_renewal in (None, certificate.renewal is not None and certificate.renewal.automatic)
         and (not wanted.statuses or status_of(certificate.earliest, query.now) in wanted.statuses)
         and _matches_expiry(certificate, wanted)
+        and (wanted.modified_after is None or certificate.modified_at >= wanted.modified_after)
         and all(_matches_label(certificate, label) for label in wanted.labels)
     )
 

@@ -144,6 +144,15 @@ async def test_intervals_lose_nothing_that_expires_at_their_border(world: World)
     assert await world.names(TENANT, "certificates", filter={**scope, "expiresAfter": border}) == ["a2.pem", "a3.pem"]
 
 
+async def test_a_poller_sees_what_was_modified_since_the_last_change_it_saw(world: World) -> None:
+    scope = {"scope": world.ids["a"]}
+    nodes = (await world.ask("{ certificates { nodes { modifiedAt } } }")).data["certificates"]["nodes"]
+    last = max(node["modifiedAt"] for node in nodes)
+    assert await world.names(TENANT, "certificates", filter={**scope, "modifiedAfter": last}) == ["a0.pem", "a1.pem"]
+    late = "2999-01-01T00:00:00Z"
+    assert await world.names(TENANT, "certificates", filter={**scope, "modifiedAfter": late}) == []
+
+
 # ---------------------------------------------------------------- backward
 
 

@@ -73,7 +73,11 @@ class MongoAttributes:
         self, certificate: Certificate, renewal: Renewal, spec: CertificateSpec, *, records: TransactionRecords
     ) -> Certificate:
         """Replace renewal and spec, end the claim, and return the certificate; raises ModifiedMeanwhile."""
-        fields = {"renewal": write_part(Renewal, renewal), "recipe": write_part(CertificateSpec, spec)}
+        fields = {
+            "renewal": write_part(Renewal, renewal),
+            "recipe": write_part(CertificateSpec, spec),
+            **write_modified_at(certificate.id, records.audit.at),
+        }
         unchanged = {**_present(certificate), **match_switch(certificate)}
         update = {"$set": fields, "$unset": {"claimed_until": ""}}
         work = self._change_expiry(certificate, update, self._change(unchanged, update, refusal=modified_meanwhile()))

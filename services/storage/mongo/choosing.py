@@ -12,8 +12,8 @@ from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQ
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import begin_of
 from services.storage.mongo.driver import Collection
-from services.storage.mongo.indexes import TENANT_LABELS, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
-from services.storage.mongo.query import EXPIRY, NEVER, Condition, build_label, build_status, end_of, is_storable
+from services.storage.mongo.indexes import TENANT_LABELS, TENANT_MODIFIED_AT, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
+from services.storage.mongo.query import EXPIRY, NEVER, Condition, build_label, build_modified, build_status, end_of, is_storable
 from services.storage.mongo.tokens import MANY_TEXTS, list_ranges, value_token
 
 MAX_CANDIDATES = 5_000
@@ -94,6 +94,9 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
         ways.append(Way(TENANT_LABELS, build_label(label), build_label(label)))
     if wanted.statuses:
         ways.append(_by_statuses(wanted.statuses, now))
+    if wanted.modified_after:
+        modified = build_modified(wanted.modified_after)
+        ways.append(Way(TENANT_MODIFIED_AT, modified, modified, frozenset({"modified_after"})))
     if wanted.expires_before or wanted.expires_after or wanted.expires_from:
         after = {"$gt": end_of(wanted.expires_after)} if wanted.expires_after else {}
         after |= {"$gte": begin_of(wanted.expires_from)} if wanted.expires_from else {}

@@ -20,7 +20,7 @@ from services.model.query import OrderField
 from services.storage.mongo.codec import read_moment, read_stored
 from services.storage.mongo.conditions import match_certificate, match_versions, no_certificate
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, begin_of_name
+from services.storage.mongo.derived import ORDER_FIELD, READ_FIELDS, begin_of_name, write_modified_at
 from services.storage.mongo.driver import Found, Session, settle
 from services.storage.mongo.expiries.changes import note_change
 from services.storage.mongo.query import is_storable
@@ -47,7 +47,8 @@ class MongoDeletion:
             if document is None:
                 raise no_certificate()
             document.pop("claimed_until", None)
-            await self._database.deleted.insert_one({**document, "deleted_at": at}, session=session)
+            removed = {**document, "deleted_at": at, **write_modified_at(certificate.id, at)}
+            await self._database.deleted.insert_one(removed, session=session)
             await note_change(self._database, certificate.tenant, before=document, after=None, session=session)
 
         await run_with_records(self._database, work, records=records)
@@ -88,17 +89,19 @@ class MongoDeletion:
             if document is None:
                 raise no_certificate()
             await reserve_quota(self._database, certificate, quota=quota, session=session)
-            restored = {**document, "deleted_at": None, "restored_at": records.audit.at}  # by which the change feed knows it
+            at = records.audit.at
+            # By `restored_at` the change feed knows it.
+            restored = {**document, "deleted_at": None, "restored_at": at, **write_modified_at(certificate.id, at)}
             try:
                 await self._database.certificates.insert_one(restored, session=session)
             except DuplicateKeyError:
                 raise NameTaken(certificate.name) from None
             await note_change(self._database, certificate.tenant, before=None, after=restored, session=session)
-            return document
+            return restored
 
         document = await run_with_records(self._database, work, records=records)
         await complete_subjects(self._database, [document])
-        return read_stored(Certificate, {**document, "deleted_at": None})
+        return read_stored(Certificate, document)
 
     async def purge(self, *, deleted_before: datetime, limit: int, records: Callable[[Certificate], TransactionRecords]) -> int:
         """Remove what was deleted before, oldest first, each with its records in a transaction of its own; return how many."""

@@ -86,11 +86,16 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
         parts.append({"renewal.automatic": True if wanted.automatic_renewal else {"$ne": True}})
     if wanted.statuses:
         parts.append({"$or": [build_status(status, now) for status in wanted.statuses]})
-    # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
-    for operator, moment in (("$lt", wanted.expires_before), ("$gt", wanted.expires_after), ("$gte", wanted.expires_from)):
-        if moment is not None:
-            parts.append({"not_after": {operator: moment}})
     parts.extend(build_label(label) for label in wanted.labels)
+    return [*parts, *_build_times(wanted)]
+
+
+def _build_times(wanted: CertificateFilter) -> list[Condition]:
+    # Comparing with a moment matches no null: an unknown expiry is neither before nor after.
+    bounds = (("$lt", wanted.expires_before), ("$gt", wanted.expires_after), ("$gte", wanted.expires_from))
+    parts: list[Condition] = [{"not_after": {operator: moment}} for operator, moment in bounds if moment is not None]
+    if wanted.modified_after is not None:
+        parts.append(build_modified(wanted.modified_after))
     return parts
 
 
@@ -142,6 +147,11 @@ def build_status(status: ValidityStatus, now: datetime) -> Condition:
             return {EXPIRY: soon, "not_before": {"$lte": now}, "expiring_from": {"$lte": now}}
         case ValidityStatus.VALID:
             return {EXPIRY: running, "not_before": {"$lte": now}, "expiring_from": {"$gt": now}}
+
+
+def build_modified(moment: datetime) -> Condition:
+    """Return the condition of what was modified at the moment or later: a range of the order by modification."""
+    return {ORDER_FIELD[OrderField.MODIFIED_AT]: {"$gte": begin_of(moment)}}
 
 
 def build_label(label: LabelFilter) -> Condition:

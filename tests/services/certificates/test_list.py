@@ -1,6 +1,6 @@
 """Listing certificates."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,9 +8,10 @@ from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
 from services.model.certificate import CreationMethod, Label
 from services.model.contents import FileType
-from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH
+from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH, MODIFIED_OVERLAP
 from services.model.query import CertificateFilter, Direction, LabelFilter, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
+from services.rules.clock_trust import MAX_DIFFERENCE
 from tests.fakes import certificates as fake
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, issue
@@ -54,6 +55,23 @@ async def test_a_status_is_judged_by_the_clock() -> None:
     bench.clock.moment = NOW + timedelta(days=30)
     assert await names(bench, expired) == ["a.pem", "c.pem"]
     assert await bench.use_cases().certificates.list.count(CALLER, expired) == 2
+
+
+async def test_whoever_asks_from_the_last_change_it_saw_misses_nothing() -> None:
+    """Not even what a replica whose clock is behind, or that was slow, stored with an earlier time after that."""
+    bench = Bench()
+    scope = await make_scope(bench)
+    bench.clock.moment = NOW + timedelta(hours=1)
+    seen = await upload(bench, issue("a").pem, "seen.pem", scope=scope)
+    for name, before in (("old.pem", MODIFIED_OVERLAP + timedelta(seconds=1)), ("slow.pem", MODIFIED_OVERLAP)):
+        bench.clock.moment = NOW + timedelta(hours=1) - before
+        await upload(bench, issue("a").pem, name, scope=scope)
+    listing = Listing(first=50, filter=CertificateFilter(modified_after=seen.modified_at))
+    assert await names(bench, listing) == ["seen.pem", "slow.pem"]
+    assert await bench.use_cases().certificates.list.count(CALLER, listing) == 2
+    assert MODIFIED_OVERLAP >= MAX_DIFFERENCE
+    for extreme, found in ((datetime.min.replace(tzinfo=UTC), 3), (datetime.max.replace(tzinfo=UTC), 0)):
+        assert len(await names(bench, Listing(first=50, filter=CertificateFilter(modified_after=extreme)))) == found
 
 
 async def test_fingerprints_are_found_as_tools_print_them() -> None:

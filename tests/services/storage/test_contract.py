@@ -12,7 +12,7 @@ from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceede
 from services.model.certificate import Certificate, Label, Renewal, SearchFacts
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
-from services.model.query import Direction, LabelFilter, OrderField, Position
+from services.model.query import CertificateFilter, Direction, LabelFilter, OrderField, Position
 from services.model.scope import ScopeLevel
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
@@ -502,6 +502,20 @@ async def test_certificates_are_found_by_expiry(store: Store) -> None:
     assert await names(store, a_filtered_query(scope, expires_after=NOW + DAY, expires_before=NOW + 3 * DAY)) == ["2.pem"]
     assert await names(store, a_filtered_query(scope, expires_from=NOW + 2 * DAY)) == ["2.pem", "3.pem"]
     assert await names(store, a_filtered_query(scope, expires_from=NOW + DAY, expires_before=NOW + 2 * DAY)) == ["1.pem"]
+
+
+@pytest.mark.parametrize("order_by", OrderField)
+async def test_what_was_modified_from_a_moment_on_is_found_in_every_order(store: Store, order_by: OrderField) -> None:
+    scope, other = await add_scope(store), await add_scope(store)
+    stored = [await add(store, one, name=f"{at}.pem", modified_at=NOW + at * SECOND) for at, one in enumerate((scope, other) * 3)]
+    for scope_ids in (None, (scope.id,), (scope.id, other.id)):
+        query = a_query(scope, order_by=order_by, limit=2, filter=CertificateFilter(modified_after=NOW + 2 * SECOND))
+        query = replace(query, scope_ids=scope_ids)
+        expected = [one for one in stored[2:] if scope_ids is None or one.scope_id in scope_ids]
+        for direction in Direction:
+            assert await read_all(store, replace(query, direction=direction)) == in_order(expected, order_by, direction)
+        assert await store.certificates.count(query) == len(expected)
+    assert await names(store, a_filtered_query(other, modified_after=NOW + 5 * SECOND + MILLISECOND)) == []
 
 
 async def test_certificates_are_found_by_parts_of_names_without_regard_to_case(store: Store) -> None:

@@ -62,9 +62,9 @@ async def test_every_change_is_told_with_the_certificate_as_it_is_then(store: St
         revoked = await store.attributes.set_revocation(known, a_revoked(known), records=beside(known))
         assert await read(changes, 1) == [told(ChangeKind.CHANGED, revoked)]
         await remove(store, revoked, at=NOW + DAY)
-        assert await read(changes, 1) == [told(ChangeKind.DELETED, replace(revoked, deleted_at=NOW + DAY))]
-        await restore(store, revoked)
-        assert await read(changes, 1) == [told(ChangeKind.RESTORED, revoked)]
+        assert await read(changes, 1) == [told(ChangeKind.DELETED, replace(revoked, deleted_at=NOW + DAY, modified_at=NOW + DAY))]
+        restored = await restore(store, revoked)
+        assert await read(changes, 1) == [told(ChangeKind.RESTORED, restored)]
 
 
 async def test_a_restored_certificate_that_is_changed_and_deleted_again_is_told_as_such(store: Store) -> None:

@@ -23,7 +23,7 @@ from services.model.generation import RevocationList
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction, IntentState, RevocationSnapshot, RevokedSerial, TransactionRecords
 from services.model.limits import MAX_VERSIONS
-from services.model.query import OrderField
+from services.model.query import CertificateFilter, OrderField
 from services.model.scope import Scope
 from services.repositories.idempotency import IdempotencyKeyTaken
 from services.repositories.issuances import IntentGone
@@ -51,6 +51,7 @@ from tests.services.storage.stores import Store
 
 LEASE = timedelta(minutes=2)
 SECOND = timedelta(seconds=1)
+HOUR = timedelta(hours=1)
 
 
 def purging(certificate: Certificate) -> TransactionRecords:
@@ -402,6 +403,29 @@ async def test_a_renewal_is_replaced_with_its_recipe(store: Store) -> None:
     assert await store.certificates.find("acme", certificate.id) == changed
 
 
+async def test_every_change_of_a_certificate_is_a_modification(store: Store) -> None:
+    """So that whoever asks for what was modified since hears of it, of what is deleted among the deleted ones."""
+    scope = await add_scope(store)
+    certificate = await add_generated(store, scope)
+    records = beside(certificate)
+
+    def later(hours: int) -> TransactionRecords:
+        return replace(records, audit=replace(records.audit, id=f"{hours}", at=NOW + hours * HOUR))
+
+    async def find(*, deleted: bool = False) -> list[datetime]:
+        query = a_query(scope, deleted=deleted, filter=CertificateFilter(modified_after=NOW + HOUR))
+        return [one.modified_at for one in (await store.certificates.list(query)).items]
+
+    assert await find() == []
+    changed = await store.attributes.set_renewal(certificate, a_renewal(failures=1), a_spec(), records=later(1))
+    assert [changed.modified_at] == await find() == [NOW + HOUR]
+    await store.deletion.remove(changed, at=NOW + 2 * HOUR, records=later(2))
+    assert (await find(), await find(deleted=True)) == ([], [NOW + 2 * HOUR])
+    restored = await store.deletion.restore(changed, quota=1000, records=later(3))
+    assert [restored.modified_at] == await find() == [NOW + 3 * HOUR]
+    assert await find(deleted=True) == []
+
+
 async def test_a_renewal_of_another_version_is_not_replaced(store: Store) -> None:
     scope = await add_scope(store)
     certificate = await add_generated(store, scope)
@@ -596,7 +620,7 @@ async def test_a_restored_certificate_is_as_it_was(store: Store) -> None:
     certificate = await add_next(store, first)
     await remove(store, certificate)
     restored = await restore(store, not_none(await store.deletion.find_deleted("acme", certificate.id)))
-    assert restored == replace(certificate, facts=SearchFacts())
+    assert restored == replace(certificate, facts=SearchFacts(), modified_at=NOW)  # at which it was restored
     assert await store.certificates.find("acme", certificate.id) == restored
     assert await store.deletion.find_deleted("acme", certificate.id) is None
     assert await store.certificates.find_by_name("acme", scope.id, certificate.name) == restored

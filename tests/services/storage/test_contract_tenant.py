@@ -59,6 +59,7 @@ FILTERS = [
     {"statuses": (ValidityStatus.NOT_YET_VALID,)},
     {"types": (FileType.PEM, FileType.P12, FileType.PFX)},
     {"name_contains": "1", "expires_after": NOW},
+    {"modified_after": NOW},
 ]
 
 
@@ -164,6 +165,7 @@ async def test_deleted_certificates_of_a_tenant_are_those_of_its_scopes(store: S
         {"statuses": (ValidityStatus.VALID,)},
         {"expires_after": NOW},
         {"expires_from": NOW},
+        {"modified_after": NOW},
         {"name_contains": "pem"},
         {"search": "pem"},
         {"statuses": tuple(ValidityStatus)},

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from services.storage.mongo import choosing, listing, search_time
 from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.database import Database, Driver
 from services.storage.mongo.derived import write_certificate, write_scope
+from services.storage.mongo.indexes import name_tenant_order
+from services.storage.mongo.query import build_condition, build_order
 from tests.commands import counting_reads, naming_commands
 from tests.presence import not_none
 from tests.services.storage.examples import DAY, NOW, a_certificate, a_query, a_scope, a_validity
@@ -57,6 +60,33 @@ async def test_a_page_over_many_scopes_costs_few_queries(database: Database, que
         page = await MongoCertificates(database).list(replace(query, order_by=order_by))
     assert (len(page.items), page.has_next) == (5, True)
     assert reads == Counter(certificates={OrderField.TYPE: 2, OrderField.STATUS: 5}.get(order_by, 1))
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("many", [False, True])
+async def test_what_was_modified_lately_is_read_without_what_was_modified_before(
+    database: Database, direction: Direction, many: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of modification, however many there are: so a poller's page costs what is on it."""
+    moments = [NOW + at * timedelta(seconds=1) for at in range(200)]
+    await database.scopes.insert_one(write_scope(SCOPES[0]))
+    documents = [write_certificate(a_certificate(SCOPES[0], modified_at=at)) for at in moments]
+    await database.certificates.insert_many(documents)
+    monkeypatch.setattr(choosing, "MAX_CANDIDATES", 10 if many else 500)
+    monkeypatch.setattr(choosing, "FEW_CANDIDATES", 5)
+    wanted = CertificateFilter(modified_after=moments[150])
+    for scope_ids in (None, (SCOPES[0].id,)):
+        query = replace(WHOLE, scope_ids=scope_ids, filter=wanted, order_by=OrderField.MODIFIED_AT, direction=direction)
+        way = await choosing.choose_way(database.certificates, query, database.ready)
+        assert (way is None) == many
+        index = way.index if way else name_tenant_order("order_modified_at") if scope_ids is None else "order_modified_at"
+        condition = build_condition(query, scope_ids)
+        condition = {"$and": [condition, way.condition if way else {}]}
+        found = await database.certificates.find(condition).sort(build_order(query)).limit(6).hint(index).explain()
+        assert found["executionStats"]["totalDocsExamined"] == 6
+        assert [one.modified_at for one in (await MongoCertificates(database).list(query)).items] == (
+            moments[150:155] if direction is Direction.ASC else moments[:-6:-1]
+        )
 
 
 async def test_what_is_not_yet_valid_is_found_among_many_that_are_valid(database: Database) -> None:
