@@ -4,13 +4,14 @@ import base64
 import binascii
 import re
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import NewType
 
 import strawberry
 from starlette.datastructures import UploadFile
 from strawberry.file_uploads import Upload
 from strawberry.types.scalar import ScalarDefinition
+
+from services.model.moments import write_moment
 
 OctetString = NewType("OctetString", bytes)
 HexString = NewType("HexString", str)
@@ -19,13 +20,6 @@ ObjectIdentifier = NewType("ObjectIdentifier", str)
 _HEX = re.compile(r"-?[0-9A-Fa-f]+(?:[: ]?[0-9A-Fa-f]+)*")
 _OID = re.compile(r"[0-2](?:\.(?:0|[1-9][0-9]*))+")
 _WRITTEN_WITH_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})")
-
-
-@lru_cache(maxsize=8192)  # about 1 MB
-def write_moment(moment: datetime) -> str:
-    """Return the moment in RFC 3339, UTC, with as many digits of the second as it has (none, or three)."""
-    text = moment.astimezone(UTC).isoformat("T", "milliseconds" if moment.microsecond else "seconds")
-    return text[:-6] + "Z"  # in the place of +00:00
 
 
 def _read_moment(text: object) -> datetime:

@@ -7,6 +7,7 @@ from schema.enums import publish
 from services.model.certificate import CreationMethod, TimeUnit, VersionOrigin
 from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
+from services.model.findings import FindingKind
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.lifecycle import ChangeKind
 from services.model.query import OrderField
@@ -74,6 +75,11 @@ publish(
     },
 )
 publish(FindingCode, "The kinds of problems.", FINDING_CODES)
+publish(
+    FindingKind,
+    "The sentences of findings. What stands in braces are parameters. A code has several where one problem has several causes.",
+    {kind.name: kind.sentence.replace(":,}", "}") for kind in FindingKind},
+)
 publish(
     OrderField,
     "The fields by which certificates can be ordered.",

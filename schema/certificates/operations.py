@@ -8,7 +8,8 @@ from strawberry.file_uploads import Upload
 
 from schema import errors
 from schema.certificates.entries import KeystoreEntry
-from schema.certificates.types import Certificate, Finding
+from schema.certificates.findings import Finding
+from schema.certificates.types import Certificate
 from schema.certificates.x509 import X509Certificate
 from schema.scalars import OctetString
 from services.model import certificate as model

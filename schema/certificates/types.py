@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails
+from schema.certificates.findings import Finding
 from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod
 from schema.certificates.x509 import DistinguishedName, X509Certificate
 from schema.context import Info
@@ -18,7 +19,7 @@ from services.model import destination as destination_model
 from services.model import scope as scope_model
 from services.model import x509 as x509_model
 from services.model.certificate import CreationMethod, VersionOrigin
-from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
+from services.model.contents import FileType, Format, Integrity
 from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
@@ -38,15 +39,6 @@ class Label:
 
     key: str = strawberry.field(description="Unique among the labels of the same thing.")
     values: list[str] = strawberry.field(description="Its values; may be empty.")
-
-
-@strawberry.type(description="A problem of a certificate, with what to do about it.")
-class Finding:
-    code: FindingCode = strawberry.field(description="The kind of the problem.")
-    severity: Severity = strawberry.field(description="How serious the problem is.")
-    message: str = strawberry.field(description="The problem in one sentence.")
-    fix: str = strawberry.field(description="What to do about it.")
-    alias: str | None = strawberry.field(description="The alias of the entry that has the problem; null for the whole file.")
 
 
 @strawberry.type(description="How a certificate was created.")

@@ -2,7 +2,7 @@
 
 from schema.enums import publish
 from services.model.configuration_file import ConfigurationFormat, ExistingPolicy, ImportOutcome
-from services.model.configuration_findings import ConfigurationFindingCode
+from services.model.configuration_findings import ConfigurationFindingCode, ConfigurationFindingKind
 from services.model.destination import ConfigurationKind, DestinationType
 
 publish(
@@ -25,6 +25,11 @@ publish(
     ConfigurationFindingCode,
     "What can be wrong with a certificate that a destination or fragment names, for programs; `message` is for people.",
     {code.name: code.value for code in ConfigurationFindingCode},
+)
+publish(
+    ConfigurationFindingKind,
+    "The sentences of findings about the certificates that destinations and fragments name. What stands in braces are parameters.",
+    {kind.name: kind.sentence for kind in ConfigurationFindingKind},
 )
 publish(
     ConfigurationFormat,

@@ -2,10 +2,11 @@
 
 import strawberry
 
+from schema.certificates.findings import FindingParameter
 from schema.certificates.types import Certificate
 from services.model import certificate as certificate_model
 from services.model import uses as model
-from services.model.configuration_findings import ConfigurationFindingCode
+from services.model.configuration_findings import ConfigurationFindingCode, ConfigurationFindingKind
 from services.model.contents import Severity
 from services.model.scope import ScopeLevel
 
@@ -42,3 +43,7 @@ class ConfigurationFinding:
     fix: str = strawberry.field(description="What to do about it.")
     property: str = strawberry.field(description="The property that names the certificate.")
     certificate: str = strawberry.field(description="The certificate's name.")
+    kind: ConfigurationFindingKind = strawberry.field(description="Which sentence `message` is.")
+    parameters: list[FindingParameter] = strawberry.field(
+        description="The facts in `message` and `fix`, with which `kind` can be said in another language."
+    )

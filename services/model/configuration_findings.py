@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from services.model.contents import Severity
+from services.model.contents import FindingParameter, Severity
 from services.model.destination import Reference
+from services.model.sentences import Fact, fill_sentence
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -111,7 +112,7 @@ class ConfigurationFindingKind(Enum):
 class ConfigurationFinding:
     """One thing that a careful engineer would point out, with what to do about it.
 
-    `property` is the one that names the certificate, `certificate` the name.
+    `property` is the one that names the certificate, `certificate` the name; `parameters` are the facts in message and fix.
     """
 
     code: ConfigurationFindingCode
@@ -120,18 +121,24 @@ class ConfigurationFinding:
     fix: str
     property: str
     certificate: str
+    kind: ConfigurationFindingKind
+    parameters: tuple[FindingParameter, ...]
 
 
-def reference_finding(kind: ConfigurationFindingKind, reference: Reference, **facts: str) -> ConfigurationFinding:
+def reference_finding(kind: ConfigurationFindingKind, reference: Reference, **facts: Fact) -> ConfigurationFinding:
     """Return the finding of that kind about the reference; `facts` fill its sentences."""
     told = {"property": reference.property, "certificate": reference.certificate, **facts}
+    message, in_message = fill_sentence(kind.sentence, told)
+    fix, in_fix = fill_sentence(kind.fix, told)
     return ConfigurationFinding(
         code=kind.code,
         severity=kind.severity,
-        message=kind.sentence.format(**told),
-        fix=kind.fix.format(**told),
+        message=message,
+        fix=fix,
         property=reference.property,
         certificate=reference.certificate,
+        kind=kind,
+        parameters=tuple(dict.fromkeys((*in_message, *in_fix))),
     )
 
 

@@ -94,14 +94,28 @@ class FindingCode(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingParameter:
+    """A fact in a finding's sentence, by its name there: numbers in decimal digits, moments in RFC 3339, several texts joined by commas."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that a careful engineer would point out, with what to do about it; `alias` says where, if it is about one entry."""
+    """One thing that a careful engineer would point out, with what to do about it; `alias` says where, if it is about one entry.
+
+    `kind` is the name of its row (`findings.FindingKind`) and `parameters` are the facts in its sentence. What a release before stored has
+    neither: ask `findings.find_kind` and `findings.find_parameters`.
+    """
 
     code: FindingCode
     severity: Severity
     message: str
     fix: str
     alias: str | None = None
+    kind: str | None = None
+    parameters: tuple[FindingParameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

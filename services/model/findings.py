@@ -1,10 +1,10 @@
 """Everything that can be found about a file: one row each, with its code, how much it matters, the sentence and what to do."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
-from services.model.contents import Finding, FindingCode, Severity
+from services.model.contents import Finding, FindingCode, FindingParameter, Severity
+from services.model.sentences import Fact, fill_sentence, find_facts
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _WEAK_PRIVATE_KEY = (
@@ -229,13 +229,50 @@ class FindingKind(Enum):
     OTHER_FORMAT_THAN_NAME = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _WARNING, *_OTHER_FORMAT)
     OTHER_FORMAT_AS_USUAL = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _INFO, *_OTHER_FORMAT)
 
+    # In the place of many, whose code, severity and fix it has
+    MORE_OF_THE_SAME = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _INFO,
+        "The same is true of {count:,} more entries or certificates.",
+        "Do with these as with the others.",
+    )
 
-def finding(kind: FindingKind, alias: str | None = None, **facts: str | int | Sequence[str]) -> Finding:
+
+def finding(kind: FindingKind, alias: str | None = None, **facts: Fact) -> Finding:
     """Return the finding of that kind, about the entry of that alias. `facts` fill its sentence; of several texts each is named once."""
-    told = {name: fact if isinstance(fact, str | int) else ", ".join(dict.fromkeys(fact)) for name, fact in facts.items()}
-    return Finding(code=kind.code, severity=kind.severity, message=kind.sentence.format(**told), fix=kind.fix, alias=alias)
+    message, parameters = fill_sentence(kind.sentence, facts)
+    return Finding(
+        code=kind.code, severity=kind.severity, message=message, fix=kind.fix, alias=alias, kind=kind.name, parameters=parameters
+    )
 
 
 def count_rest(example: Finding, count: int) -> Finding:
     """Return what stands for so many more findings like the example, without an alias."""
-    return replace(example, message=f"The same is true of {count:,} more entries or certificates.", alias=None)
+    rest = finding(FindingKind.MORE_OF_THE_SAME, count=count)
+    return replace(rest, code=example.code, severity=example.severity, fix=example.fix)
+
+
+def find_kind(told: Finding) -> FindingKind | None:
+    """Return the row of a finding: the one that it names, or else the one whose sentence it has; None where no row has it."""
+    if told.kind is not None:
+        return FindingKind.__members__.get(told.kind)
+    found = _recognize(told)
+    return None if found is None else found[0]
+
+
+def find_parameters(told: Finding) -> tuple[FindingParameter, ...]:
+    """Return the facts in its sentence. Where nothing says them but the sentence, and this can be divided in several ways: none."""
+    if told.kind is not None:
+        return told.parameters
+    found = _recognize(told)
+    return () if found is None else found[1]
+
+
+def _recognize(told: Finding) -> tuple[FindingKind, tuple[FindingParameter, ...]] | None:
+    """Return the row whose sentence it has, and the facts that fill it."""
+    for kind in FindingKind:
+        if kind is FindingKind.MORE_OF_THE_SAME or (kind.code, kind.severity) == (told.code, told.severity):
+            parameters = find_facts(kind.sentence, told.message)
+            if parameters is not None:
+                return kind, parameters
+    return None

@@ -81,7 +81,7 @@ def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tu
         hit = [one for one in validities if status_of(one, now) is status]
         for one in hit[:MAX_TIME_FINDINGS]:
             moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
-            findings.append(finding(kind, one.alias, date=moment.date().isoformat()))
+            findings.append(finding(kind, one.alias, date=moment))
         if len(hit) > MAX_TIME_FINDINGS:
             findings.append(count_rest(findings[-1], len(hit) - MAX_TIME_FINDINGS))
     return tuple(findings)

@@ -12,6 +12,7 @@ from services.model.certificate import Certificate
 from services.model.configuration_findings import ConfigurationFinding, ConfigurationFindingKind, Opening, reference_finding
 from services.model.contents import FileType
 from services.model.destination import Reference
+from services.model.sentences import Fact
 from services.model.validity import status_of
 from services.model.x509 import ValidityStatus
 from services.rules.references import KEY_STORE, PASSWORD_OF, TOKEN_SERVICE_KEY_STORE, TRUST_STORE
@@ -42,7 +43,7 @@ class Named:
     is_hidden: bool = False
     opening: Opening | None = None
 
-    def find(self, kind: ConfigurationFindingKind, **facts: str) -> ConfigurationFinding:
+    def find(self, kind: ConfigurationFindingKind, **facts: Fact) -> ConfigurationFinding:
         """Return a finding of that kind about this reference."""
         return reference_finding(kind, self.reference, password=PASSWORD_OF[self.reference.property], **facts)
 
@@ -70,7 +71,7 @@ def find_deleted(named: Named) -> ConfigurationFinding | None:
     """Find the name of a certificate that was deleted and can still be restored."""
     if named.certificate is not None or named.deleted_at is None:
         return None
-    return named.find(ConfigurationFindingKind.DELETED, date=named.deleted_at.date().isoformat())
+    return named.find(ConfigurationFindingKind.DELETED, date=named.deleted_at)
 
 
 def find_unfit_format(named: Named) -> ConfigurationFinding | None:
@@ -78,7 +79,7 @@ def find_unfit_format(named: Named) -> ConfigurationFinding | None:
     fitting = FITTING[named.reference.property]
     if named.certificate is None or named.certificate.type in fitting:
         return None
-    return named.find(ConfigurationFindingKind.UNFIT, extensions=", ".join(f".{one.value.lower()}" for one in fitting))
+    return named.find(ConfigurationFindingKind.UNFIT, extensions=[f".{one.value.lower()}" for one in fitting])
 
 
 def find_missing_key(named: Named) -> ConfigurationFinding | None:
@@ -137,4 +138,4 @@ def _find_status(named: Named, status: ValidityStatus, kind: ConfigurationFindin
     if hit is None:
         return None
     moment = hit.not_before if status is ValidityStatus.NOT_YET_VALID else hit.not_after
-    return named.find(kind, date=moment.date().isoformat())
+    return named.find(kind, date=moment)

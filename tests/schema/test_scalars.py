@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from schema.scalars import SCALARS, HexString, ObjectIdentifier, OctetString, write_moment
+from schema.scalars import SCALARS, HexString, ObjectIdentifier, OctetString
+from services.model.moments import write_moment
 from tests.presence import not_none
 
 

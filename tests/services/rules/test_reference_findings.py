@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services.model.certificate import Certificate
-from services.model.configuration_findings import ConfigurationFinding, ConfigurationFindingCode, Opening
+from services.model.configuration_findings import ConfigurationFinding, ConfigurationFindingCode, ConfigurationFindingKind, Opening
 from services.model.contents import FileType, Severity
 from services.model.destination import Reference
 from services.rules.reference_findings import FITTING, Named, list_findings
@@ -51,6 +51,22 @@ def test_a_deleted_certificate_that_can_be_restored_is_said_instead() -> None:
     assert (finding.code, finding.severity) == (Code.CERTIFICATE_DELETED, Severity.ERROR)
     assert "deleted on 2026-11-20" in finding.message
     assert finding.fix.startswith("Restore it")
+
+
+def test_a_finding_says_which_sentence_it_is_and_the_facts_in_it_and_in_what_to_do() -> None:
+    (deleted,) = judge(None, deleted_at=NOW - 3 * DAY)
+    assert deleted.kind is ConfigurationFindingKind.DELETED
+    assert facts_of(deleted) == {"certificate": "client.p12", "property": KEY_STORE, "date": "2026-11-20T12:00:00Z"}
+
+    (lacking,) = judge(a_key_store(), opening=Opening.LACKS_PASSWORD)
+    assert facts_of(lacking) == {"certificate": "client.p12", "property": KEY_STORE, "password": "KeyStorePassword"}
+
+    (unfit,) = judge(a_key_store(), TRUST_STORE)
+    assert facts_of(unfit)["extensions"] == ".jks, .pem, .cer, .crt"
+
+
+def facts_of(finding: ConfigurationFinding) -> dict[str, str]:
+    return {one.name: one.value for one in finding.parameters}
 
 
 def test_who_may_not_read_certificates_hears_nothing_of_them_not_even_whether_there_is_one() -> None:
