@@ -1,14 +1,12 @@
 """What is done with certificates: read the input, call the use case, wrap the answer."""
 
 import hashlib
-from typing import cast
 
 import strawberry
-from starlette.datastructures import UploadFile
 
 from resolvers.context import Info
-from resolvers.inputs import read_labels
-from schema.certificates import export, issuance, operations, versions
+from resolvers.inputs import read_labels, read_source
+from schema.certificates import export, issuance, operations
 from schema.node import Argument
 from schema.scalars import HexString, OctetString
 from services.certificates.delete import Delete
@@ -18,17 +16,13 @@ from services.certificates.inspect import Inspect
 from services.certificates.label import Label
 from services.certificates.plan import GenerateRequest, Plan
 from services.certificates.renew import Renew
-from services.certificates.replace import Replace, ReplaceRequest
 from services.certificates.restore import Restore
 from services.certificates.revoke import Revoke
-from services.certificates.roll_back import RollBack
 from services.certificates.unlock import Unlock
 from services.certificates.upload import Upload, UploadRequest
-from services.destinations.foresee import Foresee
 from services.model import certificate as model
 from services.model.contents import FileType
 from services.model.conversion import Wishes
-from services.model.secret import Secret
 from services.rules.text import read_password
 
 
@@ -41,7 +35,7 @@ class CertificateQueries:
         self, info: Info, input: Argument[operations.InspectCertificateInput]
     ) -> operations.InspectCertificateResult | None:
         contents, validities = await info.context.use(Inspect)(
-            info.context.caller, await _read_source(input.source), file_name=input.file_name, password=read_password(input.password)
+            info.context.caller, await read_source(input.source), file_name=input.file_name, password=read_password(input.password)
         )
         return operations.InspectCertificateSuccess(inspection=operations.present_inspection(contents, validities, info.context.now()))
 
@@ -57,13 +51,16 @@ class CertificateMutations:
         request = UploadRequest(
             scope_id=str(input.scope),
             file_name=input.file_name,
-            octets=await _read_source(input.source),
+            octets=await read_source(input.source),
             password=read_password(input.password),
             labels=read_labels(input.labels or []),
             accepts_locked=input.accept_locked,
-            is_dry_run=input.dry_run,
             idempotency_key=input.idempotency_key,
         )
+        if input.dry_run:
+            certificate, checked = await info.context.use(Upload).dry_run(info.context.caller, request)
+            inspection = operations.present_inspection(checked, certificate.validities, info.context.now())
+            return operations.UploadCertificateDryRun(inspection=inspection)
         certificate, contents = await info.context.use(Upload)(info.context.caller, request)
         return operations.UploadCertificateSuccess(certificate=info.context.remember(certificate, contents))
 
@@ -94,12 +91,14 @@ class CertificateMutations:
             csr=input.csr,
             key_algorithm=input.key_algorithm,
             labels=read_labels(input.labels or []),
-            is_dry_run=input.dry_run,
             idempotency_key=input.idempotency_key,
         )
+        if input.dry_run:
+            plan = await info.context.use(Generate).dry_run(info.context.caller, request)
+            return issuance.GenerateCertificateDryRun(plan=_present_plan(plan))
         generated = await info.context.use(Generate)(info.context.caller, request)
         return issuance.GenerateCertificateSuccess(
-            certificate=info.context.remember(generated.certificate, generated.contents) if generated.certificate else None,
+            certificate=info.context.remember(generated.certificate, generated.contents),
             plan=_present_plan(generated.plan) if generated.plan else None,
         )
 
@@ -118,36 +117,6 @@ class CertificateMutations:
             info.context.caller, str(input.certificate), automatic=input.automatic, password=read_password(input.password)
         )
         return issuance.SetAutomaticRenewalSuccess(certificate=certificate)
-
-    @strawberry.mutation(description="Replace a certificate's file by another one; name, labels and references stay.")
-    async def replace_certificate(
-        self, info: Info, input: Argument[versions.ReplaceCertificateInput]
-    ) -> versions.ReplaceCertificateResult | None:
-        request = ReplaceRequest(
-            certificate_id=str(input.certificate),
-            octets=await _read_source(input.source),
-            password=read_password(input.password),
-            accepts_locked=input.accept_locked,
-            is_dry_run=input.dry_run,
-        )
-        replaced = await info.context.use(Replace)(info.context.caller, request)
-        return versions.ReplaceCertificateSuccess(
-            certificate=info.context.remember(replaced.certificate, replaced.contents),
-            changes=[
-                versions.ContentChange(alias=change.alias, what=change.what, before=change.before, after=change.after)
-                for change in replaced.changes
-            ],
-            foresee=lambda: info.context.use(Foresee)(
-                info.context.caller, replaced.certificate, request.octets, now=info.context.now(), may_open=info.context.work.may_open
-            ),
-        )
-
-    @strawberry.mutation(description="Make the file of an earlier version the next version.")
-    async def roll_back_certificate(
-        self, info: Info, input: Argument[versions.RollBackCertificateInput]
-    ) -> versions.RollBackCertificateResult | None:
-        certificate, contents = await info.context.use(RollBack)(info.context.caller, str(input.certificate), to_version=input.to_version)
-        return versions.RollBackCertificateSuccess(certificate=info.context.remember(certificate, contents))
 
     @strawberry.mutation(description="Revoke a generated certificate: its authority's revocation list names it from now on.")
     async def revoke_certificate(
@@ -188,10 +157,12 @@ class CertificateMutations:
     async def delete_certificate(
         self, info: Info, input: Argument[operations.DeleteCertificateInput]
     ) -> operations.DeleteCertificateResult | None:
-        deleted = await info.context.use(Delete)(
-            info.context.caller, str(input.certificate), even_if_used=input.even_if_used, is_dry_run=input.dry_run
-        )
+        if input.dry_run:
+            certificate, uses = await info.context.use(Delete).dry_run(info.context.caller, str(input.certificate))
+            return operations.DeleteCertificateDryRun(name=certificate.name, used_by=list(uses.shown), used_by_hidden=uses.hidden)
+        deleted = await info.context.use(Delete)(info.context.caller, str(input.certificate), even_if_used=input.even_if_used)
         return operations.DeleteCertificateSuccess(
+            deleted_certificate_id=strawberry.ID(deleted.certificate.id),
             id=strawberry.ID(deleted.certificate.id),
             name=deleted.certificate.name,
             restorable_until=deleted.restorable_until,
@@ -205,16 +176,6 @@ class CertificateMutations:
     ) -> operations.RestoreCertificateResult | None:
         certificate = await info.context.use(Restore)(info.context.caller, str(input.certificate))
         return operations.RestoreCertificateSuccess(certificate=certificate)
-
-
-async def _read_source(source: operations.CertificateSource) -> Secret:
-    """Return the octets of the one source that is given. Their number is the use case's matter; the edge bounds the request."""
-    if source.file is not strawberry.UNSET and source.file is not None:
-        return Secret(await cast(UploadFile, source.file).read())
-    if source.base64 is not strawberry.UNSET and source.base64 is not None:
-        return Secret(source.base64)
-    # A lone surrogate cannot be written; the replacement is no PEM either, and the reader says so.
-    return Secret((source.pem or "").encode(errors="replace"))
 
 
 def _read_period(period: issuance.ValidityPeriodInput | None) -> model.ValidityPeriod | None:

@@ -1,11 +1,26 @@
 """How inputs that several nouns share are read."""
 
 from collections.abc import Sequence
+from typing import cast
 
-from schema.certificates.operations import LabelInput
+import strawberry
+from starlette.datastructures import UploadFile
+
+from schema.certificates.operations import CertificateSource, LabelInput
 from services.model.certificate import Label
+from services.model.secret import Secret
 
 
 def read_labels(labels: Sequence[LabelInput]) -> tuple[Label, ...]:
     """Return the labels as the use cases take them."""
     return tuple(Label(key=label.key, values=tuple(label.values)) for label in labels)
+
+
+async def read_source(source: CertificateSource) -> Secret:
+    """Return the octets of the one source that is given. Their number is the use case's matter; the edge bounds the request."""
+    if source.file is not strawberry.UNSET and source.file is not None:
+        return Secret(await cast(UploadFile, source.file).read())
+    if source.base64 is not strawberry.UNSET and source.base64 is not None:
+        return Secret(source.base64)
+    # A lone surrogate cannot be written; the replacement is no PEM either, and the reader says so.
+    return Secret((source.pem or "").encode(errors="replace"))

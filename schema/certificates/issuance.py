@@ -45,7 +45,9 @@ class GenerateCertificateInput:
     )
     labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
     dry_run: bool = strawberry.field(
-        default=False, description="True checks the input and answers with a plan; nothing is signed or stored."
+        default=False,
+        description="True checks the input and answers with GenerateCertificateDryRun; nothing is signed or stored. `idempotencyKey` is "
+        "not looked at.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
@@ -61,18 +63,23 @@ class GenerationPlan:
     key_algorithm: KeyAlgorithm | None = strawberry.field(description="The key pair; null with a CSR.")
 
 
-@strawberry.type(description="The certificate was generated, or would be in a dry run.")
+@strawberry.type(description="The certificate was generated.")
 class GenerateCertificateSuccess:
-    certificate: model.Certificate | None = strawberry.field(
-        graphql_type=Certificate | None, description="The certificate; null in a dry run."
-    )
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
     plan: GenerationPlan | None = strawberry.field(
-        description="The plan of the generation; null when an idempotency key got its first answer again."
+        description="The plan of the generation; null when an idempotency key got its first answer again.",
+        deprecation_reason="Read `certificate`, which has all of it; what would be signed is in GenerateCertificateDryRun.",
     )
+
+
+@strawberry.type(description="The dry run of a generation: the certificate can be generated. Nothing was signed or stored.")
+class GenerateCertificateDryRun:
+    plan: GenerationPlan = strawberry.field(description="What would be signed.")
 
 
 GenerateCertificateResult = Annotated[
     GenerateCertificateSuccess
+    | GenerateCertificateDryRun
     | errors.InvalidCsrError
     | errors.WeakKeyError
     | errors.TooLargeError

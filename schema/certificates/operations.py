@@ -43,49 +43,6 @@ class LabelInput:
     values: list[str] = strawberry.field(default_factory=list, description="At most 10 different values of 1 to 100 characters.")
 
 
-@strawberry.input(description="A file to store.")
-class UploadCertificateInput:
-    """The file is stored to the byte as it came; the password is used to read it, and not kept."""
-
-    scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
-    file_name: str = strawberry.field(
-        description="1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope."
-    )
-    source: CertificateSource = strawberry.field(description="Its octets, at most 2 MiB unless the installation says otherwise.")
-    password: str | None = strawberry.field(
-        default=None, description="Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
-    )
-    labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
-    accept_locked: bool = strawberry.field(
-        default=True,
-        description="Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError.",
-    )
-    dry_run: bool = strawberry.field(default=False, description="True checks the file and answers as usual; nothing is stored.")
-    idempotency_key: str | None = strawberry.field(
-        default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
-    )
-
-
-@strawberry.type(description="The certificate was stored, or would be in a dry run.")
-class UploadCertificateSuccess:
-    certificate: model.Certificate = strawberry.field(
-        graphql_type=Certificate, description="The certificate. After a dry run its id belongs to nothing."
-    )
-
-
-UploadCertificateResult = Annotated[
-    UploadCertificateSuccess
-    | errors.ReadingError
-    | errors.KeepingError
-    | errors.QuotaExceededError
-    | errors.NameTakenError
-    | errors.IdempotencyMismatchError
-    | errors.InvalidInputError
-    | errors.AccessError,
-    strawberry.union("UploadCertificateResult", description="The stored certificate, or the reason why nothing was stored."),
-]
-
-
 @strawberry.type(description="The contents of a file.")
 class Inspection:
     format: Format = strawberry.field(description="The format of its octets, whatever its name says.")
@@ -126,6 +83,56 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         findings=(*list_time_findings(validities, now), *contents.findings),
         opens_in=list(contents.runtimes),
     )
+
+
+@strawberry.input(description="A file to store.")
+class UploadCertificateInput:
+    """The file is stored to the byte as it came; the password is used to read it, and not kept."""
+
+    scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
+    file_name: str = strawberry.field(
+        description="1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope."
+    )
+    source: CertificateSource = strawberry.field(description="Its octets, at most 2 MiB unless the installation says otherwise.")
+    password: str | None = strawberry.field(
+        default=None, description="Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
+    )
+    labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
+    accept_locked: bool = strawberry.field(
+        default=True,
+        description="Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError.",
+    )
+    dry_run: bool = strawberry.field(
+        default=False,
+        description="True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at.",
+    )
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
+    )
+
+
+@strawberry.type(description="The certificate was stored.")
+class UploadCertificateSuccess:
+    certificate: model.Certificate = strawberry.field(graphql_type=Certificate, description="The certificate.")
+
+
+@strawberry.type(description="The dry run of an upload: the file can be stored under that name. Nothing was stored.")
+class UploadCertificateDryRun:
+    inspection: Inspection = strawberry.field(description="The contents of the file.")
+
+
+UploadCertificateResult = Annotated[
+    UploadCertificateSuccess
+    | UploadCertificateDryRun
+    | errors.ReadingError
+    | errors.KeepingError
+    | errors.QuotaExceededError
+    | errors.NameTakenError
+    | errors.IdempotencyMismatchError
+    | errors.InvalidInputError
+    | errors.AccessError,
+    strawberry.union("UploadCertificateResult", description="The stored certificate, or the reason why nothing was stored."),
+]
 
 
 @strawberry.input(description="A file to look into.")
@@ -191,13 +198,21 @@ class DeleteCertificateInput:
         default=False, description="True deletes it although destinations or fragments use it; their findings say so from then on."
     )
     dry_run: bool = strawberry.field(
-        default=False, description="True shows what uses it; nothing is deleted, and that it is used is no error."
+        default=False,
+        description="True answers with DeleteCertificateDryRun, which shows what uses it; nothing is deleted, and that it is used is no "
+        "error.",
     )
 
 
-@strawberry.type(description="The certificate is deleted, or would be in a dry run.")
+@strawberry.type(description="The certificate is deleted.")
 class DeleteCertificateSuccess:
-    id: strawberry.ID = strawberry.field(description="The id of the deleted certificate; the same after it is restored.")
+    deleted_certificate_id: strawberry.ID = strawberry.field(
+        description="The id of the deleted certificate; the same after it is restored."
+    )
+    id: strawberry.ID = strawberry.field(
+        description="The id of the deleted certificate.",
+        deprecation_reason="Use `deletedCertificateId`: an `id` is what caches keep objects by, and this object is no certificate.",
+    )
     name: str = strawberry.field(description="The name of the deleted certificate; another one may take it now.")
     restorable_until: datetime = strawberry.field(
         description="The time until which it can be restored. After that it is in no answer any more. Its encrypted "
@@ -211,8 +226,19 @@ class DeleteCertificateSuccess:
     used_by_hidden: int = strawberry.field(description="How many others used it, which the caller may not read.")
 
 
+@strawberry.type(description="The dry run of a deletion: the certificate can be deleted. It was not.")
+class DeleteCertificateDryRun:
+    name: str = strawberry.field(description="The name of the certificate.")
+    used_by: list[destination_model.CertificateUse] = strawberry.field(
+        graphql_type=list[CertificateUse],
+        description="The destinations and fragments that use it, of those that the caller may read, at most 100. Where there are any, "
+        "it is deleted only with `evenIfUsed`.",
+    )
+    used_by_hidden: int = strawberry.field(description="How many others use it, which the caller may not read.")
+
+
 DeleteCertificateResult = Annotated[
-    DeleteCertificateSuccess | errors.InUseError | errors.AccessError,
+    DeleteCertificateSuccess | DeleteCertificateDryRun | errors.InUseError | errors.AccessError,
     strawberry.union("DeleteCertificateResult", description="The deleted certificate, or the reason why it was not deleted."),
 ]
 

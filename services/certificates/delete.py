@@ -28,7 +28,7 @@ JOB = "purge"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """What was deleted, or would be in a dry run, until when it can be restored, and what uses it."""
+    """What was deleted, until when it can be restored, and what used it."""
 
     certificate: Certificate
     restorable_until: datetime
@@ -47,25 +47,34 @@ class Delete:
     trust: ClockTrust
     limits: Limits
 
-    async def __call__(self, caller: Caller, certificate_id: str, *, even_if_used: bool = False, is_dry_run: bool = False) -> Deleted:
-        """Return what was deleted; with `is_dry_run`, also of one that is used, what would be, and nothing is deleted.
+    async def __call__(self, caller: Caller, certificate_id: str, *, even_if_used: bool = False) -> Deleted:
+        """Return what was deleted.
 
         Raises Forbidden, NotFound (also for the second of two), InUse unless it shall be deleted all the same, and ClockDiffers: by a
         wrong clock the time to restore it might be over already. A destination that is created between the look and the deletion does not
         hinder it; its findings then say that the certificate is deleted.
         """
-        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
-        (uses,) = await self.uses.find_uses(caller, [certificate], count_hidden=True)
-        if uses.count and not even_if_used and not is_dry_run:
+        certificate, uses = await self._find(caller, certificate_id)
+        if uses.count and not even_if_used:
             raise InUse(uses.shown, count=uses.count, hidden=uses.hidden)
         await self.trust.check()
         now = stored_moment(self.clock)
         # A clock that went back would let the purge take it as soon as the clock is right again.
         deleted_at = max(now, await self.trust.find_last() or now)
-        if not is_dry_run:
-            records = record(AuditAction.DELETED, caller, certificate, at=now, before=use_facts(uses.count))
-            await self.deletion.remove(certificate, at=deleted_at, records=records)
-        return Deleted(certificate=certificate, restorable_until=deleted_at + self.limits.restorable_for, uses=uses)
+        records = record(AuditAction.DELETED, caller, certificate, at=now, before=use_facts(uses.count))
+        await self.deletion.remove(certificate, at=deleted_at, records=records)
+        return Deleted(certificate=certificate, restorable_until=self.limits.end_restoring(deleted_at), uses=uses)
+
+    async def dry_run(self, caller: Caller, certificate_id: str) -> tuple[Certificate, FoundUses]:
+        """Return what would be deleted, also if it is used, and what uses it; raises Forbidden, NotFound and ClockDiffers."""
+        found = await self._find(caller, certificate_id)
+        await self.trust.check()
+        return found
+
+    async def _find(self, caller: Caller, certificate_id: str) -> tuple[Certificate, FoundUses]:
+        certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
+        (uses,) = await self.uses.find_uses(caller, [certificate], count_hidden=True)
+        return certificate, uses
 
     async def purge(self) -> int:
         """Remove what can be restored no more, of all tenants; return how many. For the periodic job.

@@ -43,10 +43,10 @@ from services.x509.summary import summarize
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """What came of it. A dry run has a plan only; an idempotency key that came back has the first answer's certificate only."""
+    """What came of it. An idempotency key that came back has the first answer's certificate only."""
 
+    certificate: Certificate
     plan: Plan | None = None
-    certificate: Certificate | None = None
     contents: Contents | None = None
 
 
@@ -91,10 +91,16 @@ class Generate:
             again=lambda certificate: Generated(certificate=certificate),
         )
 
+    async def dry_run(self, caller: Caller, request: GenerateRequest) -> Plan:
+        """Return what would be signed: everything is checked, and nothing is signed or stored. An idempotency key is not looked at.
+
+        Raises as the call does, but for IdempotencyMismatch and AuthorityUnavailable.
+        """
+        scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.CERTIFICATE_WRITE)
+        return await self._plan(request, scope)
+
     async def _generate(self, caller: Caller, request: GenerateRequest, scope: Scope, *, write_record: WriteRecord) -> Generated:
         plan = await self._plan(request, scope)
-        if request.is_dry_run:
-            return Generated(plan=plan)
         issued_file = await self.issue(plan.issuance, caller)
         certificate = self._describe(caller, request, plan=plan, issued_file=issued_file)
         records = record(
@@ -115,7 +121,7 @@ class Generate:
             )
         except IntentGone:
             raise given_up() from None
-        return Generated(plan=plan, certificate=certificate, contents=issued_file.contents)
+        return Generated(certificate=certificate, plan=plan, contents=issued_file.contents)
 
     async def _plan(self, request: GenerateRequest, scope: Scope) -> Plan:
         name = complete_name(request.name, request.file_type)

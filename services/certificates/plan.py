@@ -37,7 +37,6 @@ class GenerateRequest:
     csr: str | None = None
     key_algorithm: KeyAlgorithm | None = None
     labels: tuple[Label, ...] = ()
-    is_dry_run: bool = False
     idempotency_key: str | None = None
     declared_type: str | None = None
 

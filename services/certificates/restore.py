@@ -27,7 +27,7 @@ class Restore:
         """Return the certificate; raises Forbidden, NotFound (never deleted, or too long ago), NameTaken, QuotaExceeded."""
         deleted = await find_deleted(self.deletion, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
         now = stored_moment(self.clock)
-        if deleted is None or deleted.deleted_at is None or deleted.deleted_at + self.limits.restorable_for <= now:
+        if deleted is None or deleted.deleted_at is None or self.limits.end_restoring(deleted.deleted_at) <= now:
             raise NotFound("There is no deleted certificate with this id that can still be restored.")
         records = record(AuditAction.RESTORED, caller, deleted, at=now)
         return await self.deletion.restore(deleted, quota=self.limits.certificates_per_scope, records=records)

@@ -42,7 +42,6 @@ class UploadRequest:
     password: Secret | None = None
     labels: tuple[Label, ...] = ()
     accepts_locked: bool = True
-    is_dry_run: bool = False
     idempotency_key: str | None = None
     declared_type: str | None = None
 
@@ -61,7 +60,7 @@ class Upload:
     idempotency: IdempotencyRecords
 
     async def __call__(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents | None]:
-        """Return the certificate and its contents; with `is_dry_run` everything is checked and nothing is stored.
+        """Return the certificate and its contents.
 
         An idempotency key that comes back gets the first answer's certificate, without its contents.
 
@@ -77,9 +76,28 @@ class Upload:
             again=lambda certificate: (certificate, None),
         )
 
+    async def dry_run(self, caller: Caller, request: UploadRequest) -> tuple[Certificate, Contents]:
+        """Return what would be stored: everything is checked and nothing is stored. An idempotency key is not looked at.
+
+        Raises as the call does, but for IdempotencyMismatch.
+        """
+        scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.CERTIFICATE_WRITE)
+        return await self._check(caller, request, scope)
+
     async def _upload(
         self, caller: Caller, request: UploadRequest, scope: Scope, *, write_record: WriteRecord
-    ) -> tuple[Certificate, Contents | None]:
+    ) -> tuple[Certificate, Contents]:
+        certificate, contents = await self._check(caller, request, scope)
+        await self.certificates.add(
+            certificate,
+            contents=contents,
+            octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
+            quota=self.limits.certificates_per_scope,
+            records=record(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at, idempotency=write_record(certificate)),
+        )
+        return certificate, contents
+
+    async def _check(self, caller: Caller, request: UploadRequest, scope: Scope) -> tuple[Certificate, Contents]:
         name = check_name(request.file_name)
         labels = check_labels(request.labels)
         check_declared_type(request.declared_type)
@@ -90,16 +108,7 @@ class Upload:
         if not request.accepts_locked:
             check_unlocked(contents)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
-        certificate = self._describe(caller, request, name=name, labels=labels, contents=contents)
-        if not request.is_dry_run:
-            await self.certificates.add(
-                certificate,
-                contents=contents,
-                octets=encrypt(request.octets, place=octets_place(certificate), keys=self.keys),
-                quota=self.limits.certificates_per_scope,
-                records=record(AuditAction.UPLOADED, caller, certificate, at=certificate.created_at, idempotency=write_record(certificate)),
-            )
-        return certificate, contents
+        return self._describe(caller, request, name=name, labels=labels, contents=contents), contents
 
     def _describe(self, caller: Caller, request: UploadRequest, *, name: str, labels: tuple[Label, ...], contents: Contents) -> Certificate:
         now = stored_moment(self.clock)

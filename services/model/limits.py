@@ -1,7 +1,7 @@
 """How much a user may keep and send. What an installation can set is a field; the rest are constants with their reasons."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 MEBIBYTE = 1024 * 1024
 
@@ -123,3 +123,7 @@ class Limits:
     max_validity_days: int = 3_653  # ten years, however many of them are leap years
     version_overlap: timedelta = timedelta(days=7)
     restorable_for: timedelta = timedelta(days=30)
+
+    def end_restoring(self, deleted_at: datetime) -> datetime:
+        """Return until when what was deleted at that moment can be restored; at this moment it can't any more."""
+        return deleted_at + self.restorable_for

@@ -37,7 +37,6 @@ from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
 from tests.fakes.data import publish, tell
-from tests.presence import not_none
 from tests.services.access.keys import make_key, make_tenant, subscribe
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
@@ -230,7 +229,7 @@ async def make_target(bench: Bench, caller: Caller, name: str, *, subscription: 
     ]
     await use.certificates.delete(caller, deleted)
     wish = GenerateRequest(scope_id=scope.id, name="made", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
-    generated = not_none((await use.certificates.generate(caller, wish)).certificate).id
+    generated = (await use.certificates.generate(caller, wish)).certificate.id
     await use.certificates.renew(caller, generated)
     destination, fragment = [
         (

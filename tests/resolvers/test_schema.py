@@ -2,6 +2,8 @@
 
 import difflib
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -15,6 +17,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLUnionType,
     get_named_type,
+    get_nullable_type,
 )
 from graphql import (
     build_schema as build_core_schema,
@@ -147,13 +150,63 @@ def test_no_client_of_an_earlier_api_breaks(api: GraphQLSchema, published: Path)
     assert [change.description for change in changes] == []
 
 
-def test_every_member_of_a_result_is_a_success_or_an_error(api: GraphQLSchema) -> None:
+def test_every_member_of_a_result_is_a_success_an_error_or_the_answer_of_a_dry_run(api: GraphQLSchema) -> None:
     unions = [kind for kind in own_types(api) if isinstance(kind, GraphQLUnionType)]
     assert len(unions) >= 8
     error = api.type_map["Error"]
     for union in unions:
-        successes = [member.name for member in union.types if error not in member.interfaces]
-        assert successes == [union.name.removesuffix("Result") + "Success"]
+        operation = union.name.removesuffix("Result")
+        others = [member.name for member in union.types if error not in member.interfaces]
+        dry_run = [f"{operation}DryRun"] if has_dry_run(api, operation) else []
+        assert others == [f"{operation}Success", *dry_run]
+
+
+def test_what_several_members_of_a_result_have_can_be_asked_of_all_of_them(api: GraphQLSchema) -> None:
+    """A field of the same name and another type would make such a document invalid (OverlappingFieldsCanBeMerged)."""
+    for union in (kind for kind in own_types(api) if isinstance(kind, GraphQLUnionType)):
+        types: dict[str, set[str]] = defaultdict(set)
+        for member in union.types:
+            for name, field in member.fields.items():
+                if field.deprecation_reason is None:
+                    types[name].add(str(field.type))
+        assert {name: each for name, each in types.items() if len(each) > 1} == {}, union.name
+
+
+def has_dry_run(api: GraphQLSchema, operation: str) -> bool:
+    given = api.type_map[f"{operation}Input"]
+    assert isinstance(given, GraphQLInputObjectType)
+    return "dryRun" in given.fields
+
+
+def list_single(kind: GraphQLObjectType | GraphQLInterfaceType) -> Iterator[tuple[str, GraphQLObjectType | GraphQLInterfaceType]]:
+    """Yield what is reached by fields that are no lists, each with the path to it."""
+    waiting, seen = [(kind.name, kind)], {kind}
+    while waiting:
+        path, one = waiting.pop()
+        yield path, one
+        for name, field in one.fields.items():
+            type_ = get_nullable_type(field.type)
+            if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) and type_ not in seen:
+                seen.add(type_)
+                waiting.append((f"{path}.{name}", type_))
+
+
+def test_no_dry_run_answers_with_an_object_that_a_cache_keeps(api: GraphQLSchema) -> None:
+    """Apollo and Relay keep objects by their ids: what would be must not take the place of what is."""
+    dry_runs = [kind for kind in own_types(api) if isinstance(kind, GraphQLObjectType) and kind.name.endswith("DryRun")]
+    assert {kind.name for kind in dry_runs} >= {"ReplaceCertificateDryRun", "RollBackCertificateDryRun"}
+    assert [path for dry_run in dry_runs for path, kind in list_single(dry_run) if "id" in kind.fields] == []
+
+
+def test_no_success_has_the_id_of_another_object(api: GraphQLSchema) -> None:
+    """An `id` on a type that is no node makes a cache keep this object in the node's place."""
+    named = {
+        kind.name: kind.fields["id"].deprecation_reason
+        for kind in own_types(api)
+        if isinstance(kind, GraphQLObjectType) and kind.name.endswith("Success") and "id" in kind.fields
+    }
+    assert list(named) == ["DeleteCertificateSuccess"]
+    assert "deletedCertificateId" in (named["DeleteCertificateSuccess"] or "")
 
 
 def test_each_mutation_has_one_input_and_a_nullable_result(api: GraphQLSchema) -> None:

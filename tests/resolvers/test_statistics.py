@@ -5,8 +5,8 @@ from typing import Any
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
-from schema.scalars import write_moment
 from services.errors import ErrorCode, InvalidInput
+from services.model.moments import write_moment
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, Bench, issue
 

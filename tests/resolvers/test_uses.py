@@ -12,11 +12,12 @@ from services.destinations.foresee import Foresee
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.destination import Configuration, ConfigurationKind
+from services.model.secret import Secret
 from services.rules.references import PASSWORD_OF
 from tests.services.certificates.making import make_scope, upload
 from tests.services.destinations.checking import KEY, TRUST, p12
 from tests.services.destinations.making import make
-from tests.support import CALLER, Bench
+from tests.support import CALLER, Bench, chain_of_three, p12_of
 
 SCHEMA = build_schema()
 USE = "property level configuration { __typename id name scope { displayName } ... on Destination { type } }"
@@ -137,7 +138,8 @@ async def test_an_operation_opens_a_limited_number_of_files(world: World, monkey
 
 DELETE = """mutation ($input: DeleteCertificateInput!) { deleteCertificate(input: $input) {
   __typename ... on InUseError { message code count hidden usedBy { property configuration { name } } } ... on Error { message }
-  ... on DeleteCertificateSuccess { id name usedBy { property configuration { name } } usedByHidden } } }"""
+  ... on DeleteCertificateDryRun { name usedBy { property configuration { name } } usedByHidden }
+  ... on DeleteCertificateSuccess { deletedCertificateId id name usedBy { property configuration { name } } usedByHidden } } }"""
 USES = [{"property": KEY, "configuration": {"name": "orders"}}, {"property": KEY, "configuration": {"name": "tls"}}]
 
 
@@ -153,47 +155,87 @@ async def test_a_used_certificate_is_deleted_only_if_it_is_said(world: World) ->
         "hidden": 0,
         "usedBy": USES,
     }
-    success = {
-        "__typename": "DeleteCertificateSuccess",
-        "id": world.certificate.id,
-        "name": "client.p12",
-        "usedBy": USES,
-        "usedByHidden": 0,
-    }
-    assert (await world.ask(DELETE, input={**given, "dryRun": True}))["deleteCertificate"] == success
+    told = {"name": "client.p12", "usedBy": USES, "usedByHidden": 0}
+    for more in ({}, {"evenIfUsed": True}):
+        dry_run = (await world.ask(DELETE, input={**given, **more, "dryRun": True}))["deleteCertificate"]
+        assert dry_run == {"__typename": "DeleteCertificateDryRun", **told}
     assert set(world.bench.memory.certificates) == {world.certificate.id}
-    assert (await world.ask(DELETE, input={**given, "evenIfUsed": True}))["deleteCertificate"] == success
+    deleted = (await world.ask(DELETE, input={**given, "evenIfUsed": True}))["deleteCertificate"]
+    ids = {"deletedCertificateId": world.certificate.id, "id": world.certificate.id}
+    assert deleted == {"__typename": "DeleteCertificateSuccess", **ids, **told}
     assert set(world.bench.memory.certificates) == set()
 
 
 async def test_who_may_not_read_destinations_hears_how_many_use_it(world: World) -> None:
     caller = Caller(tenant="default", subject="w", rights=frozenset({Right.CERTIFICATE_WRITE}))
 
-    for more, expected in (({}, ("InUseError", 2)), ({"dryRun": True}, ("DeleteCertificateSuccess", None))):
+    for more, expected in (({}, ("InUseError", 2)), ({"dryRun": True}, ("DeleteCertificateDryRun", None))):
         found = (await world.ask(DELETE, caller, input={"certificate": world.certificate.id, **more}))["deleteCertificate"]
         assert (found["__typename"], found.get("hidden"), found["usedBy"]) == (*expected, [])
     assert found["usedByHidden"] == 2
 
 
+IMPACT = "impact { use { property configuration { name } } finding { code } }"
+PUT = f"""mutation ($input: %sCertificateInput!) {{ changed: %sCertificate(input: $input) {{ ... on Error {{ message }}
+  ... on %sCertificateDryRun {{ inspection {{ format entries {{ alias }} }} changes {{ alias field what }} {IMPACT} }}
+  ... on %sCertificateSuccess {{ certificate {{ version usedBy {{ property }} }} changes {{ alias field what }} {IMPACT} }} }} }}"""
+REPLACE, ROLL_BACK = PUT % ("Replace", "replace", "Replace", "Replace"), PUT % ("RollBack", "rollBack", "RollBack", "RollBack")
+WRONG = [{"use": USES[0], "finding": {"code": "PASSWORD_WRONG"}}]
+
+
 async def test_a_replacement_says_what_is_wrong_for_whom(world: World) -> None:
-    query = """mutation ($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) { ... on Error { message }
-      ... on ReplaceCertificateSuccess { certificate { version usedBy { property } }
-        impact { use { property configuration { name } } finding { code } } } } }"""
-    for dry_run, version in ((True, 1), (False, 2)):
-        source = {"base64": base64.b64encode(p12(b"new")).decode()}
-        given = {"certificate": world.certificate.id, "source": source, "dryRun": dry_run}
-        found = (await world.ask(query, input=given))["replaceCertificate"]
-        assert found["impact"] == [{"use": USES[0], "finding": {"code": "PASSWORD_WRONG"}}]
-        assert len(found["certificate"]["usedBy"]) == 2
-        assert world.bench.memory.certificates[world.certificate.id].certificate.version == version
+    given = {"certificate": world.certificate.id, "source": {"base64": base64.b64encode(p12(b"new")).decode()}}
+
+    dry_run = (await world.ask(REPLACE, input={**given, "dryRun": True}))["changed"]
+    assert world.bench.memory.certificates[world.certificate.id].certificate.version == 1
+    replaced = (await world.ask(REPLACE, input=given))["changed"]
+
+    assert dry_run.pop("inspection")["format"] == "PKCS12"
+    certificate = replaced.pop("certificate")
+    assert (certificate["version"], len(certificate["usedBy"])) == (2, 2)
+    assert replaced == dry_run
+    assert replaced["impact"] == WRONG
 
 
-async def test_impact_costs_nothing_where_nobody_asks_for_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_roll_back_shows_the_earlier_version_and_what_is_wrong_with_it_for_whom(world: World) -> None:
+    world.certificate = await upload(world.bench, p12(b"pw"), "rolled.p12", scope=world.scope, password=Secret(b"pw"))
+    destination = {KEY: "rolled.p12", PASSWORD_OF[KEY]: "other"}
+    await make(world.bench, "rolling", scope=world.scope, properties=destination)
+    second = base64.b64encode(p12_of(*chain_of_three(), password=b"other", alias=b"second")).decode()
+    given = {"certificate": world.certificate.id}
+    await world.ask(REPLACE, input={**given, "source": {"base64": second}, "password": "other"})
+
+    dry_run = (await world.ask(ROLL_BACK, input={**given, "dryRun": True}))["changed"]
+    assert world.bench.memory.certificates[world.certificate.id].certificate.version == 2
+    rolled_back = (await world.ask(ROLL_BACK, input=given))["changed"]
+
+    shown, certificate = dry_run.pop("inspection"), rolled_back.pop("certificate")
+    assert (shown["format"], "second" in [entry["alias"] for entry in shown["entries"]], certificate["version"]) == ("PKCS12", False, 3)
+    assert rolled_back == dry_run
+    assert {"alias": "second", "field": "ENTRY", "what": "entry"} in rolled_back["changes"]
+    assert [(one["use"]["configuration"]["name"], one["finding"]["code"]) for one in rolled_back["impact"]] == [
+        ("rolling", "PASSWORD_WRONG")
+    ]
+
+
+async def test_a_dry_run_of_a_roll_back_takes_the_right_to_read(world: World) -> None:
+    """It would show what an earlier version has, and leave no record."""
+    writer = Caller(tenant="default", subject="w", rights=frozenset({Right.CERTIFICATE_WRITE}))
+    again = {"certificate": world.certificate.id, "source": {"base64": base64.b64encode(p12(b"new")).decode()}}
+    await world.ask(REPLACE, input=again)
+
+    refused = (await world.ask(ROLL_BACK, writer, input={"certificate": world.certificate.id, "dryRun": True}))["changed"]
+
+    assert refused == {"message": "The operation needs the right certificate.read."}
+
+
+@pytest.mark.parametrize("dry_run", [True, False], ids=["dry run", "done"])
+async def test_impact_costs_nothing_where_nobody_asks_for_it(world: World, monkeypatch: pytest.MonkeyPatch, *, dry_run: bool) -> None:
     monkeypatch.setattr(Foresee, "__call__", lambda *_, **__: pytest.fail("it was foreseen"))
-    query = """mutation ($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) {
-      ... on ReplaceCertificateSuccess { certificate { version } } } }"""
+    query = """mutation ($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) { __typename
+      ... on ReplaceCertificateSuccess { changes { field } } ... on ReplaceCertificateDryRun { changes { field } } } }"""
     source = {"base64": base64.b64encode(p12(b"new")).decode()}
 
-    found = await world.ask(query, input={"certificate": world.certificate.id, "source": source, "dryRun": True})
+    found = await world.ask(query, input={"certificate": world.certificate.id, "source": source, "dryRun": dry_run})
 
-    assert found == {"replaceCertificate": {"certificate": {"version": 2}}}
+    assert found["replaceCertificate"]["__typename"].endswith("DryRun" if dry_run else "Success")

@@ -33,13 +33,18 @@ FIELDS = """id name type format size version status notAfter hasPrivateKey delet
   ... on Keystore { locked }"""
 
 _EXTRA = {
+    "replaceCertificate": "changes { alias field before after }",
+    "rollBackCertificate": "changes { alias field before after }",
+}
+_DRY_RUN = {
     "generateCertificate": "plan { name subject notBefore notAfter keyAlgorithm }",
-    "replaceCertificate": "changes { alias what before after }",
+    "replaceCertificate": _EXTRA["replaceCertificate"],
+    "rollBackCertificate": _EXTRA["rollBackCertificate"],
 }
 _WITHOUT_CERTIFICATE = {
     "createScope": "scope { id }",
     "deleteScope": "scope { id }",
-    "deleteCertificate": "id name restorableUntil",
+    "deleteCertificate": "deletedCertificateId name restorableUntil",
     "exportCertificate": "fileName content sha256",
 }
 
@@ -124,10 +129,11 @@ def write_mutation(mutation: str) -> str:
     """Return the GraphQL document of a mutation with all that its success tells, and what its failures add."""
     kind = mutation[0].upper() + mutation[1:]
     success = _WITHOUT_CERTIFICATE.get(mutation) or f"certificate {{ {FIELDS} }} {_EXTRA.get(mutation, '')}"
+    dry_run = f"... on {kind}DryRun {{ {_DRY_RUN[mutation]} }}" if mutation in _DRY_RUN else ""
     failures = " ".join(f"... on {error} {{ {field} }}" for error, (field, mutations) in _FAILURE_FIELDS.items() if mutation in mutations)
     return (
         f"mutation ($input: {kind}Input!) {{ {mutation}(input: $input) {{ __typename"
-        f" ... on {kind}Success {{ {success} }} ... on Error {{ code message }} {failures} }} }}"
+        f" ... on {kind}Success {{ {success} }} {dry_run} ... on Error {{ code message }} {failures} }} }}"
     )
 
 

@@ -99,7 +99,6 @@ async def make_world() -> World:
         CALLER,
         GenerateRequest(scope_id=scope.id, name="generated", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256),
     )
-    assert generated.certificate is not None
     return World(
         bench=bench,
         scope=scope,
@@ -192,9 +191,8 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.upload.__call__", {WRITE}, lambda use, caller, world: use.certificates.upload(
         caller, UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem))
     )),
-    ("certificates.upload.__call__", {WRITE}, lambda use, caller, world: use.certificates.upload(
-        caller,
-        UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem), is_dry_run=True, idempotency_key="k"),
+    ("certificates.upload.dry_run", {WRITE}, lambda use, caller, world: use.certificates.upload.dry_run(
+        caller, UploadRequest(scope_id=world.scope.id, file_name="new.pem", octets=Secret(issue("new").pem))
     )),
     ("certificates.inspect.__call__", {READ}, lambda use, caller, world: use.certificates.inspect(caller, Secret(issue("a").pem), file_name=None, password=None)),
     ("certificates.unlock.__call__", {WRITE}, lambda use, caller, world: use.certificates.unlock(caller, world.locked.id, Secret(b"pw"))),
@@ -205,6 +203,10 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.export.__call__", {READ, EXPORT}, exporting("public")),
     ("certificates.export.__call__", {READ}, exporting("uploaded", include_private_key=False)),
     ("certificates.delete.__call__", {WRITE}, lambda use, caller, world: use.certificates.delete(caller, world.uploaded.id)),
+    ("certificates.delete.dry_run", {WRITE}, lambda use, caller, world: use.certificates.delete.dry_run(caller, world.uploaded.id)),
+    ("certificates.generate.dry_run", {WRITE}, lambda use, caller, world: use.certificates.generate.dry_run(
+        caller, GenerateRequest(scope_id=world.scope.id, name="more", file_type=FileType.PEM)
+    )),
     ("certificates.generate.__call__", {WRITE}, lambda use, caller, world: use.certificates.generate(
         caller, GenerateRequest(scope_id=world.scope.id, name="more", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
     )),
@@ -218,6 +220,9 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.label.add", {WRITE}, lambda use, caller, world: use.certificates.label.add(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
     ("certificates.label.take", {WRITE}, lambda use, caller, world: use.certificates.label.take(caller, world.uploaded.id, [Label(key="k", values=("v",))])),
     ("certificates.replace.__call__", {WRITE}, lambda use, caller, world: use.certificates.replace(
+        caller, ReplaceRequest(certificate_id=world.uploaded.id, octets=Secret(issue("b").pem))
+    )),
+    ("certificates.replace.dry_run", {WRITE}, lambda use, caller, world: use.certificates.replace.dry_run(
         caller, ReplaceRequest(certificate_id=world.uploaded.id, octets=Secret(issue("b").pem))
     )),
     ("certificates.revoke.__call__", {WRITE}, lambda use, caller, world: use.certificates.revoke(caller, world.generated.id, RevocationReason.UNSPECIFIED)),
@@ -291,6 +296,11 @@ ROWS: list[tuple[str, set[Right], Act]] = [
 async def roll_back(use: UseCases, caller: Caller, world: World) -> object:
     await use.certificates.replace(CALLER, ReplaceRequest(certificate_id=world.public.id, octets=Secret(issue("b").pem)))
     return await use.certificates.roll_back(caller, world.public.id)
+
+
+async def try_roll_back(use: UseCases, caller: Caller, world: World) -> object:
+    await use.certificates.replace(CALLER, ReplaceRequest(certificate_id=world.public.id, octets=Secret(issue("b").pem)))
+    return await use.certificates.roll_back.dry_run(caller, world.public.id)
 
 
 async def total(counting: Awaitable[Statistics]) -> int:
@@ -396,7 +406,11 @@ OF_NOBODY = {
 }
 """What the service does by itself, the revocation list, which anybody may fetch, and the tokens of programs that prove who they are."""
 
-WRITTEN = [*ROWS, ("certificates.roll_back.__call__", {WRITE}, roll_back)]
+ROLL_BACKS: list[tuple[str, set[Right], Act]] = [
+    ("certificates.roll_back.__call__", {WRITE}, roll_back),
+    ("certificates.roll_back.dry_run", {WRITE, READ}, try_roll_back),
+]
+WRITTEN = [*ROWS, *ROLL_BACKS]
 
 
 async def items(page: Awaitable[Any]) -> tuple[Any, ...]:
@@ -455,11 +469,14 @@ async def test_without_any_one_of_its_rights_it_is_refused_and_nothing_is_stored
     assert world.snapshot() == before
 
 
-async def test_without_its_right_nothing_is_rolled_back() -> None:
-    world = await make_world()
-    for caller in (caller_with(set(Right) - {WRITE}), caller_with(set(Right) - {WRITE}, world.scope)):
-        with pytest.raises(Forbidden, match=re.escape(WRITE.value)):
-            await roll_back(world.bench.use_cases(), caller, world)
+@pytest.mark.parametrize("row", ROLL_BACKS, ids=names(ROLL_BACKS))
+async def test_without_any_one_of_its_rights_nothing_is_rolled_back(row: tuple[str, set[Right], Act]) -> None:
+    _, rights, act = row
+    for missing in rights:
+        world = await make_world()
+        for caller in (caller_with(set(Right) - {missing}), caller_with(set(Right) - {missing}, world.scope)):
+            with pytest.raises(Forbidden, match=re.escape(missing.value)):
+                await act(world.bench.use_cases(), caller, world)
 
 
 async def test_by_name_a_stranger_finds_nothing() -> None:

@@ -45,7 +45,7 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
     async with open_installation(settings, reader=await share_readers()) as installation:
         scope = await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
         request = GenerateRequest(scope_id=scope.id, name="a", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
-        assert (await installation.use_cases.certificates.generate(CALLER, request)).certificate is not None
+        assert (await installation.use_cases.certificates.generate(CALLER, request)).certificate
 
 
 async def test_a_file_that_cannot_be_written_leaves_the_key_where_it_is(mongo_uri: str, tmp_path: Path) -> None:

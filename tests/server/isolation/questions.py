@@ -23,8 +23,9 @@ class Question:
 
 Rule = Callable[[Things], list[Question]]
 
-CERTIFICATE = """__typename id name labels { key values } versions { number } scope { id displayName } entries { alias }
-  usedBy { property level configuration { id name version } }"""
+USE = "property level configuration { id name version }"
+CERTIFICATE = f"""__typename id name labels {{ key values }} versions {{ number }} scope {{ id displayName }} entries {{ alias }}
+  usedBy {{ {USE} }}"""
 PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
 CHANGED = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
 """What is asked of a configuration that was changed; what it names can be a certificate that the caller stored by another question."""
@@ -147,11 +148,12 @@ def _shared(field_: str) -> Rule:
     return rule
 
 
-def _change(name: str, told: str, *inputs: Callable[[Things], Mapping[str, Any]]) -> Rule:
-    """Return the rule of a mutation."""
+def _change(name: str, told: str, *inputs: Callable[[Things], Mapping[str, Any]], dry_run: str | None = None) -> Rule:
+    """Return the rule of a mutation; `dry_run` is what it tells in a dry run, where it has one."""
     kind = name[0].upper() + name[1:]
+    tried = "" if dry_run is None else f"... on {kind}DryRun {{ {dry_run} }}"
     query = f"""mutation ($input: {kind}Input!) {{ {name}(input: $input) {{ __typename
-      ... on Error {{ code message }} ... on {kind}Success {{ {told} }} }} }}"""
+      ... on Error {{ code message }} ... on {kind}Success {{ {told} }} {tried} }} }}"""
     return lambda all_: [Question(query, {"input": given(all_)}) for given in inputs]
 
 
@@ -185,6 +187,10 @@ def _creations(**more: Any) -> list[Callable[[Things], Mapping[str, Any]]]:
 OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CHANGED} }}", f"fragment {{ {CHANGED} }}"
 KEEPING: tuple[dict[str, Any], ...] = ({"keepSecrets": ["KeyStorePassword"]}, {"dryRun": True})
 TOLD = f"certificate {{ {CERTIFICATE} }}"
+INSPECTED = "inspection { format status findings { code } }"
+"""What is asked of a file that is sent; the rest of it the caller knows."""
+BROKEN = f"impact {{ use {{ {USE} }} finding {{ code message }} }}"
+COMPARED = f"changes {{ alias field before after }} {BROKEN}"
 EXPORT = """query ($of: DestinationSelection!) { exportDestinations(input: {selection: $of}) {
   ... on Error { code message } ... on ExportDestinationsSuccess { fileName mediaType sha256 content } } }"""
 INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
@@ -282,6 +288,7 @@ CHANGES: dict[str, Rule] = {
         lambda all_: _upload(all_, dryRun=True),
         lambda all_: _upload(all_, idempotencyKey=all_.upload_key, labels=[{"key": all_.label, "values": [all_.label]}]),
         lambda all_: _upload(all_, idempotencyKey=all_.upload_key, labels=[{"key": all_.label, "values": [all_.label]}]),
+        dry_run=INSPECTED,
     ),
     "Mutation.generateCertificate": _change(
         "generateCertificate",
@@ -289,6 +296,7 @@ CHANGES: dict[str, Rule] = {
         lambda all_: _generate(all_, scope=all_.scope),
         lambda all_: _generate(all_, dryRun=True),
         lambda all_: _generate(all_, idempotencyKey=all_.generation_key),
+        dry_run="plan { name subject }",
     ),
     "Mutation.setCertificateLabels": _change(
         "setCertificateLabels",
@@ -306,8 +314,16 @@ CHANGES: dict[str, Rule] = {
         "certificate { id name }",
         lambda all_: {"certificate": all_.certificate, "source": {"pem": all_.pem}},
         lambda all_: {"certificate": all_.own.certificate, "source": {"pem": all_.pem}, "dryRun": True},
+        dry_run=f"{INSPECTED} {BROKEN}",
     ),
-    "Mutation.rollBackCertificate": _change("rollBackCertificate", TOLD, _of("certificate"), _of("certificate", toVersion=1)),
+    "Mutation.rollBackCertificate": _change(
+        "rollBackCertificate",
+        f"{TOLD} {COMPARED}",
+        _of("certificate"),
+        _of("certificate", toVersion=1),
+        _of("certificate", dryRun=True),
+        dry_run=f"{INSPECTED} {COMPARED}",
+    ),
     "Mutation.exportCertificate": _change(
         "exportCertificate",
         "fileName content",
@@ -369,7 +385,13 @@ CHANGES: dict[str, Rule] = {
     "Mutation.unsubscribeTenant": _change("unsubscribeTenant", "subscription { id }", lambda all_: {"subscription": all_.subscription}),
     "Mutation.deleteScope": _change("deleteScope", "scope { id }", lambda all_: {"scope": all_.scope}),
     "Mutation.restoreCertificate": _change("restoreCertificate", TOLD, _of("deleted"), _of("certificate")),
-    "Mutation.deleteCertificate": _change("deleteCertificate", "id name", *(_of(thing) for thing in ("certificate", "locked"))),
+    "Mutation.deleteCertificate": _change(
+        "deleteCertificate",
+        "deletedCertificateId name",
+        _of("certificate", dryRun=True),
+        *(_of(thing) for thing in ("certificate", "locked")),
+        dry_run=f"name usedByHidden usedBy {{ {USE} }}",
+    ),
 }
 """Of what changes something; what their owner does last takes the things away."""
 

@@ -28,7 +28,6 @@ class UploadOptions(TypedDict, total=False):
     password: Secret | None
     labels: tuple[Label, ...]
     accepts_locked: bool
-    is_dry_run: bool
     idempotency_key: str | None
 
 
@@ -42,7 +41,6 @@ class GenerateOptions(TypedDict, total=False):
     csr: str | None
     key_algorithm: KeyAlgorithm | None
     labels: tuple[Label, ...]
-    is_dry_run: bool
     idempotency_key: str | None
 
 
@@ -81,9 +79,7 @@ async def generate(
     scope_id: str | None = None,
     **options: Unpack[GenerateOptions],
 ) -> Certificate:
-    certificate = (await ask(bench, name, file_type, scope_id=scope_id, **options)).certificate
-    assert certificate is not None
-    return certificate
+    return (await ask(bench, name, file_type, scope_id=scope_id, **options)).certificate
 
 
 async def octets_of(bench: Bench, certificate: Certificate) -> bytes:

@@ -146,11 +146,9 @@ async def test_a_dry_run_shows_the_uses_and_deletes_nothing() -> None:
     certificate = await used(bench)
     noted = len(bench.memory.audit)
 
-    for even_if_used in (False, True):
-        deleted = await bench.use_cases().certificates.delete(CALLER, certificate.id, even_if_used=even_if_used, is_dry_run=True)
-        assert [use.configuration.name for use in deleted.uses.shown] == ["orders"]
-        assert (deleted.certificate.id, deleted.restorable_until) == (certificate.id, NOW + timedelta(days=30))
+    found, uses = await bench.use_cases().certificates.delete.dry_run(CALLER, certificate.id)
 
+    assert (found.id, [use.configuration.name for use in uses.shown]) == (certificate.id, ["orders"])
     assert (set(bench.memory.certificates), len(bench.memory.audit)) == ({certificate.id}, noted)
 
 

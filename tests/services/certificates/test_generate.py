@@ -8,6 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
+from services.certificates.plan import GenerateRequest
 from services.errors import (
     AuthorityUnavailable,
     ClockDiffers,
@@ -57,7 +58,6 @@ async def test_a_keystore_has_one_entry_named_after_the_common_name(
 ) -> None:
     bench = Bench()
     generated = await ask(bench, "orders", file_type, common_name="orders.acme.example", password=password)
-    assert generated.certificate is not None
     assert generated.contents is not None
     assert (generated.certificate.format, generated.certificate.is_locked) == (file_format, False)
     assert generated.certificate.creation.has_password is (password is not None)
@@ -87,7 +87,6 @@ async def test_a_csr_keeps_its_key_and_nothing_else() -> None:
     assert generated.contents is not None
     end_entity = generated.contents.certificate_chain[0]
     assert (end_entity.subject.rfc4514, end_entity.is_certificate_authority) == ("CN=mine,O=ACME", False)
-    assert generated.certificate is not None
     assert b"PRIVATE KEY" not in await octets_of(bench, generated.certificate)
     assert generated.certificate.creation.csr_provided
     spki = x509.load_der_x509_certificate(end_entity.der).public_key()
@@ -154,10 +153,9 @@ async def test_a_csr_that_is_none_or_weak_is_refused() -> None:
 
 async def test_a_dry_run_plans_and_leaves_no_trace() -> None:
     bench = Bench()
-    generated = await ask(bench, is_dry_run=True)
-    assert generated.certificate is None
-    assert generated.plan is not None
-    assert (generated.plan.issuance.name, generated.plan.subject_text) == ("client.pem", "CN=client.pem,O=ACME")
+    request = GenerateRequest(scope_id=(await make_scope(bench)).id, name="client", file_type=FileType.PEM)
+    plan = await bench.use_cases().certificates.generate.dry_run(CALLER, request)
+    assert (plan.issuance.name, plan.subject_text) == ("client.pem", "CN=client.pem,O=ACME")
     assert bench.memory.certificates == {}
     assert bench.memory.intents == {}
 

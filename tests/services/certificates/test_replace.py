@@ -5,6 +5,7 @@ import pytest
 from services.certificates.replace import ReplaceRequest
 from services.errors import IncompleteChain, InvalidInput, UnrecognizedFormat
 from services.model.certificate import CreationMethod, Label, VersionOrigin
+from services.model.changes import ContentField
 from services.model.secret import Secret
 from tests.services.certificates.making import generate, octets_of, upload
 from tests.support import CALLER, Bench, chain_of_three, issue, p12_of, pem_chain
@@ -27,13 +28,14 @@ async def test_the_successor_keeps_id_name_and_labels() -> None:
 async def test_what_differs_is_said() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("old").pem)
-    wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("new").pem), is_dry_run=True)
+    wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("new").pem))
     changes = {
-        change.what: (change.before, change.after) for change in (await bench.use_cases().certificates.replace(CALLER, wish)).changes
+        change.field: (change.before, change.after)
+        for change in (await bench.use_cases().certificates.replace.dry_run(CALLER, wish)).changes
     }
-    assert changes["subject"] == ("CN=old", "CN=new")
-    assert {"public key", "serial number"} <= changes.keys()
-    assert "notAfter" not in changes
+    assert changes[ContentField.SUBJECT] == ("CN=old", "CN=new")
+    assert {ContentField.PUBLIC_KEY, ContentField.SERIAL_NUMBER} <= changes.keys()
+    assert ContentField.NOT_AFTER not in changes
     found = await bench.use_cases().certificates.find(CALLER, certificate.id)
     assert found is not None
     assert found.version == 1
@@ -45,9 +47,9 @@ async def test_entries_that_come_and_go_are_named() -> None:
     certificate = await upload(bench, p12_of(*chain, password=b"pw", alias=b"a"), "k.p12", password=Secret(b"pw"))
     wish = ReplaceRequest(certificate_id=certificate.id, octets=Secret(p12_of(*chain, password=b"pw", alias=b"b")), password=Secret(b"pw"))
     changes = (await bench.use_cases().certificates.replace(CALLER, wish)).changes
-    assert [(change.alias, change.what, change.before, change.after) for change in changes] == [
-        ("a", "entry", "PrivateKeyEntry", None),
-        ("b", "entry", None, "PrivateKeyEntry"),
+    assert [(change.alias, change.field, change.before, change.after) for change in changes] == [
+        ("a", ContentField.ENTRY, "PrivateKeyEntry", None),
+        ("b", ContentField.ENTRY, None, "PrivateKeyEntry"),
     ]
 
 

@@ -19,7 +19,8 @@ async def test_ten_renewals_and_back_to_the_third() -> None:
         certificate, _ = await bench.use_cases().certificates.renew(CALLER, certificate.id)
         files.append(await octets_of(bench, certificate))
     assert len(set(files)) == 11
-    back, contents = await bench.use_cases().certificates.roll_back(CALLER, certificate.id, to_version=3)
+    rolled_back = await bench.use_cases().certificates.roll_back(CALLER, certificate.id, to_version=3)
+    back, contents = rolled_back.certificate, rolled_back.contents
     assert await octets_of(bench, back) == files[2]
     assert (back.version, contents.certificate_chain[0].not_after) == (12, back.validities[0].not_after)
     newest = ((await bench.use_cases().certificates.find.list_versions(CALLER, [back]))[0])[0]
@@ -31,7 +32,7 @@ async def test_without_a_number_the_version_before_comes_back() -> None:
     certificate = await generate(bench)
     first = await octets_of(bench, certificate)
     renewed, _ = await bench.use_cases().certificates.renew(CALLER, certificate.id)
-    back, _ = await bench.use_cases().certificates.roll_back(CALLER, renewed.id)
+    back = (await bench.use_cases().certificates.roll_back(CALLER, renewed.id)).certificate
     assert await octets_of(bench, back) == first
 
 
@@ -59,6 +60,6 @@ async def test_a_short_rest_for_what_has_not_long_to_live() -> None:
     certificate = await generate(bench, automatic_renewal=True, validity=ValidityPeriod(value=1, unit=TimeUnit.DAYS))
     bench.clock.moment = certificate.validities[0].not_after - timedelta(hours=4)
     assert await bench.use_cases().certificates.renew.renew_due() == 1
-    back, _ = await bench.use_cases().certificates.roll_back(CALLER, certificate.id)
+    back = (await bench.use_cases().certificates.roll_back(CALLER, certificate.id)).certificate
     assert back.renewal is not None
     assert back.renewal.next_attempt_at == bench.clock.moment + timedelta(hours=2)

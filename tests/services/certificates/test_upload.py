@@ -72,8 +72,12 @@ async def test_what_is_stored_is_not_readable_without_the_master_key() -> None:
 
 async def test_a_dry_run_answers_the_same_and_stores_nothing() -> None:
     bench = Bench()
-    certificate = await upload(bench, pem_chain(*chain_of_three()), is_dry_run=True)
-    assert certificate.name == "client.pem"
+    scope = await make_scope(bench)
+    noted = len(bench.memory.audit)
+    request = UploadRequest(scope_id=scope.id, file_name="client.pem", octets=Secret(pem_chain(*chain_of_three())), idempotency_key="k")
+    certificate, contents = await bench.use_cases().certificates.upload.dry_run(CALLER, request)
+    assert (certificate.name, len(contents.certificate_chain)) == ("client.pem", 3)
+    assert (bench.memory.idempotency, len(bench.memory.audit)) == ({}, noted)
     assert bench.memory.certificates == {}
 
 

@@ -21,7 +21,7 @@ async def foresee(
 ) -> list[tuple[str, str, ConfigurationFindingCode]]:
     """Return who would have which finding by which property if the file were replaced."""
     use = bench.use_cases()
-    replaced = await use.certificates.replace(CALLER, ReplaceRequest(certificate_id=certificate_id, octets=Secret(octets), is_dry_run=True))
+    replaced = await use.certificates.replace.dry_run(CALLER, ReplaceRequest(certificate_id=certificate_id, octets=Secret(octets)))
     found: tuple[Impact, ...] = await use.destinations.foresee(
         caller, replaced.certificate, Secret(octets), now=NOW, may_open=allowance or Allowance()
     )
