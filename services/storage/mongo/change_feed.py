@@ -44,12 +44,12 @@ _NEVER = "~"  # stands behind every token
 
 @dataclass(eq=False, slots=True)
 class _Watcher:
-    """Somebody who hears the changes of one kind that stand in the log behind `after`."""
+    """Somebody who hears the changes of one kind that stand in the log behind `after`; None stands for "now"."""
 
     tenant: str
     kinds: type[ChangeKind] | type[ScopeChangeKind]
     scope_id: str | None
-    after: str = _NEVER
+    after: str | None
     waiting: asyncio.Queue[CommittedChange | Exception | None] = field(default_factory=lambda: asyncio.Queue(MAX_UNREAD))
 
     def wants(self, change: CommittedChange | None) -> bool:
@@ -60,6 +60,10 @@ class _Watcher:
             and isinstance(change.kind, self.kinds)
             and self.scope_id in (None, change.scope_id)
         )
+
+    def hears(self, step: Step) -> bool:
+        """Whether what the stream tells is news."""
+        return self.wants(step.change) and (not step.is_old if self.after is None else step.reached > self.after)
 
     def end(self, reason: Exception | None) -> None:
         """Give `reason` (None: the feed is closed) instead of what is waiting."""
@@ -74,25 +78,34 @@ class _Stream:
 
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     reached: str = ""
-    remembered: deque[Step] = field(default_factory=lambda: deque(maxlen=MAX_REMEMBERED))
+    begin: str | None = None
+    """The token of the change right before what is remembered, if it is known."""
+    remembered: deque[Step] = field(default_factory=deque)
 
     def take(self, step: Step) -> None:
         """Remember what the stream told now."""
         self.reached = step.reached
         if step.is_event:
             self.remembered.append(step)
+        if len(self.remembered) > MAX_REMEMBERED:
+            self.begin = self.remembered.popleft().reached
         self.opened.set()
 
-    def take_earlier(self, steps: Iterable[Step]) -> None:
-        """Remember what stands in the log right before, or as much of its end as there is room for."""
+    def take_earlier(self, begin: str, steps: Iterable[Step]) -> None:
+        """Remember all that stands in the log behind `begin` up to what is remembered, or as much of its end as there is room for."""
         first = self.remembered[0].reached if self.remembered else _NEVER
+        room = MAX_REMEMBERED - len(self.remembered)
+        if room == 0 or begin >= first:  # what was forgotten meanwhile would be a gap
+            return
         earlier = [step for step in steps if step.reached < first]
-        room = MAX_REMEMBERED - len(self.remembered)  # none where anything was forgotten meanwhile, which would be a gap
-        self.remembered.extendleft(earlier[::-1][:room])
+        self.remembered.extendleft(reversed(earlier[-room:]))
+        self.begin = earlier[-room - 1].reached if len(earlier) > room else begin
 
     def find_after(self, token: str) -> list[Step] | None:
         """Return what was told behind that token; None if it is not remembered."""
         steps = list(self.remembered)
+        if token == self.begin:
+            return steps
         return next((steps[number + 1 :] for number, step in enumerate(steps) if step.reached == token), None)
 
 
@@ -113,13 +126,13 @@ class MongoChangeFeed:
 
     async def watch(self, tenant: str, *, scope_id: str | None = None, after: str | None = None) -> AsyncGenerator[Change, None]:
         """Yield the changes of certificates, as ChangeFeed says."""
-        async with aclosing(self._watch(_Watcher(tenant, ChangeKind, scope_id), after)) as changes:
+        async with aclosing(self._watch(_Watcher(tenant, ChangeKind, scope_id, None if after is None else _NEVER), after)) as changes:
             async for change in changes:
                 yield change.read_certificate(self._seal.write(change.place, tenant=tenant))
 
     async def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:
         """Yield the changes of scopes, as ChangeFeed says."""
-        async with aclosing(self._watch(_Watcher(tenant, ScopeChangeKind, None), after)) as changes:
+        async with aclosing(self._watch(_Watcher(tenant, ScopeChangeKind, None, None if after is None else _NEVER), after)) as changes:
             async for change in changes:
                 yield change.read_scope(self._seal.write(change.place, tenant=tenant))
 
@@ -133,9 +146,7 @@ class MongoChangeFeed:
 
     async def _watch(self, watcher: _Watcher, position: str | None) -> AsyncGenerator[CommittedChange, None]:
         place = None if position is None else self._seal.find(position, tenant=watcher.tenant)
-        if position is None:
-            watcher.after = ""
-        elif place is None:
+        if place is None and position is not None:
             raise position_invalid()
         self._watchers.setdefault(watcher.tenant, set()).add(watcher)
         try:
@@ -172,16 +183,18 @@ class MongoChangeFeed:
             if not 0 <= now.time - place.seconds <= MAX_POSITION_AGE:
                 raise position_lost()
             missed: list[Step] = []
-            steps = deque([Step(place.token, is_event=True)], maxlen=MAX_REMEMBERED)
+            begin, steps = place.token, deque[Step]()
             async with aclosing(read_log(self._database, after=place.token, until=until)) as log:
                 async for step in log:
                     steps.append(step)
+                    if len(steps) > MAX_REMEMBERED:
+                        begin = steps.popleft().reached
                     if watcher.wants(step.change):
                         missed.append(step)
                     if len(missed) > MAX_UNREAD:
                         raise position_lost()
             if place.token <= until:
-                stream.take_earlier(steps)
+                stream.take_earlier(begin, steps)
             return missed
 
     @asynccontextmanager
@@ -212,8 +225,7 @@ class MongoChangeFeed:
                 if not self._watchers:
                     break
                 stream.take(step)
-                if step.change is not None:
-                    self._tell(step.change)
+                self._tell(step)
         except Exception as error:  # whatever it is, nobody who watches may wait for ever
             failure = error
         finally:
@@ -222,13 +234,15 @@ class MongoChangeFeed:
             stream.opened.set()
             await steps.aclose()
 
-    def _tell(self, change: CommittedChange) -> None:
-        for watcher in [one for one in self._watchers.get(change.tenant, ()) if one.wants(change) and change.place.token > one.after]:
+    def _tell(self, step: Step) -> None:
+        if step.change is None:
+            return
+        for watcher in [one for one in self._watchers.get(step.change.tenant, ()) if one.hears(step)]:
             if watcher.waiting.full():
                 self._forget(watcher)
                 watcher.end(position_lost())
             else:
-                watcher.waiting.put_nowait(change)
+                watcher.waiting.put_nowait(step.change)
 
     def _forget(self, watcher: _Watcher) -> None:
         """Tell the watcher nothing more."""

@@ -25,6 +25,9 @@ from services.storage.mongo.failures import driver_failures
 _WAIT = 0.5
 """Seconds that mongod waits for a change before it answers that there is none: so long does closing take at most."""
 
+_SHORT_WAIT = 0.02
+"""The same where the log is read up to what stands there already: only its end may have to be told once more."""
+
 _FIRST_PAUSE, _MAX_PAUSE = 0.1, 1.0
 """Seconds between attempts to go on, of which each may take as long as the driver looks for a primary."""
 
@@ -100,11 +103,13 @@ class CommittedChange:
 class Step:
     """How far the stream has come: all that stands in the log up to the token `reached` was told.
 
-    `is_event` says that a change stands there; it is None where its document is gone by now, of which a later change tells.
+    `is_event` says that a change stands there; it is None where its document is gone by now, of which a later change tells. `is_old` says
+    that it was committed before "now": the last ones of before come late where the majority had them late.
     """
 
     reached: str
     is_event: bool = False
+    is_old: bool = False
     change: CommittedChange | None = None
 
 
@@ -130,8 +135,7 @@ async def follow_changes(database: Database) -> AsyncGenerator[Step, None]:
                 while stream.alive:  # not after the database was dropped: then there is never anything more
                     event = await stream.try_next()
                     token, pause = stream.resume_token, _FIRST_PAUSE
-                    is_event = event is not None and event["clusterTime"] > began
-                    yield Step(token["_data"], is_event, read_event(event) if event is not None and is_event else None)
+                    yield Step(token["_data"]) if event is None else _read_step(event, is_old=event["clusterTime"] <= began)
         except ServiceUnavailable as error:
             if token is None:
                 raise
@@ -156,16 +160,17 @@ async def read_log(database: Database, *, after: str, until: str) -> AsyncGenera
     reading takes longer than MAX_CATCH_UP_SECONDS.
     """
     clock = asyncio.get_running_loop().time
-    deadline, reached = clock() + MAX_CATCH_UP_SECONDS, after
+    deadline = clock() + MAX_CATCH_UP_SECONDS
     try:
         with driver_failures():
-            stream = await database.watch(_PIPELINE, wait=_WAIT, full_document="updateLookup", resume_after={"_data": after})
+            resume = {"resume_after": {"_data": after}}
+            stream = await database.watch(_PIPELINE, wait=_SHORT_WAIT, full_document="updateLookup", **resume)
             try:
-                while reached < until:
-                    event, token = await stream.try_next(), stream.resume_token
-                    reached = token["_data"] if token is not None else reached
-                    if event is not None and reached <= until:
-                        yield Step(reached, is_event=True, change=read_event(event))
+                while (stream.resume_token or {"_data": after})["_data"] < until:
+                    event = await stream.try_next()
+                    step = None if event is None else _read_step(event)
+                    if step is not None and step.reached <= until:
+                        yield step
                     if clock() > deadline:
                         raise position_lost()
             finally:
@@ -182,6 +187,11 @@ async def read_log(database: Database, *, after: str, until: str) -> AsyncGenera
 
 def _took_too_long(error: BaseException | None) -> bool:
     return isinstance(error, PyMongoError) and error.timeout and not isinstance(error, ServerSelectionTimeoutError)
+
+
+def _read_step(event: Found, *, is_old: bool = False) -> Step:
+    """Return the step of an event, which has reached the event: the drivers' token may be that of the end of what mongod sent with it."""
+    return Step(event["_id"]["_data"], is_event=True, is_old=is_old, change=read_event(event))
 
 
 def read_event(event: Mapping[str, Any]) -> CommittedChange | None:

@@ -239,7 +239,7 @@ async def test_what_was_purged_meanwhile_is_told_as_it_was(store: Store) -> None
     assert await store.deletion.purge(deleted_before=NOW + DAY, limit=9, records=beside) == 1
     last = await add(store, scope)
     async with aclosing(store.feed.watch(scope.tenant, after=begin.position)) as again:
-        heard = []
+        heard: list[Change] = []
         while not heard or heard[-1].certificate_id != last.id:
             heard += await read(again, 1)
     kinds = [change.kind for change in heard if change.certificate_id == gone.id]

@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +14,6 @@ import pytest_asyncio
 
 from services.errors import ErrorCode, NotFound, ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind
-from services.model.scope import Scope
 from services.storage.embedded.mongod import EmbeddedMongod
 from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
 from services.storage.mongo.codec import UnreadableDocument
@@ -26,34 +24,7 @@ from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.raw import name_of, process_of
 from tests.services.storage.stores import SEAL
-
-SOON = 10
-
-
-async def insert(database: Database, scope: Scope, **changes: Any) -> str:
-    """Store only the document of a certificate."""
-    document = write_certificate(a_certificate(scope, **changes))
-    await database.certificates.insert_one(document)
-    return str(document["_id"])
-
-
-async def read_ids(changes: AsyncGenerator[Change, None], count: int) -> list[str]:
-    async with asyncio.timeout(SOON):
-        return [(await anext(changes)).certificate_id for _ in range(count)]
-
-
-async def begin(feed: MongoChangeFeed, database: Database, scope: Scope) -> AsyncGenerator[Change, None]:
-    """Watch, and return when changes are surely told."""
-    changes = feed.watch(scope.tenant, scope_id=scope.id)
-    first = asyncio.create_task(anext(changes))
-    last = ""
-    while not first.done():
-        last = await insert(database, scope)
-        await asyncio.wait([first], timeout=0.05)
-    told = (await first).certificate_id
-    while told != last:
-        (told,) = await read_ids(changes, 1)
-    return changes
+from tests.services.storage.watching import SOON, begin, insert, read_ids
 
 
 @pytest_asyncio.fixture

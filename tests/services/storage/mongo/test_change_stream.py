@@ -1,88 +1,19 @@
 """The change stream where it cannot go on, and what its events say."""
 
-from collections.abc import Sequence
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from bson.timestamp import Timestamp
 from pymongo.errors import AutoReconnect, OperationFailure
 
 from services.encryption.positions import LogPlace
 from services.errors import ErrorCode, NotFound, ServiceUnavailable
 from services.model.lifecycle import ChangeKind
 from services.storage.mongo.change_stream import follow_changes, read_event
-from services.storage.mongo.codec import Document
-from services.storage.mongo.database import Database
-from services.storage.mongo.derived import write_certificate
-from services.storage.mongo.driver import Found
 from tests.presence import not_none
-from tests.services.storage.examples import NOW, a_certificate, a_scope
+from tests.services.storage.examples import NOW
+from tests.services.storage.watching import NOW_THERE, FakeDatabase, FakeStream, an_event
 
 HISTORY_LOST = OperationFailure("Resume of change stream was not possible", code=286)
-
-
-NOW_THERE = Timestamp(1_000, 1)
-"""Where the log ends when a stream is opened."""
-
-
-def an_event(collection: str = "certificates", operation: str = "insert", *, token: str = "82AA", **fields: object) -> dict[str, Any]:
-    document = {**write_certificate(a_certificate(a_scope())), **fields}
-    return {
-        "_id": {"_data": token},
-        "clusterTime": Timestamp(1_000, 2),
-        "ns": {"db": "d", "coll": collection},
-        "operationType": operation,
-        "fullDocument": document,
-    }
-
-
-class FakeStream:
-    """Gives what it is told to, then nothing."""
-
-    def __init__(self, *steps: Found | Exception | None) -> None:
-        self.steps = list(steps)
-        self.steps_done = 0
-        self.is_closed = False
-        self.alive = True
-
-    async def try_next(self) -> Found | None:
-        step = self.steps.pop(0) if self.steps else None
-        if isinstance(step, Exception):
-            raise step
-        self.steps_done += 1
-        return step
-
-    @property
-    def resume_token(self) -> dict[str, str]:
-        return {"_data": f"820{self.steps_done}"}
-
-    async def close(self) -> None:
-        self.is_closed = True
-
-    async def __aenter__(self) -> "FakeStream":
-        return self
-
-
-class FakeDatabase(Database):
-    """Gives one stream after the other, and remembers how it was asked."""
-
-    def __init__(self, *streams: FakeStream | Exception) -> None:
-        self.timeout = 3.0
-        self.streams = list(streams)
-        self.asked: list[dict[str, Any]] = []
-        self._database = SimpleNamespace(watch=self._open, command=self._answer)  # type: ignore[assignment]
-
-    def _open(self, pipeline: Sequence[Document], **options: Any) -> FakeStream:
-        self.asked.append(options)
-        stream = self.streams.pop(0)
-        if isinstance(stream, Exception):
-            raise stream
-        return stream
-
-    async def _answer(self, command: str) -> dict[str, Any]:
-        assert command == "ping"
-        return {"operationTime": NOW_THERE}
 
 
 async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_between() -> None:
@@ -92,7 +23,7 @@ async def test_after_a_failure_the_stream_goes_on_where_it_was_and_waits_in_betw
     told = [await anext(changes) for _ in range(6)]
     assert [step.change.kind if step.change else None for step in told] == [None, ChangeKind.CREATED, None, None, None, ChangeKind.DELETED]
     assert database.asked[0]["start_at_operation_time"] == NOW_THERE
-    assert [options["resume_after"] for options in database.asked[1:]] == [{"_data": "8201"}] * 2
+    assert [options["resume_after"] for options in database.asked[1:]] == [{"_data": "82AA"}] * 2
     assert first.is_closed
     await changes.aclose()
     assert second.is_closed
@@ -120,13 +51,14 @@ async def test_a_stream_that_cannot_be_opened_is_a_failure_at_once() -> None:
         await anext(follow_changes(FakeDatabase(AutoReconnect("down"))))
 
 
-async def test_what_was_committed_before_the_stream_was_opened_is_not_told() -> None:
+async def test_what_was_committed_before_the_stream_was_opened_is_old() -> None:
     last = {**an_event(), "clusterTime": NOW_THERE}
-    changes = follow_changes(FakeDatabase(FakeStream(last, an_event())))
-    assert [(step.is_event, step.change is not None) for step in [await anext(changes) for _ in range(3)]] == [
-        (False, False),
-        (False, False),
-        (True, True),
+    changes = follow_changes(FakeDatabase(FakeStream(last, an_event(token="82AB"))))
+    steps = [await anext(changes) for _ in range(3)]
+    assert [(step.reached, step.is_event, step.is_old) for step in steps] == [
+        ("8200", False, False),
+        ("82AA", True, True),
+        ("82AB", True, False),
     ]
     await changes.aclose()
 

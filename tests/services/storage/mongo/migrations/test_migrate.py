@@ -23,7 +23,7 @@ from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_name, a_scope
 from tests.services.storage.raw import name_of
 from tests.services.storage.steps import add, add_next, add_scope, remove
-from tests.services.storage.stores import store_in_mongo
+from tests.services.storage.stores import SEAL, store_in_mongo
 from tests.support import NOW
 
 DOCUMENTS = 500
@@ -208,11 +208,11 @@ async def test_audit_records_of_before_read_the_same_before_and_after(things: Da
 
 
 async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(things: Database) -> None:
-    scope, feed = a_scope(), MongoChangeFeed(things)
-    watch = feed.watch(scope.tenant, scope.id)
+    scope, feed = a_scope(), MongoChangeFeed(things, SEAL)
+    watch = feed.watch(scope.tenant, scope_id=scope.id)
     heard = asyncio.ensure_future(anext(watch))
     async with asyncio.timeout(10):
-        await feed._open().wait()
+        await feed._open().opened.wait()
     documents = [write_certificate(a_certificate(scope, name=f"{number}.pem")) for number in range(4)]
     added = ("search_tokens", "search_tokens_of", "order_type")
     lacking = (added, added, (), ("order_type",))
