@@ -164,7 +164,7 @@ async def hears(changes: AsyncGenerator[Any, None], world: World) -> bool:
             tell(world.bench.memory, world.scope.tenant, gone)
             await asyncio.wait([waiting], timeout=0.01)
         if waiting.done():
-            return (await waiting).scope_id == world.scope.id
+            return str((await waiting).scope_id) == world.scope.id
         waiting.cancel()
         await asyncio.wait([waiting])
         return False

@@ -238,7 +238,7 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
 
 async def test_certificates_of_before_get_their_subject_from_their_contents(things: Database) -> None:
     store = store_in_mongo(things)
-    scope, feed = await add_scope(store), MongoChangeFeed(things)
+    scope, feed = await add_scope(store), MongoChangeFeed(things, SEAL)
     there, removed, replaced, lost = [await add(store, scope, subject=a_name("old")) for _ in range(4)]
     await add_next(store, replaced)
     await remove(store, removed)
@@ -248,10 +248,10 @@ async def test_certificates_of_before_get_their_subject_from_their_contents(thin
     # As the release before replaces a version, and as nothing writes.
     await things.certificates.update_one({"_id": replaced.id}, {"$set": {"subject_of": [1, False], "common_name": "old"}})
     await things.certificates.update_one({"_id": lost.id}, {"$set": {"version": 7}})
-    watch = feed.watch(scope.tenant, scope.id)
+    watch = feed.watch(scope.tenant, scope_id=scope.id)
     heard = asyncio.ensure_future(anext(watch))
     async with asyncio.timeout(10):
-        await feed._open().wait()
+        await feed._open().opened.wait()
     await migrate(things)
     last = await add(store, scope)
     assert (await heard).certificate_id == last.id
