@@ -121,6 +121,7 @@ SHOWN: dict[str, type] = {
     "X509Certificate": x509.X509Certificate,
     "X509Extension": x509.Extension,
     "CertificateChange": lifecycle.Change,
+    "ScopeChange": lifecycle.ScopeChange,
 }
 """Types that show values of the model, and the classes of these."""
 

@@ -195,7 +195,9 @@ EXPORT = """query ($of: DestinationSelection!) { exportDestinations(input: {sele
   ... on Error { code message } ... on ExportDestinationsSuccess { fileName mediaType sha256 content } } }"""
 INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
   ... on Error { message } ... on InspectCertificateSuccess { inspection { format findings { code } } } } }"""
-WATCH = "subscription ($scope: ID!) { certificateChanged(scope: $scope) { kind certificateId } }"
+WATCH = "subscription ($scope: ID, $after: String) { certificateChanged(scope: $scope, after: $after) { kind certificateId position } }"
+WATCH_SCOPES = "subscription ($after: String) { scopeChanged(after: $after) { kind scopeId } }"
+"""What holds a position of theirs that is one: tests/server/test_positions.py."""
 SCOPES = """query ($first: Int, $after: String, $last: Int, $before: String) {
   scopes(first: $first, after: $after, last: $last, before: $before) {
     totalCount edges { cursor } nodes { id displayName viewerPermissions } pageInfo { hasNextPage hasPreviousPage endCursor } } }"""
@@ -271,8 +273,13 @@ READS: dict[str, Rule] = {
     ],
     "X509Certificate.occurrences": _shared("occurrences"),
     "X509Certificate.sameKey": _shared("sameKey"),
-    "Subscription.certificateChanged": lambda all_: [Question(WATCH, {"scope": all_.scope}, ("post", "socket", "events"))],
-    "Subscription.scopeChanged": lambda _: [],
+    "Subscription.certificateChanged": lambda all_: [
+        Question(WATCH, asked, ("post", "socket", "events"))
+        for asked in ({"scope": all_.scope}, {"scope": all_.scope, "after": all_.certificate}, {"after": all_.certificates_cursor})
+    ],
+    "Subscription.scopeChanged": lambda all_: [
+        Question(WATCH_SCOPES, {"after": after}, ("post", "socket", "events")) for after in (all_.scope, all_.scopes_cursor)
+    ],
 }  # fmt: skip
 """Of what changes nothing."""
 
