@@ -5,7 +5,7 @@ import json
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from server.app import build_app
 from server.installation import Installation, open_installation
 from server.settings import Settings
 from services.model.secret import Secret
+from services.storage.mongo.change_feed import MAX_POSITION_AGE
 from tests.server.endpoint import serve
 from tests.server.installed import write_mutation
 from tests.server.readers import share_readers
@@ -25,6 +26,9 @@ from tests.server.streaming import Talk, until
 
 WATCH = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
   kind certificateId certificate { id name version labels { key } status scope { id } entries { alias } versions { number } } } }"""
+
+WATCH_ALL = """subscription ($after: String) { certificateChanged(after: $after) { kind certificateId scopeId position } }"""
+WATCH_SCOPES = """subscription ($after: String) { scopeChanged(after: $after) { kind scopeId position scope { subaccount } } }"""
 
 IDLE_SECONDS = 4.5
 """Longer than what any call of the driver may take: a change stream must outlive it."""
@@ -38,6 +42,7 @@ class Replica:
     installation: Installation
     address: tuple[str, int]
     token: str
+    settings: Settings
 
     async def call(self, mutation: str, **given: Any) -> dict[str, Any]:
         """Return what a mutation's success says."""
@@ -60,14 +65,20 @@ class Replica:
     @asynccontextmanager
     async def watch(self, scope: str) -> AsyncIterator["Ear"]:
         """Subscribe over a socket; returns when the database is being watched."""
+        async with self.subscribe(WATCH, scope=scope) as ear:
+            yield ear
+
+    @asynccontextmanager
+    async def subscribe(self, query: str, *, scope: str | None = None, after: str | None = None) -> AsyncIterator["Ear"]:
+        """Subscribe over a socket, to one scope or to all; returns when the database is being watched."""
         async with Talk(f"ws://{self.address[0]}:{self.address[1]}/graphql", {}) as talk:
             await talk.init(token=self.token)
             before = self.count_watchers(scope)
-            await talk.subscribe(WATCH, scope=scope)
+            await talk.subscribe(query, **{name: value for name, value in {"scope": scope, "after": after}.items() if value is not None})
             await until(lambda: self.count_watchers(scope) > before, seconds=10)
             yield Ear(talk)
 
-    def count_watchers(self, scope: str) -> int:
+    def count_watchers(self, scope: str | None) -> int:
         """Return how many hear what happens in the scope from now on: the protocol does not tell when that begins."""
         feed: Any = self.installation.use_cases.certificates.watch.feed
         is_open = feed._stream is not None and feed._stream.opened.is_set()
@@ -84,8 +95,8 @@ class Ear:
         """Return the next change."""
         payload = (await asyncio.wait_for(self.talk.receive(), 10))["payload"]
         assert "errors" not in payload, payload
-        change: dict[str, Any] = payload["data"]["certificateChanged"]
-        return change
+        (change,) = payload["data"].values()
+        return dict(change)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session", params=["motor", "pymongo"])
@@ -109,7 +120,7 @@ async def start(settings: Settings, parts: AsyncExitStack) -> Replica:
     token = (Path(settings.data) / "dev-token").read_text().strip()
     headers = {"Authorization": f"Bearer {token}"}
     http = await parts.enter_async_context(httpx.AsyncClient(base_url=f"http://{host}:{port}", headers=headers, timeout=30))
-    return Replica(http, installation, (host, port), token)
+    return Replica(http, installation, (host, port), token, settings)
 
 
 async def test_whatever_one_replica_does_the_other_tells(replicas: tuple[Replica, Replica]) -> None:
@@ -193,6 +204,60 @@ async def test_an_event_stream_tells_the_same(replicas: tuple[Replica, Replica])
                 if line.startswith("data: {"):
                     break
     assert json.loads(line.removeprefix("data: "))["data"]["certificateChanged"]["certificateId"] == certificate_id
+
+
+async def test_who_lost_one_replica_goes_on_at_another_or_at_one_that_was_started_since(replicas: tuple[Replica, Replica]) -> None:
+    here, there = replicas
+    scope = await here.scope()
+    async with here.subscribe(WATCH_ALL) as ear:
+        await here.generate(scope, "heard")
+        position = (await ear.hear())["position"]
+    made = [await here.generate(scope, name) for name in ("missed1", "missed2")]
+    await here.call("deleteCertificate", certificate=made[0])
+    missed = [("CREATED", made[0]), ("CREATED", made[1]), ("DELETED", made[0])]
+    async with AsyncExitStack() as parts:
+        heard = []
+        for replica in (here, there, await start(here.settings, parts)):
+            async with replica.subscribe(WATCH_ALL, after=position) as ear:
+                heard.append([await ear.hear() for _ in missed])
+        assert [(change["kind"], change["certificateId"]) for change in heard[0]] == missed
+        assert heard[0] == heard[1] == heard[2], "with the same positions"
+
+
+async def test_scopes_of_all_replicas_are_told_and_gone_on_behind(replicas: tuple[Replica, Replica]) -> None:
+    here, there = replicas
+    async with there.subscribe(WATCH_SCOPES) as ear:
+        scope = await here.scope()
+        created = await ear.hear()
+        await here.call("deleteCertificate", certificate=await here.generate(scope, "counted"))
+        await here.call("deleteScope", scope=scope)
+        deleted = await ear.hear()
+    assert (created["kind"], created["scopeId"], len(created["scope"]["subaccount"])) == ("CREATED", scope, 32)
+    assert (deleted["kind"], deleted["scopeId"], deleted["scope"]) == ("DELETED", scope, None)
+    async with here.subscribe(WATCH_SCOPES, after=created["position"]) as ear:
+        assert await ear.hear() == deleted
+
+
+async def test_a_position_that_is_lost_is_told_over_sockets_and_event_streams(replicas: tuple[Replica, Replica]) -> None:
+    here, there = replicas
+    scope = await here.scope()
+    async with here.subscribe(WATCH_ALL) as ear:
+        await here.generate(scope, "heard")
+        position = (await ear.hear())["position"]
+    await here.generate(scope, "since")  # else the stream there begins at the place
+    feed: Any = there.installation.use_cases.certificates.watch.feed
+    tenant = (await there.http.post("/graphql", json={"query": "{ viewer { tenant } }"})).json()["data"]["viewer"]["tenant"]
+    place = feed._seal.find(position, tenant=tenant)
+    lost = feed._seal.write(replace(place, seconds=place.seconds - 2 * MAX_POSITION_AGE), tenant=tenant)
+    expected = [{"message": "Changes may have been missed; read the list again.", "extensions": {"code": "RESUME_LOST"}}]
+    async with Talk(f"ws://{there.address[0]}:{there.address[1]}/graphql", {}) as talk:
+        await talk.init(token=there.token)
+        (error,) = await talk.ask(WATCH_ALL, after=lost)
+        assert (error["type"], error["payload"]) == ("error", expected)
+    body = {"query": WATCH_ALL, "variables": {"after": lost}}
+    answer = await there.http.post("/graphql", json=body, headers={"Accept": "text/event-stream"})
+    assert json.loads(answer.text.partition("data: ")[2].partition("\n")[0]) == {"errors": expected}
+    assert "event: complete" in answer.text
 
 
 async def test_when_nobody_listens_any_more_the_database_is_not_watched(replicas: tuple[Replica, Replica]) -> None:
