@@ -55,7 +55,7 @@ async def served(mongo_uri: str, folder: Path, **settings: Any) -> AsyncIterator
         given = replace(given, mongodb_database=f"front_{folder.name[-20:]}", public_url=f"http://{host}:{port}")
         async with open_installation(given) as installation:
             late.app = build_app(given, installation)
-            parts, others = chain_of_three("client.example"), chain_of_three("other.example")
+            parts, others = chain_of_three("client.example"), chain_of_three("other.example", days=300)
             files = {
                 "keyStore": p12_of(*parts, password=PASSWORD.encode()),
                 "otherKeyStore": p12_of(*others, password=PASSWORD.encode()),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
@@ -21,5 +22,30 @@ async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
         return await play(program, work, "node", "program.mjs")
 
 
-async def test_the_main_job(played: dict[str, Any]) -> None:
-    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
+@pytest.mark.parametrize("prefix", ["", "get "], ids=["POST", "GET"])
+async def test_the_main_job(played: dict[str, Any], prefix: str) -> None:
+    assert {name: played[prefix + name] for name in MAIN_JOB} == MAIN_JOB
+
+
+async def test_queries_go_by_get_where_wanted(played: dict[str, Any]) -> None:
+    assert played["requests"] == ["POST", "POST form"]
+    assert played["get requests"] == ["GET", "POST", "POST form"]
+
+
+async def test_pages_come_as_one_list(played: dict[str, Any]) -> None:
+    assert played["list"] == ["client.p12", "one.pem", "two.crt"]
+    assert played["list with a new one"] == ["client.p12", "new.p12", "one.pem", "two.crt"]
+
+
+async def test_a_dry_run_leaves_what_the_cache_holds(played: dict[str, Any]) -> None:
+    assert played["dry run of the page"] == {"changes": True, "same": True}
+
+
+async def test_the_cache_follows_what_others_do(played: dict[str, Any]) -> None:
+    assert played["label of another page"] is True
+    assert played["label while the connection was lost"] is True
+    assert played["deleted by another page is held"] is False
+
+
+async def test_a_deletion_leaves_the_list(played: dict[str, Any]) -> None:
+    assert played["deleted here"] == ["one.pem"]

@@ -1,10 +1,11 @@
 // Apollo Client 4 as docs/frontends.md sets it up.
-import WebSocket from "ws";
+import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
+import { list, more, remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect } from "./client.js";
 import documents from "./documents.js";
-import { doMainJob, iterate, work } from "./main_job.mjs";
+import { take } from "./errors.js";
 
-globalThis.WebSocket ??= WebSocket;
+connectSockets();
 
 const isMutation = (document) => document.definitions[0].operation === "mutation";
 
@@ -16,12 +17,60 @@ function adapt(client) {
     askPage: (document, variables) => query(document, variables, { fetchPolicy: "no-cache" }), // the cache would add it to those before
     listen: (query, variables) =>
       iterate((next, error) => {
-        const subscription = client.subscribe({ query, variables }).subscribe({ next: (result) => (result.error ? error(result.error) : next(result.data)), error });
+        const answers = client.subscribe({ query, variables });
+        const subscription = answers.subscribe({ next: (result) => (result.error ? error(result.error) : next(result.data)), error });
         return () => subscription.unsubscribe();
       }),
   };
 }
 
-const client = connect(work.url, async () => work.token);
-await doMainJob(documents, adapt(client), adapt(connect(work.url, async () => "wrong")));
+const open = (options) => connect(work.url, async () => work.token, options);
+const stranger = adapt(connect(work.url, async () => "wrong"));
+const { scope } = await doMainJob(documents, adapt(open()), stranger);
+say("requests", seen());
+await doMainJob(documents, adapt(open({ useGETForQueries: true })), stranger, { prefix: "get" });
+say("get requests", seen());
+
+// The cache of one page, while another one changes things.
+const page = open();
+const other = adapt(open());
+const certificates = list(page, scope.id, 2);
+const shown = () => certificates.getCurrentResult().data?.scope.certificates.edges.map(({ node }) => node) ?? [];
+const names = () => shown().map((one) => one.name);
+const held = () => Object.values(page.cache.extract()).filter((one) => one.id);
+certificates.subscribe(() => {});
+await until(() => names().length === 2);
+await more(certificates);
+await until(() => names().length === 3);
+say("list", names());
+const uploaded = await upload(page, scope.id, file("otherKeyStore", "new.p12"), "changeit");
+await until(() => names().length === 2); // the list was read anew
+await more(certificates);
+await until(() => names().length === 4);
+say("list with a new one", names());
+const before = JSON.stringify(held());
+const changes = await tryReplacement(page, uploaded.id, file("keyStore"), "changeit");
+say("dry run of the page", { changes: changes.length > 0, same: JSON.stringify(held()) === before });
+
+const end = watch(page, scope.id);
+const label = async (value) => {
+  const variables = { input: { certificate: uploaded.id, labels: [{ key: "stage", values: [value] }] } };
+  take((await other.ask(documents.SetLabels, variables)).setCertificateLabels);
+};
+const labelled = (value) => () => shown().some((one) => one.labels.some(({ values }) => values.includes(value)));
+await until(labelled("heard"), () => label("heard"));
+say("label of another page", true);
+await cutSockets();
+await label("meanwhile");
+await until(labelled("meanwhile"));
+say("label while the connection was lost", true);
+take((await other.ask(documents.Delete, { input: { certificate: uploaded.id } })).deleteCertificate);
+await until(() => !names().includes("new.p12"));
+say("deleted by another page is held", held().some((one) => one.id === uploaded.id));
+end();
+await certificates.refetch();
+await until(() => names().length === 2);
+await remove(page, shown()[0]);
+await until(() => names().length === 1);
+say("deleted here", names());
 process.exit(); // whatever is still open

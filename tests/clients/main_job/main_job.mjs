@@ -1,13 +1,53 @@
 // The main job, by any client: `ask` answers with the data of a query or mutation and throws what the client throws, `listen` is an
 // asynchronous iterator over the data of a subscription. Tells by one line of JSON what came of each step.
 import { Buffer, File } from "node:buffer";
+import WebSocket from "ws";
 import { codesOf, take } from "./errors.js";
 
 export const work = JSON.parse(process.argv[2]);
 
-export const file = (name) => new File([Buffer.from(work[name], "base64")], name);
+export const file = (name, fileName = name) => new File([Buffer.from(work[name], "base64")], fileName);
 
 export const say = (name, result) => console.log(JSON.stringify({ name, result }));
+
+// What was sent by `fetch` since the last time: each method, with its kind of body, and whether there was no text of a document.
+const sent = new Set();
+const { fetch } = globalThis;
+globalThis.fetch = (url, options = {}) => {
+  const { method = "GET", body } = options;
+  const form = body instanceof FormData;
+  const given = form ? JSON.parse(body.get("operations")) : body ? JSON.parse(body) : Object.fromEntries(new URL(url).searchParams);
+  sent.add([method, form && "form", given.query ? null : "by hash"].filter(Boolean).join(" "));
+  return fetch(url, options);
+};
+export function seen() {
+  const all = [...sent].sort();
+  sent.clear();
+  return all;
+}
+
+// WebSockets as browsers have them, and an end of all connections without a word.
+const sockets = new Set();
+export function connectSockets() {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      sockets.add(this);
+    }
+  };
+}
+export async function cutSockets() {
+  for (const socket of sockets) socket.terminate();
+  sockets.clear();
+}
+
+// Returns when it is so; `push` is done again and again until then.
+export async function until(isSo, push = () => {}) {
+  while (!isSo()) {
+    await push();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
 
 export async function refusal(promise) {
   try {
@@ -17,18 +57,19 @@ export async function refusal(promise) {
   }
 }
 
-export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask: askAsStranger }) {
+export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask: askAsStranger }, { prefix = "" } = {}) {
+  const tell = (name, result) => say(prefix ? `${prefix} ${name}` : name, result);
   const run = async (name, variables) => Object.values(await ask(documents[name], variables)).map(take);
-  const [{ scope }] = await run("CreateScope", { input: { level: "SUBACCOUNT", subaccount: "acme" } });
+  const [{ scope }] = await run("CreateScope", { input: { level: "SUBACCOUNT", subaccount: `acme${prefix}` } });
   const upload = (fileName, source, password) => ({ scope: scope.id, fileName, source: { file: file(source) }, password });
 
   const [{ certificate }] = await run("Upload", { input: upload("client.p12", "keyStore", "changeit") });
-  say("upload", [certificate.name, certificate.type]);
-  say("wrong password", await refusal(run("Upload", { input: upload("wrong.p12", "keyStore", "wrong") })));
-  say("name taken", await refusal(run("Upload", { input: upload("client.p12", "keyStore", "changeit") })));
+  tell("upload", [certificate.name, certificate.type]);
+  tell("wrong password", await refusal(run("Upload", { input: upload("wrong.p12", "keyStore", "wrong") })));
+  tell("name taken", await refusal(run("Upload", { input: upload("client.p12", "keyStore", "changeit") })));
   const once = file("chain");
   const twice = ["one.pem", "two.crt"].map((fileName) => ({ scope: scope.id, fileName, source: { file: once } }));
-  say("one file at two places", (await run("UploadTwo", { one: twice[0], two: twice[1] })).map((one) => one.certificate.name));
+  tell("one file at two places", (await run("UploadTwo", { one: twice[0], two: twice[1] })).map((one) => one.certificate.name));
 
   const names = [];
   let page = { endCursor: null, hasNextPage: true };
@@ -37,30 +78,30 @@ export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask
     names.push(data.scope.certificates.edges.map(({ node }) => node.name));
     page = data.scope.certificates.pageInfo;
   }
-  say("pages", names);
+  tell("pages", names);
   const { certificate: opened } = await ask(documents.Entries, { id: certificate.id });
-  say("entries", opened.entries.map((entry) => [entry.alias, entry.certificateChain?.map((one) => one.subject.commonName)]));
+  tell("entries", opened.entries.map((entry) => [entry.alias, entry.certificateChain?.map((one) => one.subject.commonName)]));
 
   const wish = { scope: scope.id, name: "made", type: "P12", commonName: "made.example", password: "changeit", keyAlgorithm: "EC_P256" };
   const [generated] = await run("Generate", { input: wish });
-  say("generate", generated.certificate.name);
+  tell("generate", generated.certificate.name);
   const [exported] = await run("Export", { input: { certificate: certificate.id } });
-  say("export", [exported.fileName, exported.content === work.keyStore]);
+  tell("export", [exported.fileName, exported.content === work.keyStore]);
 
   const changes = listen(documents.Changes, { scope: scope.id });
   const heard = changes.next(); // asks for it
   const labels = async (value) => (await run("SetLabels", { input: { certificate: certificate.id, labels: [{ key: "stage", values: [value] }] } }))[0];
-  say("labels", (await labels("prod")).certificate.labels.map(({ key, values }) => [key, values]));
-  say("change", await hear(heard, () => labels("again")));
+  tell("labels", (await labels("prod")).certificate.labels.map(({ key, values }) => [key, values]));
+  tell("change", await hear(heard, () => labels("again")));
   await changes.return();
 
   const replacement = { certificate: certificate.id, source: { file: file("otherKeyStore") }, password: "changeit", dryRun: true };
   const [tried] = await run("Replace", { input: replacement });
-  say("dry run", tried.changes.length > 0);
+  tell("dry run", tried.changes.length > 0);
   const [deleted] = await run("Delete", { input: { certificate: generated.certificate.id } });
-  say("delete", [deleted.name, (await ask(documents.Entries, { id: generated.certificate.id })).certificate]);
-  say("bad page", await refusal(ask(documents.Certificates, { scope: scope.id, first: 2, after: "nonsense" })));
-  say("wrong token", await refusal(askAsStranger(documents.Certificates, { scope: scope.id })));
+  tell("delete", [deleted.name, (await ask(documents.Entries, { id: generated.certificate.id })).certificate]);
+  tell("bad page", await refusal(ask(documents.Certificates, { scope: scope.id, first: 2, after: "nonsense" })));
+  tell("wrong token", await refusal(askAsStranger(documents.Certificates, { scope: scope.id })));
   return { scope, certificate };
 }
 

@@ -1,11 +1,10 @@
 // Relay as docs/frontends.md sets it up.
 import { commitMutation, fetchQuery, requestSubscription } from "relay-runtime";
-import WebSocket from "ws";
-import { doMainJob, iterate, work } from "./main_job.mjs";
+import { connectSockets, doMainJob, iterate, say, seen, work } from "./main_job.mjs";
 import { connect } from "./src/environment.js";
 import documents from "./src/MainJob.js";
 
-globalThis.WebSocket ??= WebSocket;
+connectSockets();
 
 // The files in variables by their paths, and the variables without them.
 function extractFiles(value, path = "variables") {
@@ -31,4 +30,5 @@ function adapt(environment) {
 }
 
 await doMainJob(documents, adapt(connect(work.url, async () => work.token)), adapt(connect(work.url, async () => "wrong")));
+say("requests", seen());
 process.exit(); // whatever is still open

@@ -1,7 +1,7 @@
 // urql as docs/frontends.md sets it up.
 import documents from "./documents.js";
 import { connect } from "./client.js";
-import { doMainJob, iterate, work } from "./main_job.mjs";
+import { doMainJob, iterate, say, seen, work } from "./main_job.mjs";
 
 const isMutation = (document) => document.definitions[0].operation === "mutation";
 
@@ -17,4 +17,5 @@ function adapt(client) {
 }
 
 await doMainJob(documents, adapt(connect(work.url, () => work.token)), adapt(connect(work.url, () => "wrong")));
+say("requests", seen());
 process.exit(); // whatever is still open
