@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
@@ -23,3 +24,18 @@ async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
 
 async def test_the_main_job(played: dict[str, Any]) -> None:
     assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
+
+
+async def test_queries_go_by_get(played: dict[str, Any]) -> None:
+    assert played["requests"] == ["GET", "POST", "POST form"]
+
+
+@pytest.mark.parametrize("way", ["stream", "socket"])
+async def test_the_cache_follows(played: dict[str, Any], way: str) -> None:
+    assert played[f"{way} dry run of the page"] == {"changes": True, "same": True}
+    assert played[f"{way} label of another page"] is True
+    assert played[f"{way} deleted here"] is True
+
+
+async def test_nothing_is_missed_while_the_connection_is_lost(played: dict[str, Any]) -> None:
+    assert played["label while the connection was lost"] is True

@@ -36,7 +36,7 @@ export function connectSockets() {
     }
   };
 }
-export async function cutSockets() {
+export function cutSockets() {
   for (const socket of sockets) socket.terminate();
   sockets.clear();
 }

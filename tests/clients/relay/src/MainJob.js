@@ -50,12 +50,12 @@ export default {
   `,
   Replace: graphql`
     mutation MainJobReplaceMutation($input: ReplaceCertificateInput!) {
-      replaceCertificate(input: $input) { ... on ReplaceCertificateSuccess { changes { alias before after } } ... on Error { code message } }
+      replaceCertificate(input: $input) { ... on ReplaceCertificateDryRun { changes { field before after } } ... on Error { code message } }
     }
   `,
   Delete: graphql`
     mutation MainJobDeleteMutation($input: DeleteCertificateInput!) {
-      deleteCertificate(input: $input) { ... on DeleteCertificateSuccess { name } ... on Error { code message } }
+      deleteCertificate(input: $input) { ... on DeleteCertificateSuccess { name deletedCertificateId } ... on Error { code message } }
     }
   `,
   Changes: graphql`
