@@ -22,7 +22,7 @@ async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
         return await play(program, work, "node", "program.mjs")
 
 
-@pytest.mark.parametrize("prefix", ["", "get "], ids=["POST", "GET"])
+@pytest.mark.parametrize("prefix", ["", "get ", "hash "], ids=["POST", "GET", "hash"])
 async def test_the_main_job(played: dict[str, Any], prefix: str) -> None:
     assert {name: played[prefix + name] for name in MAIN_JOB} == MAIN_JOB
 
@@ -30,6 +30,10 @@ async def test_the_main_job(played: dict[str, Any], prefix: str) -> None:
 async def test_queries_go_by_get_where_wanted(played: dict[str, Any]) -> None:
     assert played["requests"] == ["POST", "POST form"]
     assert played["get requests"] == ["GET", "POST", "POST form"]
+
+
+async def test_texts_are_sent_where_their_hashes_are_unknown(played: dict[str, Any]) -> None:
+    assert played["hash requests"] == ["GET by hash", "POST", "POST by hash", "POST form", "POST form by hash"]
 
 
 async def test_pages_come_as_one_list(played: dict[str, Any]) -> None:

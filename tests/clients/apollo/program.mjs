@@ -1,11 +1,14 @@
 // Apollo Client 4 as docs/frontends.md sets it up.
+import { webcrypto } from "node:crypto";
 import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
 import { list, more, remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect } from "./client.js";
 import documents from "./documents.js";
 import { take } from "./errors.js";
+import { byHash } from "./persisted.js";
 
 connectSockets();
+globalThis.crypto ??= webcrypto; // as in browsers
 
 const isMutation = (document) => document.definitions[0].operation === "mutation";
 
@@ -30,6 +33,8 @@ const { scope } = await doMainJob(documents, adapt(open()), stranger);
 say("requests", seen());
 await doMainJob(documents, adapt(open({ useGETForQueries: true })), stranger, { prefix: "get" });
 say("get requests", seen());
+await doMainJob(documents, adapt(open({ links: [byHash] })), stranger, { prefix: "hash" });
+say("hash requests", seen());
 
 // The cache of one page, while another one changes things.
 const page = open();

@@ -1,6 +1,15 @@
 // Relay as docs/frontends.md sets it up.
-import { commitMutation, fetchQuery, requestSubscription } from "relay-runtime";
-import { connectSockets, doMainJob, iterate, say, seen, work } from "./main_job.mjs";
+import {
+  commitMutation,
+  createOperationDescriptor,
+  fetchQuery,
+  getRefetchMetadata,
+  getSingularSelector,
+  requestSubscription,
+} from "relay-runtime";
+import { take } from "./errors.js";
+import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
+import { list, page, remove, tryReplacement, upload, watch } from "./src/Certificates.js";
 import { connect } from "./src/environment.js";
 import documents from "./src/MainJob.js";
 
@@ -29,6 +38,50 @@ function adapt(environment) {
   return { ask, listen };
 }
 
-await doMainJob(documents, adapt(connect(work.url, async () => work.token)), adapt(connect(work.url, async () => "wrong")));
+const other = adapt(connect(work.url, async () => work.token));
+const { scope } = await doMainJob(documents, other, adapt(connect(work.url, async () => "wrong")));
 say("requests", seen());
+
+// The store of one page, while another one changes things.
+const environment = connect(work.url, async () => work.token);
+const read = () => fetchQuery(environment, page, { scope: scope.id, first: 2 }, { fetchPolicy: "network-only" }).toPromise();
+environment.retain(createOperationDescriptor(page, { scope: scope.id, first: 2 }));
+const answer = await read();
+const look = () => environment.lookup(getSingularSelector(list, answer.scope)).data;
+const shown = () => look().certificates.edges.map(({ node }) => node);
+const names = () => shown().map((one) => one?.name);
+const { __id: connection, pageInfo } = look().certificates;
+say("first page", names());
+const { refetchableRequest } = getRefetchMetadata(list, "program");
+const more = { id: scope.id, first: 2, after: pageInfo.endCursor };
+await fetchQuery(environment, refetchableRequest, more).toPromise();
+say("list", names());
+const { certificate } = await upload(environment, scope.id, file("otherKeyStore", "new.p12"), { password: "changeit", connections: [connection] });
+say("list with a new one", names());
+
+const held = () => JSON.stringify(environment.getStore().getSource().get(certificate.id));
+const before = held();
+const { changes } = await tryReplacement(environment, certificate.id, file("keyStore"), "changeit");
+say("dry run of the page", { changes: changes.length > 0, same: held() === before });
+
+const end = watch(environment, scope.id, { connections: [connection], read });
+const label = async (value) => {
+  const input = { certificate: certificate.id, labels: [{ key: "stage", values: [value] }] };
+  take((await other.ask(documents.SetLabels, { input })).setCertificateLabels);
+};
+const labelled = (value) => () => shown().some((one) => one.labels.some(({ values }) => values.includes(value)));
+await until(labelled("heard"), () => label("heard"));
+say("label of another page", true);
+cutSockets();
+await label("meanwhile");
+await until(labelled("meanwhile"));
+say("label while the connection was lost", true);
+take((await other.ask(documents.Delete, { input: { certificate: certificate.id } })).deleteCertificate);
+await until(() => !names().includes("new.p12"));
+say("deleted by another page is held", Boolean(environment.getStore().getSource().get(certificate.id)));
+end();
+await read();
+const [first] = shown();
+await remove(environment, first.id, [connection]);
+say("deleted here", [names(), environment.getStore().getSource().get(first.id) ?? null]);
 process.exit(); // whatever is still open
