@@ -45,50 +45,70 @@ async def play(client: Client, key_store: Path, password: str) -> None:
     scope = expect_result(created, CreateScopeSuccess).scope
     print("scope", scope.subaccount)
 
-    with key_store.open("rb") as file:  # read piece by piece while it is sent
-        source = CertificateSource(file=Upload(key_store.name, file, "application/octet-stream"))
-        wrong = UploadCertificateInput(scope=scope.id, file_name="client.p12", source=source, password="wrong " + password)
-        refused = await client.upload_certificate(wrong)
-    assert isinstance(refused, Refusal)
-    assert refused.code in (ErrorCode.PASSWORD_WRONG, ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
+    refused = await upload(client, scope.id, key_store, password="wrong " + password)
+    if not isinstance(refused, Refusal) or refused.code != ErrorCode.PASSWORD_WRONG:
+        raise SystemExit("The password should have been wrong.")
     print("refused", refused.code)
 
-    with key_store.open("rb") as file:
-        source = CertificateSource(file=Upload(key_store.name, file, "application/octet-stream"))
-        given = UploadCertificateInput(scope=scope.id, file_name="client.p12", source=source, password=password)
-        uploaded = expect_result(await client.upload_certificate(given), UploadCertificateSuccess).certificate
+    uploaded = expect_result(await upload(client, scope.id, key_store, password=password), UploadCertificateSuccess).certificate
     print("uploaded", uploaded.name, uploaded.status)
 
     page = await client.list_certificates(CertificateFilter(scope=scope.id))
-    print("listed", [row.name for row in page.nodes])
-
-    opened = await client.get_entries(uploaded.id)
-    for entry in opened.entries if opened else []:
-        if isinstance(entry, PrivateKeyEntry):
-            print("entry", entry.alias, entry.private_key.algorithm, [one.subject.rfc4514 for one in entry.certificate_chain])
-        else:  # of another type, perhaps one that only a newer service has
-            print("entry", entry.alias, entry.typename__)
+    print("listed", *(row.name for row in page.nodes))
+    await show_entries(client, uploaded.id)
 
     wanted = GenerateCertificateInput(scope=scope.id, name="generated.pem", type_=GeneratedFileType.PEM, common_name="client.example")
     generated = expect_result(await client.generate_certificate(wanted), GenerateCertificateSuccess).certificate
-    assert generated
-    print("generated", generated.name, generated.not_after)
+    print("generated", generated and generated.name)
 
     form = ExportCertificateInput(certificate=uploaded.id, format=ExportFormat.PEM, password=password, include_private_key=False)
     exported = expect_result(await client.export_certificate(form), ExportCertificateSuccess)
     print("exported", exported.file_name, exported.content.decode().splitlines()[0])
 
-    labels = SetCertificateLabelsInput(certificate=uploaded.id, labels=[LabelInput(key="stage", values=["test"])])
-    async with aclosing(client.certificate_changed(scope.id)) as changes:  # type: ignore[type-var]
-        heard = asyncio.ensure_future(anext(changes))
-        while not heard.done():  # until the subscription has begun
-            await client.set_certificate_labels(labels)
-            await asyncio.wait([heard], timeout=0.2)
-        change = await heard
-    print("heard", change.kind, change.certificate.name if change.certificate else change.certificate_id)
-
+    await listen(client, scope.id, uploaded.id)
     deleted = expect_result(await client.delete_certificate(DeleteCertificateInput(certificate=uploaded.id)), DeleteCertificateSuccess)
     print("deleted", deleted.name)
+
+
+async def upload(client: Client, scope: str, key_store: Path, *, password: str) -> UploadCertificateSuccess | Refusal | None:
+    """Store the file, which is read piece by piece while it is sent."""
+    with key_store.open("rb") as file:
+        source = CertificateSource(file=Upload(key_store.name, file, "application/octet-stream"))
+        given = UploadCertificateInput(scope=scope, file_name="client.p12", source=source, password=password)
+        return await client.upload_certificate(given)
+
+
+async def show_entries(client: Client, certificate: str) -> None:
+    """Say what the file holds."""
+    opened = await client.get_entries(certificate)
+    for entry in opened.entries if opened else []:
+        if isinstance(entry, PrivateKeyEntry):
+            print("entry", entry.alias, entry.private_key.algorithm, *(one.subject.rfc4514 for one in entry.certificate_chain))
+        else:  # of another type, perhaps one that only a newer service has
+            print("entry", entry.alias, entry.typename__)
+
+
+async def listen(client: Client, scope: str, certificate: str) -> None:
+    """Hear of a change, then lose the connection and hear of what happened meanwhile."""
+
+    async def label(stage: str) -> None:
+        labels = [LabelInput(key="stage", values=[stage])]
+        await client.set_certificate_labels(SetCertificateLabelsInput(certificate=certificate, labels=labels))
+
+    async with aclosing(client.certificate_changed(scope)) as changes:
+        heard = asyncio.ensure_future(anext(changes))
+        while not heard.done():  # until the subscription has begun
+            await label("test")
+            await asyncio.wait([heard], timeout=0.2)
+        change = await heard
+    print("heard", change.kind, change.certificate and change.certificate.name)
+
+    await label("production")  # nobody listens
+    async with aclosing(client.certificate_changed(scope, after=change.position)) as changes:
+        async for change in changes:
+            if change.certificate and change.certificate.labels[0].values == ["production"]:
+                print("resumed", change.kind, change.certificate.name)
+                break
 
 
 async def main() -> None:

@@ -152,6 +152,7 @@ def find_operations(module: ast.Module, names: Names, *, said: dict[str, str], p
     """Return the methods with these descriptions, and write the documents that they send."""
     yield from find_imports(module, *COPIED, "enums", "input_types")
     yield ast.ImportFrom("results", [ast.alias(name) for name in public], 1)
+    yield from ast.parse("from collections.abc import AsyncGenerator").body
     manifest = {}
     for statement in (names.visit(one) for one in module.body if not isinstance(one, ast.ImportFrom)):
         for node in ast.walk(statement):
@@ -162,6 +163,8 @@ def find_operations(module: ast.Module, names: Names, *, said: dict[str, str], p
                     short = " ".join(text.split())
                     node.args[0] = ast.Constant(short)
                     manifest[f"sha256:{hashlib.sha256(short.encode()).hexdigest()}"] = short
+                case ast.Subscript(value=ast.Name(id="AsyncIterator") as kind):  # which nobody could close
+                    kind.id, node.slice = "AsyncGenerator", ast.Tuple([node.slice, ast.Constant(None)])
                 case ast.AsyncFunctionDef(body=body):
                     (name,) = (one.value for one in ast.walk(node) if isinstance(one, ast.keyword) and one.arg == "operation_name")
                     body.insert(0, ast.Expr(ast.Constant(said[ast.literal_eval(name)])))

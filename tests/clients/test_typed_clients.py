@@ -1,5 +1,6 @@
 """The typed clients are what their generators write, pass strict type checks, and do the main job against the running service."""
 
+import base64
 import json
 import os
 import shutil
@@ -24,17 +25,17 @@ from graphql import (
 )
 from graphql.type import get_named_type
 
+from server.graphql.manifest import read_manifest
 from tests.clients import pip
+from tests.clients.frontends import PASSWORD, served
 from tests.clients.npm import install, needs_npm, run
 from tests.clients.typed import CLIENTS, PYTHON, TYPESCRIPT, write_python, write_typescript
-from tests.fault.service import Service
-from tests.support import chain_of_three, p12_of
 
 SDL = CLIENTS.parent / "schema" / "schema.graphql"
 NOT_ASKED = {"node", "nodes"}
 """The fields that other fields say more of: what each gives has a query of its own."""
 MANIFESTS = {"typescript": TYPESCRIPT / "src" / "generated" / "persisted-documents.json", "python": PYTHON / "persisted-documents.json"}
-JOB = ["scope", "refused", "uploaded", "listed", "entry", "generated", "exported", "heard", "deleted", "failed"]
+JOB = ["scope", "refused", "uploaded", "listed", "entry", "generated", "exported", "heard", "resumed", "deleted", "failed"]
 
 
 @pytest.fixture(scope="module")
@@ -143,28 +144,25 @@ async def installed(tmp_path_factory: Any) -> tuple[str, dict[str, str]]:
     return python, {"PATH": os.environ["PATH"], "PYTHONPATH": str(folder / "target"), "PYTHONSAFEPATH": "1"}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def job(tmp_path_factory: Any) -> AsyncIterator[tuple[Path, dict[str, str]]]:
-    """A running service: the key store that the examples upload, and the environment that they need."""
-    folder = tmp_path_factory.mktemp("typed")
-    key_store = folder / "client.p12"
-    key_store.write_bytes(p12_of(*chain_of_three(), password=b"changeit"))
-    service = Service(folder)
-    try:
-        await service.start()
-        token = (service.data / "dev-token").read_text().strip()
-        known = {"DESTCERT_URL": f"{service.url}/graphql", "DESTCERT_TOKEN": token, "PASSWORD": "changeit"}
-        yield key_store, {"PATH": os.environ["PATH"]} | known
-    finally:
-        service.end()
+@pytest_asyncio.fixture(scope="module", loop_scope="session", params=["off", "require"])
+async def job(request: Any, mongo_uri: str, tmp_path_factory: Any) -> AsyncIterator[tuple[Path, dict[str, str]]]:
+    """A running service, which may take no documents but those of both clients: the key store to upload, and the examples' environment."""
+    folder = tmp_path_factory.mktemp(f"typed_{request.param}")
+    manifests = tuple(read_manifest(path) for path in MANIFESTS.values()) if request.param == "require" else ()
+    async with served(mongo_uri, folder, trusted_documents=request.param, trusted_documents_manifest=manifests) as work:
+        key_store = folder / "client.p12"
+        key_store.write_bytes(base64.b64decode(work["keyStore"]))
+        known = {"DESTCERT_URL": work["url"], "DESTCERT_TOKEN": work["token"], "PASSWORD": PASSWORD}
+        yield key_store, {"PATH": os.environ["PATH"], "TRUSTED_DOCUMENTS": str(request.param == "require").lower()} | known
 
 
 def check_job(said: str) -> None:
     """Each step was taken; the example's own checks hold."""
     lines = [line.split() for line in said.splitlines()]
     assert [line[0] for line in lines] == JOB
-    assert [line[1:] for line in lines if line[0] in ("refused", "heard", "failed")] == [
+    assert [line[1:] for line in lines if line[0] in ("refused", "heard", "resumed", "failed")] == [
         ["PASSWORD_WRONG"],
+        ["CHANGED", "client.p12"],
         ["CHANGED", "client.p12"],
         ["401", "UNAUTHENTICATED"],
     ]

@@ -31,6 +31,7 @@ ROW: dict[str, Any] = {
     "type": "BKS",
     "format": "BKS",
     "status": "REVOKED",
+    "commonName": None,
     "notAfter": None,
     "hasPrivateKey": None,
     "version": 1,
@@ -72,7 +73,7 @@ async def unknown_types_have_what_their_interface_has() -> None:
     page = {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
     (row,) = (await answering({"certificates": {"nodes": [ROW], "pageInfo": page}}).list_certificates()).nodes
     assert (row.typename__, row.name, row.type_, row.status) == ("CertificateBundle", "a.bks", "BKS", "REVOKED")
-    entry = {"__typename": "CrlEntry", "alias": "one", "createdAt": None}
+    entry = {"__typename": "CrlEntry", "id": "ent_1", "alias": "one", "createdAt": None}
     opened = await answering({"certificate": {"__typename": "CertificateBundle", "id": "crt_1", "entries": [entry]}}).get_entries("crt_1")
     assert opened
     (found,) = opened.entries
@@ -91,7 +92,13 @@ async def unknown_values_are_texts_and_known_ones_are_members() -> None:
 async def what_is_known_is_still_checked() -> None:
     for data in (
         {"createScope": {"__typename": "CreateScopeSuccess"}},
-        {"certificate": {"__typename": "Keystore", "id": "crt_1", "entries": [{"__typename": "SecretKeyEntry", "alias": "one"}]}},
+        {
+            "certificate": {
+                "__typename": "Keystore",
+                "id": "crt_1",
+                "entries": [{"__typename": "SecretKeyEntry", "id": "ent_1", "alias": "one"}],
+            }
+        },
     ):
         client = answering(data)
         try:
@@ -110,7 +117,8 @@ async def inputs_refuse_names_that_are_none() -> None:
 
 
 async def events_are_read_likewise() -> None:
-    change = {"kind": "REVOKED", "certificateId": "crt_1", "certificate": ROW}
+    change = {"kind": "REVOKED", "scopeId": "scp_1", "certificateId": "crt_1", "certificate": ROW, "position": "p1"}
+    change["typename"] = ROW["__typename"]
     failed = {"message": "Read the list again.", "extensions": {"code": "RESUME_LOST"}}
     events: list[dict[str, Any]] = [{"data": {"certificateChanged": change}}, {"data": None, "errors": [failed]}]
 
@@ -125,9 +133,9 @@ async def events_are_read_likewise() -> None:
     async with serve(tell, "127.0.0.1", 0, subprotocols=cast(Any, ["graphql-transport-ws"])) as server:
         client = Client(f"http://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}/graphql", "token")
         for code, status in (("RESUME_LOST", 200), (None, 4400)):
-            async with aclosing(cast(Any, client.certificate_changed("scp_1"))) as changes:
+            async with aclosing(client.certificate_changed("scp_1")) as changes:
                 heard = await anext(changes)
-                assert (heard.kind, heard.certificate.name) == ("REVOKED", "a.bks")
+                assert (heard.kind, heard.certificate and heard.certificate.name) == ("REVOKED", "a.bks")
                 assert heard.kind not in list(ChangeKind)
                 try:
                     await anext(changes)

@@ -6,6 +6,8 @@ import { openAsBlob } from "node:fs";
 import WebSocket from "ws";
 import {
   CertificateChangedDocument,
+  type CertificateChangedSubscription,
+  type CertificateChangedSubscriptionVariables,
   Client,
   CreateScopeDocument,
   DeleteCertificateDocument,
@@ -69,32 +71,35 @@ async function play(client: Client): Promise<void> {
   const exported = expectResult(exportCertificate, "ExportCertificateSuccess");
   console.log("exported", exported.fileName, Buffer.from(exported.content, "base64").toString().split("\n")[0]);
 
-  const change = await hear(client, scope.id, certificate.id);
+  const label = (stage: string) =>
+    client.request(SetCertificateLabelsDocument, { input: { certificate: certificate.id, labels: [{ key: "stage", values: [stage] }] } });
+  const timer = setInterval(label, 200, "test"); // until the subscription has begun
+  let { certificateChanged: change } = await hear(client, { scope: scope.id });
+  clearInterval(timer);
   console.log("heard", change.kind, change.certificate?.name);
+
+  await label("production"); // nobody listens
+  do change = (await hear(client, { scope: scope.id, after: change.position })).certificateChanged;
+  while (change.certificate?.labels[0]?.values[0] !== "production");
+  console.log("resumed", change.kind, change.certificate?.name);
 
   const { deleteCertificate } = await client.request(DeleteCertificateDocument, { input: { certificate: certificate.id } });
   console.log("deleted", expectResult(deleteCertificate, "DeleteCertificateSuccess").name);
 }
 
-/** Changes a certificate's labels until a subscription, which begins meanwhile, tells of it. */
-async function hear(client: Client, scope: string, certificate: string) {
-  const labels = [{ key: "stage", values: ["test"] }];
-  const change = () => void client.request(SetCertificateLabelsDocument, { input: { certificate, labels } });
-  const timer = setInterval(change, 200);
-  try {
-    for await (const { certificateChanged } of client.subscribe(CertificateChangedDocument, { scope })) return certificateChanged;
-  } finally {
-    clearInterval(timer);
-  }
+/** The first change that a subscription tells. */
+async function hear(client: Client, variables: CertificateChangedSubscriptionVariables): Promise<CertificateChangedSubscription> {
+  for await (const event of client.subscribe(CertificateChangedDocument, variables)) return event;
   throw new Error("The subscription ended.");
 }
 
-const client = new Client({ url, token, webSocket: WebSocket });
+const trustedDocuments = process.env["TRUSTED_DOCUMENTS"] === "true"; // where the service takes no others
+const client = new Client({ url, token, trustedDocuments, webSocket: WebSocket });
 await play(client);
 await client.close();
 
 try {
-  await new Client({ url, token: "wrong" }).request(ListScopesDocument);
+  await new Client({ url, token: "wrong", trustedDocuments }).request(ListScopesDocument);
 } catch (error) {
   if (!(error instanceof RequestFailed)) throw error;
   console.log("failed", error.status, error.code);

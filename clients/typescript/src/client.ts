@@ -59,13 +59,14 @@ export class Client {
 
   /**
    * Yields the data of each event of a subscription, until it is left or the service ends it.
-   * After a lost connection it begins anew, five times at most. Throws RequestFailed where the service says no.
+   * Throws RequestFailed where the service says no, and where the connection is lost: go on `after` the last event's position.
    */
   async *subscribe<Data, V>(document: TypedDocumentString<Data, V>, ...[variables]: Variables<V>): AsyncGenerator<Data, void, void> {
-    const payload = { ...this.#name(document), variables: variables ?? {} } as { query: string; variables: Record<string, unknown> };
+    const payload = { query: "", ...this.#name(document), variables: variables as Record<string, unknown> }; // graphql-ws wants a text
     this.#sockets ??= createClient({
       url: this.#options.url.replace("http", "ws"),
       webSocketImpl: this.#options.webSocket,
+      retryAttempts: 0, // changes would be missed meanwhile, and nobody would know
       connectionParams: async () => ({ Authorization: `Bearer ${await this.#token()}` }),
     });
     try {

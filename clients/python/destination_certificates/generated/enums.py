@@ -61,6 +61,11 @@ class CertificateFormat(OpenEnum):
     JCEKS = "JCEKS"
 
 
+class CertificateKind(OpenEnum):
+    SingleCertificate = "SingleCertificate"
+    Keystore = "Keystore"
+
+
 class CertificateOrderField(OpenEnum):
     NAME = "NAME"
     CREATED_AT = "CREATED_AT"
@@ -156,6 +161,8 @@ class ErrorCode(OpenEnum):
     PKI_UNAVAILABLE = "PKI_UNAVAILABLE"
     QUERY_TOO_COMPLEX = "QUERY_TOO_COMPLEX"
     QUOTA_EXCEEDED = "QUOTA_EXCEEDED"
+    RESUME_INVALID = "RESUME_INVALID"
+    RESUME_LOST = "RESUME_LOST"
     SCOPE_NOT_EMPTY = "SCOPE_NOT_EMPTY"
     SCOPE_TAKEN = "SCOPE_TAKEN"
     SUBSCRIPTION_TAKEN = "SUBSCRIPTION_TAKEN"
@@ -309,6 +316,11 @@ class Runtime(OpenEnum):
     OPENSSL_1_1 = "OPENSSL_1_1"
     OPENSSL_3 = "OPENSSL_3"
     NODE_18 = "NODE_18"
+
+
+class ScopeChangeKind(OpenEnum):
+    CREATED = "CREATED"
+    DELETED = "DELETED"
 
 
 class ScopeLevel(OpenEnum):

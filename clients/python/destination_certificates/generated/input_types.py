@@ -83,7 +83,7 @@ class CertificateFilter(Input):
     "Certificates that have all of these labels."
     automatic_renewal: Optional[bool] = Field(serialization_alias="automaticRenewal", default=None)
     "True: certificates that the service renews by itself. False: all others, uploaded ones too."
-    deleted: bool = False
+    deleted: Optional[bool] = False
     "True: deleted certificates that can still be restored, instead of the others."
 
 
@@ -92,7 +92,7 @@ class CertificateOrder(Input):
 
     field: CertificateOrderField
     "What the list is ordered by."
-    direction: OrderDirection = OrderDirection.ASC
+    direction: Optional[OrderDirection] = OrderDirection.ASC
     "Ascending or descending."
 
 
@@ -116,11 +116,11 @@ class CreateDestinationInput(Input):
     "1 to 200 letters from A to Z, digits, - and _; unique among the scope's destinations."
     type_: DestinationType = Field(serialization_alias="type")
     "The kind of system that it leads to."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    properties: Optional[list["PropertyInput"]] = Field(default_factory=lambda: [])
     "At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again."
-    labels: list["LabelInput"] = Field(default_factory=lambda: [])
+    labels: Optional[list["LabelInput"]] = Field(default_factory=lambda: [])
     "At most 10 labels."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks everything and answers as usual; nothing is stored."
 
 
@@ -131,11 +131,11 @@ class CreateFragmentInput(Input):
     "The scope in which to store it."
     name: str
     "1 to 200 letters from A to Z, digits, - and _; unique among the scope's fragments."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    properties: Optional[list["PropertyInput"]] = Field(default_factory=lambda: [])
     "At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again."
-    labels: list["LabelInput"] = Field(default_factory=lambda: [])
+    labels: Optional[list["LabelInput"]] = Field(default_factory=lambda: [])
     "At most 10 labels."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks everything and answers as usual; nothing is stored."
 
 
@@ -161,13 +161,13 @@ class CreateServiceKeyInput(Input):
     "The subaccount: 1 to 200 characters. Its scope is created if it is missing."
     service_instance: Optional[str] = Field(serialization_alias="serviceInstance", default=None)
     "The service instance of that subaccount: 1 to 200 characters. Its scope is created if it is missing."
-    roles: list[Role] = Field(default_factory=lambda: [])
+    roles: Optional[list[Role]] = Field(default_factory=lambda: [])
     "Roles: those that end in INSTANCE are given in the service instance, the others in the subaccount."
-    subaccount_rights: list[Right] = Field(serialization_alias="subaccountRights", default_factory=lambda: [])
+    subaccount_rights: Optional[list[Right]] = Field(serialization_alias="subaccountRights", default_factory=lambda: [])
     "More rights in the subaccount."
-    instance_rights: list[Right] = Field(serialization_alias="instanceRights", default_factory=lambda: [])
+    instance_rights: Optional[list[Right]] = Field(serialization_alias="instanceRights", default_factory=lambda: [])
     "More rights in the service instance."
-    tenant_rights: list[Right] = Field(serialization_alias="tenantRights", default_factory=lambda: [])
+    tenant_rights: Optional[list[Right]] = Field(serialization_alias="tenantRights", default_factory=lambda: [])
     "Rights in the whole tenant."
 
 
@@ -187,9 +187,9 @@ class DeleteCertificateInput(Input):
 
     certificate: str
     "The certificate's id."
-    even_if_used: bool = Field(serialization_alias="evenIfUsed", default=False)
+    even_if_used: Optional[bool] = Field(serialization_alias="evenIfUsed", default=False)
     "True deletes it although destinations or fragments use it; their findings say so from then on."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True shows what uses it; nothing is deleted, and that it is used is no error."
 
 
@@ -263,7 +263,7 @@ class ExpiryIntervals(Input):
     "The last interval ends before this time."
     per: CalendarPeriod
     "An interval ends where such a period ends."
-    time_zone: str = Field(serialization_alias="timeZone", default="UTC")
+    time_zone: Optional[str] = Field(serialization_alias="timeZone", default="UTC")
     "The time zone in which periods begin and end, by its name in the IANA database, such as Europe/Berlin."
 
 
@@ -282,9 +282,9 @@ class ExportCertificateInput(Input):
     "Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; false leaves them out, and then the certificates of key entries become trusted entries in a key store."
     include_chain: Optional[bool] = Field(serialization_alias="includeChain", default=None)
     "Whether issuers come along, in order, end-entity first. Null means true, and false for DER, which is one certificate."
-    include_root: bool = Field(serialization_alias="includeRoot", default=True)
+    include_root: Optional[bool] = Field(serialization_alias="includeRoot", default=True)
     "False leaves out the self-signed certificate at the end of a chain; one that stands alone stays."
-    trust_store_only: bool = Field(serialization_alias="trustStoreOnly", default=False)
+    trust_store_only: Optional[bool] = Field(serialization_alias="trustStoreOnly", default=False)
     "True takes the issuers in the chains and the trusted certificates: no key, and no chain's end entity."
     aliases: Optional[list[str]] = None
     "Only these entries, compared exactly, else without regard to case; null means all. Named this way, a certificate outside key stores brings its issuers."
@@ -301,7 +301,7 @@ class ExportDestinationsInput(Input):
 
     selection: "DestinationSelection"
     "The destinations and fragments to export."
-    format: DestinationFileFormat = DestinationFileFormat.PROPERTIES
+    format: Optional[DestinationFileFormat] = DestinationFileFormat.PROPERTIES
     "The format of their files."
 
 
@@ -329,7 +329,7 @@ class GenerateCertificateInput(Input):
     "1 to 64 characters; null takes the file name with extension."
     validity: Optional["ValidityPeriodInput"] = None
     "The length of validity; null means three months."
-    automatic_renewal: bool = Field(serialization_alias="automaticRenewal", default=False)
+    automatic_renewal: Optional[bool] = Field(serialization_alias="automaticRenewal", default=False)
     "Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file."
     password: Optional[str] = None
     "Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal."
@@ -339,7 +339,7 @@ class GenerateCertificateInput(Input):
     "The key pair to generate; null means RSA_3072. Not allowed with a CSR."
     labels: Optional[list["LabelInput"]] = None
     "At most 10 labels."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks the input and answers with a plan; nothing is signed or stored."
     idempotency_key: Optional[str] = Field(serialization_alias="idempotencyKey", default=None)
     "1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
@@ -352,11 +352,11 @@ class ImportDestinationsInput(Input):
     "The scope in which to store them."
     source: "DestinationSource"
     "The file: at most 1 MiB, 1,000 entries, and 4 MiB unpacked."
-    if_exists: ExistingDestinationPolicy = Field(serialization_alias="ifExists", default=ExistingDestinationPolicy.FAIL)
+    if_exists: Optional[ExistingDestinationPolicy] = Field(serialization_alias="ifExists", default=ExistingDestinationPolicy.FAIL)
     "What to do with an entry whose name the scope holds already."
-    keep_secrets: bool = Field(serialization_alias="keepSecrets", default=True)
+    keep_secrets: Optional[bool] = Field(serialization_alias="keepSecrets", default=True)
     "Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file has none."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks everything and answers as usual; nothing is stored."
 
 
@@ -385,7 +385,7 @@ class LabelInput(Input):
 
     key: str
     "1 to 100 characters; unique among the labels."
-    values: list[str] = Field(default_factory=lambda: [])
+    values: Optional[list[str]] = Field(default_factory=lambda: [])
     "At most 10 different values of 1 to 100 characters."
 
 
@@ -416,9 +416,9 @@ class ReplaceCertificateInput(Input):
     "The new file's octets."
     password: Optional[str] = None
     "Opens the new file; null means none."
-    accept_locked: bool = Field(serialization_alias="acceptLocked", default=True)
+    accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
     "As in UploadCertificateInput."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks and compares the file; nothing is stored."
 
 
@@ -431,9 +431,9 @@ class ReplaceDestinationInput(Input):
     "The kind of system that it leads to from now on."
     properties: list["PropertyInput"]
     "At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again."
-    keep_secrets: list[str] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
+    keep_secrets: Optional[list[str]] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
     "The names of secret properties that stay as they are. Every other one that `properties` does not give goes."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks everything and answers as usual; nothing is stored."
 
 
@@ -444,9 +444,9 @@ class ReplaceFragmentInput(Input):
     "The fragment's id."
     properties: list["PropertyInput"]
     "At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again."
-    keep_secrets: list[str] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
+    keep_secrets: Optional[list[str]] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
     "The names of secret properties that stay as they are. Every other one that `properties` does not give goes."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks everything and answers as usual; nothing is stored."
 
 
@@ -469,7 +469,7 @@ class RevokeCertificateInput(Input):
 
     certificate: str
     "The certificate's id."
-    reason: RevocationReason = RevocationReason.UNSPECIFIED
+    reason: Optional[RevocationReason] = RevocationReason.UNSPECIFIED
     "The reason."
 
 
@@ -567,9 +567,9 @@ class UploadCertificateInput(Input):
     "Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
     labels: Optional[list["LabelInput"]] = None
     "At most 10 labels."
-    accept_locked: bool = Field(serialization_alias="acceptLocked", default=True)
+    accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
     "Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError."
-    dry_run: bool = Field(serialization_alias="dryRun", default=False)
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks the file and answers as usual; nothing is stored."
     idempotency_key: Optional[str] = Field(serialization_alias="idempotencyKey", default=None)
     "1 to 100 characters: the same key and input, password included, give the first answer again, for a day."

@@ -12,6 +12,7 @@ from .enums import (
     AuditNoun,
     CertificateFileType,
     CertificateFormat,
+    CertificateKind,
     ChangeKind,
     ConfigurationFindingCode,
     ConfigurationKind,
@@ -25,6 +26,7 @@ from .enums import (
     RevocationReason,
     Right,
     Runtime,
+    ScopeChangeKind,
     ScopeLevel,
     Severity,
     TenantStatus,
@@ -67,6 +69,7 @@ class CertificateRow(BaseModel):
     type_: CertificateFileType = Field(alias="type")
     format: CertificateFormat
     status: ValidityStatus
+    common_name: Optional[str] = Field(alias="commonName")
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
     has_private_key: Optional[bool] = Field(alias="hasPrivateKey")
     version: int
@@ -277,7 +280,10 @@ class CertificateChanged(BaseModel):
 
 class CertificateChangedCertificateChanged(BaseModel):
     kind: ChangeKind
+    scope_id: str = Field(alias="scopeId")
     certificate_id: str = Field(alias="certificateId")
+    typename: CertificateKind
+    position: str
     certificate: Optional["CertificateRow"]
 
 
@@ -506,6 +512,8 @@ class Certificate(BaseModel):
     type_: CertificateFileType = Field(alias="type")
     format: CertificateFormat
     status: ValidityStatus
+    common_name: Optional[str] = Field(alias="commonName")
+    subject: Optional["Name"]
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
     has_private_key: Optional[bool] = Field(alias="hasPrivateKey")
     version: int
@@ -529,6 +537,8 @@ class Keystore(BaseModel):
     type_: CertificateFileType = Field(alias="type")
     format: CertificateFormat
     status: ValidityStatus
+    common_name: Optional[str] = Field(alias="commonName")
+    subject: Optional["Name"]
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
     has_private_key: Optional[bool] = Field(alias="hasPrivateKey")
     version: int
@@ -580,12 +590,14 @@ class GetEntriesCertificate(BaseModel):
 
 class KeystoreEntry(BaseModel):
     typename__: str = Field(alias="__typename")
+    id: str
     alias: str
     created_at: Optional[AwareDatetime] = Field(alias="createdAt")
 
 
 class PrivateKeyEntry(BaseModel):
     typename__: Literal["PrivateKeyEntry"] = Field(alias="__typename")
+    id: str
     alias: str
     created_at: Optional[AwareDatetime] = Field(alias="createdAt")
     private_key: "PrivateKeyFields" = Field(alias="privateKey")
@@ -594,6 +606,7 @@ class PrivateKeyEntry(BaseModel):
 
 class SecretKeyEntry(BaseModel):
     typename__: Literal["SecretKeyEntry"] = Field(alias="__typename")
+    id: str
     alias: str
     created_at: Optional[AwareDatetime] = Field(alias="createdAt")
     algorithm: str
@@ -601,6 +614,7 @@ class SecretKeyEntry(BaseModel):
 
 class TrustedCertificateEntry(BaseModel):
     typename__: Literal["TrustedCertificateEntry"] = Field(alias="__typename")
+    id: str
     alias: str
     created_at: Optional[AwareDatetime] = Field(alias="createdAt")
     certificate: "X509Fields"
@@ -608,6 +622,7 @@ class TrustedCertificateEntry(BaseModel):
 
 class UnreadableEntry(BaseModel):
     typename__: Literal["UnreadableEntry"] = Field(alias="__typename")
+    id: str
     alias: str
     created_at: Optional[AwareDatetime] = Field(alias="createdAt")
     reason: str
@@ -971,6 +986,17 @@ class RollBackCertificate(BaseModel):
 class RollBackCertificateSuccess(BaseModel):
     typename__: Literal["RollBackCertificateSuccess"] = Field(alias="__typename")
     certificate: "CertificateRow"
+
+
+class ScopeChanged(BaseModel):
+    scope_changed: "ScopeChangedScopeChanged" = Field(alias="scopeChanged")
+
+
+class ScopeChangedScopeChanged(BaseModel):
+    kind: ScopeChangeKind
+    scope_id: str = Field(alias="scopeId")
+    position: str
+    scope: Optional["ScopeFields"]
 
 
 class SetAutomaticRenewal(BaseModel):

@@ -118,7 +118,7 @@ export type CertificateFilter = {
   /** True: certificates that the service renews by itself. False: all others, uploaded ones too. */
   readonly automaticRenewal?: boolean | null | undefined;
   /** True: deleted certificates that can still be restored, instead of the others. */
-  readonly deleted?: boolean;
+  readonly deleted?: boolean | null | undefined;
   /** Certificates whose `notAfter` is after this time. */
   readonly expiresAfter?: DateTime | null | undefined;
   /** Certificates whose `notAfter` is before this time. */
@@ -165,10 +165,18 @@ export type CertificateFormat =
   | 'PKCS12'
   | '%future added value';
 
+/** The types of certificates, by the names that `__typename` says. */
+export type CertificateKind =
+  /** A JKS, P12 or PFX file. */
+  | 'Keystore'
+  /** A PEM, CER or CRT file. */
+  | 'SingleCertificate'
+  | '%future added value';
+
 /** The order of a list. */
 export type CertificateOrder = {
   /** Ascending or descending. */
-  readonly direction?: OrderDirection;
+  readonly direction?: OrderDirection | null | undefined;
   /** What the list is ordered by. */
   readonly field: CertificateOrderField;
 };
@@ -245,13 +253,13 @@ export type ConfigurationKind =
 /** A new destination. */
 export type CreateDestinationInput = {
   /** True checks everything and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** At most 10 labels. */
-  readonly labels?: ReadonlyArray<LabelInput>;
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's destinations. */
   readonly name: string;
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
-  readonly properties?: ReadonlyArray<PropertyInput>;
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
   /** The scope in which to store it. */
   readonly scope: string | number;
   /** The kind of system that it leads to. */
@@ -261,13 +269,13 @@ export type CreateDestinationInput = {
 /** A new fragment. */
 export type CreateFragmentInput = {
   /** True checks everything and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** At most 10 labels. */
-  readonly labels?: ReadonlyArray<LabelInput>;
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's fragments. */
   readonly name: string;
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
-  readonly properties?: ReadonlyArray<PropertyInput>;
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
   /** The scope in which to store it. */
   readonly scope: string | number;
 };
@@ -287,19 +295,19 @@ export type CreateScopeInput = {
 /** A new service key. Nobody gives a right that they lack in the same place. */
 export type CreateServiceKeyInput = {
   /** More rights in the service instance. */
-  readonly instanceRights?: ReadonlyArray<Right>;
+  readonly instanceRights?: ReadonlyArray<Right> | null | undefined;
   /** The name for people: 1 to 200 characters. */
   readonly name: string;
   /** Roles: those that end in INSTANCE are given in the service instance, the others in the subaccount. */
-  readonly roles?: ReadonlyArray<Role>;
+  readonly roles?: ReadonlyArray<Role> | null | undefined;
   /** The service instance of that subaccount: 1 to 200 characters. Its scope is created if it is missing. */
   readonly serviceInstance?: string | null | undefined;
   /** The subaccount: 1 to 200 characters. Its scope is created if it is missing. */
   readonly subaccount: string;
   /** More rights in the subaccount. */
-  readonly subaccountRights?: ReadonlyArray<Right>;
+  readonly subaccountRights?: ReadonlyArray<Right> | null | undefined;
   /** Rights in the whole tenant. */
-  readonly tenantRights?: ReadonlyArray<Right>;
+  readonly tenantRights?: ReadonlyArray<Right> | null | undefined;
 };
 
 /** A new tenant. Neither its id nor its subdomain can ever be used again. */
@@ -325,9 +333,9 @@ export type DeleteCertificateInput = {
   /** The certificate's id. */
   readonly certificate: string | number;
   /** True shows what uses it; nothing is deleted, and that it is used is no error. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** True deletes it although destinations or fragments use it; their findings say so from then on. */
-  readonly evenIfUsed?: boolean;
+  readonly evenIfUsed?: boolean | null | undefined;
 };
 
 /** The destination to delete. */
@@ -490,6 +498,10 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   /** The scope holds as much of that kind as it may, or the tenant as many scopes or service keys. */
   | 'QUOTA_EXCEEDED'
+  /** The value is not the position of a change. */
+  | 'RESUME_INVALID'
+  /** Changes may have been missed; read the list again, and subscribe from now on. */
+  | 'RESUME_LOST'
   /** The scope still holds certificates, destinations or fragments. */
   | 'SCOPE_NOT_EMPTY'
   /** There is a scope of that subaccount and service instance. */
@@ -527,7 +539,7 @@ export type ExpiryIntervals = {
   /** An interval ends where such a period ends. */
   readonly per: CalendarPeriod;
   /** The time zone in which periods begin and end, by its name in the IANA database, such as Europe/Berlin. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | null | undefined;
   /** The last interval ends before this time. */
   readonly to: DateTime;
 };
@@ -547,7 +559,7 @@ export type ExportCertificateInput = {
   /** Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; false leaves them out, and then the certificates of key entries become trusted entries in a key store. */
   readonly includePrivateKey?: boolean | null | undefined;
   /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
-  readonly includeRoot?: boolean;
+  readonly includeRoot?: boolean | null | undefined;
   /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
   readonly newPassword?: string | null | undefined;
   /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
@@ -555,7 +567,7 @@ export type ExportCertificateInput = {
   /** The protection of a PKCS12 file; null means MODERN_2023. */
   readonly pkcs12Profile?: Pkcs12Profile | null | undefined;
   /** True takes the issuers in the chains and the trusted certificates: no key, and no chain's end entity. */
-  readonly trustStoreOnly?: boolean;
+  readonly trustStoreOnly?: boolean | null | undefined;
   /** Null means the present one. An earlier one is handed out while it was superseded less than the installation's overlap time ago, 7 days unless it says otherwise. */
   readonly version?: number | null | undefined;
 };
@@ -563,7 +575,7 @@ export type ExportCertificateInput = {
 /** What to export, and how. */
 export type ExportDestinationsInput = {
   /** The format of their files. */
-  readonly format?: DestinationFileFormat;
+  readonly format?: DestinationFileFormat | null | undefined;
   /** The destinations and fragments to export. */
   readonly selection: DestinationSelection;
 };
@@ -671,13 +683,13 @@ export type GeneralNameKind =
 /** A certificate to generate. */
 export type GenerateCertificateInput = {
   /** Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file. */
-  readonly automaticRenewal?: boolean;
+  readonly automaticRenewal?: boolean | null | undefined;
   /** 1 to 64 characters; null takes the file name with extension. */
   readonly commonName?: string | null | undefined;
   /** A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT. */
   readonly csr?: string | null | undefined;
   /** True checks the input and answers with a plan; nothing is signed or stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
   /** The key pair to generate; null means RSA_3072. Not allowed with a CSR. */
@@ -715,11 +727,11 @@ export type GeneratedFileType =
 /** A file of destinations and fragments: properties text as SAP's cockpit exports it, JSON or YAML with one object or a list of them, or a ZIP archive of such files. The content decides which it is. An object with Name is a destination, one with FragmentName a fragment. */
 export type ImportDestinationsInput = {
   /** True checks everything and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** What to do with an entry whose name the scope holds already. */
-  readonly ifExists?: ExistingDestinationPolicy;
+  readonly ifExists?: ExistingDestinationPolicy | null | undefined;
   /** Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file has none. */
-  readonly keepSecrets?: boolean;
+  readonly keepSecrets?: boolean | null | undefined;
   /** The scope in which to store them. */
   readonly scope: string | number;
   /** The file: at most 1 MiB, 1,000 entries, and 4 MiB unpacked. */
@@ -787,7 +799,7 @@ export type LabelInput = {
   /** 1 to 100 characters; unique among the labels. */
   readonly key: string;
   /** At most 10 different values of 1 to 100 characters. */
-  readonly values?: ReadonlyArray<string>;
+  readonly values?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Ascending or descending. */
@@ -825,11 +837,11 @@ export type RenewCertificateInput = {
 /** A new file for a certificate; name, labels and references stay. */
 export type ReplaceCertificateInput = {
   /** As in UploadCertificateInput. */
-  readonly acceptLocked?: boolean;
+  readonly acceptLocked?: boolean | null | undefined;
   /** The certificate's id. */
   readonly certificate: string | number;
   /** True checks and compares the file; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
   /** The new file's octets. */
@@ -841,9 +853,9 @@ export type ReplaceDestinationInput = {
   /** The destination's id. */
   readonly destination: string | number;
   /** True checks everything and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
-  readonly keepSecrets?: ReadonlyArray<string>;
+  readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
   readonly properties: ReadonlyArray<PropertyInput>;
   /** The kind of system that it leads to from now on. */
@@ -853,11 +865,11 @@ export type ReplaceDestinationInput = {
 /** New properties of a fragment; they replace all that it has. Its name and its labels stay. */
 export type ReplaceFragmentInput = {
   /** True checks everything and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** The fragment's id. */
   readonly fragment: string | number;
   /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
-  readonly keepSecrets?: ReadonlyArray<string>;
+  readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
   readonly properties: ReadonlyArray<PropertyInput>;
 };
@@ -895,7 +907,7 @@ export type RevokeCertificateInput = {
   /** The certificate's id. */
   readonly certificate: string | number;
   /** The reason. */
-  readonly reason?: RevocationReason;
+  readonly reason?: RevocationReason | null | undefined;
 };
 
 /** What a caller may do, in single scopes or in the whole tenant. */
@@ -978,6 +990,14 @@ export type Runtime =
   | 'OPENSSL_1_1'
   /** OpenSSL 3 without its legacy provider. */
   | 'OPENSSL_3'
+  | '%future added value';
+
+/** What happened to a scope. */
+export type ScopeChangeKind =
+  /** The scope was created. */
+  | 'CREATED'
+  /** The scope was deleted. */
+  | 'DELETED'
   | '%future added value';
 
 /** The level of a scope, as in SAP BTP. */
@@ -1083,9 +1103,9 @@ export type UnsubscribeTenantInput = {
 /** A file to store. */
 export type UploadCertificateInput = {
   /** Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError. */
-  readonly acceptLocked?: boolean;
+  readonly acceptLocked?: boolean | null | undefined;
   /** True checks the file and answers as usual; nothing is stored. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
   /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
@@ -1184,9 +1204,9 @@ export type ListAuditEventsQuery = { readonly __typename: 'Query', readonly audi
 
 export type LabelFieldsFragment = { readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> };
 
-type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
+type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
 
-type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
+type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> };
 
 export type CertificateRowFragment =
   | CertificateRow_Keystore_Fragment
@@ -1207,13 +1227,13 @@ export type X509FieldsFragment = { readonly __typename: 'X509Certificate', reado
 
 export type PrivateKeyFieldsFragment = { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean };
 
-type Entry_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> };
+type Entry_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> };
 
-type Entry_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null };
+type Entry_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null };
 
-type Entry_TrustedCertificateEntry_Fragment = { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } };
+type Entry_TrustedCertificateEntry_Fragment = { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } };
 
-type Entry_UnreadableEntry_Fragment = { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null };
+type Entry_UnreadableEntry_Fragment = { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null };
 
 export type EntryFragment =
   | Entry_PrivateKeyEntry_Fragment
@@ -1247,8 +1267,8 @@ export type ListCertificatesQueryVariables = Exact<{
 
 
 export type ListCertificatesQuery = { readonly __typename: 'Query', readonly certificates: { readonly __typename: 'CertificateConnection', readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
     >, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type CountCertificatesQueryVariables = Exact<{
@@ -1264,11 +1284,11 @@ export type GetCertificateQueryVariables = Exact<{
 
 
 export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
-    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1281,8 +1301,8 @@ export type FindCertificateQueryVariables = Exact<{
 
 
 export type FindCertificateQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly certificate:
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
      | null } | null };
 
 export type GetEntriesQueryVariables = Exact<{
@@ -1292,16 +1312,16 @@ export type GetEntriesQueryVariables = Exact<{
 
 export type GetEntriesQuery = { readonly __typename: 'Query', readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
-        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
-        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
-        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
       > }
     | { readonly __typename: 'SingleCertificate', readonly id: string, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
-        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
-        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
-        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+        | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
       > }
    | null };
 
@@ -1330,10 +1350,10 @@ export type InspectCertificateQueryVariables = Exact<{
 export type InspectCertificateQuery = { readonly __typename: 'Query', readonly inspectCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InspectCertificateSuccess', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly entries: ReadonlyArray<
-          | { readonly __typename: 'PrivateKeyEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
-          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly alias: string, readonly createdAt: DateTime | null }
-          | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
-          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly alias: string, readonly createdAt: DateTime | null }
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
         >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> } }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1366,8 +1386,8 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
@@ -1389,8 +1409,8 @@ export type UnlockKeystoreMutation = { readonly __typename: 'Mutation', readonly
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnlockKeystoreSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
@@ -1408,8 +1428,8 @@ export type SetCertificateLabelsMutation = { readonly __typename: 'Mutation', re
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'SetCertificateLabelsSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
    | null };
 
@@ -1422,8 +1442,8 @@ export type GenerateCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'GenerateCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        | null }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
@@ -1451,8 +1471,8 @@ export type RenewCertificateMutation = { readonly __typename: 'Mutation', readon
     | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'RenewCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
@@ -1475,8 +1495,8 @@ export type SetAutomaticRenewalMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'SetAutomaticRenewalSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
@@ -1500,8 +1520,8 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
@@ -1521,8 +1541,8 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'RollBackCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
    | null };
 
@@ -1537,8 +1557,8 @@ export type RevokeCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'RevokeCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
    | null };
 
@@ -1587,19 +1607,20 @@ export type RestoreCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'RestoreCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
    | null };
 
 export type CertificateChangedSubscriptionVariables = Exact<{
-  scope: string | number;
+  scope?: string | number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type CertificateChangedSubscription = { readonly certificateChanged: { readonly __typename: 'CertificateChange', readonly kind: ChangeKind, readonly certificateId: string, readonly certificate:
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+export type CertificateChangedSubscription = { readonly certificateChanged: { readonly __typename: 'CertificateChange', readonly kind: ChangeKind, readonly scopeId: string, readonly certificateId: string, readonly typename: CertificateKind, readonly position: string, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
      | null } };
 
 export type PropertyFieldsFragment = { readonly __typename: 'Property', readonly name: string, readonly value: string };
@@ -1611,8 +1632,8 @@ export type FragmentFieldsFragment = { readonly __typename: 'Fragment', readonly
 export type ConfigurationFindingFieldsFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string };
 
 export type ReferenceFieldsFragment = { readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-    | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+    | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
    | null };
 
 export type ListDestinationsQueryVariables = Exact<{
@@ -1640,8 +1661,8 @@ export type GetDestinationQueryVariables = Exact<{
 
 
 export type GetDestinationQuery = { readonly __typename: 'Query', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
 
 export type CreateDestinationMutationVariables = Exact<{
@@ -1719,8 +1740,8 @@ export type GetFragmentQueryVariables = Exact<{
 
 
 export type GetFragmentQuery = { readonly __typename: 'Query', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
 
 export type CreateFragmentMutationVariables = Exact<{
@@ -1951,6 +1972,13 @@ export type DeleteScopeMutation = { readonly __typename: 'Mutation', readonly de
     | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
    | null };
 
+export type ScopeChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ScopeChangedSubscription = { readonly scopeChanged: { readonly __typename: 'ScopeChange', readonly kind: ScopeChangeKind, readonly scopeId: string, readonly position: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } | null } };
+
 export type TenantFieldsFragment = { readonly __typename: 'Tenant', readonly id: string, readonly subdomain: string, readonly displayName: string, readonly status: TenantStatus, readonly createdAt: DateTime };
 
 export type ListTenantsQueryVariables = Exact<{
@@ -2157,6 +2185,7 @@ export const X509FieldsFragmentDoc = new TypedDocumentString(`
 export const EntryFragmentDoc = new TypedDocumentString(`
     fragment Entry on KeystoreEntry {
   __typename
+  id
   alias
   createdAt
   ... on PrivateKeyEntry {
@@ -2418,6 +2447,7 @@ export const CertificateRowFragmentDoc = new TypedDocumentString(`
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -2456,6 +2486,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -2851,6 +2882,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -2867,7 +2899,7 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:19570254f04dd14b3338d36b2c45070a6864f196f92a2f0e39a5587dcbd6c603"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+}`, {"hash":"sha256:a4057658969ea2e193eb9d7c868fd2a4f5932be03e73ea9008662ac12b6a589d"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
 export const CountCertificatesDocument = new TypedDocumentString(`
     query CountCertificates($filter: CertificateFilter) {
   __typename
@@ -2888,6 +2920,11 @@ export const GetCertificateDocument = new TypedDocumentString(`
     type
     format
     status
+    commonName
+    subject {
+      __typename
+      ...Name
+    }
     notAfter
     hasPrivateKey
     version
@@ -2971,6 +3008,11 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
 fragment ConfigurationRow on Configuration {
   __typename
   id
@@ -2994,7 +3036,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:4460d6370b1a10f25342ec9d85b209439525054748ede4c7917cd3c6de248948"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+}`, {"hash":"sha256:f9e7f2a532900b583c5bf84e13feebc15e25f00b05012639c1301beb894a1270"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
 export const FindCertificateDocument = new TypedDocumentString(`
     query FindCertificate($scope: ID!, $name: String!) {
   __typename
@@ -3018,6 +3060,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3027,7 +3070,7 @@ fragment CertificateRow on Certificate {
     __typename
     ...LabelFields
   }
-}`, {"hash":"sha256:b33fe0ed1012e86e00da271222a90a59aee848030ba789210abcca01e44fee01"}) as unknown as TypedDocumentString<FindCertificateQuery, FindCertificateQueryVariables>;
+}`, {"hash":"sha256:dd137e3c19dba15068c94ab5c8902b6772a9cfe91ae43a9dda28cd1c37089983"}) as unknown as TypedDocumentString<FindCertificateQuery, FindCertificateQueryVariables>;
 export const GetEntriesDocument = new TypedDocumentString(`
     query GetEntries($certificate: ID!) {
   __typename
@@ -3087,6 +3130,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
 }
 fragment Entry on KeystoreEntry {
   __typename
+  id
   alias
   createdAt
   ... on PrivateKeyEntry {
@@ -3115,7 +3159,7 @@ fragment Entry on KeystoreEntry {
     __typename
     reason
   }
-}`, {"hash":"sha256:f12bdf8dc178febebeb7c2565bd95106697e973b85fb54d83664d4fc77a1e924"}) as unknown as TypedDocumentString<GetEntriesQuery, GetEntriesQueryVariables>;
+}`, {"hash":"sha256:0c79409105e9e079017d6fc82487630e6b7043cd3cede965d41991993dbb0a82"}) as unknown as TypedDocumentString<GetEntriesQuery, GetEntriesQueryVariables>;
 export const GetVersionsDocument = new TypedDocumentString(`
     query GetVersions($certificate: ID!) {
   __typename
@@ -3237,6 +3281,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
 }
 fragment Entry on KeystoreEntry {
   __typename
+  id
   alias
   createdAt
   ... on PrivateKeyEntry {
@@ -3339,7 +3384,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:3c4eefe12939b64d66af4097b9c91e76bd88f094a0ea6c81cc5eb8d239ccc97c"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:ff67aa28e91325f38f1a56e3cfcae5826404973c7a0618d742743f07708f81f9"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -3371,6 +3416,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3448,7 +3494,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:81339d76356dc08f8fc3b41aa6f323db74c05bd666730ecba4eab593712ec81f"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:4f6af43b61527b322b5b0c285725bb1348c20ca095cbdf439066ca925dab08c6"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -3476,6 +3522,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3545,7 +3592,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:08e235d8422600d2fb1ad8a2a8987fef7974350b77e4bb9ef2dad78bbbd19177"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
+}`, {"hash":"sha256:430c4f1075b06d11c42e4f307e8446b7ac603935d4141f79f7b8be4fc98e09d6"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
 export const SetCertificateLabelsDocument = new TypedDocumentString(`
     mutation SetCertificateLabels($input: SetCertificateLabelsInput!) {
   __typename
@@ -3573,6 +3620,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3642,7 +3690,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:55d9527153025795e668fbfdbda91f4f496941295bc9c1c137b8ee182c1486e0"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
+}`, {"hash":"sha256:803819cfe80d74f591da5c67ce49d7cd2b1c59fa5317b9bc17ba2df6573c833e"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
 export const GenerateCertificateDocument = new TypedDocumentString(`
     mutation GenerateCertificate($input: GenerateCertificateInput!) {
   __typename
@@ -3670,6 +3718,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3739,7 +3788,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:46977d98719a3b6ada9feff12cdec8b1927448174a02e35cd20b7f7c60132095"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:48d1a1c6f58b0d7143e7d2386c91bcc48c8a2601f9644b86983ba93b6aad690b"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
@@ -3767,6 +3816,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3836,7 +3886,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:6370c9d7571591694a122f09d9ee9edffaf1280ed9389c5de186ae3745c08cdf"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
+}`, {"hash":"sha256:19bab3136893a222937182db081d8dd96466c4b660ff258dc5caf20e44d975be"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
 export const SetAutomaticRenewalDocument = new TypedDocumentString(`
     mutation SetAutomaticRenewal($input: SetAutomaticRenewalInput!) {
   __typename
@@ -3864,6 +3914,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -3933,7 +3984,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:3a56811b9ee748f106116049b24a0f245a3a3be6cc8f5c5444d03fc8ab9e3656"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
+}`, {"hash":"sha256:aa89115204b67c983cd1c104f50adf7c0f9013dc17905f0f8d64df26bb07b064"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
 export const ReplaceCertificateDocument = new TypedDocumentString(`
     mutation ReplaceCertificate($input: ReplaceCertificateInput!) {
   __typename
@@ -3961,6 +4012,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4030,7 +4082,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:f63694e19e2c9b6e29de43606d109c68a786f91e7280c6c9ab5f21635ff1040e"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:f24954bdd280f3f6a251b04bcb9d93c1a7cfe945feddac38087c4af1f7b3f65b"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -4058,6 +4110,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4127,7 +4180,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:9a7423ab1415306f0fa776c6eb6eea504d4d068d50770dd4530c9c60a281494a"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:e50af6f9d6cede6fd415cb2cff87308a1a41f235d5a4b6ee6488f628537c3963"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -4155,6 +4208,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4224,7 +4278,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:fdeefdaf5bcfa41e29c96b3e85e8349fbace2e74b584f064f846b82f98627b70"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+}`, {"hash":"sha256:afb690ba98d373ebb4e79f0efa0fad7b7d10b4d3a894e6700a01c3d19d5f6d97"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
 export const ExportCertificateDocument = new TypedDocumentString(`
     mutation ExportCertificate($input: ExportCertificateInput!) {
   __typename
@@ -4419,6 +4473,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4488,13 +4543,16 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:c76f8b3888a7987a9b044ee3a8f3724fdd4e082508e011b4bf377884857b280d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+}`, {"hash":"sha256:8b0492c83d409c872c19b5184f747e870dfc670762e623faac6dfba5aa345b0d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
 export const CertificateChangedDocument = new TypedDocumentString(`
-    subscription CertificateChanged($scope: ID!) {
-  certificateChanged(scope: $scope) {
+    subscription CertificateChanged($scope: ID, $after: String) {
+  certificateChanged(scope: $scope, after: $after) {
     __typename
     kind
+    scopeId
     certificateId
+    typename
+    position
     certificate {
       __typename
       ...CertificateRow
@@ -4513,6 +4571,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4522,7 +4581,7 @@ fragment CertificateRow on Certificate {
     __typename
     ...LabelFields
   }
-}`, {"hash":"sha256:e967b487502c397f32a8ea0123bb1e166b03ecbf25e2db6f881e7897eaafdf91"}) as unknown as TypedDocumentString<CertificateChangedSubscription, CertificateChangedSubscriptionVariables>;
+}`, {"hash":"sha256:da2942ad4b223b4445de4a61244552fb1f8bb8349157f9a7342b46e4353de68d"}) as unknown as TypedDocumentString<CertificateChangedSubscription, CertificateChangedSubscriptionVariables>;
 export const ListDestinationsDocument = new TypedDocumentString(`
     query ListDestinations($filter: DestinationFilter, $first: Int, $after: String) {
   __typename
@@ -4684,6 +4743,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -4750,7 +4810,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:9680ed31b7fb6cea8985ffd31a6e9bdaf972753269092b5d814d04a01a3acb26"}) as unknown as TypedDocumentString<GetDestinationQuery, GetDestinationQueryVariables>;
+}`, {"hash":"sha256:4ee3641ab3496e743b834f2bafcfe3f36bd72244cc18b3bbb233b93bb29fce0b"}) as unknown as TypedDocumentString<GetDestinationQuery, GetDestinationQueryVariables>;
 export const CreateDestinationDocument = new TypedDocumentString(`
     mutation CreateDestination($input: CreateDestinationInput!) {
   __typename
@@ -5382,6 +5442,7 @@ fragment CertificateRow on Certificate {
   type
   format
   status
+  commonName
   notAfter
   hasPrivateKey
   version
@@ -5447,7 +5508,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:7163e9be68332134e1e39a36ce4752ecc9dfe9c563a7e0dbd64a8b36bf4dca21"}) as unknown as TypedDocumentString<GetFragmentQuery, GetFragmentQueryVariables>;
+}`, {"hash":"sha256:fc9961beef7dcdf94a272358cd1216711ba0ba25a197b61803b5c0f61121f4b6"}) as unknown as TypedDocumentString<GetFragmentQuery, GetFragmentQueryVariables>;
 export const CreateFragmentDocument = new TypedDocumentString(`
     mutation CreateFragment($input: CreateFragmentInput!) {
   __typename
@@ -6303,6 +6364,29 @@ fragment ScopeFields on Scope {
   createdAt
   viewerPermissions
 }`, {"hash":"sha256:7ad2d03e6b140cd8394a9aff5746b1e78e5854abd540f9a960a44f82680f57b3"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+export const ScopeChangedDocument = new TypedDocumentString(`
+    subscription ScopeChanged($after: String) {
+  scopeChanged(after: $after) {
+    __typename
+    kind
+    scopeId
+    position
+    scope {
+      __typename
+      ...ScopeFields
+    }
+  }
+}
+    fragment ScopeFields on Scope {
+  __typename
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  createdAt
+  viewerPermissions
+}`, {"hash":"sha256:84a9792f5eb15812ffafb2182b1718be576679f73db9c4949314135f78734846"}) as unknown as TypedDocumentString<ScopeChangedSubscription, ScopeChangedSubscriptionVariables>;
 export const ListTenantsDocument = new TypedDocumentString(`
     query ListTenants($first: Int, $after: String) {
   __typename

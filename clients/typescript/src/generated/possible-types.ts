@@ -168,9 +168,13 @@
       "Destination",
       "Fragment",
       "Keystore",
+      "PrivateKeyEntry",
       "Scope",
+      "SecretKeyEntry",
       "ServiceKey",
-      "SingleCertificate"
+      "SingleCertificate",
+      "TrustedCertificateEntry",
+      "UnreadableEntry"
     ],
     "RenewCertificateResult": [
       "AuthorityUnavailableError",
