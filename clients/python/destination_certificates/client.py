@@ -41,9 +41,10 @@ class Client(Operations):
             answer = answered.json()
         except ValueError:
             answer = {}
-        if answer.get("errors") or not answer.get("data"):
-            raise RequestFailed(answer.get("errors") or [], answered.status_code, answered.headers.get("Retry-After"))
-        return cast(dict[str, Any], answer["data"])
+        errors, data = (answer.get("errors"), answer.get("data")) if isinstance(answer, dict) else (None, None)
+        if errors or not data:
+            raise RequestFailed(errors or [], answered.status_code, answered.headers.get("Retry-After"))
+        return cast(dict[str, Any], data)
 
     async def execute_ws(
         self, query: str, operation_name: str | None = None, variables: dict[str, Any] | None = None, **kwargs: Any

@@ -9,7 +9,7 @@ Result = TypeVar("Result")
 
 
 class RequestFailed(Exception):
-    """The service refused the whole request, or could not do it. Nothing is known of its data.
+    """The service refused the whole request, or could not answer it. What was done then is not known.
 
     `failures` are the answer's `errors`, none if the answer was not GraphQL's; `code` is the first one's, such as
     TOKEN_EXPIRED; `status` is that of HTTP, or the code with which a socket was closed; `retry_after` is in seconds.

@@ -51,8 +51,8 @@ export class Client {
     const response = await send(this.#options.url, { method: "POST", headers, body, signal: options?.signal ?? null });
     const answer = await read<Data>(response);
     if (!answer.data || answer.errors?.length) {
-      const wait = response.headers.get("Retry-After");
-      throw new RequestFailed(answer.errors ?? [], response.status, wait === null ? undefined : Number(wait));
+      const wait = Number(response.headers.get("Retry-After") ?? NaN);
+      throw new RequestFailed(answer.errors ?? [], response.status, Number.isNaN(wait) ? undefined : wait);
     }
     return answer.data;
   }
@@ -121,9 +121,10 @@ function takeFiles(value: unknown, path: string, files: Map<Blob, string[]>): un
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, takeFiles(item, `${path}.${name}`, files)]));
 }
 
+/** Returns what the service says; nothing where it is not the service that answers. */
 async function read<Data>(response: Response): Promise<Answer<Data>> {
   try {
-    return (await response.json()) as Answer<Data>;
+    return ((await response.json()) as Answer<Data> | null) ?? {};
   } catch {
     return {};
   }

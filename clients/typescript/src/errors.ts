@@ -7,7 +7,7 @@ export interface GraphQLFailure {
   readonly extensions?: { readonly code?: string; readonly [name: string]: unknown };
 }
 
-/** The request failed as a whole: it was refused, or the service could not do it. Nothing is known of its data. */
+/** The service refused the whole request, or could not answer it. What was done then is not known. */
 export class RequestFailed extends Error {
   override readonly name = "RequestFailed";
   /** The stable name of the first failure, such as `TOKEN_EXPIRED`; undefined if the service gave none. */
