@@ -181,13 +181,14 @@ async def test_the_python_example_does_the_main_job(installed: tuple[str, dict[s
 
 
 @needs_npm
-async def test_the_typescript_client_bears_a_newer_service(compiled: Path) -> None:
+async def test_the_typescript_client_passes_its_own_tests(compiled: Path) -> None:
     assert await run("node", "tests/newer-service.js", folder=compiled)
 
 
-async def test_the_python_client_bears_a_newer_service(installed: tuple[str, dict[str, str]]) -> None:
+@pytest.mark.parametrize("program", ["newer_service.py", "uploads.py"])
+async def test_the_python_client_passes_its_own_tests(installed: tuple[str, dict[str, str]], program: str) -> None:
     python, environment = installed
-    assert await run(python, "tests/newer_service.py", folder=PYTHON, environment=environment)
+    assert await run(python, f"tests/{program}", folder=PYTHON, environment=environment)
 
 
 async def test_the_python_client_passes_strict_type_checks() -> None:

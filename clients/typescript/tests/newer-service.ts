@@ -1,6 +1,10 @@
 // Answers of a service that is newer than the client: none of them breaks it.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import WebSocket, { WebSocketServer } from "ws";
 import {
+  CertificateChangedDocument,
   Client,
   CreateScopeDocument,
   expectResult,
@@ -57,6 +61,33 @@ const cases = {
     const plain: typeof fetch = async () => new Response("<html>", { status: 502 });
     const proxy = new Client({ url: "http://newer.example/graphql", token: "token", fetch: plain });
     await assert.rejects(proxy.request(GetScopeDocument, { id: "scp_1" }), (error: RequestFailed) => error.status === 502 && error.code === undefined);
+  },
+  async events_are_read_likewise() {
+    const change = { kind: "REVOKED", position: "p1" };
+    const lost = { message: "Read the list again.", extensions: { code: "RESUME_LOST" } };
+    const events: object[] = [{ data: { certificateChanged: change } }, { data: null, errors: [lost] }];
+    const server = new WebSocketServer({ host: "127.0.0.1", port: 0, handleProtocols: () => "graphql-transport-ws" });
+    server.on("connection", (socket) =>
+      socket.on("message", (text) => {
+        const { type, id, payload } = JSON.parse(String(text));
+        if (type === "connection_init") {
+          assert.deepEqual(payload, { Authorization: "Bearer token" });
+          socket.send(JSON.stringify({ type: "connection_ack" }));
+        }
+        if (type !== "subscribe") return;
+        for (const event of events) socket.send(JSON.stringify({ type: "next", id, payload: event }));
+        socket.close(4400, "Enough.");
+      }),
+    );
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    for (const [code, status] of [["RESUME_LOST", 200], [undefined, 4400]] as const) {
+      const changes = new Client({ url, token: "token", webSocket: WebSocket }).subscribe(CertificateChangedDocument);
+      assert.deepEqual((await changes.next()).value, { certificateChanged: change });
+      await assert.rejects(changes.next(), (error: RequestFailed) => error.code === code && error.status === status);
+      events.length = 1;
+    }
+    server.close();
   },
 };
 
