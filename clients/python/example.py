@@ -27,8 +27,8 @@ from destination_certificates import (
     GenerateCertificateSuccess,
     GeneratedFileType,
     LabelInput,
+    OperationRefused,
     PrivateKeyEntry,
-    Refusal,
     RequestFailed,
     ScopeLevel,
     SetCertificateLabelsInput,
@@ -45,12 +45,14 @@ async def play(client: Client, key_store: Path, password: str) -> None:
     scope = expect_result(created, CreateScopeSuccess).scope
     print("scope", scope.subaccount)
 
-    refused = await upload(client, scope.id, key_store, password="wrong " + password)
-    if not isinstance(refused, Refusal) or refused.code != ErrorCode.PASSWORD_WRONG:
-        raise SystemExit("The password should have been wrong.")
-    print("refused", refused.code)
+    try:
+        await upload(client, scope.id, key_store, password="wrong " + password)
+    except OperationRefused as refused:
+        if refused.code != ErrorCode.PASSWORD_WRONG:
+            raise
+        print("refused", refused.code)
 
-    uploaded = expect_result(await upload(client, scope.id, key_store, password=password), UploadCertificateSuccess).certificate
+    uploaded = (await upload(client, scope.id, key_store, password=password)).certificate
     print("uploaded", uploaded.name, uploaded.status)
 
     page = await client.list_certificates(CertificateFilter(scope=scope.id))
@@ -70,12 +72,12 @@ async def play(client: Client, key_store: Path, password: str) -> None:
     print("deleted", deleted.name)
 
 
-async def upload(client: Client, scope: str, key_store: Path, *, password: str) -> UploadCertificateSuccess | Refusal | None:
+async def upload(client: Client, scope: str, key_store: Path, *, password: str) -> UploadCertificateSuccess:
     """Store the file, which is read piece by piece while it is sent."""
     with key_store.open("rb") as file:
         source = CertificateSource(file=Upload(key_store.name, file, "application/octet-stream"))
         given = UploadCertificateInput(scope=scope, file_name="client.p12", source=source, password=password)
-        return await client.upload_certificate(given)
+        return expect_result(await client.upload_certificate(given), UploadCertificateSuccess)
 
 
 async def show_entries(client: Client, certificate: str) -> None:
