@@ -26,6 +26,7 @@ const config: CodegenConfig = {
           Base64: scalar("Base64"),
           DateTime: scalar("DateTime"),
           Hex: scalar("Hex"),
+          ID: "string",
           OID: scalar("OID"),
           Upload: scalar("Upload"),
         },

@@ -23,7 +23,8 @@ export interface RequestOptions {
 }
 
 /** The variables of a document, which may be left out where all are optional. */
-export type Variables<V> = Record<string, never> extends V ? [variables?: V, options?: RequestOptions] : [variables: V, options?: RequestOptions];
+export type Variables<V> =
+  Record<string, never> extends V ? [variables?: NoInfer<V>, options?: RequestOptions] : [variables: NoInfer<V>, options?: RequestOptions];
 
 type Answer<Data> = { readonly data?: Data | null; readonly errors?: ReadonlyArray<GraphQLFailure> };
 

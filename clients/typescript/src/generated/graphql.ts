@@ -56,9 +56,9 @@ export type AuditFilter = {
   /** Events of this kind of thing. */
   readonly noun?: AuditNoun | null | undefined;
   /** Events of the thing of this id. */
-  readonly nounId?: string | number | null | undefined;
+  readonly nounId?: string | null | undefined;
   /** Events in the scope of this id. */
-  readonly scopeId?: string | number | null | undefined;
+  readonly scopeId?: string | null | undefined;
   /** Events of exactly this subject. */
   readonly subject?: string | null | undefined;
   /** Events before this time. */
@@ -134,7 +134,7 @@ export type CertificateFilter = {
   /** Certificates whose name contains this text, in any case. */
   readonly nameContains?: string | null | undefined;
   /** Certificates of this scope. */
-  readonly scope?: string | number | null | undefined;
+  readonly scope?: string | null | undefined;
   /** Certificates that have this text in their name, in a subject or in an issuer, in any case, or that have it as a serial number or as a SHA-256 fingerprint. */
   readonly search?: string | null | undefined;
   /** Certificates whose file has an X.509 certificate of this serial number. */
@@ -261,7 +261,7 @@ export type CreateDestinationInput = {
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
   readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
   /** The scope in which to store it. */
-  readonly scope: string | number;
+  readonly scope: string;
   /** The kind of system that it leads to. */
   readonly type: DestinationType;
 };
@@ -277,7 +277,7 @@ export type CreateFragmentInput = {
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
   readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
   /** The scope in which to store it. */
-  readonly scope: string | number;
+  readonly scope: string;
 };
 
 /** A new scope. */
@@ -315,7 +315,7 @@ export type CreateTenantInput = {
   /** 1 to 200 characters; null takes the subdomain. */
   readonly displayName?: string | null | undefined;
   /** 1 to 64 lower-case letters, digits, ".", "_" and "-", beginning with a letter or digit; null takes a fresh UUID. */
-  readonly id?: string | number | null | undefined;
+  readonly id?: string | null | undefined;
   /** 1 to 63 lower-case letters, digits and "-", the latter neither first nor last. */
   readonly subdomain: string;
 };
@@ -331,7 +331,7 @@ export type CreationMethod =
 /** The certificate to delete. */
 export type DeleteCertificateInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** True shows what uses it; nothing is deleted, and that it is used is no error. */
   readonly dryRun?: boolean | null | undefined;
   /** True deletes it although destinations or fragments use it; their findings say so from then on. */
@@ -341,25 +341,25 @@ export type DeleteCertificateInput = {
 /** The destination to delete. */
 export type DeleteDestinationInput = {
   /** The destination's id. */
-  readonly destination: string | number;
+  readonly destination: string;
 };
 
 /** The fragment to delete. */
 export type DeleteFragmentInput = {
   /** The fragment's id. */
-  readonly fragment: string | number;
+  readonly fragment: string;
 };
 
 /** The scope to delete. It must be empty. */
 export type DeleteScopeInput = {
   /** The scope's id. */
-  readonly scope: string | number;
+  readonly scope: string;
 };
 
 /** The service key to delete. */
 export type DeleteServiceKeyInput = {
   /** The service key's id. */
-  readonly serviceKey: string | number;
+  readonly serviceKey: string;
 };
 
 /** The formats of files that hold destinations and fragments. An import tells them apart by the content. */
@@ -387,9 +387,9 @@ export type DestinationFilter = {
 /** Which destinations and fragments to export: exactly one of these. */
 export type DestinationSelection =
   {   /** Those of these ids, of destinations or of fragments: 1 to 100. */
-  readonly configurations: ReadonlyArray<string | number>; readonly scope?: never; }
+  readonly configurations: ReadonlyArray<string>; readonly scope?: never; }
   |  { readonly configurations?: never;   /** All of this scope; at most 1,000. */
-  readonly scope: string | number; };
+  readonly scope: string; };
 
 /** Where a file of destinations comes from: exactly one of these. */
 export type DestinationSource =
@@ -551,7 +551,7 @@ export type ExportCertificateInput = {
   /** Only these entries, compared exactly, else without regard to case; null means all. Named this way, a certificate outside key stores brings its issuers. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The format of the new file. Null means the format of the stored file; JKS for JCEKS. */
   readonly format?: ExportFormat | null | undefined;
   /** Whether issuers come along, in order, end-entity first. Null means true, and false for DER, which is one certificate. */
@@ -701,7 +701,7 @@ export type GenerateCertificateInput = {
   /** Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal. */
   readonly password?: string | null | undefined;
   /** The scope in which to store it. */
-  readonly scope: string | number;
+  readonly scope: string;
   /** The file type. */
   readonly type: GeneratedFileType;
   /** The length of validity; null means three months. */
@@ -733,7 +733,7 @@ export type ImportDestinationsInput = {
   /** Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file has none. */
   readonly keepSecrets?: boolean | null | undefined;
   /** The scope in which to store them. */
-  readonly scope: string | number;
+  readonly scope: string;
   /** The file: at most 1 MiB, 1,000 entries, and 4 MiB unpacked. */
   readonly source: DestinationSource;
 };
@@ -829,7 +829,7 @@ export type PropertyInput = {
 /** The generated certificate to sign again. */
 export type RenewCertificateInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The password of the file. Needed if the file has one that is not stored. */
   readonly password?: string | null | undefined;
 };
@@ -839,7 +839,7 @@ export type ReplaceCertificateInput = {
   /** As in UploadCertificateInput. */
   readonly acceptLocked?: boolean | null | undefined;
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** True checks and compares the file; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** Opens the new file; null means none. */
@@ -851,7 +851,7 @@ export type ReplaceCertificateInput = {
 /** New properties of a destination; they replace all that it has. Its name and its labels stay. */
 export type ReplaceDestinationInput = {
   /** The destination's id. */
-  readonly destination: string | number;
+  readonly destination: string;
   /** True checks everything and answers as usual; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
@@ -867,7 +867,7 @@ export type ReplaceFragmentInput = {
   /** True checks everything and answers as usual; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** The fragment's id. */
-  readonly fragment: string | number;
+  readonly fragment: string;
   /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
   readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
@@ -877,13 +877,13 @@ export type ReplaceFragmentInput = {
 /** The deleted certificate to restore. */
 export type RestoreCertificateInput = {
   /** The id of the deleted certificate. */
-  readonly certificate: string | number;
+  readonly certificate: string;
 };
 
 /** The tenant to resume. */
 export type ResumeTenantInput = {
   /** The tenant's id. */
-  readonly tenant: string | number;
+  readonly tenant: string;
 };
 
 /** The reasons for a revocation (RFC 5280 5.3.1). */
@@ -905,7 +905,7 @@ export type RevocationReason =
 /** The generated certificate to revoke, and the reason. */
 export type RevokeCertificateInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The reason. */
   readonly reason?: RevocationReason | null | undefined;
 };
@@ -969,7 +969,7 @@ export type Role =
 /** The earlier version to roll back to. */
 export type RollBackCertificateInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The number of the version; null means the one before the present version. */
   readonly toVersion?: number | null | undefined;
 };
@@ -1013,7 +1013,7 @@ export type SetAutomaticRenewalInput = {
   /** On or off. */
   readonly automatic: boolean;
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The file's password, needed to switch it on for a protected file; it is kept, encrypted, while it is on. */
   readonly password?: string | null | undefined;
 };
@@ -1021,7 +1021,7 @@ export type SetAutomaticRenewalInput = {
 /** The new labels of a certificate; they replace all labels that it has. */
 export type SetCertificateLabelsInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** At most 10; an empty list removes all. */
   readonly labels: ReadonlyArray<LabelInput>;
 };
@@ -1029,7 +1029,7 @@ export type SetCertificateLabelsInput = {
 /** The new labels of a destination; they replace all labels that it has. */
 export type SetDestinationLabelsInput = {
   /** The destination's id. */
-  readonly destination: string | number;
+  readonly destination: string;
   /** At most 10; an empty list removes all. */
   readonly labels: ReadonlyArray<LabelInput>;
 };
@@ -1037,7 +1037,7 @@ export type SetDestinationLabelsInput = {
 /** The new labels of a fragment; they replace all labels that it has. */
 export type SetFragmentLabelsInput = {
   /** The fragment's id. */
-  readonly fragment: string | number;
+  readonly fragment: string;
   /** At most 10; an empty list removes all. */
   readonly labels: ReadonlyArray<LabelInput>;
 };
@@ -1055,17 +1055,17 @@ export type Severity =
 /** Which tenant is to be served by which one's service keys. */
 export type SubscribeTenantInput = {
   /** The id of the tenant whose service keys may serve it; null takes the caller's own tenant. */
-  readonly provider?: string | number | null | undefined;
+  readonly provider?: string | null | undefined;
   /** The subscriber's subaccount that is opened: 1 to 200 characters. Its scope is created if it is missing. */
   readonly subaccount: string;
   /** The id of the tenant that is to be served. */
-  readonly subscriber: string | number;
+  readonly subscriber: string;
 };
 
 /** The tenant to suspend; any but `default`. */
 export type SuspendTenantInput = {
   /** The tenant's id. */
-  readonly tenant: string | number;
+  readonly tenant: string;
 };
 
 /** Whether a tenant's programs get access tokens. */
@@ -1089,7 +1089,7 @@ export type TimeUnit =
 /** The password of a locked key store or PEM key. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
-  readonly certificate: string | number;
+  readonly certificate: string;
   /** The password; may be empty. */
   readonly password: string;
 };
@@ -1097,7 +1097,7 @@ export type UnlockKeystoreInput = {
 /** The subscription to end. */
 export type UnsubscribeTenantInput = {
   /** The subscription's id. */
-  readonly subscription: string | number;
+  readonly subscription: string;
 };
 
 /** A file to store. */
@@ -1115,7 +1115,7 @@ export type UploadCertificateInput = {
   /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
   readonly password?: string | null | undefined;
   /** The scope in which to store it. */
-  readonly scope: string | number;
+  readonly scope: string;
   /** Its octets, at most 2 MiB unless the installation says otherwise. */
   readonly source: CertificateSource;
 };
@@ -1279,7 +1279,7 @@ export type CountCertificatesQueryVariables = Exact<{
 export type CountCertificatesQuery = { readonly __typename: 'Query', readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean } };
 
 export type GetCertificateQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -1295,7 +1295,7 @@ export type GetCertificateQuery = { readonly __typename: 'Query', readonly certi
    | null };
 
 export type FindCertificateQueryVariables = Exact<{
-  scope: string | number;
+  scope: string;
   name: string;
 }>;
 
@@ -1306,7 +1306,7 @@ export type FindCertificateQuery = { readonly __typename: 'Query', readonly scop
      | null } | null };
 
 export type GetEntriesQueryVariables = Exact<{
-  certificate: string | number;
+  certificate: string;
 }>;
 
 
@@ -1326,7 +1326,7 @@ export type GetEntriesQuery = { readonly __typename: 'Query', readonly certifica
    | null };
 
 export type GetVersionsQueryVariables = Exact<{
-  certificate: string | number;
+  certificate: string;
 }>;
 
 
@@ -1613,7 +1613,7 @@ export type RestoreCertificateMutation = { readonly __typename: 'Mutation', read
    | null };
 
 export type CertificateChangedSubscriptionVariables = Exact<{
-  scope?: string | number | null | undefined;
+  scope?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1646,7 +1646,7 @@ export type ListDestinationsQueryVariables = Exact<{
 export type ListDestinationsQuery = { readonly __typename: 'Query', readonly destinations: { readonly __typename: 'DestinationConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type ListDestinationsOfScopeQueryVariables = Exact<{
-  scope: string | number;
+  scope: string;
   filter?: DestinationFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1656,7 +1656,7 @@ export type ListDestinationsOfScopeQueryVariables = Exact<{
 export type ListDestinationsOfScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly destinations: { readonly __typename: 'DestinationConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
 export type GetDestinationQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -1725,7 +1725,7 @@ export type ListFragmentsQueryVariables = Exact<{
 export type ListFragmentsQuery = { readonly __typename: 'Query', readonly fragments: { readonly __typename: 'FragmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type ListFragmentsOfScopeQueryVariables = Exact<{
-  scope: string | number;
+  scope: string;
   filter?: FragmentFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1735,7 +1735,7 @@ export type ListFragmentsOfScopeQueryVariables = Exact<{
 export type ListFragmentsOfScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly fragments: { readonly __typename: 'FragmentConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
 export type GetFragmentQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -1941,7 +1941,7 @@ export type ListScopesQueryVariables = Exact<{
 export type ListScopesQuery = { readonly __typename: 'Query', readonly scopes: { readonly __typename: 'ScopeConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type GetScopeQueryVariables = Exact<{
-  id: string | number;
+  id: string;
 }>;
 
 
@@ -2027,7 +2027,7 @@ export type ResumeTenantMutation = { readonly __typename: 'Mutation', readonly r
 export type SubscriptionFieldsFragment = { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime };
 
 export type ListSubscriptionsQueryVariables = Exact<{
-  tenant?: string | number | null | undefined;
+  tenant?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
