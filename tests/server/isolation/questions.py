@@ -29,7 +29,9 @@ CERTIFICATE = f"""__typename id name labels {{ key values }} versions {{ number 
 PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
 CHANGED = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
 """What is asked of a configuration that was changed; what it names can be a certificate that the caller stored by another question."""
-CONFIGURATION = f"{CHANGED} certificates {{ property name level certificate {{ id name }} }} findings {{ code message parameters {{ name value }} }}"
+CONFIGURATION = (
+    f"{CHANGED} certificates {{ property name level certificate {{ id name }} }} findings {{ code message parameters {{ name value }} }}"
+)
 CONFIGURATIONS = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CONFIGURATION} }} pageInfo {{ hasNextPage endCursor }}"
 SHARED = "totalCount nodes { id name scope { id } }"
 
