@@ -31,7 +31,7 @@ FINDINGS = "query ($id: ID!) { certificate(id: $id) { notAfter findings { messag
 
 async def test_findings_can_be_said_in_other_words_those_of_before_too() -> None:
     bench = Bench()
-    one = await upload(bench, issue("client", days=20, start=NOW - timedelta(days=15)).pem * 2)
+    one = await upload(bench, issue("client", days=20, start=NOW - timedelta(days=18)).pem * 2)
 
     async def ask() -> dict[str, Any]:
         context = Context(CALLER, bench.use_cases(), "r1")
