@@ -24,10 +24,8 @@ def _present_as(error_type: type[schema.Error]) -> Presenter:
 
 def _present_invalid_input(exception: errors.InvalidInput) -> schema.Error:
     """Return the error with its field spelt as in the API, also where the sentence begins with it."""
-    field, message = schema.name_field(exception.field), exception.message
-    if message.startswith(f"{exception.field} "):
-        message = field + message.removeprefix(exception.field)
-    return schema.InvalidInputError(message=message, code=exception.code, field=field)
+    message = schema.say_with_names(exception.message, field=exception.field)
+    return schema.InvalidInputError(message=message, code=exception.code, field=schema.name_field(exception.field))
 
 
 def _present_in_use(exception: errors.InUse) -> schema.Error:

@@ -165,6 +165,16 @@ KeepingError: TypeAlias = PasswordRequiredError | IncompleteChainError | KeyMism
 AccessError: TypeAlias = NotFoundError | ForbiddenError
 
 
+_CALLED_HERE = {"since": "from"}
+"""Fields of the model that have other words here."""
+
+
 def name_field(path: str) -> str:
     """Return the path of a field as the API spells it: `labels[0].key` stays, `new_password` becomes `newPassword`."""
-    return re.sub(r"(?<=[a-z0-9])_([a-z0-9])", lambda matched: matched[1].upper(), path)
+    named = re.sub(r"\w+", lambda word: _CALLED_HERE.get(word[0], word[0]), path)
+    return re.sub(r"(?<=[a-z0-9])_([a-z0-9])", lambda matched: matched[1].upper(), named)
+
+
+def say_with_names(message: str, *, field: str) -> str:
+    """Return the sentence about a field of the model with the API's name of it, where it begins with the field."""
+    return name_field(field) + message.removeprefix(field) if message.startswith(f"{field} ") else message

@@ -18,6 +18,7 @@ CAST_ATTRIBUTE = TYPE_CAST_ATTRIBUTE
 is_awaitable = cast("Callable[[Any], TypeGuard[Awaitable[Any]]]", optimized_is_awaitable)
 """Strawberry's, which knows sooner than graphql-core's what cannot be awaited; it is typed as bool."""
 
+_WRAPPED = re.compile(r"Expected value of type '\w+', but encountered error '(.+?)\.?'\.?$", re.DOTALL)
 _ECHO = re.compile(r"(?:[,;.?] found:?|(?<= value)(?<!invalid value):) .*", re.DOTALL | re.IGNORECASE)
 
 
@@ -47,3 +48,8 @@ def is_about_arguments(error: GraphQLError) -> bool:
 def without_values(message: str) -> str:
     """Return graphql-core's sentence about a bad value without the value, which may be a secret."""
     return _ECHO.sub(".", message)
+
+
+def without_python(message: str) -> str:
+    """Return graphql-core's sentence in GraphQL's words: null is null, and what a scalar says of a value is no exception's text."""
+    return _WRAPPED.sub(r"\1.", message).replace(" not to be None", " not to be null")

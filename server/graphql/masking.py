@@ -9,8 +9,8 @@ import orjson
 from graphql import GraphQLError, GraphQLFormattedError
 from starlette.responses import Response
 
-from schema.errors import name_field
-from server.graphql.foreign import is_about_arguments, without_values
+from schema.errors import name_field, say_with_names
+from server.graphql.foreign import is_about_arguments, without_python, without_values
 from server.graphql.limits import QueryLimits
 from server.http.refusal import RequestRefused, write_refusal
 from services.errors import DomainError, InvalidInput, ServiceUnavailable
@@ -51,8 +51,10 @@ class ErrorReport:
     def _describe(self, error: GraphQLError) -> GraphQLFormattedError:
         cause = _find_cause(error)
         if isinstance(cause, DomainError):
-            details = {"field": name_field(cause.field)} if isinstance(cause, InvalidInput) else {}
-            return self._format(error, code=cause.code.name, message=cause.message, **details)
+            if isinstance(cause, InvalidInput):
+                message = say_with_names(cause.message, field=cause.field)
+                return self._format(error, code=cause.code.name, message=message, field=name_field(cause.field))
+            return self._format(error, code=cause.code.name, message=cause.message)
         if isinstance(cause, ServiceUnavailable):
             self.retry_after = max(self.retry_after or 0, cause.retry_after)
             log_failure(cause, request_id=self.request_id, path=error.path, level=logging.WARNING)
@@ -63,9 +65,9 @@ class ErrorReport:
         return self._format(error, code=INTERNAL, message=UNEXPECTED, requestId=self.request_id)
 
     def _say(self, error: GraphQLError) -> GraphQLFormattedError:
-        """Say what GraphQL says, up to where it repeats a value: that may be a password or a key, and clients log their errors."""
+        """Say what GraphQL says in its own words, up to where it repeats a value: that may be a secret, and clients log their errors."""
         formatted = self._format(error, code=VALIDATION_FAILED)
-        formatted["message"] = without_values(formatted["message"])
+        formatted["message"] = without_python(without_values(formatted["message"]))
         return formatted
 
     def _format(self, error: GraphQLError, *, code: str, message: str | None = None, **details: object) -> GraphQLFormattedError:

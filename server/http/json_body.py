@@ -12,6 +12,7 @@ MAX_NESTING = 64  # the deepest input type nests 6 levels; 100,000 brackets made
 MAX_VALUES = 4_000  # texts, brackets and commas; the largest honest request (10 labels with 10 values each) has a few hundred
 
 _TEXT_OR_SEPARATOR = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)  # no text makes it look twice
+_BYTE_ORDER_MARK = "\ufeff"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -26,13 +27,15 @@ def parse_json(octets: bytes, *, max_values: int = MAX_VALUES) -> object:
         text = octets.decode("utf-8")
     except UnicodeDecodeError:
         raise _refuse("The body is not UTF-8.") from None
+    if text.startswith(_BYTE_ORDER_MARK):
+        raise _refuse("The body begins with a byte order mark, which JSON does not have (RFC 8259 section 8.1).")
     _check_count(text, max_values)
     try:
         value = _DECODER.decode(text)
     except RecursionError:
         raise _refuse("The body is nested too deeply.") from None
     except json.JSONDecodeError as error:
-        raise _refuse(f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from None
+        raise _refuse(f"The body is not JSON: look at line {error.lineno}, column {error.colno}.") from None
     except ValueError:  # the interpreter's limit on digits
         raise _refuse("The body holds an integer that is too long.") from None
     _check_depth(value)

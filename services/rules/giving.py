@@ -33,7 +33,7 @@ def check_wish(wish: Wish, *, has_instance: bool) -> None:
     """Raise InvalidInput for rights that cannot be given there, and where there are none at all."""
     if wish.in_instance and not has_instance:
         field = "instance_rights" if wish.instance_rights else "roles"
-        raise InvalidInput(f"{field} names rights in a service instance; service_instance is needed for them.", field=field)
+        raise InvalidInput(f"{field} names rights in a service instance; a service instance is needed for them.", field=field)
     for field, rights in (("subaccount_rights", wish.subaccount_rights), ("instance_rights", wish.instance_rights)):
         if Right.INSTALLATION_ADMIN in rights:
             raise InvalidInput(f"{field} must not contain {Right.INSTALLATION_ADMIN.value}, which stands outside every scope.", field=field)

@@ -2,20 +2,26 @@
 
 import ast
 import inspect
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import GraphQLInputObjectType
 from strawberry.types.union import StrawberryUnion
 
 import schema.errors
 from resolvers.failures import ERROR_TYPES, PRESENTERS
+from resolvers.schema import build_schema
 from schema.access import operations as access
 from schema.certificates import export, issuance, operations, versions
 from schema.destinations import files as destination_files
 from schema.destinations import operations as destinations
 from schema.scopes import operations as scopes
 from services import errors
+from services.model.audit import AuditFilter
+from services.model.destination import ConfigurationFilter
+from services.model.query import CertificateFilter
 from tests.support import name_use_cases
 
 USE_CASES = name_use_cases()
@@ -126,3 +132,14 @@ def test_a_field_is_spelt_as_in_the_api_in_the_sentence_too() -> None:
     assert (error.field, error.message) == ("newPassword", "newPassword must have at most 9 characters.")
     assert schema.errors.name_field("labels[0].key") == "labels[0].key"
     assert schema.errors.name_field("pkcs12_profile") == "pkcs12Profile"
+
+
+@pytest.mark.parametrize("kind", [CertificateFilter, ConfigurationFilter, AuditFilter])
+def test_the_fields_of_filters_are_named_as_in_the_api(kind: type) -> None:
+    """A filter that is too broad is refused with the names of all that it sets."""
+    api = build_schema().schema_converter.type_map
+    names = {
+        name for known in api.values() if isinstance(known.implementation, GraphQLInputObjectType) for name in known.implementation.fields
+    }
+    never_said = {"spkiSha256"} | ({"scopeId"} - names)
+    assert {schema.errors.name_field(one.name) for one in fields(kind)} - never_said <= names

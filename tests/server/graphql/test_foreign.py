@@ -1,12 +1,21 @@
 """What the service uses of other packages beyond their documented API is still there, and still means the same."""
 
 import asyncio
+from typing import NewType
 
 import pytest
 import strawberry
 from graphql import GraphQLError, GraphQLField, GraphQLSyntaxError, graphql_sync, parse
+from strawberry.schema.config import StrawberryConfig
 
 from server.graphql import foreign
+
+Moment = NewType("Moment", str)
+
+
+def refuse(_: object) -> str:
+    """Take no value."""
+    raise ValueError("It is not written so.")
 
 
 @strawberry.type
@@ -20,8 +29,13 @@ class Query:
         """Return the number."""
         return number
 
+    @strawberry.field
+    def at(self, moment: Moment | None = None) -> str:
+        """Return the moment."""
+        return str(moment)
 
-SCHEMA = strawberry.Schema(Query)
+
+SCHEMA = strawberry.Schema(Query, config=StrawberryConfig(scalar_map={Moment: strawberry.scalar(name="Moment", parse_value=refuse)}))
 
 
 def fields() -> dict[str, GraphQLField]:
@@ -75,3 +89,24 @@ def test_what_graphql_core_says_of_a_bad_value_can_be_said_without_it(given: obj
     assert result.errors is not None
     assert "secret-text" in result.errors[0].message, "graphql-core repeats values; if it stops, the pattern can go"
     assert "secret-text" not in foreign.without_values(result.errors[0].message)
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "said"),
+    [
+        ("query ($n: Int!) {computed(number: $n)}", None, "Expected value of non-null type 'Int!' not to be null."),
+        ("query ($n: Moment) {at(moment: $n)}", "now", "It is not written so."),
+        ("query ($n: Moment) {at(moment: $n)}", 5, "It is not written so."),
+    ],
+)
+def test_what_graphql_core_says_of_a_bad_value_can_be_said_without_python(query: str, given: object, said: str) -> None:
+    result = graphql_sync(foreign.core_schema(SCHEMA), query, variable_values={"n": given})
+    assert result.errors is not None
+    message = result.errors[0].message
+    assert "None" in message or "encountered error" in message, "graphql-core says it well by now; the patterns can go"
+    assert foreign.without_python(foreign.without_values(message)) == f"Variable '$n' has invalid value: {said}"
+
+
+def test_what_is_said_well_stays() -> None:
+    for message in ("There is None.", "Expected value of type 'Int'.", "", "Cannot query field 'x' on type 'Query'."):
+        assert foreign.without_python(message) == message

@@ -51,6 +51,13 @@ def test_a_failure_of_the_domain_keeps_code_message_and_field(caplog: pytest.Log
     assert caplog.records == []
 
 
+def test_a_sentence_that_begins_with_its_field_has_the_name_of_the_api() -> None:
+    invalid = InvalidInput("name_contains, since must be short.", field="name_contains, since")
+    [answered] = ErrorReport("r1", QueryLimits()).failures([field_error(invalid)])
+    assert answered["message"] == "nameContains, from must be short."
+    assert answered["extensions"] == {"code": "VALIDATION_FAILED", "field": "nameContains, from"}
+
+
 def test_what_is_unavailable_says_when_to_come_back(caplog: pytest.LogCaptureFixture) -> None:
     answering = report()
     waits = [field_error(ServiceUnavailable("No database.", retry_after=seconds)) for seconds in (3, 2)]

@@ -91,3 +91,18 @@ def test_one_large_text_costs_few_calls() -> None:
     octets = json.dumps({"variables": {"base64": "A" * 2_800_000}}).encode()
     with counting(most_calls=CALLS):
         parse_json(octets)
+
+
+@pytest.mark.parametrize(
+    ("octets", "message"),
+    [
+        (b"", "The body is not JSON: look at line 1, column 1."),
+        (b'{"a": 1,\n "b" 2}', "The body is not JSON: look at line 2, column 6."),
+        (b'{"a": 1} {}', "The body is not JSON: look at line 1, column 10."),
+        (b"\xef\xbb\xbf{}", "The body begins with a byte order mark, which JSON does not have (RFC 8259 section 8.1)."),
+    ],
+)
+def test_a_refusal_says_where_it_stopped_and_nothing_of_a_parser(octets: bytes, message: str) -> None:
+    with pytest.raises(RequestRefused) as refused:
+        parse_json(octets)
+    assert refused.value.message == message
