@@ -15,7 +15,6 @@ from server.graphql.manifest import BadManifest
 from server.graphql.masking import answer_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.settings import GraphQLSettings
-from server.graphql.trusted import Trust
 from server.health import livez, readyz
 from server.http.cors import share_with_pages
 from server.http.head import CheckedHead
@@ -31,6 +30,7 @@ from server.rest.request import PREFIX as REST
 from server.settings import PREFIX, Settings
 from server.values import BadSetting
 from services.model.caller import Caller
+from services.model.installation import TrustedDocumentsMode
 from services.model.limits import MEBIBYTE
 
 GRAPHQL = "/graphql"
@@ -103,7 +103,7 @@ def _graphql_settings(settings: Settings) -> GraphQLSettings:
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,
-        trust=Trust(settings.trusted_documents),
+        trust=TrustedDocumentsMode(settings.trusted_documents),
         manifests=settings.trusted_documents_manifest,
         tenant_of=lambda context: context.caller.tenant,
     )

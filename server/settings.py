@@ -34,6 +34,7 @@ from services.authorities.cfssl import CfsslSettings
 from services.errors import InvalidInput
 from services.issuance.subject import check_organization
 from services.model.generation import OrganizationAttributes
+from services.model.installation import TrustedDocumentsMode
 from services.model.limits import MAX_FILE_SIZE, Limits
 from services.model.secret import Secret
 from services.storage.embedded.mongod import DEFAULT_CACHE, MIN_CACHE
@@ -134,7 +135,7 @@ SETTINGS = (
     Setting("INTROSPECTION", read_switch, "whether callers may ask for the schema"),
     Setting(
         "TRUSTED_DOCUMENTS",
-        one_of("off", "allow", "require"),
+        one_of(*(mode.value for mode in TrustedDocumentsMode)),
         "`allow`: GraphQL documents of the manifests may be named by their ids; `require`: no others are executed, GraphiQL's neither",
     ),
     Setting(

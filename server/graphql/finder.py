@@ -4,7 +4,8 @@ from server.graphql.documents import Documents, PreparedDocument, QueryRefused
 from server.graphql.limits import refuse
 from server.graphql.persisted import AutomaticDocuments
 from server.graphql.request import GraphQLRequest, PersistedQuery
-from server.graphql.trusted import NO_DOCUMENTS, SHA256_PREFIX, Trust, TrustedDocuments, hash_text
+from server.graphql.trusted import NO_DOCUMENTS, SHA256_PREFIX, TrustedDocuments, hash_text
+from services.model.installation import TrustedDocumentsMode
 
 PERSISTED_QUERY_VERSION = 1
 
@@ -12,9 +13,11 @@ PERSISTED_QUERY_VERSION = 1
 class DocumentFinder:
     """Finds documents for requests: trusted ones by id or text, others by text or, unless only trusted ones may run, by hash."""
 
-    def __init__(self, documents: Documents, *, trust: Trust = Trust.OFF, trusted: TrustedDocuments = NO_DOCUMENTS) -> None:
+    def __init__(
+        self, documents: Documents, *, trust: TrustedDocumentsMode = TrustedDocumentsMode.OFF, trusted: TrustedDocuments = NO_DOCUMENTS
+    ) -> None:
         self._documents = documents
-        self._is_closed = trust is Trust.REQUIRE
+        self._is_closed = trust is TrustedDocumentsMode.REQUIRE
         self._trusted = trusted
         self._automatic = AutomaticDocuments()
 

@@ -23,9 +23,10 @@ from server.graphql.limits import TOO_COMPLEX, refuse
 from server.graphql.masking import ErrorReport
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
-from server.graphql.trusted import Trust, prepare_trusted
+from server.graphql.trusted import prepare_trusted
 from server.http.refusal import RequestRefused
 from services.ending import end
+from services.model.installation import TrustedDocumentsMode
 
 BuildContext = Callable[[], Awaitable[object]]
 """Authenticates whoever is connected and returns a new `info.context`; raises RequestRefused (401, 403) to refuse."""
@@ -91,7 +92,7 @@ class Operations:
         self._core_schema = core_schema(schema)
         self._settings = settings
         documents = Documents(self._core_schema, limits=settings.limits)
-        manifests = () if settings.trust is Trust.OFF else settings.manifests
+        manifests = () if settings.trust is TrustedDocumentsMode.OFF else settings.manifests
         trusted = prepare_trusted(manifests, documents, limits=settings.limits)
         self._finder = DocumentFinder(documents, trust=settings.trust, trusted=trusted)
 

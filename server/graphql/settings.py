@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from server.graphql.limits import QueryLimits
 from server.graphql.manifest import Manifest
-from server.graphql.trusted import Trust
+from services.model.installation import TrustedDocumentsMode
 
 
 def _one_for_all(_: object) -> str:
@@ -35,8 +35,8 @@ class GraphQLSettings:
     """Until connection_init, which authenticates: so long at most does a stranger hold a socket."""
     page: Callable[[], Response] | None = None
     """Makes what a browser gets that opens the endpoint, if there is to be something."""
-    trust: Trust = Trust.OFF
+    trust: TrustedDocumentsMode = TrustedDocumentsMode.OFF
     manifests: tuple[Manifest, ...] = ()
-    """The trusted documents; not looked at with Trust.OFF."""
+    """The trusted documents; not looked at where the mode is OFF."""
     tenant_of: Callable[[Any], str] = _one_for_all
     """Says of a context whose it is: tenants do not share what is kept of automatic persisted queries."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from hashlib import sha256
 
 from graphql import OperationDefinitionNode
@@ -16,17 +15,6 @@ MAX_DOCUMENTS = 1_000
 
 SHA256_PREFIX = "sha256:"
 """Of an id that is the SHA-256 of its document: GraphQL over HTTP, appendix A."""
-
-
-class Trust(Enum):
-    """What trusted documents are to an installation."""
-
-    OFF = "off"
-    """Nothing: there are none."""
-    ALLOW = "allow"
-    """They may be named by their ids, and all other documents may be sent."""
-    REQUIRE = "require"
-    """No other document is executed."""
 
 
 @dataclass(frozen=True, slots=True)

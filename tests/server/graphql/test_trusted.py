@@ -6,7 +6,7 @@ from server.graphql import trusted
 from server.graphql.documents import Documents
 from server.graphql.limits import QueryLimits
 from server.graphql.manifest import BadManifest, Manifest
-from server.graphql.trusted import Trust, TrustedDocuments, hash_text, prepare_trusted
+from server.graphql.trusted import TrustedDocuments, hash_text, prepare_trusted
 from tests.server.graphql.test_documents import SCHEMA
 
 HELLO, LEAF = "{hello}", "{leaf{id}}"
@@ -109,7 +109,3 @@ def test_a_text_with_a_string_or_that_is_long_is_prepared_as_well() -> None:
     """It is public: it stands in the front end."""
     texts = {"a": '{hello(name: "you")}', "b": "{hello #" + "x" * 20_000 + "\n}"}
     assert set(prepare(texts).by_text) == set(texts.values())
-
-
-def test_the_modes_have_the_words_of_the_setting() -> None:
-    assert [trust.value for trust in Trust] == ["off", "allow", "require"]
