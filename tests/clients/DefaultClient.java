@@ -44,7 +44,7 @@ public class DefaultClient {
             + "\r\n--b0\r\nContent-Disposition: form-data; name=\"map\"\r\n\r\n{\"0\":[\"variables.input.source.file\"]}"
             + "\r\n--b0\r\nContent-Disposition: form-data; name=\"0\"; filename=\"" + name + "\"\r\n\r\n";
         Iterable<byte[]> parts = List.of(start.getBytes(), Files.readAllBytes(file), "\r\n--b0--\r\n".getBytes());
-        return send(request().header("Content-Type", "multipart/form-data; boundary=b0").header("GraphQL-Require-Preflight", "1")
+        return send(request().header("Content-Type", "multipart/form-data; boundary=b0")
             .POST(BodyPublishers.ofByteArrays(parts)));
     }
 

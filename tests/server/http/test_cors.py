@@ -81,6 +81,10 @@ def test_an_origin_that_is_none_stops_the_start() -> None:
 
 def test_an_answer_from_before_the_application_names_the_origin_too() -> None:
     origins = frozenset({PORTAL})
-    assert write_page_fields([(b"host", b"test"), (b"origin", PORTAL.encode())], origins)[0] == f"access-control-allow-origin: {PORTAL}"
+    assert write_page_fields([(b"host", b"test"), (b"origin", PORTAL.encode())], origins) == [
+        f"access-control-allow-origin: {PORTAL}",
+        "access-control-expose-headers: Retry-After, X-Request-Id",
+        "vary: Origin",
+    ]
     for fields in ([], [(b"origin", b"https://evil.example")], [(b"origin", b"null")], [(b"origin", b"\xff")], [(b"x", PORTAL.encode())]):
         assert write_page_fields(fields, origins) == []
