@@ -8,10 +8,11 @@ import socket
 from collections.abc import Callable, Iterator
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from server.app import build_app
 from server.graphql.open_streams import OpenStreams
-from server.http.config import server_config
+from server.http.config import Config, server_config
 from server.http.connections import Connections
 from server.installation import open_installation
 from server.jobs.background import in_background
@@ -61,6 +62,12 @@ def _on_signals(handle: Callable[[int, None], object]) -> None:
             asyncio.get_running_loop().add_signal_handler(number, handle, number, None)
 
 
+def configure(app: ASGIApp, settings: Settings) -> Config:
+    """Return how the application is served with these settings."""
+    connections = Connections(most=settings.connections_per_address, exempt=settings.trusted_proxies)
+    return server_config(app, host=settings.host, port=settings.port, connections=connections, allowed_origins=settings.allowed_origins)
+
+
 async def serve(settings: Settings) -> None:
     """Open the installation, serve until a signal comes, and close it; a signal while it opens cancels, and closes what is open."""
     opening = asyncio.current_task()
@@ -71,9 +78,5 @@ async def serve(settings: Settings) -> None:
         in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),
     ):
         streams = OpenStreams()
-        connections = Connections(most=settings.connections_per_address, exempt=settings.trusted_proxies)
-        app = build_app(settings, installation, streams)
-        config = server_config(
-            app, host=settings.host, port=settings.port, connections=connections, allowed_origins=settings.allowed_origins
-        )
+        config = configure(build_app(settings, installation, streams), settings)
         await _Server(config, streams).serve()
