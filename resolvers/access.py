@@ -123,7 +123,7 @@ class AccessMutations:
         self, info: Info, input: Argument[operations.DeleteServiceKeyInput]
     ) -> operations.DeleteServiceKeyResult | None:
         key = await info.context.use(DeleteServiceKey)(info.context.caller, str(input.service_key))
-        return operations.DeleteServiceKeySuccess(service_key=key)
+        return operations.DeleteServiceKeySuccess(deleted_service_key_id=strawberry.ID(key.id), service_key=key)
 
     @strawberry.mutation(description="Create a tenant; needs INSTALLATION_ADMIN.")
     async def create_tenant(self, info: Info, input: Argument[operations.CreateTenantInput]) -> operations.CreateTenantResult | None:
@@ -152,4 +152,4 @@ class AccessMutations:
         self, info: Info, input: Argument[operations.UnsubscribeTenantInput]
     ) -> operations.UnsubscribeTenantResult | None:
         ended = await info.context.use(Unsubscribe)(info.context.caller, str(input.subscription))
-        return operations.UnsubscribeTenantSuccess(subscription=ended)
+        return operations.UnsubscribeTenantSuccess(deleted_subscription_id=strawberry.ID(ended.id), subscription=ended)

@@ -15,7 +15,9 @@ from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
+from services.destinations.check import Check
 from services.destinations.find import Find as FindConfiguration
+from services.destinations.follow import Follow
 from services.destinations.list import List as ListConfigurations
 from services.errors import NotFound
 from services.model.access import ServiceKey
@@ -206,6 +208,15 @@ class Context:
 
     async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
         return await asyncio.shield(self._batches.configuration_findings.load(configuration))
+
+    async def preview_references(self, configuration: Configuration, *, fields: Fields) -> tuple[FollowedReference, ...]:
+        # Not by the batches: what is remembered there under its id is true of what is stored.
+        self.work.count(lookups=1)
+        return (await self.use(Follow)(self.caller, [configuration], fields=fields))[0]
+
+    async def preview_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
+        self.work.count(lookups=1)
+        return await self.use(Check).dry_run(self.caller, configuration, now=self.now(), may_open=self.work.may_open)
 
     async def list_uses(self, certificate: Certificate) -> tuple[CertificateUse, ...]:
         return await asyncio.shield(self._batches.uses.load(certificate))

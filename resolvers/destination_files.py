@@ -51,8 +51,9 @@ class DestinationFileMutations:
         entries = await use_case.read(info.context.caller, scope_id, await _read_source(input.source))
         info.context.work.count(lookups=len(entries))
         request = ImportRequest(scope_id=scope_id, policy=input.if_exists, keeps_secrets=input.keep_secrets, is_dry_run=input.dry_run)
-        imported = await use_case(info.context.caller, request, entries)
-        return files.ImportDestinationsSuccess(entries=[_present_entry(entry) for entry in imported])
+        imported = [_present_entry(entry) for entry in await use_case(info.context.caller, request, entries)]
+        answer = files.ImportDestinationsDryRun if request.is_dry_run else files.ImportDestinationsSuccess
+        return answer(entries=imported)
 
 
 async def _read_source(source: files.DestinationSource) -> Secret:

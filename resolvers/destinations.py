@@ -55,8 +55,9 @@ class DestinationMutations:
             type=input.type,
             properties=_read_properties(input.properties),
             labels=read_labels(input.labels),
-            is_dry_run=input.dry_run,
         )
+        if input.dry_run:
+            return operations.CreateDestinationDryRun(preview=await info.context.use(Create).dry_run(info.context.caller, request))
         return operations.CreateDestinationSuccess(destination=await info.context.use(Create)(info.context.caller, request))
 
     @strawberry.mutation(description="Replace the properties and the type of a destination.")
@@ -68,8 +69,9 @@ class DestinationMutations:
             type=input.type,
             properties=_read_properties(input.properties),
             kept_secrets=frozenset(input.keep_secrets),
-            is_dry_run=input.dry_run,
         )
+        if input.dry_run:
+            return operations.ReplaceDestinationDryRun(preview=await info.context.use(Replace).dry_run(info.context.caller, request))
         return operations.ReplaceDestinationSuccess(destination=await info.context.use(Replace)(info.context.caller, request))
 
     @strawberry.mutation(description="Delete a destination for good.")
@@ -77,7 +79,8 @@ class DestinationMutations:
         self, info: Info, input: Argument[operations.DeleteDestinationInput]
     ) -> operations.DeleteDestinationResult | None:
         destination_id = _read_id(input.destination, ConfigurationKind.DESTINATION)
-        return operations.DeleteDestinationSuccess(destination=await info.context.use(Delete)(info.context.caller, destination_id))
+        deleted = await info.context.use(Delete)(info.context.caller, destination_id)
+        return operations.DeleteDestinationSuccess(deleted_destination_id=strawberry.ID(deleted.id), destination=deleted)
 
     @strawberry.mutation(description="Replace a destination's labels.")
     async def set_destination_labels(
@@ -101,8 +104,9 @@ class FragmentMutations:
             type=None,
             properties=_read_properties(input.properties),
             labels=read_labels(input.labels),
-            is_dry_run=input.dry_run,
         )
+        if input.dry_run:
+            return operations.CreateFragmentDryRun(preview=await info.context.use(Create).dry_run(info.context.caller, request))
         return operations.CreateFragmentSuccess(fragment=await info.context.use(Create)(info.context.caller, request))
 
     @strawberry.mutation(description="Replace the properties of a fragment.")
@@ -114,14 +118,16 @@ class FragmentMutations:
             type=None,
             properties=_read_properties(input.properties),
             kept_secrets=frozenset(input.keep_secrets),
-            is_dry_run=input.dry_run,
         )
+        if input.dry_run:
+            return operations.ReplaceFragmentDryRun(preview=await info.context.use(Replace).dry_run(info.context.caller, request))
         return operations.ReplaceFragmentSuccess(fragment=await info.context.use(Replace)(info.context.caller, request))
 
     @strawberry.mutation(description="Delete a fragment for good.")
     async def delete_fragment(self, info: Info, input: Argument[operations.DeleteFragmentInput]) -> operations.DeleteFragmentResult | None:
         fragment_id = _read_id(input.fragment, ConfigurationKind.FRAGMENT)
-        return operations.DeleteFragmentSuccess(fragment=await info.context.use(Delete)(info.context.caller, fragment_id))
+        deleted = await info.context.use(Delete)(info.context.caller, fragment_id)
+        return operations.DeleteFragmentSuccess(deleted_fragment_id=strawberry.ID(deleted.id), fragment=deleted)
 
     @strawberry.mutation(description="Replace a fragment's labels.")
     async def set_fragment_labels(

@@ -22,4 +22,5 @@ class ScopeMutations:
 
     @strawberry.mutation(description="Delete an empty scope.")
     async def delete_scope(self, info: Info, input: Argument[operations.DeleteScopeInput]) -> operations.DeleteScopeResult | None:
-        return operations.DeleteScopeSuccess(scope=await info.context.use(Delete)(info.context.caller, str(input.scope)))
+        deleted = await info.context.use(Delete)(info.context.caller, str(input.scope))
+        return operations.DeleteScopeSuccess(deleted_scope_id=strawberry.ID(deleted.id), scope=deleted)

@@ -86,6 +86,14 @@ class Reading(Protocol):
         """Return where the certificates' names in it lead, to certificates with these fields."""
         ...
 
+    async def preview_references(self, configuration: Configuration, *, fields: Fields) -> tuple[FollowedReference, ...]:
+        """Return where the certificates' names in one that is not stored lead, to certificates with these fields."""
+        ...
+
+    async def preview_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
+        """Return what would be wrong with the certificates that one that is not stored names."""
+        ...
+
     async def load_configuration_findings(self, configuration: Configuration) -> tuple[ConfigurationFinding, ...]:
         """Return what is wrong with the certificates that it names."""
         ...

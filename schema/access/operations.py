@@ -50,6 +50,7 @@ class DeleteServiceKeyInput:
 
 @strawberry.type(description="The service key was deleted. Access tokens that it got end within 10 minutes.")
 class DeleteServiceKeySuccess:
+    deleted_service_key_id: strawberry.ID = strawberry.field(description="The id of the deleted service key.")
     service_key: model.ServiceKey = strawberry.field(graphql_type=ServiceKey, description="The service key as it was before.")
 
 
@@ -141,6 +142,7 @@ class UnsubscribeTenantInput:
 
 @strawberry.type(description="The subscription ended. Access tokens that the provider got for the subscriber end within 10 minutes.")
 class UnsubscribeTenantSuccess:
+    deleted_subscription_id: strawberry.ID = strawberry.field(description="The id of the subscription that ended.")
     subscription: model.Subscription = strawberry.field(graphql_type=TenantSubscription, description="The subscription as it was before.")
 
 

@@ -38,7 +38,9 @@ class ImportDestinationsInput:
         description="Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file "
         "has none.",
     )
-    dry_run: bool = strawberry.field(default=False, description="True checks everything and answers as usual; nothing is stored.")
+    dry_run: bool = strawberry.field(
+        default=False, description="True checks everything and answers with ImportDestinationsDryRun; nothing is stored."
+    )
 
 
 @strawberry.type(description="What became of an entry of a file, or would in a dry run.")
@@ -49,8 +51,7 @@ class ImportedDestination:
     name: str | None = strawberry.field(description="Its name in the file; null if it cannot be read.")
     configuration: model.Configuration | None = strawberry.field(
         graphql_type=Configuration | None,
-        description="The destination or fragment as it is now; null if the entry failed. After a dry run the id of a new one belongs to "
-        "nothing.",
+        description="The destination or fragment as it is now; null if the entry failed, and in a dry run.",
     )
     missing_secrets: list[str] = strawberry.field(
         description="The secret properties that the file names without a value, and that are not there now: set them again."
@@ -63,8 +64,18 @@ class ImportDestinationsSuccess:
     entries: list[ImportedDestination] = strawberry.field(description="What became of each entry, in the order of the file.")
 
 
+@strawberry.type(description="The dry run of an import: the file can be read. Nothing was stored.")
+class ImportDestinationsDryRun:
+    entries: list[ImportedDestination] = strawberry.field(description="What would become of each entry, in the order of the file.")
+
+
 ImportDestinationsResult = Annotated[
-    ImportDestinationsSuccess | errors.TooLargeError | errors.UnrecognizedFormatError | errors.MalformedContentError | errors.AccessError,
+    ImportDestinationsSuccess
+    | ImportDestinationsDryRun
+    | errors.TooLargeError
+    | errors.UnrecognizedFormatError
+    | errors.MalformedContentError
+    | errors.AccessError,
     strawberry.union("ImportDestinationsResult", description="What became of the entries, or the reason why none was looked at."),
 ]
 

@@ -6,7 +6,7 @@ import strawberry
 
 from schema import errors
 from schema.certificates.operations import LabelInput
-from schema.destinations.types import Destination, Fragment
+from schema.destinations.types import ConfigurationPreview, Destination, Fragment
 from services.model import destination as model
 from services.model.destination import DestinationType
 
@@ -15,7 +15,8 @@ _PROPERTIES = (
     "they are encrypted, and never shown again."
 )
 _LABELS = "At most 10 labels."
-_DRY_RUN = "True checks everything and answers as usual; nothing is stored."
+_DRY_RUN = "True checks everything and answers with the result's member for dry runs; nothing is stored."
+_PREVIEW = "What would be stored."
 _KEEP = "The names of secret properties that stay as they are. Every other one that `properties` does not give goes."
 
 
@@ -35,15 +36,23 @@ class CreateDestinationInput:
     dry_run: bool = strawberry.field(default=False, description=_DRY_RUN)
 
 
-@strawberry.type(description="The destination was created, or would be in a dry run.")
+@strawberry.type(description="The destination was created.")
 class CreateDestinationSuccess:
-    destination: model.Configuration = strawberry.field(
-        graphql_type=Destination, description="The new destination. After a dry run its id belongs to nothing."
-    )
+    destination: model.Configuration = strawberry.field(graphql_type=Destination, description="The new destination.")
+
+
+@strawberry.type(description="The dry run of a creation: the destination can be created. Nothing was stored.")
+class CreateDestinationDryRun:
+    preview: model.Configuration = strawberry.field(graphql_type=ConfigurationPreview, description=_PREVIEW)
 
 
 CreateDestinationResult = Annotated[
-    CreateDestinationSuccess | errors.NameTakenError | errors.QuotaExceededError | errors.InvalidInputError | errors.AccessError,
+    CreateDestinationSuccess
+    | CreateDestinationDryRun
+    | errors.NameTakenError
+    | errors.QuotaExceededError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("CreateDestinationResult", description="The new destination, or the reason why none was created."),
 ]
 
@@ -57,15 +66,18 @@ class ReplaceDestinationInput:
     dry_run: bool = strawberry.field(default=False, description=_DRY_RUN)
 
 
-@strawberry.type(description="The destination was replaced, or would be in a dry run.")
+@strawberry.type(description="The destination was replaced.")
 class ReplaceDestinationSuccess:
-    destination: model.Configuration = strawberry.field(
-        graphql_type=Destination, description="The destination as it is now, or as it would be in a dry run."
-    )
+    destination: model.Configuration = strawberry.field(graphql_type=Destination, description="The destination as it is now.")
+
+
+@strawberry.type(description="The dry run of a replacement: the destination can be replaced. Nothing was stored.")
+class ReplaceDestinationDryRun:
+    preview: model.Configuration = strawberry.field(graphql_type=ConfigurationPreview, description=_PREVIEW)
 
 
 ReplaceDestinationResult = Annotated[
-    ReplaceDestinationSuccess | errors.ModifiedMeanwhileError | errors.InvalidInputError | errors.AccessError,
+    ReplaceDestinationSuccess | ReplaceDestinationDryRun | errors.ModifiedMeanwhileError | errors.InvalidInputError | errors.AccessError,
     strawberry.union("ReplaceDestinationResult", description="The destination with its new properties, or the reason why they stay."),
 ]
 
@@ -77,6 +89,7 @@ class DeleteDestinationInput:
 
 @strawberry.type(description="The destination was deleted for good.")
 class DeleteDestinationSuccess:
+    deleted_destination_id: strawberry.ID = strawberry.field(description="The id of the deleted destination.")
     destination: model.Configuration = strawberry.field(graphql_type=Destination, description="The destination as it was before.")
 
 
@@ -112,15 +125,23 @@ class CreateFragmentInput:
     dry_run: bool = strawberry.field(default=False, description=_DRY_RUN)
 
 
-@strawberry.type(description="The fragment was created, or would be in a dry run.")
+@strawberry.type(description="The fragment was created.")
 class CreateFragmentSuccess:
-    fragment: model.Configuration = strawberry.field(
-        graphql_type=Fragment, description="The new fragment. After a dry run its id belongs to nothing."
-    )
+    fragment: model.Configuration = strawberry.field(graphql_type=Fragment, description="The new fragment.")
+
+
+@strawberry.type(description="The dry run of a creation: the fragment can be created. Nothing was stored.")
+class CreateFragmentDryRun:
+    preview: model.Configuration = strawberry.field(graphql_type=ConfigurationPreview, description=_PREVIEW)
 
 
 CreateFragmentResult = Annotated[
-    CreateFragmentSuccess | errors.NameTakenError | errors.QuotaExceededError | errors.InvalidInputError | errors.AccessError,
+    CreateFragmentSuccess
+    | CreateFragmentDryRun
+    | errors.NameTakenError
+    | errors.QuotaExceededError
+    | errors.InvalidInputError
+    | errors.AccessError,
     strawberry.union("CreateFragmentResult", description="The new fragment, or the reason why none was created."),
 ]
 
@@ -133,15 +154,18 @@ class ReplaceFragmentInput:
     dry_run: bool = strawberry.field(default=False, description=_DRY_RUN)
 
 
-@strawberry.type(description="The fragment was replaced, or would be in a dry run.")
+@strawberry.type(description="The fragment was replaced.")
 class ReplaceFragmentSuccess:
-    fragment: model.Configuration = strawberry.field(
-        graphql_type=Fragment, description="The fragment as it is now, or as it would be in a dry run."
-    )
+    fragment: model.Configuration = strawberry.field(graphql_type=Fragment, description="The fragment as it is now.")
+
+
+@strawberry.type(description="The dry run of a replacement: the fragment can be replaced. Nothing was stored.")
+class ReplaceFragmentDryRun:
+    preview: model.Configuration = strawberry.field(graphql_type=ConfigurationPreview, description=_PREVIEW)
 
 
 ReplaceFragmentResult = Annotated[
-    ReplaceFragmentSuccess | errors.ModifiedMeanwhileError | errors.InvalidInputError | errors.AccessError,
+    ReplaceFragmentSuccess | ReplaceFragmentDryRun | errors.ModifiedMeanwhileError | errors.InvalidInputError | errors.AccessError,
     strawberry.union("ReplaceFragmentResult", description="The fragment with its new properties, or the reason why they stay."),
 ]
 
@@ -153,6 +177,7 @@ class DeleteFragmentInput:
 
 @strawberry.type(description="The fragment was deleted for good.")
 class DeleteFragmentSuccess:
+    deleted_fragment_id: strawberry.ID = strawberry.field(description="The id of the deleted fragment.")
     fragment: model.Configuration = strawberry.field(graphql_type=Fragment, description="The fragment as it was before.")
 
 

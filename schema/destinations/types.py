@@ -92,6 +92,36 @@ class Fragment(Configuration):
     """As in SAP's Destination service."""
 
 
+@strawberry.type(description="What a destination or fragment would be. It is not stored, and has no id.")
+class ConfigurationPreview:
+    """The model's configuration that a dry run made."""
+
+    name: str = strawberry.field(description="Its name.")
+    type: DestinationType | None = strawberry.field(description="The kind of system that it leads to; null for a fragment.")
+
+    @strawberry.field(description="Its properties that are not secret, in the order in which they were given.", graphql_type=list[Property])
+    @staticmethod
+    def properties(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[model.Property, ...]:
+        return info.context.show_properties(root)
+
+    secret_names: list[str] = strawberry.field(name="secretProperties", description="The names of its secret properties.")
+    labels: list[Label] = strawberry.field(description="Its labels.")
+
+    @strawberry.field(description="The certificates that its properties name, as they are stored.", graphql_type=list[CertificateReference])
+    @staticmethod
+    async def certificates(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[uses_model.FollowedReference, ...]:
+        return await info.context.preview_references(root, fields=find_needs(info, CERTIFICATE_NEEDS, at=("certificate",)))
+
+    @strawberry.field(
+        description="The problems with the certificates that its properties name. Passwords are tried only where the caller may export the "
+        "file with private keys, for a dry run leaves no record; about the others there is a finding NOT_CHECKED.",
+        graphql_type=list[ConfigurationFinding],
+    )
+    @staticmethod
+    async def findings(root: strawberry.Parent[model.Configuration], info: Info) -> tuple[findings_model.ConfigurationFinding, ...]:
+        return await info.context.preview_findings(root)
+
+
 CONFIGURATION_NEEDS = list_needs(Configuration, Destination, Fragment)
 """What the fields of a configuration need."""
 

@@ -41,6 +41,7 @@ class DeleteScopeInput:
 
 @strawberry.type(description="The scope was deleted.")
 class DeleteScopeSuccess:
+    deleted_scope_id: strawberry.ID = strawberry.field(description="The id of the deleted scope.")
     scope: scope_model.Scope = strawberry.field(graphql_type=Scope, description="The scope as it was before.")
 
 

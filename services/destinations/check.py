@@ -1,8 +1,9 @@
 """Check the certificates that destinations and fragments name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from services.destinations.openings import Attempt, MayOpen, Openings
 from services.model.caller import Caller, Right
@@ -14,6 +15,9 @@ from services.repositories.deletion import DeletionRepository
 from services.rules.access import require_for
 from services.rules.reference_findings import NEEDED, Named, list_findings
 from services.rules.uses import Uses
+
+Open = Callable[[Sequence[Attempt]], Awaitable[list[Opening]]]
+"""Tries the passwords of configurations, and returns the outcome of each attempt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,29 @@ class Check:
 
         Who may not read the certificates that a name can lead to hears that it was not checked, and nothing else about it.
         """
+        return await self._check(caller, configurations, now=now, open_=partial(self.openings, caller, may_open=may_open))
+
+    async def dry_run(
+        self, caller: Caller, configuration: Configuration, *, now: datetime, may_open: MayOpen
+    ) -> tuple[ConfigurationFinding, ...]:
+        """Return what would be found about one that is not stored; nothing is remembered. Raises NotFound and Forbidden.
+
+        A password is tried only for who may export the file with private keys: no record would tell of the guess.
+        """
+        open_ = partial(self.openings.of_unstored, caller, may_open=may_open)
+        (found,) = await self._check(caller, [configuration], now=now, open_=open_)
+        return found
+
+    async def _check(
+        self, caller: Caller, configurations: Sequence[Configuration], *, now: datetime, open_: Open
+    ) -> list[tuple[ConfigurationFinding, ...]]:
         for configuration in configurations:
             require_for(caller, Right.DESTINATION_READ, configuration)
         all_followed = await self.uses.follow_references(caller, configurations, fields=NEEDED)
         known = _Known(
             now=now,
             deletions=await self._find_deletions(caller, [followed for each in all_followed for followed in each], now),
-            openings=await self._try_passwords(caller, configurations, all_followed, may_open=may_open),
+            openings=await _try_passwords(configurations, all_followed, open_=open_),
         )
         return [
             tuple(finding for followed in each for finding in list_findings(known.name(configuration, followed)))
@@ -53,24 +73,6 @@ class Check:
         places = {(scope_id, followed.reference.certificate) for followed in missing for scope_id in followed.scope_ids}
         deleted_after = now - self.limits.restorable_for
         return await self.deletion.find_deletions(caller.tenant, places, deleted_after=deleted_after) if places else {}
-
-    async def _try_passwords(
-        self,
-        caller: Caller,
-        configurations: Sequence[Configuration],
-        all_followed: Sequence[Sequence[FollowedReference]],
-        *,
-        may_open: MayOpen,
-    ) -> Mapping[tuple[str, str], Opening]:
-        """Return what came of it by the configuration's id and the property."""
-        attempts = [
-            Attempt(configuration=configuration, reference=followed.reference, certificate=followed.certificate)
-            for configuration, each in zip(configurations, all_followed, strict=True)
-            for followed in each
-            if followed.certificate is not None
-        ]
-        outcomes = await self.openings(caller, attempts, may_open=may_open)
-        return {(one.configuration.id, one.reference.property): outcome for one, outcome in zip(attempts, outcomes, strict=True)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +94,17 @@ class _Known:
             is_hidden=followed.is_hidden,
             opening=self.openings.get((configuration.id, followed.reference.property)),
         )
+
+
+async def _try_passwords(
+    configurations: Sequence[Configuration], all_followed: Sequence[Sequence[FollowedReference]], *, open_: Open
+) -> Mapping[tuple[str, str], Opening]:
+    """Return what came of it by the configuration's id and the property."""
+    attempts = [
+        Attempt(configuration=configuration, reference=followed.reference, certificate=followed.certificate)
+        for configuration, each in zip(configurations, all_followed, strict=True)
+        for followed in each
+        if followed.certificate is not None
+    ]
+    outcomes = await open_(attempts)
+    return {(one.configuration.id, one.reference.property): outcome for one, outcome in zip(attempts, outcomes, strict=True)}

@@ -34,7 +34,6 @@ class CreateRequest:
     type: DestinationType | None
     properties: Mapping[str, str] = field(repr=False)
     labels: tuple[Label, ...] = ()
-    is_dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +48,29 @@ class Create:
     limits: Limits
 
     async def __call__(self, caller: Caller, request: CreateRequest) -> Configuration:
-        """Return it; with `is_dry_run` everything is checked and nothing is stored.
+        """Return it.
 
         Raises Forbidden, NotFound (the scope), InvalidInput, NameTaken and QuotaExceeded.
         """
         scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.DESTINATION_WRITE)
-        check_configuration(request.kind, request.name, type_=request.type, properties=request.properties)
         configuration = self._describe(caller, request, scope)
-        if request.is_dry_run:
-            await self._check_room(scope, configuration)
-            return configuration
         after = {**configuration_facts(configuration), **property_facts(request.properties)}
         records = record(AuditAction.CREATED, caller, configuration, at=configuration.created_at, after=after)
         await self.configurations.add(configuration, quota=find_quota(self.limits, request.kind), records=records)
         return configuration
 
+    async def dry_run(self, caller: Caller, request: CreateRequest) -> Configuration:
+        """Return what would be created, under an id that belongs to nothing: everything is checked, and nothing is stored.
+
+        Raises as the call does.
+        """
+        scope = await load_scope(self.scopes, caller, request.scope_id, right=Right.DESTINATION_WRITE)
+        configuration = self._describe(caller, request, scope)
+        await self._check_room(scope, configuration)
+        return configuration
+
     def _describe(self, caller: Caller, request: CreateRequest, scope: Scope) -> Configuration:
+        check_configuration(request.kind, request.name, type_=request.type, properties=request.properties)
         now = stored_moment(self.clock)
         bare = Configuration(
             id=new_configuration_id(request.kind, scope.id),

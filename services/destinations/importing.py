@@ -32,7 +32,8 @@ class ImportRequest:
 class ImportedEntry:
     """What became of an entry, or would in a dry run: the destination or fragment, or why there is none.
 
-    `missing_secrets` are those that the file names without their values, and that are not there now.
+    A dry run has no `configuration`: by its id, what would be is not told from what is. `missing_secrets` are those that the file names
+    without their values, and that are not there now.
     """
 
     source: str
@@ -76,7 +77,7 @@ class ImportRun:
             outcome=outcome,
             kind=entry.kind,
             name=entry.name,
-            configuration=configuration,
+            configuration=None if self._request.is_dry_run else configuration,
             missing_secrets=tuple(missing),
         )
 
@@ -103,14 +104,14 @@ class ImportRun:
             name=entry.name,
             type=entry.type,
             properties=entry.properties,
-            is_dry_run=self._request.is_dry_run,
         )
-        created = await self._verbs.create(self._caller, request)
-        if self._request.is_dry_run:  # what the entries before this one would have taken, the scope does not count
-            if self._room[entry.kind] <= 0:
-                raise QuotaExceeded(find_quota(self._verbs.limits, entry.kind), noun=entry.kind.noun)
-            self._room[entry.kind] -= 1
-        return created
+        if not self._request.is_dry_run:
+            return await self._verbs.create(self._caller, request)
+        would_be = await self._verbs.create.dry_run(self._caller, request)
+        if self._room[entry.kind] <= 0:  # what the entries before this one would have taken, the scope does not count
+            raise QuotaExceeded(find_quota(self._verbs.limits, entry.kind), noun=entry.kind.noun)
+        self._room[entry.kind] -= 1
+        return would_be
 
     async def _replace(self, entry: FileEntry, existing: Configuration) -> Configuration:
         kept = (name for name in existing.secret_names if name not in entry.properties) if self._request.keeps_secrets else ()
@@ -119,6 +120,6 @@ class ImportRun:
             type=entry.type,
             properties=entry.properties,
             kept_secrets=frozenset(kept),
-            is_dry_run=self._request.is_dry_run,
         )
-        return await self._verbs.replace(self._caller, request)
+        replace = self._verbs.replace.dry_run if self._request.is_dry_run else self._verbs.replace
+        return await replace(self._caller, request)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from services.destinations.properties import open_properties
 from services.encryption.envelope import decrypt
 from services.errors import DomainError, InvalidInput, WrongPassword
-from services.model.caller import Caller
+from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.configuration_findings import Opening
 from services.model.destination import Configuration, ConfigurationKind, Reference
@@ -90,13 +90,22 @@ class Openings:
         What several attempts have in common is read once, and the files of all are fetched by one query.
         """
         outcomes = [self.memory.recall(attempt) for attempt in attempts]
-        readings = self._plan(attempts, outcomes)
-        allowed = [one for one in readings if may_open(one.certificate.size)]
-        files = await self._load_files([one.certificate for one in allowed])
-        await self._read_all(caller, [(one, files[one.certificate.id]) for one in allowed if one.certificate.id in files], outcomes)
+        await self._open(caller, self._plan(attempts, outcomes), outcomes, may_open=may_open)
         for attempt, outcome in zip(attempts, outcomes, strict=True):
             if outcome is not None:
                 self.memory.keep(attempt, outcome)
+        return [outcome or Opening.LATER for outcome in outcomes]
+
+    async def of_unstored(self, caller: Caller, attempts: Sequence[Attempt], *, may_open: MayOpen) -> list[Opening]:
+        """Return the outcome of each for a configuration that is not stored; nothing is remembered: its version can become another one.
+
+        A file is opened only for who may take it: what is not stored leaves no record, and so many a password could be guessed.
+        """
+        outcomes: list[Opening | None] = [None] * len(attempts)
+        readings = self._plan(attempts, outcomes)
+        for at in (at for one in readings if not _may_take(caller, one.certificate) for at in one.answers):
+            outcomes[at] = Opening.UNRECORDED
+        await self._open(caller, [one for one in readings if _may_take(caller, one.certificate)], outcomes, may_open=may_open)
         return [outcome or Opening.LATER for outcome in outcomes]
 
     async def of_file(self, caller: Caller, attempts: Sequence[Attempt], octets: Secret, *, may_open: MayOpen) -> list[Opening]:
@@ -105,6 +114,12 @@ class Openings:
         readings = self._plan(attempts, outcomes)
         await self._read_all(caller, [(one, octets) for one in readings if may_open(one.certificate.size)], outcomes)
         return [outcome or Opening.LATER for outcome in outcomes]
+
+    async def _open(self, caller: Caller, readings: Sequence[_Reading], outcomes: list[Opening | None], *, may_open: MayOpen) -> None:
+        """Set the outcomes of the attempts that the readings answer, as far as their files may be opened."""
+        allowed = [one for one in readings if may_open(one.certificate.size)]
+        files = await self._load_files([one.certificate for one in allowed])
+        await self._read_all(caller, [(one, files[one.certificate.id]) for one in allowed if one.certificate.id in files], outcomes)
 
     def _plan(self, attempts: Sequence[Attempt], outcomes: list[Opening | None]) -> list[_Reading]:
         """Return the readings that the attempts without an outcome need; set the outcome of those that need none."""
@@ -160,6 +175,10 @@ class Openings:
             return Opening.UNTOLD
         is_open = any(iterate_certificates(contents)) if reading.is_of_trust_store else not contents.is_locked
         return Opening.OPENS if is_open else closed
+
+
+def _may_take(caller: Caller, certificate: Certificate) -> bool:
+    return all(caller.has(right, certificate.scope_id) for right in (Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE))
 
 
 def _judge_unread(attempt: Attempt, password: Secret | None) -> Opening | None:

@@ -25,7 +25,6 @@ class ReplaceRequest:
     type: DestinationType | None
     properties: Mapping[str, str] = field(repr=False)
     kept_secrets: frozenset[str] = frozenset()
-    is_dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,27 +37,34 @@ class Replace:
     clock: Clock
 
     async def __call__(self, caller: Caller, request: ReplaceRequest) -> Configuration:
-        """Return it as it is now; with `is_dry_run` everything is checked and nothing is stored.
+        """Return it as it is now.
 
         Raises Forbidden, NotFound, InvalidInput, and ModifiedMeanwhile.
         """
         before = await load_configuration(self.configurations, caller, request.configuration_id, right=Right.DESTINATION_WRITE)
+        successor = self._describe(before, request)
+        records = record(
+            AuditAction.REPLACED,
+            caller,
+            successor,
+            at=successor.modified_at,
+            before={**version_facts(before.version), **configuration_facts(before)},
+            after={**configuration_facts(successor), **property_facts(_list_changed(before, request))},
+        )
+        await self.configurations.replace(successor, records=records)
+        return successor
+
+    async def dry_run(self, caller: Caller, request: ReplaceRequest) -> Configuration:
+        """Return it as it would be: everything is checked, and nothing is stored. Raises Forbidden, NotFound and InvalidInput."""
+        before = await load_configuration(self.configurations, caller, request.configuration_id, right=Right.DESTINATION_WRITE)
+        return self._describe(before, request)
+
+    def _describe(self, before: Configuration, request: ReplaceRequest) -> Configuration:
         _check_kept(before, request)
         properties = {**request.properties, **self._open_kept(before, request.kept_secrets)}
         check_properties(before.kind, type_=request.type, properties=properties)
         successor = replace(before, type=request.type, version=before.version + 1, modified_at=stored_moment(self.clock))
-        successor = set_properties(successor, properties, keys=self.keys)
-        if not request.is_dry_run:
-            records = record(
-                AuditAction.REPLACED,
-                caller,
-                successor,
-                at=successor.modified_at,
-                before={**version_facts(before.version), **configuration_facts(before)},
-                after={**configuration_facts(successor), **property_facts(_list_changed(before, request))},
-            )
-            await self.configurations.replace(successor, records=records)
-        return successor
+        return set_properties(successor, properties, keys=self.keys)
 
     def _open_kept(self, before: Configuration, kept: frozenset[str]) -> dict[str, str]:
         secrets = open_secrets(before, keys=self.keys) if kept else {}

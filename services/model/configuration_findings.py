@@ -106,6 +106,12 @@ class ConfigurationFindingKind(Enum):
         'Whether {password} opens "{certificate}" was not checked: this operation has opened as many files as it may.',
         "Ask again for this one alone.",
     )
+    UNRECORDED = (
+        ConfigurationFindingCode.NOT_CHECKED,
+        _INFO,
+        'Whether {password} opens "{certificate}" was not checked: in a dry run that takes the right to export the file with private keys.',
+        "Store it, and look at its findings.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +157,4 @@ class Opening(Enum):
     REFUSES_PASSWORD = "The password does not open it."
     UNTOLD = "It cannot be said: a fragment's password may come from elsewhere, or the file takes too much work."
     LATER = "It was not tried, because enough was tried at once."
+    UNRECORDED = "It was not tried, because nothing would record it."

@@ -128,6 +128,7 @@ _CLOSED = {
     Opening.LACKS_PASSWORD: ConfigurationFindingKind.LACKS_PASSWORD,
     Opening.REFUSES_PASSWORD: ConfigurationFindingKind.REFUSES_PASSWORD,
     Opening.LATER: ConfigurationFindingKind.UNTRIED,
+    Opening.UNRECORDED: ConfigurationFindingKind.UNRECORDED,
 }
 
 

@@ -18,9 +18,10 @@ from tests.support import CALLER, Bench
 SCHEMA = build_schema()
 IMPORT = """mutation ($input: ImportDestinationsInput!) { importDestinations(input: $input) {
   __typename ... on Error { code message } ... on MalformedContentError { position } ... on TooLargeError { limit }
-  ... on ImportDestinationsSuccess { entries { source outcome kind name missingSecrets
+  ... on ImportDestinationsSuccess { entries { ...Imported } } ... on ImportDestinationsDryRun { entries { ...Imported } } } }
+  fragment Imported on ImportedDestination { source outcome kind name missingSecrets
     configuration { __typename id name version secretProperties properties { name value } ... on Destination { type } }
-    error { __typename code message ... on InvalidInputError { field } } } } } }"""
+    error { __typename code message ... on InvalidInputError { field } } }"""
 EXPORT = """query ($input: ExportDestinationsInput!) { exportDestinations(input: $input) {
   __typename ... on Error { code message } ... on InvalidInputError { field }
   ... on ExportDestinationsSuccess { fileName mediaType content sha256 } } }"""
@@ -94,7 +95,8 @@ async def test_each_entry_says_what_became_of_it(world: World) -> None:
         ({}, "FAILED", None, "NAME_TAKEN"),
         ({"ifExists": "SKIP"}, "SKIPPED", 1, None),
         ({"ifExists": "REPLACE"}, "REPLACED", 2, None),
-        ({"ifExists": "REPLACE", "dryRun": True}, "REPLACED", 2, None),
+        ({"ifExists": "SKIP", "dryRun": True}, "SKIPPED", None, None),
+        ({"ifExists": "REPLACE", "dryRun": True}, "REPLACED", None, None),
         ({"ifExists": "REPLACE", "keepSecrets": False}, "REPLACED", 2, None),
     ],
 )

@@ -8,24 +8,28 @@ import pytest
 from resolvers import work
 from resolvers.context import Context
 from resolvers.schema import build_schema
-from services.model.caller import Caller
+from services.model.caller import Caller, Right
+from services.model.certificate import Certificate
 from services.model.limits import MAX_PROPERTY_LENGTH, Limits
 from services.model.query import Fields
 from services.scopes.find import Find as FindScope
-from tests.services.certificates.making import make_scope
-from tests.support import CALLER, STRANGER, Bench
+from tests.services.certificates.making import make_scope, upload
+from tests.support import CALLER, STRANGER, Bench, chain_of_three, p12_of
 
 SCHEMA = build_schema()
 ERROR = "... on Error { code message }"
 FIELD = "... on InvalidInputError { field }"
 ROOM = "... on NameTakenError { name } ... on QuotaExceededError { limit }"
 SHOWN = "__typename id name properties { name value } secretProperties labels { key values } version createdBy scope { id }"
+PREVIEW = "name kindOfSystem: type properties { name value } secretProperties labels { key values }"
 CREATE = f"""mutation ($input: CreateDestinationInput!) {{ createDestination(input: $input) {{
-  __typename {ERROR} {FIELD} {ROOM} ... on CreateDestinationSuccess {{ destination {{ type {SHOWN} }} }} }} }}"""
+  __typename {ERROR} {FIELD} {ROOM} ... on CreateDestinationSuccess {{ destination {{ type {SHOWN} }} }}
+  ... on CreateDestinationDryRun {{ preview {{ {PREVIEW} }} }} }} }}"""
 REPLACE = f"""mutation ($input: ReplaceDestinationInput!) {{ replaceDestination(input: $input) {{
-  __typename {ERROR} {FIELD} ... on ReplaceDestinationSuccess {{ destination {{ type {SHOWN} }} }} }} }}"""
+  __typename {ERROR} {FIELD} ... on ReplaceDestinationSuccess {{ destination {{ type {SHOWN} }} }}
+  ... on ReplaceDestinationDryRun {{ preview {{ {PREVIEW} }} }} }} }}"""
 DELETE = f"""mutation ($input: DeleteDestinationInput!) {{ deleteDestination(input: $input) {{
-  __typename {ERROR} ... on DeleteDestinationSuccess {{ destination {{ type {SHOWN} }} }} }} }}"""
+  __typename {ERROR} ... on DeleteDestinationSuccess {{ deletedDestinationId destination {{ type {SHOWN} }} }} }} }}"""
 LABEL = f"""mutation ($input: SetDestinationLabelsInput!) {{ setDestinationLabels(input: $input) {{
   __typename {ERROR} {FIELD} ... on SetDestinationLabelsSuccess {{ destination {{ type {SHOWN} }} }} }} }}"""
 NODE = f"query ($id: ID!) {{ node(id: $id) {{ ... on Configuration {{ {SHOWN} }} ... on Destination {{ type }} }} }}"
@@ -110,7 +114,17 @@ async def test_one_is_created_and_found_without_its_secrets(world: World, of: An
 
 @KINDS
 async def test_a_dry_run_of_a_creation_stores_nothing(world: World, of: Any) -> None:
-    assert told(await world.create(of, dryRun=True))["name"] == "shop"
+    tried = await world.create(of, dryRun=True, properties=PROPERTIES)
+    assert tried == {
+        "__typename": of("CreateDestinationDryRun"),
+        "preview": {
+            "name": "shop",
+            "kindOfSystem": "HTTP" if of is str else None,
+            "properties": [PROPERTIES[0], PROPERTIES[2]],
+            "secretProperties": ["Password"],
+            "labels": [],
+        },
+    }
     told(await world.create(of))
     assert (await world.create(of, dryRun=True))["code"] == "NAME_TAKEN"
 
@@ -159,7 +173,7 @@ async def test_a_replacement_keeps_the_secrets_that_are_named(world: World, of: 
     secrets = [{"name": name, "value": "needle"} for name in ("Password", "clientSecret")]
     made = told(await world.create(of, properties=[*PROPERTIES[:1], *secrets], labels=[{"key": "k", "values": []}]))
     given = {of("destination"): made["id"], **({"type": "RFC"} if of is str else {}), "properties": [{"name": "User", "value": "ann"}]}
-    dry = told(await world.ask(of(REPLACE), input={**given, "keepSecrets": ["Password"], "dryRun": True}))
+    dry = (await world.ask(of(REPLACE), input={**given, "keepSecrets": ["Password"], "dryRun": True}))["preview"]
     assert (await world.ask(NODE, id=made["id"]))["version"] == 1
     replaced = told(await world.ask(of(REPLACE), input={**given, "keepSecrets": ["Password"]}))
     assert (replaced["version"], replaced["properties"], replaced["secretProperties"], replaced["labels"]) == (
@@ -168,7 +182,9 @@ async def test_a_replacement_keeps_the_secrets_that_are_named(world: World, of: 
         ["Password"],
         made["labels"],
     )
-    assert replaced == dry == await world.ask(NODE, id=made["id"])
+    assert replaced == await world.ask(NODE, id=made["id"])
+    kind = dry.pop("kindOfSystem")
+    assert (dry, kind) == ({name: replaced[name] for name in dry}, replaced.get("type"))
     assert replaced.get("type") == ("RFC" if of is str else None)
     assert told(await world.ask(of(REPLACE), input=given))["secretProperties"] == []
 
@@ -343,3 +359,63 @@ async def test_properties_that_are_too_many_are_not_shown(world: World, monkeypa
     monkeypatch.setattr(work, "MAX_ENTRIES", 3)
     result = await world.execute("{ destinations { nodes { name properties { name } } } }")
     assert [error.original_error.code.name for error in result.errors] == ["QUERY_TOO_COMPLEX"]
+
+
+# ------------------------------------------------------------------ what a dry run says of the certificates that are named
+
+TRY = """mutation ($input: ReplaceDestinationInput!) { replaceDestination(input: $input) { ... on Error { message }
+  ... on ReplaceDestinationDryRun { preview { certificates { name level certificate { id } } findings { code message } } }
+  ... on ReplaceDestinationSuccess { destination { certificates { name certificate { id } } findings { code } } } } }"""
+
+
+async def test_a_dry_run_says_which_certificates_are_named_and_what_is_wrong_about_it(world: World) -> None:
+    made, certificate = await name_key_store(world)
+    wrong = {"destination": made["id"], "type": "HTTP", "properties": beside("guess")}
+
+    preview = (await world.ask(TRY, input={**wrong, "dryRun": True}))["preview"]
+    assert preview["certificates"] == [{"name": "client.p12", "level": "SUBACCOUNT", "certificate": {"id": certificate.id}}]
+    assert [one["code"] for one in preview["findings"]] == ["PASSWORD_WRONG"]
+    right = (await world.ask(TRY, input={**wrong, "properties": beside("pw")}))["destination"]
+    assert right["findings"] == [], "what came of a dry run is not remembered of the version that it would have made"
+
+
+async def test_what_a_dry_run_shows_is_not_taken_for_what_is_stored(world: World) -> None:
+    """Both are asked for in one operation, under one id."""
+    made, certificate = await name_key_store(world)
+    query = """mutation ($no: ReplaceDestinationInput!, $yes: SetDestinationLabelsInput!) {
+      tried: replaceDestination(input: $no) { ... on ReplaceDestinationDryRun { preview { certificates { name } findings { code } } } }
+      set: setDestinationLabels(input: $yes) { ... on SetDestinationLabelsSuccess { destination {
+        certificates { certificate { id } } findings { code } } } } }"""
+    given = {"destination": made["id"], "type": "HTTP", "properties": [], "dryRun": True}
+
+    result = await world.execute(query, no=given, yes={"destination": made["id"], "labels": []})
+
+    assert result.errors is None
+    assert result.data["tried"]["preview"] == {"certificates": [], "findings": []}
+    assert result.data["set"]["destination"] == {"certificates": [{"certificate": {"id": certificate.id}}], "findings": []}
+
+
+async def test_a_dry_run_tries_no_password_on_a_file_that_the_caller_may_not_take(world: World) -> None:
+    """It leaves no record: with findings at will, the password could be guessed."""
+    made, _ = await name_key_store(world)
+    rights = {Right.DESTINATION_WRITE, Right.DESTINATION_READ, Right.CERTIFICATE_READ, Right.CERTIFICATE_EXPORT}
+    caller = Caller(tenant="default", subject="w", rights=frozenset(rights))
+    heard = []
+    for password in ("guess", "pw"):
+        given = {"destination": made["id"], "type": "HTTP", "properties": beside(password), "dryRun": True}
+        heard.append((await world.ask(TRY, caller, input=given))["preview"]["findings"])
+    assert [one["code"] for one in heard[0]] == ["NOT_CHECKED"]
+    assert "in a dry run" in heard[0][0]["message"]
+    assert heard[0] == heard[1]
+
+
+def beside(password: str) -> list[dict[str, str]]:
+    """Return the properties that name the key store and a password."""
+    return [{"name": "KeyStoreLocation", "value": "client.p12"}, {"name": "KeyStorePassword", "value": password}]
+
+
+async def name_key_store(world: World) -> tuple[Any, Certificate]:
+    """Store a key store under the password `pw`, and a destination with it; return both."""
+    scope = world.bench.memory.scopes[world.scope]
+    certificate = await upload(world.bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", scope=scope)
+    return told(await world.create(properties=beside("pw"))), certificate

@@ -243,7 +243,7 @@ def test_no_field_tells_a_secret_outside_export(api: GraphQLSchema) -> None:
         "SingleCertificate.privateKey",
         "Keystore.hasPrivateKey",
         "PrivateKeyEntry.privateKey",
-        *(f"{name}.secretProperties" for name in ("Configuration", "Destination", "Fragment")),  # their names
+        *(f"{name}.secretProperties" for name in ("Configuration", "ConfigurationPreview", "Destination", "Fragment")),  # their names
     }
     key = api.type_map["PrivateKeyDetails"]
     assert isinstance(key, GraphQLObjectType)

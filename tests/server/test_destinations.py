@@ -30,9 +30,9 @@ DELETE = f"""mutation ($input: DeleteDestinationInput!) {{ deleteDestination(inp
   ... on DeleteDestinationSuccess {{ destination {{ {SHOWN} }} }} }} }}"""
 FRAGMENT = f"""mutation ($input: CreateFragmentInput!) {{ createFragment(input: $input) {{ {ERROR}
   ... on CreateFragmentSuccess {{ fragment {{ {SHOWN} }} }} }} }}"""
+ENTRIES = f"entries {{ source outcome name missingSecrets configuration {{ {SHOWN} }} error {{ code message }} }}"
 IMPORT = f"""mutation ($input: ImportDestinationsInput!) {{ importDestinations(input: $input) {{ {ERROR}
-  ... on ImportDestinationsSuccess {{ entries {{ source outcome name missingSecrets configuration {{ {SHOWN} }}
-    error {{ code message }} }} }} }} }}"""
+  ... on ImportDestinationsSuccess {{ {ENTRIES} }} ... on ImportDestinationsDryRun {{ {ENTRIES} }} }} }}"""
 EXPORT = f"""query ($input: ExportDestinationsInput!) {{ exportDestinations(input: $input) {{ {ERROR}
   ... on ExportDestinationsSuccess {{ fileName mediaType content }} }} }}"""
 LIST = """query ($scope: ID!, $filter: DestinationFilter, $first: Int, $after: String) { scope(id: $scope) {
@@ -149,7 +149,7 @@ async def test_a_whole_scope_moves_as_an_archive(here: Served, scope: str) -> No
       ... on CreateScopeSuccess { scope { id } } } }"""
     other = (await here.ask(ANN, create, name=uuid.uuid4().hex))["createScope"]["scope"]["id"]
     dry = (await ask(here, IMPORT, scope=other, source={"base64": exported["content"]}, dryRun=True))["entries"]
-    assert [one["outcome"] for one in dry] == ["CREATED"] * 6
+    assert [(one["outcome"], one["configuration"]) for one in dry] == [("CREATED", None)] * 6
     real = (await ask(here, IMPORT, scope=other, source={"base64": exported["content"]}))["entries"]
     assert [(one["outcome"], one["missingSecrets"]) for one in real] == [("CREATED", ["jco.client.passwd"])] * 3 + [("CREATED", [])] * 3
     again = (await ask(here, IMPORT, scope=other, source={"base64": exported["content"]}))["entries"]

@@ -237,15 +237,14 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, [world.public])),
     ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, [world.public])),
     ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(caller, a_request(world.scope, "new"))),
-    ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(
-        caller, a_request(world.scope, "new", kind=ConfigurationKind.FRAGMENT, is_dry_run=True)
+    ("destinations.create.dry_run", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create.dry_run(
+        caller, a_request(world.scope, "new", kind=ConfigurationKind.FRAGMENT)
     )),
     ("destinations.replace.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.replace(
         caller, ReplaceConfigurationRequest(configuration_id=world.destination.id, type=world.destination.type, properties={"URL": "https://a"})
     )),
-    ("destinations.replace.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.replace(
-        caller,
-        ReplaceConfigurationRequest(configuration_id=world.fragment.id, type=None, properties={}, kept_secrets=frozenset({"Password"}), is_dry_run=True),
+    ("destinations.replace.dry_run", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.replace.dry_run(
+        caller, ReplaceConfigurationRequest(configuration_id=world.fragment.id, type=None, properties={}, kept_secrets=frozenset({"Password"}))
     )),
     ("destinations.delete.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.delete(caller, world.destination.id)),
     ("destinations.label.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.label(
@@ -284,6 +283,9 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("destinations.follow.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.follow(caller, [world.destination])),
     ("destinations.check.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.check(
         caller, [world.destination], now=NOW, may_open=lambda _: True
+    )),
+    ("destinations.check.dry_run", {READ_DESTINATION}, lambda use, caller, world: use.destinations.check.dry_run(
+        caller, world.destination, now=NOW, may_open=lambda _: True
     )),
     ("destinations.foresee.__call__", {WRITE}, lambda use, caller, world: use.destinations.foresee(
         caller, world.public, Secret(b""), now=NOW, may_open=lambda _: True

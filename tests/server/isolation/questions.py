@@ -186,6 +186,8 @@ def _creations(**more: Any) -> list[Callable[[Things], Mapping[str, Any]]]:
     ]
 
 
+PREVIEWED = """preview { properties { name value } secretProperties labels { key values }
+  certificates { property name level certificate { id name } } findings { code message } }"""
 OF_DESTINATION, OF_FRAGMENT = f"destination {{ {CHANGED} }}", f"fragment {{ {CHANGED} }}"
 KEEPING: tuple[dict[str, Any], ...] = ({"keepSecrets": ["KeyStorePassword"]}, {"dryRun": True})
 TOLD = f"certificate {{ {CERTIFICATE} }}"
@@ -193,6 +195,7 @@ INSPECTED = "inspection { format status findings { code } }"
 """What is asked of a file that is sent; the rest of it the caller knows."""
 BROKEN = f"impact {{ use {{ {USE} }} finding {{ code message }} }}"
 COMPARED = f"changes {{ alias field before after }} {BROKEN}"
+IMPORTED = f"entries {{ outcome source name kind missingSecrets configuration {{ {CHANGED} }} error {{ code message }} }}"
 EXPORT = """query ($of: DestinationSelection!) { exportDestinations(input: {selection: $of}) {
   ... on Error { code message } ... on ExportDestinationsSuccess { fileName mediaType sha256 content } } }"""
 INSPECT = """query ($pem: String!, $name: String) { inspectCertificate(input: {fileName: $name, source: {pem: $pem}}) {
@@ -341,23 +344,27 @@ CHANGES: dict[str, Rule] = {
         _of("certificate", format="DER", includePrivateKey=False),
     ),
     "Mutation.revokeCertificate": _change("revokeCertificate", TOLD, *(_of(thing) for thing in ("generated", "certificate"))),
-    "Mutation.createDestination": _change("createDestination", OF_DESTINATION, *_creations(type="HTTP")),
+    "Mutation.createDestination": _change("createDestination", OF_DESTINATION, *_creations(type="HTTP"), dry_run=PREVIEWED),
     "Mutation.replaceDestination": _change(
         "replaceDestination",
         OF_DESTINATION,
         *(lambda all_, more=more: {"destination": all_.destination, "type": "HTTP", "properties": [], **more} for more in KEEPING),
+        dry_run=PREVIEWED,
     ),
     "Mutation.setDestinationLabels": _change(
         "setDestinationLabels", OF_DESTINATION, lambda all_: {"destination": all_.destination, "labels": []}
     ),
-    "Mutation.createFragment": _change("createFragment", OF_FRAGMENT, *_creations()),
+    "Mutation.createFragment": _change("createFragment", OF_FRAGMENT, *_creations(), dry_run=PREVIEWED),
     "Mutation.replaceFragment": _change(
-        "replaceFragment", OF_FRAGMENT, *(lambda all_, more=more: {"fragment": all_.fragment, "properties": [], **more} for more in KEEPING)
+        "replaceFragment",
+        OF_FRAGMENT,
+        *(lambda all_, more=more: {"fragment": all_.fragment, "properties": [], **more} for more in KEEPING),
+        dry_run=PREVIEWED,
     ),
     "Mutation.setFragmentLabels": _change("setFragmentLabels", OF_FRAGMENT, lambda all_: {"fragment": all_.fragment, "labels": []}),
     "Mutation.importDestinations": _change(
         "importDestinations",
-        f"entries {{ outcome source name kind missingSecrets configuration {{ {CHANGED} }} error {{ code message }} }}",
+        IMPORTED,
         lambda all_: {"scope": all_.scope, "source": {"text": "Name=fresh\nType=HTTP"}},
         lambda all_: {
             "scope": all_.own.scope,
@@ -366,22 +373,28 @@ CHANGES: dict[str, Rule] = {
             "dryRun": True,
         },
         lambda all_: {"scope": all_.own.scope, "source": {"text": f"FragmentName={all_.configuration}-new"}, "ifExists": "REPLACE"},
+        dry_run=IMPORTED,
     ),
     "Mutation.deleteDestination": _change(
         "deleteDestination",
-        "destination { id name }",
+        "deletedDestinationId destination { id name }",
         lambda all_: {"destination": all_.fragment},
         lambda all_: {"destination": all_.destination},
     ),
     "Mutation.deleteFragment": _change(
-        "deleteFragment", "fragment { id name }", lambda all_: {"fragment": all_.destination}, lambda all_: {"fragment": all_.fragment}
+        "deleteFragment",
+        "deletedFragmentId fragment { id name }",
+        lambda all_: {"fragment": all_.destination},
+        lambda all_: {"fragment": all_.fragment},
     ),
     "Mutation.createServiceKey": _change(
         "createServiceKey",
         "serviceKey { name subaccount subaccountRights }",
         lambda all_: {"name": f"{all_.alias}-key", "subaccount": f"{all_.alias}-keys", "subaccountRights": ["CERTIFICATE_READ"]},
     ),
-    "Mutation.deleteServiceKey": _change("deleteServiceKey", "serviceKey { id name }", lambda all_: {"serviceKey": all_.key}),
+    "Mutation.deleteServiceKey": _change(
+        "deleteServiceKey", "deletedServiceKeyId serviceKey { id name }", lambda all_: {"serviceKey": all_.key}
+    ),
     "Mutation.createTenant": _change("createTenant", "tenant { id }", lambda all_: {"id": all_.tenant, "subdomain": f"at-{all_.tenant}"}),
     "Mutation.suspendTenant": _change("suspendTenant", "tenant { id }", lambda all_: {"tenant": all_.tenant}),
     "Mutation.resumeTenant": _change("resumeTenant", "tenant { id }", lambda all_: {"tenant": all_.tenant}),
@@ -391,8 +404,10 @@ CHANGES: dict[str, Rule] = {
         lambda all_: {"subscriber": all_.tenant, "subaccount": all_.subaccount},
         lambda all_: {"subscriber": "delta", "subaccount": all_.subaccount, "provider": all_.tenant},
     ),
-    "Mutation.unsubscribeTenant": _change("unsubscribeTenant", "subscription { id }", lambda all_: {"subscription": all_.subscription}),
-    "Mutation.deleteScope": _change("deleteScope", "scope { id }", lambda all_: {"scope": all_.scope}),
+    "Mutation.unsubscribeTenant": _change(
+        "unsubscribeTenant", "deletedSubscriptionId subscription { id }", lambda all_: {"subscription": all_.subscription}
+    ),
+    "Mutation.deleteScope": _change("deleteScope", "deletedScopeId scope { id }", lambda all_: {"scope": all_.scope}),
     "Mutation.restoreCertificate": _change("restoreCertificate", TOLD, _of("deleted"), _of("certificate")),
     "Mutation.deleteCertificate": _change(
         "deleteCertificate",

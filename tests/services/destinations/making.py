@@ -29,7 +29,9 @@ def a_request(scope: Scope, name: str = "orders", kind: ConfigurationKind = Conf
     return replace(request, **changes)
 
 
-async def make(bench: Bench, name: str = "orders", *, scope: Scope | None = None, **changes: Any) -> Configuration:
-    """Create a destination, or a fragment."""
-    scope = scope or await make_scope(bench)
-    return await bench.use_cases().destinations.create(CALLER, a_request(scope, name, **changes))
+async def make(
+    bench: Bench, name: str = "orders", *, scope: Scope | None = None, is_dry_run: bool = False, **changes: Any
+) -> Configuration:
+    """Create a destination, or a fragment, or only try it."""
+    scope, create = scope or await make_scope(bench), bench.use_cases().destinations.create
+    return await (create.dry_run if is_dry_run else create)(CALLER, a_request(scope, name, **changes))

@@ -149,7 +149,8 @@ async def test_a_dry_run_stores_no_record() -> None:
     noun = await make(bench)
     bench.memory.audit.clear()
     await make(bench, "another", scope=next(iter(bench.memory.scopes.values())), is_dry_run=True)
-    await replacing(properties={}, is_dry_run=True)(bench, noun)
+    request = ReplaceRequest(configuration_id=noun.id, type=noun.type, properties={})
+    await bench.use_cases().destinations.replace.dry_run(CALLER, request)
     assert bench.memory.audit == []
 
 

@@ -19,9 +19,10 @@ LATER = NOW + timedelta(hours=1)
 KEPT = frozenset({"Password"})
 
 
-async def put(bench: Bench, configuration: Configuration, **changes: Any) -> Configuration:
+async def put(bench: Bench, configuration: Configuration, *, is_dry_run: bool = False, **changes: Any) -> Configuration:
+    replace = bench.use_cases().destinations.replace
     request = {"configuration_id": configuration.id, "type": configuration.type, "properties": {}, **changes}
-    return await bench.use_cases().destinations.replace(CALLER, ReplaceRequest(**request))
+    return await (replace.dry_run if is_dry_run else replace)(CALLER, ReplaceRequest(**request))
 
 
 async def reveal(bench: Bench, configuration: Configuration) -> dict[str, str]:
