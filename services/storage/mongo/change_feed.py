@@ -77,15 +77,17 @@ class _Stream:
     """The stream of all who watch, for as long as it is read: how far it has come, and what it told last, without a gap."""
 
     opened: asyncio.Event = field(default_factory=asyncio.Event)
-    reached: str = ""
     begin: str | None = None
-    """The token of the change right before what is remembered, if it is known."""
+    """The token behind which everything is remembered."""
+    reached: str = ""
     remembered: deque[Step] = field(default_factory=deque)
 
     def take(self, step: Step) -> None:
         """Remember what the stream told now."""
         self.reached = step.reached
-        if step.is_event:
+        if self.begin is None:
+            self.begin = step.reached
+        elif step.is_event:
             self.remembered.append(step)
         if len(self.remembered) > MAX_REMEMBERED:
             self.begin = self.remembered.popleft().reached
@@ -93,20 +95,18 @@ class _Stream:
 
     def take_earlier(self, begin: str, steps: Iterable[Step]) -> None:
         """Remember all that stands in the log behind `begin` up to what is remembered, or as much of its end as there is room for."""
-        first = self.remembered[0].reached if self.remembered else _NEVER
         room = MAX_REMEMBERED - len(self.remembered)
-        if room == 0 or begin >= first:  # what was forgotten meanwhile would be a gap
+        if room == 0 or self.begin is None or begin >= self.begin:  # what was forgotten meanwhile would be a gap
             return
-        earlier = [step for step in steps if step.reached < first]
+        earlier = [step for step in steps if step.reached <= self.begin]
         self.remembered.extendleft(reversed(earlier[-room:]))
         self.begin = earlier[-room - 1].reached if len(earlier) > room else begin
 
     def find_after(self, token: str) -> list[Step] | None:
-        """Return what was told behind that token; None if it is not remembered."""
-        steps = list(self.remembered)
-        if token == self.begin:
-            return steps
-        return next((steps[number + 1 :] for number, step in enumerate(steps) if step.reached == token), None)
+        """Return what was told behind that token; None if not all of it is remembered."""
+        if self.begin is None or not self.begin <= token <= self.reached:
+            return None
+        return [step for step in self.remembered if step.reached > token]
 
 
 class MongoChangeFeed:
@@ -193,8 +193,7 @@ class MongoChangeFeed:
                         missed.append(step)
                     if len(missed) > MAX_UNREAD:
                         raise position_lost()
-            if place.token <= until:
-                stream.take_earlier(begin, steps)
+            stream.take_earlier(begin, steps)
             return missed
 
     @asynccontextmanager
