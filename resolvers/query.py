@@ -21,6 +21,7 @@ from services.model import certificate as certificate_model
 from services.model import scope as scope_model
 from services.model.caller import Caller
 from services.model.limits import DEFAULT_PAGE_SIZE
+from services.scopes.watch import Watch as WatchScopes
 
 
 @strawberry.type(description="All reads. What belongs to another tenant does not exist.")
@@ -44,6 +45,13 @@ class Query(NodeQueries, InstallationQueries, AuditQueries, CertificateQueries, 
     @strawberry.field(description="The certificate of that id; null where there is none.", graphql_type=Certificate | None)
     async def certificate(self, info: Info, id: Id) -> certificate_model.Certificate | None:
         return await info.context.find_certificate(id, fields=find_needs(info, CERTIFICATE_NEEDS))
+
+    @strawberry.field(
+        description="The position of this moment in all changes, for `after` of the subscriptions. Ask for it alone, then read a list, then "
+        "subscribe behind it: so nothing is missed; the last changes before it may be told once more."
+    )
+    async def present_position(self, info: Info) -> str:
+        return await info.context.use(WatchScopes).find_position(info.context.caller)
 
     statistics = strawberry.field(count_certificates, description="How many certificates there are in all scopes that the caller may read.")
     certificates = strawberry.field(find_certificates, description="The certificates of all scopes that the caller may read.")

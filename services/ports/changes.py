@@ -18,6 +18,9 @@ class ChangeFeed(Protocol):
     def watch(self, tenant: str, *, scope_id: str | None = None, after: str | None = None) -> AsyncGenerator[Change, None]:
         """Yield the changes of the certificates in one scope, or with None in all scopes of the tenant."""
 
+    async def find_position(self, tenant: str) -> str:
+        """Return the position of this moment: behind it stands all that is committed later, and perhaps the last that was before."""
+
     def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:
         """Yield the changes of the tenant's scopes."""
 

@@ -121,14 +121,14 @@ def publish(memory: Memory, kind: ChangeKind, certificate: Certificate) -> None:
             scope_id=certificate.scope_id,
             certificate_id=certificate.id,
             certificate=without_facts(certificate),
-            position=new_position(memory),
+            position=new_position(memory, certificate.tenant),
         ),
     )
 
 
-def new_position(memory: Memory) -> str:
+def new_position(memory: Memory, tenant: str) -> str:
     """Return the position of the next change."""
-    return f"at-{len(memory.told)}"
+    return f"{tenant}-at-{len(memory.told)}"
 
 
 def tell(memory: Memory, tenant: str, change: Change | ScopeChange) -> None:

@@ -151,6 +151,10 @@ class MemoryChangeFeed:
                 assert isinstance(change, Change)
                 yield change
 
+    async def find_position(self, tenant: str) -> str:
+        """Return the position of this moment."""
+        return f"{tenant}-at-{len(self._memory.told) - 1}"
+
     async def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:
         """Yield the changes of scopes."""
         async with aclosing(self._watch(Watcher(tenant, ScopeChange, None), after)) as changes:
@@ -161,10 +165,11 @@ class MemoryChangeFeed:
     async def _watch(self, watcher: Watcher, after: str | None) -> AsyncGenerator[Change | ScopeChange, None]:
         told = self._memory.told
         if after is not None:
-            number = next((number for number, (_, change) in enumerate(told) if change.position == after), None)
-            if number is None or told[number][0] != watcher.tenant:
+            tenant, _, digits = after.rpartition("-at-")
+            number = int(digits) if digits.removeprefix("-").isdecimal() else len(told)
+            if tenant != watcher.tenant or number >= len(told):
                 raise position_invalid()
-            if number < self._memory.forgotten:
+            if max(number, 0) < self._memory.forgotten:
                 raise position_lost()
             for tenant, change in told[number + 1 :]:
                 watcher.hear(tenant, change)

@@ -92,7 +92,8 @@ class MemoryScopes:
 
     def _publish(self, kind: ScopeChangeKind, scope: Scope) -> None:
         shown = scope if kind is ScopeChangeKind.CREATED else None
-        tell(self._memory, scope.tenant, ScopeChange(kind=kind, scope_id=scope.id, scope=shown, position=new_position(self._memory)))
+        position = new_position(self._memory, scope.tenant)
+        tell(self._memory, scope.tenant, ScopeChange(kind=kind, scope_id=scope.id, scope=shown, position=position))
 
     def _of(self, tenant: str, among: frozenset[str] | None) -> builtins.list[Scope]:
         return [scope for scope in self._memory.scopes.values() if scope.tenant == tenant and (among is None or scope.id in among)]

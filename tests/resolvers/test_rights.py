@@ -172,8 +172,8 @@ OPERATIONS = [
     Operation("Subscription.scopeChanged", (READ, ADMIN, SEE), lambda _: "", "look"),
 ]  # fmt: skip
 
-ABOUT_NO_SCOPE = {"Query.viewer", "Query.installation", "Query.inspectCertificate", "Query.statistics"}
-"""viewer and installation need no right; the other two need one anywhere, and tell nothing of a scope that is named."""
+ABOUT_NO_SCOPE = {f"Query.{name}" for name in ("viewer", "installation", "inspectCertificate", "statistics", "presentPosition")}
+"""viewer and installation need no right; the others need one anywhere, and tell nothing of a scope that is named."""
 
 
 def test_every_operation_is_in_the_table() -> None:

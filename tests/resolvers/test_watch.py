@@ -237,3 +237,14 @@ async def test_who_may_hear_of_nothing_is_told_at_once(query: str) -> None:
     await make_scope(subscriber.bench)
     async with subscriber.listening(caller=replace(CALLER, rights=frozenset({Right.TRUST_READ}))):
         assert (await subscriber.hear_error())["extensions"] == {"code": "FORBIDDEN"}
+
+
+async def test_who_reads_the_position_first_and_then_a_list_misses_nothing_between() -> None:
+    subscriber = Subscriber(query=PLACES)
+    bench = subscriber.bench
+    scope = await make_scope(bench)
+    answer = await SCHEMA.execute("{ presentPosition }", context_value=Context(CALLER, bench.use_cases(), "r1"))
+    position = (answer.data or {})["presentPosition"]
+    await upload(bench, issue("a").pem, scope=scope)
+    async with subscriber.listening(after=position):
+        assert (await subscriber.hear())["kind"] == "CREATED"

@@ -39,6 +39,7 @@ from services.model.query import CertificateFilter, Listing, Matches
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.model.statistics import Statistics
+from services.rules.access import SEES_SCOPE
 from services.rules.giving import Wish
 from services.scopes.create import ScopeRequest
 from tests.fakes.data import publish, tell
@@ -408,6 +409,9 @@ OF_NOBODY = {
 }
 """What the service does by itself, the revocation list, which anybody may fetch, and the tokens of programs that prove who they are."""
 
+OF_NO_SCOPE = {"scopes.watch.find_position"}
+"""What needs a right anywhere, and is the same wherever that is."""
+
 ROLL_BACKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.roll_back.__call__", {WRITE}, roll_back),
     ("certificates.roll_back.dry_run", {WRITE, READ}, try_roll_back),
@@ -437,7 +441,7 @@ def test_every_use_case_has_a_row() -> None:
         for name, method in inspect.getmembers(type(instance), inspect.isfunction)
         if name == "__call__" or not name.startswith("_")
     }
-    assert found == {row[0] for row in (*WRITTEN, *LOOKS, *OF_THE_TENANT)} | OF_NOBODY
+    assert found == {row[0] for row in (*WRITTEN, *LOOKS, *OF_THE_TENANT)} | OF_NOBODY | OF_NO_SCOPE
 
 
 @pytest.mark.parametrize("row", WRITTEN, ids=names(WRITTEN))
@@ -544,3 +548,13 @@ async def test_a_watcher_whose_right_is_taken_away_hears_nothing_more() -> None:
 
     with pytest.raises(Forbidden):
         await first(world.bench.use_cases().certificates.watch(authenticate, world.scope.id), world)
+
+
+async def test_the_position_of_a_moment_is_told_to_who_sees_a_scope() -> None:
+    world = await make_world()
+    find = world.bench.use_cases().scopes.watch.find_position
+    for right in SEES_SCOPE:
+        assert await find(caller_with({right})) == await find(caller_with({right}, world.scope))
+    for caller in (caller_with(set(Right) - set(SEES_SCOPE)), caller_with(set(Right) - set(SEES_SCOPE), world.scope), caller_with(set())):
+        with pytest.raises(Forbidden):
+            await find(caller)

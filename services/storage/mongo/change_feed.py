@@ -18,7 +18,7 @@ from services.ending import end
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind, ScopeChange, ScopeChangeKind
 from services.ports.changes import position_invalid, position_lost
-from services.storage.mongo.change_stream import CommittedChange, Step, follow_changes, read_log
+from services.storage.mongo.change_stream import CommittedChange, Step, find_end, follow_changes, read_log
 from services.storage.mongo.database import Database
 from services.storage.mongo.transactions import KeyedLocks
 
@@ -135,6 +135,12 @@ class MongoChangeFeed:
         async with aclosing(self._watch(_Watcher(tenant, ScopeChangeKind, None, None if after is None else _NEVER), after)) as changes:
             async for change in changes:
                 yield change.read_scope(self._seal.write(change.place, tenant=tenant))
+
+    async def find_position(self, tenant: str) -> str:
+        """Return the position of this moment, as ChangeFeed says; raises ServiceUnavailable."""
+        reached = self._stream.reached if self._stream is not None else ""
+        place = LogPlace(reached, (await self._database.read_operation_time()).time) if reached else await find_end(self._database)
+        return self._seal.write(place, tenant=tenant)
 
     async def aclose(self) -> None:
         """End all watches, and return when the stream is closed."""

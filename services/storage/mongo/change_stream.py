@@ -185,6 +185,20 @@ async def read_log(database: Database, *, after: str, until: str) -> AsyncGenera
         raise position_lost() from error
 
 
+async def find_end(database: Database) -> LogPlace:
+    """Return where the log ends at this moment; raises ServiceUnavailable."""
+    with driver_failures():
+        now = await database.read_operation_time()
+        stream = await database.watch(_PIPELINE, wait=_SHORT_WAIT, start_at_operation_time=now)
+        try:
+            while stream.resume_token is None:  # the last change of all, or one since, is the first that it tells
+                await stream.try_next()
+            return LogPlace(stream.resume_token["_data"], now.time)
+        finally:
+            with contextlib.suppress(PyMongoError):
+                await stream.close()
+
+
 def _took_too_long(error: BaseException | None) -> bool:
     return isinstance(error, PyMongoError) and error.timeout and not isinstance(error, ServerSelectionTimeoutError)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -273,3 +273,32 @@ async def test_what_is_no_position_of_the_tenant_is_refused_at_once(store: Store
             with pytest.raises(InvalidInput) as refused:
                 await anext(watching)
             assert (refused.value.code, refused.value.field) == (ErrorCode.RESUME_INVALID, "after")
+
+
+@pytest.mark.parametrize("is_watched", [True, False], ids=["while somebody watches", "while nobody watches"])
+async def test_behind_the_position_of_a_moment_stands_what_comes_later(store: Store, is_watched: bool) -> None:
+    scope = await add_scope(store)
+    async with AsyncExitStack() as watching:
+        if is_watched:
+            await watching.enter_async_context(aclosing(await watch(store, scope)))
+        before = await add(store, scope)
+        position = await store.feed.find_position(scope.tenant)
+        later = [await add(store, scope) for _ in range(3)]
+        async with aclosing(store.feed.watch(scope.tenant, after=position)) as changes:
+            told = [(await read(changes, 1))[0].certificate_id]
+            while told[-1] != later[-1].id:
+                told += [change.certificate_id for change in await read(changes, 1)]
+    assert told[-3:] == [certificate.id for certificate in later]
+    assert set(told[:-3]) <= {before.id} or is_watched
+    with pytest.raises(InvalidInput):
+        await anext(store.feed.watch("other", after=position))
+
+
+async def test_an_installation_without_any_change_has_a_position_too(store: Store) -> None:
+    position = await store.feed.find_position("acme")
+    async with aclosing(store.feed.watch_scopes("acme", after=position)) as changes:
+        waiting = asyncio.create_task(anext(changes))
+        await asyncio.sleep(0.1)
+        scope = await add_scope(store)
+        async with asyncio.timeout(SOON):
+            assert (await waiting).scope_id == scope.id
