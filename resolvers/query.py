@@ -47,8 +47,8 @@ class Query(NodeQueries, InstallationQueries, AuditQueries, CertificateQueries, 
         return await info.context.find_certificate(id, fields=find_needs(info, CERTIFICATE_NEEDS))
 
     @strawberry.field(
-        description="The position of this moment in all changes, for `after` of the subscriptions. Ask for it alone, then read a list, then "
-        "subscribe behind it: so nothing is missed; the last changes before it may be told once more."
+        description="The position of this moment in all changes, for `after` of the subscriptions. Ask for it alone, then read a list, "
+        "then subscribe behind it: so nothing is missed; the last changes before it may be told once more."
     )
     async def present_position(self, info: Info) -> str:
         return await info.context.use(WatchScopes).find_position(info.context.caller)
