@@ -20,7 +20,12 @@ def publish(enum: type[Enum], description: str, values: Mapping[str, str], *, na
         value.description = values[value.name]
 
 
-publish(ErrorCode, "The stable name of a failure, for programs; `message` is for people.", {code.name: code.value for code in ErrorCode})
+publish(
+    ErrorCode,
+    "The stable name of a failure, for programs; `message` is for people. There may be more some day, as in every enum of answers: show "
+    "what you do not know by its name or its message.",
+    {code.name: code.value for code in ErrorCode},
+)
 publish(Direction, "Ascending or descending.", {"ASC": "Ascending.", "DESC": "Descending."}, name="OrderDirection")
 publish(
     ScopeLevel,

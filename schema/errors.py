@@ -14,9 +14,12 @@ else:
     CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
 
 
-@strawberry.interface(description="A failure that the caller can act on.")
+@strawberry.interface(
+    description="A failure that the caller can act on. Results may have more of them some day: each implements this interface, so ask "
+    "every result for `__typename ... on Error { message code }`, and take for a success only what you know as one."
+)
 class Error:
-    """`... on Error { message }` works for every member of every result union."""
+    """docs/api-policy.md says what clients may rely on."""
 
     message: str = strawberry.field(description="A sentence for people.")
     code: ErrorCode = strawberry.field(description="Its stable name for programs.")
