@@ -47,4 +47,7 @@ class ScopeRepository(Protocol):
         """Return how many scopes the tenant has, only those of the ids in `among`, if it is not None."""
 
     async def remove(self, tenant: str, scope_id: str, *, records: TransactionRecords) -> None:
-        """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile."""
+        """Remove an empty scope; raises NotFound or ScopeNotEmpty. No certificate can be added to it meanwhile.
+
+        The audit record, of a deletion, also tells those who watch scopes.
+        """

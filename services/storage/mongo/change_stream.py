@@ -17,7 +17,7 @@ from services.model.lifecycle import AuditAction, AuditNoun, Change, ChangeKind,
 from services.model.scope import Scope
 from services.ports.changes import position_lost
 from services.storage.mongo.audit.events import UNSIGNED
-from services.storage.mongo.codec import read_stored
+from services.storage.mongo.codec import read_stored, view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.driver import ChangeStream, Found
 from services.storage.mongo.failures import driver_failures
@@ -87,7 +87,7 @@ class CommittedChange:
     def read_certificate(self, position: str) -> Change:
         """Return the change of a certificate, with its place as `position`; raises UnreadableDocument."""
         assert isinstance(self.kind, ChangeKind)
-        certificate = read_stored(Certificate, self.document)
+        certificate = view_stored(Certificate, self.document)  # many may watch, each of whom asks for little of it
         return Change(
             kind=self.kind, scope_id=certificate.scope_id, certificate_id=certificate.id, certificate=certificate, position=position
         )

@@ -6,24 +6,28 @@ import signal
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
 
 from services.errors import ErrorCode, NotFound, ServiceUnavailable
-from services.model.lifecycle import Change, ChangeKind
+from services.model.lifecycle import AuditAction, Change, ChangeKind
+from services.rules.audit_chain import append
 from services.storage.embedded.mongod import EmbeddedMongod
+from services.storage.mongo.audit.events import UNSIGNED, write_event
 from services.storage.mongo.change_feed import MAX_UNREAD, MongoChangeFeed
 from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.indexes import prepare_database
+from tests.cable import Cable
 from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.raw import name_of, process_of
-from tests.services.storage.stores import SEAL
+from tests.services.storage.steps import add_scope, an_audit, watch_scopes
+from tests.services.storage.stores import SEAL, store_in_mongo
 from tests.services.storage.watching import SOON, begin, insert, read_ids
 
 
@@ -167,41 +171,17 @@ async def test_an_update_of_what_is_deleted_by_now_is_not_told_by_itself(databas
     await changes.aclose()
 
 
+async def test_what_is_gathered_into_the_chains_is_no_change(database: Database, feed: MongoChangeFeed) -> None:
+    """Records of releases before the chains are moved there once, also those of scopes that were deleted long ago."""
+    store = store_in_mongo(database)
+    async with aclosing(await watch_scopes(replace(store, feed=feed), await add_scope(store))) as changes:
+        for gone, unsigned in ((a_scope(), {}), (a_scope(), {UNSIGNED: True})):
+            event = append(an_audit(gone, AuditAction.DELETED), chain=f"before {gone.id}", head=None)
+            await database.audit_events.insert_one({**write_event(event), **unsigned})
+        assert (await anext(changes)).scope_id == gone.id
+
+
 # ------------------------------------------------------------------ lost connections
-
-
-@dataclass
-class Cable:
-    """A TCP proxy in front of mongod that can be cut."""
-
-    host: str
-    port: int
-    is_cut: bool = False
-    writers: list[asyncio.StreamWriter] = field(default_factory=list)
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self.is_cut:
-            writer.close()
-            return
-        upstream_reader, upstream_writer = await asyncio.open_connection(self.host, self.port)
-        self.writers += [writer, upstream_writer]
-        await asyncio.gather(self._pump(reader, upstream_writer), self._pump(upstream_reader, writer))
-
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while octets := await reader.read(65536):
-                writer.write(octets)
-                await writer.drain()
-        except ConnectionError:
-            pass
-        finally:
-            writer.close()
-
-    def cut(self) -> None:
-        self.is_cut = True
-        for writer in self.writers:
-            writer.transport.abort()
-        self.writers.clear()
 
 
 @pytest_asyncio.fixture
