@@ -26,7 +26,7 @@ from tests.cable import Cable
 from tests.presence import not_none
 from tests.services.storage.examples import a_certificate, a_scope
 from tests.services.storage.raw import name_of, process_of
-from tests.services.storage.steps import add_scope, an_audit, watch_scopes
+from tests.services.storage.steps import add_scope, beside, watch_scopes
 from tests.services.storage.stores import SEAL, store_in_mongo
 from tests.services.storage.watching import SOON, begin, insert, read_ids
 
@@ -176,7 +176,7 @@ async def test_what_is_gathered_into_the_chains_is_no_change(database: Database,
     store = store_in_mongo(database)
     async with aclosing(await watch_scopes(replace(store, feed=feed), await add_scope(store))) as changes:
         for gone, unsigned in ((a_scope(), {}), (a_scope(), {UNSIGNED: True})):
-            event = append(an_audit(gone, AuditAction.DELETED), chain=f"before {gone.id}", head=None)
+            event = append(beside(gone, AuditAction.DELETED).audit, chain=f"before {gone.id}", head=None)
             await database.audit_events.insert_one({**write_event(event), **unsigned})
         assert (await anext(changes)).scope_id == gone.id
 
