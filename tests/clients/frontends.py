@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import secrets
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,9 @@ from server.access.development import load_or_create_token
 from server.app import build_app
 from server.installation import open_installation
 from server.settings import Settings
+from services.encryption.master_key import LocalKeyProvider, parse_master_key
+from services.encryption.positions import LogPlace, PositionSeal
+from services.model.access import DEFAULT_TENANT
 from services.model.secret import Secret
 from tests.clients.npm import run
 from tests.clients.serving import Late
@@ -50,9 +54,12 @@ def assemble(client: str, folder: Path) -> Path:
 @asynccontextmanager
 async def served(mongo_uri: str, folder: Path, **settings: Any) -> AsyncIterator[dict[str, str]]:
     """Serve the application; gives where it is, the development token, and files as Base64: what programs need for their work."""
-    late, given = Late(), Settings(data=folder / "data", mongodb_uri=Secret(mongo_uri.encode()), dev_token=True, **settings)
+    late, key = Late(), base64.b64encode(secrets.token_bytes(32)).decode()
+    base = Settings(
+        data=folder / "data", mongodb_uri=Secret(mongo_uri.encode()), master_key=Secret(key.encode()), dev_token=True, **settings
+    )
     async with serve(late) as (host, port):
-        given = replace(given, mongodb_database=f"front_{folder.name[-20:]}", public_url=f"http://{host}:{port}")
+        given = replace(base, mongodb_database=f"front_{folder.name[-20:]}", public_url=f"http://{host}:{port}")
         async with open_installation(given) as installation:
             late.app = build_app(given, installation)
             parts, others = chain_of_three("client.example"), chain_of_three("other.example", days=300)
@@ -62,12 +69,14 @@ async def served(mongo_uri: str, folder: Path, **settings: Any) -> AsyncIterator
                 "chain": pem_chain(*parts),
             }
             work = {name: base64.b64encode(octets).decode() for name, octets in files.items()}
-            yield {"url": f"http://{host}:{port}/graphql", "token": load_or_create_token(folder / "data" / "dev-token"), **work}
+            seal = PositionSeal(LocalKeyProvider(parse_master_key(key)))
+            work["lostPosition"] = seal.write(LogPlace(token="82", seconds=1), tenant=DEFAULT_TENANT)  # of 1970
+            yield {"url": f"{given.base_url}/graphql", "token": load_or_create_token(given.data / "dev-token"), **work}
 
 
 async def play(folder: Path, work: dict[str, str], *program: str) -> dict[str, Any]:
     """Return by name what the program told of its work."""
-    output = await run(*program, json.dumps(work), folder=folder)
+    output = await run(*program, json.dumps(work), folder=folder, patience=20)
     lines = [json.loads(line) for line in output.splitlines()]
     names = [line["name"] for line in lines]
     assert len(set(names)) == len(names)
@@ -85,9 +94,13 @@ MAIN_JOB = {
     "export": ["client.p12", True],
     "labels": [["stage", ["prod"]]],
     "change": "CHANGED",
+    "lost position": ["RESUME_LOST"],
     "dry run": True,
     "delete": ["made.p12", None],
     "bad page": ["PAGE_INVALID"],
     "wrong token": ["UNAUTHENTICATED"],
 }
 """What comes of each step of `main_job.mjs`, whichever client takes it."""
+
+IN_PAGES = MAIN_JOB | {"an error of a newer service": "NAME_TAKEN"}
+"""The same for clients that may stand in pages: there an error may have a type that did not exist when the page was built."""

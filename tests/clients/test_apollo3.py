@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.frontends import CLIENTS, IN_PAGES, assemble, play, served
 from tests.clients.npm import install, needs_npm
 
 pytestmark = needs_npm
@@ -24,7 +24,7 @@ async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("prefix", ["get", "post"])
 async def test_the_main_job(played: dict[str, Any], prefix: str) -> None:
-    assert {name: played[f"{prefix} {name}"] for name in MAIN_JOB} == MAIN_JOB
+    assert {name: played[f"{prefix} {name}"] for name in IN_PAGES} == IN_PAGES
 
 
 async def test_texts_are_sent_where_their_hashes_are_unknown(played: dict[str, Any]) -> None:

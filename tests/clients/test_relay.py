@@ -6,7 +6,7 @@ from typing import Any
 import pytest_asyncio
 
 from server.graphql.manifest import read_manifest
-from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.frontends import CLIENTS, IN_PAGES, assemble, play, served
 from tests.clients.npm import install, needs_npm, run
 
 pytestmark = needs_npm
@@ -31,7 +31,7 @@ async def build(folder: Path, configuration: str) -> Path:
 
 
 async def test_the_main_job(played: dict[str, Any]) -> None:
-    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
+    assert {name: played[name] for name in IN_PAGES} == IN_PAGES
 
 
 async def test_a_list_grows_by_pages_and_by_uploads(played: dict[str, Any]) -> None:
@@ -60,6 +60,6 @@ async def test_trusted_documents_are_all_that_it_needs(mongo_uri: str, tmp_path:
     manifest = read_manifest(program / "persisted-queries.json")
     async with served(mongo_uri, tmp_path, trusted_documents="require", trusted_documents_manifest=(manifest,)) as work:
         played = await play(program, work, "node", "bundle.mjs")
-    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
+    assert {name: played[name] for name in IN_PAGES} == IN_PAGES
     assert played["requests"] == ["POST by hash", "POST form by hash"]
     assert played["label while the connection was lost"] is True

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from tests.clients.frontends import CLIENTS, MAIN_JOB, assemble, play, served
+from tests.clients.frontends import CLIENTS, IN_PAGES, assemble, play, served
 from tests.clients.npm import install, needs_npm
 
 pytestmark = needs_npm
@@ -23,7 +23,7 @@ async def played(mongo_uri: str, tmp_path_factory: Any) -> dict[str, Any]:
 
 
 async def test_the_main_job(played: dict[str, Any]) -> None:
-    assert {name: played[name] for name in MAIN_JOB} == MAIN_JOB
+    assert {name: played[name] for name in IN_PAGES} == IN_PAGES
 
 
 async def test_queries_go_by_get(played: dict[str, Any]) -> None:

@@ -19,9 +19,9 @@ function adapt(client) {
     ask: (document, variables) => (isMutation(document) ? mutate(document, variables) : query(document, variables)),
     askPage: (document, variables) => query(document, variables, { fetchPolicy: "no-cache" }), // the cache would add it to those before
     listen: (query, variables) =>
-      iterate((next, error) => {
+      iterate((next, error, complete) => {
         const answers = client.subscribe({ query, variables });
-        const subscription = answers.subscribe({ next: (result) => (result.error ? error(result.error) : next(result.data)), error });
+        const subscription = answers.subscribe({ next: (result) => (result.error ? error(result.error) : next(result.data)), error, complete });
         return () => subscription.unsubscribe();
       }),
   };
@@ -57,7 +57,7 @@ const before = JSON.stringify(held());
 const changes = await tryReplacement(page, uploaded.id, file("keyStore"), "changeit");
 say("dry run of the page", { changes: changes.length > 0, same: JSON.stringify(held()) === before });
 
-const end = watch(page, scope.id);
+const end = watch(page, scope.id, { after: work.lostPosition });
 const label = async (value) => {
   const variables = { input: { certificate: uploaded.id, labels: [{ key: "stage", values: [value] }] } };
   take((await other.ask(documents.SetLabels, variables)).setCertificateLabels);

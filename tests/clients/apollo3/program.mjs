@@ -22,7 +22,7 @@ function open(token, options) {
   const http = createUploadLink({ uri: work.url, headers: { authorization: `Bearer ${token}` } });
   const socket = new GraphQLWsLink(createClient({ url: work.url.replace(/^http/, "ws"), connectionParams: { token } }));
   const link = split(({ query }) => operationOf(query) === "subscription", socket, createPersistedQueryLink({ sha256, ...options }).concat(http));
-  const client = new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes }) });
+  const client = new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes: { ...possibleTypes, Error: [...possibleTypes.Error, ".+Error"] } }) });
   const ask = (document, variables) =>
     operationOf(document) === "mutation" ? client.mutate({ mutation: document, variables }) : client.query({ query: document, variables });
   return {
@@ -34,8 +34,8 @@ function open(token, options) {
       }
     },
     listen: (query, variables) =>
-      iterate((next, error) => {
-        const subscription = client.subscribe({ query, variables }).subscribe({ next: ({ data }) => next(data), error });
+      iterate((next, error, complete) => {
+        const subscription = client.subscribe({ query, variables }).subscribe({ next: ({ data, errors }) => (errors ? error({ errors }) : next(data)), error, complete });
         return () => subscription.unsubscribe();
       }),
   };

@@ -139,6 +139,8 @@ async def do_main_job(by_aiohttp: Talk, by_httpx: Talk, stranger: Talk, folder: 
     async with Client(transport=socket) as session:
         request = GraphQLRequest(DOCUMENTS["Changes"], variable_values={"scope": scope})
         say("change", await hear(session.subscribe(request), lambda: label("again")))
+        request = GraphQLRequest(DOCUMENTS["Changes"], variable_values={"scope": scope, "after": WORK["lostPosition"]})
+        say("lost position", await refusal(anext(session.subscribe(request))))
 
     given = {"certificate": certificate["id"], "source": {"file": streamed("otherKeyStore")}, "password": PASSWORD, "dryRun": True}
     tried = await by_aiohttp.run("Replace", upload=True, input=given)

@@ -26,6 +26,20 @@ export function seen() {
   return all;
 }
 
+// Answers meanwhile with a type of error that nobody has heard of.
+async function withNewerService(act) {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...given) => {
+    const answer = await fetch(...given);
+    return new Response((await answer.text()).replaceAll("NameTakenError", "UnheardOfError"), answer);
+  };
+  try {
+    return await act();
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
 // WebSockets as browsers have them, and an end of all connections without a word.
 const sockets = new Set();
 export function connectSockets() {
@@ -67,6 +81,8 @@ export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask
   tell("upload", [certificate.name, certificate.type]);
   tell("wrong password", await refusal(run("Upload", { input: upload("wrong.p12", "keyStore", "wrong") })));
   tell("name taken", await refusal(run("Upload", { input: upload("client.p12", "keyStore", "changeit") })));
+  const again = () => run("Upload", { input: upload("client.p12", "keyStore", "changeit") });
+  tell("an error of a newer service", await refusal(withNewerService(again)));
   const once = file("chain");
   const twice = ["one.pem", "two.crt"].map((fileName) => ({ scope: scope.id, fileName, source: { file: once } }));
   tell("one file at two places", (await run("UploadTwo", { one: twice[0], two: twice[1] })).map((one) => one.certificate.name));
@@ -94,6 +110,7 @@ export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask
   tell("labels", (await labels("prod")).certificate.labels.map(({ key, values }) => [key, values]));
   tell("change", await hear(heard, () => labels("again")));
   await changes.return();
+  tell("lost position", await refusal(listen(documents.Changes, { scope: scope.id, after: work.lostPosition }).next()));
 
   const replacement = { certificate: certificate.id, source: { file: file("otherKeyStore") }, password: "changeit", dryRun: true };
   const [tried] = await run("Replace", { input: replacement });
@@ -105,16 +122,17 @@ export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask
   return { scope, certificate };
 }
 
-// The values of a subscription, which `begin(next, fail)` begins; it answers with what ends it.
+// The values of a subscription, which `begin(next, fail, complete)` begins; it answers with what ends it.
 export async function* iterate(begin) {
   const waiting = [];
   let wake;
   const put = (one) => (waiting.push(one), wake?.());
-  const end = begin((value) => put({ value }), (error) => put({ error }));
+  const end = begin((value) => put({ value }), (error) => put({ error }), () => put({ isOver: true }));
   try {
     for (;;) {
       while (!waiting.length) await new Promise((resolve) => (wake = resolve));
-      const { value, error } = waiting.shift();
+      const { value, error, isOver } = waiting.shift();
+      if (isOver) return;
       if (error) throw error;
       yield value;
     }

@@ -34,7 +34,7 @@ function adapt(environment) {
   const ask = (document, variables) =>
     document.params.operationKind === "mutation" ? mutate(document, variables) : fetchQuery(environment, document, variables).toPromise();
   const listen = (subscription, variables) =>
-    iterate((onNext, onError) => requestSubscription(environment, { subscription, variables, onNext, onError }).dispose);
+    iterate((onNext, onError, onCompleted) => requestSubscription(environment, { subscription, variables, onNext, onError, onCompleted }).dispose);
   return { ask, listen };
 }
 
@@ -64,7 +64,7 @@ const before = held();
 const { changes } = await tryReplacement(environment, certificate.id, file("keyStore"), "changeit");
 say("dry run of the page", { changes: changes.length > 0, same: held() === before });
 
-const end = watch(environment, scope.id, { connections: [connection], read });
+const end = watch(environment, scope.id, { connections: [connection], read, after: work.lostPosition });
 const label = async (value) => {
   const input = { certificate: certificate.id, labels: [{ key: "stage", values: [value] }] };
   take((await other.ask(documents.SetLabels, { input })).setCertificateLabels);

@@ -40,7 +40,7 @@ for (const [name, page] of Object.entries({ stream: connect(work.url, () => work
   const { changes } = await tryReplacement(page, certificate.id, file("keyStore"), "changeit");
   say(`${name} dry run of the page`, { changes: changes.length > 0, same: JSON.stringify(shown) === before });
 
-  const end = watch(page, scope.id);
+  const end = watch(page, scope.id, { after: work.lostPosition });
   const labelled = (value) => () => shown.some((one) => one.labels.some(({ values }) => values.includes(value)));
   const label = async (value) => {
     const { data } = await other.mutation(documents.SetLabels, { input: { certificate: certificate.id, labels: [{ key: "stage", values: [value] }] } });

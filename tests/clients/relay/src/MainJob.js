@@ -59,8 +59,8 @@ export default {
     }
   `,
   Changes: graphql`
-    subscription MainJobChangesSubscription($scope: ID!) {
-      certificateChanged(scope: $scope) { kind certificate { id labels { key values } } }
+    subscription MainJobChangesSubscription($scope: ID, $after: String) {
+      certificateChanged(scope: $scope, after: $after) { kind certificate { id labels { key values } } }
     }
   `,
 };
