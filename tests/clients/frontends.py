@@ -76,7 +76,7 @@ async def served(mongo_uri: str, folder: Path, **settings: Any) -> AsyncIterator
 
 async def play(folder: Path, work: dict[str, str], *program: str) -> dict[str, Any]:
     """Return by name what the program told of its work."""
-    output = await run(*program, json.dumps(work), folder=folder, patience=20)
+    output = await run(*program, json.dumps(work), folder=folder)
     lines = [json.loads(line) for line in output.splitlines()]
     names = [line["name"] for line in lines]
     assert len(set(names)) == len(names)

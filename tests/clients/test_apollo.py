@@ -53,3 +53,7 @@ async def test_the_cache_follows_what_others_do(played: dict[str, Any]) -> None:
 
 async def test_a_deletion_leaves_the_list(played: dict[str, Any]) -> None:
     assert played["deleted here"] == ["one.pem"]
+
+
+async def test_it_complains_about_nothing(played: dict[str, Any]) -> None:
+    assert played["warnings"] == []

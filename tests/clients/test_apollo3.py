@@ -31,3 +31,7 @@ async def test_texts_are_sent_where_their_hashes_are_unknown(played: dict[str, A
     """The second client uses the hashes that the first one left."""
     assert played["get requests"] == ["GET by hash", "POST", "POST by hash", "POST form", "POST form by hash"]
     assert played["post requests"] == ["POST by hash", "POST form by hash"]
+
+
+async def test_it_complains_only_about_the_newer_service(played: dict[str, Any]) -> None:
+    assert all("UnheardOfError" in warning for warning in played["warnings"])

@@ -25,6 +25,7 @@ async def build(folder: Path, configuration: str) -> Path:
     await install(CLIENTS / "relay")
     program = assemble("relay", folder)
     (program / "persisted-queries.json").write_text("{}")
+    await run("node", "schema.mjs", folder=program)
     await run("npx", "relay-compiler", configuration, folder=program)
     await run("node", "build.mjs", folder=program)
     return program
@@ -63,3 +64,7 @@ async def test_trusted_documents_are_all_that_it_needs(mongo_uri: str, tmp_path:
     assert {name: played[name] for name in IN_PAGES} == IN_PAGES
     assert played["requests"] == ["POST by hash", "POST form by hash"]
     assert played["label while the connection was lost"] is True
+
+
+async def test_it_complains_about_nothing(played: dict[str, Any]) -> None:
+    assert played["warnings"] == []

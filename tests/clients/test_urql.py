@@ -39,3 +39,7 @@ async def test_the_cache_follows(played: dict[str, Any], way: str) -> None:
 
 async def test_nothing_is_missed_while_the_connection_is_lost(played: dict[str, Any]) -> None:
     assert played["label while the connection was lost"] is True
+
+
+async def test_it_complains_about_nothing(played: dict[str, Any]) -> None:
+    assert played["warnings"] == []

@@ -1,6 +1,6 @@
 // Apollo Client 4 as docs/frontends.md sets it up.
 import { webcrypto } from "node:crypto";
-import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
+import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen, until, work } from "./main_job.mjs";
 import { list, more, remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect } from "./client.js";
 import documents from "./documents.js";
@@ -78,4 +78,4 @@ await until(() => names().length === 2);
 await remove(page, shown()[0]);
 await until(() => names().length === 1);
 say("deleted here", names());
-process.exit(); // whatever is still open
+finish();

@@ -6,7 +6,7 @@ import { GraphQLWsLink } from "@apollo/client/link/subscriptions/index.js";
 import createUploadLink from "apollo-upload-client/createUploadLink.mjs";
 import { createClient } from "graphql-ws";
 import documents from "./documents.js";
-import { connectSockets, doMainJob, iterate, say, seen, work } from "./main_job.mjs";
+import { connectSockets, doMainJob, finish, iterate, say, seen, work } from "./main_job.mjs";
 import possibleTypes from "./possible-types.js";
 
 connectSockets();
@@ -45,4 +45,4 @@ for (const [prefix, options] of Object.entries({ get: { useGETForHashedQueries: 
   await doMainJob(documents, open(work.token, options), open("wrong", options), { prefix });
   say(`${prefix} requests`, seen());
 }
-process.exit(); // whatever is still open
+finish();

@@ -1,14 +1,25 @@
 // The main job, by any client: `ask` answers with the data of a query or mutation and throws what the client throws, `listen` is an
 // asynchronous iterator over the data of a subscription. Tells by one line of JSON what came of each step.
 import { Buffer, File } from "node:buffer";
+import { format } from "node:util";
 import WebSocket from "ws";
 import { codesOf, take } from "./errors.js";
+
+setTimeout(() => process.exit(1), 60_000); // whatever it waits for then, will not come
 
 export const work = JSON.parse(process.argv[2]);
 
 export const file = (name, fileName = name) => new File([Buffer.from(work[name], "base64")], fileName);
 
 export const say = (name, result) => console.log(JSON.stringify({ name, result }));
+
+// What the client complains about.
+const warnings = new Set();
+for (const level of ["warn", "error"]) console[level] = (...words) => warnings.add(format(...words));
+export function finish() {
+  say("warnings", [...warnings]);
+  process.exit(); // whatever is still open
+}
 
 // What was sent by `fetch` since the last time: each method, with its kind of body, and whether there was no text of a document.
 const sent = new Set();
@@ -63,6 +74,9 @@ export async function until(isSo, push = () => {}) {
   }
 }
 
+// Some clients add the name of the type Mutation.
+const results = (data) => Object.values(data).filter((one) => one.__typename);
+
 export async function refusal(promise) {
   try {
     return { nothing: await promise };
@@ -73,7 +87,7 @@ export async function refusal(promise) {
 
 export async function doMainJob(documents, { ask, listen, askPage = ask }, { ask: askAsStranger }, { prefix = "" } = {}) {
   const tell = (name, result) => say(prefix ? `${prefix} ${name}` : name, result);
-  const run = async (name, variables) => Object.values(await ask(documents[name], variables)).map(take);
+  const run = async (name, variables) => results(await ask(documents[name], variables)).map(take);
   const [{ scope }] = await run("CreateScope", { input: { level: "SUBACCOUNT", subaccount: `acme${prefix}` } });
   const upload = (fileName, source, password) => ({ scope: scope.id, fileName, source: { file: file(source) }, password });
 

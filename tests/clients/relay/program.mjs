@@ -8,7 +8,7 @@ import {
   requestSubscription,
 } from "relay-runtime";
 import { take } from "./errors.js";
-import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
+import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen, until, work } from "./main_job.mjs";
 import { list, page, remove, tryReplacement, upload, watch } from "./src/Certificates.js";
 import { connect } from "./src/environment.js";
 import documents from "./src/MainJob.js";
@@ -84,4 +84,4 @@ await read();
 const [first] = shown();
 await remove(environment, first.id, [connection]);
 say("deleted here", [names(), environment.getStore().getSource().get(first.id) ?? null]);
-process.exit(); // whatever is still open
+finish();

@@ -4,7 +4,7 @@ import { remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect, connectBySocket } from "./client.js";
 import documents from "./documents.js";
 import { take } from "./errors.js";
-import { connectSockets, cutSockets, doMainJob, file, iterate, say, seen, until, work } from "./main_job.mjs";
+import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen, until, work } from "./main_job.mjs";
 
 connectSockets();
 
@@ -59,4 +59,4 @@ for (const [name, page] of Object.entries({ stream: connect(work.url, () => work
   await until(() => !has(`${name}.p12`));
   say(`${name} deleted here`, true);
 }
-process.exit(); // whatever is still open
+finish();

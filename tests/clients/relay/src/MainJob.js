@@ -14,8 +14,8 @@ export default {
   `,
   UploadTwo: graphql`
     mutation MainJobUploadTwoMutation($one: UploadCertificateInput!, $two: UploadCertificateInput!) {
-      one: uploadCertificate(input: $one) { ... on UploadCertificateSuccess { certificate { name } } ... on Error { code message } }
-      two: uploadCertificate(input: $two) { ... on UploadCertificateSuccess { certificate { name } } ... on Error { code message } }
+      one: uploadCertificate(input: $one) { __typename ... on UploadCertificateSuccess { certificate { name } } ... on Error { code message } }
+      two: uploadCertificate(input: $two) { __typename ... on UploadCertificateSuccess { certificate { name } } ... on Error { code message } }
     }
   `,
   Certificates: graphql`
@@ -32,17 +32,17 @@ export default {
   `,
   Generate: graphql`
     mutation MainJobGenerateMutation($input: GenerateCertificateInput!) {
-      generateCertificate(input: $input) { ... on GenerateCertificateSuccess { certificate { id name } } ... on Error { code message } }
+      generateCertificate(input: $input) { __typename ... on GenerateCertificateSuccess { certificate { id name } } ... on Error { code message } }
     }
   `,
   Export: graphql`
     mutation MainJobExportMutation($input: ExportCertificateInput!) {
-      exportCertificate(input: $input) { ... on ExportCertificateSuccess { fileName content } ... on Error { code message } }
+      exportCertificate(input: $input) { __typename ... on ExportCertificateSuccess { fileName content } ... on Error { code message } }
     }
   `,
   SetLabels: graphql`
     mutation MainJobSetLabelsMutation($input: SetCertificateLabelsInput!) {
-      setCertificateLabels(input: $input) {
+      setCertificateLabels(input: $input) { __typename
         ... on SetCertificateLabelsSuccess { certificate { id labels { key values } } }
         ... on Error { code message }
       }
@@ -50,12 +50,12 @@ export default {
   `,
   Replace: graphql`
     mutation MainJobReplaceMutation($input: ReplaceCertificateInput!) {
-      replaceCertificate(input: $input) { ... on ReplaceCertificateDryRun { changes { field before after } } ... on Error { code message } }
+      replaceCertificate(input: $input) { __typename ... on ReplaceCertificateDryRun { changes { field before after } } ... on Error { code message } }
     }
   `,
   Delete: graphql`
     mutation MainJobDeleteMutation($input: DeleteCertificateInput!) {
-      deleteCertificate(input: $input) { ... on DeleteCertificateSuccess { name deletedCertificateId } ... on Error { code message } }
+      deleteCertificate(input: $input) { __typename ... on DeleteCertificateSuccess { name deletedCertificateId } ... on Error { code message } }
     }
   `,
   Changes: graphql`
