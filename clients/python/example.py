@@ -91,26 +91,17 @@ async def show_entries(client: Client, certificate: str) -> None:
 
 
 async def listen(client: Client, scope: str, certificate: str) -> None:
-    """Hear of a change, then lose the connection and hear of what happened meanwhile."""
-
-    async def label(stage: str) -> None:
+    """Hear of what happens, and after each lost connection of what happened meanwhile."""
+    position = await client.get_present_position()  # read before the list that is kept up to date
+    for stage in ("test", "production"):
         labels = [LabelInput(key="stage", values=[stage])]
-        await client.set_certificate_labels(SetCertificateLabelsInput(certificate=certificate, labels=labels))
-
-    async with aclosing(client.certificate_changed(scope)) as changes:
-        heard = asyncio.ensure_future(anext(changes))
-        while not heard.done():  # until the subscription has begun
-            await label("test")
-            await asyncio.wait([heard], timeout=0.2)
-        change = await heard
-    print("heard", change.kind, change.certificate and change.certificate.name)
-
-    await label("production")  # nobody listens
-    async with aclosing(client.certificate_changed(scope, after=change.position)) as changes:
-        async for change in changes:
-            if change.certificate and change.certificate.labels[0].values == ["production"]:
-                print("resumed", change.kind, change.certificate.name)
-                break
+        await client.set_certificate_labels(SetCertificateLabelsInput(certificate=certificate, labels=labels))  # nobody listens
+        async with aclosing(client.certificate_changed(scope, after=position)) as changes:
+            async for change in changes:
+                position = change.position
+                if change.certificate and [label.values for label in change.certificate.labels] == [[stage]]:
+                    print("heard", change.kind, change.certificate.name, stage)
+                    break
 
 
 async def main() -> None:

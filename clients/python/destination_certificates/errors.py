@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from .generated import ErrorCode, Refusal
+from .generated import ErrorCode, Refusal, RequestErrorCode
 
 Result = TypeVar("Result")
 
@@ -18,7 +18,8 @@ class RequestFailed(Exception):
     def __init__(self, failures: Sequence[dict[str, Any]], status: int, retry_after: str | None = None) -> None:
         super().__init__(failures[0]["message"] if failures else f"The service answered with status {status}.")
         self.failures = failures
-        self.code: str | None = failures[0].get("extensions", {}).get("code") if failures else None
+        code = failures[0].get("extensions", {}).get("code") if failures else None
+        self.code = RequestErrorCode(code) if code else None
         self.status = status
         self.retry_after = int(retry_after) if retry_after and retry_after.isdecimal() else None
 

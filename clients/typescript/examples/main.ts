@@ -6,8 +6,6 @@ import { openAsBlob } from "node:fs";
 import WebSocket from "ws";
 import {
   CertificateChangedDocument,
-  type CertificateChangedSubscription,
-  type CertificateChangedSubscriptionVariables,
   Client,
   CreateScopeDocument,
   DeleteCertificateDocument,
@@ -15,6 +13,7 @@ import {
   ExportCertificateDocument,
   GenerateCertificateDocument,
   GetEntriesDocument,
+  GetPresentPositionDocument,
   ListCertificatesDocument,
   ListScopesDocument,
   OperationRefused,
@@ -71,26 +70,26 @@ async function play(client: Client): Promise<void> {
   const exported = expectResult(exportCertificate, "ExportCertificateSuccess");
   console.log("exported", exported.fileName, Buffer.from(exported.content, "base64").toString().split("\n")[0]);
 
-  const label = (stage: string) =>
-    client.request(SetCertificateLabelsDocument, { input: { certificate: certificate.id, labels: [{ key: "stage", values: [stage] }] } });
-  const timer = setInterval(label, 200, "test"); // until the subscription has begun
-  let { certificateChanged: change } = await hear(client, { scope: scope.id });
-  clearInterval(timer);
-  console.log("heard", change.kind, change.certificate?.name);
-
-  await label("production"); // nobody listens
-  do change = (await hear(client, { scope: scope.id, after: change.position })).certificateChanged;
-  while (change.certificate?.labels[0]?.values[0] !== "production");
-  console.log("resumed", change.kind, change.certificate?.name);
+  await listen(client, scope.id, certificate.id);
 
   const { deleteCertificate } = await client.request(DeleteCertificateDocument, { input: { certificate: certificate.id } });
   console.log("deleted", expectResult(deleteCertificate, "DeleteCertificateSuccess").name);
 }
 
-/** The first change that a subscription tells. */
-async function hear(client: Client, variables: CertificateChangedSubscriptionVariables): Promise<CertificateChangedSubscription> {
-  for await (const event of client.subscribe(CertificateChangedDocument, variables)) return event;
-  throw new Error("The subscription ended.");
+/** Hears of what happens, and after each lost connection of what happened meanwhile. */
+async function listen(client: Client, scope: string, certificate: string): Promise<void> {
+  let { presentPosition: after } = await client.request(GetPresentPositionDocument); // read before the list that is kept up to date
+  for (const stage of ["test", "production"]) {
+    const labels = [{ key: "stage", values: [stage] }];
+    await client.request(SetCertificateLabelsDocument, { input: { certificate, labels } }); // nobody listens
+    for await (const { certificateChanged: change } of client.subscribe(CertificateChangedDocument, { scope, after })) {
+      after = change.position;
+      if (change.certificate?.labels[0]?.values[0] === stage) {
+        console.log("heard", change.kind, change.certificate.name, stage);
+        break;
+      }
+    }
+  }
 }
 
 const trustedDocuments = process.env["TRUSTED_DOCUMENTS"] === "true"; // where the service takes no others

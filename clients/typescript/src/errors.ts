@@ -1,17 +1,17 @@
-import type { ErrorCode } from "./generated/graphql.js";
+import type { ErrorCode, RequestErrorCode } from "./generated/graphql.js";
 
 /** One item of `errors` in an answer. */
 export interface GraphQLFailure {
   readonly message: string;
   readonly path?: ReadonlyArray<string | number>;
-  readonly extensions?: { readonly code?: string; readonly [name: string]: unknown };
+  readonly extensions?: { readonly code?: RequestErrorCode; readonly [name: string]: unknown };
 }
 
 /** The service refused the whole request, or could not answer it. What was done then is not known. */
 export class RequestFailed extends Error {
   override readonly name = "RequestFailed";
-  /** The stable name of the first failure, such as `TOKEN_EXPIRED`; undefined if the service gave none. */
-  readonly code: string | undefined;
+  /** The stable name of the first failure, such as `TOKEN_EXPIRED`, or one that only a newer service has; undefined if there is none. */
+  readonly code: RequestErrorCode | undefined;
 
   constructor(
     /** All failures; empty if the answer was none of GraphQL. */

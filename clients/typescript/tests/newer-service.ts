@@ -55,9 +55,9 @@ const cases = {
     }
   },
   async failures_of_requests_have_codes() {
-    const errors = [{ message: "Too many requests.", extensions: { code: "TOO_MANY_REQUESTS" } }];
+    const errors = [{ message: "Too many requests.", extensions: { code: "RATE_LIMITED" } }];
     const busy = answering({ errors }, { status: 429, headers: { "Retry-After": "3" } }).request(GetScopeDocument, { id: "scp_1" });
-    await assert.rejects(busy, (error: RequestFailed) => error.code === "TOO_MANY_REQUESTS" && error.status === 429 && error.retryAfter === 3);
+    await assert.rejects(busy, (error: RequestFailed) => error.code === "RATE_LIMITED" && error.status === 429 && error.retryAfter === 3);
     const plain: typeof fetch = async () => new Response("<html>", { status: 502 });
     const proxy = new Client({ url: "http://newer.example/graphql", token: "token", fetch: plain });
     await assert.rejects(proxy.request(GetScopeDocument, { id: "scp_1" }), (error: RequestFailed) => error.status === 502 && error.code === undefined);

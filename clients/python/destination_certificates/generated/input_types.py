@@ -83,6 +83,8 @@ class CertificateFilter(Input):
     "Certificates that have all of these labels."
     automatic_renewal: Optional[bool] = Field(serialization_alias="automaticRenewal", default=None)
     "True: certificates that the service renews by itself. False: all others, uploaded ones too."
+    modified_after: Optional[AwareDatetime] = Field(serialization_alias="modifiedAfter", default=None)
+    "Certificates whose `modifiedAt` is this time or after it, and those within 5 minutes before it: a change is seen after the time that it has. So whoever asks again and again, each time with the largest `modifiedAt` that it has seen, misses nothing, and sees some changes again. With `deleted: true` deletions, which are modifications, too."
     deleted: Optional[bool] = False
     "True: deleted certificates that can still be restored, instead of the others."
 
@@ -121,7 +123,7 @@ class CreateDestinationInput(Input):
     labels: Optional[list["LabelInput"]] = Field(default_factory=lambda: [])
     "At most 10 labels."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks everything and answers as usual; nothing is stored."
+    "True checks everything and answers with the result's member for dry runs; nothing is stored."
 
 
 class CreateFragmentInput(Input):
@@ -136,7 +138,7 @@ class CreateFragmentInput(Input):
     labels: Optional[list["LabelInput"]] = Field(default_factory=lambda: [])
     "At most 10 labels."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks everything and answers as usual; nothing is stored."
+    "True checks everything and answers with the result's member for dry runs; nothing is stored."
 
 
 class CreateScopeInput(Input):
@@ -190,7 +192,7 @@ class DeleteCertificateInput(Input):
     even_if_used: Optional[bool] = Field(serialization_alias="evenIfUsed", default=False)
     "True deletes it although destinations or fragments use it; their findings say so from then on."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True shows what uses it; nothing is deleted, and that it is used is no error."
+    "True answers with DeleteCertificateDryRun, which shows what uses it; nothing is deleted, and that it is used is no error."
 
 
 class DeleteDestinationInput(Input):
@@ -340,7 +342,7 @@ class GenerateCertificateInput(Input):
     labels: Optional[list["LabelInput"]] = None
     "At most 10 labels."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks the input and answers with a plan; nothing is signed or stored."
+    "True checks the input and answers with GenerateCertificateDryRun; nothing is signed or stored. `idempotencyKey` is not looked at."
     idempotency_key: Optional[str] = Field(serialization_alias="idempotencyKey", default=None)
     "1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
 
@@ -357,7 +359,7 @@ class ImportDestinationsInput(Input):
     keep_secrets: Optional[bool] = Field(serialization_alias="keepSecrets", default=True)
     "Whether what is replaced keeps those of its secret properties that its entry gives no value for: an exported file has none."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks everything and answers as usual; nothing is stored."
+    "True checks everything and answers with ImportDestinationsDryRun; nothing is stored."
 
 
 class InspectCertificateInput(Input):
@@ -419,7 +421,7 @@ class ReplaceCertificateInput(Input):
     accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
     "As in UploadCertificateInput."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks and compares the file; nothing is stored."
+    "True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored."
 
 
 class ReplaceDestinationInput(Input):
@@ -434,7 +436,7 @@ class ReplaceDestinationInput(Input):
     keep_secrets: Optional[list[str]] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
     "The names of secret properties that stay as they are. Every other one that `properties` does not give goes."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks everything and answers as usual; nothing is stored."
+    "True checks everything and answers with the result's member for dry runs; nothing is stored."
 
 
 class ReplaceFragmentInput(Input):
@@ -447,7 +449,7 @@ class ReplaceFragmentInput(Input):
     keep_secrets: Optional[list[str]] = Field(serialization_alias="keepSecrets", default_factory=lambda: [])
     "The names of secret properties that stay as they are. Every other one that `properties` does not give goes."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks everything and answers as usual; nothing is stored."
+    "True checks everything and answers with the result's member for dry runs; nothing is stored."
 
 
 class RestoreCertificateInput(Input):
@@ -480,6 +482,8 @@ class RollBackCertificateInput(Input):
     "The certificate's id."
     to_version: Optional[int] = Field(serialization_alias="toVersion", default=None)
     "The number of the version; null means the one before the present version."
+    dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
+    "True answers with RollBackCertificateDryRun, which shows what the earlier version has; nothing is stored. That also takes the right to read the certificate."
 
 
 class SetAutomaticRenewalInput(Input):
@@ -570,7 +574,7 @@ class UploadCertificateInput(Input):
     accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
     "Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
-    "True checks the file and answers as usual; nothing is stored."
+    "True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at."
     idempotency_key: Optional[str] = Field(serialization_alias="idempotencyKey", default=None)
     "1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
 

@@ -52,8 +52,10 @@ from .results import (
     CountCertificates,
     CountCertificatesCertificates,
     CreateDestination,
+    CreateDestinationDryRun,
     CreateDestinationSuccess,
     CreateFragment,
+    CreateFragmentDryRun,
     CreateFragmentSuccess,
     CreateScope,
     CreateScopeSuccess,
@@ -62,6 +64,7 @@ from .results import (
     CreateTenant,
     CreateTenantSuccess,
     DeleteCertificate,
+    DeleteCertificateDryRun,
     DeleteCertificateSuccess,
     DeleteDestination,
     DeleteDestinationSuccess,
@@ -78,6 +81,7 @@ from .results import (
     FindCertificate,
     FindCertificateScope,
     GenerateCertificate,
+    GenerateCertificateDryRun,
     GenerateCertificateSuccess,
     GetCertificate,
     GetDestination,
@@ -86,6 +90,9 @@ from .results import (
     GetEntriesCertificate,
     GetFragment,
     GetFragmentFragment,
+    GetInstallation,
+    GetInstallationInstallation,
+    GetPresentPosition,
     GetScope,
     GetStatistics,
     GetStatisticsStatistics,
@@ -94,6 +101,7 @@ from .results import (
     GetViewer,
     GetViewerViewer,
     ImportDestinations,
+    ImportDestinationsDryRun,
     ImportDestinationsSuccess,
     InspectCertificate,
     InspectCertificateSuccess,
@@ -122,10 +130,13 @@ from .results import (
     RenewCertificate,
     RenewCertificateSuccess,
     ReplaceCertificate,
+    ReplaceCertificateDryRun,
     ReplaceCertificateSuccess,
     ReplaceDestination,
+    ReplaceDestinationDryRun,
     ReplaceDestinationSuccess,
     ReplaceFragment,
+    ReplaceFragmentDryRun,
     ReplaceFragmentSuccess,
     RestoreCertificate,
     RestoreCertificateSuccess,
@@ -134,6 +145,7 @@ from .results import (
     RevokeCertificate,
     RevokeCertificateSuccess,
     RollBackCertificate,
+    RollBackCertificateDryRun,
     RollBackCertificateSuccess,
     ScopeChanged,
     ScopeChangedScopeChanged,
@@ -155,6 +167,7 @@ from .results import (
     UnsubscribeTenant,
     UnsubscribeTenantSuccess,
     UploadCertificate,
+    UploadCertificateDryRun,
     UploadCertificateSuccess,
 )
 
@@ -197,7 +210,7 @@ class Operations(AsyncBaseClient):
     async def delete_service_key(self, input: DeleteServiceKeyInput, **kwargs: Any) -> Optional[Union[DeleteServiceKeySuccess, Refusal]]:
         """Delete a service key: it gets no access tokens any more. Needs ACCESS_ADMIN in the whole tenant."""
         query = gql(
-            "mutation DeleteServiceKey($input: DeleteServiceKeyInput!) { deleteServiceKey(input: $input) { __typename ... on DeleteServiceKeySuccess { serviceKey { ...ServiceKeyFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ServiceKeyFields on ServiceKey { id name clientId subaccount serviceInstance createdAt createdBy lastUsedAt tenantRights subaccountRights instanceRights }"
+            "mutation DeleteServiceKey($input: DeleteServiceKeyInput!) { deleteServiceKey(input: $input) { __typename ... on DeleteServiceKeySuccess { deletedServiceKeyId serviceKey { ...ServiceKeyFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ServiceKeyFields on ServiceKey { id name clientId subaccount serviceInstance createdAt createdBy lastUsedAt tenantRights subaccountRights instanceRights }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="DeleteServiceKey", variables=variables, **kwargs)
@@ -311,10 +324,12 @@ class Operations(AsyncBaseClient):
         data = self.get_data(response)
         return InspectCertificate.model_validate(data).inspect_certificate
 
-    async def upload_certificate(self, input: UploadCertificateInput, **kwargs: Any) -> Optional[Union[UploadCertificateSuccess, Refusal]]:
+    async def upload_certificate(
+        self, input: UploadCertificateInput, **kwargs: Any
+    ) -> Optional[Union[UploadCertificateSuccess, UploadCertificateDryRun, Refusal]]:
         """Store a certificate file in a scope. The file must hold the entire chain of its certificates."""
         query = gql(
-            "mutation UploadCertificate($input: UploadCertificateInput!) { uploadCertificate(input: $input) { __typename ... on UploadCertificateSuccess { certificate { __typename ...CertificateRow findings { ...FindingFields } } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment FindingFields on Finding { code severity message fix alias } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
+            "mutation UploadCertificate($input: UploadCertificateInput!) { uploadCertificate(input: $input) { __typename ... on UploadCertificateSuccess { certificate { __typename ...CertificateRow findings { ...FindingFields } } } ... on UploadCertificateDryRun { inspection { ...InspectionFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment FindingFields on Finding { code severity message fix alias } fragment InspectionFields on Inspection { format locked integrity hasPassword status notAfter opensIn findings { ...FindingFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="UploadCertificate", variables=variables, **kwargs)
@@ -345,10 +360,10 @@ class Operations(AsyncBaseClient):
 
     async def generate_certificate(
         self, input: GenerateCertificateInput, **kwargs: Any
-    ) -> Optional[Union[GenerateCertificateSuccess, Refusal]]:
+    ) -> Optional[Union[GenerateCertificateSuccess, GenerateCertificateDryRun, Refusal]]:
         """Generate a certificate by the installation's authority, for TLS clients."""
         query = gql(
-            "mutation GenerateCertificate($input: GenerateCertificateInput!) { generateCertificate(input: $input) { __typename ... on GenerateCertificateSuccess { certificate { __typename ...CertificateRow } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
+            "mutation GenerateCertificate($input: GenerateCertificateInput!) { generateCertificate(input: $input) { __typename ... on GenerateCertificateSuccess { certificate { __typename ...CertificateRow } } ... on GenerateCertificateDryRun { plan { name subject notBefore notAfter keyAlgorithm } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="GenerateCertificate", variables=variables, **kwargs)
@@ -379,10 +394,10 @@ class Operations(AsyncBaseClient):
 
     async def replace_certificate(
         self, input: ReplaceCertificateInput, **kwargs: Any
-    ) -> Optional[Union[ReplaceCertificateSuccess, Refusal]]:
+    ) -> Optional[Union[ReplaceCertificateSuccess, ReplaceCertificateDryRun, Refusal]]:
         """Replace a certificate's file by another one; name, labels and references stay."""
         query = gql(
-            "mutation ReplaceCertificate($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) { __typename ... on ReplaceCertificateSuccess { certificate { __typename ...CertificateRow } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
+            "mutation ReplaceCertificate($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) { __typename ... on ReplaceCertificateSuccess { certificate { __typename ...CertificateRow } changes { ...ChangeFields } impact { ...ImpactFields } } ... on ReplaceCertificateDryRun { inspection { ...InspectionFields } changes { ...ChangeFields } impact { ...ImpactFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ChangeFields on ContentChange { alias field before after } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment ConfigurationRow on Configuration { __typename id name } fragment FindingFields on Finding { code severity message fix alias } fragment ImpactFields on ReplacementImpact { use { ...UseFields } finding { ...ConfigurationFindingFields } } fragment InspectionFields on Inspection { format locked integrity hasPassword status notAfter opensIn findings { ...FindingFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment UseFields on CertificateUse { property level configuration { ...ConfigurationRow } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="ReplaceCertificate", variables=variables, **kwargs)
@@ -391,10 +406,10 @@ class Operations(AsyncBaseClient):
 
     async def roll_back_certificate(
         self, input: RollBackCertificateInput, **kwargs: Any
-    ) -> Optional[Union[RollBackCertificateSuccess, Refusal]]:
+    ) -> Optional[Union[RollBackCertificateSuccess, RollBackCertificateDryRun, Refusal]]:
         """Make the file of an earlier version the next version."""
         query = gql(
-            "mutation RollBackCertificate($input: RollBackCertificateInput!) { rollBackCertificate(input: $input) { __typename ... on RollBackCertificateSuccess { certificate { __typename ...CertificateRow } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
+            "mutation RollBackCertificate($input: RollBackCertificateInput!) { rollBackCertificate(input: $input) { __typename ... on RollBackCertificateSuccess { certificate { __typename ...CertificateRow } changes { ...ChangeFields } impact { ...ImpactFields } } ... on RollBackCertificateDryRun { inspection { ...InspectionFields } changes { ...ChangeFields } impact { ...ImpactFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ChangeFields on ContentChange { alias field before after } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment ConfigurationRow on Configuration { __typename id name } fragment FindingFields on Finding { code severity message fix alias } fragment ImpactFields on ReplacementImpact { use { ...UseFields } finding { ...ConfigurationFindingFields } } fragment InspectionFields on Inspection { format locked integrity hasPassword status notAfter opensIn findings { ...FindingFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment UseFields on CertificateUse { property level configuration { ...ConfigurationRow } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="RollBackCertificate", variables=variables, **kwargs)
@@ -421,10 +436,12 @@ class Operations(AsyncBaseClient):
         data = self.get_data(response)
         return ExportCertificate.model_validate(data).export_certificate
 
-    async def delete_certificate(self, input: DeleteCertificateInput, **kwargs: Any) -> Optional[Union[DeleteCertificateSuccess, Refusal]]:
+    async def delete_certificate(
+        self, input: DeleteCertificateInput, **kwargs: Any
+    ) -> Optional[Union[DeleteCertificateSuccess, DeleteCertificateDryRun, Refusal]]:
         """Delete a certificate; it can be restored for a while, and is in no answer after that."""
         query = gql(
-            "mutation DeleteCertificate($input: DeleteCertificateInput!) { deleteCertificate(input: $input) { __typename ... on DeleteCertificateSuccess { name restorableUntil usedByHidden usedBy { ...UseFields } } ...Refusal } } fragment ConfigurationRow on Configuration { __typename id name } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment UseFields on CertificateUse { property level configuration { ...ConfigurationRow } }"
+            "mutation DeleteCertificate($input: DeleteCertificateInput!) { deleteCertificate(input: $input) { __typename ... on DeleteCertificateSuccess { name restorableUntil usedByHidden usedBy { ...UseFields } deletedCertificateId } ... on DeleteCertificateDryRun { name usedByHidden usedBy { ...UseFields } } ...Refusal } } fragment ConfigurationRow on Configuration { __typename id name } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment UseFields on CertificateUse { property level configuration { ...ConfigurationRow } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="DeleteCertificate", variables=variables, **kwargs)
@@ -442,6 +459,14 @@ class Operations(AsyncBaseClient):
         response = await self.execute(query=query, operation_name="RestoreCertificate", variables=variables, **kwargs)
         data = self.get_data(response)
         return RestoreCertificate.model_validate(data).restore_certificate
+
+    async def get_present_position(self, **kwargs: Any) -> str:
+        """The position of this moment in all changes, for `after` of the subscriptions. Ask for it alone, then read a list, then subscribe behind it: so nothing is missed; the last changes before it may be told once more."""
+        query = gql("query GetPresentPosition { presentPosition }")
+        variables: dict[str, object] = {}
+        response = await self.execute(query=query, operation_name="GetPresentPosition", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return GetPresentPosition.model_validate(data).present_position
 
     async def certificate_changed(
         self, scope: Union[Optional[str], UnsetType] = UNSET, after: Union[Optional[str], UnsetType] = UNSET, **kwargs: Any
@@ -497,10 +522,12 @@ class Operations(AsyncBaseClient):
         data = self.get_data(response)
         return GetDestination.model_validate(data).destination
 
-    async def create_destination(self, input: CreateDestinationInput, **kwargs: Any) -> Optional[Union[CreateDestinationSuccess, Refusal]]:
+    async def create_destination(
+        self, input: CreateDestinationInput, **kwargs: Any
+    ) -> Optional[Union[CreateDestinationSuccess, CreateDestinationDryRun, Refusal]]:
         """Create a destination."""
         query = gql(
-            "mutation CreateDestination($input: CreateDestinationInput!) { createDestination(input: $input) { __typename ... on CreateDestinationSuccess { destination { ...DestinationFields } } ...Refusal } } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation CreateDestination($input: CreateDestinationInput!) { createDestination(input: $input) { __typename ... on CreateDestinationSuccess { destination { ...DestinationFields } } ... on CreateDestinationDryRun { preview { ...PreviewFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PreviewFields on ConfigurationPreview { name type properties { ...PropertyFields } secretProperties labels { ...LabelFields } certificates { ...ReferenceFields } findings { ...ConfigurationFindingFields } } fragment PropertyFields on Property { name value } fragment ReferenceFields on CertificateReference { property name level certificate { ...CertificateRow } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="CreateDestination", variables=variables, **kwargs)
@@ -509,10 +536,10 @@ class Operations(AsyncBaseClient):
 
     async def replace_destination(
         self, input: ReplaceDestinationInput, **kwargs: Any
-    ) -> Optional[Union[ReplaceDestinationSuccess, Refusal]]:
+    ) -> Optional[Union[ReplaceDestinationSuccess, ReplaceDestinationDryRun, Refusal]]:
         """Replace the properties and the type of a destination."""
         query = gql(
-            "mutation ReplaceDestination($input: ReplaceDestinationInput!) { replaceDestination(input: $input) { __typename ... on ReplaceDestinationSuccess { destination { ...DestinationFields } } ...Refusal } } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation ReplaceDestination($input: ReplaceDestinationInput!) { replaceDestination(input: $input) { __typename ... on ReplaceDestinationSuccess { destination { ...DestinationFields } } ... on ReplaceDestinationDryRun { preview { ...PreviewFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PreviewFields on ConfigurationPreview { name type properties { ...PropertyFields } secretProperties labels { ...LabelFields } certificates { ...ReferenceFields } findings { ...ConfigurationFindingFields } } fragment PropertyFields on Property { name value } fragment ReferenceFields on CertificateReference { property name level certificate { ...CertificateRow } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="ReplaceDestination", variables=variables, **kwargs)
@@ -534,7 +561,7 @@ class Operations(AsyncBaseClient):
     async def delete_destination(self, input: DeleteDestinationInput, **kwargs: Any) -> Optional[Union[DeleteDestinationSuccess, Refusal]]:
         """Delete a destination for good."""
         query = gql(
-            "mutation DeleteDestination($input: DeleteDestinationInput!) { deleteDestination(input: $input) { __typename ... on DeleteDestinationSuccess { destination { ...DestinationFields } } ...Refusal } } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation DeleteDestination($input: DeleteDestinationInput!) { deleteDestination(input: $input) { __typename ... on DeleteDestinationSuccess { deletedDestinationId destination { ...DestinationFields } } ...Refusal } } fragment DestinationFields on Destination { id name type version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="DeleteDestination", variables=variables, **kwargs)
@@ -584,20 +611,24 @@ class Operations(AsyncBaseClient):
         data = self.get_data(response)
         return GetFragment.model_validate(data).fragment
 
-    async def create_fragment(self, input: CreateFragmentInput, **kwargs: Any) -> Optional[Union[CreateFragmentSuccess, Refusal]]:
+    async def create_fragment(
+        self, input: CreateFragmentInput, **kwargs: Any
+    ) -> Optional[Union[CreateFragmentSuccess, CreateFragmentDryRun, Refusal]]:
         """Create a fragment."""
         query = gql(
-            "mutation CreateFragment($input: CreateFragmentInput!) { createFragment(input: $input) { __typename ... on CreateFragmentSuccess { fragment { ...FragmentFields } } ...Refusal } } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation CreateFragment($input: CreateFragmentInput!) { createFragment(input: $input) { __typename ... on CreateFragmentSuccess { fragment { ...FragmentFields } } ... on CreateFragmentDryRun { preview { ...PreviewFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PreviewFields on ConfigurationPreview { name type properties { ...PropertyFields } secretProperties labels { ...LabelFields } certificates { ...ReferenceFields } findings { ...ConfigurationFindingFields } } fragment PropertyFields on Property { name value } fragment ReferenceFields on CertificateReference { property name level certificate { ...CertificateRow } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="CreateFragment", variables=variables, **kwargs)
         data = self.get_data(response)
         return CreateFragment.model_validate(data).create_fragment
 
-    async def replace_fragment(self, input: ReplaceFragmentInput, **kwargs: Any) -> Optional[Union[ReplaceFragmentSuccess, Refusal]]:
+    async def replace_fragment(
+        self, input: ReplaceFragmentInput, **kwargs: Any
+    ) -> Optional[Union[ReplaceFragmentSuccess, ReplaceFragmentDryRun, Refusal]]:
         """Replace the properties of a fragment."""
         query = gql(
-            "mutation ReplaceFragment($input: ReplaceFragmentInput!) { replaceFragment(input: $input) { __typename ... on ReplaceFragmentSuccess { fragment { ...FragmentFields } } ...Refusal } } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation ReplaceFragment($input: ReplaceFragmentInput!) { replaceFragment(input: $input) { __typename ... on ReplaceFragmentSuccess { fragment { ...FragmentFields } } ... on ReplaceFragmentDryRun { preview { ...PreviewFields } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment ConfigurationFindingFields on ConfigurationFinding { code severity message fix property certificate } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PreviewFields on ConfigurationPreview { name type properties { ...PropertyFields } secretProperties labels { ...LabelFields } certificates { ...ReferenceFields } findings { ...ConfigurationFindingFields } } fragment PropertyFields on Property { name value } fragment ReferenceFields on CertificateReference { property name level certificate { ...CertificateRow } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="ReplaceFragment", variables=variables, **kwargs)
@@ -617,7 +648,7 @@ class Operations(AsyncBaseClient):
     async def delete_fragment(self, input: DeleteFragmentInput, **kwargs: Any) -> Optional[Union[DeleteFragmentSuccess, Refusal]]:
         """Delete a fragment for good."""
         query = gql(
-            "mutation DeleteFragment($input: DeleteFragmentInput!) { deleteFragment(input: $input) { __typename ... on DeleteFragmentSuccess { fragment { ...FragmentFields } } ...Refusal } } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation DeleteFragment($input: DeleteFragmentInput!) { deleteFragment(input: $input) { __typename ... on DeleteFragmentSuccess { deletedFragmentId fragment { ...FragmentFields } } ...Refusal } } fragment FragmentFields on Fragment { id name version createdAt createdBy modifiedAt properties { ...PropertyFields } secretProperties labels { ...LabelFields } scope { ...ScopeFields } } fragment LabelFields on Label { key values } fragment PropertyFields on Property { name value } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="DeleteFragment", variables=variables, **kwargs)
@@ -626,10 +657,10 @@ class Operations(AsyncBaseClient):
 
     async def import_destinations(
         self, input: ImportDestinationsInput, **kwargs: Any
-    ) -> Optional[Union[ImportDestinationsSuccess, Refusal]]:
+    ) -> Optional[Union[ImportDestinationsSuccess, ImportDestinationsDryRun, Refusal]]:
         """Import destinations and fragments from a file. Each entry is stored by itself, or not at all."""
         query = gql(
-            "mutation ImportDestinations($input: ImportDestinationsInput!) { importDestinations(input: $input) { __typename ... on ImportDestinationsSuccess { entries { source outcome kind name missingSecrets configuration { __typename ...ConfigurationRow } error { __typename ...Refusal } } } ...Refusal } } fragment ConfigurationRow on Configuration { __typename id name } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
+            "mutation ImportDestinations($input: ImportDestinationsInput!) { importDestinations(input: $input) { __typename ... on ImportDestinationsSuccess { entries { ...ImportedFields } } ... on ImportDestinationsDryRun { entries { ...ImportedFields } } ...Refusal } } fragment ConfigurationRow on Configuration { __typename id name } fragment ImportedFields on ImportedDestination { source outcome kind name missingSecrets configuration { ...ConfigurationRow } error { ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="ImportDestinations", variables=variables, **kwargs)
@@ -647,6 +678,16 @@ class Operations(AsyncBaseClient):
         response = await self.execute(query=query, operation_name="ExportDestinations", variables=variables, **kwargs)
         data = self.get_data(response)
         return ExportDestinations.model_validate(data).export_destinations
+
+    async def get_installation(self, **kwargs: Any) -> GetInstallationInstallation:
+        """The limits and choices of this installation; needs no right."""
+        query = gql(
+            "query GetInstallation { installation { version trustedDocuments generationService needsCsr acceptsWeakKeys maxCost restorableFor versionOverlap idempotencyLifetime defaultKeyAlgorithm defaultPkcs12Profile defaultValidity { value unit } keyAlgorithms pkcs12Profiles requestErrorCodes fileTypes { type keystore formats } generatedFileTypes { type holdsPrivateKey takesCsr } exportFormats { format keystore holdsPrivateKeys } renewalThresholds { validityUpToDays before } limits { fileSize certificatesPerScope destinationsPerScope fragmentsPerScope scopesPerTenant serviceKeysPerTenant validityDays nameLength commonNameLength labels labelValues labelLength passwordLength aliasLength idempotencyKeyLength searchLength filterValues properties propertyNameLength propertyLength configurationSize configurationFileSize fileConfigurations entries versions pageSize defaultPageSize nodeIds intervals counted } } }"
+        )
+        variables: dict[str, object] = {}
+        response = await self.execute(query=query, operation_name="GetInstallation", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return GetInstallation.model_validate(data).installation
 
     async def list_scopes(
         self, first: Union[Optional[int], UnsetType] = UNSET, after: Union[Optional[str], UnsetType] = UNSET, **kwargs: Any
@@ -683,7 +724,7 @@ class Operations(AsyncBaseClient):
     async def delete_scope(self, input: DeleteScopeInput, **kwargs: Any) -> Optional[Union[DeleteScopeSuccess, Refusal]]:
         """Delete an empty scope."""
         query = gql(
-            "mutation DeleteScope($input: DeleteScopeInput!) { deleteScope(input: $input) { __typename ... on DeleteScopeSuccess { scope { ...ScopeFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
+            "mutation DeleteScope($input: DeleteScopeInput!) { deleteScope(input: $input) { __typename ... on DeleteScopeSuccess { deletedScopeId scope { ...ScopeFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment ScopeFields on Scope { id level subaccount serviceInstance displayName createdAt viewerPermissions }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="DeleteScope", variables=variables, **kwargs)
@@ -772,7 +813,7 @@ class Operations(AsyncBaseClient):
     async def unsubscribe_tenant(self, input: UnsubscribeTenantInput, **kwargs: Any) -> Optional[Union[UnsubscribeTenantSuccess, Refusal]]:
         """End a subscription; needs INSTALLATION_ADMIN."""
         query = gql(
-            "mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) { unsubscribeTenant(input: $input) { __typename ... on UnsubscribeTenantSuccess { subscription { ...SubscriptionFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment SubscriptionFields on TenantSubscription { id provider subscriber subaccount createdAt }"
+            "mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) { unsubscribeTenant(input: $input) { __typename ... on UnsubscribeTenantSuccess { deletedSubscriptionId subscription { ...SubscriptionFields } } ...Refusal } } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } } fragment SubscriptionFields on TenantSubscription { id provider subscriber subaccount createdAt }"
         )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(query=query, operation_name="UnsubscribeTenant", variables=variables, **kwargs)

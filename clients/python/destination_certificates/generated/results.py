@@ -16,13 +16,19 @@ from .enums import (
     ChangeKind,
     ConfigurationFindingCode,
     ConfigurationKind,
+    ContentField,
     CreationMethod,
     DestinationType,
     ErrorCode,
+    ExportFormat,
     FindingCode,
     GeneralNameKind,
+    GeneratedFileType,
     ImportOutcome,
     Integrity,
+    KeyAlgorithm,
+    Pkcs12Profile,
+    RequestErrorCode,
     RevocationReason,
     Right,
     Runtime,
@@ -30,6 +36,8 @@ from .enums import (
     ScopeLevel,
     Severity,
     TenantStatus,
+    TimeUnit,
+    TrustedDocumentsMode,
     ValidityStatus,
     VersionOrigin,
 )
@@ -76,6 +84,13 @@ class CertificateRow(BaseModel):
     created_at: AwareDatetime = Field(alias="createdAt")
     modified_at: AwareDatetime = Field(alias="modifiedAt")
     labels: list["LabelFields"]
+
+
+class ChangeFields(BaseModel):
+    alias: Optional[str]
+    field: ContentField
+    before: Optional[str]
+    after: Optional[str]
 
 
 class ConfigurationFindingFields(BaseModel):
@@ -153,6 +168,27 @@ class FragmentFields(BaseModel):
     scope: "ScopeFields"
 
 
+class UseFields(BaseModel):
+    property_: str = Field(alias="property")
+    level: ScopeLevel
+    configuration: "ConfigurationRow"
+
+
+class ImpactFields(BaseModel):
+    use: "UseFields"
+    finding: "ConfigurationFindingFields"
+
+
+class ImportedFields(BaseModel):
+    source: str
+    outcome: ImportOutcome
+    kind: Optional[ConfigurationKind]
+    name: Optional[str]
+    missing_secrets: list[str] = Field(alias="missingSecrets")
+    configuration: Optional["ConfigurationRow"]
+    error: Optional["Refusal"]
+
+
 class InspectionFields(BaseModel):
     format: CertificateFormat
     locked: bool
@@ -176,19 +212,29 @@ class Page(BaseModel):
     end_cursor: Optional[str] = Field(alias="endCursor")
 
 
+class ReferenceFields(BaseModel):
+    property_: str = Field(alias="property")
+    name: str
+    level: Optional[ScopeLevel]
+    certificate: Optional["CertificateRow"]
+
+
+class PreviewFields(BaseModel):
+    name: str
+    type_: Optional[DestinationType] = Field(alias="type")
+    properties: list["PropertyFields"]
+    secret_properties: list[str] = Field(alias="secretProperties")
+    labels: list["LabelFields"]
+    certificates: list["ReferenceFields"]
+    findings: list["ConfigurationFindingFields"]
+
+
 class PrivateKeyFields(BaseModel):
     algorithm: Optional[str]
     bits: Optional[int]
     curve: Optional[str]
     encrypted: bool
     locked: bool
-
-
-class ReferenceFields(BaseModel):
-    property_: str = Field(alias="property")
-    name: str
-    level: Optional[ScopeLevel]
-    certificate: Optional["CertificateRow"]
 
 
 class RenewalFields(BaseModel):
@@ -237,12 +283,6 @@ class TenantFields(BaseModel):
     display_name: str = Field(alias="displayName")
     status: TenantStatus
     created_at: AwareDatetime = Field(alias="createdAt")
-
-
-class UseFields(BaseModel):
-    property_: str = Field(alias="property")
-    level: ScopeLevel
-    configuration: "ConfigurationRow"
 
 
 class X509Fields(BaseModel):
@@ -299,8 +339,12 @@ class CountCertificatesCertificates(BaseModel):
 class CreateDestination(BaseModel):
     create_destination: Optional[
         Annotated[
-            Union[Annotated["CreateDestinationSuccess", Tag("CreateDestinationSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("CreateDestinationSuccess")),
+            Union[
+                Annotated["CreateDestinationSuccess", Tag("CreateDestinationSuccess")],
+                Annotated["CreateDestinationDryRun", Tag("CreateDestinationDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("CreateDestinationSuccess", "CreateDestinationDryRun")),
         ]
     ] = Field(alias="createDestination")
 
@@ -310,11 +354,20 @@ class CreateDestinationSuccess(BaseModel):
     destination: "DestinationFields"
 
 
+class CreateDestinationDryRun(BaseModel):
+    typename__: Literal["CreateDestinationDryRun"] = Field(alias="__typename")
+    preview: "PreviewFields"
+
+
 class CreateFragment(BaseModel):
     create_fragment: Optional[
         Annotated[
-            Union[Annotated["CreateFragmentSuccess", Tag("CreateFragmentSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("CreateFragmentSuccess")),
+            Union[
+                Annotated["CreateFragmentSuccess", Tag("CreateFragmentSuccess")],
+                Annotated["CreateFragmentDryRun", Tag("CreateFragmentDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("CreateFragmentSuccess", "CreateFragmentDryRun")),
         ]
     ] = Field(alias="createFragment")
 
@@ -322,6 +375,11 @@ class CreateFragment(BaseModel):
 class CreateFragmentSuccess(BaseModel):
     typename__: Literal["CreateFragmentSuccess"] = Field(alias="__typename")
     fragment: "FragmentFields"
+
+
+class CreateFragmentDryRun(BaseModel):
+    typename__: Literal["CreateFragmentDryRun"] = Field(alias="__typename")
+    preview: "PreviewFields"
 
 
 class CreateScope(BaseModel):
@@ -371,8 +429,12 @@ class CreateTenantSuccess(BaseModel):
 class DeleteCertificate(BaseModel):
     delete_certificate: Optional[
         Annotated[
-            Union[Annotated["DeleteCertificateSuccess", Tag("DeleteCertificateSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("DeleteCertificateSuccess")),
+            Union[
+                Annotated["DeleteCertificateSuccess", Tag("DeleteCertificateSuccess")],
+                Annotated["DeleteCertificateDryRun", Tag("DeleteCertificateDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("DeleteCertificateSuccess", "DeleteCertificateDryRun")),
         ]
     ] = Field(alias="deleteCertificate")
 
@@ -381,6 +443,14 @@ class DeleteCertificateSuccess(BaseModel):
     typename__: Literal["DeleteCertificateSuccess"] = Field(alias="__typename")
     name: str
     restorable_until: AwareDatetime = Field(alias="restorableUntil")
+    used_by_hidden: int = Field(alias="usedByHidden")
+    used_by: list["UseFields"] = Field(alias="usedBy")
+    deleted_certificate_id: str = Field(alias="deletedCertificateId")
+
+
+class DeleteCertificateDryRun(BaseModel):
+    typename__: Literal["DeleteCertificateDryRun"] = Field(alias="__typename")
+    name: str
     used_by_hidden: int = Field(alias="usedByHidden")
     used_by: list["UseFields"] = Field(alias="usedBy")
 
@@ -396,6 +466,7 @@ class DeleteDestination(BaseModel):
 
 class DeleteDestinationSuccess(BaseModel):
     typename__: Literal["DeleteDestinationSuccess"] = Field(alias="__typename")
+    deleted_destination_id: str = Field(alias="deletedDestinationId")
     destination: "DestinationFields"
 
 
@@ -410,6 +481,7 @@ class DeleteFragment(BaseModel):
 
 class DeleteFragmentSuccess(BaseModel):
     typename__: Literal["DeleteFragmentSuccess"] = Field(alias="__typename")
+    deleted_fragment_id: str = Field(alias="deletedFragmentId")
     fragment: "FragmentFields"
 
 
@@ -424,6 +496,7 @@ class DeleteScope(BaseModel):
 
 class DeleteScopeSuccess(BaseModel):
     typename__: Literal["DeleteScopeSuccess"] = Field(alias="__typename")
+    deleted_scope_id: str = Field(alias="deletedScopeId")
     scope: "ScopeFields"
 
 
@@ -438,6 +511,7 @@ class DeleteServiceKey(BaseModel):
 
 class DeleteServiceKeySuccess(BaseModel):
     typename__: Literal["DeleteServiceKeySuccess"] = Field(alias="__typename")
+    deleted_service_key_id: str = Field(alias="deletedServiceKeyId")
     service_key: "ServiceKeyFields" = Field(alias="serviceKey")
 
 
@@ -486,15 +560,32 @@ class FindCertificateScope(BaseModel):
 class GenerateCertificate(BaseModel):
     generate_certificate: Optional[
         Annotated[
-            Union[Annotated["GenerateCertificateSuccess", Tag("GenerateCertificateSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("GenerateCertificateSuccess")),
+            Union[
+                Annotated["GenerateCertificateSuccess", Tag("GenerateCertificateSuccess")],
+                Annotated["GenerateCertificateDryRun", Tag("GenerateCertificateDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("GenerateCertificateSuccess", "GenerateCertificateDryRun")),
         ]
     ] = Field(alias="generateCertificate")
 
 
 class GenerateCertificateSuccess(BaseModel):
     typename__: Literal["GenerateCertificateSuccess"] = Field(alias="__typename")
-    certificate: Optional["CertificateRow"]
+    certificate: "CertificateRow"
+
+
+class GenerateCertificateDryRun(BaseModel):
+    typename__: Literal["GenerateCertificateDryRun"] = Field(alias="__typename")
+    plan: "GenerateCertificateGenerateCertificateGenerateCertificateDryRunPlan"
+
+
+class GenerateCertificateGenerateCertificateGenerateCertificateDryRunPlan(BaseModel):
+    name: str
+    subject: str
+    not_before: AwareDatetime = Field(alias="notBefore")
+    not_after: AwareDatetime = Field(alias="notAfter")
+    key_algorithm: Optional[KeyAlgorithm] = Field(alias="keyAlgorithm")
 
 
 class GetCertificate(BaseModel):
@@ -637,6 +728,98 @@ class GetFragmentFragment(FragmentFields):
     findings: list["ConfigurationFindingFields"]
 
 
+class GetInstallation(BaseModel):
+    installation: "GetInstallationInstallation"
+
+
+class GetInstallationInstallation(BaseModel):
+    version: str
+    trusted_documents: TrustedDocumentsMode = Field(alias="trustedDocuments")
+    generation_service: str = Field(alias="generationService")
+    needs_csr: bool = Field(alias="needsCsr")
+    accepts_weak_keys: bool = Field(alias="acceptsWeakKeys")
+    max_cost: int = Field(alias="maxCost")
+    restorable_for: int = Field(alias="restorableFor")
+    version_overlap: int = Field(alias="versionOverlap")
+    idempotency_lifetime: int = Field(alias="idempotencyLifetime")
+    default_key_algorithm: KeyAlgorithm = Field(alias="defaultKeyAlgorithm")
+    default_pkcs12_profile: Pkcs12Profile = Field(alias="defaultPkcs12Profile")
+    default_validity: "GetInstallationInstallationDefaultValidity" = Field(alias="defaultValidity")
+    key_algorithms: list[KeyAlgorithm] = Field(alias="keyAlgorithms")
+    pkcs12_profiles: list[Pkcs12Profile] = Field(alias="pkcs12Profiles")
+    request_error_codes: list[RequestErrorCode] = Field(alias="requestErrorCodes")
+    file_types: list["GetInstallationInstallationFileTypes"] = Field(alias="fileTypes")
+    generated_file_types: list["GetInstallationInstallationGeneratedFileTypes"] = Field(alias="generatedFileTypes")
+    export_formats: list["GetInstallationInstallationExportFormats"] = Field(alias="exportFormats")
+    renewal_thresholds: list["GetInstallationInstallationRenewalThresholds"] = Field(alias="renewalThresholds")
+    limits: "GetInstallationInstallationLimits"
+
+
+class GetInstallationInstallationDefaultValidity(BaseModel):
+    value: int
+    unit: TimeUnit
+
+
+class GetInstallationInstallationFileTypes(BaseModel):
+    type_: CertificateFileType = Field(alias="type")
+    keystore: bool
+    formats: list[CertificateFormat]
+
+
+class GetInstallationInstallationGeneratedFileTypes(BaseModel):
+    type_: GeneratedFileType = Field(alias="type")
+    holds_private_key: bool = Field(alias="holdsPrivateKey")
+    takes_csr: bool = Field(alias="takesCsr")
+
+
+class GetInstallationInstallationExportFormats(BaseModel):
+    format: ExportFormat
+    keystore: bool
+    holds_private_keys: bool = Field(alias="holdsPrivateKeys")
+
+
+class GetInstallationInstallationRenewalThresholds(BaseModel):
+    validity_up_to_days: Optional[int] = Field(alias="validityUpToDays")
+    before: int
+
+
+class GetInstallationInstallationLimits(BaseModel):
+    file_size: int = Field(alias="fileSize")
+    certificates_per_scope: int = Field(alias="certificatesPerScope")
+    destinations_per_scope: int = Field(alias="destinationsPerScope")
+    fragments_per_scope: int = Field(alias="fragmentsPerScope")
+    scopes_per_tenant: int = Field(alias="scopesPerTenant")
+    service_keys_per_tenant: int = Field(alias="serviceKeysPerTenant")
+    validity_days: int = Field(alias="validityDays")
+    name_length: int = Field(alias="nameLength")
+    common_name_length: int = Field(alias="commonNameLength")
+    labels: int
+    label_values: int = Field(alias="labelValues")
+    label_length: int = Field(alias="labelLength")
+    password_length: int = Field(alias="passwordLength")
+    alias_length: int = Field(alias="aliasLength")
+    idempotency_key_length: int = Field(alias="idempotencyKeyLength")
+    search_length: int = Field(alias="searchLength")
+    filter_values: int = Field(alias="filterValues")
+    properties: int
+    property_name_length: int = Field(alias="propertyNameLength")
+    property_length: int = Field(alias="propertyLength")
+    configuration_size: int = Field(alias="configurationSize")
+    configuration_file_size: int = Field(alias="configurationFileSize")
+    file_configurations: int = Field(alias="fileConfigurations")
+    entries: int
+    versions: int
+    page_size: int = Field(alias="pageSize")
+    default_page_size: int = Field(alias="defaultPageSize")
+    node_ids: int = Field(alias="nodeIds")
+    intervals: int
+    counted: int
+
+
+class GetPresentPosition(BaseModel):
+    present_position: str = Field(alias="presentPosition")
+
+
 class GetScope(BaseModel):
     scope: Optional["ScopeFields"]
 
@@ -705,25 +888,24 @@ class GetViewerViewer(BaseModel):
 class ImportDestinations(BaseModel):
     import_destinations: Optional[
         Annotated[
-            Union[Annotated["ImportDestinationsSuccess", Tag("ImportDestinationsSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("ImportDestinationsSuccess")),
+            Union[
+                Annotated["ImportDestinationsSuccess", Tag("ImportDestinationsSuccess")],
+                Annotated["ImportDestinationsDryRun", Tag("ImportDestinationsDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("ImportDestinationsSuccess", "ImportDestinationsDryRun")),
         ]
     ] = Field(alias="importDestinations")
 
 
 class ImportDestinationsSuccess(BaseModel):
     typename__: Literal["ImportDestinationsSuccess"] = Field(alias="__typename")
-    entries: list["ImportDestinationsImportDestinationsImportDestinationsSuccessEntries"]
+    entries: list["ImportedFields"]
 
 
-class ImportDestinationsImportDestinationsImportDestinationsSuccessEntries(BaseModel):
-    source: str
-    outcome: ImportOutcome
-    kind: Optional[ConfigurationKind]
-    name: Optional[str]
-    missing_secrets: list[str] = Field(alias="missingSecrets")
-    configuration: Optional["ConfigurationRow"]
-    error: Optional["Refusal"]
+class ImportDestinationsDryRun(BaseModel):
+    typename__: Literal["ImportDestinationsDryRun"] = Field(alias="__typename")
+    entries: list["ImportedFields"]
 
 
 class InspectCertificate(BaseModel):
@@ -893,8 +1075,12 @@ class RenewCertificateSuccess(BaseModel):
 class ReplaceCertificate(BaseModel):
     replace_certificate: Optional[
         Annotated[
-            Union[Annotated["ReplaceCertificateSuccess", Tag("ReplaceCertificateSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("ReplaceCertificateSuccess")),
+            Union[
+                Annotated["ReplaceCertificateSuccess", Tag("ReplaceCertificateSuccess")],
+                Annotated["ReplaceCertificateDryRun", Tag("ReplaceCertificateDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("ReplaceCertificateSuccess", "ReplaceCertificateDryRun")),
         ]
     ] = Field(alias="replaceCertificate")
 
@@ -902,13 +1088,26 @@ class ReplaceCertificate(BaseModel):
 class ReplaceCertificateSuccess(BaseModel):
     typename__: Literal["ReplaceCertificateSuccess"] = Field(alias="__typename")
     certificate: "CertificateRow"
+    changes: list["ChangeFields"]
+    impact: list["ImpactFields"]
+
+
+class ReplaceCertificateDryRun(BaseModel):
+    typename__: Literal["ReplaceCertificateDryRun"] = Field(alias="__typename")
+    inspection: "InspectionFields"
+    changes: list["ChangeFields"]
+    impact: list["ImpactFields"]
 
 
 class ReplaceDestination(BaseModel):
     replace_destination: Optional[
         Annotated[
-            Union[Annotated["ReplaceDestinationSuccess", Tag("ReplaceDestinationSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("ReplaceDestinationSuccess")),
+            Union[
+                Annotated["ReplaceDestinationSuccess", Tag("ReplaceDestinationSuccess")],
+                Annotated["ReplaceDestinationDryRun", Tag("ReplaceDestinationDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("ReplaceDestinationSuccess", "ReplaceDestinationDryRun")),
         ]
     ] = Field(alias="replaceDestination")
 
@@ -918,11 +1117,20 @@ class ReplaceDestinationSuccess(BaseModel):
     destination: "DestinationFields"
 
 
+class ReplaceDestinationDryRun(BaseModel):
+    typename__: Literal["ReplaceDestinationDryRun"] = Field(alias="__typename")
+    preview: "PreviewFields"
+
+
 class ReplaceFragment(BaseModel):
     replace_fragment: Optional[
         Annotated[
-            Union[Annotated["ReplaceFragmentSuccess", Tag("ReplaceFragmentSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("ReplaceFragmentSuccess")),
+            Union[
+                Annotated["ReplaceFragmentSuccess", Tag("ReplaceFragmentSuccess")],
+                Annotated["ReplaceFragmentDryRun", Tag("ReplaceFragmentDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("ReplaceFragmentSuccess", "ReplaceFragmentDryRun")),
         ]
     ] = Field(alias="replaceFragment")
 
@@ -930,6 +1138,11 @@ class ReplaceFragment(BaseModel):
 class ReplaceFragmentSuccess(BaseModel):
     typename__: Literal["ReplaceFragmentSuccess"] = Field(alias="__typename")
     fragment: "FragmentFields"
+
+
+class ReplaceFragmentDryRun(BaseModel):
+    typename__: Literal["ReplaceFragmentDryRun"] = Field(alias="__typename")
+    preview: "PreviewFields"
 
 
 class RestoreCertificate(BaseModel):
@@ -977,8 +1190,12 @@ class RevokeCertificateSuccess(BaseModel):
 class RollBackCertificate(BaseModel):
     roll_back_certificate: Optional[
         Annotated[
-            Union[Annotated["RollBackCertificateSuccess", Tag("RollBackCertificateSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("RollBackCertificateSuccess")),
+            Union[
+                Annotated["RollBackCertificateSuccess", Tag("RollBackCertificateSuccess")],
+                Annotated["RollBackCertificateDryRun", Tag("RollBackCertificateDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("RollBackCertificateSuccess", "RollBackCertificateDryRun")),
         ]
     ] = Field(alias="rollBackCertificate")
 
@@ -986,6 +1203,15 @@ class RollBackCertificate(BaseModel):
 class RollBackCertificateSuccess(BaseModel):
     typename__: Literal["RollBackCertificateSuccess"] = Field(alias="__typename")
     certificate: "CertificateRow"
+    changes: list["ChangeFields"]
+    impact: list["ImpactFields"]
+
+
+class RollBackCertificateDryRun(BaseModel):
+    typename__: Literal["RollBackCertificateDryRun"] = Field(alias="__typename")
+    inspection: "InspectionFields"
+    changes: list["ChangeFields"]
+    impact: list["ImpactFields"]
 
 
 class ScopeChanged(BaseModel):
@@ -1108,14 +1334,19 @@ class UnsubscribeTenant(BaseModel):
 
 class UnsubscribeTenantSuccess(BaseModel):
     typename__: Literal["UnsubscribeTenantSuccess"] = Field(alias="__typename")
+    deleted_subscription_id: str = Field(alias="deletedSubscriptionId")
     subscription: "SubscriptionFields"
 
 
 class UploadCertificate(BaseModel):
     upload_certificate: Optional[
         Annotated[
-            Union[Annotated["UploadCertificateSuccess", Tag("UploadCertificateSuccess")], Annotated["Refusal", Tag(OTHER)]],
-            Discriminator(by_typename("UploadCertificateSuccess")),
+            Union[
+                Annotated["UploadCertificateSuccess", Tag("UploadCertificateSuccess")],
+                Annotated["UploadCertificateDryRun", Tag("UploadCertificateDryRun")],
+                Annotated["Refusal", Tag(OTHER)],
+            ],
+            Discriminator(by_typename("UploadCertificateSuccess", "UploadCertificateDryRun")),
         ]
     ] = Field(alias="uploadCertificate")
 
@@ -1128,6 +1359,11 @@ class UploadCertificateSuccess(BaseModel):
 class UploadCertificateUploadCertificateUploadCertificateSuccessCertificate(CertificateRow):
     typename__: str = Field(alias="__typename")
     findings: list["FindingFields"]
+
+
+class UploadCertificateDryRun(BaseModel):
+    typename__: Literal["UploadCertificateDryRun"] = Field(alias="__typename")
+    inspection: "InspectionFields"
 
 
 for _model in list(globals().values()):

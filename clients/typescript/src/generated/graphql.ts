@@ -131,6 +131,8 @@ export type CertificateFilter = {
   readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
   /** Certificates that were created in any of these ways. */
   readonly methods?: ReadonlyArray<CreationMethod> | null | undefined;
+  /** Certificates whose `modifiedAt` is this time or after it, and those within 5 minutes before it: a change is seen after the time that it has. So whoever asks again and again, each time with the largest `modifiedAt` that it has seen, misses nothing, and sees some changes again. With `deleted: true` deletions, which are modifications, too. */
+  readonly modifiedAfter?: DateTime | null | undefined;
   /** Certificates whose name contains this text, in any case. */
   readonly nameContains?: string | null | undefined;
   /** Certificates of this scope. */
@@ -250,9 +252,29 @@ export type ConfigurationKind =
   | 'FRAGMENT'
   | '%future added value';
 
+/** What can differ between two versions of a file. */
+export type ContentField =
+  /** An entry that came, went, or is of another type; the values are the names of the entries' types. */
+  | 'ENTRY'
+  /** The format of the file. */
+  | 'FORMAT'
+  /** The issuer of the end-entity certificate, in RFC 4514 form. */
+  | 'ISSUER'
+  /** The last moment of the end-entity certificate's validity. */
+  | 'NOT_AFTER'
+  /** The first moment of the end-entity certificate's validity. */
+  | 'NOT_BEFORE'
+  /** The public key of the end-entity certificate, by the SHA-256 of its SubjectPublicKeyInfo. */
+  | 'PUBLIC_KEY'
+  /** The serial number of the end-entity certificate. */
+  | 'SERIAL_NUMBER'
+  /** The subject of the end-entity certificate, in RFC 4514 form. */
+  | 'SUBJECT'
+  | '%future added value';
+
 /** A new destination. */
 export type CreateDestinationInput = {
-  /** True checks everything and answers as usual; nothing is stored. */
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
@@ -268,7 +290,7 @@ export type CreateDestinationInput = {
 
 /** A new fragment. */
 export type CreateFragmentInput = {
-  /** True checks everything and answers as usual; nothing is stored. */
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
@@ -332,7 +354,7 @@ export type CreationMethod =
 export type DeleteCertificateInput = {
   /** The certificate's id. */
   readonly certificate: string;
-  /** True shows what uses it; nothing is deleted, and that it is used is no error. */
+  /** True answers with DeleteCertificateDryRun, which shows what uses it; nothing is deleted, and that it is used is no error. */
   readonly dryRun?: boolean | null | undefined;
   /** True deletes it although destinations or fragments use it; their findings say so from then on. */
   readonly evenIfUsed?: boolean | null | undefined;
@@ -688,7 +710,7 @@ export type GenerateCertificateInput = {
   readonly commonName?: string | null | undefined;
   /** A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT. */
   readonly csr?: string | null | undefined;
-  /** True checks the input and answers with a plan; nothing is signed or stored. */
+  /** True checks the input and answers with GenerateCertificateDryRun; nothing is signed or stored. `idempotencyKey` is not looked at. */
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
@@ -726,7 +748,7 @@ export type GeneratedFileType =
 
 /** A file of destinations and fragments: properties text as SAP's cockpit exports it, JSON or YAML with one object or a list of them, or a ZIP archive of such files. The content decides which it is. An object with Name is a destination, one with FragmentName a fragment. */
 export type ImportDestinationsInput = {
-  /** True checks everything and answers as usual; nothing is stored. */
+  /** True checks everything and answers with ImportDestinationsDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** What to do with an entry whose name the scope holds already. */
   readonly ifExists?: ExistingDestinationPolicy | null | undefined;
@@ -840,7 +862,7 @@ export type ReplaceCertificateInput = {
   readonly acceptLocked?: boolean | null | undefined;
   /** The certificate's id. */
   readonly certificate: string;
-  /** True checks and compares the file; nothing is stored. */
+  /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
@@ -852,7 +874,7 @@ export type ReplaceCertificateInput = {
 export type ReplaceDestinationInput = {
   /** The destination's id. */
   readonly destination: string;
-  /** True checks everything and answers as usual; nothing is stored. */
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
   readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
@@ -864,7 +886,7 @@ export type ReplaceDestinationInput = {
 
 /** New properties of a fragment; they replace all that it has. Its name and its labels stay. */
 export type ReplaceFragmentInput = {
-  /** True checks everything and answers as usual; nothing is stored. */
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
   /** The fragment's id. */
   readonly fragment: string;
@@ -873,6 +895,110 @@ export type ReplaceFragmentInput = {
   /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
   readonly properties: ReadonlyArray<PropertyInput>;
 };
+
+/** The codes of `errors[].extensions.code`: of a request that is not executed, or of a field that could not be answered. `ErrorCode` has those of failures in answers. There may be more some day: what a program does not know, it shows by its `message`. */
+export type RequestErrorCode =
+  /** The body is a list of operations. Send each in a request of its own. */
+  | 'BATCH_DISABLED'
+  /** The request may come from another site's page. Send the access token, or a header such as GraphQL-Require-Preflight. */
+  | 'CSRF'
+  /** Only trusted documents are executed here. Have the document put into the installation's manifest. */
+  | 'DOCUMENT_NOT_TRUSTED'
+  /** No trusted document has this id. Deploy the manifest that belongs to the front end first. */
+  | 'DOCUMENT_UNKNOWN'
+  /** The body has a Content-Encoding. Send it as it is. */
+  | 'ENCODING_UNSUPPORTED'
+  /** The filter leads to more than can be searched in time. Narrow it. */
+  | 'FILTER_TOO_BROAD'
+  /** The caller lacks the right that the message names. Ask an administrator for it. */
+  | 'FORBIDDEN'
+  /** The document is no GraphQL. Mend it. */
+  | 'GRAPHQL_PARSE_FAILED'
+  /** The document does not fit the schema. Mend it, or generate the client anew. */
+  | 'GRAPHQL_VALIDATION_FAILED'
+  /** The head of the request is too large. Send fewer or shorter header fields. */
+  | 'HEADERS_TOO_LARGE'
+  /** A header field that may be there once is there twice. Look at the client, and at proxies before the service. */
+  | 'HEADER_REPEATED'
+  /** The header field Host is missing or no host. Look at the client, and at proxies before the service. */
+  | 'HOST_INVALID'
+  /** The index that answers the filter is still being built. Try again after some minutes. */
+  | 'INDEX_BUILDING'
+  /** Something unexpected happened. Report `extensions.requestId` to who runs the service. */
+  | 'INTERNAL'
+  /** The schema cannot be asked for here. Take it from the file schema.graphql. */
+  | 'INTROSPECTION_DISABLED'
+  /** The body, or a part of it, is no JSON that can be read. Mend it. */
+  | 'JSON_INVALID'
+  /** The body is neither application/json nor multipart/form-data in UTF-8. Set Content-Type. */
+  | 'MEDIA_TYPE_UNSUPPORTED'
+  /** The HTTP method does not fit: mutations, uploads and event streams are sent by POST. */
+  | 'METHOD_NOT_ALLOWED'
+  /** The body is no multipart request as graphql-multipart-request-spec has it. Mend it. */
+  | 'MULTIPART_INVALID'
+  /** The Accept header takes no media type that an answer can have. Take application/json. */
+  | 'NOT_ACCEPTABLE'
+  /** What the field is about does not exist any more, or the caller may not know of it. Read the list again. */
+  | 'NOT_FOUND'
+  /** The document has no operation of that name, or several and no name was sent. Set `operationName`. */
+  | 'OPERATION_UNKNOWN'
+  /** A subscription was sent as a plain request. Use graphql-transport-ws, or accept text/event-stream. */
+  | 'OPERATION_UNSUPPORTED'
+  /** The page size, the cursor or the number of ids is not valid. Ask for the first page of this very list again. */
+  | 'PAGE_INVALID'
+  /** The body is larger than this installation takes. `Installation.limits` says how large a file may be. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** The hash or id is that of another document. Compute it from the document that is sent. */
+  | 'PERSISTED_QUERY_MISMATCH'
+  /** No document of this hash is known. Send it once together with its text, as Apollo's clients do. */
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  /** Automatic persisted queries are not taken here. Send the text, or the id of a trusted document. */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** The operation asks for more than one operation may. Ask for smaller pages, fewer fields or fewer things. */
+  | 'QUERY_TOO_COMPLEX'
+  /** The document is nested too deeply. Ask in several steps. */
+  | 'QUERY_TOO_DEEP'
+  /** Too many requests came from this address. Wait for as many seconds as Retry-After says. */
+  | 'RATE_LIMITED'
+  /** The request has no form that the service knows. Mend it as the message says. */
+  | 'REQUEST_INVALID'
+  /** The value is not the position of a change. Subscribe without it, and read the list again. */
+  | 'RESUME_INVALID'
+  /** Changes may have been missed. Read the list again, and subscribe from now on. */
+  | 'RESUME_LOST'
+  /** The operation took too long and was stopped. Ask for less, or try again; a change may have been made all the same. */
+  | 'TIMEOUT'
+  /** The access token is signed by an algorithm that is not taken. Have its issuer's settings looked at. */
+  | 'TOKEN_ALGORITHM_UNSUPPORTED'
+  /** The access token is meant for another service. Ask for one for this service. */
+  | 'TOKEN_AUDIENCE_WRONG'
+  /** The access token does not say whom it is about, and in which tenant. Have its issuer's settings looked at. */
+  | 'TOKEN_CLAIMS_UNFIT'
+  /** The access token has expired. Get a new one, and send the request again. */
+  | 'TOKEN_EXPIRED'
+  /** The access token does not say when it expires. Have its issuer's settings looked at. */
+  | 'TOKEN_EXPIRY_MISSING'
+  /** Tokens of this issuer are not taken here. Get one from an issuer that is. */
+  | 'TOKEN_ISSUER_UNKNOWN'
+  /** The issuer has no key of the id that the token names. Get a new token. */
+  | 'TOKEN_KEY_UNKNOWN'
+  /** It is a token of another kind, such as an ID token. Send the access token. */
+  | 'TOKEN_KIND_WRONG'
+  /** The access token is not valid yet. Have the clocks of its issuer and of this service compared. */
+  | 'TOKEN_NOT_YET_VALID'
+  /** The signature of the access token is wrong. Get a new one. */
+  | 'TOKEN_SIGNATURE_WRONG'
+  /** The tenant of the access token does not exist, or is suspended. Ask who runs the service. */
+  | 'TOKEN_TENANT_INACTIVE'
+  /** Too many operations run on one socket. Complete some, or open another socket. */
+  | 'TOO_MANY_OPERATIONS'
+  /** There is no access token, or it cannot be read. Send the header `Authorization: Bearer TOKEN`. */
+  | 'UNAUTHENTICATED'
+  /** A part of the service does not answer. Try again after `extensions.retryAfter` or Retry-After seconds. */
+  | 'UNAVAILABLE'
+  /** An argument or a variable breaks a rule. `extensions.field` or the message says which; mend it. */
+  | 'VALIDATION_FAILED'
+  | '%future added value';
 
 /** The deleted certificate to restore. */
 export type RestoreCertificateInput = {
@@ -970,6 +1096,8 @@ export type Role =
 export type RollBackCertificateInput = {
   /** The certificate's id. */
   readonly certificate: string;
+  /** True answers with RollBackCertificateDryRun, which shows what the earlier version has; nothing is stored. That also takes the right to read the certificate. */
+  readonly dryRun?: boolean | null | undefined;
   /** The number of the version; null means the one before the present version. */
   readonly toVersion?: number | null | undefined;
 };
@@ -1086,6 +1214,16 @@ export type TimeUnit =
   | 'YEARS'
   | '%future added value';
 
+/** What trusted documents are to an installation: documents that it knows before anybody asks, by ids. */
+export type TrustedDocumentsMode =
+  /** Trusted documents may be named by their ids, and all others may be sent. */
+  | 'ALLOW'
+  /** There are none. Any document may be sent. */
+  | 'OFF'
+  /** No other document is executed. */
+  | 'REQUIRE'
+  | '%future added value';
+
 /** The password of a locked key store or PEM key. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
@@ -1104,7 +1242,7 @@ export type UnsubscribeTenantInput = {
 export type UploadCertificateInput = {
   /** Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError. */
   readonly acceptLocked?: boolean | null | undefined;
-  /** True checks the file and answers as usual; nothing is stored. */
+  /** True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at. */
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
@@ -1188,7 +1326,7 @@ export type DeleteServiceKeyMutationVariables = Exact<{
 
 
 export type DeleteServiceKeyMutation = { readonly __typename: 'Mutation', readonly deleteServiceKey:
-    | { readonly __typename: 'DeleteServiceKeySuccess', readonly serviceKey: { readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> } }
+    | { readonly __typename: 'DeleteServiceKeySuccess', readonly deletedServiceKeyId: string, readonly serviceKey: { readonly __typename: 'ServiceKey', readonly id: string, readonly name: string, readonly clientId: string, readonly subaccount: string, readonly serviceInstance: string | null, readonly createdAt: DateTime, readonly createdBy: string, readonly lastUsedAt: DateTime | null, readonly tenantRights: ReadonlyArray<Right>, readonly subaccountRights: ReadonlyArray<Right>, readonly instanceRights: ReadonlyArray<Right> } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
    | null };
@@ -1257,6 +1395,13 @@ export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonl
     | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
     | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
    };
+
+export type ChangeFieldsFragment = { readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null };
+
+export type ImpactFieldsFragment = { readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+      | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } };
 
 export type ListCertificatesQueryVariables = Exact<{
   filter?: CertificateFilter | null | undefined;
@@ -1385,6 +1530,7 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> } }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -1441,10 +1587,11 @@ export type GenerateCertificateMutationVariables = Exact<{
 export type GenerateCertificateMutation = { readonly __typename: 'Mutation', readonly generateCertificate:
     | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'GenerateCertificateDryRun', readonly plan: { readonly __typename: 'GenerationPlan', readonly name: string, readonly subject: string, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly keyAlgorithm: KeyAlgorithm | null } }
     | { readonly __typename: 'GenerateCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-       | null }
+       }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1519,10 +1666,17 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
     | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-       }
+      , readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1540,10 +1694,17 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
     | { readonly __typename: 'RollBackCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-       }
+      , readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
    | null };
 
 export type RevokeCertificateMutationVariables = Exact<{
@@ -1587,7 +1748,11 @@ export type DeleteCertificateMutationVariables = Exact<{
 
 
 export type DeleteCertificateMutation = { readonly __typename: 'Mutation', readonly deleteCertificate:
-    | { readonly __typename: 'DeleteCertificateSuccess', readonly name: string, readonly restorableUntil: DateTime, readonly usedByHidden: number, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'DeleteCertificateDryRun', readonly name: string, readonly usedByHidden: number, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         }> }
+    | { readonly __typename: 'DeleteCertificateSuccess', readonly name: string, readonly restorableUntil: DateTime, readonly usedByHidden: number, readonly deletedCertificateId: string, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1612,6 +1777,11 @@ export type RestoreCertificateMutation = { readonly __typename: 'Mutation', read
        }
    | null };
 
+export type GetPresentPositionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetPresentPositionQuery = { readonly __typename: 'Query', readonly presentPosition: string };
+
 export type CertificateChangedSubscriptionVariables = Exact<{
   scope?: string | null | undefined;
   after?: string | null | undefined;
@@ -1634,6 +1804,42 @@ export type ConfigurationFindingFieldsFragment = { readonly __typename: 'Configu
 export type ReferenceFieldsFragment = { readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
     | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+   | null };
+
+export type PreviewFieldsFragment = { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> };
+
+export type ImportedFieldsFragment = { readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
+    | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+   | null, readonly error:
+    | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ListDestinationsQueryVariables = Exact<{
@@ -1671,6 +1877,10 @@ export type CreateDestinationMutationVariables = Exact<{
 
 
 export type CreateDestinationMutation = { readonly __typename: 'Mutation', readonly createDestination:
+    | { readonly __typename: 'CreateDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
     | { readonly __typename: 'CreateDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1689,6 +1899,10 @@ export type ReplaceDestinationMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
     | { readonly __typename: 'ReplaceDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
    | null };
 
@@ -1710,7 +1924,7 @@ export type DeleteDestinationMutationVariables = Exact<{
 
 
 export type DeleteDestinationMutation = { readonly __typename: 'Mutation', readonly deleteDestination:
-    | { readonly __typename: 'DeleteDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'DeleteDestinationSuccess', readonly deletedDestinationId: string, readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
    | null };
@@ -1750,6 +1964,10 @@ export type CreateFragmentMutationVariables = Exact<{
 
 
 export type CreateFragmentMutation = { readonly __typename: 'Mutation', readonly createFragment:
+    | { readonly __typename: 'CreateFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
     | { readonly __typename: 'CreateFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1768,6 +1986,10 @@ export type ReplaceFragmentMutation = { readonly __typename: 'Mutation', readonl
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
     | { readonly __typename: 'ReplaceFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
    | null };
 
@@ -1789,7 +2011,7 @@ export type DeleteFragmentMutationVariables = Exact<{
 
 
 export type DeleteFragmentMutation = { readonly __typename: 'Mutation', readonly deleteFragment:
-    | { readonly __typename: 'DeleteFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
+    | { readonly __typename: 'DeleteFragmentSuccess', readonly deletedFragmentId: string, readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
    | null };
@@ -1801,6 +2023,36 @@ export type ImportDestinationsMutationVariables = Exact<{
 
 export type ImportDestinationsMutation = { readonly __typename: 'Mutation', readonly importDestinations:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ImportDestinationsDryRun', readonly entries: ReadonlyArray<{ readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
+         | null, readonly error:
+          | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NameTakenError', readonly name: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+         | null }> }
     | { readonly __typename: 'ImportDestinationsSuccess', readonly entries: ReadonlyArray<{ readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
@@ -1928,6 +2180,11 @@ export type RefusalFragment =
   | Refusal_WrongPasswordError_Fragment
 ;
 
+export type GetInstallationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetInstallationQuery = { readonly __typename: 'Query', readonly installation: { readonly __typename: 'Installation', readonly version: string, readonly trustedDocuments: TrustedDocumentsMode, readonly generationService: string, readonly needsCsr: boolean, readonly acceptsWeakKeys: boolean, readonly maxCost: number, readonly restorableFor: number, readonly versionOverlap: number, readonly idempotencyLifetime: number, readonly defaultKeyAlgorithm: KeyAlgorithm, readonly defaultPkcs12Profile: Pkcs12Profile, readonly keyAlgorithms: ReadonlyArray<KeyAlgorithm>, readonly pkcs12Profiles: ReadonlyArray<Pkcs12Profile>, readonly requestErrorCodes: ReadonlyArray<RequestErrorCode>, readonly defaultValidity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit }, readonly fileTypes: ReadonlyArray<{ readonly __typename: 'FileTypeChoice', readonly type: CertificateFileType, readonly keystore: boolean, readonly formats: ReadonlyArray<CertificateFormat> }>, readonly generatedFileTypes: ReadonlyArray<{ readonly __typename: 'GeneratedFileTypeChoice', readonly type: GeneratedFileType, readonly holdsPrivateKey: boolean, readonly takesCsr: boolean }>, readonly exportFormats: ReadonlyArray<{ readonly __typename: 'ExportFormatChoice', readonly format: ExportFormat, readonly keystore: boolean, readonly holdsPrivateKeys: boolean }>, readonly renewalThresholds: ReadonlyArray<{ readonly __typename: 'RenewalThreshold', readonly validityUpToDays: number | null, readonly before: number }>, readonly limits: { readonly __typename: 'InstallationLimits', readonly fileSize: number, readonly certificatesPerScope: number, readonly destinationsPerScope: number, readonly fragmentsPerScope: number, readonly scopesPerTenant: number, readonly serviceKeysPerTenant: number, readonly validityDays: number, readonly nameLength: number, readonly commonNameLength: number, readonly labels: number, readonly labelValues: number, readonly labelLength: number, readonly passwordLength: number, readonly aliasLength: number, readonly idempotencyKeyLength: number, readonly searchLength: number, readonly filterValues: number, readonly properties: number, readonly propertyNameLength: number, readonly propertyLength: number, readonly configurationSize: number, readonly configurationFileSize: number, readonly fileConfigurations: number, readonly entries: number, readonly versions: number, readonly pageSize: number, readonly defaultPageSize: number, readonly nodeIds: number, readonly intervals: number, readonly counted: number } } };
+
 export type PageFragment = { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null };
 
 export type ScopeFieldsFragment = { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> };
@@ -1966,7 +2223,7 @@ export type DeleteScopeMutationVariables = Exact<{
 
 
 export type DeleteScopeMutation = { readonly __typename: 'Mutation', readonly deleteScope:
-    | { readonly __typename: 'DeleteScopeSuccess', readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }
+    | { readonly __typename: 'DeleteScopeSuccess', readonly deletedScopeId: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ScopeNotEmptyError', readonly certificateCount: number, readonly destinationCount: number, readonly fragmentCount: number, readonly code: ErrorCode, readonly message: string }
@@ -2057,7 +2314,7 @@ export type UnsubscribeTenantMutationVariables = Exact<{
 export type UnsubscribeTenantMutation = { readonly __typename: 'Mutation', readonly unsubscribeTenant:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'UnsubscribeTenantSuccess', readonly subscription: { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime } }
+    | { readonly __typename: 'UnsubscribeTenantSuccess', readonly deletedSubscriptionId: string, readonly subscription: { readonly __typename: 'TenantSubscription', readonly id: string, readonly provider: string, readonly subscriber: string, readonly subaccount: string, readonly createdAt: DateTime } }
    | null };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -2293,6 +2550,15 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
   fix
   alias
 }`, {"fragmentName":"InspectionFields"}) as unknown as TypedDocumentString<InspectionFieldsFragment, unknown>;
+export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeFields on ContentChange {
+  __typename
+  alias
+  field
+  before
+  after
+}
+    `, {"fragmentName":"ChangeFields"}) as unknown as TypedDocumentString<ChangeFieldsFragment, unknown>;
 export const ConfigurationRowFragmentDoc = new TypedDocumentString(`
     fragment ConfigurationRow on Configuration {
   __typename
@@ -2315,6 +2581,52 @@ export const UseFieldsFragmentDoc = new TypedDocumentString(`
   id
   name
 }`, {"fragmentName":"UseFields"}) as unknown as TypedDocumentString<UseFieldsFragment, unknown>;
+export const ConfigurationFindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+    `, {"fragmentName":"ConfigurationFindingFields"}) as unknown as TypedDocumentString<ConfigurationFindingFieldsFragment, unknown>;
+export const ImpactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImpactFields on ReplacementImpact {
+  __typename
+  use {
+    __typename
+    ...UseFields
+  }
+  finding {
+    __typename
+    ...ConfigurationFindingFields
+  }
+}
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}`, {"fragmentName":"ImpactFields"}) as unknown as TypedDocumentString<ImpactFieldsFragment, unknown>;
 export const PropertyFieldsFragmentDoc = new TypedDocumentString(`
     fragment PropertyFields on Property {
   __typename
@@ -2428,17 +2740,6 @@ fragment ScopeFields on Scope {
   createdAt
   viewerPermissions
 }`, {"fragmentName":"FragmentFields"}) as unknown as TypedDocumentString<FragmentFieldsFragment, unknown>;
-export const ConfigurationFindingFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ConfigurationFindingFields on ConfigurationFinding {
-  __typename
-  code
-  severity
-  message
-  fix
-  property
-  certificate
-}
-    `, {"fragmentName":"ConfigurationFindingFields"}) as unknown as TypedDocumentString<ConfigurationFindingFieldsFragment, unknown>;
 export const CertificateRowFragmentDoc = new TypedDocumentString(`
     fragment CertificateRow on Certificate {
   __typename
@@ -2497,6 +2798,76 @@ fragment CertificateRow on Certificate {
     ...LabelFields
   }
 }`, {"fragmentName":"ReferenceFields"}) as unknown as TypedDocumentString<ReferenceFieldsFragment, unknown>;
+export const PreviewFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PreviewFields on ConfigurationPreview {
+  __typename
+  name
+  type
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  certificates {
+    __typename
+    ...ReferenceFields
+  }
+  findings {
+    __typename
+    ...ConfigurationFindingFields
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment PropertyFields on Property {
+  __typename
+  name
+  value
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}`, {"fragmentName":"PreviewFields"}) as unknown as TypedDocumentString<PreviewFieldsFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on Error {
   __typename
@@ -2559,6 +2930,88 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ImportedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImportedFields on ImportedDestination {
+  __typename
+  source
+  outcome
+  kind
+  name
+  missingSecrets
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+  error {
+    __typename
+    ...Refusal
+  }
+}
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"fragmentName":"ImportedFields"}) as unknown as TypedDocumentString<ImportedFieldsFragment, unknown>;
 export const PageFragmentDoc = new TypedDocumentString(`
     fragment Page on PageInfo {
   __typename
@@ -2734,6 +3187,7 @@ export const DeleteServiceKeyDocument = new TypedDocumentString(`
     __typename
     ... on DeleteServiceKeySuccess {
       __typename
+      deletedServiceKeyId
       serviceKey {
         __typename
         ...ServiceKeyFields
@@ -2815,7 +3269,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:12912f739b19146ea5d102b09603199241637e811550dff7c15d00d0a38fada1"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
+}`, {"hash":"sha256:1c789997fb20409353ca1164f2656d9c2066a822d6791b72338864c7656f009b"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
 export const ListAuditEventsDocument = new TypedDocumentString(`
     query ListAuditEvents($filter: AuditFilter, $first: Int, $after: String) {
   __typename
@@ -3401,6 +3855,13 @@ export const UploadCertificateDocument = new TypedDocumentString(`
         }
       }
     }
+    ... on UploadCertificateDryRun {
+      __typename
+      inspection {
+        __typename
+        ...InspectionFields
+      }
+    }
     ...Refusal
   }
 }
@@ -3434,6 +3895,20 @@ fragment FindingFields on Finding {
   message
   fix
   alias
+}
+fragment InspectionFields on Inspection {
+  __typename
+  format
+  locked
+  integrity
+  hasPassword
+  status
+  notAfter
+  opensIn
+  findings {
+    __typename
+    ...FindingFields
+  }
 }
 fragment Refusal on Error {
   __typename
@@ -3494,7 +3969,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:4f6af43b61527b322b5b0c285725bb1348c20ca095cbdf439066ca925dab08c6"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:4fc42869e48830a1ba10ab6a1910ba845e78e365f907210d2f8f48b0f8138385"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -3703,6 +4178,17 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
         ...CertificateRow
       }
     }
+    ... on GenerateCertificateDryRun {
+      __typename
+      plan {
+        __typename
+        name
+        subject
+        notBefore
+        notAfter
+        keyAlgorithm
+      }
+    }
     ...Refusal
   }
 }
@@ -3788,7 +4274,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:48d1a1c6f58b0d7143e7d2386c91bcc48c8a2601f9644b86983ba93b6aad690b"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:e081b6ff5f786e6d5de390feb82a24a87932f9bcf9c1239d06dfcf7b68649cd1"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
@@ -3996,103 +4482,28 @@ export const ReplaceCertificateDocument = new TypedDocumentString(`
         __typename
         ...CertificateRow
       }
-    }
-    ...Refusal
-  }
-}
-    fragment LabelFields on Label {
-  __typename
-  key
-  values
-}
-fragment CertificateRow on Certificate {
-  __typename
-  id
-  name
-  type
-  format
-  status
-  commonName
-  notAfter
-  hasPrivateKey
-  version
-  createdAt
-  modifiedAt
-  labels {
-    __typename
-    ...LabelFields
-  }
-}
-fragment Refusal on Error {
-  __typename
-  code
-  message
-  ... on AuthorityUnavailableError {
-    __typename
-    retryAfter
-  }
-  ... on IncompleteChainError {
-    __typename
-    subject
-    missingIssuer
-  }
-  ... on InUseError {
-    __typename
-    count
-  }
-  ... on InvalidInputError {
-    __typename
-    field
-  }
-  ... on KeyMismatchError {
-    __typename
-    alias
-  }
-  ... on MalformedContentError {
-    __typename
-    position
-  }
-  ... on NameTakenError {
-    __typename
-    name
-  }
-  ... on QuotaExceededError {
-    __typename
-    limit
-  }
-  ... on ScopeNotEmptyError {
-    __typename
-    certificateCount
-    destinationCount
-    fragmentCount
-  }
-  ... on TooLargeError {
-    __typename
-    limit
-  }
-  ... on UnrecognizedFormatError {
-    __typename
-    found
-  }
-  ... on UnsupportedAlgorithmError {
-    __typename
-    algorithm
-  }
-  ... on WeakKeyError {
-    __typename
-    alias
-  }
-}`, {"hash":"sha256:f24954bdd280f3f6a251b04bcb9d93c1a7cfe945feddac38087c4af1f7b3f65b"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
-export const RollBackCertificateDocument = new TypedDocumentString(`
-    mutation RollBackCertificate($input: RollBackCertificateInput!) {
-  __typename
-  rollBackCertificate(input: $input) {
-    __typename
-    ... on RollBackCertificateSuccess {
-      __typename
-      certificate {
+      changes {
         __typename
-        ...CertificateRow
+        ...ChangeFields
+      }
+      impact {
+        __typename
+        ...ImpactFields
+      }
+    }
+    ... on ReplaceCertificateDryRun {
+      __typename
+      inspection {
+        __typename
+        ...InspectionFields
+      }
+      changes {
+        __typename
+        ...ChangeFields
+      }
+      impact {
+        __typename
+        ...ImpactFields
       }
     }
     ...Refusal
@@ -4121,6 +4532,69 @@ fragment CertificateRow on Certificate {
     ...LabelFields
   }
 }
+fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+fragment InspectionFields on Inspection {
+  __typename
+  format
+  locked
+  integrity
+  hasPassword
+  status
+  notAfter
+  opensIn
+  findings {
+    __typename
+    ...FindingFields
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+fragment ChangeFields on ContentChange {
+  __typename
+  alias
+  field
+  before
+  after
+}
+fragment ImpactFields on ReplacementImpact {
+  __typename
+  use {
+    __typename
+    ...UseFields
+  }
+  finding {
+    __typename
+    ...ConfigurationFindingFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
 fragment Refusal on Error {
   __typename
   code
@@ -4180,7 +4654,191 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:e50af6f9d6cede6fd415cb2cff87308a1a41f235d5a4b6ee6488f628537c3963"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:8639f07f2da1288e86ab0280ba7b14f65305c373b7d00b8bac9abc146417289e"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+export const RollBackCertificateDocument = new TypedDocumentString(`
+    mutation RollBackCertificate($input: RollBackCertificateInput!) {
+  __typename
+  rollBackCertificate(input: $input) {
+    __typename
+    ... on RollBackCertificateSuccess {
+      __typename
+      certificate {
+        __typename
+        ...CertificateRow
+      }
+      changes {
+        __typename
+        ...ChangeFields
+      }
+      impact {
+        __typename
+        ...ImpactFields
+      }
+    }
+    ... on RollBackCertificateDryRun {
+      __typename
+      inspection {
+        __typename
+        ...InspectionFields
+      }
+      changes {
+        __typename
+        ...ChangeFields
+      }
+      impact {
+        __typename
+        ...ImpactFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment LabelFields on Label {
+  __typename
+  key
+  values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
+}
+fragment FindingFields on Finding {
+  __typename
+  code
+  severity
+  message
+  fix
+  alias
+}
+fragment InspectionFields on Inspection {
+  __typename
+  format
+  locked
+  integrity
+  hasPassword
+  status
+  notAfter
+  opensIn
+  findings {
+    __typename
+    ...FindingFields
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+}
+fragment UseFields on CertificateUse {
+  __typename
+  property
+  level
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+}
+fragment ChangeFields on ContentChange {
+  __typename
+  alias
+  field
+  before
+  after
+}
+fragment ImpactFields on ReplacementImpact {
+  __typename
+  use {
+    __typename
+    ...UseFields
+  }
+  finding {
+    __typename
+    ...ConfigurationFindingFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    __typename
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    __typename
+    subject
+    missingIssuer
+  }
+  ... on InUseError {
+    __typename
+    count
+  }
+  ... on InvalidInputError {
+    __typename
+    field
+  }
+  ... on KeyMismatchError {
+    __typename
+    alias
+  }
+  ... on MalformedContentError {
+    __typename
+    position
+  }
+  ... on NameTakenError {
+    __typename
+    name
+  }
+  ... on QuotaExceededError {
+    __typename
+    limit
+  }
+  ... on ScopeNotEmptyError {
+    __typename
+    certificateCount
+    destinationCount
+    fragmentCount
+  }
+  ... on TooLargeError {
+    __typename
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    __typename
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    __typename
+    algorithm
+  }
+  ... on WeakKeyError {
+    __typename
+    alias
+  }
+}`, {"hash":"sha256:cd3a2b2b93ecf36061e65dea18e63745004c454bc46c263e4e8261688bffeec9"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -4368,6 +5026,16 @@ export const DeleteCertificateDocument = new TypedDocumentString(`
         __typename
         ...UseFields
       }
+      deletedCertificateId
+    }
+    ... on DeleteCertificateDryRun {
+      __typename
+      name
+      usedByHidden
+      usedBy {
+        __typename
+        ...UseFields
+      }
     }
     ...Refusal
   }
@@ -4445,7 +5113,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:d76c4d74363aa1027e1d5ea23934ebdc30076411fc56467b2808e15ad708722f"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+}`, {"hash":"sha256:4f7125f9536036ded3db9ae9c1495be3ad69369f8b32ac647366e20c2a640514"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
 export const RestoreCertificateDocument = new TypedDocumentString(`
     mutation RestoreCertificate($input: RestoreCertificateInput!) {
   __typename
@@ -4544,6 +5212,12 @@ fragment Refusal on Error {
     alias
   }
 }`, {"hash":"sha256:8b0492c83d409c872c19b5184f747e870dfc670762e623faac6dfba5aa345b0d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+export const GetPresentPositionDocument = new TypedDocumentString(`
+    query GetPresentPosition {
+  __typename
+  presentPosition
+}
+    `, {"hash":"sha256:b2c3f65cb6d756470bb87a3ef7cb5df5dfcd3dd400078006cf1dfb51d54b10e0"}) as unknown as TypedDocumentString<GetPresentPositionQuery, GetPresentPositionQueryVariables>;
 export const CertificateChangedDocument = new TypedDocumentString(`
     subscription CertificateChanged($scope: ID, $after: String) {
   certificateChanged(scope: $scope, after: $after) {
@@ -4823,6 +5497,13 @@ export const CreateDestinationDocument = new TypedDocumentString(`
         ...DestinationFields
       }
     }
+    ... on CreateDestinationDryRun {
+      __typename
+      preview {
+        __typename
+        ...PreviewFields
+      }
+    }
     ...Refusal
   }
 }
@@ -4830,6 +5511,24 @@ export const CreateDestinationDocument = new TypedDocumentString(`
   __typename
   key
   values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
 }
 fragment PropertyFields on Property {
   __typename
@@ -4857,6 +5556,47 @@ fragment DestinationFields on Destination {
   scope {
     __typename
     ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment PreviewFields on ConfigurationPreview {
+  __typename
+  name
+  type
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  certificates {
+    __typename
+    ...ReferenceFields
+  }
+  findings {
+    __typename
+    ...ConfigurationFindingFields
   }
 }
 fragment Refusal on Error {
@@ -4928,7 +5668,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:7e2f4c46165f40e3a2931975eb81f9c0156bdb7762d7943326ab2fe984393dcd"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:9b3c0204f3f2091d8494bbbf5552cfd9665cb98483d86667551f55848370c9b6"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   __typename
@@ -4941,6 +5681,13 @@ export const ReplaceDestinationDocument = new TypedDocumentString(`
         ...DestinationFields
       }
     }
+    ... on ReplaceDestinationDryRun {
+      __typename
+      preview {
+        __typename
+        ...PreviewFields
+      }
+    }
     ...Refusal
   }
 }
@@ -4948,6 +5695,24 @@ export const ReplaceDestinationDocument = new TypedDocumentString(`
   __typename
   key
   values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
 }
 fragment PropertyFields on Property {
   __typename
@@ -4975,6 +5740,47 @@ fragment DestinationFields on Destination {
   scope {
     __typename
     ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment PreviewFields on ConfigurationPreview {
+  __typename
+  name
+  type
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  certificates {
+    __typename
+    ...ReferenceFields
+  }
+  findings {
+    __typename
+    ...ConfigurationFindingFields
   }
 }
 fragment Refusal on Error {
@@ -5046,7 +5852,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:998b23c7c8a7e2a94c7498b4d95faf8792f34aa7f37e744ef506fae806153b68"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:7fbe06e6f66b9e189412870dfd5172070047d23d52fefbe7f4b5c4bff43092ce"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const SetDestinationLabelsDocument = new TypedDocumentString(`
     mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
   __typename
@@ -5172,6 +5978,7 @@ export const DeleteDestinationDocument = new TypedDocumentString(`
     __typename
     ... on DeleteDestinationSuccess {
       __typename
+      deletedDestinationId
       destination {
         __typename
         ...DestinationFields
@@ -5282,7 +6089,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:54b731abbea0e0b2feb493e23196eba78929f1609f49d6ea19a1777908fac929"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+}`, {"hash":"sha256:1308f5a5973f5f8ba8e5e8ab49376ef39da5c86ea981ed3b06ff7fe8625624a8"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
 export const ListFragmentsDocument = new TypedDocumentString(`
     query ListFragments($filter: FragmentFilter, $first: Int, $after: String) {
   __typename
@@ -5521,6 +6328,13 @@ export const CreateFragmentDocument = new TypedDocumentString(`
         ...FragmentFields
       }
     }
+    ... on CreateFragmentDryRun {
+      __typename
+      preview {
+        __typename
+        ...PreviewFields
+      }
+    }
     ...Refusal
   }
 }
@@ -5528,6 +6342,24 @@ export const CreateFragmentDocument = new TypedDocumentString(`
   __typename
   key
   values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
 }
 fragment PropertyFields on Property {
   __typename
@@ -5554,6 +6386,47 @@ fragment FragmentFields on Fragment {
   scope {
     __typename
     ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment PreviewFields on ConfigurationPreview {
+  __typename
+  name
+  type
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  certificates {
+    __typename
+    ...ReferenceFields
+  }
+  findings {
+    __typename
+    ...ConfigurationFindingFields
   }
 }
 fragment Refusal on Error {
@@ -5625,7 +6498,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:3f65f31c12f21854f0c051c95a2e4dda413f2a7cc7796e5abe930b8fad95f4f3"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:42904c6cc07c63349fc8d3342c4f92d488a0ba3e1f4c5151e5d26f5e5c3a1251"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   __typename
@@ -5638,6 +6511,13 @@ export const ReplaceFragmentDocument = new TypedDocumentString(`
         ...FragmentFields
       }
     }
+    ... on ReplaceFragmentDryRun {
+      __typename
+      preview {
+        __typename
+        ...PreviewFields
+      }
+    }
     ...Refusal
   }
 }
@@ -5645,6 +6525,24 @@ export const ReplaceFragmentDocument = new TypedDocumentString(`
   __typename
   key
   values
+}
+fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  status
+  commonName
+  notAfter
+  hasPrivateKey
+  version
+  createdAt
+  modifiedAt
+  labels {
+    __typename
+    ...LabelFields
+  }
 }
 fragment PropertyFields on Property {
   __typename
@@ -5671,6 +6569,47 @@ fragment FragmentFields on Fragment {
   scope {
     __typename
     ...ScopeFields
+  }
+}
+fragment ConfigurationFindingFields on ConfigurationFinding {
+  __typename
+  code
+  severity
+  message
+  fix
+  property
+  certificate
+}
+fragment ReferenceFields on CertificateReference {
+  __typename
+  property
+  name
+  level
+  certificate {
+    __typename
+    ...CertificateRow
+  }
+}
+fragment PreviewFields on ConfigurationPreview {
+  __typename
+  name
+  type
+  properties {
+    __typename
+    ...PropertyFields
+  }
+  secretProperties
+  labels {
+    __typename
+    ...LabelFields
+  }
+  certificates {
+    __typename
+    ...ReferenceFields
+  }
+  findings {
+    __typename
+    ...ConfigurationFindingFields
   }
 }
 fragment Refusal on Error {
@@ -5742,7 +6681,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:4d719c59ee05d812e7da82ab1d783f43bb3afff3389df19543aed4ca9b62519d"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:a42ade75e17c7351a5a360baa82b0b05696355c23d75c13a5b66fd0db99e90c3"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const SetFragmentLabelsDocument = new TypedDocumentString(`
     mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
   __typename
@@ -5867,6 +6806,7 @@ export const DeleteFragmentDocument = new TypedDocumentString(`
     __typename
     ... on DeleteFragmentSuccess {
       __typename
+      deletedFragmentId
       fragment {
         __typename
         ...FragmentFields
@@ -5976,7 +6916,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:c247fbfb1710542120d9a997e29eb67b47873a1d03334974e9b2036109e6f26d"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+}`, {"hash":"sha256:8580f1e818bba282c08628d272d285ee52d91a3641206245e8ba2053c1e309a3"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
 export const ImportDestinationsDocument = new TypedDocumentString(`
     mutation ImportDestinations($input: ImportDestinationsInput!) {
   __typename
@@ -5986,19 +6926,14 @@ export const ImportDestinationsDocument = new TypedDocumentString(`
       __typename
       entries {
         __typename
-        source
-        outcome
-        kind
-        name
-        missingSecrets
-        configuration {
-          __typename
-          ...ConfigurationRow
-        }
-        error {
-          __typename
-          ...Refusal
-        }
+        ...ImportedFields
+      }
+    }
+    ... on ImportDestinationsDryRun {
+      __typename
+      entries {
+        __typename
+        ...ImportedFields
       }
     }
     ...Refusal
@@ -6008,6 +6943,22 @@ export const ImportDestinationsDocument = new TypedDocumentString(`
   __typename
   id
   name
+}
+fragment ImportedFields on ImportedDestination {
+  __typename
+  source
+  outcome
+  kind
+  name
+  missingSecrets
+  configuration {
+    __typename
+    ...ConfigurationRow
+  }
+  error {
+    __typename
+    ...Refusal
+  }
 }
 fragment Refusal on Error {
   __typename
@@ -6068,7 +7019,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:12525c8a67549f3a81dc0580024150b2f2eba3a33bd158a1c23d0610bcc8b5c8"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
+}`, {"hash":"sha256:ed7aff4952af31e72920165d3550c7438cdacf92d955f54d93cbfd33eb120da6"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
 export const ExportDestinationsDocument = new TypedDocumentString(`
     query ExportDestinations($input: ExportDestinationsInput!) {
   __typename
@@ -6144,6 +7095,89 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     alias
   }
 }`, {"hash":"sha256:61fdb798b9cd92a560b5fa88a1b085373879b663213faa1663b94652ea6d23b9"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
+export const GetInstallationDocument = new TypedDocumentString(`
+    query GetInstallation {
+  __typename
+  installation {
+    __typename
+    version
+    trustedDocuments
+    generationService
+    needsCsr
+    acceptsWeakKeys
+    maxCost
+    restorableFor
+    versionOverlap
+    idempotencyLifetime
+    defaultKeyAlgorithm
+    defaultPkcs12Profile
+    defaultValidity {
+      __typename
+      value
+      unit
+    }
+    keyAlgorithms
+    pkcs12Profiles
+    requestErrorCodes
+    fileTypes {
+      __typename
+      type
+      keystore
+      formats
+    }
+    generatedFileTypes {
+      __typename
+      type
+      holdsPrivateKey
+      takesCsr
+    }
+    exportFormats {
+      __typename
+      format
+      keystore
+      holdsPrivateKeys
+    }
+    renewalThresholds {
+      __typename
+      validityUpToDays
+      before
+    }
+    limits {
+      __typename
+      fileSize
+      certificatesPerScope
+      destinationsPerScope
+      fragmentsPerScope
+      scopesPerTenant
+      serviceKeysPerTenant
+      validityDays
+      nameLength
+      commonNameLength
+      labels
+      labelValues
+      labelLength
+      passwordLength
+      aliasLength
+      idempotencyKeyLength
+      searchLength
+      filterValues
+      properties
+      propertyNameLength
+      propertyLength
+      configurationSize
+      configurationFileSize
+      fileConfigurations
+      entries
+      versions
+      pageSize
+      defaultPageSize
+      nodeIds
+      intervals
+      counted
+    }
+  }
+}
+    `, {"hash":"sha256:e9055190db5a87bd48a470d182e6db21c2c74846caded0709e6985b468394fa9"}) as unknown as TypedDocumentString<GetInstallationQuery, GetInstallationQueryVariables>;
 export const ListScopesDocument = new TypedDocumentString(`
     query ListScopes($first: Int, $after: String) {
   __typename
@@ -6286,6 +7320,7 @@ export const DeleteScopeDocument = new TypedDocumentString(`
     __typename
     ... on DeleteScopeSuccess {
       __typename
+      deletedScopeId
       scope {
         __typename
         ...ScopeFields
@@ -6363,7 +7398,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:7ad2d03e6b140cd8394a9aff5746b1e78e5854abd540f9a960a44f82680f57b3"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+}`, {"hash":"sha256:7712065e089cca9b5f7d8a31cfdeb2e102998f1fd74e8ef0faf3ba51b1b74955"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
 export const ScopeChangedDocument = new TypedDocumentString(`
     subscription ScopeChanged($after: String) {
   scopeChanged(after: $after) {
@@ -6786,6 +7821,7 @@ export const UnsubscribeTenantDocument = new TypedDocumentString(`
     __typename
     ... on UnsubscribeTenantSuccess {
       __typename
+      deletedSubscriptionId
       subscription {
         __typename
         ...SubscriptionFields
@@ -6861,4 +7897,4 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:c1cf6133169fa199d84108bbd997475c8bab2a406bb73890e6e4d0917124e4dc"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:fd7e5e31c313111b2f786339a95c87a73ca57eff270a600f316e2e44f4c17148"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;

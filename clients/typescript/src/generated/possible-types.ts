@@ -15,6 +15,7 @@
       "Fragment"
     ],
     "CreateDestinationResult": [
+      "CreateDestinationDryRun",
       "CreateDestinationSuccess",
       "ForbiddenError",
       "InvalidInputError",
@@ -23,6 +24,7 @@
       "QuotaExceededError"
     ],
     "CreateFragmentResult": [
+      "CreateFragmentDryRun",
       "CreateFragmentSuccess",
       "ForbiddenError",
       "InvalidInputError",
@@ -51,6 +53,7 @@
       "TenantTakenError"
     ],
     "DeleteCertificateResult": [
+      "DeleteCertificateDryRun",
       "DeleteCertificateSuccess",
       "ForbiddenError",
       "InUseError",
@@ -127,6 +130,7 @@
     "GenerateCertificateResult": [
       "AuthorityUnavailableError",
       "ForbiddenError",
+      "GenerateCertificateDryRun",
       "GenerateCertificateSuccess",
       "IdempotencyMismatchError",
       "InvalidCsrError",
@@ -140,6 +144,7 @@
     ],
     "ImportDestinationsResult": [
       "ForbiddenError",
+      "ImportDestinationsDryRun",
       "ImportDestinationsSuccess",
       "MalformedContentError",
       "NotFoundError",
@@ -201,6 +206,7 @@
       "ModifiedMeanwhileError",
       "NotFoundError",
       "PasswordRequiredError",
+      "ReplaceCertificateDryRun",
       "ReplaceCertificateSuccess",
       "TooCostlyError",
       "TooLargeError",
@@ -214,6 +220,7 @@
       "InvalidInputError",
       "ModifiedMeanwhileError",
       "NotFoundError",
+      "ReplaceDestinationDryRun",
       "ReplaceDestinationSuccess"
     ],
     "ReplaceFragmentResult": [
@@ -221,6 +228,7 @@
       "InvalidInputError",
       "ModifiedMeanwhileError",
       "NotFoundError",
+      "ReplaceFragmentDryRun",
       "ReplaceFragmentSuccess"
     ],
     "RestoreCertificateResult": [
@@ -246,6 +254,7 @@
       "ForbiddenError",
       "ModifiedMeanwhileError",
       "NotFoundError",
+      "RollBackCertificateDryRun",
       "RollBackCertificateSuccess"
     ],
     "SetAutomaticRenewalResult": [
@@ -331,6 +340,7 @@
       "TooLargeError",
       "UnrecognizedFormatError",
       "UnsupportedAlgorithmError",
+      "UploadCertificateDryRun",
       "UploadCertificateSuccess",
       "WeakKeyError",
       "WrongPasswordError"
