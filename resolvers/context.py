@@ -121,11 +121,11 @@ class Context:
         return entries[place.position] if place.position < len(entries) == place.count else None
 
     async def _find_size(self, certificate: Certificate, number: int) -> int | None:
-        """Return how many octets the version's file has, None where it is not kept."""
+        """Return how many octets the version's file has or had, None where there is no such version."""
         if number == certificate.version:
             return certificate.size
         versions = await self.list_versions(certificate)
-        return next((one.size for one in versions if one.number == number and one.is_kept), None)
+        return next((one.size for one in versions if one.number == number), None)
 
     async def _find_contents(self, version: FileVersion) -> Contents | None:
         return await asyncio.shield(self._batches.contents.load(version))

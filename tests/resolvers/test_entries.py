@@ -1,6 +1,7 @@
 """The ids of entries: of which file, which version of it, and where in it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 import pytest
 
@@ -90,6 +91,15 @@ async def test_another_version_has_other_ids_and_those_of_the_one_before_open_it
     assert [await world.open(entry_id) for entry_id, _ in before] == [alias for _, alias in before]
 
 
+async def test_entries_of_several_versions_are_told_apart_in_one_question(world: World) -> None:
+    before = await world.entries()
+    await world.replace(issue("c").pem)
+    all_ = [*before, *await world.entries()]
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on KeystoreEntry { id alias } } }"
+    found = await world.ask(query, ids=[entry_id for entry_id, _ in all_])
+    assert [(one["id"], one["alias"]) for one in found] == all_
+
+
 async def test_what_is_not_kept_any_more_is_null(world: World) -> None:
     before = await world.entries()
     for number in range(MAX_VERSIONS):
@@ -138,6 +148,20 @@ async def test_no_ids_are_made_where_none_are_asked_for(world: World, monkeypatc
     assert len((await world.ask(query, id=world.certificate.id))["entries"]) == 2
 
 
+async def test_the_entries_of_a_file_are_made_once() -> None:
+    """What is stored makes them anew each time that it is asked."""
+
+    class Stored:
+        @property
+        def entries(self) -> tuple[Any, ...]:
+            return tuple(object() for _ in range(3))
+
+    shown, contents = ShownEntries(), cast("Any", Stored())
+    first, again = [shown.show(contents, certificate_id="crt_a_b", version=1) for _ in range(2)]
+    assert first is again
+    assert len({shown.identify(entry) for entry in (*first, *again)}) == 3
+
+
 async def test_entries_that_are_equal_are_told_apart() -> None:
     """A roll-back brings the same content again."""
     shown, one, other = ShownEntries(), some_contents(), some_contents()
@@ -153,6 +177,14 @@ async def test_entries_that_are_equal_are_told_apart() -> None:
 
 async def test_versions_are_asked_for_only_where_an_id_names_an_earlier_one(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     ((entry_id, alias), _) = await world.entries()
-    with monkeypatch.context() as patched:
-        patched.setattr(MemoryVersions, "list_versions", lambda *_: pytest.fail("the versions were asked for"))
-        assert await world.open(entry_id) == alias
+    asked: list[int] = []
+    original = MemoryVersions.list_versions
+
+    async def list_versions(self: MemoryVersions, certificates: Sequence[Certificate]) -> Any:
+        asked.append(len(certificates))
+        return await original(self, certificates)
+
+    monkeypatch.setattr(MemoryVersions, "list_versions", list_versions)
+    assert (await world.open(entry_id), asked) == (alias, [])
+    await world.replace(issue("c").pem)
+    assert (await world.open(entry_id), asked) == (alias, [1])
