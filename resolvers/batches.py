@@ -21,7 +21,7 @@ from services.destinations.find import Find as FindConfiguration
 from services.destinations.follow import Follow
 from services.model.access import ServiceKey
 from services.model.caller import Caller
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Validity, Version
 from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents
 from services.model.destination import CertificateUse, Configuration
@@ -109,6 +109,17 @@ class Batches:
         async def load(asked: list[FileVersion]) -> list[Contents | None]:
             work.count(lookups=len(asked), octets=sum(one.size for one in asked))
             return await find.load_contents(caller, [one.certificate for one in asked], numbers=[one.number for one in asked])
+
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (*_identify(one.certificate), one.number))
+
+    @cached_property
+    def validities(self) -> DataLoader[FileVersion, Validity | None]:
+        """What contents say of versions that were stored before their validity was noted."""
+        caller, work, find = self._caller, self._work, self._use(FindCertificate)
+
+        async def load(asked: list[FileVersion]) -> list[Validity | None]:
+            work.count(lookups=len(asked), octets=sum(one.size for one in asked))
+            return await find.find_validities(caller, [one.certificate for one in asked], numbers=[one.number for one in asked])
 
         return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (*_identify(one.certificate), one.number))
 

@@ -23,7 +23,7 @@ from services.errors import NotFound
 from services.model.access import ServiceKey
 from services.model.audit import AuditListing
 from services.model.caller import Authenticate, Caller
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Validity, Version
 from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry, find_entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
@@ -54,6 +54,8 @@ class Context:
         self._authenticate = authenticate
         self.work = Work()
         self._now: datetime | None = None
+        self._listed: dict[str, Certificate] = {}
+        """Whose versions were listed."""
         self._totals: dict[CertificateFilter, int | None] = {}
 
     @property
@@ -77,6 +79,7 @@ class Context:
         """
         self.__dict__.pop("_batches", None)
         self.__dict__.pop("_shown", None)
+        self._listed.clear()
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -170,7 +173,23 @@ class Context:
         return certificate
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
+        self._listed[certificate.id] = certificate
         return await asyncio.shield(self._batches.versions.load(certificate))
+
+    async def find_version_entries(self, version: Version) -> tuple[Entry, ...] | None:
+        file = FileVersion(self._listed[version.certificate_id], version.number, version.size)
+        contents = await self._find_contents(file) if version.is_kept else None
+        if contents is None:
+            return None
+        entries = self._shown.show(contents, certificate_id=version.certificate_id, version=version.number)
+        self.work.count(entries=len(entries))
+        return entries
+
+    async def find_validity(self, version: Version) -> Validity | None:
+        if version.validity is not None or not version.is_kept:
+            return version.validity
+        file = FileVersion(self._listed[version.certificate_id], version.number, version.size)
+        return await asyncio.shield(self._batches.validities.load(file))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
         self.work.count(lookups=1)

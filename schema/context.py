@@ -7,10 +7,11 @@ import strawberry
 
 from services.model.audit import AuditListing
 from services.model.caller import Caller
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Validity, Version
 from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
+from services.model.installation import Installation
 from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
@@ -60,6 +61,19 @@ class Reading(Protocol):
 
     async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
         """Return the versions, newest first."""
+        ...
+
+    async def find_version_entries(self, version: Version) -> tuple[Entry, ...] | None:
+        """Return the entries of a version that was listed, None where it is not kept; raises as `load_entries`."""
+        ...
+
+    async def find_validity(self, version: Version) -> Validity | None:
+        """Return which validity of a version that was listed ends first, None where it is not known."""
+        ...
+
+    @property
+    def installation(self) -> Installation:
+        """What everybody may know of the installation."""
         ...
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:

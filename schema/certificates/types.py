@@ -22,7 +22,7 @@ from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import FileType, Format, Integrity
 from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.runtime import Runtime
-from services.model.validity import list_time_findings, status_of
+from services.model.validity import list_time_findings, status_of, status_of_version
 from services.model.x509 import ValidityStatus
 
 if TYPE_CHECKING:
@@ -75,6 +75,22 @@ class CertificateVersion:
         name="kept", description="Whether its file is still stored. Only the files of the newest versions are kept."
     )
 
+    @strawberry.field(
+        description="The validity status of its end-entity certificates at this moment; the one that expires first decides. UNKNOWN also "
+        "for an old version that is not kept, until its `notAfter` has passed."
+    )
+    @staticmethod
+    async def status(root: strawberry.Parent[model.Version], info: Info) -> ValidityStatus:
+        return status_of_version(root, await info.context.find_validity(root), info.context.now())
+
+    @strawberry.field(
+        description="All entries of its file, in the order of the file; null where the file is not kept.",
+        graphql_type=list[KeystoreEntry] | None,
+    )
+    @staticmethod
+    async def entries(root: strawberry.Parent[model.Version], info: Info) -> tuple[contents_model.Entry, ...] | None:
+        return await info.context.find_version_entries(root)
+
 
 @strawberry.interface(description="The named thing that a scope holds: what users upload, list and delete.")
 class Certificate(Node):
@@ -115,6 +131,15 @@ class Certificate(Node):
     deleted_at: datetime | None = strawberry.field(
         description="The time of its deletion; null unless it is deleted and can still be restored."
     )
+
+    @strawberry.field(
+        metadata=needs("deleted_at"),
+        description="The time from which it cannot be restored any more; null unless it is deleted.",
+    )
+    @staticmethod
+    def restorable_until(root: strawberry.Parent[model.Certificate], info: Info) -> datetime | None:
+        return None if root.deleted_at is None else info.context.installation.limits.end_restoring(root.deleted_at)
+
     has_private_key: bool | None = strawberry.field(description="Whether it has a private key; null while a password hides the answer.")
 
     @strawberry.field(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.model.caller import Caller, Right
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Validity, Version, earliest_of
 from services.model.contents import Contents
 from services.model.limits import MAX_NAME_LENGTH
 from services.model.query import Fields
@@ -12,6 +12,7 @@ from services.model.text import MAX_DECOMPOSITION, compose
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
 from services.rules.access import find_certificate, find_certificates, require_in
+from services.x509.summary import summarize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,16 @@ class Find:
         for certificate in certificates:
             require_in(caller, Right.CERTIFICATE_READ, certificate.scope_id)
         return await self.versions.load_many_contents(certificates, numbers)
+
+    async def find_validities(
+        self, caller: Caller, certificates: Sequence[Certificate], *, numbers: Sequence[int]
+    ) -> list[Validity | None]:
+        """Return the validity that ends first of each certificate's version of that number, as its contents say it; raises Forbidden.
+
+        None stands for what is unknown, and for versions that are not kept.
+        """
+        loaded = await self.load_contents(caller, certificates, numbers=numbers)
+        return [None if contents is None else earliest_of(summarize(contents).validities) for contents in loaded]
 
     async def list_versions(self, caller: Caller, certificates: Sequence[Certificate]) -> list[tuple[Version, ...]]:
         """Return the versions of each, newest first; raises Forbidden."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from services.encryption.envelope import decrypt
-from services.model.certificate import Certificate, Version, VersionOrigin
+from services.model.certificate import Certificate, Version, VersionOrigin, earliest_of
 from services.model.contents import Contents
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
@@ -44,6 +44,7 @@ def describe_version(certificate: Certificate, *, by: str, origin: VersionOrigin
         created_by=by,
         size=certificate.size,
         not_after=certificate.not_after,
+        validity=earliest_of(certificate.validities),
         origin=origin,
         of_version=of_version,
     )

@@ -1,5 +1,6 @@
 """The named thing that a scope holds: what a user uploads, generates, lists and deletes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -69,6 +70,14 @@ class EntryValidity(Validity):
     """That of the entry of this alias."""
 
     alias: str
+
+
+def earliest_of(validities: Sequence[Validity]) -> Validity | None:
+    """Return the validity that ends first, which is the first one, of no entry in particular; None where there is none."""
+    if not validities:
+        return None
+    first = validities[0]
+    return Validity(not_before=first.not_before, not_after=first.not_after, expiring_from=first.expiring_from)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +198,8 @@ class Version:
     """One version of a certificate's octets; numbers start at 1 and have no gaps.
 
     `superseded_at` is when the next one took its place; `of_version` is which version a roll-back brought again. `is_kept` is False
-    once its octets were removed because there are too many newer ones.
+    once its octets were removed because there are too many newer ones. `validity` is the one that ends first; None where it is unknown,
+    and in versions that a release stored which did not note it: the contents say it.
     """
 
     certificate_id: str
@@ -202,3 +212,4 @@ class Version:
     of_version: int | None = None
     superseded_at: datetime | None = None
     is_kept: bool = True
+    validity: Validity | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from services.model.certificate import EntryValidity, Validity
+from services.model.certificate import EntryValidity, Validity, Version
 from services.model.contents import Finding
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
@@ -67,9 +67,22 @@ def status_of(validity: Validity | None, now: datetime) -> ValidityStatus:
     return _judge(not_before, not_after, now) or ValidityStatus.EXPIRING
 
 
+def status_of_version(version: Version, validity: Validity | None, now: datetime) -> ValidityStatus:
+    """Return where `now` lies in the validity of the version; where only its end is known, whether it has passed."""
+    if validity is not None:
+        return status_of(validity, now)
+    end = version.not_after
+    has_passed = end is not None and end != UNREADABLE_TIME and _has_passed(end, now)
+    return ValidityStatus.EXPIRED if has_passed else ValidityStatus.UNKNOWN
+
+
+def _has_passed(not_after: datetime, now: datetime) -> bool:
+    return now > not_after and now.replace(microsecond=0) > not_after  # the last second belongs to it
+
+
 def _judge(not_before: datetime, not_after: datetime, now: datetime) -> ValidityStatus | None:
     """Return EXPIRED or NOT_YET_VALID, None within the validity."""
-    if now > not_after and now.replace(microsecond=0) > not_after:  # the last second belongs to it
+    if _has_passed(not_after, now):
         return ValidityStatus.EXPIRED
     return ValidityStatus.NOT_YET_VALID if now < not_before else None
 

@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from services.errors import ModifiedMeanwhile
-from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation
+from services.model.certificate import Certificate, CertificateSpec, Label, Renewal, Revocation, earliest_of
 from services.model.contents import Contents
 from services.model.lifecycle import ChangeKind, RevokedSerial, TransactionRecords
-from services.storage.mongo.derived import first_version
 from tests.fakes.data import (
     Memory,
     StoredCertificate,
@@ -55,7 +54,7 @@ class MemoryAttributes:
             raise no_certificate()
         store_records(self._memory, records)
         stored.contents[certificate.version] = contents
-        stored.versions[-1] = replace(stored.versions[-1], not_after=first_version(certificate).not_after)
+        stored.versions[-1] = replace(stored.versions[-1], not_after=certificate.not_after, validity=earliest_of(certificate.validities))
         kept = replace(certificate, labels=old.labels, spec=old.spec, renewal=old.renewal, revocation=old.revocation)
         return self._change(stored, kept)
 

@@ -236,6 +236,9 @@ ROWS: list[tuple[str, set[Right], Act]] = [
     ("certificates.read.require", {READ, EXPORT, EXPORT_PRIVATE}, lambda use, caller, world: use.certificates.read.require(caller, [world.uploaded])),
     ("certificates.find.by_names", {READ}, lambda use, caller, world: use.certificates.find.by_names(caller, world.scope.id, ["public.pem"])),
     ("certificates.find.load_contents", {READ}, lambda use, caller, world: use.certificates.find.load_contents(caller, [world.public])),
+    ("certificates.find.find_validities", {READ}, lambda use, caller, world: use.certificates.find.find_validities(
+        caller, [world.public], numbers=[1]
+    )),
     ("certificates.find.list_versions", {READ}, lambda use, caller, world: use.certificates.find.list_versions(caller, [world.public])),
     ("destinations.create.__call__", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create(caller, a_request(world.scope, "new"))),
     ("destinations.create.dry_run", {WRITE_DESTINATION}, lambda use, caller, world: use.destinations.create.dry_run(

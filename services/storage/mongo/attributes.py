@@ -21,7 +21,7 @@ from services.storage.mongo.conditions import (
 )
 from services.storage.mongo.contents import store_parts, write_parts
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import READ_FIELDS, first_version, write_derived, write_modified_at
+from services.storage.mongo.derived import READ_FIELDS, first_version, write_derived, write_modified_at, write_version
 from services.storage.mongo.driver import Found, Session
 from services.storage.mongo.expiries.cells import EXPIRIES
 from services.storage.mongo.expiries.changes import note_change
@@ -56,13 +56,14 @@ class MongoAttributes:
     async def set_contents(self, certificate: Certificate, contents: Contents, *, records: TransactionRecords) -> Certificate:
         """Replace what is known of the present version's octets and return the certificate; raises NotFound."""
         parts, number = write_parts(certificate, contents), certificate.version
-        not_after = {"$set": {"not_after": first_version(certificate).not_after}}
+        described = write_version(first_version(certificate))
+        validity = {"$set": {field: described[field] for field in ("not_after", "validity")}}
         update = {"$set": write_derived(certificate)}
         change = self._change_expiry(certificate, update, self._change(_present(certificate), update, refusal=no_certificate()))
 
         async def work(session: Session) -> Found:
             document = await change(session)
-            await self._database.versions.update_one(match_version(certificate, number), not_after, session=session)
+            await self._database.versions.update_one(match_version(certificate, number), validity, session=session)
             await self._database.contents.delete_many(match_parts(certificate, number), session=session)
             await store_parts(self._database, parts, session)
             return document

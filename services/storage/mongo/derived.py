@@ -7,7 +7,7 @@ see `due`, `restored_at` see `deletion`.
 from datetime import UTC, datetime
 from typing import Any
 
-from services.model.certificate import Certificate, Version
+from services.model.certificate import Certificate, Version, earliest_of
 from services.model.destination import Configuration
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
@@ -194,6 +194,7 @@ def first_version(certificate: Certificate) -> Version:
         created_by=certificate.creation.created_by,
         size=certificate.size,
         not_after=certificate.not_after,
+        validity=earliest_of(certificate.validities),
     )
 
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.model.certificate import EntryValidity
+from services.model.certificate import EntryValidity, Validity, Version
 from services.model.contents import FindingCode
-from services.model.validity import MAX_TIME_FINDINGS, expiring_from, list_time_findings, status_at, status_of
-from services.model.x509 import ValidityStatus
+from services.model.validity import MAX_TIME_FINDINGS, expiring_from, list_time_findings, status_at, status_of, status_of_version
+from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 
 START = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -95,3 +95,26 @@ def test_what_is_not_yet_valid_names_its_first_day() -> None:
     (found,) = list_time_findings([_validity("a", 100)], START - timedelta(days=3))
     assert found.code is FindingCode.NOT_YET_VALID
     assert (START - timedelta(days=1)).date().isoformat() in found.message
+
+
+VALIDITY = Validity(not_before=START - timedelta(days=1), not_after=START + timedelta(days=9), expiring_from=START + timedelta(days=8))
+
+
+@pytest.mark.parametrize(
+    ("validity", "not_after", "days", "status"),
+    [
+        (VALIDITY, VALIDITY.not_after, 0, ValidityStatus.VALID),
+        (VALIDITY, VALIDITY.not_after, -2, ValidityStatus.NOT_YET_VALID),
+        (VALIDITY, VALIDITY.not_after, 8, ValidityStatus.EXPIRING),
+        (VALIDITY, VALIDITY.not_after, 10, ValidityStatus.EXPIRED),
+        (None, VALIDITY.not_after, 8, ValidityStatus.UNKNOWN),
+        (None, VALIDITY.not_after, 10, ValidityStatus.EXPIRED),
+        (None, UNREADABLE_TIME, 10, ValidityStatus.UNKNOWN),
+        (None, None, 10, ValidityStatus.UNKNOWN),
+    ],
+)
+def test_a_version_of_which_only_the_end_is_known_is_expired_or_unknown(
+    validity: Validity | None, not_after: datetime | None, days: int, status: ValidityStatus
+) -> None:
+    version = Version(certificate_id="crt_1", number=1, created_at=START, created_by="s", size=1, not_after=not_after, validity=validity)
+    assert status_of_version(version, validity, START + timedelta(days=days)) is status

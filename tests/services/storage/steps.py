@@ -9,7 +9,16 @@ from typing import Any
 
 from services.errors import DomainError
 from services.model.caller import Caller
-from services.model.certificate import Certificate, CertificateSpec, Renewal, TimeUnit, ValidityPeriod, Version, VersionOrigin
+from services.model.certificate import (
+    Certificate,
+    CertificateSpec,
+    Renewal,
+    TimeUnit,
+    ValidityPeriod,
+    Version,
+    VersionOrigin,
+    earliest_of,
+)
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.generation import KeyAlgorithm, RevocationReason, Subject
 from services.model.lifecycle import (
@@ -130,6 +139,7 @@ def a_version(certificate: Certificate, **changes: Any) -> Version:
         created_by="bob",
         size=certificate.size,
         not_after=None,
+        validity=earliest_of(certificate.validities),
         origin=VersionOrigin.RENEWAL,
     )
     return replace(version, **changes)

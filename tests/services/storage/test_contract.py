@@ -9,7 +9,7 @@ import pytest
 
 from services.codec.view import NotFetched
 from services.errors import ModifiedMeanwhile, NameTaken, NotFound, QuotaExceeded, ScopeNotEmpty, ScopeTaken
-from services.model.certificate import Certificate, Label, Renewal, SearchFacts
+from services.model.certificate import Certificate, Label, Renewal, SearchFacts, earliest_of
 from services.model.contents import FileType, Format
 from services.model.identity import new_certificate_id
 from services.model.query import CertificateFilter, Direction, LabelFilter, OrderField, Position
@@ -236,6 +236,7 @@ async def test_contents_octets_and_version_are_read_as_they_were_stored(store: S
     (version,) = (await store.versions.list_versions([certificate]))[0]
     assert (version.number, version.created_at, version.created_by, version.size) == (1, NOW, "alice", 1234)
     assert version.not_after == certificate.validities[0].not_after
+    assert version.validity == earliest_of(certificate.validities)
 
 
 async def test_contents_of_several_versions_are_read_together(store: Store) -> None:
@@ -406,7 +407,8 @@ async def test_new_contents_replace_the_old_ones_and_all_that_follows_from_them(
     assert changed == replace(known, labels=(Label(key="env", values=()),), facts=SearchFacts())
     assert await store.certificates.find("acme", locked.id) == changed
     assert await store.versions.load_contents(locked) == contents
-    assert [version.not_after for version in (await store.versions.list_versions([locked]))[0]] == [a_validity().not_after]
+    (version,) = (await store.versions.list_versions([locked]))[0]
+    assert (version.not_after, version.validity) == (a_validity().not_after, earliest_of([a_validity()]))
     assert await names(store, a_filtered_query(scope, subject_contains="server")) == [locked.name]
 
 
