@@ -167,6 +167,18 @@ async def test_what_versions_show_is_counted_as_work(world: World, monkeypatch: 
     assert f"more than 3 {of}" in str(result.errors[0])
 
 
+@pytest.mark.parametrize(("limit", "of"), [("MAX_OCTETS", "octets of files"), ("MAX_LOOKUPS", "look-ups")], ids=str)
+async def test_what_is_looked_up_for_the_status_is_counted_as_work(
+    world: World, monkeypatch: pytest.MonkeyPatch, limit: str, of: str
+) -> None:
+    await with_all_statuses(world, "a")
+    query = "{ certificates { nodes { versions { status } } } }"
+    monkeypatch.setattr(work, limit, 3)
+    assert (await world.execute(query)).errors is None
+    world.forget_validities()
+    assert f"more than 3 {of}" in str((await world.execute(query)).errors[0])
+
+
 async def test_a_deleted_certificate_says_until_when_it_can_be_restored(world: World) -> None:
     scope = await make_scope(world.bench)
     certificate = await upload(world.bench, issue("a").pem, scope=scope)

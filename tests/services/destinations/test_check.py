@@ -1,10 +1,13 @@
 """Checking the certificates that destinations and fragments name."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from services.destinations.check import Check
+from services.destinations.replace import ReplaceRequest
 from services.errors import Forbidden, NotFound
 from services.model.caller import Caller, Right
 from services.model.configuration_findings import ConfigurationFinding, ConfigurationFindingCode
@@ -219,3 +222,41 @@ async def test_neither_strangers_nor_those_without_the_right_to_read_it_hear_any
         await check(bench, configuration, caller=Caller(tenant="other", subject="s", rights=BOTH))
     with pytest.raises(Forbidden):
         await check(bench, configuration, caller=Caller(tenant="default", subject="r", rights=frozenset({Right.CERTIFICATE_READ})))
+
+
+# ------------------------------------------------------------------ what is not stored
+
+
+async def try_out(check: Check, configuration: Configuration, caller: Caller = CALLER) -> list[ConfigurationFindingCode]:
+    return [finding.code for finding in await check.dry_run(caller, configuration, now=NOW, may_open=Allowance())]
+
+
+async def test_what_came_of_a_dry_run_is_not_remembered_for_the_version_that_comes_next() -> None:
+    bench = Bench()
+    scope, use = await make_scope(bench), bench.use_cases().destinations
+    await upload(bench, p12(b"pw"), "client.p12", scope=scope)
+    stored = await make(bench, scope=scope, properties={KEY: "client.p12", PASSWORD_OF[KEY]: "pw"})
+    right = ReplaceRequest(configuration_id=stored.id, type=stored.type, properties={KEY: "client.p12", PASSWORD_OF[KEY]: "pw"})
+    wrong = replace(right, properties={KEY: "client.p12", PASSWORD_OF[KEY]: "guess"})
+
+    assert await try_out(use.check, await use.replace.dry_run(CALLER, wrong)) == [Code.PASSWORD_WRONG]
+    replaced = await use.replace(CALLER, right)
+    assert await use.check(CALLER, [replaced], now=NOW, may_open=Allowance()) == [()]
+    assert await try_out(use.check, await use.replace.dry_run(CALLER, replace(wrong, properties={KEY: "b.p12"}))) == [
+        Code.CERTIFICATE_NOT_FOUND
+    ]
+
+
+@pytest.mark.parametrize("missing", [Right.CERTIFICATE_EXPORT, Right.CERTIFICATE_EXPORT_PRIVATE], ids=lambda right: right.value)
+async def test_no_password_is_tried_on_a_file_that_the_caller_may_not_take(missing: Right) -> None:
+    """No record tells of a dry run: so many a password could be guessed. What needs no guess is told."""
+    bench = Bench()
+    scope, check = await make_scope(bench), bench.use_cases().destinations.check
+    await upload(bench, p12(b"pw"), "client.p12", scope=scope)
+    caller = Caller(tenant="default", subject="s", rights=frozenset(Right) - {missing})
+    for password in ("guess", "pw"):
+        properties = {KEY: "client.p12", PASSWORD_OF[KEY]: password}
+        preview = await make(bench, scope=scope, properties=properties, is_dry_run=True)
+        assert await try_out(check, preview, caller) == [Code.NOT_CHECKED]
+    await upload(bench, key_file(), "open.pem", scope=scope)
+    assert await try_out(check, await make(bench, scope=scope, properties={KEY: "open.pem"}, is_dry_run=True), caller) == []
