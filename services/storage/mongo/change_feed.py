@@ -8,8 +8,7 @@ of all had come: for some seconds, one for each tenant at the same time, and a f
 """
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -18,15 +17,13 @@ from services.ending import end
 from services.errors import ServiceUnavailable
 from services.model.lifecycle import Change, ChangeKind, ScopeChange, ScopeChangeKind
 from services.ports.changes import position_invalid, position_lost
+from services.storage.mongo.change_memory import ChangeMemory
 from services.storage.mongo.change_stream import CommittedChange, Step, find_end, follow_changes, read_log
 from services.storage.mongo.database import Database
 from services.storage.mongo.transactions import KeyedLocks
 
 MAX_UNREAD = 1000
 """Changes that wait for somebody who watches; who is further behind is told so and does better to read a list."""
-
-MAX_REMEMBERED = 1000
-"""Changes of the whole installation by which lost connections go on at once: some 10 MB of documents."""
 
 MAX_POSITION_AGE = 24 * 3600
 """Seconds: who was away for longer does better to read a list, and nobody makes mongod read the log of a week."""
@@ -74,39 +71,20 @@ class _Watcher:
 
 @dataclass(eq=False, slots=True)
 class _Stream:
-    """The stream of all who watch, for as long as it is read: how far it has come, and what it told last, without a gap."""
+    """The stream of all who watch, for as long as it is read: how far it has come, and what it told last."""
 
     opened: asyncio.Event = field(default_factory=asyncio.Event)
-    begin: str | None = None
-    """The token behind which everything is remembered."""
     reached: str = ""
-    remembered: deque[Step] = field(default_factory=deque)
+    memory: ChangeMemory = field(default_factory=lambda: ChangeMemory(_NEVER))
 
     def take(self, step: Step) -> None:
         """Remember what the stream told now."""
         self.reached = step.reached
-        if self.begin is None:
-            self.begin = step.reached
+        if not self.opened.is_set():
+            self.memory.begin = step.reached
         elif step.is_event:
-            self.remembered.append(step)
-        if len(self.remembered) > MAX_REMEMBERED:
-            self.begin = self.remembered.popleft().reached
+            self.memory.add(step)
         self.opened.set()
-
-    def take_earlier(self, begin: str, steps: Iterable[Step]) -> None:
-        """Remember all that stands in the log behind `begin` up to what is remembered, or as much of its end as there is room for."""
-        room = MAX_REMEMBERED - len(self.remembered)
-        if room == 0 or self.begin is None or begin >= self.begin:  # what was forgotten meanwhile would be a gap
-            return
-        earlier = [step for step in steps if step.reached <= self.begin]
-        self.remembered.extendleft(reversed(earlier[-room:]))
-        self.begin = earlier[-room - 1].reached if len(earlier) > room else begin
-
-    def find_after(self, token: str) -> list[Step] | None:
-        """Return what was told behind that token; None if not all of it is remembered."""
-        if self.begin is None or not self.begin <= token <= self.reached:
-            return None
-        return [step for step in self.remembered if step.reached > token]
 
 
 class MongoChangeFeed:
@@ -174,32 +152,30 @@ class MongoChangeFeed:
     async def _find_missed(self, watcher: _Watcher, stream: _Stream, place: LogPlace) -> list[CommittedChange]:
         """Return what stands in the log behind the place, up to where the stream is; from there on it waits for the watcher."""
         until = stream.reached
-        watcher.after = max(place.token, until)
-        steps = stream.find_after(place.token)
+        watcher.after = place.token
+        steps = stream.memory.find_after(place.token, until=until)
         if steps is None:
             steps = await self._read_missed(watcher, stream, place, until=until)
-        return [step.change for step in steps if step.change is not None and watcher.wants(step.change) and step.reached <= until]
+        return [step.change for step in steps if step.change is not None and watcher.wants(step.change)]
 
     async def _read_missed(self, watcher: _Watcher, stream: _Stream, place: LogPlace, *, until: str) -> list[Step]:
         async with self._take_turn(watcher.tenant):
-            remembered = stream.find_after(place.token)  # who had the turn before may have missed the same
+            remembered = stream.memory.find_after(place.token, until=until)  # who had the turn before may have missed the same
             if remembered is not None:
                 return remembered
             now = await self._database.read_operation_time()
             if not 0 <= now.time - place.seconds <= MAX_POSITION_AGE:
                 raise position_lost()
             missed: list[Step] = []
-            begin, steps = place.token, deque[Step]()
+            earlier = ChangeMemory(place.token)
             async with aclosing(read_log(self._database, after=place.token, until=until)) as log:
                 async for step in log:
-                    steps.append(step)
-                    if len(steps) > MAX_REMEMBERED:
-                        begin = steps.popleft().reached
-                    if watcher.wants(step.change):
+                    earlier.add(step)
+                    if watcher.wants(step.change) and step.reached <= until:
                         missed.append(step)
                     if len(missed) > MAX_UNREAD:
                         raise position_lost()
-            stream.take_earlier(begin, steps)
+            stream.memory.add_earlier(earlier)
             return missed
 
     @asynccontextmanager

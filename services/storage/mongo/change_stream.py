@@ -154,7 +154,7 @@ async def follow_changes(database: Database) -> AsyncGenerator[Step, None]:
 
 
 async def read_log(database: Database, *, after: str, until: str) -> AsyncGenerator[Step, None]:
-    """Yield what stands in the log behind one token up to another, read by a stream of its own, which is closed then.
+    """Yield what stands in the log behind one token up to another, and perhaps one more, by a stream of its own, which is closed then.
 
     Raises ServiceUnavailable, and NotFound (RESUME_LOST) where the log does not have the first token any more or never had it, and where
     reading takes longer than MAX_CATCH_UP_SECONDS.
@@ -168,9 +168,8 @@ async def read_log(database: Database, *, after: str, until: str) -> AsyncGenera
             try:
                 while (stream.resume_token or {"_data": after})["_data"] < until:
                     event = await stream.try_next()
-                    step = None if event is None else _read_step(event)
-                    if step is not None and step.reached <= until:
-                        yield step
+                    if event is not None:
+                        yield _read_step(event)
                     if clock() > deadline:
                         raise position_lost()
             finally:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import signal
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from services.encryption.positions import LogPlace
 from services.errors import ErrorCode, NotFound, ServiceUnavailable
 from services.model.lifecycle import Change
 from services.storage.embedded.mongod import EmbeddedMongod
-from services.storage.mongo import change_feed, change_stream
+from services.storage.mongo import change_feed, change_memory, change_stream
 from services.storage.mongo.change_feed import MAX_CATCHING_UP, MAX_POSITION_AGE, MongoChangeFeed
 from services.storage.mongo.database import Database, Driver, connect
 from services.storage.mongo.derived import write_certificate
@@ -133,7 +134,7 @@ async def test_changes_while_many_go_on_are_told_to_each_once_and_in_order(
     database: Database, replicas: Callable[[], MongoChangeFeed], monkeypatch: pytest.MonkeyPatch, remembered: int
 ) -> None:
     """Whatever is remembered, and however far a replica is behind another."""
-    monkeypatch.setattr(change_feed, "MAX_REMEMBERED", remembered)
+    monkeypatch.setattr(change_memory, "MAX_REMEMBERED", remembered)
     scope, dice = a_scope(), random.Random(remembered)
     watching = await begin(replicas(), database, scope)
     heard: list[Change] = []
@@ -299,6 +300,34 @@ async def test_few_read_the_log_at_the_same_time_and_one_of_each_tenant(monkeypa
     assert (reading, most) == ([], MAX_CATCHING_UP)
     await feed.aclose()
     await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def test_what_is_told_while_somebody_waits_for_a_place_is_told_once() -> None:
+    """It waits for the watcher, and it is remembered by what another one read meanwhile."""
+    go_on, late = asyncio.Event(), an_event(token="8207")
+
+    class Slow(FakeStream):
+        async def try_next(self) -> Any:
+            await go_on.wait()
+            return await super().try_next()
+
+    missed = an_event(token="8204")
+    feed = MongoChangeFeed(FakeDatabase(Slow(late, at="8205")), SEAL)
+    position = SEAL.write(LogPlace(token="8203", seconds=NOW_THERE.time), tenant=TENANT)
+    changes = feed.watch(TENANT, after=position)
+    async with feed._take_turn(TENANT):
+        heard = asyncio.ensure_future(read_ids(changes, 2))
+        await asyncio.sleep(0.01)
+        stream = not_none(feed._stream)
+        stream.memory.add_earlier(
+            change_memory.ChangeMemory("8203", deque([change_stream.Step("8204", True, False, change_stream.read_event(missed))]))
+        )
+        go_on.set()
+        while stream.reached != "8207":
+            await asyncio.sleep(0)
+    assert await heard == [missed["fullDocument"]["_id"], late["fullDocument"]["_id"]]
+    assert all(watcher.waiting.empty() for watcher in feed._watchers[TENANT])
+    await feed.aclose()
 
 
 async def test_who_does_not_get_a_place_in_time_may_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
