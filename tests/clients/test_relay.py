@@ -48,6 +48,7 @@ async def test_a_dry_run_leaves_what_the_store_holds(played: dict[str, Any]) -> 
 async def test_the_store_follows_what_others_do(played: dict[str, Any]) -> None:
     assert played["label of another page"] is True
     assert played["label while the connection was lost"] is True
+    assert played["of nobody"] == ["NOT_FOUND"]
     assert played["deleted by another page is held"] is False
 
 

@@ -34,6 +34,7 @@ async def test_queries_go_by_get(played: dict[str, Any]) -> None:
 async def test_the_cache_follows(played: dict[str, Any], way: str) -> None:
     assert played[f"{way} dry run of the page"] == {"changes": True, "same": True}
     assert played[f"{way} label of another page"] is True
+    assert played[f"{way} of nobody"] == ["NOT_FOUND"]
     assert played[f"{way} deleted here"] is True
 
 

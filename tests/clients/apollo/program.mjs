@@ -4,7 +4,7 @@ import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen
 import { list, more, remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect } from "./client.js";
 import documents from "./documents.js";
-import { take } from "./errors.js";
+import { codesOf, take } from "./errors.js";
 import { byHash } from "./persisted.js";
 
 connectSockets();
@@ -72,6 +72,7 @@ say("label while the connection was lost", true);
 take((await other.ask(documents.Delete, { input: { certificate: uploaded.id } })).deleteCertificate);
 await until(() => !names().includes("new.p12"));
 say("deleted by another page is held", held().some((one) => one.id === uploaded.id));
+say("of nobody", codesOf(await new Promise((refused) => watch(page, "scp_of_nobody", { refused }))));
 end();
 await certificates.refetch();
 await until(() => names().length === 2);

@@ -13,11 +13,12 @@ export const file = (name, fileName = name) => new File([Buffer.from(work[name],
 
 export const say = (name, result) => console.log(JSON.stringify({ name, result }));
 
-// What the client complains about.
+// What the client complains about; Node itself warns of what is new in it.
 const warnings = new Set();
 for (const level of ["warn", "error"]) console[level] = (...words) => warnings.add(format(...words));
+const complaints = () => [...warnings].filter((warning) => !warning.includes("ExperimentalWarning"));
 export function finish() {
-  say("warnings", [...warnings]);
+  say("warnings", complaints());
   process.exit(); // whatever is still open
 }
 

@@ -7,7 +7,7 @@ import {
   getSingularSelector,
   requestSubscription,
 } from "relay-runtime";
-import { take } from "./errors.js";
+import { codesOf, take } from "./errors.js";
 import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen, until, work } from "./main_job.mjs";
 import { list, page, remove, tryReplacement, upload, watch } from "./src/Certificates.js";
 import { connect } from "./src/environment.js";
@@ -79,6 +79,7 @@ say("label while the connection was lost", true);
 take((await other.ask(documents.Delete, { input: { certificate: certificate.id } })).deleteCertificate);
 await until(() => !names().includes("new.p12"));
 say("deleted by another page is held", Boolean(environment.getStore().getSource().get(certificate.id)));
+say("of nobody", codesOf(await new Promise((refused) => watch(environment, "scp_of_nobody", { read, refused }))));
 end();
 await read();
 const [first] = shown();

@@ -1,9 +1,9 @@
 // urql as docs/frontends.md sets it up.
 import { pipe, subscribe } from "wonka";
-import { remove, tryReplacement, upload, watch } from "./certificates.js";
+import { list, remove, tryReplacement, upload, watch } from "./certificates.js";
 import { connect, connectBySocket } from "./client.js";
 import documents from "./documents.js";
-import { take } from "./errors.js";
+import { codesOf, take } from "./errors.js";
 import { connectSockets, cutSockets, doMainJob, file, finish, iterate, say, seen, until, work } from "./main_job.mjs";
 
 connectSockets();
@@ -22,18 +22,20 @@ function adapt(client) {
 }
 
 const other = connect(work.url, () => work.token);
-const { scope } = await doMainJob(documents, adapt(other), adapt(connect(work.url, () => "wrong")));
+await doMainJob(documents, adapt(other), adapt(connect(work.url, () => "wrong")));
 say("requests", seen());
 
 // The cache of one page, while another one changes things: once by event streams, once by WebSockets.
 for (const [name, page] of Object.entries({ stream: connect(work.url, () => work.token), socket: connectBySocket(work.url, () => work.token) })) {
-  let shown = [];
+  const { data } = await other.mutation(documents.CreateScope, { input: { level: "SUBACCOUNT", subaccount: name } });
+  const { scope } = take(data.createScope);
+  let shown;
   pipe(
-    page.query(documents.Certificates, { scope: scope.id }),
-    subscribe(({ data }) => (shown = data?.scope.certificates.edges.map(({ node }) => node) ?? [])),
+    list(page, scope.id),
+    subscribe(({ data }) => (shown = data.scope.certificates.edges.map(({ node }) => node))),
   );
   const has = (fileName) => shown.some((one) => one.name === fileName);
-  await until(() => shown.length > 0);
+  await until(() => shown); // it is empty
   const { certificate } = await upload(page, scope.id, file("otherKeyStore", `${name}.p12`), "changeit");
   await until(() => has(`${name}.p12`));
   const before = JSON.stringify(shown);
@@ -54,6 +56,7 @@ for (const [name, page] of Object.entries({ stream: connect(work.url, () => work
     await until(labelled("meanwhile"));
     say("label while the connection was lost", true);
   }
+  say(`${name} of nobody`, codesOf(await new Promise((refused) => watch(page, "scp_of_nobody", { after: work.lostPosition, refused }))));
   end();
   await remove(page, certificate.id);
   await until(() => !has(`${name}.p12`));
