@@ -436,7 +436,7 @@ export type DestinationType =
   | 'TCP'
   | '%future added value';
 
-/** The stable name of a failure, for programs; `message` is for people. */
+/** The stable name of a failure, for programs; `message` is for people. There may be more some day, as in every enum of answers: show what you do not know by its name or its message. */
 export type ErrorCode =
   /** The file is protected by an algorithm that the service does not read. */
   | 'ALGORITHM_UNSUPPORTED'
