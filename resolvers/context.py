@@ -10,11 +10,12 @@ import strawberry
 from resolvers.batches import Batches, FileVersion
 from resolvers.entries import ShownEntries
 from resolvers.use_cases import UseCases
-from resolvers.work import Work
+from resolvers.work import LABEL_LOOKUPS, Work
 from services.audit.list import List as ListAudit
 from services.certificates.count import Count as CountCertificates
 from services.certificates.find import Find as FindCertificate
 from services.certificates.list import List as ListCertificates
+from services.certificates.list_labels import ListLabels
 from services.destinations.check import Check
 from services.destinations.find import Find as FindConfiguration
 from services.destinations.follow import Follow
@@ -29,6 +30,7 @@ from services.model.contents import Contents, Entry, find_entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.identity import EntryPlace
 from services.model.installation import Installation
+from services.model.labels import LabelsInUse
 from services.model.lifecycle import AuditRecord
 from services.model.query import CertificateFilter, Direction, Fields, Listing, Matches, Page, Position, is_fingerprint
 from services.model.scope import Scope
@@ -255,6 +257,10 @@ class Context:
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         self.work.count(lookups=1)
         return await self.use(CountCertificates)(self.caller, scope_id=scope_id, expiring=expiring, now=self.now())
+
+    async def list_labels(self, scope_id: str | None, *, key: str | None, prefix: str) -> LabelsInUse:
+        self.work.count(lookups=LABEL_LOOKUPS)
+        return await self.use(ListLabels)(self.caller, scope_id=scope_id, key=key, prefix=prefix)
 
     async def list_audit(self, listing: AuditListing) -> Page[AuditRecord]:
         self.work.count(lookups=1)

@@ -11,6 +11,7 @@ from resolvers.destinations import DestinationQueries
 from resolvers.installation import InstallationQueries
 from resolvers.nodes import Id, NodeQueries
 from schema.access.viewer import Viewer
+from schema.certificates.labels import LabelsInUse, find_labels
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
 from schema.certificates.statistics import count_certificates
 from schema.certificates.types import Certificate
@@ -54,4 +55,9 @@ class Query(NodeQueries, InstallationQueries, AuditQueries, CertificateQueries, 
         return await info.context.use(WatchScopes).find_position(info.context.caller)
 
     statistics = strawberry.field(count_certificates, description="How many certificates there are in all scopes that the caller may read.")
+    labels_in_use = strawberry.field(
+        find_labels,
+        graphql_type=LabelsInUse,
+        description="The labels that certificates have in all scopes that the caller may read, to complete what a user types.",
+    )
     certificates = strawberry.field(find_certificates, description="The certificates of all scopes that the caller may read.")

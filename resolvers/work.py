@@ -7,6 +7,9 @@ MAX_LOOKUPS = 2_000
 """Things that are looked up: lists, totals, versions and entries of so many objects. A page of 100 key stores of ten certificates each asks
 for 1,100 when it asks for all occurrences; each takes some tenths of a millisecond."""
 
+LABEL_LOOKUPS = 40
+"""What the labels of a scope or a tenant count: each key and each value is looked up by itself; a page of 50 scopes may ask for them."""
+
 MAX_ENTRIES = 20_000
 """Entries that are shown: four of the largest key stores, or a page of 100 trust stores like Java's (144). They take a second."""
 

@@ -12,6 +12,7 @@ from services.model.configuration_findings import ConfigurationFinding
 from services.model.contents import Contents, Entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.installation import Installation
+from services.model.labels import LabelsInUse
 from services.model.lifecycle import AuditRecord
 from services.model.query import Direction, Fields, Listing, Page, Position
 from services.model.scope import Scope
@@ -130,6 +131,10 @@ class Reading(Protocol):
 
     async def count_statistics(self, scope_id: str | None, expiring: ExpiryRequest | None) -> Statistics:
         """Return the statistics of the scope, or of all scopes."""
+        ...
+
+    async def list_labels(self, scope_id: str | None, *, key: str | None, prefix: str) -> LabelsInUse:
+        """Return labels of the scope's certificates, or of all scopes'."""
         ...
 
     async def list_audit(self, listing: AuditListing) -> Page[AuditRecord]:

@@ -50,6 +50,7 @@ from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.failures import opening
 from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
+from services.storage.mongo.labels import MongoLabels
 from services.storage.mongo.moments import MongoMoments
 from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
@@ -114,6 +115,7 @@ async def open_installation(
             certificates=MongoCertificates(database),
             configurations=MongoConfigurations(database),
             statistics=MongoStatistics(database),
+            labels=MongoLabels(database),
             versions=versions,
             attributes=MongoAttributes(database),
             deletion=MongoDeletion(database),

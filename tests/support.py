@@ -37,6 +37,7 @@ from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.configurations import MemoryConfigurations
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
+from tests.fakes.labels import MemoryLabels
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
 from tests.fakes.moments import MemoryMoments
 from tests.fakes.renewals import MemoryRenewals
@@ -126,6 +127,7 @@ class Bench:
             certificates=MemoryCertificates(self.memory),
             configurations=MemoryConfigurations(self.memory),
             statistics=MemoryStatistics(self.memory),
+            labels=MemoryLabels(self.memory),
             versions=MemoryVersions(self.memory),
             attributes=MemoryAttributes(self.memory),
             deletion=MemoryDeletion(self.memory),

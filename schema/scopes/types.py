@@ -5,6 +5,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.certificates.labels import LabelsInUse, find_labels
 from schema.certificates.lists import CERTIFICATE_NEEDS, CertificateConnection, find_certificates
 from schema.certificates.statistics import CertificateStatistics, count_certificates
 from schema.certificates.types import Certificate
@@ -34,6 +35,11 @@ class Scope(Node):
     created_at: datetime = strawberry.field(description="The time of its creation.")
     statistics: CertificateStatistics = strawberry.field(resolver=count_certificates, description="How many certificates it holds.")
     certificates: CertificateConnection = strawberry.field(resolver=find_certificates, description="The certificates that it holds.")
+    labels_in_use: LabelsInUse = strawberry.field(
+        resolver=find_labels,
+        graphql_type=LabelsInUse,
+        description="The labels that its certificates have, to complete what a user types.",
+    )
 
     destinations: DestinationConnection = strawberry.field(
         resolver=find_destinations, description="The destinations that it holds, by name."

@@ -11,6 +11,7 @@ from services.certificates.inspect import Inspect
 from services.certificates.issue import Issue
 from services.certificates.label import Label
 from services.certificates.list import List
+from services.certificates.list_labels import ListLabels
 from services.certificates.plan import Planning
 from services.certificates.publish import Publish
 from services.certificates.read import Read
@@ -44,6 +45,7 @@ class CertificateUseCases:
         self.find = Find(certificates=certificates, versions=versions)
         self.list = List(certificates=certificates, clock=clock)
         self.count = Count(statistics=parts.statistics, clock=clock)
+        self.list_labels = ListLabels(labels=parts.labels)
         self.label = Label(certificates=certificates, attributes=attributes, clock=clock)
         self.export = Export(
             certificates=certificates,

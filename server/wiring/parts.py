@@ -21,6 +21,7 @@ from services.repositories.configurations import ConfigurationRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
+from services.repositories.labels import LabelRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
@@ -40,6 +41,7 @@ class Parts:
     certificates: CertificateRepository
     configurations: ConfigurationRepository
     statistics: StatisticsRepository
+    labels: LabelRepository
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository

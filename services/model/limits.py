@@ -27,6 +27,15 @@ MAX_LABEL_VALUES = 10
 MAX_LABEL_TEXT_LENGTH = 100
 """Characters of a label's key, and of each value: SAP publishes no number; this leaves room for a GUID or a host name."""
 
+MAX_KEYS_IN_USE = 100
+"""Keys of labels that are listed at once: more than anybody looks through without writing the first letters."""
+
+MAX_VALUES_OF_KEYS = 20
+"""Values that are listed of each of several keys: a look at them. Each takes a seek in an index, some tenths of a millisecond."""
+
+MAX_VALUES_IN_USE = 100
+"""Values that are listed of one key, as of keys."""
+
 MAX_DECLARED_TYPE_LENGTH = 100
 """Characters of what a client of the REST API says a certificate is: SAP's own word, CERTIFICATE, has 11."""
 

@@ -7,6 +7,7 @@ from tests.fakes.certificates import MemoryCertificates
 from tests.fakes.configurations import MemoryConfigurations
 from tests.fakes.data import Memory
 from tests.fakes.deletion import MemoryDeletion
+from tests.fakes.labels import MemoryLabels
 from tests.fakes.lifecycle import (
     MemoryAudit,
     MemoryAuthorities,
@@ -33,6 +34,7 @@ __all__ = [
     "MemoryDeletion",
     "MemoryIdempotencyRecords",
     "MemoryIntents",
+    "MemoryLabels",
     "MemoryMoments",
     "MemoryRenewals",
     "MemoryRevocations",

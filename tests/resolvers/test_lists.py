@@ -9,7 +9,9 @@ import pytest
 
 from resolvers.context import Context
 from resolvers.schema import build_schema
+from resolvers.work import LABEL_LOOKUPS, MAX_LOOKUPS
 from services.errors import ErrorCode, InvalidInput
+from services.model.certificate import Label
 from tests.services.certificates.making import make_scope, upload
 from tests.support import CALLER, NOW, Bench, issue
 
@@ -151,6 +153,32 @@ async def test_a_poller_sees_what_was_modified_since_the_last_change_it_saw(worl
     assert await world.names(TENANT, "certificates", filter={**scope, "modifiedAfter": last}) == ["a0.pem", "a1.pem"]
     late = "2999-01-01T00:00:00Z"
     assert await world.names(TENANT, "certificates", filter={**scope, "modifiedAfter": late}) == []
+
+
+async def test_the_labels_in_use_complete_what_a_user_types(world: World) -> None:
+    labels = {
+        "a0": [Label(key="stage", values=("dev", "test"))],
+        "a1": [Label(key="stage", values=("demo",)), Label(key="team", values=())],
+    }
+    for name, several in labels.items():
+        await world.bench.use_cases().certificates.label(CALLER, world.ids[name], several)
+    query = "query ($a: ID!, $key: String, $prefix: String) { labelsInUse(key: $key, prefix: $prefix) { %s } scope(id: $a) { labelsInUse { %s } } }"
+    fields = "hasMore labels { key values hasMore }"
+    result = await world.ask(query % (fields, fields), key="stage", prefix="de")
+    assert result.errors is None
+    stage = {"key": "stage", "values": ["demo", "dev", "test"], "hasMore": False}
+    assert result.data["labelsInUse"] == {"hasMore": False, "labels": [{**stage, "values": ["demo", "dev"]}]}
+    both = [stage, {"key": "team", "values": [], "hasMore": False}]
+    assert result.data["scope"]["labelsInUse"]["labels"] == both
+    assert (await world.ask(f"{{ labelsInUse(key: null, prefix: null) {{ {fields} }} }}")).data["labelsInUse"]["labels"] == both
+
+
+async def test_labels_are_asked_for_in_a_limited_number_of_places(world: World) -> None:
+    asked = " ".join(f"a{at}: labelsInUse {{ hasMore }}" for at in range(MAX_LOOKUPS // LABEL_LOOKUPS + 1))
+    result = await world.ask(f"{{ {asked} }}")
+    assert [error.message for error in result.errors] == [
+        "The operation asks for more than 2000 look-ups: ask for smaller pages or for fewer at once."
+    ]
 
 
 # ---------------------------------------------------------------- backward

@@ -172,7 +172,9 @@ OPERATIONS = [
     Operation("Subscription.scopeChanged", (READ, ADMIN, SEE), lambda _: "", "look"),
 ]  # fmt: skip
 
-ABOUT_NO_SCOPE = {f"Query.{name}" for name in ("viewer", "installation", "inspectCertificate", "statistics", "presentPosition")}
+ABOUT_NO_SCOPE = {
+    f"Query.{name}" for name in ("viewer", "installation", "inspectCertificate", "statistics", "labelsInUse", "presentPosition")
+}
 """viewer and installation need no right; the others need one anywhere, and tell nothing of a scope that is named."""
 
 

@@ -34,6 +34,7 @@ from services.model.conversion import Wishes
 from services.model.destination import Configuration, ConfigurationFilter, ConfigurationKind, ConfigurationListing
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.identity import new_scope_id
+from services.model.labels import LabelsInUse
 from services.model.lifecycle import ChangeKind, ScopeChange, ScopeChangeKind
 from services.model.query import CertificateFilter, Listing, Matches
 from services.model.scope import Scope, ScopeLevel
@@ -105,7 +106,7 @@ async def make_world() -> World:
         scope=scope,
         empty=empty,
         uploaded=await upload(bench, pem_chain(*chain, with_key=True), "uploaded.pem", scope=scope),
-        public=await upload(bench, pem_chain(*chain), "public.pem", scope=scope),
+        public=await upload(bench, pem_chain(*chain), "public.pem", scope=scope, labels=(Label(key="stage", values=("test",)),)),
         locked=await upload(bench, p12_of(*chain, password=b"pw"), "locked.p12", scope=scope),
         generated=generated.certificate,
         deleted=deleted,
@@ -313,6 +314,10 @@ async def total(counting: Awaitable[Statistics]) -> int:
     return sum((await counting).types.values())
 
 
+async def labels_of(found: Awaitable[LabelsInUse]) -> int:
+    return len((await found).labels)
+
+
 async def shared(found: Awaitable[Mapping[CertificateFilter, Matches]]) -> int:
     return sum([matches.total or 0 for matches in (await found).values()])
 
@@ -334,6 +339,10 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     )),
     ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller))),
     ("certificates.count.__call__", {READ}, lambda use, caller, world: total(use.certificates.count(caller, scope_id=world.scope.id))),
+    ("certificates.list_labels.__call__", {READ}, lambda use, caller, world: labels_of(use.certificates.list_labels(caller))),
+    ("certificates.list_labels.__call__", {READ}, lambda use, caller, world: labels_of(
+        use.certificates.list_labels(caller, scope_id=world.scope.id)
+    )),
     ("certificates.list.count", {READ}, lambda use, caller, world: use.certificates.list.count(caller, Listing(first=9))),
     ("certificates.list.sharing", {READ}, lambda use, caller, world: shared(
         use.certificates.list.sharing(caller, Listing(first=9), [world.fingerprint])

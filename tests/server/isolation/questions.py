@@ -81,6 +81,13 @@ def _statistics(all_: Things, around: str) -> list[Question]:
     return [Question(query, {"from": all_.expiry(-1), "to": all_.expiry(1), "in": all_.own.scope})]
 
 
+def _labels(all_: Things, around: str) -> list[Question]:
+    field_ = "labelsInUse(key: $key, prefix: $prefix) { hasMore labels { key values hasMore } }"
+    query = f"query ($key: String, $prefix: String, $in: ID!) {{ {around % field_} use: scope(id: $in) {{ __typename }} }}"
+    asked: list[dict[str, Any]] = [{}, {"key": all_.label}, {"key": all_.label, "prefix": all_.label}, {"prefix": all_.label}]
+    return [Question(query, {**one, "in": all_.own.scope}) for one in asked]
+
+
 def _in_theirs(ask: Callable[[Things, str], list[Question]]) -> Rule:
     """Return the rule of a field of a scope: in somebody else's and in the own one."""
 
@@ -256,6 +263,7 @@ READS: dict[str, Rule] = {
         Question(EVENTS, {"first": 9, "after": all_.events_cursor}),
         Question(EVENTS, {"last": 9, "before": all_.events_cursor}),
     ],
+    "Query.labelsInUse": lambda all_: _labels(all_, "%s"),
     "Query.statistics": lambda all_: _statistics(all_, "%s"),
     "Query.certificates": lambda all_: _lists(all_, "%s"),
     "Query.destination": _node("destination", CONFIGURATION, "destination", "fragment", "scope"),
@@ -270,6 +278,7 @@ READS: dict[str, Rule] = {
     "Scope.fragments": _in_theirs(_configurations("fragments")),
     "Scope.destination": _in_theirs(_configuration("destination")),
     "Scope.fragment": _in_theirs(_configuration("fragment")),
+    "Scope.labelsInUse": _in_theirs(_labels),
     "Scope.statistics": _in_theirs(_statistics),
     "Scope.certificates": _in_theirs(_lists),
     "Scope.certificate": _in_theirs(_by_name),

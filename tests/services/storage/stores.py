@@ -14,6 +14,7 @@ from services.repositories.configurations import ConfigurationRepository
 from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
+from services.repositories.labels import LabelRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
@@ -32,6 +33,7 @@ from services.storage.mongo.configurations import MongoConfigurations
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
+from services.storage.mongo.labels import MongoLabels
 from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
@@ -51,6 +53,7 @@ from tests.fakes.memory import (
     MemoryDeletion,
     MemoryIdempotencyRecords,
     MemoryIntents,
+    MemoryLabels,
     MemoryRenewals,
     MemoryRevocations,
     MemoryScopes,
@@ -74,6 +77,7 @@ class Store:
     certificates: CertificateRepository
     configurations: ConfigurationRepository
     statistics: StatisticsRepository
+    labels: LabelRepository
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository
@@ -113,6 +117,7 @@ def store_in_memory(memory: Memory) -> Store:
         certificates=MemoryCertificates(memory),
         configurations=MemoryConfigurations(memory),
         statistics=MemoryStatistics(memory),
+        labels=MemoryLabels(memory),
         versions=MemoryVersions(memory),
         attributes=MemoryAttributes(memory),
         deletion=MemoryDeletion(memory),
@@ -140,6 +145,7 @@ def store_in_mongo(database: Database) -> Store:
         certificates=MongoCertificates(database),
         configurations=MongoConfigurations(database),
         statistics=MongoStatistics(database),
+        labels=MongoLabels(database),
         versions=MongoVersions(database),
         attributes=MongoAttributes(database),
         deletion=MongoDeletion(database),
