@@ -24,7 +24,7 @@ class Question:
 Rule = Callable[[Things], list[Question]]
 
 USE = "property level configuration { id name version }"
-CERTIFICATE = f"""__typename id name labels {{ key values }} versions {{ number }} scope {{ id displayName }} entries {{ alias }}
+CERTIFICATE = f"""__typename id name labels {{ key values }} versions {{ number status entries {{ alias }} }} scope {{ id displayName }} entries {{ alias }}
   usedBy {{ {USE} }}"""
 PAGE = f"totalCount totalCountIsExact edges {{ cursor }} nodes {{ {CERTIFICATE} }} pageInfo {{ hasNextPage endCursor }}"
 CHANGED = "__typename id name version secretProperties properties { name value } labels { key values } scope { id displayName }"
