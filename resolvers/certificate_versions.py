@@ -7,7 +7,7 @@ import strawberry
 from resolvers.context import Context, Info
 from resolvers.inputs import read_source
 from schema.certificates import versions
-from schema.certificates.operations import present_inspection
+from schema.certificates.inspection import present_inspection
 from schema.node import Argument
 from services.certificates.replace import Replace, ReplaceRequest
 from services.certificates.roll_back import RollBack

@@ -7,6 +7,7 @@ import strawberry
 from resolvers.context import Info
 from resolvers.inputs import read_labels, read_source
 from schema.certificates import export, issuance, operations
+from schema.certificates.inspection import present_inspection
 from schema.node import Argument
 from schema.scalars import HexString, OctetString
 from services.certificates.delete import Delete
@@ -37,7 +38,7 @@ class CertificateQueries:
         contents, validities = await info.context.use(Inspect)(
             info.context.caller, await read_source(input.source), file_name=input.file_name, password=read_password(input.password)
         )
-        return operations.InspectCertificateSuccess(inspection=operations.present_inspection(contents, validities, info.context.now()))
+        return operations.InspectCertificateSuccess(inspection=present_inspection(contents, validities, info.context.now()))
 
 
 @strawberry.type
@@ -59,7 +60,7 @@ class CertificateMutations:
         )
         if input.dry_run:
             certificate, checked = await info.context.use(Upload).dry_run(info.context.caller, request)
-            inspection = operations.present_inspection(checked, certificate.validities, info.context.now())
+            inspection = present_inspection(checked, certificate.validities, info.context.now())
             return operations.UploadCertificateDryRun(inspection=inspection)
         certificate, contents = await info.context.use(Upload)(info.context.caller, request)
         return operations.UploadCertificateSuccess(certificate=info.context.remember(certificate, contents))

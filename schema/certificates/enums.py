@@ -5,7 +5,6 @@ from enum import Enum
 from schema.certificates.finding_codes import FINDING_CODES
 from schema.enums import publish
 from services.model.certificate import CreationMethod, TimeUnit, VersionOrigin
-from services.model.changes import ContentField
 from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.findings import FindingKind
@@ -247,18 +246,4 @@ publish(
         "LEGACY_3DES": "Triple DES and HMAC-SHA-1: for programs from before 2021. Weak by today's measure.",
     },
     name="Pkcs12Profile",
-)
-publish(
-    ContentField,
-    "What can differ between two versions of a file.",
-    {
-        "FORMAT": "The format of the file.",
-        "ENTRY": "An entry that came, went, or is of another type; the values are the names of the entries' types.",
-        "SUBJECT": "The subject of the end-entity certificate, in RFC 4514 form.",
-        "ISSUER": "The issuer of the end-entity certificate, in RFC 4514 form.",
-        "SERIAL_NUMBER": "The serial number of the end-entity certificate.",
-        "NOT_BEFORE": "The first moment of the end-entity certificate's validity.",
-        "NOT_AFTER": "The last moment of the end-entity certificate's validity.",
-        "PUBLIC_KEY": "The public key of the end-entity certificate, by the SHA-256 of its SubjectPublicKeyInfo.",
-    },
 )

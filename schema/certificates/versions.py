@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import strawberry
 
 from schema import errors
-from schema.certificates.operations import CertificateSource, Inspection
+from schema.certificates.inspection import Inspection
+from schema.certificates.operations import CertificateSource
 from schema.certificates.types import Certificate
+from schema.enums import publish
 from services.model import certificate as model
 from services.model import changes as changes_model
 from services.model import configuration_findings as findings_model
@@ -21,6 +23,21 @@ if TYPE_CHECKING:
 else:
     CertificateUse = Annotated["CertificateUse", strawberry.lazy("schema.destinations.types")]
     ConfigurationFinding = Annotated["ConfigurationFinding", strawberry.lazy("schema.destinations.references")]
+
+publish(
+    ContentField,
+    "What can differ between two versions of a file.",
+    {
+        "FORMAT": "The format of the file.",
+        "ENTRY": "An entry that came, went, or is of another type; the values are the names of the entries' types.",
+        "SUBJECT": "The subject of the end-entity certificate, in RFC 4514 form.",
+        "ISSUER": "The issuer of the end-entity certificate, in RFC 4514 form.",
+        "SERIAL_NUMBER": "The serial number of the end-entity certificate.",
+        "NOT_BEFORE": "The first moment of the end-entity certificate's validity.",
+        "NOT_AFTER": "The last moment of the end-entity certificate's validity.",
+        "PUBLIC_KEY": "The public key of the end-entity certificate, by the SHA-256 of its SubjectPublicKeyInfo.",
+    },
+)
 
 
 @strawberry.input(description="A new file for a certificate; name, labels and references stay.")

@@ -1,26 +1,11 @@
 """Each scalar has one written form, and takes what people paste."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 import pytest
 
 from schema.scalars import SCALARS, HexString, ObjectIdentifier, OctetString
-from services.model.moments import write_moment
 from tests.presence import not_none
-
-
-@pytest.mark.parametrize(
-    ("moment", "text"),
-    [
-        (datetime(2026, 11, 23, 12, tzinfo=UTC), "2026-11-23T12:00:00Z"),
-        (datetime(2026, 11, 23, 12, 0, 0, 120_000, tzinfo=UTC), "2026-11-23T12:00:00.120Z"),
-        (datetime(2026, 11, 23, 14, tzinfo=timezone(timedelta(hours=2))), "2026-11-23T12:00:00Z"),
-        (datetime(1950, 1, 1, tzinfo=UTC), "1950-01-01T00:00:00Z"),
-        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), "9999-12-31T23:59:59Z"),
-    ],
-)
-def test_moments_are_written_in_utc(moment: datetime, text: str) -> None:
-    assert write_moment(moment) == text
 
 
 def read(scalar: object, value: object) -> object:

@@ -81,6 +81,14 @@ async def test_a_dry_run_answers_the_same_and_stores_nothing() -> None:
     assert bench.memory.certificates == {}
 
 
+async def test_a_dry_run_is_not_answered_with_what_an_idempotency_key_stored() -> None:
+    bench = Bench()
+    request = UploadRequest(scope_id=(await make_scope(bench)).id, file_name="a.pem", octets=Secret(issue("a").pem), idempotency_key="k")
+    await bench.use_cases().certificates.upload(CALLER, request)
+    with pytest.raises(NameTaken):
+        await bench.use_cases().certificates.upload.dry_run(CALLER, request)
+
+
 async def test_a_chain_without_its_root_names_the_missing_issuer() -> None:
     leaf, authority, _ = chain_of_three()
     error = await refused(Bench(), IncompleteChain, pem_chain(leaf, authority))
