@@ -248,3 +248,27 @@ async def test_who_reads_the_position_first_and_then_a_list_misses_nothing_betwe
     await upload(bench, issue("a").pem, scope=scope)
     async with subscriber.listening(after=position):
         assert (await subscriber.hear())["kind"] == "CREATED"
+
+
+async def test_what_was_purged_meanwhile_is_told_without_what_is_kept_no_more() -> None:
+    subscriber = Subscriber(query=PLACES)
+    bench = subscriber.bench
+    scope = await make_scope(bench)
+    async with subscriber.listening():
+        await upload(bench, issue("a").pem, scope=scope)
+        position = (await subscriber.hear())["position"]
+    gone = await upload(bench, issue("b").pem, "b.pem", scope=scope)
+    await bench.use_cases().certificates.delete(CALLER, gone.id)
+    bench.clock.moment += timedelta(days=100)
+    await bench.use_cases().certificates.delete.purge()
+    for names, told in (
+        ("name status labels { key } scope { id }", {"name": "b.pem", "status": "VALID", "labels": [], "scope": {"id": scope.id}}),
+        ("name entries { alias }", None),
+    ):
+        subscriber.query = f"""subscription ($after: String) {{ certificateChanged(after: $after) {{
+          kind certificateId certificate {{ {names} }} }} }}"""
+        async with subscriber.listening(after=position):
+            created, deleted = await subscriber._next(), await subscriber._next()
+        assert created["data"]["certificateChanged"] == {"kind": "CREATED", "certificateId": gone.id, "certificate": told}
+        assert [error["extensions"]["code"] for error in created.get("errors", ())] == ([] if told else ["NOT_FOUND"])
+        assert deleted == {"data": {"certificateChanged": {"kind": "DELETED", "certificateId": gone.id, "certificate": None}}}
