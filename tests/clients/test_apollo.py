@@ -45,6 +45,10 @@ async def test_a_dry_run_leaves_what_the_cache_holds(played: dict[str, Any]) -> 
     assert played["dry run of the page"] == {"changes": True, "same": True}
 
 
+async def test_entries_of_another_file_are_others(played: dict[str, Any]) -> None:
+    assert played["entries of two files"] == ["other.example", "client.example"]
+
+
 async def test_the_cache_follows_what_others_do(played: dict[str, Any]) -> None:
     assert played["label of another page"] is True
     assert played["label while the connection was lost"] is True

@@ -26,7 +26,7 @@ async def build(folder: Path, configuration: str) -> Path:
     program = assemble("relay", folder)
     (program / "persisted-queries.json").write_text("{}")
     await run("node", "schema.mjs", folder=program)
-    await run("npx", "relay-compiler", configuration, folder=program)
+    await run("node", "node_modules/relay-compiler/cli.js", configuration, folder=program)
     await run("node", "build.mjs", folder=program)
     return program
 

@@ -57,6 +57,16 @@ const before = JSON.stringify(held());
 const changes = await tryReplacement(page, uploaded.id, file("keyStore"), "changeit");
 say("dry run of the page", { changes: changes.length > 0, same: JSON.stringify(held()) === before });
 
+const entry = async () => {
+  const { data } = await page.query({ query: documents.Entries, variables: { id: uploaded.id }, fetchPolicy: "network-only" });
+  return data.certificate.entries[0].id;
+};
+const old = await entry();
+const replacement = { certificate: uploaded.id, source: { file: file("keyStore") }, password: "changeit" };
+take((await other.ask(documents.Replace, { input: replacement })).replaceCertificate);
+const entries = [old, await entry()].map((id) => page.cache.extract()[`PrivateKeyEntry:${id}`]);
+say("entries of two files", entries.map((one) => one.certificateChain[0].subject.commonName));
+
 const end = watch(page, scope.id, { after: work.lostPosition });
 const label = async (value) => {
   const variables = { input: { certificate: uploaded.id, labels: [{ key: "stage", values: [value] }] } };
