@@ -15,6 +15,7 @@ from .enums import (
     CertificateKind,
     ChangeKind,
     ConfigurationFindingCode,
+    ConfigurationFindingKind,
     ConfigurationKind,
     ContentField,
     CreationMethod,
@@ -22,6 +23,7 @@ from .enums import (
     ErrorCode,
     ExportFormat,
     FindingCode,
+    FindingKind,
     GeneralNameKind,
     GeneratedFileType,
     ImportOutcome,
@@ -95,11 +97,18 @@ class ChangeFields(BaseModel):
 
 class ConfigurationFindingFields(BaseModel):
     code: ConfigurationFindingCode
+    kind: ConfigurationFindingKind
+    parameters: list["ConfigurationFindingFieldsParameters"]
     severity: Severity
     message: str
     fix: str
     property_: str = Field(alias="property")
     certificate: str
+
+
+class ConfigurationFindingFieldsParameters(BaseModel):
+    name: str
+    value: str
 
 
 class ConfigurationRow(BaseModel):
@@ -149,10 +158,17 @@ class DestinationFields(BaseModel):
 
 class FindingFields(BaseModel):
     code: FindingCode
+    kind: Optional[FindingKind]
+    parameters: list["FindingFieldsParameters"]
     severity: Severity
     message: str
     fix: str
     alias: Optional[str]
+
+
+class FindingFieldsParameters(BaseModel):
+    name: str
+    value: str
 
 
 class FragmentFields(BaseModel):
@@ -613,6 +629,7 @@ class Certificate(BaseModel):
     labels: list["LabelFields"]
     size: int
     deleted_at: Optional[AwareDatetime] = Field(alias="deletedAt")
+    restorable_until: Optional[AwareDatetime] = Field(alias="restorableUntil")
     scope: "ScopeFields"
     creation: "CreationFields"
     renewal: Optional["RenewalFields"]
@@ -638,6 +655,7 @@ class Keystore(BaseModel):
     labels: list["LabelFields"]
     size: int
     deleted_at: Optional[AwareDatetime] = Field(alias="deletedAt")
+    restorable_until: Optional[AwareDatetime] = Field(alias="restorableUntil")
     scope: "ScopeFields"
     creation: "CreationFields"
     renewal: Optional["RenewalFields"]
@@ -852,6 +870,34 @@ class GetStatisticsStatisticsExpiring(BaseModel):
     total: int
 
 
+class GetVersionEntries(BaseModel):
+    certificate: Optional["GetVersionEntriesCertificate"]
+
+
+class GetVersionEntriesCertificate(BaseModel):
+    typename__: str = Field(alias="__typename")
+    id: str
+    versions: list["GetVersionEntriesCertificateVersions"]
+
+
+class GetVersionEntriesCertificateVersions(BaseModel):
+    number: int
+    entries: Optional[
+        list[
+            Annotated[
+                Union[
+                    Annotated["PrivateKeyEntry", Tag("PrivateKeyEntry")],
+                    Annotated["SecretKeyEntry", Tag("SecretKeyEntry")],
+                    Annotated["TrustedCertificateEntry", Tag("TrustedCertificateEntry")],
+                    Annotated["UnreadableEntry", Tag("UnreadableEntry")],
+                    Annotated["KeystoreEntry", Tag(OTHER)],
+                ],
+                Discriminator(by_typename("PrivateKeyEntry", "SecretKeyEntry", "TrustedCertificateEntry", "UnreadableEntry")),
+            ]
+        ]
+    ]
+
+
 class GetVersions(BaseModel):
     certificate: Optional["GetVersionsCertificate"]
 
@@ -867,6 +913,7 @@ class GetVersionsCertificateVersions(BaseModel):
     created_at: AwareDatetime = Field(alias="createdAt")
     created_by: str = Field(alias="createdBy")
     size: int
+    status: ValidityStatus
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
     origin: VersionOrigin
     of_version: Optional[int] = Field(alias="ofVersion")

@@ -244,6 +244,36 @@ export type ConfigurationFindingCode =
   | 'PRIVATE_KEY_MISSING'
   | '%future added value';
 
+/** The sentences of findings about the certificates that destinations and fragments name. What stands in braces are parameters. */
+export type ConfigurationFindingKind =
+  /** The certificate "{certificate}", which {property} names, was deleted on {date}. */
+  | 'DELETED'
+  /** The certificate "{certificate}", which {property} names, expired on {date}. */
+  | 'EXPIRED'
+  /** The certificate "{certificate}", which {property} names, expires on {date}. */
+  | 'EXPIRES_SOON'
+  /** Whether {property} names a fitting certificate was not checked: that takes the right to read certificates. */
+  | 'HIDDEN'
+  /** "{certificate}", which {property} names, has no private key. */
+  | 'KEYLESS'
+  /** SAP's service takes "{certificate}" for {property} only with a password, and it has none. */
+  | 'LACKS_PASSWORD'
+  /** There is no certificate "{certificate}", which {property} names. */
+  | 'MISSING'
+  /** A password protects "{certificate}", but {password} is empty or missing. */
+  | 'NEEDS_PASSWORD'
+  /** The certificate "{certificate}", which {property} names, is valid from {date} on. */
+  | 'NOT_YET_VALID'
+  /** {password} does not open "{certificate}". */
+  | 'REFUSES_PASSWORD'
+  /** {property} cannot name "{certificate}": it takes {extensions}. */
+  | 'UNFIT'
+  /** Whether {password} opens "{certificate}" was not checked: in a dry run that takes the right to export the file with private keys. */
+  | 'UNRECORDED'
+  /** Whether {password} opens "{certificate}" was not checked: this operation has opened as many files as it may. */
+  | 'UNTRIED'
+  | '%future added value';
+
 /** The kinds of configurations. */
 export type ConfigurationKind =
   /** A destination. */
@@ -667,6 +697,84 @@ export type FindingCode =
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
   /** A signature uses a broken hash. */
+  | 'WEAK_SIGNATURE'
+  | '%future added value';
+
+/** The sentences of findings. What stands in braces are parameters. A code has several where one problem has several causes. */
+export type FindingKind =
+  /** The alias is encoded in a way that Java cannot read: it refuses the whole keystore. */
+  | 'ALIAS_HIDDEN_FROM_JAVA'
+  /** Another entry has the same alias; most programs see only one of the two. */
+  | 'ALIAS_REPEATED'
+  /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
+  | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** The certificate "{certificate}" issued another certificate of the chain but lacks {missing}; clients refuse the chain. */
+  | 'CA_FLAG_MISSING'
+  /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
+  | 'CA_FLAG_ON_END_ENTITY'
+  /** Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12. */
+  | 'CERTIFICATE_HIDDEN_FROM_JAVA'
+  /** The file holds the certificate "{certificate}" {count} times. */
+  | 'CERTIFICATE_REPEATED'
+  /** A certificate cannot be read: {reason} */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The certificate "{certificate}" belongs to no chain in the file. */
+  | 'CERTIFICATE_UNRELATED'
+  /** "{subject}" was issued by "{issuer}", which is not in the file. */
+  | 'CHAIN_INCOMPLETE'
+  /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
+  | 'CHAIN_OUTSIDE_ENTRY'
+  /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
+  | 'CHAIN_OUT_OF_ORDER'
+  /** The certificate expired on {date}. */
+  | 'EXPIRED'
+  /** The certificate expires on {date}. */
+  | 'EXPIRES_SOON'
+  /** The certificate "{certificate}" has fields that cannot be read: {fields}. Some programs refuse it. */
+  | 'FIELD_UNREADABLE'
+  /** The integrity of the keystore was not verified, because that takes its password. */
+  | 'INTEGRITY_NOT_VERIFIED'
+  /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
+  | 'INTEGRITY_UNPROTECTED'
+  /** The private key is weak: {reasons}. */
+  | 'KEY_BROKEN'
+  /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
+  | 'KEY_ENCRYPTION_LEGACY'
+  /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
+  | 'KEY_HIDDEN_FROM_JAVA'
+  /** The private key is locked: its password was not given. */
+  | 'KEY_LOCKED'
+  /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
+  | 'KEY_MISMATCH'
+  /** The private key is weak: {reasons}. */
+  | 'KEY_OUTDATED'
+  /** The private key is kept but cannot be checked: {reason} */
+  | 'KEY_UNSUPPORTED'
+  /** The private key has no certificate in the file, so it cannot authenticate anybody. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** The same is true of {count} more entries or certificates. */
+  | 'MORE_OF_THE_SAME'
+  /** The certificate is valid from {date} on. */
+  | 'NOT_YET_VALID'
+  /** The file also holds {names}, which is kept in the file but not shown. */
+  | 'OTHER_CONTENT'
+  /** The file is {found}, but its extension "{extension}" says otherwise. */
+  | 'OTHER_FORMAT_AS_USUAL'
+  /** The file is {found}, but its extension "{extension}" says otherwise. */
+  | 'OTHER_FORMAT_THAN_NAME'
+  /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
+  | 'PARTS_LOCKED'
+  /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
+  | 'SEVERAL_DER_CERTIFICATES'
+  /** The file holds {count} private keys; programs that cannot be told an alias take the first one they find. */
+  | 'SEVERAL_KEYS'
+  /** The file is protected by old algorithms: {schemes}. Newer programs refuse some of them. */
+  | 'STORE_ENCRYPTION_LEGACY'
+  /** {size} octets follow the end of the contents; some programs ignore them, others refuse the file. */
+  | 'TRAILING_DATA'
+  /** The key of the certificate "{certificate}" is weak: {reasons}. */
+  | 'WEAK_PUBLIC_KEY'
+  /** The certificate "{certificate}" is signed with {algorithm}; {hash} is broken, and most clients refuse it. */
   | 'WEAK_SIGNATURE'
   | '%future added value';
 
@@ -1357,7 +1465,7 @@ export type RenewalFieldsFragment = { readonly __typename: 'Renewal', readonly a
 
 export type RevocationFieldsFragment = { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason };
 
-export type FindingFieldsFragment = { readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null };
+export type FindingFieldsFragment = { readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
 
 export type NameFragment = { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null };
 
@@ -1380,7 +1488,7 @@ export type EntryFragment =
   | Entry_UnreadableEntry_Fragment
 ;
 
-export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> };
+export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string };
 
@@ -1401,7 +1509,7 @@ export type ChangeFieldsFragment = { readonly __typename: 'ContentChange', reado
 export type ImpactFieldsFragment = { readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
       | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
       | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
-     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } };
+     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } };
 
 export type ListCertificatesQueryVariables = Exact<{
   filter?: CertificateFilter | null | undefined;
@@ -1429,11 +1537,11 @@ export type GetCertificateQueryVariables = Exact<{
 
 
 export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
-    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1476,8 +1584,28 @@ export type GetVersionsQueryVariables = Exact<{
 
 
 export type GetVersionsQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
-    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
+    | { readonly __typename: 'Keystore', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: DateTime, readonly createdBy: string, readonly size: number, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: DateTime | null, readonly kept: boolean }> }
+   | null };
+
+export type GetVersionEntriesQueryVariables = Exact<{
+  certificate: string;
+}>;
+
+
+export type GetVersionEntriesQuery = { readonly __typename: 'Query', readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+        > | null }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
+          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
+        > | null }> }
    | null };
 
 export type GetStatisticsQueryVariables = Exact<{
@@ -1499,7 +1627,7 @@ export type InspectCertificateQuery = { readonly __typename: 'Query', readonly i
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
-        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> } }
+        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
@@ -1530,10 +1658,10 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> } }
+    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
@@ -1666,17 +1794,17 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
       , readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1694,17 +1822,17 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'RollBackCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
       , readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
    | null };
 
 export type RevokeCertificateMutationVariables = Exact<{
@@ -1799,7 +1927,7 @@ export type DestinationFieldsFragment = { readonly __typename: 'Destination', re
 
 export type FragmentFieldsFragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } };
 
-export type ConfigurationFindingFieldsFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string };
+export type ConfigurationFindingFieldsFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
 
 export type ReferenceFieldsFragment = { readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -1809,7 +1937,7 @@ export type ReferenceFieldsFragment = { readonly __typename: 'CertificateReferen
 export type PreviewFieldsFragment = { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
       | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
       | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> };
+     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 export type ImportedFieldsFragment = { readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
     | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
@@ -1869,7 +1997,7 @@ export type GetDestinationQueryVariables = Exact<{
 export type GetDestinationQuery = { readonly __typename: 'Query', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
 
 export type CreateDestinationMutationVariables = Exact<{
   input: CreateDestinationInput;
@@ -1880,7 +2008,7 @@ export type CreateDestinationMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'CreateDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
             | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
             | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'CreateDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1902,7 +2030,7 @@ export type ReplaceDestinationMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'ReplaceDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
             | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
             | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'ReplaceDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly type: DestinationType, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
    | null };
 
@@ -1956,7 +2084,7 @@ export type GetFragmentQueryVariables = Exact<{
 export type GetFragmentQuery = { readonly __typename: 'Query', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } | null };
 
 export type CreateFragmentMutationVariables = Exact<{
   input: CreateFragmentInput;
@@ -1967,7 +2095,7 @@ export type CreateFragmentMutation = { readonly __typename: 'Mutation', readonly
     | { readonly __typename: 'CreateFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
             | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
             | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'CreateFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1989,7 +2117,7 @@ export type ReplaceFragmentMutation = { readonly __typename: 'Mutation', readonl
     | { readonly __typename: 'ReplaceFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly name: string, readonly type: DestinationType | null, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
             | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
             | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string }> } }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'ReplaceFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly version: number, readonly createdAt: DateTime, readonly createdBy: string, readonly modifiedAt: DateTime, readonly secretProperties: ReadonlyArray<string>, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> } } }
    | null };
 
@@ -2521,6 +2649,12 @@ export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -2545,6 +2679,12 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -2585,6 +2725,12 @@ export const ConfigurationFindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -2621,6 +2767,12 @@ fragment UseFields on CertificateUse {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -2852,6 +3004,12 @@ fragment PropertyFields on Property {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -3390,6 +3548,7 @@ export const GetCertificateDocument = new TypedDocumentString(`
     }
     size
     deletedAt
+    restorableUntil
     scope {
       __typename
       ...ScopeFields
@@ -3457,6 +3616,12 @@ fragment RevocationFields on Revocation {
 fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -3490,7 +3655,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:f9e7f2a532900b583c5bf84e13feebc15e25f00b05012639c1301beb894a1270"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+}`, {"hash":"sha256:d371b30f2ced36b22704c51e7f205aded5a0c8c8637c462a0428ce6b85c1fc16"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
 export const FindCertificateDocument = new TypedDocumentString(`
     query FindCertificate($scope: ID!, $name: String!) {
   __typename
@@ -3626,6 +3791,7 @@ export const GetVersionsDocument = new TypedDocumentString(`
       createdAt
       createdBy
       size
+      status
       notAfter
       origin
       ofVersion
@@ -3634,7 +3800,100 @@ export const GetVersionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f4f6a88e26a005d58b9718760c6b81095b090cf2952ae8a299dff195383b534a"}) as unknown as TypedDocumentString<GetVersionsQuery, GetVersionsQueryVariables>;
+    `, {"hash":"sha256:35a78d34e60b83794b4b2f76ee4380c292af90b2366b8ca38ca99d523f60b85e"}) as unknown as TypedDocumentString<GetVersionsQuery, GetVersionsQueryVariables>;
+export const GetVersionEntriesDocument = new TypedDocumentString(`
+    query GetVersionEntries($certificate: ID!) {
+  __typename
+  certificate(id: $certificate) {
+    __typename
+    id
+    versions {
+      __typename
+      number
+      entries {
+        __typename
+        ...Entry
+      }
+    }
+  }
+}
+    fragment Name on DistinguishedName {
+  __typename
+  rfc4514
+  commonName
+}
+fragment X509Fields on X509Certificate {
+  __typename
+  subject {
+    __typename
+    ...Name
+  }
+  issuer {
+    __typename
+    ...Name
+  }
+  serialNumber
+  notBefore
+  notAfter
+  status
+  isCertificateAuthority
+  subjectAlternativeNames {
+    __typename
+    kind
+    value
+  }
+  publicKey {
+    __typename
+    algorithm
+    bits
+    curve
+  }
+  fingerprints {
+    __typename
+    sha256
+  }
+  pem
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  __typename
+  algorithm
+  bits
+  curve
+  encrypted
+  locked
+}
+fragment Entry on KeystoreEntry {
+  __typename
+  id
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    __typename
+    privateKey {
+      __typename
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    __typename
+    certificate {
+      __typename
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    __typename
+    algorithm
+  }
+  ... on UnreadableEntry {
+    __typename
+    reason
+  }
+}`, {"hash":"sha256:dcdba896b6f829bcd90860894e8abc2c8807bc738c9689176473515fa5fe3fc6"}) as unknown as TypedDocumentString<GetVersionEntriesQuery, GetVersionEntriesQueryVariables>;
 export const GetStatisticsDocument = new TypedDocumentString(`
     query GetStatistics($expiring: ExpiryIntervals) {
   __typename
@@ -3683,6 +3942,12 @@ export const InspectCertificateDocument = new TypedDocumentString(`
     fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -3838,7 +4103,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:ff67aa28e91325f38f1a56e3cfcae5826404973c7a0618d742743f07708f81f9"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:c34edfaaea8bb25ad6c96b7d0ea641564f6ad6b86ec9d1458fb876a719810908"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -3891,6 +4156,12 @@ fragment CertificateRow on Certificate {
 fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -3969,7 +4240,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:4fc42869e48830a1ba10ab6a1910ba845e78e365f907210d2f8f48b0f8138385"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:01777a47502f54ea0636bd186e338e0867442d1e3cda9eb7ceff60394739b57f"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -4535,6 +4806,12 @@ fragment CertificateRow on Certificate {
 fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -4589,6 +4866,12 @@ fragment ImpactFields on ReplacementImpact {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -4654,7 +4937,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8639f07f2da1288e86ab0280ba7b14f65305c373b7d00b8bac9abc146417289e"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:24e00d98168e5a1ebe065e7b0d56f0252a0fab5d1a8e33b43dd833d3d478c1f4"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -4719,6 +5002,12 @@ fragment CertificateRow on Certificate {
 fragment FindingFields on Finding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -4773,6 +5062,12 @@ fragment ImpactFields on ReplacementImpact {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -4838,7 +5133,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:cd3a2b2b93ecf36061e65dea18e63745004c454bc46c263e4e8261688bffeec9"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:52ef5bd4f9d32ac7b0bc2b4ee0403378b55ae8edc3bf7bfce6a5991ebbc483b1"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -5459,6 +5754,12 @@ fragment DestinationFields on Destination {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -5484,7 +5785,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:4ee3641ab3496e743b834f2bafcfe3f36bd72244cc18b3bbb233b93bb29fce0b"}) as unknown as TypedDocumentString<GetDestinationQuery, GetDestinationQueryVariables>;
+}`, {"hash":"sha256:d2a605c4b9d5f6cf481209700847abcd6dff2a308e615d8cace1cd22d61a3df7"}) as unknown as TypedDocumentString<GetDestinationQuery, GetDestinationQueryVariables>;
 export const CreateDestinationDocument = new TypedDocumentString(`
     mutation CreateDestination($input: CreateDestinationInput!) {
   __typename
@@ -5561,6 +5862,12 @@ fragment DestinationFields on Destination {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -5668,7 +5975,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:9b3c0204f3f2091d8494bbbf5552cfd9665cb98483d86667551f55848370c9b6"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:bc0670402c049f0170d956c262a4466d492fabd6767e5ee40a2a9c339fd9140c"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   __typename
@@ -5745,6 +6052,12 @@ fragment DestinationFields on Destination {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -5852,7 +6165,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:7fbe06e6f66b9e189412870dfd5172070047d23d52fefbe7f4b5c4bff43092ce"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:63753f63496c7fe23747a89f50f7c3b7f7def2f0e6ab2e042f3230d8935226a3"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const SetDestinationLabelsDocument = new TypedDocumentString(`
     mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
   __typename
@@ -6290,6 +6603,12 @@ fragment FragmentFields on Fragment {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -6315,7 +6634,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:fc9961beef7dcdf94a272358cd1216711ba0ba25a197b61803b5c0f61121f4b6"}) as unknown as TypedDocumentString<GetFragmentQuery, GetFragmentQueryVariables>;
+}`, {"hash":"sha256:17ffde10319972d9fe0bef192dda5d5468ee0be10f30cb31da53a8e6b539248d"}) as unknown as TypedDocumentString<GetFragmentQuery, GetFragmentQueryVariables>;
 export const CreateFragmentDocument = new TypedDocumentString(`
     mutation CreateFragment($input: CreateFragmentInput!) {
   __typename
@@ -6391,6 +6710,12 @@ fragment FragmentFields on Fragment {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -6498,7 +6823,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:42904c6cc07c63349fc8d3342c4f92d488a0ba3e1f4c5151e5d26f5e5c3a1251"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:9d5a11c8fb189316847fb7c74541f22c73df322361fac57dde15bd647a3fedf1"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   __typename
@@ -6574,6 +6899,12 @@ fragment FragmentFields on Fragment {
 fragment ConfigurationFindingFields on ConfigurationFinding {
   __typename
   code
+  kind
+  parameters {
+    __typename
+    name
+    value
+  }
   severity
   message
   fix
@@ -6681,7 +7012,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:a42ade75e17c7351a5a360baa82b0b05696355c23d75c13a5b66fd0db99e90c3"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:86ddb78e391369332611e295e4bd57416d04bd14a0368eeec94c8ff2b6b8497b"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const SetFragmentLabelsDocument = new TypedDocumentString(`
     mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
   __typename
