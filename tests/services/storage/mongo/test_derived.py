@@ -135,9 +135,11 @@ def test_what_was_written_for_every_noun_before_is_written_still(golden: dict[st
         "version": write_version(EXAMPLES["version"]),
         "receipt": write_idempotency_record(EXAMPLES["receipt"]),
     }
-    for name, document in written.items():
-        fields = bson.decode(bson.encode(document)).items()
-        assert {field: value for field, value in fields if field not in (*ADDED, *DEFAULTED)} == golden[name], name
+    for name, value in written.items():
+        document = bson.decode(bson.encode(value))
+        for finding in document.get("findings", ()):
+            assert (finding.pop("kind"), finding.pop("parameters")) == (None, [])
+        assert {field: value for field, value in document.items() if field not in (*ADDED, *DEFAULTED)} == golden[name], name
 
 
 def test_an_idempotency_record_says_when_it_goes() -> None:
