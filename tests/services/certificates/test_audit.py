@@ -292,10 +292,12 @@ TABLE = [
 CHANGE_NOTHING = {
     "scopes.find",
     "scopes.list",
+    "scopes.watch",
     "certificates.inspect",
     "certificates.publish",
     "certificates.find",
     "certificates.list",
+    "certificates.list_labels",
     "certificates.read",
     "certificates.find_uses",
     "certificates.count",

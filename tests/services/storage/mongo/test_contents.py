@@ -118,5 +118,8 @@ def test_octets_that_are_no_bson_are_refused() -> None:
 
 def test_contents_that_were_written_before_are_written_and_read_still(golden: dict[str, Any]) -> None:
     contents = EXAMPLES["contents"]
-    assert bson.decode(b"".join(write_contents(contents))) == golden["contents"]
+    written = bson.decode(b"".join(write_contents(contents)))
+    for finding in written["findings"]:
+        assert (finding.pop("kind"), finding.pop("parameters")) == (None, [])
+    assert written == golden["contents"]
     assert read_contents([bson.encode(golden["contents"])]) == contents
