@@ -16,7 +16,7 @@ from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType
-from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED, MODIFIED_OVERLAP
+from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED, MODIFIED_DELAY
 from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, fold_filter, list_given, read_position
 from services.model.query import LabelFilter as LabelCondition
 from services.model.scope import Scope
@@ -71,10 +71,9 @@ class CertificateFilterInput:
     )
     modified_after: datetime | None = strawberry.field(
         default=None,
-        description="Certificates whose `modifiedAt` is this time or after it, and those within "
-        f"{MODIFIED_OVERLAP // timedelta(minutes=1)} minutes before it: a change is seen after the time that it has. So whoever asks again "
-        "and again, each time with the largest `modifiedAt` that it has seen, misses nothing, and sees some changes again. With "
-        "`deleted: true` deletions, which are modifications, too.",
+        description="Certificates whose `modifiedAt` is this time or after it. A change can be seen up to "
+        f"{MODIFIED_DELAY // timedelta(minutes=1)} minutes after the time that it has: who polls begins that much before the "
+        "largest `modifiedAt` that it has seen, or subscribes. With `deleted: true` deletions, which are modifications, too.",
     )
     deleted: bool = strawberry.field(
         default=False, description="True: deleted certificates that can still be restored, instead of the others."

@@ -2,19 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from services.errors import InvalidInput
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.limits import MAX_FILTER_VALUES, MAX_SEARCH_TEXT_LENGTH, MODIFIED_OVERLAP
+from services.model.limits import MAX_FILTER_VALUES, MAX_SEARCH_TEXT_LENGTH
 from services.model.query import TEXTS, CertificateFilter, CertificateQuery, Listing, Matches, Page, fold_filter
 from services.ports.clock import Clock
 from services.repositories.certificates import CertificateRepository
 from services.rules.access import find_scopes_with
 from services.rules.room import check_page_size
-
-_BEGIN = datetime.min.replace(tzinfo=UTC) + MODIFIED_OVERLAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +57,13 @@ class List:
             scope_ids=scope_ids,
             now=listing.moment or self.clock.now(),
             limit=listing.first,
-            filter=replace(wanted, scope_id=None, modified_after=_allow_for_delay(wanted.modified_after)),  # `scope_ids` says the scope
+            filter=replace(wanted, scope_id=None),  # `scope_ids` says the scope
             order_by=listing.order_by,
             direction=listing.direction,
             after=listing.after,
             deleted=listing.deleted,
             fields=listing.fields,
         )
-
-
-def _allow_for_delay(moment: datetime | None) -> datetime | None:
-    return None if moment is None else max(moment, _BEGIN) - MODIFIED_OVERLAP
 
 
 def _check_filter(wanted: CertificateFilter) -> None:

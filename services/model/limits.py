@@ -48,9 +48,9 @@ MAX_SEARCH_TEXT_LENGTH = 200
 MAX_FILTER_VALUES = 20
 """Values in one list of a filter: twice the labels that a certificate can have; thousands of conditions took the database seconds."""
 
-MODIFIED_OVERLAP = timedelta(minutes=5)
-"""How long before a moment something may have been modified to be listed as modified since. A change is seen after the time that it has:
-by what its transaction takes, and by what its replica's clock is behind, which counts as right up to so much (`rules/clock_trust.py`)."""
+MODIFIED_DELAY = timedelta(minutes=5)
+"""How long after the time that it has a change may be seen: by what its transaction takes, and by what its replica's clock is behind, which
+counts as right up to so much (`rules/clock_trust.py`). Who asks again and again for what was modified begins so much earlier."""
 
 MAX_VERSIONS = 50
 """Versions of one certificate whose octets are kept: a year of weekly renewals can be rolled back, and no document set grows for ever."""
