@@ -108,6 +108,7 @@ from .results import (
     InspectCertificate,
     InspectCertificateSuccess,
     Keystore,
+    LabelsFields,
     ListAuditEvents,
     ListAuditEventsAuditEvents,
     ListCertificates,
@@ -120,6 +121,9 @@ from .results import (
     ListFragmentsFragments,
     ListFragmentsOfScope,
     ListFragmentsOfScopeScope,
+    ListLabels,
+    ListLabelsOfScope,
+    ListLabelsOfScopeScope,
     ListScopes,
     ListScopesScopes,
     ListServiceKeys,
@@ -323,6 +327,30 @@ class Operations(AsyncBaseClient):
         response = await self.execute(query=query, operation_name="GetStatistics", variables=variables, **kwargs)
         data = self.get_data(response)
         return GetStatistics.model_validate(data).statistics
+
+    async def list_labels(
+        self, key: Union[Optional[str], UnsetType] = UNSET, prefix: Union[Optional[str], UnsetType] = UNSET, **kwargs: Any
+    ) -> LabelsFields:
+        """The labels that certificates have in all scopes that the caller may read, to complete what a user types."""
+        query = gql(
+            "query ListLabels($key: String, $prefix: String) { labelsInUse(key: $key, prefix: $prefix) { ...LabelsFields } } fragment LabelsFields on LabelsInUse { labels { key values hasMore } hasMore }"
+        )
+        variables: dict[str, object] = {"key": key, "prefix": prefix}
+        response = await self.execute(query=query, operation_name="ListLabels", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return ListLabels.model_validate(data).labels_in_use
+
+    async def list_labels_of_scope(
+        self, scope: str, key: Union[Optional[str], UnsetType] = UNSET, prefix: Union[Optional[str], UnsetType] = UNSET, **kwargs: Any
+    ) -> Optional[ListLabelsOfScopeScope]:
+        """The scope of that id; null where there is none."""
+        query = gql(
+            "query ListLabelsOfScope($scope: ID!, $key: String, $prefix: String) { scope(id: $scope) { labelsInUse(key: $key, prefix: $prefix) { ...LabelsFields } } } fragment LabelsFields on LabelsInUse { labels { key values hasMore } hasMore }"
+        )
+        variables: dict[str, object] = {"scope": scope, "key": key, "prefix": prefix}
+        response = await self.execute(query=query, operation_name="ListLabelsOfScope", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return ListLabelsOfScope.model_validate(data).scope
 
     async def inspect_certificate(
         self, input: InspectCertificateInput, **kwargs: Any

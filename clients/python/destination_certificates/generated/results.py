@@ -216,6 +216,17 @@ class InspectionFields(BaseModel):
     findings: list["FindingFields"]
 
 
+class LabelsFields(BaseModel):
+    labels: list["LabelsFieldsLabels"]
+    has_more: bool = Field(alias="hasMore")
+
+
+class LabelsFieldsLabels(BaseModel):
+    key: str
+    values: list[str]
+    has_more: bool = Field(alias="hasMore")
+
+
 class Name(BaseModel):
     rfc4514: str = Field(alias="rfc4514")
     common_name: Optional[str] = Field(alias="commonName")
@@ -1067,6 +1078,18 @@ class ListFragmentsOfScopeScope(BaseModel):
 class ListFragmentsOfScopeScopeFragments(BaseModel):
     nodes: list["FragmentFields"]
     page_info: "Page" = Field(alias="pageInfo")
+
+
+class ListLabels(BaseModel):
+    labels_in_use: "LabelsFields" = Field(alias="labelsInUse")
+
+
+class ListLabelsOfScope(BaseModel):
+    scope: Optional["ListLabelsOfScopeScope"]
+
+
+class ListLabelsOfScopeScope(BaseModel):
+    labels_in_use: "LabelsFields" = Field(alias="labelsInUse")
 
 
 class ListScopes(BaseModel):

@@ -1615,6 +1615,25 @@ export type GetStatisticsQueryVariables = Exact<{
 
 export type GetStatisticsQuery = { readonly __typename: 'Query', readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number }>, readonly byType: ReadonlyArray<{ readonly __typename: 'FileTypeCount', readonly type: CertificateFileType, readonly total: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: DateTime, readonly to: DateTime, readonly total: number }> } };
 
+export type LabelsFieldsFragment = { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> };
+
+export type ListLabelsQueryVariables = Exact<{
+  key?: string | null | undefined;
+  prefix?: string | null | undefined;
+}>;
+
+
+export type ListLabelsQuery = { readonly __typename: 'Query', readonly labelsInUse: { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> } };
+
+export type ListLabelsOfScopeQueryVariables = Exact<{
+  scope: string;
+  key?: string | null | undefined;
+  prefix?: string | null | undefined;
+}>;
+
+
+export type ListLabelsOfScopeQuery = { readonly __typename: 'Query', readonly scope: { readonly __typename: 'Scope', readonly labelsInUse: { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> } } | null };
+
 export type InspectCertificateQueryVariables = Exact<{
   input: InspectCertificateInput;
 }>;
@@ -2779,6 +2798,18 @@ fragment ConfigurationFindingFields on ConfigurationFinding {
   property
   certificate
 }`, {"fragmentName":"ImpactFields"}) as unknown as TypedDocumentString<ImpactFieldsFragment, unknown>;
+export const LabelsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LabelsFields on LabelsInUse {
+  __typename
+  labels {
+    __typename
+    key
+    values
+    hasMore
+  }
+  hasMore
+}
+    `, {"fragmentName":"LabelsFields"}) as unknown as TypedDocumentString<LabelsFieldsFragment, unknown>;
 export const PropertyFieldsFragmentDoc = new TypedDocumentString(`
     fragment PropertyFields on Property {
   __typename
@@ -3920,6 +3951,45 @@ export const GetStatisticsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:44cda1c5687efde7af870fbe31cbe8a0a2fa336dc3dfb4b57f15b80bae41328a"}) as unknown as TypedDocumentString<GetStatisticsQuery, GetStatisticsQueryVariables>;
+export const ListLabelsDocument = new TypedDocumentString(`
+    query ListLabels($key: String, $prefix: String) {
+  __typename
+  labelsInUse(key: $key, prefix: $prefix) {
+    __typename
+    ...LabelsFields
+  }
+}
+    fragment LabelsFields on LabelsInUse {
+  __typename
+  labels {
+    __typename
+    key
+    values
+    hasMore
+  }
+  hasMore
+}`, {"hash":"sha256:06a191b10376befd3fe465d4b39b7cf835b9f5bc310bb1ed4ddd46660deccb24"}) as unknown as TypedDocumentString<ListLabelsQuery, ListLabelsQueryVariables>;
+export const ListLabelsOfScopeDocument = new TypedDocumentString(`
+    query ListLabelsOfScope($scope: ID!, $key: String, $prefix: String) {
+  __typename
+  scope(id: $scope) {
+    __typename
+    labelsInUse(key: $key, prefix: $prefix) {
+      __typename
+      ...LabelsFields
+    }
+  }
+}
+    fragment LabelsFields on LabelsInUse {
+  __typename
+  labels {
+    __typename
+    key
+    values
+    hasMore
+  }
+  hasMore
+}`, {"hash":"sha256:68cc0fb99b6570315d6001a3901135dc78bf6e5bc442258a2e1a7ad6491dbefa"}) as unknown as TypedDocumentString<ListLabelsOfScopeQuery, ListLabelsOfScopeQueryVariables>;
 export const InspectCertificateDocument = new TypedDocumentString(`
     query InspectCertificate($input: InspectCertificateInput!) {
   __typename
