@@ -20,6 +20,7 @@ from services.ports.changes import position_invalid, position_lost
 from services.storage.mongo.change_memory import ChangeMemory
 from services.storage.mongo.change_stream import CommittedChange, Step, find_end, follow_changes, read_log
 from services.storage.mongo.database import Database
+from services.storage.mongo.subjects import complete_subjects
 from services.storage.mongo.transactions import KeyedLocks
 
 MAX_UNREAD = 1000
@@ -106,6 +107,7 @@ class MongoChangeFeed:
         """Yield the changes of certificates, as ChangeFeed says."""
         async with aclosing(self._watch(_Watcher(tenant, ChangeKind, scope_id, None if after is None else _NEVER), after)) as changes:
             async for change in changes:
+                await complete_subjects(self._database, [change.document])  # once for all who watch
                 yield change.read_certificate(self._seal.write(change.place, tenant=tenant))
 
     async def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:

@@ -81,7 +81,7 @@ class CommittedChange:
     kind: ChangeKind | ScopeChangeKind
     tenant: str
     scope_id: str
-    document: Mapping[str, Any]
+    document: Found
     place: LogPlace
 
     def read_certificate(self, position: str) -> Change:

@@ -24,9 +24,9 @@ from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.indexes import prepare_database
 from tests.cable import Cable
 from tests.presence import not_none
-from tests.services.storage.examples import a_certificate, a_scope
+from tests.services.storage.examples import DAY, NOW, a_certificate, a_name, a_scope
 from tests.services.storage.raw import name_of, process_of
-from tests.services.storage.steps import add_scope, beside, watch_scopes
+from tests.services.storage.steps import add, add_scope, beside, watch_scopes
 from tests.services.storage.stores import SEAL, store_in_mongo
 from tests.services.storage.watching import SOON, begin, insert, read_ids
 
@@ -77,6 +77,21 @@ async def test_all_who_watch_share_one_stream_and_leave_connections_to_others(da
     assert len(await asyncio.wait_for(asyncio.gather(*waiting), SOON)) == 150
     await asyncio.gather(*(database.ping() for _ in range(20)))
     await changes.aclose()
+
+
+async def test_what_the_release_before_wrote_is_told_with_the_subject_that_its_contents_have(
+    database: Database, feed: MongoChangeFeed
+) -> None:
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    stored = await add(store, scope, subject=a_name("old"))
+    await database.certificates.update_one({"_id": stored.id}, {"$unset": {"subject": "", "common_name": "", "subject_of": ""}})
+    async with aclosing(await begin(feed, database, scope)) as changes:
+        waiting = asyncio.create_task(anext(changes))
+        await database.certificates.update_one({"_id": stored.id}, {"$set": {"modified_at": NOW + DAY}})
+        told = (await asyncio.wait_for(waiting, SOON)).certificate
+        assert told is not None
+        assert (told.subject, told.common_name) == (a_name("server"), "server")
 
 
 async def test_no_stream_stays_open_when_nobody_watches(database: Database, feed: MongoChangeFeed) -> None:
