@@ -131,7 +131,7 @@ export type CertificateFilter = {
   readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
   /** Certificates that were created in any of these ways. */
   readonly methods?: ReadonlyArray<CreationMethod> | null | undefined;
-  /** Certificates whose `modifiedAt` is this time or after it, and those within 5 minutes before it: a change is seen after the time that it has. So whoever asks again and again, each time with the largest `modifiedAt` that it has seen, misses nothing, and sees some changes again. With `deleted: true` deletions, which are modifications, too. */
+  /** Certificates whose `modifiedAt` is this time or after it. A change can be seen up to 5 minutes after the time that it has: who polls begins that much before the largest `modifiedAt` that it has seen, or subscribes. With `deleted: true` deletions, which are modifications, too. */
   readonly modifiedAfter?: DateTime | null | undefined;
   /** Certificates whose name contains this text, in any case. */
   readonly nameContains?: string | null | undefined;
