@@ -3,12 +3,24 @@
 import asyncio
 import fcntl
 import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-needs_npm = pytest.mark.skipif(shutil.which("npm") is None, reason="Node.js with npm is needed for other people's clients")
+
+def find_node() -> int:
+    """Return the major version of Node.js, 0 where it is not there with npm."""
+    if shutil.which("npm") is None:
+        return 0
+    version = subprocess.run(["node", "--version"], capture_output=True, check=True, text=True).stdout
+    return int(version.removeprefix("v").partition(".")[0])
+
+
+NODE = find_node()
+needs_npm = pytest.mark.skipif(not NODE, reason="Node.js with npm is needed for other people's clients")
+needs_node_20 = pytest.mark.skipif(NODE < 20, reason="Node.js 20 or newer with npm is needed for the typed client")
 
 
 async def install(folder: Path) -> None:

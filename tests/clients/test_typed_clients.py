@@ -28,7 +28,7 @@ from graphql.type import get_named_type
 from server.graphql.manifest import read_manifest
 from tests.clients import pip
 from tests.clients.frontends import PASSWORD, served
-from tests.clients.npm import install, needs_npm, run
+from tests.clients.npm import install, needs_node_20, run
 from tests.clients.typed import CLIENTS, PYTHON, TYPESCRIPT, write_python, write_typescript
 
 SDL = CLIENTS.parent / "schema" / "schema.graphql"
@@ -112,7 +112,7 @@ def copy_clients(folder: Path) -> Path:
     return Path(shutil.copytree(CLIENTS, folder / "clients", ignore=ignored))
 
 
-@needs_npm
+@needs_node_20
 async def test_writing_the_typescript_client_anew_changes_nothing(tmp_path: Path) -> None:
     copy = copy_clients(tmp_path)
     await write_typescript(copy / "typescript")
@@ -168,7 +168,7 @@ def check_job(said: str) -> None:
     ]
 
 
-@needs_npm
+@needs_node_20
 async def test_the_typescript_example_does_the_main_job(compiled: Path, job: tuple[Path, dict[str, str]]) -> None:
     key_store, environment = job
     check_job(await run("node", "examples/main.js", str(key_store), folder=compiled, environment=environment))
@@ -180,7 +180,7 @@ async def test_the_python_example_does_the_main_job(installed: tuple[str, dict[s
     check_job(await run(python, "example.py", str(key_store), folder=PYTHON, environment=environment | known))
 
 
-@needs_npm
+@needs_node_20
 async def test_the_typescript_client_passes_its_own_tests(compiled: Path) -> None:
     assert await run("node", "tests/newer-service.js", folder=compiled)
 
