@@ -198,7 +198,7 @@ async def _fill(database: Database, original_id: str, *, count: int, scopes: int
 
 def _write_as_before(certificate: Certificate) -> dict[str, Any]:
     document = write_certificate(certificate)
-    for field in ("search_tokens", "search_tokens_of", "order_type"):
+    for field in ("search_tokens", "search_tokens_of", "order_type", "subject", "common_name", "subject_of"):
         document.pop(field)
     return document
 
