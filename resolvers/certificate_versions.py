@@ -42,7 +42,7 @@ class CertificateVersionMutations:
             )
         replaced = await replace(info.context.caller, request)
         return versions.ReplaceCertificateSuccess(
-            certificate=info.context.remember(replaced.certificate, replaced.contents),
+            certificate=info.context.files.remember(replaced.certificate, replaced.contents),
             changes=list(replaced.changes),
             foresee=_foresee(info.context, replaced.certificate, request.octets),
         )
@@ -61,7 +61,7 @@ class CertificateVersionMutations:
             )
         rolled_back = await roll_back(info.context.caller, certificate_id, to_version=input.to_version)
         return versions.RollBackCertificateSuccess(
-            certificate=info.context.remember(rolled_back.certificate, rolled_back.contents),
+            certificate=info.context.files.remember(rolled_back.certificate, rolled_back.contents),
             changes=list(rolled_back.changes),
             foresee=_foresee(info.context, rolled_back.certificate, rolled_back.octets),
         )

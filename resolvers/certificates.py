@@ -63,12 +63,12 @@ class CertificateMutations:
             inspection = present_inspection(checked, certificate.validities, info.context.now())
             return operations.UploadCertificateDryRun(inspection=inspection)
         certificate, contents = await info.context.use(Upload)(info.context.caller, request)
-        return operations.UploadCertificateSuccess(certificate=info.context.remember(certificate, contents))
+        return operations.UploadCertificateSuccess(certificate=info.context.files.remember(certificate, contents))
 
     @strawberry.mutation(description="Read what a key store hides with its password, which is not kept.")
     async def unlock_keystore(self, info: Info, input: Argument[operations.UnlockKeystoreInput]) -> operations.UnlockKeystoreResult | None:
         certificate, contents = await info.context.use(Unlock)(info.context.caller, str(input.certificate), read_password(input.password))
-        return operations.UnlockKeystoreSuccess(certificate=info.context.remember(certificate, contents))
+        return operations.UnlockKeystoreSuccess(certificate=info.context.files.remember(certificate, contents))
 
     @strawberry.mutation(description="Replace a certificate's labels.")
     async def set_certificate_labels(
@@ -99,7 +99,7 @@ class CertificateMutations:
             return issuance.GenerateCertificateDryRun(plan=_present_plan(plan))
         generated = await info.context.use(Generate)(info.context.caller, request)
         return issuance.GenerateCertificateSuccess(
-            certificate=info.context.remember(generated.certificate, generated.contents),
+            certificate=info.context.files.remember(generated.certificate, generated.contents),
             plan=_present_plan(generated.plan) if generated.plan else None,
         )
 
@@ -108,7 +108,7 @@ class CertificateMutations:
         self, info: Info, input: Argument[issuance.RenewCertificateInput]
     ) -> issuance.RenewCertificateResult | None:
         certificate, contents = await info.context.use(Renew)(info.context.caller, str(input.certificate), read_password(input.password))
-        return issuance.RenewCertificateSuccess(certificate=info.context.remember(certificate, contents))
+        return issuance.RenewCertificateSuccess(certificate=info.context.files.remember(certificate, contents))
 
     @strawberry.mutation(description="Switch on or off that the service renews a generated certificate before it expires.")
     async def set_automatic_renewal(

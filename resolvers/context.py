@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import strawberry
 
-from resolvers.batches import Batches, FileVersion
-from resolvers.entries import ShownEntries
+from resolvers.batches import Batches
+from resolvers.files import Files
 from resolvers.use_cases import UseCases
 from resolvers.work import LABEL_LOOKUPS, Work
 from services.audit.list import List as ListAudit
@@ -24,9 +24,9 @@ from services.errors import NotFound
 from services.model.access import ServiceKey
 from services.model.audit import AuditListing
 from services.model.caller import Authenticate, Caller
-from services.model.certificate import Certificate, Validity, Version
+from services.model.certificate import Certificate
 from services.model.configuration_findings import ConfigurationFinding
-from services.model.contents import Contents, Entry, find_entry
+from services.model.contents import Entry
 from services.model.destination import CertificateUse, Configuration, ConfigurationKind, ConfigurationListing, Property
 from services.model.identity import EntryPlace
 from services.model.installation import Installation
@@ -36,7 +36,7 @@ from services.model.query import CertificateFilter, Direction, Fields, Listing, 
 from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
 from services.model.uses import FollowedReference
-from services.rules.access import NO_CERTIFICATE, NO_CONFIGURATION, NO_SCOPE
+from services.rules.access import NO_CONFIGURATION, NO_SCOPE
 from services.scopes.list import List as ListScopes
 
 
@@ -56,8 +56,6 @@ class Context:
         self._authenticate = authenticate
         self.work = Work()
         self._now: datetime | None = None
-        self._listed: dict[str, Certificate] = {}
-        """Whose versions were listed."""
         self._totals: dict[CertificateFilter, int | None] = {}
 
     @property
@@ -70,8 +68,9 @@ class Context:
         return Batches(self.caller, self._use_cases, self.work, now=self.now)
 
     @cached_property
-    def _shown(self) -> ShownEntries:
-        return ShownEntries()
+    def files(self) -> Files:
+        """What is in files."""
+        return Files(self._batches, self.work)
 
     def forget(self) -> None:
         """Let go of what was read; who asks again reads it again.
@@ -80,8 +79,7 @@ class Context:
         waited for it held everybody up for a second.
         """
         self.__dict__.pop("_batches", None)
-        self.__dict__.pop("_shown", None)
-        self._listed.clear()
+        self.__dict__.pop("files", None)
 
     async def authenticate(self) -> Caller:
         """Return the caller as of this moment; raises what refuses one whose token is not valid any more."""
@@ -94,7 +92,7 @@ class Context:
 
     async def load_scope(self, scope_id: str) -> Scope:
         """Return the scope; raises NotFound if it is gone."""
-        scope: Scope | None = await asyncio.shield(self._batches.scopes.load(scope_id))
+        scope = await self.find_scope(scope_id)
         if scope is None:
             raise NotFound(NO_SCOPE)
         return scope
@@ -118,22 +116,7 @@ class Context:
     async def find_entry(self, place: EntryPlace) -> Entry | None:
         """Return the entry that stands there; None where there is none, or where the version is not kept."""
         certificate = await self.find_certificate(place.certificate_id, fields=frozenset({"size"}))
-        size = None if certificate is None else await self._find_size(certificate, place.version)
-        if certificate is None or size is None:
-            return None
-        contents = await self._find_contents(FileVersion(certificate, place.version, size))
-        entries = () if contents is None else self._shown.show(contents, certificate_id=certificate.id, version=place.version)
-        return entries[place.position] if place.position < len(entries) == place.count else None
-
-    async def _find_size(self, certificate: Certificate, number: int) -> int | None:
-        """Return how many octets the version's file has or had, None where there is no such version."""
-        if number == certificate.version:
-            return certificate.size
-        versions = await self.list_versions(certificate)
-        return next((one.size for one in versions if one.number == number), None)
-
-    async def _find_contents(self, version: FileVersion) -> Contents | None:
-        return await asyncio.shield(self._batches.contents.load(version))
+        return None if certificate is None else await self.files.find_entry_at(certificate, place)
 
     async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
         self.work.count(lookups=1)
@@ -142,56 +125,6 @@ class Context:
     async def count_scopes(self) -> int:
         self.work.count(lookups=1)
         return await self.use(ListScopes).count(self.caller)
-
-    async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return what is in the certificate's version; raises NotFound if it was deleted meanwhile."""
-        contents = await self._find_contents(FileVersion(certificate, certificate.version, certificate.size))
-        if contents is None:
-            raise NotFound(NO_CERTIFICATE)
-        return contents
-
-    async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
-        entries = await self._show_entries(certificate)
-        self.work.count(entries=len(entries))
-        return entries
-
-    async def find_entry_of(self, certificate: Certificate, alias: str) -> Entry | None:
-        return find_entry(await self._show_entries(certificate), alias)
-
-    async def _show_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
-        contents = await self.load_contents(certificate)
-        return self._shown.show(contents, certificate_id=certificate.id, version=certificate.version)
-
-    def identify_entry(self, entry: Entry) -> str:
-        return self._shown.identify(entry)
-
-    def remember(self, certificate: Certificate, contents: Contents | None) -> Certificate:
-        """Return the certificate, and keep its entries, if they are at hand, so that nothing is read again."""
-        if contents is not None:
-            known = asyncio.get_running_loop().create_future()
-            known.set_result(contents)
-            version = FileVersion(certificate, certificate.version, certificate.size)
-            self._batches.contents.cache_map.set(version, known)  # `prime` would make a key of the certificate with all its fields
-        return certificate
-
-    async def list_versions(self, certificate: Certificate) -> tuple[Version, ...]:
-        self._listed[certificate.id] = certificate
-        return await asyncio.shield(self._batches.versions.load(certificate))
-
-    async def find_version_entries(self, version: Version) -> tuple[Entry, ...] | None:
-        file = FileVersion(self._listed[version.certificate_id], version.number, version.size)
-        contents = await self._find_contents(file) if version.is_kept else None
-        if contents is None:
-            return None
-        entries = self._shown.show(contents, certificate_id=version.certificate_id, version=version.number)
-        self.work.count(entries=len(entries))
-        return entries
-
-    async def find_validity(self, version: Version) -> Validity | None:
-        if version.validity is not None or not version.is_kept:
-            return version.validity
-        file = FileVersion(self._listed[version.certificate_id], version.number, version.size)
-        return await asyncio.shield(self._batches.validities.load(file))
 
     async def find_certificate_by_name(self, scope_id: str, name: str, *, fields: Fields) -> Certificate | None:
         self.work.count(lookups=1)

@@ -20,32 +20,11 @@ from services.model.statistics import ExpiryRequest, Statistics
 from services.model.uses import FollowedReference
 
 
-class Reading(Protocol):
-    """Reads on behalf of the caller of the present operation. All values are the model's."""
-
-    @property
-    def caller(self) -> Caller:
-        """Who asks."""
-        ...
-
-    def now(self) -> datetime:
-        """Return the moment by which the whole operation judges validity."""
-        ...
-
-    async def load_scope(self, scope_id: str) -> Scope:
-        """Return the scope; repeated asks within one operation are answered from memory."""
-        ...
-
-    async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
-        """Return a page of scopes by their age, oldest first if ascending."""
-        ...
-
-    async def count_scopes(self) -> int:
-        """Return how many scopes there are."""
-        ...
+class Files(Protocol):
+    """Reads what is in the files of certificates. What was read once within one operation is answered from memory."""
 
     async def load_contents(self, certificate: Certificate) -> Contents:
-        """Return what is in the file; repeated asks within one operation are answered from memory."""
+        """Return what is in the file."""
         ...
 
     async def load_entries(self, certificate: Certificate) -> tuple[Entry, ...]:
@@ -70,6 +49,36 @@ class Reading(Protocol):
 
     async def find_validity(self, version: Version) -> Validity | None:
         """Return which validity of a version that was listed ends first, None where it is not known."""
+        ...
+
+
+class Reading(Protocol):
+    """Reads on behalf of the caller of the present operation. All values are the model's."""
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the moment by which the whole operation judges validity."""
+        ...
+
+    async def load_scope(self, scope_id: str) -> Scope:
+        """Return the scope; repeated asks within one operation are answered from memory."""
+        ...
+
+    async def list_scopes(self, *, first: int, after: Position | None, direction: Direction) -> Page[Scope]:
+        """Return a page of scopes by their age, oldest first if ascending."""
+        ...
+
+    async def count_scopes(self) -> int:
+        """Return how many scopes there are."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """What is in files."""
         ...
 
     @property

@@ -24,7 +24,7 @@ class PrivateKeyDetails:
 
 
 def _identify(root: strawberry.Parent[model.Entry], info: Info) -> strawberry.ID:
-    return strawberry.ID(info.context.identify_entry(root))
+    return strawberry.ID(info.context.files.identify_entry(root))
 
 
 @strawberry.interface(description="One entry of a file.")

@@ -81,7 +81,7 @@ class CertificateVersion:
     )
     @staticmethod
     async def status(root: strawberry.Parent[model.Version], info: Info) -> ValidityStatus:
-        return status_of_version(root, await info.context.find_validity(root), info.context.now())
+        return status_of_version(root, await info.context.files.find_validity(root), info.context.now())
 
     @strawberry.field(
         description="All entries of its file, in the order of the file; null where the file is not kept.",
@@ -89,7 +89,7 @@ class CertificateVersion:
     )
     @staticmethod
     async def entries(root: strawberry.Parent[model.Version], info: Info) -> tuple[contents_model.Entry, ...] | None:
-        return await info.context.find_version_entries(root)
+        return await info.context.files.find_version_entries(root)
 
 
 @strawberry.interface(description="The named thing that a scope holds: what users upload, list and delete.")
@@ -171,14 +171,14 @@ class Certificate(Node):
     @strawberry.field(metadata=needs(), description="Its versions, newest first.", graphql_type=list[CertificateVersion])
     @staticmethod
     async def versions(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[model.Version, ...]:
-        return await info.context.list_versions(root)
+        return await info.context.files.list_versions(root)
 
     @strawberry.field(
         metadata=needs("size"), description="All entries of the file, in the order of the file.", graphql_type=list[KeystoreEntry]
     )
     @staticmethod
     async def entries(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[contents_model.Entry, ...]:
-        return await info.context.load_entries(root)
+        return await info.context.files.load_entries(root)
 
 
 @strawberry.type(description="A PEM, CER or CRT file: a certificate with its chain, perhaps with its private key.")
@@ -193,7 +193,7 @@ class SingleCertificate(Certificate):
     )
     @staticmethod
     async def certificate(root: strawberry.Parent[model.Certificate], info: Info) -> x509_model.X509Certificate:
-        return (await info.context.load_contents(root)).certificate_chain[0]
+        return (await info.context.files.load_contents(root)).certificate_chain[0]
 
     @strawberry.field(
         metadata=needs("size"),
@@ -202,14 +202,14 @@ class SingleCertificate(Certificate):
     )
     @staticmethod
     async def certificate_chain(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[x509_model.X509Certificate, ...]:
-        return (await info.context.load_contents(root)).certificate_chain
+        return (await info.context.files.load_contents(root)).certificate_chain
 
     @strawberry.field(
         metadata=needs("size"), description="Its private key; null where the file has none.", graphql_type=PrivateKeyDetails | None
     )
     @staticmethod
     async def private_key(root: strawberry.Parent[model.Certificate], info: Info) -> contents_model.PrivateKeyDetails | None:
-        contents = await info.context.load_contents(root)
+        contents = await info.context.files.load_contents(root)
         return next((entry.private_key for entry in contents.entries if isinstance(entry, contents_model.PrivateKeyEntry)), None)
 
 
@@ -221,7 +221,7 @@ class Keystore(Certificate):
     @strawberry.field(metadata=needs("size"), description="Whether the store's checksum was verified when it was read.")
     @staticmethod
     async def integrity(root: strawberry.Parent[model.Certificate], info: Info) -> Integrity:
-        return (await info.context.load_contents(root)).integrity
+        return (await info.context.files.load_contents(root)).integrity
 
     @strawberry.field(
         metadata=needs("size"),
@@ -231,7 +231,7 @@ class Keystore(Certificate):
     )
     @staticmethod
     async def opens_in(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[Runtime, ...]:
-        return (await info.context.load_contents(root)).runtimes
+        return (await info.context.files.load_contents(root)).runtimes
 
     @strawberry.field(
         metadata=needs("size"), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None
@@ -244,4 +244,4 @@ class Keystore(Certificate):
             str, strawberry.argument(description="Compared exactly, and if that finds nothing, without regard to case, as Java does.")
         ],
     ) -> contents_model.Entry | None:
-        return await info.context.find_entry_of(root, alias)
+        return await info.context.files.find_entry_of(root, alias)

@@ -98,8 +98,8 @@ LOOKUPS: dict[str, Callable[[Context], Any]] = {
     "service key by id": lambda context: context.find_service_key("k"),
     "scopes": lambda context: context.list_scopes(first=1, after=None, direction=cast("Any", None)),
     "number of scopes": lambda context: context.count_scopes(),
-    "contents": lambda context: context.load_contents(a_certificate(a_scope())),
-    "versions": lambda context: context.list_versions(a_certificate(a_scope())),
+    "contents": lambda context: context.files.load_contents(a_certificate(a_scope())),
+    "versions": lambda context: context.files.list_versions(a_certificate(a_scope())),
     "uses": lambda context: context.list_uses(a_certificate(a_scope())),
     "configuration": lambda context: context.load_configuration(a_configuration(a_scope())),
     "leads": lambda context: context.load_references(a_configuration(a_scope()), fields=None),
@@ -137,24 +137,24 @@ async def test_every_look_up_counts_and_one_too_many_is_not_done(
 async def test_what_is_remembered_counts_once(context: Context) -> None:
     certificate = a_certificate(a_scope())
     for _ in range(3):
-        await context.load_contents(certificate)
+        await context.files.load_contents(certificate)
     assert (context.work.lookups, context.work.octets) == (1, certificate.size)
 
 
 async def test_files_that_are_too_large_together_are_not_read(context: Context, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
     certificate = a_certificate(a_scope(), size=work.MAX_OCTETS)
-    await context.load_contents(certificate)
+    await context.files.load_contents(certificate)
     with pytest.raises(InvalidInput, match="octets of files"):
-        await context.load_contents(a_certificate(a_scope(), size=1))
+        await context.files.load_contents(a_certificate(a_scope(), size=1))
     assert answers.asked == 1
 
 
 async def test_entries_that_are_too_many_are_not_shown(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = len(some_contents().entries)
     monkeypatch.setattr(work, "MAX_ENTRIES", entries)
-    assert await context.load_entries(a_certificate(a_scope())) == some_contents().entries
+    assert await context.files.load_entries(a_certificate(a_scope())) == some_contents().entries
     with pytest.raises(InvalidInput, match="entries"):
-        await context.load_entries(a_certificate(a_scope()))
+        await context.files.load_entries(a_certificate(a_scope()))
 
 
 async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -> None:
@@ -162,12 +162,12 @@ async def test_what_was_read_is_free_when_the_operation_ends(context: Context) -
     context._now = cast("Any", "now")
     for look_up in LOOKUPS.values():
         await look_up(context)
-    entries = await context.load_entries(a_certificate(a_scope()))
-    assert context.identify_entry(entries[0]).startswith("ent_")
+    entries = await context.files.load_entries(a_certificate(a_scope()))
+    assert context.files.identify_entry(entries[0]).startswith("ent_")
     loaders: list[object] = [value for value in vars(context._batches).values() if isinstance(value, DataLoader)]
     assert len(loaders) == 12
     await asyncio.sleep(0)  # their last callbacks
-    read = [weakref.ref(one) for one in (*loaders, context._shown)]
+    read = [weakref.ref(one) for one in (*loaders, context.files._shown)]
     gc.disable()
     try:
         loaders.clear()
