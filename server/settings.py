@@ -12,7 +12,7 @@ from server.graphql.manifest import Manifest
 from server.http.connections import CONNECTIONS_PER_ADDRESS
 from server.values import (
     BadSetting,
-    Read,
+    Setting,
     number,
     one_of,
     read_address,
@@ -84,25 +84,6 @@ class Settings:
     def has_dev_token(self) -> bool:
         """Whether there is a development token: as was chosen, else with the embedded MongoDB only."""
         return self.mongodb_uri is None if self.dev_token is None else self.dev_token
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One variable, without its prefix, and its meaning as the README says it.
-
-    `field` is the path of its field in `Settings`, where that has another name. `default` is said where the field's own says too little.
-    """
-
-    variable: str
-    read: Read
-    meaning: str
-    field: str = ""
-    default: str = ""
-
-    @property
-    def path(self) -> str:
-        """The path of its field in `Settings`."""
-        return self.field or self.variable.lower()
 
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)

@@ -1,6 +1,7 @@
-"""The values of settings, read from the texts of their variables."""
+"""One setting, and how its value is read from the text of its variable."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -21,6 +22,25 @@ class BadSetting(Exception):
 
 Read = Callable[[str, str], object]
 """From a variable's whole name and its text to the value; raises BadSetting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One variable, without its prefix, and its meaning as the README says it.
+
+    `field` is the path of its field in `Settings`, where that has another name. `default` is said where the field's own says too little.
+    """
+
+    variable: str
+    read: Read
+    meaning: str
+    field: str = ""
+    default: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of its field in `Settings`."""
+        return self.field or self.variable.lower()
 
 
 def read_text(_: str, text: str) -> str:

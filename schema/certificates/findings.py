@@ -4,7 +4,8 @@ import strawberry
 
 from services.model import contents as model
 from services.model.contents import FindingCode, Severity
-from services.model.findings import FindingKind, find_kind, find_parameters
+from services.model.findings import FindingKind
+from services.model.recognition import find_kind, find_parameters
 
 
 @strawberry.type(description="A fact in the sentence of a finding, for programs that write sentences of their own.")

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from server.settings import MINUTE, PREFIX, SETTINGS, Setting, Settings
+from server.settings import MINUTE, PREFIX, SETTINGS, Settings
+from server.values import Setting
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- settings: make readme -->\n", "<!-- end -->"

@@ -106,7 +106,7 @@ class Finding:
     """One thing that a careful engineer would point out, with what to do about it; `alias` says where, if it is about one entry.
 
     `kind` is the name of its row (`findings.FindingKind`) and `parameters` are the facts in its sentence. What a release before stored has
-    neither: ask `findings.find_kind` and `findings.find_parameters`.
+    neither: ask `recognition.py`.
     """
 
     code: FindingCode

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from enum import Enum
 
-from services.model.contents import Finding, FindingCode, FindingParameter, Severity
-from services.model.sentences import Fact, fill_sentence, find_facts
+from services.model.contents import Finding, FindingCode, Severity
+from services.model.sentences import Fact, fill_sentence
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _WEAK_PRIVATE_KEY = (
@@ -229,7 +229,7 @@ class FindingKind(Enum):
     OTHER_FORMAT_THAN_NAME = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _WARNING, *_OTHER_FORMAT)
     OTHER_FORMAT_AS_USUAL = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _INFO, *_OTHER_FORMAT)
 
-    # In the place of many, whose code, severity and fix it has
+    # In the place of many, whose code, severity and fix it has.
     MORE_OF_THE_SAME = (
         FindingCode.OTHER_CONTENT_IGNORED,
         _INFO,
@@ -248,31 +248,4 @@ def finding(kind: FindingKind, alias: str | None = None, **facts: Fact) -> Findi
 
 def count_rest(example: Finding, count: int) -> Finding:
     """Return what stands for so many more findings like the example, without an alias."""
-    rest = finding(FindingKind.MORE_OF_THE_SAME, count=count)
-    return replace(rest, code=example.code, severity=example.severity, fix=example.fix)
-
-
-def find_kind(told: Finding) -> FindingKind | None:
-    """Return the row of a finding: the one that it names, or else the one whose sentence it has; None where no row has it."""
-    if told.kind is not None:
-        return FindingKind.__members__.get(told.kind)
-    found = _recognize(told)
-    return None if found is None else found[0]
-
-
-def find_parameters(told: Finding) -> tuple[FindingParameter, ...]:
-    """Return the facts in its sentence. Where nothing says them but the sentence, and this can be divided in several ways: none."""
-    if told.kind is not None:
-        return told.parameters
-    found = _recognize(told)
-    return () if found is None else found[1]
-
-
-def _recognize(told: Finding) -> tuple[FindingKind, tuple[FindingParameter, ...]] | None:
-    """Return the row whose sentence it has, and the facts that fill it."""
-    for kind in FindingKind:
-        if kind is FindingKind.MORE_OF_THE_SAME or (kind.code, kind.severity) == (told.code, told.severity):
-            parameters = find_facts(kind.sentence, told.message)
-            if parameters is not None:
-                return kind, parameters
-    return None
+    return replace(finding(FindingKind.MORE_OF_THE_SAME, count=count), code=example.code, severity=example.severity, fix=example.fix)

@@ -134,5 +134,5 @@ class Limits:
     restorable_for: timedelta = timedelta(days=30)
 
     def end_restoring(self, deleted_at: datetime) -> datetime:
-        """Return until when what was deleted at that moment can be restored; at this moment it can't any more."""
+        """Return from which moment on what was deleted then can no longer be restored."""
         return deleted_at + self.restorable_for

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from server.commands.print_settings import README, write_default, write_readme
-from server.settings import SETTINGS, Setting, Settings, read_settings
-from server.values import BadSetting
+from server.settings import SETTINGS, Settings, read_settings
+from server.values import BadSetting, Setting
 from services.authorities.cfssl import CfsslSettings
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits

@@ -59,8 +59,7 @@ def name_tenant_order(field: str) -> str:
     return f"tenant_{field}"
 
 
-TENANT_MODIFIED_AT = name_tenant_order(ORDER_FIELD[OrderField.MODIFIED_AT])
-TENANT_NOT_AFTER = name_tenant_order(ORDER_FIELD[OrderField.NOT_AFTER])
+TENANT_MODIFIED_AT, TENANT_NOT_AFTER = (name_tenant_order(ORDER_FIELD[one]) for one in (OrderField.MODIFIED_AT, OrderField.NOT_AFTER))
 TENANT_NOT_BEFORE, TENANT_LABELS, TENANT_TOKENS = "tenant_not_before", "tenant_labels", "tenant_tokens"
 BY_NAME, TENANT_BY_NAME = ORDER_FIELD[OrderField.NAME], name_tenant_order(ORDER_FIELD[OrderField.NAME])
 TENANT_REFERENCES, SUBACCOUNT_REFERENCES = "tenant_references", "subaccount_references"
