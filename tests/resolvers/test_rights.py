@@ -1,9 +1,9 @@
 """Whatever rights somebody has, every operation answers as a small table says, which knows nothing of the code."""
 
 import asyncio
+import pickle
 from collections.abc import Callable
 from contextlib import aclosing
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -214,6 +214,8 @@ class World:
     """Two scopes of one tenant and one of another; ids that exist nowhere."""
 
     bench: Bench
+    memory: bytes
+    """Of the bench, pickled: which is copied ten times as fast."""
     places: dict[str, Target]
 
 
@@ -280,7 +282,7 @@ async def make_world() -> World:
         name: await make_target(bench, caller, "mine" if name == "foreign" else name, subscription=subscription)
         for name, caller in callers.items()
     }
-    return World(bench, {**places, "nowhere": make_nowhere(subscription)})
+    return World(bench, pickle.dumps(bench.memory), {**places, "nowhere": make_nowhere(subscription)})
 
 
 @cache
@@ -291,7 +293,7 @@ def open_world() -> World:
 
 async def find_outcome(world: World, operation: Operation, caller: Caller, target: Target) -> str | None:
     """Return what the caller hears, in a world that is as new."""
-    bench = Bench(memory=deepcopy(world.bench.memory), keys=world.bench.keys)
+    bench = Bench(memory=pickle.loads(world.memory), keys=world.bench.keys)
     if operation.field.startswith("Subscription."):
         return await listen(bench, caller, operation, target)
     result = await SCHEMA.execute(operation.ask(target), context_value=Context(caller, bench.use_cases(), "r1"))
