@@ -9,7 +9,7 @@ PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 
 help: ## say what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move them, Ctrl-C stops both
 	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) DESTCERT_DEV_TOKEN=$${DESTCERT_DEV_TOKEN:-on} exec $(PY) -m server
