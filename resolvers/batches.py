@@ -77,7 +77,7 @@ class Batches:
             found: dict[tuple[str, Fields], Certificate | None] = {}
             for fields in {fields for _, fields in asked}:
                 ids = [one for one, wanted in asked if wanted == fields]
-                found |= {(one, fields): each for one, each in zip(ids, await find.many(caller, ids, fields=fields), strict=True)}
+                found |= {(one, fields): each for one, each in zip(ids, await find(caller, ids, fields=fields), strict=True)}
             return [found[each] for each in asked]
 
         return DataLoader(load, max_batch_size=MAX_NODES)
@@ -98,7 +98,7 @@ class Batches:
 
         async def load(ids: list[str]) -> list[Configuration | None]:
             work.count(lookups=len(ids))
-            return await find.many(caller, ids)
+            return await find(caller, ids)
 
         return DataLoader(load, max_batch_size=MAX_NODES)
 
@@ -110,7 +110,7 @@ class Batches:
             work.count(lookups=len(asked), octets=sum(one.size for one in asked))
             return await find.load_contents(caller, [one.certificate for one in asked], numbers=[one.number for one in asked])
 
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (*_identify(one.certificate), one.number))
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify_version)
 
     @cached_property
     def validities(self) -> DataLoader[FileVersion, Validity | None]:
@@ -121,7 +121,7 @@ class Batches:
             work.count(lookups=len(asked), octets=sum(one.size for one in asked))
             return await find.find_validities(caller, [one.certificate for one in asked], numbers=[one.number for one in asked])
 
-        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=lambda one: (*_identify(one.certificate), one.number))
+        return DataLoader(load, max_batch_size=MAX_BATCH, cache_key_fn=_identify_version)
 
     @cached_property
     def versions(self) -> DataLoader[Certificate, tuple[Version, ...]]:
@@ -211,3 +211,7 @@ async def _load_sharing(caller: Caller, find: ListCertificates, listings: list[L
 def _identify(certificate: Certificate) -> tuple[str, int, bool]:
     """Return what tells contents and versions apart: an unlocked key store shows more."""
     return certificate.id, certificate.version, certificate.is_locked
+
+
+def _identify_version(version: FileVersion) -> tuple[str, int, bool, int]:
+    return *_identify(version.certificate), version.number

@@ -1,7 +1,6 @@
 """What is done with destinations and fragments: read the input, call the use case, wrap the answer."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 import strawberry
 
@@ -10,18 +9,15 @@ from resolvers.inputs import read_labels
 from schema.destinations import operations
 from schema.destinations.lists import find_destinations, find_fragments
 from schema.destinations.types import Destination, Fragment
-from schema.node import Argument
+from schema.node import Argument, Id
 from services.destinations.create import Create, CreateRequest
 from services.destinations.delete import Delete
-from services.destinations.find import Find
 from services.destinations.label import Label
 from services.destinations.replace import Replace, ReplaceRequest
 from services.errors import InvalidInput
 from services.model import destination as model
 from services.model.destination import ConfigurationKind
 from services.model.identity import find_configuration_place
-
-Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 
 
 @strawberry.type
@@ -30,11 +26,11 @@ class DestinationQueries:
 
     @strawberry.field(description="The destination of that id; null where there is none.", graphql_type=Destination | None)
     async def destination(self, info: Info, id: Id) -> model.Configuration | None:
-        return await info.context.use(Find)(info.context.caller, _read_id(id, ConfigurationKind.DESTINATION))
+        return await info.context.find_configuration(_read_id(id, ConfigurationKind.DESTINATION))
 
     @strawberry.field(description="The fragment of that id; null where there is none.", graphql_type=Fragment | None)
     async def fragment(self, info: Info, id: Id) -> model.Configuration | None:
-        return await info.context.use(Find)(info.context.caller, _read_id(id, ConfigurationKind.FRAGMENT))
+        return await info.context.find_configuration(_read_id(id, ConfigurationKind.FRAGMENT))
 
     destinations = strawberry.field(find_destinations, description="The destinations of all scopes that the caller may read, by name.")
     fragments = strawberry.field(find_fragments, description="The fragments of all scopes that the caller may read, by name.")

@@ -9,7 +9,7 @@ import strawberry
 from resolvers.context import Context, Info
 from schema.certificates.lists import CERTIFICATE_NEEDS
 from schema.needs import find_needs
-from schema.node import Node
+from schema.node import Id, Node
 from services.errors import ErrorCode, InvalidInput
 from services.model.access import ServiceKey
 from services.model.certificate import Certificate
@@ -21,7 +21,6 @@ from services.model.query import Fields
 from services.model.scope import Scope
 
 Found: TypeAlias = Scope | Certificate | Configuration | ServiceKey | Entry | None
-Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
 Ids = Annotated[
     list[strawberry.ID], strawberry.argument(description=f"The ids, at most {MAX_NODES}; of any kinds, and one may be there several times.")
 ]

@@ -9,7 +9,7 @@ from resolvers.context import Info
 from resolvers.destination_files import DestinationFileQueries
 from resolvers.destinations import DestinationQueries
 from resolvers.installation import InstallationQueries
-from resolvers.nodes import Id, NodeQueries
+from resolvers.nodes import NodeQueries
 from schema.access.viewer import Viewer
 from schema.certificates.labels import LabelsInUse, find_labels
 from schema.certificates.lists import CERTIFICATE_NEEDS, find_certificates
@@ -17,6 +17,7 @@ from schema.certificates.statistics import count_certificates
 from schema.certificates.types import Certificate
 from schema.connection import After, Before, First, Last, choose_window
 from schema.needs import find_needs
+from schema.node import Id
 from schema.scopes.types import Scope, ScopeConnection, list_scopes
 from services.model import certificate as certificate_model
 from services.model import scope as scope_model

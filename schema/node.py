@@ -15,3 +15,6 @@ class Node:
 Input = TypeVar("Input")
 Argument: TypeAlias = Annotated[Input, strawberry.argument(description="The input of the operation.")]
 """The one argument of each mutation."""
+
+Id: TypeAlias = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
+"""The one argument of each query for a single thing."""

@@ -23,8 +23,10 @@ from services.formats.read import read_contents
 from services.issuance.key_pairs import generate_key_pair
 from services.issuance.local_authority import LocalAuthority, create_hierarchy, open_hierarchy
 from services.model.caller import Caller, Right
+from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.conversion import Conversion
+from services.model.destination import Configuration
 from services.model.generation import KeyAlgorithm, KeyPair, OrganizationAttributes
 from services.model.limits import Limits
 from services.model.secret import Secret
@@ -119,6 +121,16 @@ class Bench:
     def start_anew(self) -> None:
         """Forget what a process remembers of the clock, as a start does."""
         self.trust = ClockTrust(self.clock, MemoryMoments(self.memory, self.clock))
+
+    async def find_certificate(self, certificate_id: str) -> Certificate | None:
+        """Return the certificate as CALLER finds it."""
+        (found,) = await self.use_cases().certificates.find(CALLER, [certificate_id])
+        return found
+
+    async def find_configuration(self, configuration_id: str) -> Configuration | None:
+        """Return the destination or fragment as CALLER finds it."""
+        (found,) = await self.use_cases().destinations.find(CALLER, [configuration_id])
+        return found
 
     def use_cases(self) -> UseCases:
         """Return the use cases."""

@@ -1,9 +1,9 @@
 """From an HTTP request to the operation that it asks for: query, variables and operation name, all checked for their shape."""
 
+from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
 
 from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
@@ -113,11 +113,14 @@ def build_request(parameters: object) -> GraphQLRequest:
     query = parameters.get("query")
     if not isinstance(query, str | None):
         raise _invalid("`query` must be a text.")
-    for name, kind, what in (("operationName", str, "a text"), ("variables", dict, "an object"), ("extensions", dict, "an object")):
+    # Beside a query only `documentId` names a document: older network layers of Relay number their requests by `id`.
+    ids = _DOCUMENT_IDS[:1] if query else _DOCUMENT_IDS
+    texts = [(name, str, "a text") for name in ("operationName", *ids)]
+    for name, kind, what in (*texts, ("variables", dict, "an object"), ("extensions", dict, "an object")):
         if not isinstance(parameters.get(name), kind | None):
             raise _invalid(f"`{name}` must be {what} or null.")
     extensions = parameters.get("extensions") or {}
-    document_id, persisted = _read_document_id(parameters), _read_persisted(extensions.get("persistedQuery"))
+    document_id, persisted = _choose_one([parameters.get(name) for name in ids]), _read_persisted(extensions.get("persistedQuery"))
     if not query and document_id is None and persisted is None:
         raise _invalid("`query` must be a text that is not empty, or else `documentId` or `extensions.persistedQuery` must name one.")
     return GraphQLRequest(
@@ -130,23 +133,12 @@ def build_request(parameters: object) -> GraphQLRequest:
     )
 
 
-def _read_document_id(parameters: dict[str, object]) -> str | None:
-    """Return the id of the document.
-
-    Beside a query only `documentId` is one: older network layers of Relay number their requests by `id`.
-    """
-    names = _DOCUMENT_IDS[:1] if parameters.get("query") else _DOCUMENT_IDS
-    given = {parameters[name] for name in names if _is_text(name, parameters.get(name))}
+def _choose_one(document_ids: Sequence[str | None]) -> str | None:
+    """Return the id that is given, perhaps several times; raises RequestRefused for two different ones."""
+    given = {one for one in document_ids if one}
     if len(given) > 1:
         raise _invalid("The request names two documents.")
-    return cast("str | None", next(iter(given), None))
-
-
-def _is_text(name: str, value: object) -> bool:
-    """Whether it is a text that is not empty; raises RequestRefused for other than a text or null."""
-    if not isinstance(value, str | None):
-        raise _invalid(f"`{name}` must be a text or null.")
-    return bool(value)
+    return next(iter(given), None)
 
 
 def _read_persisted(value: object) -> PersistedQuery | None:

@@ -11,7 +11,7 @@ from services.model.query import Fields
 from services.model.text import MAX_DECOMPOSITION, compose
 from services.repositories.certificates import CertificateRepository
 from services.repositories.versions import VersionRepository
-from services.rules.access import find_certificate, find_certificates, require_in
+from services.rules.access import find_certificates, require_in
 from services.x509.summary import summarize
 
 
@@ -22,11 +22,7 @@ class Find:
     certificates: CertificateRepository
     versions: VersionRepository
 
-    async def __call__(self, caller: Caller, certificate_id: str, *, fields: Fields = None) -> Certificate | None:
-        """Return the certificate with these fields, None if there is none; raises Forbidden."""
-        return await find_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_READ, fields=fields)
-
-    async def many(self, caller: Caller, certificate_ids: Sequence[str], *, fields: Fields = None) -> list[Certificate | None]:
+    async def __call__(self, caller: Caller, certificate_ids: Sequence[str], *, fields: Fields = None) -> list[Certificate | None]:
         """Return the certificate of each id with these fields, None if there is none; raises Forbidden."""
         return await find_certificates(self.certificates, caller, certificate_ids, right=Right.CERTIFICATE_READ, fields=fields)
 

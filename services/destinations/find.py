@@ -8,21 +8,17 @@ from services.model.caller import Caller, Right
 from services.model.destination import Configuration, ConfigurationKind
 from services.ports.keys import KeyProvider
 from services.repositories.configurations import ConfigurationRepository
-from services.rules.access import find_configuration, find_configurations, require_for, require_in
+from services.rules.access import find_configurations, require_for, require_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
-    """The use case: one by its id or its name, and its secret properties. What belongs to another tenant does not exist."""
+    """The use case: some by their ids or names, and its secret properties. What belongs to another tenant does not exist."""
 
     configurations: ConfigurationRepository
     keys: KeyProvider
 
-    async def __call__(self, caller: Caller, configuration_id: str) -> Configuration | None:
-        """Return the one of that id, None if there is none; raises Forbidden."""
-        return await find_configuration(self.configurations, caller, configuration_id, right=Right.DESTINATION_READ)
-
-    async def many(self, caller: Caller, configuration_ids: Sequence[str]) -> list[Configuration | None]:
+    async def __call__(self, caller: Caller, configuration_ids: Sequence[str]) -> list[Configuration | None]:
         """Return the one of each id, None if there is none; raises Forbidden."""
         return await find_configurations(self.configurations, caller, configuration_ids, right=Right.DESTINATION_READ)
 

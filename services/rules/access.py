@@ -6,7 +6,7 @@ asked, what for, and what was answered; of what the caller asked about, the scop
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from services.errors import DomainError, Forbidden, NotFound
 from services.model.access import ServiceKey
@@ -75,22 +75,14 @@ async def load_scope(scopes: ScopeRepository, caller: Caller, scope_id: str, *, 
     return scope
 
 
-async def find_certificate(
-    certificates: CertificateRepository, caller: Caller, certificate_id: str, *, right: Right, fields: Fields = None
-) -> Certificate | None:
-    """Return the certificate with these fields; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
-    allowed, scope_id = find_scopes_with(caller, right), find_scope_id(certificate_id)
-    if scope_id is None or (allowed is not None and scope_id not in allowed):
-        return None
-    return await certificates.find(caller.tenant, certificate_id, fields=fields)
-
-
 async def find_certificates(
     certificates: CertificateRepository, caller: Caller, certificate_ids: Sequence[str], *, right: Right, fields: Fields = None
 ) -> list[Certificate | None]:
-    """Return the certificate of each id, as `find_certificate` does; by one question."""
-    allowed = find_scopes_with(caller, right)
-    wanted = {one for one in certificate_ids if (place := find_scope_id(one)) is not None and (allowed is None or place in allowed)}
+    """Return the certificate of each id with these fields, by one question; None where there is none in a scope of the right.
+
+    Raises Forbidden who has the right nowhere.
+    """
+    wanted = _choose_allowed(caller, right, {one: find_scope_id(one) for one in certificate_ids})
     found = {one.id: one for one in await certificates.find_many(caller.tenant, wanted, fields=fields)} if wanted else {}
     return [found.get(one) for one in certificate_ids]
 
@@ -110,23 +102,15 @@ async def find_deleted(deletion: DeletionRepository, caller: Caller, certificate
     return await deletion.find_deleted(caller.tenant, certificate_id)
 
 
-async def find_configuration(
-    configurations: ConfigurationRepository, caller: Caller, configuration_id: str, *, right: Right
-) -> Configuration | None:
-    """Return the destination or fragment; None where there is none in a scope of the right. Raises Forbidden who has it nowhere."""
-    allowed, scope_id = find_scopes_with(caller, right), _scope_of(configuration_id)
-    if scope_id is None or (allowed is not None and scope_id not in allowed):
-        return None
-    return await configurations.find(caller.tenant, configuration_id)
-
-
 async def find_configurations(
     configurations: ConfigurationRepository, caller: Caller, configuration_ids: Sequence[str], *, right: Right
 ) -> list[Configuration | None]:
-    """Return the destination or fragment of each id, as `find_configuration` does; by one question."""
-    allowed = find_scopes_with(caller, right)
-    wanted = {one for one in configuration_ids if (place := _scope_of(one)) is not None and (allowed is None or place in allowed)}
-    found = {one.id: one for one in await configurations.find_many(caller.tenant, sorted(wanted))} if wanted else {}
+    """Return the destination or fragment of each id, by one question; None where there is none in a scope of the right.
+
+    Raises Forbidden who has the right nowhere.
+    """
+    wanted = _choose_allowed(caller, right, {one: _scope_of(one) for one in configuration_ids})
+    found = {one.id: one for one in await configurations.find_many(caller.tenant, wanted)} if wanted else {}
     return [found.get(one) for one in configuration_ids]
 
 
@@ -140,6 +124,12 @@ async def load_configuration(
     if configuration is None:
         raise _refuse(caller, right, NotFound(NO_CONFIGURATION), scope_id=scope_id)
     return configuration
+
+
+def _choose_allowed(caller: Caller, right: Right, scope_of: Mapping[str, str | None]) -> list[str]:
+    """Return the ids that are in a scope of the right; raises Forbidden."""
+    allowed = find_scopes_with(caller, right)
+    return [one for one, scope_id in scope_of.items() if scope_id is not None and (allowed is None or scope_id in allowed)]
 
 
 def require_for(caller: Caller, right: Right, thing: Certificate | Configuration) -> None:

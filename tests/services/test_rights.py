@@ -330,9 +330,7 @@ async def first_of(found: Awaitable[list[Any]]) -> Any:
 FRAGMENTS = ConfigurationListing(kind=ConfigurationKind.FRAGMENT, first=9)
 
 LOOKS: list[tuple[str, set[Right], Act]] = [
-    ("certificates.find.__call__", {READ}, lambda use, caller, world: use.certificates.find(caller, world.public.id)),
-    ("certificates.find.many", {READ}, lambda use, caller, world: first_of(use.certificates.find.many(caller, [world.public.id]))),
-    ("destinations.find.many", {READ_DESTINATION}, lambda use, caller, world: first_of(use.destinations.find.many(caller, [world.destination.id]))),
+    ("certificates.find.__call__", {READ}, lambda use, caller, world: first_of(use.certificates.find(caller, [world.public.id]))),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(use.certificates.list(caller, Listing(first=9)))),
     ("certificates.list.__call__", {READ}, lambda use, caller, world: items(
         use.certificates.list(caller, Listing(first=9, scope_id=world.scope.id))
@@ -347,7 +345,7 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("certificates.list.sharing", {READ}, lambda use, caller, world: shared(
         use.certificates.list.sharing(caller, Listing(first=9), [world.fingerprint])
     )),
-    ("destinations.find.__call__", {READ_DESTINATION}, lambda use, caller, world: use.destinations.find(caller, world.destination.id)),
+    ("destinations.find.__call__", {READ_DESTINATION}, lambda use, caller, world: first_of(use.destinations.find(caller, [world.destination.id]))),
     ("destinations.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(use.destinations.list(caller, FRAGMENTS))),
     ("destinations.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(
         use.destinations.list(caller, replace(FRAGMENTS, scope_id=world.scope.id))

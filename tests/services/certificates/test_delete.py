@@ -20,7 +20,7 @@ async def test_a_deleted_certificate_is_gone_and_its_name_is_free() -> None:
     deleted = await bench.use_cases().certificates.delete(CALLER, certificate.id)
     assert (deleted.certificate.name, deleted.restorable_until) == ("client.pem", NOW + timedelta(days=30))
     assert deleted.uses == FoundUses()
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) is None
+    assert await bench.find_certificate(certificate.id) is None
     with pytest.raises(NotFound):
         await bench.use_cases().certificates.delete(CALLER, certificate.id)
     await upload(bench, issue("b").pem, scope=scope)
@@ -35,7 +35,7 @@ async def test_neither_strangers_nor_readers_delete() -> None:
         await bench.use_cases().certificates.delete(
             Caller(tenant="default", subject="r", rights=frozenset({Right.CERTIFICATE_READ})), certificate.id
         )
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) is not None
+    assert await bench.find_certificate(certificate.id) is not None
 
 
 async def test_what_can_be_restored_no_more_is_removed_for_good() -> None:

@@ -13,7 +13,7 @@ async def test_a_certificate_is_found_by_its_id_and_by_exactly_its_name() -> Non
     scope = await make_scope(bench)
     certificate = await upload(bench, issue("a").pem, "client.pem", scope=scope)
     find = bench.use_cases().certificates.find
-    found = await find(CALLER, certificate.id)
+    (found,) = await find(CALLER, [certificate.id])
     assert found is not None
     assert found.name == "client.pem"
     assert await find.by_name(CALLER, scope.id, "client.pem") == found
@@ -24,7 +24,7 @@ async def test_another_tenant_finds_nothing() -> None:
     bench = Bench()
     certificate = await upload(bench, issue("a").pem)
     find = bench.use_cases().certificates.find
-    assert await find(STRANGER, certificate.id) is None
+    assert await find(STRANGER, [certificate.id]) == [None]
     assert await find.by_name(STRANGER, certificate.scope_id, certificate.name) is None
 
 
@@ -34,7 +34,7 @@ async def test_nothing_is_read_without_permission() -> None:
     nobody = Caller(tenant="default", subject="nobody", rights=frozenset({Right.CERTIFICATE_WRITE}))
     find = bench.use_cases().certificates.find
     for ask in (
-        find(nobody, certificate.id),
+        find(nobody, [certificate.id]),
         find.by_name(nobody, certificate.scope_id, certificate.name),
         find.load_contents(nobody, [certificate]),
         find.list_versions(nobody, [certificate]),

@@ -21,7 +21,7 @@ async def test_labels_replace_those_that_were_there() -> None:
     certificate = await upload(bench, issue("a").pem, labels=(Label(key="old", values=()),))
     labelled = await bench.use_cases().certificates.label(CALLER, certificate.id, [ENV])
     assert labelled.labels == (ENV,)
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == labelled
+    assert await bench.find_certificate(certificate.id) == labelled
     assert (await bench.use_cases().certificates.label(CALLER, certificate.id, [])).labels == ()
 
 
@@ -30,7 +30,7 @@ async def test_a_bad_label_changes_nothing() -> None:
     certificate = await upload(bench, issue("a").pem, labels=(ENV,))
     with pytest.raises(InvalidInput):
         await bench.use_cases().certificates.label(CALLER, certificate.id, [ENV, ENV])
-    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    found = await bench.find_certificate(certificate.id)
     assert found is not None
     assert (found.labels, found.modified_at) == (certificate.labels, certificate.modified_at)
 
@@ -50,7 +50,7 @@ async def test_labels_are_added_and_taken_beside_the_others() -> None:
     assert added.labels == (Label(key="env", values=("dev",)), Label(key="old", values=()), Label(key="new", values=("x",)))
     taken = await label.take(CALLER, certificate.id, [Label(key="old", values=()), Label(key="new", values=("x", "y"))])
     assert taken.labels == (Label(key="env", values=("dev",)),)
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == taken
+    assert await bench.find_certificate(certificate.id) == taken
 
 
 async def test_too_many_labels_in_all_are_refused() -> None:

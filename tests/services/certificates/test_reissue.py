@@ -35,7 +35,7 @@ async def test_an_uploaded_certificate_becomes_a_generated_one() -> None:
     assert (made.id, made.name, made.type, made.labels, made.version) == (certificate.id, "client.pem", FileType.PEM, (ENV,), 2)
     assert (made.creation.method, made.creation.common_name, made.creation.validity) == (CreationMethod.EXTERNAL_SERVICE, "new", validity)
     assert not_none(made.renewal).automatic
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == replace(made, facts=certificate.facts.__class__())
+    assert await bench.find_certificate(certificate.id) == replace(made, facts=certificate.facts.__class__())
     assert open_generated(await octets_of(bench, made), "PEM").common_name == "new"
     ((newest, first),) = await bench.use_cases().certificates.find.list_versions(CALLER, [made])
     assert (newest.origin, newest.number, first.superseded_at) == (VersionOrigin.REPLACEMENT, 2, made.modified_at)
@@ -78,7 +78,7 @@ async def test_what_breaks_a_rule_signs_and_stores_nothing() -> None:
         with pytest.raises(InvalidInput):
             await bench.use_cases().certificates.reissue(CALLER, certificate.id, bad)
     assert not bench.memory.intents
-    assert not_none(await bench.use_cases().certificates.find(CALLER, certificate.id)).version == 1
+    assert not_none(await bench.find_certificate(certificate.id)).version == 1
 
 
 async def test_an_authority_that_is_down_leaves_an_open_intent_and_the_old_version() -> None:
@@ -89,7 +89,7 @@ async def test_an_authority_that_is_down_leaves_an_open_intent_and_the_old_versi
         await bench.use_cases().certificates.reissue(CALLER, certificate.id, wishes())
     (intent,) = bench.memory.intents.values()
     assert intent.state is IntentState.OPEN
-    assert not_none(await bench.use_cases().certificates.find(CALLER, certificate.id)).version == 1
+    assert not_none(await bench.find_certificate(certificate.id)).version == 1
 
 
 async def test_of_two_at_once_the_second_is_told() -> None:
@@ -121,7 +121,7 @@ async def test_an_intent_that_was_given_up_meanwhile_is_told_as_the_authoritys_f
     slow = replace(use.reissue, issue=replace(use.reissue.issue, reader=give_up))  # type: ignore[arg-type]
     with pytest.raises(AuthorityUnavailable, match="too long"):
         await slow(CALLER, certificate.id, wishes())
-    assert not_none(await use.find(CALLER, certificate.id)).version == 1
+    assert not_none(await bench.find_certificate(certificate.id)).version == 1
 
 
 async def test_another_tenants_certificate_is_not_found() -> None:

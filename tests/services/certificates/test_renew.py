@@ -26,7 +26,7 @@ SECOND = timedelta(seconds=1)
 
 
 async def find(bench: Bench, certificate: Certificate) -> Certificate:
-    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    found = await bench.find_certificate(certificate.id)
     assert found is not None
     return found
 

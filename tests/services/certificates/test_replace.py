@@ -36,7 +36,7 @@ async def test_what_differs_is_said() -> None:
     assert changes[ContentField.SUBJECT] == ("CN=old", "CN=new")
     assert {ContentField.PUBLIC_KEY, ContentField.SERIAL_NUMBER} <= changes.keys()
     assert ContentField.NOT_AFTER not in changes
-    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    found = await bench.find_certificate(certificate.id)
     assert found is not None
     assert found.version == 1
 
@@ -68,7 +68,7 @@ async def test_what_an_upload_refuses_changes_nothing() -> None:
     for octets, error in ((leaf.pem, IncompleteChain), (p12_of(*chain_of_three(), password=b"pw"), UnrecognizedFormat)):
         with pytest.raises(error):
             await bench.use_cases().certificates.replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(octets)))
-    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    found = await bench.find_certificate(certificate.id)
     assert found is not None
     assert found.version == 1
 
@@ -82,6 +82,6 @@ async def test_the_declared_type_stays_unless_another_one_is_given() -> None:
     assert (first.certificate.declared_type, second.certificate.declared_type) == ("PEM", "PEM")
     with pytest.raises(InvalidInput):
         await replace(CALLER, ReplaceRequest(certificate_id=certificate.id, octets=Secret(issue("c").pem), declared_type="T" * 101))
-    found = await bench.use_cases().certificates.find(CALLER, certificate.id)
+    found = await bench.find_certificate(certificate.id)
     assert found is not None
     assert found.version == 3

@@ -26,7 +26,7 @@ async def test_the_password_shows_entries_key_and_expiry() -> None:
     (entry,) = contents.entries
     assert isinstance(entry, PrivateKeyEntry)
     assert len(entry.certificate_chain) == 3
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == unlocked
+    assert await bench.find_certificate(certificate.id) == unlocked
     assert not_none((await bench.use_cases().certificates.find.load_contents(CALLER, [unlocked]))[0]) == contents
 
 
@@ -44,7 +44,7 @@ async def test_a_wrong_password_changes_nothing() -> None:
     certificate = await locked_keystore(bench)
     with pytest.raises(WrongPassword):
         await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"battery staple"))
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == certificate
+    assert await bench.find_certificate(certificate.id) == certificate
 
 
 async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
@@ -53,7 +53,7 @@ async def test_what_an_upload_with_password_refuses_stays_hidden() -> None:
     certificate = await upload(bench, p12_of(leaf, authority, password=b"pw"), "client.p12")
     with pytest.raises(IncompleteChain):
         await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"pw"))
-    assert await bench.use_cases().certificates.find(CALLER, certificate.id) == certificate
+    assert await bench.find_certificate(certificate.id) == certificate
 
 
 async def test_what_is_open_needs_no_unlocking() -> None:

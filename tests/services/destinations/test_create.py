@@ -29,7 +29,7 @@ async def test_what_was_sent_is_kept(kind: ConfigurationKind, type_: Destination
     assert made.properties == tuple(Property(name=name, value=PROPERTIES[name]) for name in ("URL", "Authentication", "KeyStoreLocation"))
     assert made.secret_names == ("KeyStorePassword", "Password")
     assert made.references == (Reference(property="KeyStoreLocation", certificate="client.p12"),)
-    assert await bench.use_cases().destinations.find(CALLER, made.id) == made
+    assert await bench.find_configuration(made.id) == made
 
 
 async def test_a_name_is_taken_by_its_own_kind_only() -> None:

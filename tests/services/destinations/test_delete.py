@@ -16,7 +16,7 @@ async def test_what_is_deleted_is_gone_and_its_name_is_free(kind: ConfigurationK
     made = await make(bench, scope=scope, kind=kind)
     case = bench.use_cases().destinations
     assert await case.delete(CALLER, made.id) == made
-    assert await case.find(CALLER, made.id) is None
+    assert await bench.find_configuration(made.id) is None
     with pytest.raises(NotFound):
         await case.delete(CALLER, made.id)
     await make(bench, scope=scope, kind=kind)

@@ -91,7 +91,7 @@ async def test_what_was_exported_and_comes_back_changes_nothing(bench: Bench, sc
     (before,) = await bench.use_cases().destinations.find.reveal(CALLER, [one])
     exported = await run(bench, one.id, format=file_format)
     assert await take_in(bench, scope, exported.octets, policy=ExistingPolicy.REPLACE) == [ImportOutcome.REPLACED]
-    found = await bench.use_cases().destinations.find(CALLER, one.id)
+    found = await bench.find_configuration(one.id)
     assert found is not None
     assert (await bench.use_cases().destinations.find.reveal(CALLER, [found]))[0] == before
 

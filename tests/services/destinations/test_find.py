@@ -21,7 +21,7 @@ async def test_it_is_found_by_its_id_and_by_its_exact_name() -> None:
     made = await make(bench, scope=scope)
     await make(bench, "beside", scope=scope)
     find = bench.use_cases().destinations.find
-    assert await find(CALLER, made.id) == made
+    assert await find(CALLER, [made.id, "dst_x"]) == [made, None]
     assert await find.by_name(CALLER, scope.id, DESTINATION, name="orders") == made
     assert await find.by_names(CALLER, scope.id, DESTINATION, names=["orders", "none"]) == [made]
     for scope_id, kind, name in (
@@ -31,8 +31,7 @@ async def test_it_is_found_by_its_id_and_by_its_exact_name() -> None:
         ("scp_x", DESTINATION, "orders"),
     ):
         assert await find.by_name(CALLER, scope_id, kind, name=name) is None
-    assert await find(CALLER, "dst_x") is None
-    assert await find(STRANGER, made.id) is None
+    assert await find(STRANGER, [made.id]) == [None]
 
 
 async def test_what_is_revealed_are_all_properties_of_each() -> None:

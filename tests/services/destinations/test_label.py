@@ -22,7 +22,7 @@ async def test_labels_replace_those_that_were_there_and_change_no_version() -> N
     made = await make(bench, labels=(Label(key="old", values=()),))
     label = bench.use_cases().destinations.label
     assert await label(CALLER, made.id, [ENV]) == replace(made, labels=(ENV,))
-    assert await bench.use_cases().destinations.find(CALLER, made.id) == replace(made, labels=(ENV,))
+    assert await bench.find_configuration(made.id) == replace(made, labels=(ENV,))
     assert (await label(CALLER, made.id, [])).labels == ()
 
 
@@ -43,7 +43,7 @@ async def test_labels_that_are_too_many_in_all_are_not_added() -> None:
     made = await make(bench, labels=tuple(Label(key=f"k{number}", values=()) for number in range(MAX_LABELS)))
     with pytest.raises(InvalidInput):
         await bench.use_cases().destinations.label.add(CALLER, made.id, [ENV])
-    assert await bench.use_cases().destinations.find(CALLER, made.id) == made
+    assert await bench.find_configuration(made.id) == made
 
 
 async def test_what_others_change_meanwhile_is_not_lost() -> None:
@@ -79,7 +79,7 @@ async def test_a_bad_label_changes_nothing() -> None:
     made = await make(bench, labels=(ENV,))
     with pytest.raises(InvalidInput):
         await bench.use_cases().destinations.label(CALLER, made.id, [ENV, ENV])
-    assert await bench.use_cases().destinations.find(CALLER, made.id) == made
+    assert await bench.find_configuration(made.id) == made
 
 
 async def test_another_tenants_is_not_found() -> None:

@@ -41,7 +41,7 @@ async def test_the_properties_replace_all_that_there_were() -> None:
     assert after.properties == (Property(name="User", value="x"), Property(name="TrustStoreLocation", value="trust.jks"))
     assert after.secret_names == ("clientSecret",)
     assert after.references == (Reference(property="TrustStoreLocation", certificate="trust.jks"),)
-    assert await bench.use_cases().destinations.find(CALLER, before.id) == after
+    assert await bench.find_configuration(before.id) == after
     assert await reveal(bench, after) == properties
 
 
@@ -73,7 +73,7 @@ async def test_only_a_secret_that_is_there_can_be_kept(kept: set[str]) -> None:
     with pytest.raises(InvalidInput, match="not there, or is not secret") as caught:
         await put(bench, before, kept_secrets=frozenset(kept))
     assert caught.value.field == "keep_secrets"
-    assert await bench.use_cases().destinations.find(CALLER, before.id) == before
+    assert await bench.find_configuration(before.id) == before
 
 
 async def test_what_is_kept_has_no_new_value() -> None:
@@ -100,7 +100,7 @@ async def test_what_breaks_a_rule_changes_nothing(changes: dict[str, Any], field
     with pytest.raises(InvalidInput) as caught:
         await put(bench, before, **changes)
     assert caught.value.field == field
-    assert await bench.use_cases().destinations.find(CALLER, before.id) == before
+    assert await bench.find_configuration(before.id) == before
     assert bench.memory.audit == []
 
 
@@ -116,7 +116,7 @@ async def test_a_dry_run_returns_what_would_be_and_stores_nothing() -> None:
     before = await make(bench)
     would_be = await put(bench, before, properties={"URL": "https://new.example"}, is_dry_run=True)
     assert (would_be.version, would_be.properties) == (2, (Property(name="URL", value="https://new.example"),))
-    assert await bench.use_cases().destinations.find(CALLER, before.id) == before
+    assert await bench.find_configuration(before.id) == before
 
 
 async def test_who_was_overtaken_is_told() -> None:
