@@ -50,8 +50,8 @@ class NodeQueries:
         return await _find(info.context, id, fields=find_needs(info, CERTIFICATE_NEEDS))
 
     @strawberry.field(
-        description="What `node` gives for each of these ids, in their order; null for each that has none. An id that the caller may not "
-        "ask for is null, too, with an error of its own.",
+        description="The things of these ids, in their order, as `node` finds them; null for each that has none. An id that the caller may "
+        "not ask for is null too, with an error of its own.",
         graphql_type=list[Node | None],
     )
     async def nodes(self, info: Info, ids: Ids) -> Sequence[Found | BaseException]:

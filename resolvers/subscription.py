@@ -23,8 +23,8 @@ ScopeId = Annotated[
 After = Annotated[
     str | None,
     strawberry.argument(
-        description="The position of the last change that was heard, of either subscription: goes on right behind it. Null begins now. An "
-        "error of the code RESUME_LOST says that the position is too old or unknown: read the list again, and begin now."
+        description="The position of the last change that was heard, from either subscription; the changes behind it follow. Null begins "
+        "now. The error code RESUME_LOST means that the position is too old or unknown: read the list again, and begin now."
     ),
 ]
 

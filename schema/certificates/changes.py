@@ -18,7 +18,7 @@ class CertificateChange:
     scope_id: strawberry.ID = strawberry.field(description="The id of the scope that holds it, or held it.")
 
     @strawberry.field(
-        description="The type of the certificate, also of a deleted one: with its id it names what a client's cache holds of it."
+        description="The type of the certificate, also of a deleted one. With the id it is the key of the certificate in a client's cache."
     )
     @staticmethod
     def typename(root: strawberry.Parent[model.Change]) -> CertificateKind:
@@ -33,6 +33,6 @@ class CertificateChange:
         return None if root.kind is ChangeKind.DELETED else root.certificate
 
     position: str = strawberry.field(
-        description="Where the change stands among all changes: opaque, and the same on every replica. Who lost the connection "
-        "gives the last one as `after`."
+        description="The place of the change among all changes: opaque, and the same on every replica. After a lost "
+        "connection, give the last one as `after`."
     )

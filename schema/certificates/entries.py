@@ -31,9 +31,9 @@ def _identify(root: strawberry.Parent[model.Entry], info: Info) -> strawberry.ID
 class KeystoreEntry(Node):
     id: strawberry.ID = strawberry.field(
         resolver=_identify,
-        description="Opaque; unique over all types. The same as long as the certificate has this version of its file and no password shows "
-        "more of its entries; `node` opens it while the version is kept. Where nothing is stored, as in an inspection, it is a new one "
-        "each time and opens nothing.",
+        description="Opaque; unique over all types. Another version of the file has other ids, and so has a file of which a password shows "
+        "more entries. `node` finds the entry while the version is kept. Where nothing is stored, as in an inspection, the id is new each "
+        "time, and finds nothing.",
     )
     alias: str = strawberry.field(description="The name in the file; where the file has none, the common name of the subject.")
     created_at: datetime | None = strawberry.field(description="The time at which it was put into the file; null if the file does not say.")

@@ -77,7 +77,7 @@ publish(
 publish(FindingCode, "The kinds of problems.", FINDING_CODES)
 publish(
     FindingKind,
-    "The sentences of findings. What stands in braces are parameters. A code has several where one problem has several causes.",
+    "The sentences of findings, with the names of parameters in braces. A code has several where one problem has several causes.",
     {kind.name: kind.sentence.replace(":,}", "}") for kind in FindingKind},
 )
 publish(
@@ -185,7 +185,7 @@ class CertificateKind(Enum):
 
 publish(
     CertificateKind,
-    "The types of certificates, by the names that `__typename` says.",
+    "The types of certificates, as `__typename` names them.",
     {"SingleCertificate": "A PEM, CER or CRT file.", "Keystore": "A JKS, P12 or PFX file."},
 )
 

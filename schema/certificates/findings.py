@@ -14,8 +14,8 @@ class FindingParameter:
 
     name: str = strawberry.field(description="Its name in the sentence of the finding's `kind`, where it stands in braces.")
     value: str = strawberry.field(
-        description="Numbers in decimal digits, times as DateTime, several texts as they stand in the sentence, joined by a comma and a "
-        "space. Some are parts of English sentences: `reason`, `reasons`, `missing`, `names`."
+        description="A number in decimal digits, a time as DateTime writes it, or texts as they stand in the sentence, joined by a comma "
+        "and a space. Some are parts of English sentences: `reason`, `reasons`, `missing`, `names`."
     )
 
 
@@ -28,15 +28,15 @@ class Finding:
     alias: str | None = strawberry.field(description="The alias of the entry that has the problem; null for the whole file.")
 
     @strawberry.field(
-        description="Which sentence `message` is. Null for a sentence that a release before stored and that this one does not have."
+        description="The sentence that `message` is; null for a sentence that an earlier release stored and this one does not have."
     )
     @staticmethod
     def kind(root: strawberry.Parent[model.Finding]) -> FindingKind | None:
         return find_kind(root)
 
     @strawberry.field(
-        description="The facts in `message`, with which `kind` can be said in another language. Those that a release before stored are "
-        "found again by the sentence; where it can be divided in several ways there are none, nor where `kind` is null.",
+        description="The facts in `message`, with which `kind` can be said in another language. For a finding that an earlier release "
+        "stored they are read from its sentence; there are none where that is ambiguous, and where `kind` is null.",
         graphql_type=list[FindingParameter],
     )
     @staticmethod

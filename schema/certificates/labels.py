@@ -35,8 +35,8 @@ async def find_labels(
     prefix: Annotated[
         str | None,
         strawberry.argument(
-            description="Keys that begin with this text, or where `key` is given its values that do, upper and lower case told apart; "
-            "null means all."
+            description="The beginning of the keys, or where `key` is given of its values, in the same upper and lower case; null means "
+            "all."
         ),
     ] = None,
 ) -> model.LabelsInUse:

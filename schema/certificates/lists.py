@@ -71,9 +71,9 @@ class CertificateFilterInput:
     )
     modified_after: datetime | None = strawberry.field(
         default=None,
-        description="Certificates whose `modifiedAt` is this time or after it. A change can be seen up to "
-        f"{MODIFIED_DELAY // timedelta(minutes=1)} minutes after the time that it has: who polls begins that much before the "
-        "largest `modifiedAt` that it has seen, or subscribes. With `deleted: true` deletions, which are modifications, too.",
+        description="Certificates whose `modifiedAt` is this time or later. A change may be seen only "
+        f"{MODIFIED_DELAY // timedelta(minutes=1)} minutes after its time: a program that polls begins so much before the largest "
+        "`modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too.",
     )
     deleted: bool = strawberry.field(
         default=False, description="True: deleted certificates that can still be restored, instead of the others."

@@ -69,7 +69,7 @@ class ContentChange:
         return root.field.value
 
 
-@strawberry.type(description="What is wrong with the other file for a destination or fragment that uses the certificate.")
+@strawberry.type(description="A problem of the other file for a destination or fragment that uses the certificate.")
 class ReplacementImpact:
     use: destination_model.CertificateUse = strawberry.field(graphql_type=CertificateUse, description="The use.")
     finding: findings_model.ConfigurationFinding = strawberry.field(graphql_type=ConfigurationFinding, description="What is wrong.")
@@ -89,7 +89,7 @@ async def find_impact(root: strawberry.Parent[Foreseen]) -> Sequence[uses_model.
 
 
 _IMPACT = (
-    "What is wrong with that file for the destinations and fragments that use the certificate, of those that the caller may read. Their "
+    "The problems of that file for the destinations and fragments that use the certificate, of those that the caller may read. Their "
     "passwords are tried where the caller may read secret properties."
 )
 

@@ -28,7 +28,7 @@ publish(
 )
 publish(
     ConfigurationFindingKind,
-    "The sentences of findings about the certificates that destinations and fragments name. What stands in braces are parameters.",
+    "The sentences of findings about the certificates that destinations and fragments name, with the names of parameters in braces.",
     {kind.name: kind.sentence for kind in ConfigurationFindingKind},
 )
 publish(

@@ -43,7 +43,7 @@ class ConfigurationFinding:
     fix: str = strawberry.field(description="What to do about it.")
     property: str = strawberry.field(description="The property that names the certificate.")
     certificate: str = strawberry.field(description="The certificate's name.")
-    kind: ConfigurationFindingKind = strawberry.field(description="Which sentence `message` is.")
+    kind: ConfigurationFindingKind = strawberry.field(description="The sentence that `message` is.")
     parameters: list[FindingParameter] = strawberry.field(
         description="The facts in `message` and `fix`, with which `kind` can be said in another language."
     )

@@ -6,11 +6,11 @@ from services.model.installation import TrustedDocumentsMode
 
 publish(
     TrustedDocumentsMode,
-    "What trusted documents are to an installation: documents that it knows before anybody asks, by ids.",
+    "How an installation treats trusted documents: the documents that it knows by their ids before anybody asks.",
     {
         "OFF": "There are none. Any document may be sent.",
         "ALLOW": "Trusted documents may be named by their ids, and all others may be sent.",
-        "REQUIRE": "No other document is executed.",
+        "REQUIRE": "Only trusted documents are executed.",
     },
 )
 publish(

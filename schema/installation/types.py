@@ -29,36 +29,36 @@ def _always(number: int, description: str) -> Any:
 
 @strawberry.type(description="How much may be kept and sent. Lengths of texts are in characters, sizes in octets.")
 class InstallationLimits:
-    file_size: int = strawberry.field(description="The size of a certificate's file.")
-    certificates_per_scope: int = strawberry.field(description="Certificates of a scope.")
-    destinations_per_scope: int = strawberry.field(description="Destinations of a scope.")
-    fragments_per_scope: int = strawberry.field(description="Fragments of a scope.")
-    scopes_per_tenant: int = strawberry.field(description="Scopes of a tenant.")
-    service_keys_per_tenant: int = _always(limits.MAX_SERVICE_KEYS, "Service keys of a tenant.")
+    file_size: int = strawberry.field(description="The largest file of a certificate.")
+    certificates_per_scope: int = strawberry.field(description="The most certificates of a scope.")
+    destinations_per_scope: int = strawberry.field(description="The most destinations of a scope.")
+    fragments_per_scope: int = strawberry.field(description="The most fragments of a scope.")
+    scopes_per_tenant: int = strawberry.field(description="The most scopes of a tenant.")
+    service_keys_per_tenant: int = _always(limits.MAX_SERVICE_KEYS, "The most service keys of a tenant.")
     max_validity_days: int = strawberry.field(name="validityDays", description="The longest validity of a generated certificate, in days.")
-    name_length: int = _always(limits.MAX_NAME_LENGTH, "The name of a certificate, destination, fragment, scope or service key.")
-    common_name_length: int = _always(limits.MAX_COMMON_NAME_LENGTH, "The common name of a generated certificate; in UTF-8 as many octets.")
-    labels: int = _always(limits.MAX_LABELS, "Labels of one thing.")
-    label_values: int = _always(limits.MAX_LABEL_VALUES, "Values of one label.")
-    label_length: int = _always(limits.MAX_LABEL_TEXT_LENGTH, "The key of a label, and each of its values.")
-    password_length: int = _always(limits.MAX_PASSWORD_LENGTH, "A password.")
-    alias_length: int = _always(limits.MAX_NEW_ALIAS_LENGTH, "An alias that is written into a key store.")
-    idempotency_key_length: int = _always(limits.MAX_IDEMPOTENCY_KEY_LENGTH, "An idempotency key.")
-    search_length: int = _always(limits.MAX_SEARCH_TEXT_LENGTH, "A text that things are searched by.")
-    filter_values: int = _always(limits.MAX_FILTER_VALUES, "Values in one list of a filter.")
-    properties: int = _always(limits.MAX_PROPERTIES, "Properties of a destination or fragment.")
-    property_name_length: int = _always(limits.MAX_PROPERTY_NAME_LENGTH, "The name of a property.")
-    property_length: int = _always(limits.MAX_PROPERTY_LENGTH, "The value of a property.")
-    configuration_size: int = _always(limits.MAX_CONFIGURATION_SIZE, "All names and values of a destination or fragment together.")
-    configuration_file_size: int = _always(limits.MAX_CONFIGURATION_FILE_SIZE, "A file of destinations that is imported.")
-    file_configurations: int = _always(limits.MAX_FILE_CONFIGURATIONS, "Destinations and fragments of one file.")
-    entries: int = _always(limits.MAX_ENTRIES, "Entries of one key store.")
-    versions: int = _always(limits.MAX_VERSIONS, "Versions of a certificate whose files are kept.")
-    page_size: int = _always(limits.MAX_PAGE_SIZE, "Things of one page.")
-    default_page_size: int = _always(limits.DEFAULT_PAGE_SIZE, "Things of a page where no number is given.")
-    node_ids: int = _always(limits.MAX_NODES, "Ids of one `nodes`.")
-    intervals: int = _always(limits.MAX_INTERVALS, "Intervals of one question for what expires when.")
-    counted: int = _always(limits.MAX_COUNTED, "Up to which `totalCount` is exact with a filter.")
+    name_length: int = _always(limits.MAX_NAME_LENGTH, "The longest name of a certificate, destination, fragment, scope or service key.")
+    common_name_length: int = _always(limits.MAX_COMMON_NAME_LENGTH, "The longest common name that is signed, also in octets of UTF-8.")
+    labels: int = _always(limits.MAX_LABELS, "The most labels of one thing.")
+    label_values: int = _always(limits.MAX_LABEL_VALUES, "The most values of one label.")
+    label_length: int = _always(limits.MAX_LABEL_TEXT_LENGTH, "The longest key of a label, and the longest of its values.")
+    password_length: int = _always(limits.MAX_PASSWORD_LENGTH, "The longest password.")
+    alias_length: int = _always(limits.MAX_NEW_ALIAS_LENGTH, "The longest alias that is written into a key store.")
+    idempotency_key_length: int = _always(limits.MAX_IDEMPOTENCY_KEY_LENGTH, "The longest idempotency key.")
+    search_length: int = _always(limits.MAX_SEARCH_TEXT_LENGTH, "The longest text that things are searched by.")
+    filter_values: int = _always(limits.MAX_FILTER_VALUES, "The most values in one list of a filter.")
+    properties: int = _always(limits.MAX_PROPERTIES, "The most properties of a destination or fragment.")
+    property_name_length: int = _always(limits.MAX_PROPERTY_NAME_LENGTH, "The longest name of a property.")
+    property_length: int = _always(limits.MAX_PROPERTY_LENGTH, "The longest value of a property.")
+    configuration_size: int = _always(limits.MAX_CONFIGURATION_SIZE, "The largest destination or fragment, all names and values together.")
+    configuration_file_size: int = _always(limits.MAX_CONFIGURATION_FILE_SIZE, "The largest file of destinations that is imported.")
+    file_configurations: int = _always(limits.MAX_FILE_CONFIGURATIONS, "The most destinations and fragments of one file.")
+    entries: int = _always(limits.MAX_ENTRIES, "The most entries of one key store.")
+    versions: int = _always(limits.MAX_VERSIONS, "The most versions of a certificate whose files are kept.")
+    page_size: int = _always(limits.MAX_PAGE_SIZE, "The most things of one page.")
+    default_page_size: int = _always(limits.DEFAULT_PAGE_SIZE, "The number of things of a page where none is given.")
+    node_ids: int = _always(limits.MAX_NODES, "The most ids of one `nodes`.")
+    intervals: int = _always(limits.MAX_INTERVALS, "The most intervals of one question about what expires when.")
+    counted: int = _always(limits.MAX_COUNTED, "The number up to which `totalCount` is exact with a filter.")
 
 
 @strawberry.type(description="A file type that can be uploaded.")
@@ -82,22 +82,22 @@ class ExportFormatChoice:
     holds_private_keys: bool = strawberry.field(description="Whether it can hold private keys.")
 
 
-@strawberry.type(description="How long before its end a certificate may be renewed, and counts as expiring: a line of a table.")
+@strawberry.type(description="A line of the table that says how long before its end a certificate may be renewed, and counts as expiring.")
 class RenewalThreshold:
     validity_up_to_days: int | None = strawberry.field(
-        description="The longest length of validity that the line is about, in whole days; null for all that are longer than the others."
+        description="The longest validity that the line is for, in whole days; null in the last line, which is for all longer ones."
     )
     before: int = strawberry.field(description="How long before the end, in seconds; at most half of the length of validity.")
 
 
-@strawberry.type(description="What this installation lets everybody know who has an access token: its limits, and what can be chosen.")
+@strawberry.type(description="The limits and choices of this installation, for everybody who has an access token.")
 class Installation:
     """The model's installation."""
 
     version: str = strawberry.field(description="The release of the service, such as 0.1.0.")
     limits: Limits = strawberry.field(graphql_type=InstallationLimits, description="How much may be kept and sent.")
     max_cost: int = strawberry.field(
-        description="What one operation may be estimated at, in fields of its answer; `extensions.cost` of an answer says the estimate."
+        description="The highest estimated cost of one operation, in fields of its answer; `extensions.cost` of an answer is the estimate."
     )
     generation_service: str = strawberry.field(description="Who signs generated certificates.")
     needs_csr: bool = strawberry.field(description="Whether certificates are generated from a certificate signing request only.")
@@ -106,7 +106,7 @@ class Installation:
     )
     default_key_algorithm: KeyAlgorithm = strawberry.field(description="The key pair that is generated where none is chosen.")
     default_pkcs12_profile: Pkcs12ProfileName = strawberry.field(description="How a PKCS#12 is protected where nothing is chosen.")
-    trusted_documents: TrustedDocumentsMode = strawberry.field(description="What trusted documents are to this installation.")
+    trusted_documents: TrustedDocumentsMode = strawberry.field(description="How this installation treats trusted documents.")
 
     @strawberry.field(description="Whether private keys are kept that are otherwise refused as too weak.")
     @staticmethod
@@ -160,7 +160,7 @@ class Installation:
     def pkcs12_profiles() -> list[Pkcs12ProfileName]:
         return list(Pkcs12ProfileName)
 
-    @strawberry.field(description="From when certificates may be renewed and count as expiring; the first line that fits decides.")
+    @strawberry.field(description="The table of when certificates may be renewed and count as expiring; the first line that fits decides.")
     @staticmethod
     def renewal_thresholds() -> list[RenewalThreshold]:
         table = [*((length.days, before) for length, before in RENEWAL_THRESHOLDS), (None, MAX_THRESHOLD)]

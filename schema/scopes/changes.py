@@ -18,6 +18,6 @@ class ScopeChange:
     scope_id: strawberry.ID = strawberry.field(description="The id of the scope.")
     scope: scope_model.Scope | None = strawberry.field(description="The scope; null once it is deleted.", graphql_type=Scope | None)
     position: str = strawberry.field(
-        description="Where the change stands among all changes, those of certificates, too: opaque, and the same on every replica. "
-        "Who lost the connection gives the last one as `after`."
+        description="The place of the change among all changes, those of certificates too: opaque, and the same on every replica. "
+        "After a lost connection, give the last one as `after`."
     )

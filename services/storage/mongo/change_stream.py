@@ -32,7 +32,7 @@ _FIRST_PAUSE, _MAX_PAUSE = 0.1, 1.0
 """Seconds between attempts to go on, of which each may take as long as the driver looks for a primary."""
 
 MAX_CATCH_UP_SECONDS = 3.0
-"""For reading the log from a position on: in so long mongod reads some 100,000 entries, of which few are changes that are told."""
+"""For reading the log from a position on: in so long mongod reads some hundred thousand entries, of which few are changes that are told."""
 
 _PIPELINE: list[dict[str, Any]] = [
     {
