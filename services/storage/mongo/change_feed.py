@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from services.encryption.positions import LogPlace, PositionSeal
 from services.ending import end
@@ -40,12 +41,15 @@ _PATIENCE = 2.0
 _NEVER = "~"  # stands behind every token
 
 
+Kinds: TypeAlias = type[ChangeKind] | type[ScopeChangeKind]
+
+
 @dataclass(eq=False, slots=True)
 class _Watcher:
     """Somebody who hears the changes of one kind that stand in the log behind `after`; None stands for "now"."""
 
     tenant: str
-    kinds: type[ChangeKind] | type[ScopeChangeKind]
+    kinds: Kinds
     scope_id: str | None
     after: str | None
     waiting: asyncio.Queue[CommittedChange | Exception | None] = field(default_factory=lambda: asyncio.Queue(MAX_UNREAD))
@@ -105,14 +109,14 @@ class MongoChangeFeed:
 
     async def watch(self, tenant: str, *, scope_id: str | None = None, after: str | None = None) -> AsyncGenerator[Change, None]:
         """Yield the changes of certificates, as ChangeFeed says."""
-        async with aclosing(self._watch(_Watcher(tenant, ChangeKind, scope_id, None if after is None else _NEVER), after)) as changes:
+        async with aclosing(self._watch(tenant, ChangeKind, scope_id=scope_id, position=after)) as changes:
             async for change in changes:
                 await complete_subjects(self._database, [change.document])  # once for all who watch
                 yield change.read_certificate(self._seal.write(change.place, tenant=tenant))
 
     async def watch_scopes(self, tenant: str, *, after: str | None = None) -> AsyncGenerator[ScopeChange, None]:
         """Yield the changes of scopes, as ChangeFeed says."""
-        async with aclosing(self._watch(_Watcher(tenant, ScopeChangeKind, None, None if after is None else _NEVER), after)) as changes:
+        async with aclosing(self._watch(tenant, ScopeChangeKind, scope_id=None, position=after)) as changes:
             async for change in changes:
                 yield change.read_scope(self._seal.write(change.place, tenant=tenant))
 
@@ -130,11 +134,14 @@ class MongoChangeFeed:
             for reader in late:  # the database does not answer
                 await end(reader)
 
-    async def _watch(self, watcher: _Watcher, position: str | None) -> AsyncGenerator[CommittedChange, None]:
-        place = None if position is None else self._seal.find(position, tenant=watcher.tenant)
+    async def _watch(
+        self, tenant: str, kinds: Kinds, *, scope_id: str | None, position: str | None
+    ) -> AsyncGenerator[CommittedChange, None]:
+        place = None if position is None else self._seal.find(position, tenant=tenant)
         if place is None and position is not None:
             raise position_invalid()
-        self._watchers.setdefault(watcher.tenant, set()).add(watcher)
+        watcher = _Watcher(tenant, kinds, scope_id, None if place is None else _NEVER)
+        self._watchers.setdefault(tenant, set()).add(watcher)
         try:
             stream = self._open()
             await stream.opened.wait()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,20 +122,19 @@ async def follow_changes(database: Database) -> AsyncGenerator[Step, None]:
     token: Any = None
     pause = _FIRST_PAUSE
     while True:
-        stream: ChangeStream | None = None
         try:
             with driver_failures():
                 # Named, "now" is a moment that another stream reaches, too; mongod's own would be one that is still to come.
                 began = began or await database.read_operation_time()
                 begin = {"start_at_operation_time": began} if token is None else {"resume_after": token}
-                stream = await database.watch(_PIPELINE, wait=_WAIT, full_document="updateLookup", **begin)
-                token = stream.resume_token or token
-                if token is not None:
-                    yield Step(token["_data"])
-                while stream.alive:  # not after the database was dropped: then there is never anything more
-                    event = await stream.try_next()
-                    token, pause = stream.resume_token, _FIRST_PAUSE
-                    yield Step(token["_data"]) if event is None else _read_step(event, is_old=event["clusterTime"] <= began)
+                async with _open(database, wait=_WAIT, **begin) as stream:
+                    token = stream.resume_token or token
+                    if token is not None:
+                        yield Step(token["_data"])
+                    while stream.alive:  # not after the database was dropped: then there is never anything more
+                        event = await stream.try_next()
+                        token, pause = stream.resume_token, _FIRST_PAUSE
+                        yield Step(token["_data"]) if event is None else _read_step(event, is_old=event["clusterTime"] <= began)
         except ServiceUnavailable as error:
             if token is None:
                 raise
@@ -143,10 +142,6 @@ async def follow_changes(database: Database) -> AsyncGenerator[Step, None]:
         except PyMongoError as error:
             _log.warning("the change stream cannot go on (%s)", type(error).__name__)
             raise position_lost() from error
-        finally:
-            if stream is not None:
-                with contextlib.suppress(PyMongoError):
-                    await stream.close()
         if token is not None:
             yield Step(token["_data"])
         await asyncio.sleep(pause)
@@ -163,18 +158,13 @@ async def read_log(database: Database, *, after: str, until: str) -> AsyncGenera
     deadline = clock() + MAX_CATCH_UP_SECONDS
     try:
         with driver_failures():
-            resume = {"resume_after": {"_data": after}}
-            stream = await database.watch(_PIPELINE, wait=_SHORT_WAIT, full_document="updateLookup", **resume)
-            try:
+            async with _open(database, wait=_SHORT_WAIT, resume_after={"_data": after}) as stream:
                 while (stream.resume_token or {"_data": after})["_data"] < until:
                     event = await stream.try_next()
                     if event is not None:
                         yield _read_step(event)
                     if clock() > deadline:
                         raise position_lost()
-            finally:
-                with contextlib.suppress(PyMongoError):
-                    await stream.close()
     except ServiceUnavailable as error:
         if _took_too_long(error.__cause__):  # as it would for who comes again
             raise position_lost() from error
@@ -188,14 +178,21 @@ async def find_end(database: Database) -> LogPlace:
     """Return where the log ends at this moment; raises ServiceUnavailable."""
     with driver_failures():
         now = await database.read_operation_time()
-        stream = await database.watch(_PIPELINE, wait=_SHORT_WAIT, start_at_operation_time=now)
-        try:
+        async with _open(database, wait=_SHORT_WAIT, start_at_operation_time=now) as stream:
             while stream.resume_token is None:  # the last change of all, or one since, is the first that it tells
                 await stream.try_next()
             return LogPlace(stream.resume_token["_data"], now.time)
-        finally:
-            with contextlib.suppress(PyMongoError):
-                await stream.close()
+
+
+@contextlib.asynccontextmanager
+async def _open(database: Database, *, wait: float, **begin: Any) -> AsyncIterator[ChangeStream]:
+    """Give a stream of what is told, which is closed then."""
+    stream = await database.watch(_PIPELINE, wait=wait, full_document="updateLookup", **begin)
+    try:
+        yield stream
+    finally:
+        with contextlib.suppress(PyMongoError):
+            await stream.close()
 
 
 def _took_too_long(error: BaseException | None) -> bool:
