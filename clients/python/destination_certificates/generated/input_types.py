@@ -84,7 +84,7 @@ class CertificateFilter(Input):
     automatic_renewal: Optional[bool] = Field(serialization_alias="automaticRenewal", default=None)
     "True: certificates that the service renews by itself. False: all others, uploaded ones too."
     modified_after: Optional[AwareDatetime] = Field(serialization_alias="modifiedAfter", default=None)
-    "Certificates whose `modifiedAt` is this time or after it. A change can be seen up to 5 minutes after the time that it has: who polls begins that much before the largest `modifiedAt` that it has seen, or subscribes. With `deleted: true` deletions, which are modifications, too."
+    "Certificates whose `modifiedAt` is this time or later. A change may be seen only 5 minutes after its time: a program that polls begins so much before the largest `modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too."
     deleted: Optional[bool] = False
     "True: deleted certificates that can still be restored, instead of the others."
 

@@ -131,7 +131,7 @@ export type CertificateFilter = {
   readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
   /** Certificates that were created in any of these ways. */
   readonly methods?: ReadonlyArray<CreationMethod> | null | undefined;
-  /** Certificates whose `modifiedAt` is this time or after it. A change can be seen up to 5 minutes after the time that it has: who polls begins that much before the largest `modifiedAt` that it has seen, or subscribes. With `deleted: true` deletions, which are modifications, too. */
+  /** Certificates whose `modifiedAt` is this time or later. A change may be seen only 5 minutes after its time: a program that polls begins so much before the largest `modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too. */
   readonly modifiedAfter?: DateTime | null | undefined;
   /** Certificates whose name contains this text, in any case. */
   readonly nameContains?: string | null | undefined;
@@ -167,7 +167,7 @@ export type CertificateFormat =
   | 'PKCS12'
   | '%future added value';
 
-/** The types of certificates, by the names that `__typename` says. */
+/** The types of certificates, as `__typename` names them. */
 export type CertificateKind =
   /** A JKS, P12 or PFX file. */
   | 'Keystore'
@@ -244,7 +244,7 @@ export type ConfigurationFindingCode =
   | 'PRIVATE_KEY_MISSING'
   | '%future added value';
 
-/** The sentences of findings about the certificates that destinations and fragments name. What stands in braces are parameters. */
+/** The sentences of findings about the certificates that destinations and fragments name, with the names of parameters in braces. */
 export type ConfigurationFindingKind =
   /** The certificate "{certificate}", which {property} names, was deleted on {date}. */
   | 'DELETED'
@@ -700,7 +700,7 @@ export type FindingCode =
   | 'WEAK_SIGNATURE'
   | '%future added value';
 
-/** The sentences of findings. What stands in braces are parameters. A code has several where one problem has several causes. */
+/** The sentences of findings, with the names of parameters in braces. A code has several where one problem has several causes. */
 export type FindingKind =
   /** The alias is encoded in a way that Java cannot read: it refuses the whole keystore. */
   | 'ALIAS_HIDDEN_FROM_JAVA'
@@ -1008,7 +1008,7 @@ export type ReplaceFragmentInput = {
 export type RequestErrorCode =
   /** The body is a list of operations. Send each in a request of its own. */
   | 'BATCH_DISABLED'
-  /** The request may come from another site's page. Send the access token, or a header such as GraphQL-Require-Preflight. */
+  /** The request comes from a page of another origin. Have that origin allowed (DESTCERT_ALLOWED_ORIGINS). */
   | 'CSRF'
   /** Only trusted documents are executed here. Have the document put into the installation's manifest. */
   | 'DOCUMENT_NOT_TRUSTED'
@@ -1026,13 +1026,13 @@ export type RequestErrorCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   /** The head of the request is too large. Send fewer or shorter header fields. */
   | 'HEADERS_TOO_LARGE'
-  /** A header field that may be there once is there twice. Look at the client, and at proxies before the service. */
+  /** A header field that may be there only once is there twice. Look at the client, and at proxies before the service. */
   | 'HEADER_REPEATED'
   /** The header field Host is missing or no host. Look at the client, and at proxies before the service. */
   | 'HOST_INVALID'
   /** The index that answers the filter is still being built. Try again after some minutes. */
   | 'INDEX_BUILDING'
-  /** Something unexpected happened. Report `extensions.requestId` to who runs the service. */
+  /** Something unexpected happened. Report `extensions.requestId` to whoever runs the service. */
   | 'INTERNAL'
   /** The schema cannot be asked for here. Take it from the file schema.graphql. */
   | 'INTROSPECTION_DISABLED'
@@ -1096,7 +1096,7 @@ export type RequestErrorCode =
   | 'TOKEN_NOT_YET_VALID'
   /** The signature of the access token is wrong. Get a new one. */
   | 'TOKEN_SIGNATURE_WRONG'
-  /** The tenant of the access token does not exist, or is suspended. Ask who runs the service. */
+  /** The tenant of the access token does not exist, or is suspended. Ask whoever runs the service. */
   | 'TOKEN_TENANT_INACTIVE'
   /** Too many operations run on one socket. Complete some, or open another socket. */
   | 'TOO_MANY_OPERATIONS'
@@ -1322,13 +1322,13 @@ export type TimeUnit =
   | 'YEARS'
   | '%future added value';
 
-/** What trusted documents are to an installation: documents that it knows before anybody asks, by ids. */
+/** How an installation treats trusted documents: the documents that it knows by their ids before anybody asks. */
 export type TrustedDocumentsMode =
   /** Trusted documents may be named by their ids, and all others may be sent. */
   | 'ALLOW'
   /** There are none. Any document may be sent. */
   | 'OFF'
-  /** No other document is executed. */
+  /** Only trusted documents are executed. */
   | 'REQUIRE'
   | '%future added value';
 
