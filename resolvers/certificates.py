@@ -96,7 +96,7 @@ class CertificateMutations:
         )
         if input.dry_run:
             plan = await info.context.use(Generate).dry_run(info.context.caller, request)
-            return issuance.GenerateCertificateDryRun(plan=_present_plan(plan))
+            return issuance.GenerateCertificateDryRun(preview=_present_plan(plan))
         generated = await info.context.use(Generate)(info.context.caller, request)
         return issuance.GenerateCertificateSuccess(
             certificate=info.context.files.remember(generated.certificate, generated.contents),

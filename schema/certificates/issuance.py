@@ -74,7 +74,7 @@ class GenerateCertificateSuccess:
 
 @strawberry.type(description="The dry run of a generation: the certificate can be generated. Nothing was signed or stored.")
 class GenerateCertificateDryRun:
-    plan: GenerationPlan = strawberry.field(description="What would be signed.")
+    preview: GenerationPlan = strawberry.field(description="What would be signed.")
 
 
 GenerateCertificateResult = Annotated[

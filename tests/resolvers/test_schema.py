@@ -163,13 +163,12 @@ def test_every_member_of_a_result_is_a_success_an_error_or_the_answer_of_a_dry_r
 
 
 def test_what_several_members_of_a_result_have_can_be_asked_of_all_of_them(api: GraphQLSchema) -> None:
-    """A field of the same name and another type would make such a document invalid (OverlappingFieldsCanBeMerged)."""
+    """A field of the same name and another type would make such a document invalid (OverlappingFieldsCanBeMerged), a deprecated one too."""
     for union in (kind for kind in own_types(api) if isinstance(kind, GraphQLUnionType)):
         types: dict[str, set[str]] = defaultdict(set)
         for member in union.types:
             for name, field in member.fields.items():
-                if field.deprecation_reason is None:
-                    types[name].add(str(field.type))
+                types[name].add(str(field.type))
         assert {name: each for name, each in types.items() if len(each) > 1} == {}, union.name
 
 

@@ -37,7 +37,7 @@ _EXTRA = {
     "rollBackCertificate": "changes { alias field before after }",
 }
 _DRY_RUN = {
-    "generateCertificate": "plan { name subject notBefore notAfter keyAlgorithm }",
+    "generateCertificate": "preview { name subject notBefore notAfter keyAlgorithm }",
     "replaceCertificate": _EXTRA["replaceCertificate"],
     "rollBackCertificate": _EXTRA["rollBackCertificate"],
 }

@@ -142,9 +142,9 @@ async def test_a_dry_run_plans_and_leaves_nothing(still: Installed) -> None:
     before = await still.kept_things() | {"intents": await still.database.intents.count_documents({})}
     result = await still.call("generateCertificate", scope=scope, name="plan", type="JKS", dryRun=True)
     assert result["__typename"] == "GenerateCertificateDryRun"
-    assert (result["plan"]["name"], result["plan"]["keyAlgorithm"]) == ("plan.jks", "RSA_3072")
-    assert result["plan"]["subject"].startswith("CN=plan.jks,L=")
-    assert moment(result["plan"]["notBefore"]) == still.clock.moment - timedelta(minutes=5)
+    assert (result["preview"]["name"], result["preview"]["keyAlgorithm"]) == ("plan.jks", "RSA_3072")
+    assert result["preview"]["subject"].startswith("CN=plan.jks,L=")
+    assert moment(result["preview"]["notBefore"]) == still.clock.moment - timedelta(minutes=5)
     assert await still.kept_things() | {"intents": await still.database.intents.count_documents({})} == before
 
 

@@ -317,7 +317,7 @@ CHANGES: dict[str, Rule] = {
         lambda all_: _generate(all_, scope=all_.scope),
         lambda all_: _generate(all_, dryRun=True),
         lambda all_: _generate(all_, idempotencyKey=all_.generation_key),
-        dry_run="plan { name subject }",
+        dry_run="preview { name subject }",
     ),
     "Mutation.setCertificateLabels": _change(
         "setCertificateLabels",

@@ -604,10 +604,10 @@ class GenerateCertificateSuccess(BaseModel):
 
 class GenerateCertificateDryRun(BaseModel):
     typename__: Literal["GenerateCertificateDryRun"] = Field(alias="__typename")
-    plan: "GenerateCertificateGenerateCertificateGenerateCertificateDryRunPlan"
+    preview: "GenerateCertificateGenerateCertificateGenerateCertificateDryRunPreview"
 
 
-class GenerateCertificateGenerateCertificateGenerateCertificateDryRunPlan(BaseModel):
+class GenerateCertificateGenerateCertificateGenerateCertificateDryRunPreview(BaseModel):
     name: str
     subject: str
     not_before: AwareDatetime = Field(alias="notBefore")

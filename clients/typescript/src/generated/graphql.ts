@@ -1734,7 +1734,7 @@ export type GenerateCertificateMutationVariables = Exact<{
 export type GenerateCertificateMutation = { readonly __typename: 'Mutation', readonly generateCertificate:
     | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'GenerateCertificateDryRun', readonly plan: { readonly __typename: 'GenerationPlan', readonly name: string, readonly subject: string, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly keyAlgorithm: KeyAlgorithm | null } }
+    | { readonly __typename: 'GenerateCertificateDryRun', readonly preview: { readonly __typename: 'GenerationPlan', readonly name: string, readonly subject: string, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly keyAlgorithm: KeyAlgorithm | null } }
     | { readonly __typename: 'GenerateCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -4521,7 +4521,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
     }
     ... on GenerateCertificateDryRun {
       __typename
-      plan {
+      preview {
         __typename
         name
         subject
@@ -4615,7 +4615,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:e081b6ff5f786e6d5de390feb82a24a87932f9bcf9c1239d06dfcf7b68649cd1"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:36a9872f3f3929ed2270ef7dc0fd7a6f1d9eacdab95d891d820e5aa918ce1722"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
