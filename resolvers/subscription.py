@@ -24,7 +24,8 @@ After = Annotated[
     str | None,
     strawberry.argument(
         description="The position of the last change that was heard, from either subscription; the changes behind it follow. Null begins "
-        "now. The error code RESUME_LOST means that the position is too old or unknown: read the list again, and begin now."
+        "now. The error code RESUME_LOST means that the position is too old or unknown: ask for `presentPosition`, read the list again, "
+        "and begin behind it."
     ),
 ]
 

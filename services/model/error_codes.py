@@ -48,7 +48,7 @@ class ErrorCode(Enum):
     QUERY_TOO_COMPLEX = "The operation asks for more than one operation may."
     QUOTA_EXCEEDED = "The scope holds as much of that kind as it may, or the tenant as many scopes or service keys."
     RESUME_INVALID = "The value is not the position of a change."
-    RESUME_LOST = "Changes may have been missed; read the list again, and subscribe from now on."
+    RESUME_LOST = "Changes may have been missed. Ask for `presentPosition`, read the list again, and subscribe behind it."
     SCOPE_NOT_EMPTY = "The scope still holds certificates, destinations or fragments."
     SCOPE_TAKEN = "There is a scope of that subaccount and service instance."
     SUBSCRIPTION_TAKEN = "The tenant is subscribed to this provider already."

@@ -552,7 +552,7 @@ export type ErrorCode =
   | 'QUOTA_EXCEEDED'
   /** The value is not the position of a change. */
   | 'RESUME_INVALID'
-  /** Changes may have been missed; read the list again, and subscribe from now on. */
+  /** Changes may have been missed. Ask for `presentPosition`, read the list again, and subscribe behind it. */
   | 'RESUME_LOST'
   /** The scope still holds certificates, destinations or fragments. */
   | 'SCOPE_NOT_EMPTY'
@@ -1070,9 +1070,9 @@ export type RequestErrorCode =
   | 'RATE_LIMITED'
   /** The request has no form that the service knows. Mend it as the message says. */
   | 'REQUEST_INVALID'
-  /** The value is not the position of a change. Subscribe without it, and read the list again. */
+  /** The value is not the position of a change. Begin as after RESUME_LOST. */
   | 'RESUME_INVALID'
-  /** Changes may have been missed. Read the list again, and subscribe from now on. */
+  /** Changes may have been missed. Ask for `presentPosition`, read the list again, and subscribe behind it. */
   | 'RESUME_LOST'
   /** The operation took too long and was stopped. Ask for less, or try again; a change may have been made all the same. */
   | 'TIMEOUT'
