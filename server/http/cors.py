@@ -21,10 +21,17 @@ SENT_HEADERS = (
     "x-apollo-operation-name",
     "apollographql-client-name",
     "apollographql-client-version",
-    # Tracing in the browser: W3C Trace Context and Baggage.
+    # Tracing in the browser: W3C Trace Context and Baggage, then Sentry, Zipkin (B3 in one header), New Relic and Datadog.
     "traceparent",
     "tracestate",
     "baggage",
+    "sentry-trace",
+    "b3",
+    "newrelic",
+    "x-datadog-origin",
+    "x-datadog-parent-id",
+    "x-datadog-sampling-priority",
+    "x-datadog-trace-id",
     # What readers of event streams by fetch send when they come back.
     "last-event-id",
     "x-request-id",
