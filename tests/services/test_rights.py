@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import pickle
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
@@ -89,7 +90,19 @@ class World:
         )
 
 
+_MADE: list[tuple[World, bytes]] = []
+
+
 async def make_world() -> World:
+    """Return a copy of one world, which is made once: making it takes longer than most tests with it."""
+    if not _MADE:
+        made = await make_first_world()
+        _MADE.append((made, pickle.dumps(made.bench.memory)))
+    ((made, memory),) = _MADE
+    return replace(made, bench=Bench(memory=pickle.loads(memory), keys=made.bench.keys, authority=made.bench.authority))
+
+
+async def make_first_world() -> World:
     bench = Bench()
     use_cases = bench.use_cases()
     scope = await make_scope(bench)
