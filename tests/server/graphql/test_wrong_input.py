@@ -1,6 +1,6 @@
 """Whatever is wrong in an argument or in a field of an input: it is said in the words of the API, and of no program behind it.
 
-Each argument and each field of the schema gets each wrong value, in a variable and written into the document.
+Each argument and each field of the schema gets each wrong value in a variable; and one argument of each type, written into the document.
 """
 
 import json
@@ -84,14 +84,14 @@ def give(kind: GraphQLInputType) -> Any:
     return next(iter(kind.values)) if isinstance(kind, GraphQLEnumType) else SOUND.get(kind.name, "abc")
 
 
-def spoil(value: Any) -> Iterator[Any]:
-    """Yield the value with each part of it replaced by each wrong one."""
+def spoil(value: Any, *, alone: bool) -> Iterator[Any]:
+    """Yield the value with each part of it replaced by each wrong one; `alone` leaves out the fields beside the part."""
     yield from WRONG
     if isinstance(value, list):
-        yield from ([part] for part in spoil(value[0]))
+        yield from ([part] for part in spoil(value[0], alone=alone))
     if isinstance(value, dict):
         for name in value:
-            yield from ({**value, name: part} for part in spoil(value[name]))
+            yield from ({**({} if alone else value), name: part} for part in spoil(value[name], alone=alone))
 
 
 def write(value: Any) -> str:
@@ -111,13 +111,13 @@ def select(field: GraphQLField) -> str:
 
 
 def list_requests(around: str, name: str, field: GraphQLField, argument: str, *, in_document: bool) -> Iterator[GraphQLRequest]:
-    """Yield the requests that have something wrong in one argument."""
+    """Yield the requests that have something wrong in one argument; a document has nothing beside it, for it is validated each time."""
 
     def needs(other: str, one: GraphQLArgument) -> bool:
         return other == argument or is_required_argument(one)
 
     sound = {other: give(one.type) for other, one in field.args.items() if needs(other, one)}
-    for wrong in spoil(sound[argument]):
+    for wrong in spoil(sound[argument], alone=in_document):
         given = {**sound, argument: wrong}
         if in_document:
             asked, head, variables = ", ".join(f"{other}: {write(value)}" for other, value in given.items()), "", {}
@@ -157,6 +157,10 @@ FIELDS = [
     for name, field in API.type_map[kind].fields.items()  # type: ignore[attr-defined]  # an object
     for argument in field.args
 ]
+OF_EACH_TYPE = {str(API.type_map[row[1]].fields[row[2]].args[row[3]].type): row for row in FIELDS}.values()  # type: ignore[attr-defined]  # an object
+"""What a document's validation says depends on the type alone; what use cases say is heard by the variables."""
+
+ROWS = [*((*row, False) for row in FIELDS), *((*row, True) for row in OF_EACH_TYPE)]
 
 
 def test_every_type_whose_fields_take_arguments_is_asked() -> None:
@@ -164,8 +168,11 @@ def test_every_type_whose_fields_take_arguments_is_asked() -> None:
     assert {kind.name for kind in objects if any(field.args for field in kind.fields.values())} == AROUND.keys()
 
 
-@pytest.mark.parametrize("in_document", [False, True], ids=["variable", "document"])
-@pytest.mark.parametrize(("around", "kind", "name", "argument"), FIELDS, ids=[".".join(row[1:]) for row in FIELDS])
+@pytest.mark.parametrize(
+    ("around", "kind", "name", "argument", "in_document"),
+    ROWS,
+    ids=[f"{'.'.join(row[1:4])}-{'document' if row[4] else 'variable'}" for row in ROWS],
+)
 async def test_what_is_wrong_is_said_in_the_words_of_the_api(
     around: str, kind: str, name: str, argument: str, in_document: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
