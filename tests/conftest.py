@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, settings
 
 from services.storage.embedded.mongod import EmbeddedMongod
 from tests.server.readers import end_readers
+
+# How long inputs take to be drawn depends on what else the machine does.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _LOOP = pytest.StashKey[asyncio.AbstractEventLoop]()
 
