@@ -240,10 +240,8 @@ class FindingKind(Enum):
 
 def finding(kind: FindingKind, alias: str | None = None, **facts: Fact) -> Finding:
     """Return the finding of that kind, about the entry of that alias. `facts` fill its sentence; of several texts each is named once."""
-    message, parameters = fill_sentence(kind.sentence, facts)
-    return Finding(
-        code=kind.code, severity=kind.severity, message=message, fix=kind.fix, alias=alias, kind=kind.name, parameters=parameters
-    )
+    message, told = fill_sentence(kind.sentence, facts)
+    return Finding(code=kind.code, severity=kind.severity, message=message, fix=kind.fix, alias=alias, kind=kind.name, parameters=told)
 
 
 def count_rest(example: Finding, count: int) -> Finding:
