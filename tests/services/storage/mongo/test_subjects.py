@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from services.model.certificate import Certificate, SearchFacts
+from services.model.identity import new_certificate_id
 from services.model.query import CertificateFilter, CertificateQuery
 from services.model.x509 import DistinguishedName
 from services.storage.mongo.codec import write_part
@@ -69,6 +70,8 @@ async def read_all_ways(store: Store, certificate: Certificate) -> list[Certific
     return [
         not_none(await store.certificates.find(tenant, certificate.id)),
         not_none(await store.certificates.find(tenant, certificate.id, fields=fields)),
+        *await store.certificates.find_many(tenant, [certificate.id], fields=fields),
+        *await store.certificates.find_many(tenant, [certificate.id, new_certificate_id(scope_id)], fields=fields),
         not_none(await store.certificates.find_by_name(tenant, scope_id, certificate.name, fields=fields)),
         *await store.certificates.find_named(tenant, scope_ids=[scope_id], names=[certificate.name], fields=fields),
         *(await store.certificates.list(query)).items,
@@ -84,7 +87,7 @@ async def test_every_way_of_reading_gives_what_the_contents_say(store: Store, da
     for update in ({"$set": told}, {"$unset": dict.fromkeys(ADDED, "")}):  # replaced by the release before, and written by it
         await database.certificates.update_one({"_id": old.id}, update)
         found = await read_all_ways(store, replaced)
-        assert len(found) == 6
+        assert len(found) == 8
         for one in found:
             assert (one.subject, one.common_name) == (CONTENTS, CONTENTS.common_name)
 
