@@ -122,12 +122,15 @@ class Replica:
 
 
 @pytest_asyncio.fixture(params=["motor", "pymongo"])
-async def replicas(request: pytest.FixtureRequest, mongo_uri: str) -> AsyncIterator[tuple[Replica, Replica]]:
-    """Two of them, whose memories are kept true."""
+async def replicas(
+    request: pytest.FixtureRequest, mongo_uri: str, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[Replica, Replica]]:
+    """Two of them, whose memories are kept true; they hear soon that nothing has happened, so that nobody waits for it."""
+    monkeypatch.setattr(module, "_WAIT", 0.1)
     driver: Driver = request.param
     database = connect(mongo_uri, driver, name=f"scopes_{uuid.uuid4().hex}")
     await prepare_database(database)
-    made = [await start(database) for _ in range(2)]
+    made = await asyncio.gather(start(database), start(database))
     yield made[0][0], made[1][0]
     for _, task in made:
         await end(task)
