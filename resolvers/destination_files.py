@@ -1,13 +1,12 @@
 """How files of destinations come in and go out: read the input, call the use case, wrap the answer."""
 
 import hashlib
-from typing import cast
 
 import strawberry
-from starlette.datastructures import UploadFile
 
 from resolvers.context import Info
 from resolvers.failures import present
+from resolvers.inputs import read_source
 from schema.destinations import files
 from schema.node import Argument
 from schema.scalars import HexString, OctetString
@@ -15,7 +14,6 @@ from services.destinations.export_files import ExportFiles, ExportFilesRequest
 from services.destinations.import_files import ImportFiles
 from services.destinations.importing import ImportedEntry, ImportRequest
 from services.model.limits import MAX_FILE_CONFIGURATIONS
-from services.model.secret import Secret
 
 
 @strawberry.type
@@ -48,21 +46,12 @@ class DestinationFileMutations:
         self, info: Info, input: Argument[files.ImportDestinationsInput]
     ) -> files.ImportDestinationsResult | None:
         use_case, scope_id = info.context.use(ImportFiles), str(input.scope)
-        entries = await use_case.read(info.context.caller, scope_id, await _read_source(input.source))
+        entries = await use_case.read(info.context.caller, scope_id, await read_source(input.source))
         info.context.work.count(lookups=len(entries))
         request = ImportRequest(scope_id=scope_id, policy=input.if_exists, keeps_secrets=input.keep_secrets, is_dry_run=input.dry_run)
         imported = [_present_entry(entry) for entry in await use_case(info.context.caller, request, entries)]
         answer = files.ImportDestinationsDryRun if request.is_dry_run else files.ImportDestinationsSuccess
         return answer(entries=imported)
-
-
-async def _read_source(source: files.DestinationSource) -> Secret:
-    """Return the octets of the one source that is given; the use case bounds their number."""
-    if source.file is not strawberry.UNSET and source.file is not None:
-        return Secret(await cast(UploadFile, source.file).read())
-    if source.base64 is not strawberry.UNSET and source.base64 is not None:
-        return Secret(source.base64)
-    return Secret((source.text or "").encode(errors="replace"))
 
 
 def _present_entry(entry: ImportedEntry) -> files.ImportedDestination:

@@ -7,6 +7,7 @@ import strawberry
 from starlette.datastructures import UploadFile
 
 from schema.certificates.operations import CertificateSource, LabelInput
+from schema.destinations.files import DestinationSource
 from services.model.certificate import Label
 from services.model.secret import Secret
 
@@ -16,11 +17,12 @@ def read_labels(labels: Sequence[LabelInput]) -> tuple[Label, ...]:
     return tuple(Label(key=label.key, values=tuple(label.values)) for label in labels)
 
 
-async def read_source(source: CertificateSource) -> Secret:
+async def read_source(source: CertificateSource | DestinationSource) -> Secret:
     """Return the octets of the one source that is given. Their number is the use case's matter; the edge bounds the request."""
     if source.file is not strawberry.UNSET and source.file is not None:
         return Secret(await cast(UploadFile, source.file).read())
     if source.base64 is not strawberry.UNSET and source.base64 is not None:
         return Secret(source.base64)
-    # A lone surrogate cannot be written; the replacement is no PEM either, and the reader says so.
-    return Secret((source.pem or "").encode(errors="replace"))
+    text = source.pem if isinstance(source, CertificateSource) else source.text
+    # A lone surrogate cannot be written: a question mark stands for it, which no PEM has, and the reader says so.
+    return Secret((text or "").encode(errors="replace"))
