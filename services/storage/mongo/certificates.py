@@ -13,7 +13,6 @@ from services.model.encrypted import Encrypted
 from services.model.identity import find_scope_id
 from services.model.lifecycle import TransactionRecords
 from services.model.query import CertificateFilter, CertificateQuery, Fields, Matches, Page
-from services.storage.mongo.codec import view_all, view_stored
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import choose_fields, first_version, write_certificate
 from services.storage.mongo.driver import Session
@@ -24,7 +23,7 @@ from services.storage.mongo.query import is_storable
 from services.storage.mongo.records import run_with_records
 from services.storage.mongo.scopes import reserve_quota
 from services.storage.mongo.sharing import read_sharing
-from services.storage.mongo.subjects import complete_subjects
+from services.storage.mongo.subjects import view_certificates
 from services.storage.mongo.versions import store_version
 
 
@@ -71,12 +70,8 @@ class MongoCertificates:
         if len(wanted) <= 1:  # as most ask: finding one is faster than a list of one
             found = [await self.find(tenant, one, fields=fields) for one in wanted]
             return [one for one in found if one is not None]
-        projection, fetched = choose_fields(fields)
         condition = {"_id": {"$in": list(wanted)}, "scope_id": {"$in": sorted(set(wanted.values()))}, "tenant": tenant}
-        async with self._database.answering():
-            documents = await self._certificates.find(condition, projection).hint("_id_").to_list(None)
-            await complete_subjects(self._database, documents, fetched=fetched)
-        return view_all(Certificate, documents, fetched=fetched)
+        return await self._find_all(condition, choose_fields(fields), hint="_id_")
 
     async def find_by_name(self, tenant: str, scope_id: str, name: str, *, fields: Fields = None) -> Certificate | None:
         """Return the certificate of exactly that name in the scope."""
@@ -91,12 +86,8 @@ class MongoCertificates:
         scope_ids, names = [one for one in scope_ids if is_storable(one)], [one for one in names if is_storable(one)]
         if not scope_ids or not names:
             return []
-        projection, fetched = choose_fields(fields, "name")
         condition = {"scope_id": {"$in": scope_ids}, "name": {"$in": names}, "tenant": tenant}
-        async with self._database.answering():
-            documents = await self._certificates.find(condition, projection).hint(ONE_NAME_EACH).to_list(None)
-            await complete_subjects(self._database, documents, fetched=fetched)
-        return view_all(Certificate, documents, fetched=fetched)
+        return await self._find_all(condition, choose_fields(fields, "name"), hint=ONE_NAME_EACH)
 
     async def list(self, query: CertificateQuery) -> Page[Certificate]:
         """Return one page; its cost does not depend on how many certificates stand before it or after it."""
@@ -117,6 +108,11 @@ class MongoCertificates:
         projection, fetched = choose_fields(fields)
         async with self._database.answering():
             document = await self._certificates.find_one(condition, projection)
-            if document is not None:
-                await complete_subjects(self._database, [document], fetched=fetched)
-        return None if document is None else view_stored(Certificate, document, fetched=fetched)
+            return None if document is None else (await view_certificates(self._database, [document], fetched=fetched))[0]
+
+    async def _find_all(self, condition: dict[str, Any], chosen: tuple[dict[str, int], Fields], *, hint: str) -> builtins.list[Certificate]:
+        """Return what meets the condition, of which the projection and the fields are chosen, by the index of that name."""
+        projection, fetched = chosen
+        async with self._database.answering():
+            documents = await self._certificates.find(condition, projection).hint(hint).to_list(None)
+            return await view_certificates(self._database, documents, fetched=fetched)

@@ -26,7 +26,6 @@ from services.model.query import (
 )
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.choosing import Way, choose_way, count_way, find_answer, list_ways
-from services.storage.mongo.codec import view_all
 from services.storage.mongo.database import Database
 from services.storage.mongo.derived import ORDER_FIELD, choose_fields, order_key
 from services.storage.mongo.driver import Collection
@@ -34,7 +33,7 @@ from services.storage.mongo.indexes import TENANT_TOKENS, TYPE_ORDERS, name_tena
 from services.storage.mongo.query import Condition, build_condition, build_order, build_position, split_by_status
 from services.storage.mongo.scopes import list_scope_ids, sum_counts
 from services.storage.mongo.search_time import limit_search
-from services.storage.mongo.subjects import complete_subjects
+from services.storage.mongo.subjects import view_certificates
 
 SCOPES_AT_ONCE = 100
 """Of one query: mongod merges the sorted ranges of up to 200 values of an index, and would read and sort everything beyond that."""
@@ -168,8 +167,7 @@ async def _read_group(database: Database, query: CertificateQuery, scope_ids: Sc
     index = way.index if way else name_tenant_order(order) if by_tenant else order
     cursor = _collection(database, query).find(condition, projection).sort(build_order(query)).limit(query.limit + 1).hint(index)
     documents = await cursor.to_list(query.limit + 1)
-    await complete_subjects(database, documents, fetched=fetched)
-    return view_all(Certificate, documents, fetched=fetched)
+    return await view_certificates(database, documents, fetched=fetched)
 
 
 def _and(condition: Condition, *more: Condition) -> Condition:

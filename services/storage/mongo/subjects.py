@@ -22,6 +22,15 @@ AT_ONCE = 25
 """Certificates whose contents are held in memory together."""
 
 
+async def view_certificates(database: Database, documents: Sequence[Found], *, fetched: Fields = None) -> list[Certificate]:
+    """Return the certificates of the documents, of which these fields were fetched, as views with their subjects.
+
+    Raises ServiceUnavailable and UnreadableDocument.
+    """
+    await complete_subjects(database, documents, fetched=fetched)
+    return view_all(Certificate, documents, fetched=fetched)
+
+
 async def complete_subjects(database: Database, documents: Sequence[Found], *, fetched: Fields = None) -> None:
     """Give documents of certificates, of which these fields were fetched, the subject that they lack; raises ServiceUnavailable."""
     if fetched is not None and not fetched & SUBJECT_FIELDS:
