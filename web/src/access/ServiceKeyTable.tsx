@@ -1,0 +1,6 @@
+/** The service keys of the tenant. */
+
+/** The service keys of the tenant. */
+export function ServiceKeyTable() {
+  return null;
+}

@@ -1,0 +1,539 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What time is cut into, by the calendar of a time zone. */
+export type CalendarPeriod =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks, which begin on Monday (ISO 8601). */
+  | 'WEEK';
+
+/** The file types, by the extension of the name. */
+export type CertificateFileType =
+  /** A certificate, PEM or DER, or a PKCS#7 bundle. */
+  | 'CER'
+  /** The same as CER under another usual extension. */
+  | 'CRT'
+  /** A Java key store; since Java 9 keytool writes PKCS#12 into it. */
+  | 'JKS'
+  /** A PKCS#12 key store (RFC 7292). */
+  | 'P12'
+  /** Certificates, and keys if there are any, in text form (RFC 7468). */
+  | 'PEM'
+  /** The same as P12 under its older extension. */
+  | 'PFX';
+
+/** The conditions of a list of certificates. All given ones must hold; null sets no condition. */
+export type CertificateFilter = {
+  /** True: certificates that the service renews by itself. False: all others, uploaded ones too. */
+  readonly automaticRenewal?: boolean | null | undefined;
+  /** True: deleted certificates that can still be restored, instead of the others. */
+  readonly deleted?: boolean | null | undefined;
+  /** Certificates whose `notAfter` is after this time. */
+  readonly expiresAfter?: string | null | undefined;
+  /** Certificates whose `notAfter` is before this time. */
+  readonly expiresBefore?: string | null | undefined;
+  /** Certificates whose `notAfter` is this time or after it. With `expiresBefore` it makes intervals without gaps. */
+  readonly expiresFrom?: string | null | undefined;
+  /** Certificates whose file has an X.509 certificate with this text in its issuer (RFC 4514), in any case. */
+  readonly issuerContains?: string | null | undefined;
+  /** Certificates that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Certificates that were created in any of these ways. */
+  readonly methods?: ReadonlyArray<CreationMethod> | null | undefined;
+  /** Certificates whose `modifiedAt` is this time or later. A change may be seen only 5 minutes after its time: a program that polls begins so much before the largest `modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too. */
+  readonly modifiedAfter?: string | null | undefined;
+  /** Certificates whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+  /** Certificates of this scope. */
+  readonly scope?: string | null | undefined;
+  /** Certificates that have this text in their name, in a subject or in an issuer, in any case, or that have it as a serial number or as a SHA-256 fingerprint. */
+  readonly search?: string | null | undefined;
+  /** Certificates whose file has an X.509 certificate of this serial number. */
+  readonly serialNumber?: string | null | undefined;
+  /** Certificates whose file has the X.509 certificate of this SHA-256 fingerprint. */
+  readonly sha256?: string | null | undefined;
+  /** Certificates of any of these statuses at the present moment. */
+  readonly statuses?: ReadonlyArray<ValidityStatus> | null | undefined;
+  /** Certificates whose file has an X.509 certificate with this text in its subject (RFC 4514), in any case. */
+  readonly subjectContains?: string | null | undefined;
+  /** Certificates of any of these file types. */
+  readonly types?: ReadonlyArray<CertificateFileType> | null | undefined;
+};
+
+/** The order of a list. */
+export type CertificateOrder = {
+  /** Ascending or descending. */
+  readonly direction?: OrderDirection | null | undefined;
+  /** What the list is ordered by. */
+  readonly field: CertificateOrderField;
+};
+
+/** The fields by which certificates can be ordered. */
+export type CertificateOrderField =
+  /** The time of creation. */
+  | 'CREATED_AT'
+  /** The time of the last change. */
+  | 'MODIFIED_AT'
+  /** The name, by the code points of its lower-case form. */
+  | 'NAME'
+  /** The earliest notAfter of the end-entity certificates; unknown comes last. */
+  | 'NOT_AFTER'
+  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for a filter by status; `status` is always that of the present moment. */
+  | 'STATUS'
+  /** The name of the file type, by the alphabet. */
+  | 'TYPE';
+
+/** What happened to a certificate. */
+export type ChangeKind =
+  /** The certificate, or what is known of it, was changed. */
+  | 'CHANGED'
+  /** The certificate was created. */
+  | 'CREATED'
+  /** The certificate was deleted; it can be restored for a while. */
+  | 'DELETED'
+  /** The certificate was restored. */
+  | 'RESTORED';
+
+/** How a certificate was created. */
+export type CreationMethod =
+  /** It was generated by a certificate authority. */
+  | 'EXTERNAL_SERVICE'
+  /** A file was uploaded. */
+  | 'IMPORT';
+
+/** The intervals of time in which expiring certificates are counted, at most 400. */
+export type ExpiryIntervals = {
+  /** The first interval begins at this time. */
+  readonly from: string;
+  /** An interval ends where such a period ends. */
+  readonly per: CalendarPeriod;
+  /** The time zone in which periods begin and end, by its name in the IANA database, such as Europe/Berlin. */
+  readonly timeZone?: string | null | undefined;
+  /** The last interval ends before this time. */
+  readonly to: string;
+};
+
+/** Matches what has the label. */
+export type LabelFilter = {
+  /** The label's key, compared exactly. */
+  readonly key: string;
+  /** Any of these values; null or empty means any value. */
+  readonly values?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Ascending or descending. */
+export type OrderDirection =
+  /** Ascending. */
+  | 'ASC'
+  /** Descending. */
+  | 'DESC';
+
+/** What a caller may do, in single scopes or in the whole tenant. */
+export type Right =
+  /** Create and delete service keys; nobody gives more than they have. */
+  | 'ACCESS_ADMIN'
+  /** Read the records of what was done. */
+  | 'AUDIT_READ'
+  /** Export files as they were uploaded. */
+  | 'CERTIFICATE_EXPORT'
+  /** Export files that have, or may hide, a private key. */
+  | 'CERTIFICATE_EXPORT_PRIVATE'
+  /** Read certificates, and export them without private keys; see the scopes that hold them. */
+  | 'CERTIFICATE_READ'
+  /** Upload, generate, replace, renew, label, revoke, delete and restore certificates. */
+  | 'CERTIFICATE_WRITE'
+  /** Read destinations without their secrets. */
+  | 'DESTINATION_READ'
+  /** Read the secrets of destinations too. */
+  | 'DESTINATION_READ_SECRETS'
+  /** Create, change and delete destinations. */
+  | 'DESTINATION_WRITE'
+  /** Create and suspend tenants; it stands outside every tenant, and no scope gives it. */
+  | 'INSTALLATION_ADMIN'
+  /** Choose who is told of what happens. */
+  | 'NOTIFICATION_ADMIN'
+  /** See scopes, and delete them; in the whole tenant, create them too. */
+  | 'SCOPE_ADMIN'
+  /** Make and replace the key pairs by which a subaccount is trusted. */
+  | 'TRUST_ADMIN'
+  /** Read the certificates by which a subaccount is trusted. */
+  | 'TRUST_READ';
+
+/** What happened to a scope. */
+export type ScopeChangeKind =
+  /** The scope was created. */
+  | 'CREATED'
+  /** The scope was deleted. */
+  | 'DELETED';
+
+/** The level of a scope, as in SAP BTP. */
+export type ScopeLevel =
+  /** For the destinations of one service instance of a subaccount. */
+  | 'SERVICE_INSTANCE'
+  /** For the destinations of a subaccount. */
+  | 'SUBACCOUNT';
+
+/** The present moment compared with a validity. */
+export type ValidityStatus =
+  /** Its notAfter is in the past. */
+  | 'EXPIRED'
+  /** Valid, and past the moment from which SAP's service would renew a certificate of that length of validity. */
+  | 'EXPIRING'
+  /** Its notBefore is in the future. */
+  | 'NOT_YET_VALID'
+  /** The file has no end-entity certificate, or a password hides it. */
+  | 'UNKNOWN'
+  /** Valid, and not close to its end. */
+  | 'VALID';
+
+export type PresentPositionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PresentPositionQuery = { readonly presentPosition: string };
+
+export type CertificateChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type CertificateChangesSubscription = { readonly certificateChanged: { readonly __typename: 'CertificateChange', readonly kind: ChangeKind, readonly certificateId: string, readonly scopeId: string, readonly position: string } };
+
+export type ScopeChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ScopeChangesSubscription = { readonly scopeChanged: { readonly __typename: 'ScopeChange', readonly kind: ScopeChangeKind, readonly scopeId: string, readonly position: string } };
+
+export type FirstScreenQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: CertificateOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  scope: string;
+  inScope: boolean;
+  expiring: ExpiryIntervals;
+}>;
+
+
+export type FirstScreenQuery = { readonly viewer: { readonly __typename: 'Viewer', readonly subject: string, readonly tenant: string, readonly permissions: ReadonlyArray<Right> }, readonly installation: { readonly __typename: 'Installation', readonly version: string, readonly generationService: string }, readonly scopes: { readonly __typename: 'ScopeConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }> }, readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    > }, readonly statistics?: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right>, readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> } } | null };
+
+type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+export type CertificateRowFragment =
+  | CertificateRow_Keystore_Fragment
+  | CertificateRow_SingleCertificate_Fragment
+;
+
+export type ListCertificatesQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: CertificateOrder | null | undefined;
+  after?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type ListCertificatesQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    > } };
+
+export type ExpiryFragment = { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> };
+
+export type ShowExpiryQueryVariables = Exact<{
+  scope: string;
+  inScope: boolean;
+  expiring: ExpiryIntervals;
+}>;
+
+
+export type ShowExpiryQuery = { readonly statistics?: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> } } | null };
+
+export type ScopeFieldsFragment = { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> };
+
+export type ListScopesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ListScopesQuery = { readonly scopes: { readonly __typename: 'ScopeConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const CertificateRowFragmentDoc = new TypedDocumentString(`
+    fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  status
+  commonName
+  notAfter
+  renewal {
+    automatic
+  }
+  labels {
+    key
+    values
+  }
+  scope {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"CertificateRow"}) as unknown as TypedDocumentString<CertificateRowFragment, unknown>;
+export const ExpiryFragmentDoc = new TypedDocumentString(`
+    fragment Expiry on CertificateStatistics {
+  total
+  byStatus {
+    status
+    total
+    automaticRenewal
+  }
+  expiring {
+    from
+    to
+    total
+    automaticRenewal
+    byStatus {
+      status
+      total
+      automaticRenewal
+    }
+  }
+}
+    `, {"fragmentName":"Expiry"}) as unknown as TypedDocumentString<ExpiryFragment, unknown>;
+export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}
+    `, {"fragmentName":"ScopeFields"}) as unknown as TypedDocumentString<ScopeFieldsFragment, unknown>;
+export const PresentPositionDocument = new TypedDocumentString(`
+    query PresentPosition {
+  presentPosition
+}
+    `, {"hash":"sha256:dd3f5440e7e77245dc8ec89828728f2e39f784fd7819c45a70d529a00f3e80af"}) as unknown as TypedDocumentString<PresentPositionQuery, PresentPositionQueryVariables>;
+export const CertificateChangesDocument = new TypedDocumentString(`
+    subscription CertificateChanges($after: String) {
+  certificateChanged(after: $after) {
+    kind
+    certificateId
+    scopeId
+    position
+  }
+}
+    `, {"hash":"sha256:145877b822c2fe6899300a325aecfec6fd87e2f7efcfa3e2116e675812367da8"}) as unknown as TypedDocumentString<CertificateChangesSubscription, CertificateChangesSubscriptionVariables>;
+export const ScopeChangesDocument = new TypedDocumentString(`
+    subscription ScopeChanges($after: String) {
+  scopeChanged(after: $after) {
+    kind
+    scopeId
+    position
+  }
+}
+    `, {"hash":"sha256:00d63cde0ded3cd4c371e29d7705a755fa1de4722cc8dea4f1a7ad39ecf562a4"}) as unknown as TypedDocumentString<ScopeChangesSubscription, ScopeChangesSubscriptionVariables>;
+export const FirstScreenDocument = new TypedDocumentString(`
+    query FirstScreen($filter: CertificateFilter, $orderBy: CertificateOrder, $first: Int!, $after: String, $scope: ID!, $inScope: Boolean!, $expiring: ExpiryIntervals!) {
+  viewer {
+    subject
+    tenant
+    permissions
+  }
+  installation {
+    version
+    generationService
+  }
+  scopes(first: 100) {
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      ...ScopeFields
+    }
+  }
+  certificates(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    totalCountIsExact
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      ...CertificateRow
+    }
+  }
+  statistics(expiring: $expiring) @skip(if: $inScope) {
+    ...Expiry
+  }
+  scope(id: $scope) @include(if: $inScope) {
+    ...ScopeFields
+    statistics(expiring: $expiring) {
+      ...Expiry
+    }
+  }
+}
+    fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  status
+  commonName
+  notAfter
+  renewal {
+    automatic
+  }
+  labels {
+    key
+    values
+  }
+  scope {
+    id
+    displayName
+  }
+}
+fragment Expiry on CertificateStatistics {
+  total
+  byStatus {
+    status
+    total
+    automaticRenewal
+  }
+  expiring {
+    from
+    to
+    total
+    automaticRenewal
+    byStatus {
+      status
+      total
+      automaticRenewal
+    }
+  }
+}
+fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}`, {"hash":"sha256:5a64667d5c8217ba5822139919a893679a79829275e563f468867601519f3b72"}) as unknown as TypedDocumentString<FirstScreenQuery, FirstScreenQueryVariables>;
+export const ListCertificatesDocument = new TypedDocumentString(`
+    query ListCertificates($filter: CertificateFilter, $orderBy: CertificateOrder, $after: String, $first: Int!) {
+  certificates(filter: $filter, orderBy: $orderBy, after: $after, first: $first) {
+    totalCount
+    totalCountIsExact
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      ...CertificateRow
+    }
+  }
+}
+    fragment CertificateRow on Certificate {
+  __typename
+  id
+  name
+  type
+  status
+  commonName
+  notAfter
+  renewal {
+    automatic
+  }
+  labels {
+    key
+    values
+  }
+  scope {
+    id
+    displayName
+  }
+}`, {"hash":"sha256:fe692e706b0d437845a217a274d8cb17960a618aae9b13b8c5849eb11289b332"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+export const ShowExpiryDocument = new TypedDocumentString(`
+    query ShowExpiry($scope: ID!, $inScope: Boolean!, $expiring: ExpiryIntervals!) {
+  statistics(expiring: $expiring) @skip(if: $inScope) {
+    ...Expiry
+  }
+  scope(id: $scope) @include(if: $inScope) {
+    id
+    statistics(expiring: $expiring) {
+      ...Expiry
+    }
+  }
+}
+    fragment Expiry on CertificateStatistics {
+  total
+  byStatus {
+    status
+    total
+    automaticRenewal
+  }
+  expiring {
+    from
+    to
+    total
+    automaticRenewal
+    byStatus {
+      status
+      total
+      automaticRenewal
+    }
+  }
+}`, {"hash":"sha256:45765506f919355274cf0e541f49281d081c392bb0432e58403c0d7f8ceb9c9c"}) as unknown as TypedDocumentString<ShowExpiryQuery, ShowExpiryQueryVariables>;
+export const ListScopesDocument = new TypedDocumentString(`
+    query ListScopes($after: String) {
+  scopes(first: 100, after: $after) {
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      ...ScopeFields
+    }
+  }
+}
+    fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}`, {"hash":"sha256:54a795145bcb2a6e2be3e24e593e7bc9f322b1715cbc6fdc71f5106f577c8a8c"}) as unknown as TypedDocumentString<ListScopesQuery, ListScopesQueryVariables>;

@@ -1,0 +1,47 @@
+/** The whole page: the header, the columns, and the messages. */
+
+import "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
+import { en } from "../texts/app.en.js";
+import { texts } from "../texts/texts.js";
+import { address } from "./address.js";
+import { fullScreen } from "./full-screen.js";
+import { Header } from "./Header.js";
+import { Messages } from "./messages.js";
+import { type View, viewOf } from "./routes.js";
+
+/** The page of a user who is signed in. */
+export function App() {
+  const t = texts("app", en);
+  const view = viewOf(address.value);
+  return (
+    <>
+      <Header />
+      <ui5-flexible-column-layout
+        class="columns"
+        layout={layoutOf(view)}
+        accessibilityAttributes={{
+          startColumn: { role: "main", name: t.startColumn },
+          midColumn: { role: "region", name: t.midColumn },
+          endColumn: { role: "region", name: t.endColumn },
+        }}
+      >
+        <div slot="startColumn" class="column">
+          {view.start}
+        </div>
+        <div slot="midColumn" class="column">
+          {view.mid}
+        </div>
+        <div slot="endColumn" class="column">
+          {view.end}
+        </div>
+      </ui5-flexible-column-layout>
+      <Messages />
+    </>
+  );
+}
+
+function layoutOf(view: View) {
+  if (view.end) return fullScreen.value ? "EndColumnFullScreen" : "ThreeColumnsMidExpanded";
+  if (view.mid) return fullScreen.value ? "MidColumnFullScreen" : "TwoColumnsMidExpanded";
+  return "OneColumn";
+}

@@ -1,0 +1,32 @@
+/** The page's beginning: the first request while UI5 is prepared, then the page or the way to sign in. */
+
+import { render } from "preact";
+import { prepared } from "../boot.js";
+import { SignedOut } from "../session.js";
+import { App } from "./App.js";
+import { loadFirstScreen } from "./first-screen.js";
+import { lazy } from "./lazy.js";
+import { describeError } from "./messages.js";
+import { prepareUi5 } from "./ui5-texts.js";
+
+const SignIn = lazy(() => import("./SignIn.js"), "SignIn");
+
+/** Shows the page as soon as there is something to show. */
+export async function start(): Promise<void> {
+  const first = loadFirstScreen().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  await prepared;
+  await prepareUi5();
+  const error = await first;
+  if (error === undefined) {
+    render(<App />, document.body);
+    const { hearChanges } = await import("../api/live.js");
+    hearChanges();
+  } else if (error instanceof SignedOut) {
+    render(<SignIn address={error.signIn} />, document.body);
+  } else {
+    render(<main class="failed">{describeError(error)}</main>, document.body);
+  }
+}

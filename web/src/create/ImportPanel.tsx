@@ -1,0 +1,6 @@
+/** Import of files. */
+
+/** Import of files. */
+export function ImportPanel() {
+  return null;
+}

@@ -1,0 +1,6 @@
+/** Destinations and fragments. */
+
+/** Destinations and fragments. */
+export function ConfigurationTable() {
+  return null;
+}
