@@ -3,8 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from server.settings import MINUTE, PREFIX, SETTINGS, Settings
+from server.settings import PREFIX, Settings
 from server.values import Setting
+from server.variables import MINUTE, SETTINGS
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- settings: make readme -->\n", "<!-- end -->"

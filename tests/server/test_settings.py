@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from server.commands.print_settings import README, write_default, write_readme
-from server.settings import SETTINGS, Settings, read_settings
+from server.settings import Settings, read_settings
 from server.values import BadSetting, Setting
+from server.variables import SETTINGS
 from services.authorities.cfssl import CfsslSettings
 from services.model.generation import OrganizationAttributes
 from services.model.limits import Limits
