@@ -1,6 +1,7 @@
-"""The ASGI application: GraphQL, the REST API, health, and nothing else that answers."""
+"""The ASGI application: GraphQL, the REST API, the page, health, and nothing else that answers."""
 
 from functools import partial
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
@@ -11,7 +12,7 @@ from resolvers.context import Context
 from resolvers.schema import build_schema
 from server.graphql.endpoint import graphql_app
 from server.graphql.graphiql import graphiql_files, graphiql_page
-from server.graphql.manifest import BadManifest
+from server.graphql.manifest import BadManifest, Manifest
 from server.graphql.masking import answer_refusal
 from server.graphql.open_streams import OpenStreams
 from server.graphql.settings import GraphQLSettings
@@ -23,6 +24,9 @@ from server.http.rate_limit import RateLimit
 from server.http.refusal import Edges
 from server.http.request_id import RequestId, find_request_id
 from server.installation import Installation
+from server.page.app import ASSETS_PATH, page_routes
+from server.page.documents import list_manifests
+from server.page.files import DIST, BadPage
 from server.pki import pki_routes
 from server.rest.app import RestApp
 from server.rest.problems import answer_refusal as answer_rest_refusal
@@ -37,19 +41,22 @@ GRAPHQL = "/graphql"
 EDGES: Edges = {GRAPHQL: answer_refusal, REST: answer_rest_refusal}
 
 
-def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None) -> ASGIApp:
+def build_app(settings: Settings, installation: Installation, streams: OpenStreams | None = None, *, page: Path = DIST) -> ASGIApp:
     """Return the application over an installation that is open already, without the periodic job; `streams` can end subscriptions.
 
-    Raises BadSetting for a trusted document that cannot be executed.
+    `page` is the folder of the built page. Raises BadSetting for a page that cannot be served, and for a trusted document that cannot
+    be executed.
     """
-    graphql = _graphql(settings, installation, streams or OpenStreams())
+    graphql = _graphql(settings, installation, streams or OpenStreams(), page=page)
     rest = RestApp(
         installation.use_cases,
         installation.tokens.access.authenticate,
         max_body_size=_max_body_size(settings),
         protects_used=settings.rest_protect_used,
     )
-    others = Starlette(routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation)])
+    others = Starlette(
+        routes=[Route(GRAPHQL, graphql), WebSocketRoute(GRAPHQL, graphql), *_routes(settings, installation), *_page(settings, page)]
+    )
     others.router.redirect_slashes = False  # to the Host that the request names, which anybody can choose
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,12 +76,22 @@ def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
     """Return the application behind the checks that hold for every request, and the limits that the settings wish for."""
     app = CheckedHead(app, edges=EDGES)
     if settings.requests_per_second is not None:
-        app = RateLimit(app, per_second=settings.requests_per_second, edges=EDGES)
+        app = _spare_assets(app, RateLimit(app, per_second=settings.requests_per_second, edges=EDGES))
     # Around all that refuses: a page must be able to read every answer, and a preflight counts for no limit.
     return share_with_pages(app, settings.allowed_origins) if settings.allowed_origins else app
 
 
-def _graphql(settings: Settings, installation: Installation, streams: OpenStreams) -> ASGIApp:
+def _spare_assets(app: ASGIApp, limited: ASGIApp) -> ASGIApp:
+    """Return what limits all but the assets of the page: a browser asks for some dozens of them at once, and they cost next to nothing."""
+
+    async def spare(scope: Scope, receive: Receive, send: Send) -> None:
+        is_asset = scope["type"] == "http" and scope["path"].startswith(ASSETS_PATH)
+        await (app if is_asset else limited)(scope, receive, send)
+
+    return spare
+
+
+def _graphql(settings: Settings, installation: Installation, streams: OpenStreams, *, page: Path) -> ASGIApp:
     async def context(connection: HTTPConnection) -> Context:
         async def authenticate() -> Caller:
             return await installation.tokens.access.authenticate(connection)
@@ -82,9 +99,16 @@ def _graphql(settings: Settings, installation: Installation, streams: OpenStream
         return Context(await authenticate(), installation.use_cases, find_request_id(connection), authenticate=authenticate)
 
     try:
-        return graphql_app(build_schema(), context=context, settings=_graphql_settings(settings), streams=streams)
+        return graphql_app(build_schema(), context=context, settings=_graphql_settings(settings, page), streams=streams)
     except BadManifest as error:
         raise BadSetting(f"{PREFIX}TRUSTED_DOCUMENTS_MANIFEST: {error}") from None
+
+
+def _page(settings: Settings, folder: Path) -> list[BaseRoute]:
+    try:
+        return page_routes(folder) if settings.page else []
+    except BadPage as error:
+        raise BadSetting(f"{PREFIX}PAGE: {error} Run `make web`, or set it to false.") from None
 
 
 def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
@@ -97,16 +121,27 @@ def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
     ]
 
 
-def _graphql_settings(settings: Settings) -> GraphQLSettings:
+def _graphql_settings(settings: Settings, page: Path) -> GraphQLSettings:
     return GraphQLSettings(
         max_body_size=_max_body_size(settings),
         allowed_origins=frozenset(settings.allowed_origins),
         introspection=settings.introspection,
         page=graphiql_page() if settings.graphiql else None,
         trust=TrustedDocumentsMode(settings.trusted_documents),
-        manifests=settings.trusted_documents_manifest,
+        manifests=_list_manifests(settings, page),
         tenant_of=lambda context: context.caller.tenant,
     )
+
+
+def _list_manifests(settings: Settings, page: Path) -> tuple[Manifest, ...]:
+    """Return the manifests of trusted documents, that of the page among them."""
+    if settings.trusted_documents == TrustedDocumentsMode.OFF.value:
+        return ()
+    manifests = (*settings.trusted_documents_manifest, *(list_manifests(page) if settings.page else ()))
+    if not manifests:
+        mode = f"{PREFIX}TRUSTED_DOCUMENTS={settings.trusted_documents}"
+        raise BadSetting(f"{mode} needs {PREFIX}TRUSTED_DOCUMENTS_MANIFEST, or the page, which `make web` builds.")
+    return manifests
 
 
 def _max_body_size(settings: Settings) -> int:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server.http.known import is_known
 from server.http.refusal import RequestRefused, answer_plainly
 from services.certificates.publish import Publish
 from services.errors import ServiceUnavailable
@@ -76,10 +77,9 @@ def _answer(request: Request, published: Published) -> Response:
 
 def _is_known(request: Request, tag: str, since: datetime | None) -> bool:
     """Whether the client says that it has this. A moment counts only where it names no tag (RFC 9110 13.2.2)."""
-    tags = request.headers.getlist("If-None-Match")
-    if tags:
-        named = {one.strip().removeprefix("W/") for line in tags for one in line.split(",")}
-        return tag in named or "*" in named
+    known = is_known(request.headers, tag)
+    if known is not None:
+        return known
     moment = request.headers.get("If-Modified-Since")
     if moment is None or since is None:
         return False

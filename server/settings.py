@@ -37,6 +37,7 @@ class Settings:
     master_key: Secret | None = None
     dev_token: bool | None = None
     issuers: tuple[IssuerSettings, ...] = ()
+    page: bool = True
     graphiql: bool = True
     introspection: bool = True
     trusted_documents: str = "off"
@@ -88,8 +89,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     )
     if chosen.base_url in (issuer.issuer for issuer in chosen.issuers):
         raise BadSetting(f"{PREFIX}ISSUERS names the service itself, {chosen.base_url}, whose own tokens are taken anyway.")
-    if chosen.trusted_documents != settings.trusted_documents and not chosen.trusted_documents_manifest:
-        raise BadSetting(f"{PREFIX}TRUSTED_DOCUMENTS={chosen.trusted_documents} needs {PREFIX}TRUSTED_DOCUMENTS_MANIFEST.")
     return chosen
 
 

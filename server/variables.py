@@ -51,6 +51,7 @@ SETTINGS = (
         read_issuer_list,
         "OpenID issuers whose access tokens are taken: a JSON list, or the path of a file with one, as the manual says",
     ),
+    Setting("PAGE", read_switch, "the page for browsers at `/`, which `make web` builds"),
     Setting("GRAPHIQL", read_switch, "GraphiQL for browsers at `/graphql`"),
     Setting("INTROSPECTION", read_switch, "whether callers may ask for the schema"),
     Setting(

@@ -22,6 +22,7 @@ from server.values import BadSetting
 from services.model.caller import Caller
 from services.model.secret import Secret
 from tests.server.callers import served
+from tests.server.page.pages import build_page
 from tests.server.readers import share_readers
 from tests.support import issue
 
@@ -31,12 +32,12 @@ PORTAL = "https://portal.example"
 
 @asynccontextmanager
 async def opened(mongo_uri: str, data: Path, **settings: Any) -> AsyncIterator[ASGIApp]:
-    """Open the application."""
+    """Open the application with the page that is built in the folder `dist` of its data, if one is."""
     chosen = Settings(
         data=data, dev_token=True, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings
     )
     async with open_installation(chosen, reader=await share_readers()) as installation:
-        yield build_app(chosen, installation)
+        yield build_app(chosen, installation, page=data / "dist")
 
 
 def client_of(app: ASGIApp, address: str = "192.0.2.1", **headers: str) -> httpx.AsyncClient:
@@ -48,7 +49,7 @@ async def test_no_path_redirects_to_the_host_of_the_request(mongo_uri: str, tmp_
     async with opened(mongo_uri, tmp_path) as app, client_of(app, Host="evil.example") as client:
         for path in ("/graphql/", "/graphiql", "/livez/", "/pki/issuing.crl/", "//evil.example/"):
             answers = [await client.get(path), await client.post(path, json={"query": "{__typename}"})]
-            assert [answer.status_code for answer in answers] == [404, 404], path
+            assert {answer.status_code for answer in answers} <= {404, 405}, path
             assert not any("location" in answer.headers for answer in answers)
 
 
@@ -202,3 +203,59 @@ async def test_a_trusted_document_that_does_not_fit_the_schema_stops_the_start(m
         'DESTCERT_TRUSTED_DOCUMENTS_MANIFEST: front.json: the document "old" is refused: '
         "Cannot query field 'certificatesOfOld' on type 'Query'."
     )
+
+
+@pytest.mark.parametrize("mode", ["allow", "require"])
+async def test_trusted_documents_need_a_manifest_or_the_page(mongo_uri: str, tmp_path: Path, mode: str) -> None:
+    for has_page in (True, False):
+        with pytest.raises(BadSetting, match=f"TRUSTED_DOCUMENTS={mode} needs DESTCERT_TRUSTED_DOCUMENTS_MANIFEST, or the page"):
+            async with opened(mongo_uri, tmp_path, trusted_documents=mode, page=has_page):
+                pass
+
+
+async def test_the_documents_of_the_page_are_trusted_with_it(mongo_uri: str, tmp_path: Path) -> None:
+    build_page(tmp_path / "dist")
+    front = Manifest("front.json", {"list": LIST})
+    for has_page, manifests, expected in ((True, (), [1, 0, 0]), (True, (front,), [1, 1, 0]), (False, (front,), [0, 1, 0])):
+        settings = {"page": has_page, "trusted_documents_manifest": manifests}
+        async with opened(mongo_uri, tmp_path, trusted_documents="require", **settings) as app:
+            token = (tmp_path / "dev-token").read_text().strip()
+            async with client_of(app, Authorization=f"Bearer {token}") as client:
+                texts = ("query Viewer { viewer { subject } }", LIST, "{__typename}")
+                answers = [(await client.post("/graphql", json={"query": text})).json() for text in texts]
+        assert ["data" in answer for answer in answers] == list(map(bool, expected)), (has_page, manifests)
+
+
+# The page: the rest is in tests/server/page/
+
+
+async def test_the_page_is_served_unless_it_is_switched_off(mongo_uri: str, tmp_path: Path) -> None:
+    build_page(tmp_path / "dist")
+    for has_page, expected in ((True, [200, 200, 200]), (False, [404, 404, 404])):
+        async with opened(mongo_uri, tmp_path, page=has_page) as app, client_of(app) as client:
+            assert [(await client.get(path)).status_code for path in ("/", "/icon.svg", "/assets/main-1a2b.js")] == expected
+
+
+async def test_a_page_that_cannot_be_served_stops_the_start(mongo_uri: str, tmp_path: Path) -> None:
+    (build_page(tmp_path / "dist") / "assets" / "tool.exe").write_bytes(b"MZ")
+    with pytest.raises(BadSetting, match=r"^DESTCERT_PAGE: The file assets/tool.exe"):
+        async with opened(mongo_uri, tmp_path):
+            pass
+    async with opened(mongo_uri, tmp_path, page=False) as app, client_of(app) as client:
+        assert (await client.get("/livez")).status_code == 200
+
+
+async def test_what_the_page_loads_counts_for_no_limit(mongo_uri: str, tmp_path: Path) -> None:
+    build_page(tmp_path / "dist")
+    async with opened(mongo_uri, tmp_path, requests_per_second=1) as app, client_of(app) as client:
+        loaded = [(await client.get("/assets/main-1a2b.js")).status_code for _ in range(40)]
+        pages = [(await client.get("/")).status_code for _ in range(2)]
+    assert loaded == [200] * 40
+    assert pages == [200, 429]
+
+
+async def test_the_page_says_what_to_do_until_it_is_built(mongo_uri: str, tmp_path: Path) -> None:
+    async with opened(mongo_uri, tmp_path) as app, client_of(app) as client:
+        answer, alive = await client.get("/"), await client.get("/livez")
+    assert (answer.status_code, alive.status_code) == (404, 200)
+    assert "make web" in answer.text

@@ -36,6 +36,7 @@ def test_every_setting_can_be_set() -> None:
             "DESTCERT_MONGODB_DATABASE": "other",
             "DESTCERT_MASTER_KEY": "AAAA",
             "DESTCERT_DEV_TOKEN": "on",
+            "DESTCERT_PAGE": "false",
             "DESTCERT_GRAPHIQL": "false",
             "DESTCERT_INTROSPECTION": "false",
             "DESTCERT_ALLOWED_ORIGINS": "https://a.example,https://b.example",
@@ -53,7 +54,7 @@ def test_every_setting_can_be_set() -> None:
     assert settings.allowed_origins == ("https://a.example", "https://b.example")
     assert settings.connections_per_address == 7
     assert settings.trusted_proxies == tuple(ip_network(part) for part in ("10.0.0.1/32", "192.168.0.0/16", "2001:db8::/32"))
-    assert (settings.dev_token, settings.graphiql, settings.introspection) == (True, False, False)
+    assert (settings.dev_token, settings.page, settings.graphiql, settings.introspection) == (True, False, False, False)
     assert settings.rest_protect_used is True
     assert (settings.limits.file_size, settings.limits.certificates_per_scope, settings.limits.accept_weak_keys) == (10485760, 5, True)
 
@@ -79,6 +80,7 @@ def test_the_base_url_is_the_public_one_or_that_which_is_listened_on() -> None:
         ("DESTCERT_DEV_TOKEN", "true"),
         ("DESTCERT_DEV_TOKEN", ""),
         ("DESTCERT_GRAPHIQL", "yes"),
+        ("DESTCERT_PAGE", "on"),
         ("DESTCERT_REST_PROTECT_USED", "on"),
         ("DESTCERT_MONGODB_DRIVER", "beanie"),
         ("DESTCERT_MAX_FILE_SIZE", "10485761"),
@@ -187,13 +189,6 @@ def test_manifests_are_read_from_paths_that_commas_separate(tmp_path: Path) -> N
 def test_a_manifest_that_is_none_is_named_with_its_variable(mode: str, tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match=r"^DESTCERT_TRUSTED_DOCUMENTS_MANIFEST: .*/missing.json cannot be read"):
         read_settings({"DESTCERT_TRUSTED_DOCUMENTS": mode, "DESTCERT_TRUSTED_DOCUMENTS_MANIFEST": f"{tmp_path}/missing.json"})
-
-
-@pytest.mark.parametrize("mode", ["allow", "require"])
-@pytest.mark.parametrize("manifest", [{}, {"DESTCERT_TRUSTED_DOCUMENTS_MANIFEST": ""}], ids=["unset", "empty"])
-def test_trusted_documents_need_a_manifest(mode: str, manifest: dict[str, str]) -> None:
-    with pytest.raises(BadSetting, match="needs DESTCERT_TRUSTED_DOCUMENTS_MANIFEST"):
-        read_settings({"DESTCERT_TRUSTED_DOCUMENTS": mode, **manifest})
 
 
 def test_a_mode_that_is_none_is_refused() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from server.http.compression import MAX_COMPRESSED_AT_ONCE, compress, takes_gzip
+from server.http.compression import MAX_COMPRESSED_AT_ONCE, choose_coding, compress, takes_gzip
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,25 @@ from server.http.compression import MAX_COMPRESSED_AT_ONCE, compress, takes_gzip
 )
 def test_gzip_is_for_those_who_take_it(header: str | None, expected: bool) -> None:
     assert takes_gzip(header) is expected
+
+
+@pytest.mark.parametrize(
+    ("header", "codings", "expected"),
+    [
+        ("gzip, deflate, br, zstd", ("br", "gzip"), "br"),
+        ("gzip, deflate, br, zstd", ("gzip",), "gzip"),
+        ("br;q=0.2, gzip;q=0.8", ("br", "gzip"), "gzip"),
+        ("br;q=0, *", ("br", "gzip"), "gzip"),
+        ("*", ("br", "gzip"), "br"),
+        ("identity, br;q=0.9", ("br", "gzip"), "identity"),
+        ("identity;q=0", ("br", "gzip"), "identity"),
+        ("zstd", ("br", "gzip"), "identity"),
+        (None, ("br", "gzip"), "identity"),
+        ("*", (), "identity"),
+    ],
+)
+def test_the_best_liked_coding_is_chosen(header: str | None, codings: tuple[str, ...], expected: str) -> None:
+    assert choose_coding(header, codings) == expected
 
 
 @pytest.mark.parametrize("size", [0, 1_024, MAX_COMPRESSED_AT_ONCE, MAX_COMPRESSED_AT_ONCE + 1, 1_000_000])
