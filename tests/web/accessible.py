@@ -1,0 +1,26 @@
+"""What axe-core says of a page; its rules are those of WCAG 2.2 and good practice."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+
+_GRAVE = {"serious", "critical"}
+
+_RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with each serious or critical violation of the page as it stands, and with what it is about."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.read_text())  # the page's policy stops no script that the browser's own debugger runs
+    found = [violation for violation in page.evaluate(_RUN) if violation["impact"] in _GRAVE]
+    assert not found, "\n".join(_describe(violation) for violation in found)
+
+
+def _describe(violation: dict[str, object]) -> str:
+    nodes = violation["nodes"]
+    assert isinstance(nodes, list)
+    about = "\n".join(f"  {node['target']} {node['html'][:300]}\n  {node['failureSummary']}" for node in nodes)
+    return f"{violation['impact']} {violation['id']}: {violation['help']}\n{about}"

@@ -1,0 +1,78 @@
+"""What the tests of the page share: the real service with its own MongoDB, a real Chromium, real keystores, and a scope for each test."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.fault.processes import ROOT
+from tests.fault.service import Service
+from tests.web.api import Api, Scope
+from tests.web.keystores import Keystores, make_keystores
+from tests.web.windows import ARGUMENTS, CHROMIUM, PATIENCE, Look, Windows
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service as `make run` starts it, one for each process that runs tests."""
+    if not (ROOT / "web" / "dist" / "index.html").exists():
+        pytest.fail("The page is not built: run make web.", pytrace=False)
+    service = Service(tmp_path_factory.mktemp("service"), settings={"DESTCERT_DEV_TOKEN": "on"})
+    try:
+        with ThreadPoolExecutor(1) as thread:  # Playwright keeps a loop of its own in the tests' thread
+            thread.submit(asyncio.run, service.start()).result()
+        yield service
+    finally:
+        service.end()
+
+
+@pytest.fixture(scope="session")
+def api(service: Service) -> Iterator[Api]:
+    """The API with all rights."""
+    api = Api(service.url, (service.data / "dev-token").read_text().strip())
+    yield api
+    api.close()
+
+
+@pytest.fixture
+def scope(api: Api) -> Scope:
+    """A scope that only this test knows."""
+    return api.create_scope()
+
+
+@pytest.fixture(scope="session")
+def keystores(tmp_path_factory: pytest.TempPathFactory) -> Keystores:
+    """Files of real keytool and openssl."""
+    return make_keystores(tmp_path_factory.mktemp("keystores"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if not CHROMIUM.exists():
+        pytest.fail("Chromium is missing. On Debian: apt-get install chromium", pytrace=False)
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def windows(browser: Browser, api: Api) -> Iterator[Windows]:
+    """The windows of this test; what they must not do fails it at its end."""
+    windows = Windows(browser, api.url, api.token)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def open_page(windows: Windows) -> Callable[..., Page]:
+    """Open a window: `open_page("/certificates?scope=…", lang="de", dark=True, width=390, height=844, token=…)`."""
+
+    def open_page(address: str = "", **look: object) -> Page:
+        return windows.open(address, Look(**look))  # type: ignore[arg-type]  # Look says which ones
+
+    return open_page

@@ -1,0 +1,87 @@
+"""Windows of a real Chromium on the page: signed in, in a language and a theme, and watched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.web.watch import Watch
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+ARGUMENTS = (
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+PATIENCE = 20_000
+"""Milliseconds until something that must appear has appeared: two browsers, two services and two databases share two cores."""
+
+_LOCALES = {"en": "en-GB", "de": "de-DE"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a window looks: its language, theme and size in pixels; and whose token it has, None for the developer's own session."""
+
+    lang: str = "en"
+    dark: bool = False
+    width: int = 1440
+    height: int = 900
+    token: str | None = None
+
+
+class Windows:
+    """The windows of one test, on the page at `url`. Those that look alike share their cookies, as the tabs of one browser do."""
+
+    def __init__(self, browser: Browser, url: str, token: str) -> None:
+        self._browser, self._url, self._token = browser, url, token
+        self._opened: dict[Look, tuple[BrowserContext, Watch]] = {}
+
+    def open(self, address: str = "", look: Look = Look()) -> Page:  # a Look is frozen
+        """Return a new window at the address (what follows `/#`), when the page has shown what it is about."""
+        context, _ = self._find_context(look)
+        page = context.new_page()
+        page.goto(f"{self._url}/#{address}")
+        expect(page.get_by_role("main")).to_be_visible()
+        return page
+
+    def watch_of(self, page: Page) -> Watch:
+        """Return what watches the window."""
+        return next(watch for context, watch in self._opened.values() if context is page.context)
+
+    def close(self) -> None:
+        """Close all of them, and fail with what they must not have done."""
+        for context, _ in self._opened.values():
+            context.close()
+        for _, watch in self._opened.values():
+            watch.check()
+
+    def _find_context(self, look: Look) -> tuple[BrowserContext, Watch]:
+        if look not in self._opened:
+            context = self._browser.new_context(
+                locale=_LOCALES[look.lang],
+                color_scheme="dark" if look.dark else "light",
+                viewport={"width": look.width, "height": look.height},
+                timezone_id="Europe/Berlin",
+                reduced_motion="reduce",
+            )
+            context.set_default_timeout(PATIENCE)
+            watch = Watch(context, urlsplit(self._url).netloc)
+            self._sign_in(context, look.token or self._token)
+            self._opened[look] = (context, watch)
+        return self._opened[look]
+
+    def _sign_in(self, context: BrowserContext, token: str) -> None:
+        """Let `/session` answer with that token; tests/web/test_session.py signs in for real."""
+
+        def answer(route: Route) -> None:
+            route.fulfill(json={"accessToken": token, "expiresAt": None})
+
+        context.route(f"{self._url}/session", answer)
