@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test clients clients-test fault check lock schema readme bench clean
+.PHONY: help run test clients clients-test web-test fault check lock schema readme bench clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -15,13 +15,16 @@ run: $(INSTALLED) ## start the service and its MongoDB; PORT= and DATA= move the
 	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) DESTCERT_DEV_TOKEN=$${DESTCERT_DEV_TOKEN:-on} exec $(PY) -m server
 
 test: $(INSTALLED) ## run the tests against a real MongoDB
-	@$(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/clients $(ARGS)
+	@$(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/clients --ignore tests/web $(ARGS)
 
 clients: $(INSTALLED) ## write the typed clients anew, from schema/schema.graphql and clients/operations; needs Node
 	@$(PY) -m tests.clients.typed
 
 clients-test: $(INSTALLED) ## let other people's clients of the API and of its tokens do their job; needs Node, a JDK and curl
 	@$(PY) -m pytest -q -n 2 --dist loadfile tests/clients $(ARGS)
+
+web-test: $(INSTALLED) web ## use the page in a real Chromium, with real keystores; needs chromium, openssl and a JDK
+	@$(PY) -m pytest -q -n 2 --dist loadfile tests/web $(ARGS)
 
 fault: $(INSTALLED) ## the slow tests: kill, freeze and flood the real service, and look at what is left
 	@$(PY) -m pytest -q -n 2 -m slow tests $(ARGS)
