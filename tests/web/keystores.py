@@ -8,6 +8,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from tests.programs import run
@@ -19,6 +20,7 @@ BIDI = "invoice\u202efdp.exe\u2066\u200b"
 LONG = "long-" * 400
 """2,000 characters."""
 NUL = "before\0after\x1b[31m"
+HOSTILE_ALIAS = MARKUP + BIDI + NUL + LONG
 
 _EXTENSIONS = {
     "root": "basicConstraints=critical,CA:true\nkeyUsage=keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n",
@@ -40,7 +42,7 @@ class Keystores:
     chain: Path
     """A PEM of three certificates, end entity first."""
     single: Path
-    """One certificate in DER."""
+    """One self-signed certificate in DER."""
     expired: Path
     """One that ended a year ago."""
     csr: Path
@@ -48,7 +50,9 @@ class Keystores:
     hostile_java: Path
     """A JKS with an alias of markup."""
     hostile: Path
-    """A certificate whose subject and alternative names hold markup, bidirectional controls, NULs and 2,000 characters."""
+    """A certificate whose subject holds markup, bidirectional controls and a NUL, and whose alternative names 2,000 characters, too."""
+    hostile_p12: Path
+    """A PKCS#12 with PASSWORD whose alias is all of that."""
 
 
 def make_keystores(folder: Path) -> Keystores:
@@ -64,9 +68,10 @@ def make_keystores(folder: Path) -> Keystores:
     given = ("-inkey", folder / "client.key", "-in", folder / "client.pem", "-certfile", above)
     run("openssl", "pkcs12", "-export", *given, "-name", "client", "-passout", f"pass:{PASSWORD}", "-out", p12)
     single = folder / "single.cer"
-    run("openssl", "x509", "-in", folder / "issuing.pem", "-outform", "DER", "-out", single)
+    run("openssl", "x509", "-in", folder / "root.pem", "-outform", "DER", "-out", single)
     csr = folder / "client.csr"
     run("openssl", "req", "-new", "-key", folder / "client.key", "-subj", "/CN=requested.acme.example", "-out", csr)
+    hostile, hostile_p12 = _make_hostile(folder)
     return Keystores(
         java=_make_java(folder, p12),
         p12=p12,
@@ -75,7 +80,8 @@ def make_keystores(folder: Path) -> Keystores:
         expired=_make_expired(folder),
         csr=csr,
         hostile_java=_make_hostile_java(folder),
-        hostile=_make_hostile(folder),
+        hostile=hostile,
+        hostile_p12=hostile_p12,
     )
 
 
@@ -119,18 +125,19 @@ def _make_expired(folder: Path) -> Path:
     return certificate
 
 
-def _make_hostile(folder: Path) -> Path:
+def _make_hostile(folder: Path) -> tuple[Path, Path]:
     """By `cryptography`: openssl's command line refuses such names."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    texts = {
-        NameOID.COMMON_NAME: MARKUP,
-        NameOID.ORGANIZATION_NAME: BIDI,
-        NameOID.ORGANIZATIONAL_UNIT_NAME: LONG,
-        NameOID.LOCALITY_NAME: NUL,
-    }
+    texts = {NameOID.COMMON_NAME: MARKUP, NameOID.ORGANIZATION_NAME: BIDI, NameOID.LOCALITY_NAME: NUL}
     with warnings.catch_warnings(action="ignore"):  # it knows that RFC 5280 allows 64 characters
         name = x509.Name([x509.NameAttribute(oid, text, _validate=False) for oid, text in texts.items()])
-    alternative = [x509.DirectoryName(name), x509.DNSName("xn--mnchen-3ya.example"), x509.RFC822Name("<b>@evil.example")]
+        long = x509.Name([x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, LONG, _validate=False)])
+    alternative = [
+        x509.DirectoryName(name),
+        x509.DirectoryName(long),
+        x509.DNSName("xn--mnchen-3ya.example"),
+        x509.RFC822Name("<b>@evil.example"),
+    ]
     built = (
         x509.CertificateBuilder(
             name, name, key.public_key(), x509.random_serial_number(), now - timedelta(days=1), now + timedelta(days=90)
@@ -138,6 +145,8 @@ def _make_hostile(folder: Path) -> Path:
         .add_extension(x509.SubjectAlternativeName(alternative), critical=False)
         .sign(key, hashes.SHA256())
     )
-    certificate = folder / "hostile.pem"
+    certificate, store = folder / "hostile.pem", folder / "hostile.p12"
     certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))
-    return certificate
+    encryption = serialization.BestAvailableEncryption(PASSWORD.encode())
+    store.write_bytes(pkcs12.serialize_key_and_certificates(HOSTILE_ALIAS.encode(), key, built, None, encryption))
+    return certificate, store
