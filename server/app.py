@@ -31,6 +31,7 @@ from server.pki import pki_routes
 from server.rest.app import RestApp
 from server.rest.problems import answer_refusal as answer_rest_refusal
 from server.rest.request import PREFIX as REST
+from server.session.cookie import PATH as SESSION
 from server.settings import PREFIX, Settings
 from server.values import BadSetting
 from services.model.caller import Caller
@@ -78,7 +79,8 @@ def _limit(app: ASGIApp, settings: Settings) -> ASGIApp:
     if settings.requests_per_second is not None:
         app = _spare_assets(app, RateLimit(app, per_second=settings.requests_per_second, edges=EDGES))
     # Around all that refuses: a page must be able to read every answer, and a preflight counts for no limit.
-    return share_with_pages(app, settings.allowed_origins) if settings.allowed_origins else app
+    # Not so what is sent a cookie: pages of other origins have no part in it.
+    return share_with_pages(app, settings.allowed_origins, never=SESSION) if settings.allowed_origins else app
 
 
 def _spare_assets(app: ASGIApp, limited: ASGIApp) -> ASGIApp:
@@ -118,6 +120,7 @@ def _routes(settings: Settings, installation: Installation) -> list[BaseRoute]:
         *([Mount("/graphiql", graphiql_files())] if settings.graphiql else []),
         *pki_routes(installation.authority, installation.use_cases.certificates.publish),
         *installation.tokens.endpoint.routes(),
+        *installation.session.routes(),
     ]
 
 

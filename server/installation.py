@@ -11,10 +11,12 @@ from typing import cast
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
+from server.session.endpoint import SessionEndpoint
 from server.settings import Settings
 from server.values import is_web_address
 from server.wiring.installation import describe_installation
 from server.wiring.parts import Parts
+from server.wiring.session import make_session_endpoint
 from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
@@ -78,6 +80,7 @@ class Installation:
     use_cases: UseCases
     authority: IssuingAuthority
     tokens: Tokens
+    session: SessionEndpoint
     checks: Mapping[str, Check]
 
 
@@ -150,6 +153,7 @@ async def open_installation(
             use_cases=use_cases,
             authority=authority,
             tokens=tokens,
+            session=make_session_endpoint(settings, database, tokens=tokens, clock=clock),
             checks={
                 "mongodb": database.ping,
                 "masterKey": lambda: check_master_key(database, keys),

@@ -18,6 +18,7 @@ MIN_TOKEN_LENGTH, MAX_TOKEN_LENGTH = 32, 256
 """Characters: 32 of URL-safe base64 are 192 random bits, which nobody guesses, and 256 fit any header."""
 
 _TOKEN = rb"[A-Za-z0-9_-]{%d,%d}" % (MIN_TOKEN_LENGTH, MAX_TOKEN_LENGTH)  # the alphabet of RFC 4648, section 5
+_NAME_LENGTH = 16  # hexadecimal digits of the hash: two tokens of one installation never share them
 _RULE = f"hold {MIN_TOKEN_LENGTH} to {MAX_TOKEN_LENGTH} characters of URL-safe base64 and nothing else"
 
 
@@ -30,6 +31,16 @@ class DevelopmentToken:
             raise ValueError(f"A token must {_RULE}.")
         self._digest = hashlib.sha256(token.encode()).digest()
         self._caller = caller
+
+    @property
+    def origin(self) -> str:
+        """The name of this very token, which tells nothing about it: what was let in by it ends when another one takes its place."""
+        return f"development:{self._digest.hex()[:_NAME_LENGTH]}"
+
+    @property
+    def caller(self) -> Caller:
+        """Whom it stands for."""
+        return self._caller
 
     def issues(self, issuer: str) -> bool:
         """Whether the token may be its own: it is no JWT, and so names no issuer."""

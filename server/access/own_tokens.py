@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from server.access.jwt import verify
 from server.access.refused import TokenFault, TokenRefused
@@ -62,6 +62,23 @@ class OwnTokens:
             "scope": " ".join(scope),
             "jti": token_id,
         }
+
+    async def issue_to(self, caller: Caller) -> tuple[str, datetime]:
+        """Return a token that stands for a person in a browser, and until when; raises ServiceUnavailable."""
+        now = int(self.clock.now().timestamp())
+        expires_at = now + int(LIFETIME.total_seconds())
+        claims: dict[str, object] = {
+            "iss": self.issuer,
+            "aud": [self.issuer],
+            "sub": caller.subject,
+            "client_id": caller.subject,
+            "zid": caller.tenant,
+            "scope": write_grants(caller.rights, caller.scope_rights),
+            "iat": now,
+            "exp": expires_at,
+            "jti": secrets.token_hex(16),
+        }
+        return await self.keys.sign(claims), datetime.fromtimestamp(expires_at, UTC)
 
     def issues(self, issuer: str) -> bool:
         """Whether a token that names this issuer is the service's own."""

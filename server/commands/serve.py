@@ -6,6 +6,7 @@ import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -17,6 +18,7 @@ from server.http.connections import Connections
 from server.installation import open_installation
 from server.jobs.background import in_background
 from server.jobs.periodic import run_for_ever
+from server.session.endpoint import SessionEndpoint
 from server.settings import Settings
 
 MIN_ALLOCATIONS = 10_000
@@ -26,9 +28,10 @@ MIN_ALLOCATIONS = 10_000
 class _Server(uvicorn.Server):
     """uvicorn, which says when it is ready, and stops by signals without raising them again while parts are still to be closed."""
 
-    def __init__(self, config: uvicorn.Config, streams: OpenStreams) -> None:
+    def __init__(self, config: uvicorn.Config, streams: OpenStreams, make_link: Callable[[], str | None]) -> None:
         super().__init__(config)
         self._streams = streams
+        self._make_link = make_link
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, and say so."""
@@ -36,6 +39,9 @@ class _Server(uvicorn.Server):
         _spare_collector()
         if self.started:
             print(f"ready http://{self.config.host}:{self.config.port}", flush=True)  # noqa: T201  # scripts wait for this line
+            link = self._make_link()
+            if link is not None:
+                print(f"open {link}", flush=True)  # noqa: T201  # on standard output, where no log is written
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop; first end what would never end by itself."""
@@ -62,6 +68,15 @@ def _on_signals(handle: Callable[[int, None], object]) -> None:
             asyncio.get_running_loop().add_signal_handler(number, handle, number, None)
 
 
+def make_link(settings: Settings, session: SessionEndpoint) -> str | None:
+    """Return the link that opens the page, once; None where no development token is taken. What follows `#` no browser sends anywhere."""
+    if session.development is None:
+        return None
+    is_everywhere = settings.public_url is None and settings.host in ("0.0.0.0", "::")  # noqa: S104  # compared with, not listened on
+    address = f"http://127.0.0.1:{settings.port}" if is_everywhere else settings.base_url
+    return f"{address}/#code={session.development.code.make()}"
+
+
 def configure(app: ASGIApp, settings: Settings) -> Config:
     """Return how the application is served with these settings."""
     connections = Connections(most=settings.connections_per_address, exempt=settings.trusted_proxies)
@@ -79,4 +94,4 @@ async def serve(settings: Settings) -> None:
     ):
         streams = OpenStreams()
         config = configure(build_app(settings, installation, streams), settings)
-        await _Server(config, streams).serve()
+        await _Server(config, streams, partial(make_link, settings, installation.session)).serve()

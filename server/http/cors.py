@@ -7,7 +7,7 @@ a page that may not read an answer sees "Failed to fetch" and not what to do.
 from collections.abc import Iterable
 
 from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from strawberry.http.websocket_origin import normalize_allowed_origins
 
 METHODS = ("GET", "POST")
@@ -45,9 +45,12 @@ PREFLIGHT_CACHED_FOR = 7_200
 """Seconds that a browser need not ask again; Chromium takes no more."""
 
 
-def share_with_pages(app: ASGIApp, origins: Iterable[str]) -> ASGIApp:
-    """Return the application with the fields on all its answers; raises ValueError for an origin that is none."""
-    return CORSMiddleware(
+def share_with_pages(app: ASGIApp, origins: Iterable[str], *, never: str | None = None) -> ASGIApp:
+    """Return the application with the fields on all its answers, except on the path `never` and below it.
+
+    Raises ValueError for an origin that is none.
+    """
+    shared = CORSMiddleware(
         app,
         allow_origins=normalize_allowed_origins(origins),
         allow_methods=METHODS,
@@ -55,6 +58,14 @@ def share_with_pages(app: ASGIApp, origins: Iterable[str]) -> ASGIApp:
         expose_headers=READ_HEADERS,
         max_age=PREFLIGHT_CACHED_FOR,
     )
+    if never is None:
+        return shared
+
+    async def choose(scope: Scope, receive: Receive, send: Send) -> None:
+        path = "" if scope["type"] == "lifespan" else scope["path"]
+        await (app if path == never or path.startswith(f"{never}/") else shared)(scope, receive, send)
+
+    return choose
 
 
 def write_page_fields(fields: Iterable[tuple[bytes, bytes]], origins: frozenset[str]) -> list[str]:

@@ -32,10 +32,12 @@ _log = logging.getLogger("destcert.access")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """What knows callers by their access tokens, and what gives such tokens to service keys."""
+    """What knows callers by their access tokens, and what gives such tokens to service keys and to browsers."""
 
     access: AccessTokens
     endpoint: TokenEndpoint
+    own: OwnTokens
+    development: DevelopmentToken | None
 
 
 @asynccontextmanager
@@ -50,10 +52,12 @@ async def open_tokens(settings: Settings, database: Database, parts: Parts, *, a
                 "Only service keys get in: `python -m server create-service-key` makes one, DESTCERT_ISSUERS names issuers of tokens, "
                 "and DESTCERT_DEV_TOKEN=on makes a token that opens everything."
             )
-        issuers = (*development, own, *foreign)
+        issuers: list[TokenIssuer] = [*([development] if development else []), own, *foreign]
         yield Tokens(
             access=AccessTokens(issuers, parts.clock, tenants=TenantMemory(_active_among(parts.tenants), parts.clock)),
             endpoint=TokenEndpoint(authorize=authorize, tokens=own, keys=keys, token_domain=settings.token_domain),
+            own=own,
+            development=development,
         )
 
 
@@ -66,12 +70,12 @@ async def _make_signing_key() -> Secret:
     return (await asyncio.to_thread(generate_key_pair, KeyAlgorithm.RSA_2048)).private_key
 
 
-def _open_development(settings: Settings) -> list[TokenIssuer]:
+def _open_development(settings: Settings) -> DevelopmentToken | None:
     """Return the issuer of the development token, if there is to be one."""
     if not settings.has_dev_token:
-        return []
+        return None
     with explaining(settings.data):
-        return [DevelopmentToken(load_or_create_token(settings.data / "dev-token"))]
+        return DevelopmentToken(load_or_create_token(settings.data / "dev-token"))
 
 
 def _active_among(tenants: TenantRepository) -> IsActive:

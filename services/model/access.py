@@ -126,3 +126,18 @@ class SigningKey:
     private_key: Secret
     created_at: datetime
     signs_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowserSession:
+    """One browser in which somebody is signed in, until `expires_at`. `id` is the SHA-256 of what its cookie holds, in hexadecimal digits.
+
+    `origin` is what let the subject in: an issuer's name, or what stands for the development token at that time.
+    """
+
+    id: str
+    tenant: str
+    subject: str
+    origin: str
+    created_at: datetime
+    expires_at: datetime

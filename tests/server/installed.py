@@ -17,6 +17,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from server.app import build_app
 from server.installation import open_installation
 from server.jobs.periodic import run_once
+from server.session.endpoint import SessionEndpoint
 from server.settings import Settings
 from server.wiring.tokens import Tokens
 from server.wiring.use_cases import UseCases
@@ -63,6 +64,7 @@ class Installed:
     http: httpx.AsyncClient
     use_cases: UseCases
     tokens: Tokens
+    session: SessionEndpoint
     clock: FrozenClock
     moments: Memory
     database: AsyncDatabase[dict[str, Any]]
@@ -144,14 +146,16 @@ _FAILURE_FIELDS = {
 
 
 @asynccontextmanager
-async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = None, **settings: Any) -> AsyncIterator[Installed]:
-    """Open an installation with a database of its own, without the periodic job, and remove it at the end.
+async def installed(
+    mongo_uri: str, data: Path, *, clock: FrozenClock | None = None, database: str | None = None, **settings: Any
+) -> AsyncIterator[Installed]:
+    """Open an installation, without the periodic job, with a database of its own, which is removed at the end, or with that one.
 
     The clock starts at the real time, because openssl, keytool and Node look at their own.
     """
     clock = clock or FrozenClock(datetime.now(UTC).replace(microsecond=0))
-    name = f"lifecycle_{uuid.uuid4().hex}"
-    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, dev_token=True, **settings)
+    name = database or f"lifecycle_{uuid.uuid4().hex}"
+    chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, **{"dev_token": True, **settings})
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with (
         open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock), reader=await share_readers()) as installation,
@@ -161,8 +165,9 @@ async def installed(mongo_uri: str, data: Path, *, clock: FrozenClock | None = N
         transport = httpx.ASGITransport(build_app(chosen, installation))
         headers = {"Authorization": f"Bearer {token}"}
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080", headers=headers, timeout=30) as http:
-            yield Installed(http, installation.use_cases, installation.tokens, clock, memory, mongo[name])
-        await mongo.drop_database(name)
+            yield Installed(http, installation.use_cases, installation.tokens, installation.session, clock, memory, mongo[name])
+        if database is None:
+            await mongo.drop_database(name)
 
 
 def moment(text: str) -> datetime:

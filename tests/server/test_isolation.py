@@ -28,7 +28,7 @@ from tests.server.callers import Served, served
 from tests.server.isolation.asking import Told, ask, say
 from tests.server.isolation.operations import OPERATIONS, WITHOUT_LEVELS
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
-from tests.server.isolation.routes import OF_FIELDS, OF_TOKENS, PLAIN, list_routes
+from tests.server.isolation.routes import OF_FIELDS, OF_SESSIONS, OF_TOKENS, PLAIN, list_routes
 from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
 from tests.support import chain_of_three
 
@@ -190,7 +190,7 @@ async def test_an_operation_tells_nothing_of_others(houses_of_rest: Houses, call
 
 
 async def test_every_route_has_a_rule(houses: Houses) -> None:
-    assert list_routes(houses.served.app) == OF_FIELDS | OF_TOKENS | set(PLAIN)
+    assert list_routes(houses.served.app) == OF_FIELDS | OF_SESSIONS | OF_TOKENS | set(PLAIN)
 
 
 @pytest.mark.parametrize("path", PLAIN.values())
@@ -205,6 +205,19 @@ async def test_a_route_without_fields_tells_everybody_the_same(houses: Houses, p
             told.append((say(response), Counter((one.name, one.collection) for one in commands)))
     assert told[2:] == [told[2]] * len(told[2:])
     compared["answers of other routes"] += len(told[2:])
+
+
+@pytest.mark.parametrize("method", ["POST", "DELETE"])
+async def test_a_session_tells_nobody_who_comes_without_its_cookie(houses: Houses, method: str, compared: Counter[str]) -> None:
+    told = []
+    for caller in (*CALLERS, None):
+        headers = {"Authorization": f"Bearer {caller}"} if caller else {}
+        with naming_commands() as commands:
+            response = await houses.served.http.request(method, "/session", json={}, headers=headers)
+        told.append((say(response), Counter((one.name, one.collection) for one in commands)))
+    assert told == [told[0]] * len(told)
+    assert not told[0][1]
+    compared["answers of sessions"] += len(told)
 
 
 async def test_the_token_endpoint_tells_nothing_of_other_clients_and_tenants(houses: Houses, compared: Counter[str]) -> None:

@@ -2,7 +2,8 @@
 
 Sharded clusters: `certificates`, `deleted`, `versions`, `contents`, `octets` and `configurations` can be sharded by `scope_id`,
 `audit_events` by `chain`, `scopes`, `receipts`, `expiry_counts`, `expiry_changes` and `audit_checkpoints` by `tenant`.
-`service_keys`, `tenants` and `subscriptions` are small and stay whole: what is unique in them is so in the whole installation.
+`service_keys`, `browser_sessions`, `tenants` and `subscriptions` are small and stay whole: what is unique in them is so in the whole
+installation.
 """
 
 import asyncio
@@ -73,6 +74,7 @@ class Database:
         self.expiry_counts = self.collection("expiry_counts")
         self.expiry_changes = self.collection("expiry_changes")
         self.signing_keys = self.collection("signing_keys")
+        self.browser_sessions = self.collection("browser_sessions")
         self.installation = self.collection("installation")
         self.ready: set[tuple[str, str]] = set()
         """Collections and names of those indexes that are built beside the serving, as far as they are known to be there."""

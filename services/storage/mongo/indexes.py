@@ -102,6 +102,10 @@ _INDEXES: Indexes = {
         _index("one_client_each", "client_id", unique=True),
         _index(AGE, "tenant", AGE),
     ],
+    "browser_sessions": [
+        _index("subject", "tenant", "subject", "created_at"),
+        _index("expires_at", "expires_at", expireAfterSeconds=0),
+    ],
     "tenants": [
         _index("one_subdomain_each", "subdomain", unique=True),
         _index(AGE, AGE),

@@ -11,6 +11,9 @@ OF_FIELDS = {"/graphql", "ws:/graphql"}
 OF_TOKENS = {"/oauth/token"}
 """Where there is another rule for the client and the tenant that are named."""
 
+OF_SESSIONS = {"/session"}
+"""Where the cookie says who asks, and an access token nothing."""
+
 PLAIN = {
     "/livez": "/livez",
     "/readyz": "/readyz",
