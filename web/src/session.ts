@@ -41,6 +41,13 @@ export function begin(): void {
   present.catch(() => undefined); // who needs the token sees the failure
 }
 
+/** Ends the session, and shows the way to sign in. */
+export async function signOut(): Promise<void> {
+  const response = await fetch("session", { method: "DELETE", headers: { "Content-Type": "application/json" } });
+  if (!response.ok) throw new Error(`The service answered with status ${response.status}.`);
+  location.reload();
+}
+
 async function open(): Promise<Session> {
   const code = takeCode();
   const response = await fetch("session", {
