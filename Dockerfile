@@ -1,4 +1,12 @@
-# Two stages: the first resolves nothing and compiles nothing either, it only lays the locked packages into a virtual environment.
+# Three stages: the first builds the page; the second resolves nothing and compiles nothing either, it only lays the locked packages
+# into a virtual environment.
+FROM node:24-slim AS page
+WORKDIR /web
+COPY web/package.json web/package-lock.json web/.npmrc ./
+RUN npm ci
+COPY web .
+RUN npm run build
+
 FROM python:3.13-slim AS packages
 COPY requirements.lock .
 RUN python -m venv /opt/venv && /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
@@ -11,6 +19,7 @@ COPY schema schema
 COPY resolvers resolvers
 COPY services services
 COPY server server
+COPY --from=page /web/dist web/dist
 USER destcert
 VOLUME /var/lib/destcert
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 DESTCERT_HOST=0.0.0.0 DESTCERT_DATA=/var/lib/destcert

@@ -1,4 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
+import { compress } from "./compress.ts";
+import { documentManifest } from "./manifest.ts";
 
 /** The service that answers while the page is developed: `SERVICE=http://127.0.0.1:8080 npm run dev`. */
 const service = process.env["SERVICE"] ?? "http://127.0.0.1:8080";
@@ -19,7 +21,7 @@ const bootFirst: Plugin = {
 
 export default defineConfig({
   base: "./", // the page works behind any path
-  plugins: [bootFirst],
+  plugins: [bootFirst, documentManifest(), compress()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2023",
