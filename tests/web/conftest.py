@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -60,10 +61,18 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def session(api: Api) -> httpx.Cookies:
+    """The cookie of the developer, who is signed in."""
+    answer = httpx.post(f"{api.url}/session", json={"token": api.token})
+    assert answer.status_code == 200, answer.text
+    return answer.cookies
+
+
 @pytest.fixture
-def windows(browser: Browser, api: Api) -> Iterator[Windows]:
+def windows(browser: Browser, api: Api, session: httpx.Cookies) -> Iterator[Windows]:
     """The windows of this test; what they must not do fails it at its end."""
-    windows = Windows(browser, api.url, api.token)
+    windows = Windows(browser, api.url, session)
     yield windows
     windows.close()
 

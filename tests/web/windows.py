@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.web.watch import Watch
@@ -40,8 +41,8 @@ class Look:
 class Windows:
     """The windows of one test, on the page at `url`. Those that look alike share their cookies, as the tabs of one browser do."""
 
-    def __init__(self, browser: Browser, url: str, token: str) -> None:
-        self._browser, self._url, self._token = browser, url, token
+    def __init__(self, browser: Browser, url: str, session: httpx.Cookies) -> None:
+        self._browser, self._url, self._session = browser, url, session
         self._opened: dict[Look, tuple[BrowserContext, Watch]] = {}
 
     def open(self, address: str = "", look: Look = Look()) -> Page:  # a Look is frozen
@@ -74,14 +75,34 @@ class Windows:
             )
             context.set_default_timeout(PATIENCE)
             watch = Watch(context, urlsplit(self._url).netloc)
-            self._sign_in(context, look.token or self._token)
+            if look.token is None:
+                _give(context, self._session)
+            else:
+                _sign_in(context, f"{self._url}/session", look.token)
             self._opened[look] = (context, watch)
         return self._opened[look]
 
-    def _sign_in(self, context: BrowserContext, token: str) -> None:
-        """Let `/session` answer with that token; tests/web/test_session.py signs in for real."""
 
-        def answer(route: Route) -> None:
-            route.fulfill(json={"accessToken": token, "expiresAt": None})
+def _give(context: BrowserContext, cookies: httpx.Cookies) -> None:
+    for cookie in cookies.jar:
+        context.add_cookies(
+            [
+                {
+                    "name": cookie.name,
+                    "value": cookie.value or "",
+                    "domain": cookie.domain,
+                    "path": cookie.path,
+                    "httpOnly": True,
+                    "sameSite": "Strict",
+                }
+            ]
+        )
 
-        context.route(f"{self._url}/session", answer)
+
+def _sign_in(context: BrowserContext, session: str, token: str) -> None:
+    """Let `/session` answer with the token: a service key's, which no page is ever signed in with, has fewer rights than the developer's."""
+
+    def answer(route: Route) -> None:
+        route.fulfill(json={"accessToken": token, "expiresAt": None})
+
+    context.route(session, answer)
