@@ -98,7 +98,7 @@ class Store:
 COLLECTIONS = (
     *("scopes", "certificates", "deleted", "versions", "contents", "octets", "audit", "audit_events", "intents", "receipts", "revocations"),
     *("expiry_counts", "expiry_changes", "audit_checkpoints", "service_keys", "tenants", "subscriptions"),
-    "configurations",
+    *("configurations", "browser_sessions"),
 )
 
 

@@ -47,6 +47,7 @@ async def test_every_collection_and_index_is_made(bare_database: Database) -> No
     assert found["intents"] == {"_id_", "open"}
     assert found["revocations"] == {"_id_", "not_after"}
     assert found["service_keys"] == {"_id_", "one_client_each", "order_created_at"}
+    assert found["browser_sessions"] == {"_id_", "subject", "expires_at"}
     assert found["tenants"] == {"_id_", "one_subdomain_each", "order_created_at"}
     by_tenant = {"provider_order_created_at", "subscriber_order_created_at"}
     assert found["subscriptions"] == {"_id_", "one_subscription_each", *by_tenant}
