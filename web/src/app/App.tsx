@@ -4,6 +4,7 @@ import "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
 import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
 import { address } from "./address.js";
+import { Dialogs } from "./dialogs.js";
 import { fullScreen } from "./full-screen.js";
 import { Header } from "./Header.js";
 import { Messages } from "./messages.js";
@@ -35,6 +36,7 @@ export function App() {
           {view.end}
         </div>
       </ui5-flexible-column-layout>
+      <Dialogs />
       <Messages />
     </>
   );
