@@ -21,7 +21,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 
-PATIENCE = 20_000
+PATIENCE = 10_000
 """Milliseconds until something that must appear has appeared: two browsers, two services and two databases share two cores."""
 
 _LOCALES = {"en": "en-GB", "de": "de-DE"}
@@ -50,7 +50,7 @@ class Windows:
         context, _ = self._find_context(look)
         page = context.new_page()
         page.goto(f"{self._url}/#{address}")
-        expect(page.get_by_role("main")).to_be_visible()
+        expect(page.locator("ui5-flexible-column-layout, main").first).to_be_visible()
         return page
 
     def watch_of(self, page: Page) -> Watch:
