@@ -16,7 +16,7 @@ from server.settings import Settings
 from server.values import is_web_address
 from server.wiring.installation import describe_installation
 from server.wiring.parts import Parts
-from server.wiring.session import make_session_endpoint
+from server.wiring.session import open_sign_in
 from server.wiring.tokens import Tokens, open_tokens
 from server.wiring.use_cases import UseCases
 from services.access.binding import Endpoints
@@ -149,11 +149,12 @@ async def open_installation(
         use_cases = UseCases(wired)
         parts.push_async_callback(use_cases.certificates.publish.close)
         tokens = await parts.enter_async_context(open_tokens(settings, database, wired, authorize=use_cases.access.authorize))
+        session = await parts.enter_async_context(open_sign_in(settings, database, wired, tokens=tokens))
         yield Installation(
             use_cases=use_cases,
             authority=authority,
             tokens=tokens,
-            session=make_session_endpoint(settings, database, tokens=tokens, clock=clock),
+            session=session,
             checks={
                 "mongodb": database.ping,
                 "masterKey": lambda: check_master_key(database, keys),

@@ -1,7 +1,7 @@
 """Every setting, read once from the environment; a bad value stops the start with its variable's name."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
@@ -10,6 +10,7 @@ from pathlib import Path
 from server.access.issuer_settings import IssuerSettings
 from server.graphql.manifest import Manifest
 from server.http.connections import CONNECTIONS_PER_ADDRESS
+from server.session.settings import SignInSettings
 from server.values import BadSetting
 from server.variables import SETTINGS
 from services.authorities.cfssl import CfsslSettings
@@ -38,6 +39,7 @@ class Settings:
     dev_token: bool | None = None
     issuers: tuple[IssuerSettings, ...] = ()
     page: bool = True
+    sign_in: SignInSettings | None = None
     graphiql: bool = True
     introspection: bool = True
     trusted_documents: str = "off"
@@ -75,7 +77,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     unknown = sorted(given.keys() - known)
     if unknown:
         raise BadSetting(f"{unknown[0]} is no setting; there are: {', '.join(sorted(known))}")
-    values: dict[str, dict[str, object]] = {"": {}, "limits": {}, "organization": {}, "cfssl": {}}
+    values: dict[str, dict[str, object]] = {"": {}, "limits": {}, "organization": {}, "cfssl": {}, "sign_in": {}}
     for name, text in given.items():
         group, _, field_name = known[name].path.rpartition(".")
         values[group][field_name] = known[name].read(name, text)
@@ -87,6 +89,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         organization=_check_organization(replace(settings.organization, **values["organization"])),  # type: ignore[arg-type]
         cfssl=_make_cfssl(values["cfssl"]) if values[""].get("authority") == "cfssl" else None,
     )
+    if values["sign_in"]:
+        chosen = replace(chosen, sign_in=_make_sign_in(values["sign_in"], chosen.issuers))
     if chosen.base_url in (issuer.issuer for issuer in chosen.issuers):
         raise BadSetting(f"{PREFIX}ISSUERS names the service itself, {chosen.base_url}, whose own tokens are taken anyway.")
     return chosen
@@ -104,3 +108,13 @@ def _make_cfssl(values: Mapping[str, object]) -> CfsslSettings:
     if not values.get("url") or not values.get("certificate_chain"):
         raise BadSetting(f"{PREFIX}AUTHORITY=cfssl needs {PREFIX}CFSSL_URL and {PREFIX}CFSSL_CHAIN, a PEM file.")
     return CfsslSettings(**values)  # type: ignore[arg-type]
+
+
+def _make_sign_in(values: Mapping[str, object], issuers: Sequence[IssuerSettings]) -> SignInSettings:
+    if not values.get("issuer") or not values.get("client_id"):
+        raise BadSetting(f"{PREFIX}SIGN_IN_ISSUER and {PREFIX}SIGN_IN_CLIENT_ID need each other.")
+    if str(values["issuer"]) not in (issuer.issuer for issuer in issuers):
+        raise BadSetting(f"{PREFIX}SIGN_IN_ISSUER must be the issuer of an entry of {PREFIX}ISSUERS, character by character.")
+    if "openid" not in str(values.get("scopes", "openid")).split():
+        raise BadSetting(f"{PREFIX}SIGN_IN_SCOPES must hold openid.")
+    return SignInSettings(**values)  # type: ignore[arg-type]

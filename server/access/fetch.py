@@ -1,6 +1,11 @@
-"""Fetches an issuer's keys (RFC 7517, section 5; OpenID Connect Discovery 1.0, section 4), only from addresses that the settings name."""
+"""Fetches an issuer's metadata and keys (RFC 7517, section 5; OpenID Connect Discovery 1.0, section 4).
+
+Only addresses that the settings name are asked, and those that the metadata of such an issuer name.
+"""
 
 import asyncio
+import ssl
+from collections.abc import Mapping
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -23,6 +28,11 @@ class FetchFailed(Exception):
     """The keys cannot be had; the message says why, for the log."""
 
 
+def make_client(*, timeout: float = FETCH_WITHIN) -> httpx.AsyncClient:
+    """Return a client for issuers: without redirects, without a proxy, and by https only with a certificate that the system trusts."""
+    return httpx.AsyncClient(verify=ssl.create_default_context(), timeout=timeout, follow_redirects=False, trust_env=False)
+
+
 def is_safe_address(address: str) -> bool:
     """Whether keys may be fetched there: by https, or by http on this machine; without a user in it, and without a fragment."""
     try:
@@ -40,7 +50,7 @@ async def fetch_keys(client: httpx.AsyncClient, issuer: str, jwks_url: str | Non
     """
     try:
         async with asyncio.timeout(FETCH_WITHIN):
-            document = await _fetch(client, jwks_url or await _discover(client, issuer))
+            document = await _fetch(client, jwks_url or find_address(await discover(client, issuer), "jwks_uri", issuer=issuer))
     except (TimeoutError, httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchFailed(f"it does not answer ({type(error).__name__})") from None
     jwks = document.get("keys")
@@ -55,14 +65,20 @@ async def fetch_keys(client: httpx.AsyncClient, issuer: str, jwks_url: str | Non
     return tuple(keys), tuple(faults)
 
 
-async def _discover(client: httpx.AsyncClient, issuer: str) -> str:
+async def discover(client: httpx.AsyncClient, issuer: str) -> Mapping[str, object]:
+    """Return the issuer's metadata; raises FetchFailed, and what httpx raises. It has no limit of time."""
     metadata = await _fetch(client, issuer.rstrip("/") + DISCOVERY)
     if metadata.get("issuer") != issuer:
         raise FetchFailed("its metadata are another issuer's")
-    address = metadata.get("jwks_uri")
+    return metadata
+
+
+def find_address(metadata: Mapping[str, object], name: str, *, issuer: str) -> str:
+    """Return the address that the metadata have under that name; raises FetchFailed for none, and for one that is not safe."""
+    address = metadata.get(name)
     # An issuer that others reach by https names nothing on this machine.
     if not isinstance(address, str) or not is_safe_address(address) or (issuer.startswith("https:") and not address.startswith("https:")):
-        raise FetchFailed("its metadata name no address of keys that is safe")
+        raise FetchFailed(f"its metadata name no {name} that is safe")
     return address
 
 
@@ -70,13 +86,20 @@ async def _fetch(client: httpx.AsyncClient, address: str) -> dict[str, object]:
     """Return the document; what is too large, compressed or elsewhere is refused without reading on."""
     headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
     async with client.stream("GET", address, headers=headers, follow_redirects=False) as response:
-        if response.status_code != 200 or "content-encoding" in response.headers:
+        if response.status_code != 200:
             raise FetchFailed(f"it answers with status {response.status_code}")
-        octets = bytearray()
-        async for piece in response.aiter_raw():
-            octets += piece
-            if len(octets) > MAX_DOCUMENT_SIZE:
-                raise FetchFailed("its answer is too large")
+        return await read_object(response)
+
+
+async def read_object(response: httpx.Response) -> dict[str, object]:
+    """Return the JSON object of an answer that is being streamed; raises FetchFailed for anything else, without reading on."""
+    if "content-encoding" in response.headers:
+        raise FetchFailed("its answer is compressed")
+    octets = bytearray()
+    async for piece in response.aiter_raw():
+        octets += piece
+        if len(octets) > MAX_DOCUMENT_SIZE:
+            raise FetchFailed("its answer is too large")
     try:
         document = parse_json(bytes(octets))
     except RequestRefused as refused:

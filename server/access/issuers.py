@@ -1,13 +1,10 @@
 """OpenID issuers whose tokens are taken: each is verified by its issuer's keys, and its claims make the caller."""
 
-import ssl
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from functools import partial
 
-import httpx
-
-from server.access.fetch import FETCH_WITHIN, fetch_keys
+from server.access.fetch import fetch_keys, make_client
 from server.access.issuer_settings import IssuerSettings
 from server.access.jwt import verify
 from server.access.key_sets import FetchedKeySet, KeySet
@@ -27,6 +24,11 @@ class OpenIdIssuer:
         self._settings = settings
         self._keys = keys
         self._clock = clock
+
+    @property
+    def keys(self) -> KeySet:
+        """The keys that its tokens are signed with."""
+        return self._keys
 
     def issues(self, issuer: str) -> bool:
         """Whether it is this issuer: names are compared character by character (OpenID Connect Core 1.0, section 2)."""
@@ -79,9 +81,7 @@ async def open_issuers(settings: Sequence[IssuerSettings], clock: Clock) -> Asyn
         yield []
         return
     async with AsyncExitStack() as parts:
-        tls = ssl.create_default_context()
-        client = httpx.AsyncClient(verify=tls, timeout=FETCH_WITHIN, follow_redirects=False, trust_env=False)
-        await parts.enter_async_context(client)
+        client = await parts.enter_async_context(make_client())
         issuers = []
         for one in settings:
             keys = FetchedKeySet(partial(fetch_keys, client, one.issuer, one.jwks_url), clock, issuer=one.issuer)

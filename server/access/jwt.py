@@ -1,9 +1,10 @@
-"""Signed JSON Web Tokens as access tokens (RFC 7519, 7515, 9068, and the advice of RFC 8725).
+"""Signed JSON Web Tokens as access tokens and ID tokens (RFC 7519, 7515, 9068, and the advice of RFC 8725).
 
 Nothing that a token's header refers to (`jku`, `x5u`) or brings along (`jwk`, `x5c`) is ever looked at: keys come from the issuer.
 """
 
 import base64
+import hmac
 import re
 import warnings
 from collections.abc import Mapping
@@ -74,6 +75,44 @@ async def verify(token: bytes, keys: KeySet, *, issuer: str, audiences: frozense
 
     Raises TokenRefused, and what `keys` raises. `sub` and other claims are not looked at.
     """
+    claims = await _verify_signed(token, keys, issuer=issuer)
+    _check_kind(claims)
+    expires_at = _check_times(claims, now)
+    _check_audience(claims.get("aud"), audiences)
+    return VerifiedToken(claims, expires_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """What an ID token has to say: the issuer, the client that asked for it, and the nonce that it asked with."""
+
+    issuer: str
+    client_id: str
+    nonce: str = field(repr=False)
+
+
+async def verify_id_token(token: bytes, keys: KeySet, asked: AskedFor, *, now: datetime) -> VerifiedToken:
+    """Return the claims of an ID token that was asked for so (OpenID Connect Core 1.0, section 3.1.3.7).
+
+    Raises TokenRefused, and what `keys` raises. `at_hash` is not looked at: the access token came in the same answer from the issuer.
+    """
+    claims = await _verify_signed(token, keys, issuer=asked.issuer)
+    expires_at = _check_times(claims, now)
+    audience, party = claims.get("aud"), claims.get("azp")
+    _check_audience(audience, frozenset({asked.client_id}))
+    is_shared = isinstance(audience, list) and len(audience) > 1
+    if party != asked.client_id and (is_shared or party is not None):
+        raise TokenRefused(TokenFault.AUDIENCE_WRONG)
+    said = claims.get("nonce")
+    if not isinstance(said, str) or not hmac.compare_digest(said.encode(), asked.nonce.encode()):
+        raise TokenRefused(TokenFault.CLAIMS_UNFIT)
+    if "iat" not in claims or not isinstance(claims.get("sub"), str):
+        raise TokenRefused(TokenFault.CLAIMS_UNFIT)
+    return VerifiedToken(claims, expires_at)
+
+
+async def _verify_signed(token: bytes, keys: KeySet, *, issuer: str) -> Mapping[str, object]:
+    """Return the claims, after checking form, signature and issuer."""
     unverified = _read(token)
     algorithm, kid = _check_header(unverified.header)
     key = await keys.find(kid)
@@ -82,13 +121,9 @@ async def verify(token: bytes, keys: KeySet, *, issuer: str, audiences: frozense
     if algorithm not in key.algorithms:
         raise TokenRefused(TokenFault.ALGORITHM_UNSUPPORTED)
     _check_signature(unverified.octets, key, algorithm)
-    claims = unverified.claims
-    if claims.get("iss") != issuer:
+    if unverified.claims.get("iss") != issuer:
         raise TokenRefused(TokenFault.ISSUER_UNKNOWN)
-    _check_kind(claims)
-    expires_at = _check_times(claims, now)
-    _check_audience(claims.get("aud"), audiences)
-    return VerifiedToken(claims, expires_at)
+    return unverified.claims
 
 
 def _read(token: bytes) -> _Token:

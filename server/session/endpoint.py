@@ -15,9 +15,11 @@ from server.http.refusal import RequestRefused
 from server.http.request_id import find_client, note_codes
 from server.session.cookie import PATH, SessionCookie
 from server.session.development import LIFETIME, DevelopmentSignIn
+from server.session.navigation import Navigation
 from server.session.request import Wish, check_page, read_wish
 from server.session.sessions import Sessions
 from services.errors import ServiceUnavailable
+from services.model.access import BrowserSession
 
 _SIGNED_OUT = RequestRefused(401, "SIGNED_OUT", "Nobody is signed in here.")
 _GUESSED = "development"
@@ -26,16 +28,17 @@ _GUESSED = "development"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEndpoint:
-    """Answers JSON. Without `development` no code and no token is taken."""
+    """Answers JSON. Without `development` no code and no token is taken, without `navigation` nobody signs in by an issuer."""
 
     cookie: SessionCookie
     sessions: Sessions
     development: DevelopmentSignIn | None
+    navigation: Navigation | None
     tries: Tries = field(default_factory=Tries)
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
-        return [Route(PATH, self.serve, methods=["POST", "DELETE"])]
+        return [Route(PATH, self.serve, methods=["POST", "DELETE"]), *(self.navigation.routes() if self.navigation else ())]
 
     async def serve(self, request: Request) -> Response:
         """Sign in or out, or give a fresh access token; say why not."""
@@ -50,15 +53,19 @@ class SessionEndpoint:
 
     async def _open(self, request: Request) -> Response:
         wish = await read_wish(request)
-        begun = None
         try:
             begun = await self._begin(wish, address=find_client(request.scope))
         except RequestRefused as refused:
             # Who follows the link a second time in the browser that it signed in is signed in there.
-            if refused.status != 401 or not await self._is_signed_in(request):
+            token = await self._find_token(request) if refused.status == 401 else None
+            if token is None:
                 raise
+            return _answer(_write_token(*token))
         if begun is None:
-            return await self._renew(request)
+            token = await self._find_token(request)
+            if token is None:
+                raise _SIGNED_OUT
+            return _answer(_write_token(*token))
         before = self.cookie.find(request)
         if before is not None:
             await self.sessions.end(before)
@@ -83,21 +90,28 @@ class SessionEndpoint:
             self.tries.note_failure(address, _GUESSED)
             raise
 
-    async def _is_signed_in(self, request: Request) -> bool:
-        secret = self.cookie.find(request)
-        session = None if secret is None else await self.sessions.find(secret)
-        return session is not None and self.development is not None and self.development.began(session)
+    async def _find_token(self, request: Request) -> tuple[str, datetime] | None:
+        """Return an access token for whom the cookie stands for, and until when; None where nobody is signed in."""
+        session = await self._find(request)
+        if session is None:
+            return None
+        if self.development is not None and self.development.began(session):
+            return await self.development.issue()
+        if self.navigation is not None and self.navigation.openid.began(session):
+            return await self.navigation.openid.issue(session)
+        return None
 
-    async def _renew(self, request: Request) -> Response:
-        if self.development is None or not await self._is_signed_in(request):
-            raise _SIGNED_OUT
-        return _answer(_write_token(*await self.development.issue()))
+    async def _find(self, request: Request) -> BrowserSession | None:
+        secret = self.cookie.find(request)
+        return None if secret is None else await self.sessions.find(secret)
 
     async def _close(self, request: Request) -> Response:
-        secret = self.cookie.find(request)
-        if secret is not None:
-            await self.sessions.end(secret)
-        answer = _answer({"signOut": None})
+        session, elsewhere = await self._find(request), None
+        if session is not None:
+            await self.sessions.repository.remove(session.id)
+            if self.navigation is not None and self.navigation.openid.began(session):
+                elsewhere = await self.navigation.openid.client.find_sign_out()
+        answer = _answer({"signOut": elsewhere})
         self.cookie.take_back(answer)
         return answer
 
@@ -105,7 +119,7 @@ class SessionEndpoint:
         note_codes(request.scope, [refused.code])
         said: dict[str, object] = {"code": refused.code, "message": refused.message}
         if refused.status == 401:
-            said |= {"signIn": None, "takesToken": self.development is not None}
+            said |= {"signIn": self.navigation.sign_in_url if self.navigation else None, "takesToken": self.development is not None}
         answer = _answer(said, status=refused.status, headers=refused.headers)
         if refused is _SIGNED_OUT and self.cookie.find(request) is not None:
             self.cookie.take_back(answer)

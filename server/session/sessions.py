@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from services.model.access import BrowserSession
+from services.model.access import BrowserSession, IssuerTokens
 from services.model.caller import Caller
 from services.ports.clock import Clock
 from services.repositories.browser_sessions import BrowserSessionRepository
@@ -25,7 +25,7 @@ class Sessions:
     repository: BrowserSessionRepository
     clock: Clock
 
-    async def begin(self, caller: Caller, *, origin: str, lifetime: timedelta) -> str:
+    async def begin(self, caller: Caller, *, origin: str, lifetime: timedelta, tokens: IssuerTokens | None = None) -> str:
         """Return what the cookie is to hold; raises ServiceUnavailable."""
         secret, now = secrets.token_urlsafe(SECRET_SIZE), stored_moment(self.clock)
         session = BrowserSession(
@@ -35,6 +35,7 @@ class Sessions:
             origin=origin,
             created_at=now,
             expires_at=now + lifetime,
+            tokens=tokens,
         )
         await self.repository.add(session, most=MAX_SESSIONS)
         return secret

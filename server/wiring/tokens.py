@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from server.access.development import DevelopmentToken, load_or_create_token
-from server.access.issuers import open_issuers
+from server.access.issuers import OpenIdIssuer, open_issuers
 from server.access.own_tokens import OwnTokens
 from server.access.signing_keys import SigningKeys
 from server.access.tenants import IsActive, TenantMemory
@@ -38,6 +38,7 @@ class Tokens:
     endpoint: TokenEndpoint
     own: OwnTokens
     development: DevelopmentToken | None
+    foreign: tuple[OpenIdIssuer, ...]
 
 
 @asynccontextmanager
@@ -58,6 +59,7 @@ async def open_tokens(settings: Settings, database: Database, parts: Parts, *, a
             endpoint=TokenEndpoint(authorize=authorize, tokens=own, keys=keys, token_domain=settings.token_domain),
             own=own,
             development=development,
+            foreign=tuple(foreign),
         )
 
 

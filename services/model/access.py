@@ -129,10 +129,24 @@ class SigningKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerTokens:
+    """What an issuer gave a session. The access token is handed to the page until `fresh_until`; after that it is renewed first.
+
+    Without `refresh` it cannot be, and the session ends with the access token.
+    """
+
+    access: Secret
+    expires_at: datetime
+    fresh_until: datetime
+    refresh: Secret | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserSession:
     """One browser in which somebody is signed in, until `expires_at`. `id` is the SHA-256 of what its cookie holds, in hexadecimal digits.
 
-    `origin` is what let the subject in: an issuer's name, or what stands for the development token at that time.
+    `origin` is what let the subject in: an issuer's name, or what stands for the development token at that time. `tokens` are there where
+    it is an issuer; `renewal` counts how often they were renewed.
     """
 
     id: str
@@ -141,3 +155,5 @@ class BrowserSession:
     origin: str
     created_at: datetime
     expires_at: datetime
+    tokens: IssuerTokens | None = None
+    renewal: int = 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.commands.print_settings import README, write_default, write_readme
+from server.session.settings import SignInSettings
 from server.settings import Settings, read_settings
 from server.values import BadSetting, Setting
 from server.variables import SETTINGS
@@ -144,7 +145,7 @@ def test_every_field_has_a_setting() -> None:
     def paths(kind: type, prefix: str = "") -> set[str]:
         return {prefix + field.name for field in fields(kind)}
 
-    nested = {"limits": Limits, "organization": OrganizationAttributes, "cfssl": CfsslSettings}
+    nested = {"limits": Limits, "organization": OrganizationAttributes, "cfssl": CfsslSettings, "sign_in": SignInSettings}
     expected = paths(Settings) - set(nested)
     for name, kind in nested.items():
         expected |= paths(kind, f"{name}.")
@@ -194,3 +195,31 @@ def test_a_manifest_that_is_none_is_named_with_its_variable(mode: str, tmp_path:
 def test_a_mode_that_is_none_is_refused() -> None:
     with pytest.raises(BadSetting, match="DESTCERT_TRUSTED_DOCUMENTS must be one of off, allow, require"):
         read_settings({"DESTCERT_TRUSTED_DOCUMENTS": "on"})
+
+
+ISSUERS = '[{"issuer": "https://id.example/realm", "audience": "a", "tenant": "default"}]'
+
+
+def test_people_sign_in_by_an_issuer_whose_tokens_are_taken() -> None:
+    given = {"ISSUER": "https://id.example/realm", "CLIENT_ID": "service", "CLIENT_SECRET": "needle", "SCOPES": "openid offline_access"}
+    settings = read_settings({"DESTCERT_ISSUERS": ISSUERS} | {f"DESTCERT_SIGN_IN_{name}": text for name, text in given.items()})
+    assert settings.sign_in == SignInSettings(
+        issuer="https://id.example/realm", client_id="service", client_secret=Secret(b"needle"), scopes="openid offline_access"
+    )
+    assert "needle" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"ISSUER": "https://id.example/realm"}, "SIGN_IN_ISSUER and DESTCERT_SIGN_IN_CLIENT_ID need each other"),
+        ({"CLIENT_ID": "service"}, "SIGN_IN_ISSUER and DESTCERT_SIGN_IN_CLIENT_ID need each other"),
+        ({"CLIENT_SECRET": "needle"}, "SIGN_IN_ISSUER and DESTCERT_SIGN_IN_CLIENT_ID need each other"),
+        ({"ISSUER": "https://id.example/realm/", "CLIENT_ID": "service"}, "must be the issuer of an entry"),
+        ({"ISSUER": "https://id.example/realm", "CLIENT_ID": "service", "SCOPES": "profile"}, "must hold openid"),
+    ],
+)
+def test_half_a_sign_in_stops_the_start(given: dict[str, str], message: str) -> None:
+    with pytest.raises(BadSetting, match=message) as caught:
+        read_settings({"DESTCERT_ISSUERS": ISSUERS} | {f"DESTCERT_SIGN_IN_{name}": text for name, text in given.items()})
+    assert "needle" not in str(caught.value)

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 import httpx
 
@@ -25,8 +25,15 @@ class Provider:
 
     async def change_keys(self, how: str) -> str:
         """Make a new signing key beside the old ones ("add"), or forget the old ones ("drop"); return the id of the one that signs."""
+        return await self._tell(how)
+
+    async def forget(self) -> None:
+        """Take back all that was given to clients."""
+        await self._tell("forget")
+
+    async def _tell(self, what: str) -> str:
         assert self.process.stdin is not None
-        self.process.stdin.write(f"{how}\n".encode())
+        self.process.stdin.write(f"{what}\n".encode())
         return await _read_line(self.process)
 
     async def end(self) -> None:
@@ -37,11 +44,11 @@ class Provider:
 
 
 @asynccontextmanager
-async def providing(algorithm: str = "ES256", *, lifetime: int = 600) -> AsyncIterator[Provider]:
-    """Run an issuer that signs by that algorithm tokens of so many seconds."""
+async def providing(algorithm: str = "ES256", *, lifetime: int = 600, client: str = "confidential") -> AsyncIterator[Provider]:
+    """Run an issuer that signs by that algorithm tokens of so many seconds, and knows the service as that kind of client."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        "node", "provider.mjs", algorithm, str(lifetime), cwd=FOLDER, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL
+        "node", "provider.mjs", algorithm, str(lifetime), client, cwd=FOLDER, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL
     )
     provider = Provider(await _read_line(process), process)
     try:
@@ -64,20 +71,26 @@ async def sign_in(issuer: str, name: str) -> dict[str, str]:
         "code_challenge_method": "S256",
     }
     async with httpx.AsyncClient(trust_env=False, timeout=20) as browser:
-        answer = await browser.get(f"{issuer}/auth", params=asked)
-        while not (location := answer.headers.get("location", "")).startswith(back):
-            if location:
-                answer = await browser.get(urljoin(issuer, location))
-                continue
-            prompt = re.search(r'name="prompt" value="(\w+)"', answer.text)
-            assert prompt is not None, answer.text
-            form = {"prompt": prompt[1]} | ({"login": name, "password": "any"} if prompt[1] == "login" else {})
-            answer = await browser.post(answer.url, data=form)
+        location = await let_in(browser, f"{issuer}/auth?{urlencode(asked)}", name, back=back)
         code = parse_qs(urlsplit(location).query)["code"][0]
         given = {"grant_type": "authorization_code", "code": code, "redirect_uri": back, "code_verifier": verifier}
         tokens = await browser.post(f"{issuer}/token", data=given, auth=("page", "hunter2"))
         assert tokens.status_code == 200, tokens.text
         return tokens.json()  # type: ignore[no-any-return]
+
+
+async def let_in(browser: httpx.AsyncClient, address: str, name: str, *, back: str) -> str:
+    """Sign in and consent at the issuer, beginning at that address; return the address to which it sends the browser back."""
+    answer = await browser.get(address)
+    while not (location := answer.headers.get("location", "")).startswith(back):
+        if location:
+            answer = await browser.get(urljoin(address, location))
+            continue
+        prompt = re.search(r'name="prompt" value="(\w+)"', answer.text)
+        assert prompt is not None, answer.text
+        form = {"prompt": prompt[1]} | ({"login": name, "password": "any"} if prompt[1] == "login" else {})
+        answer = await browser.post(answer.url, data=form)
+    return location
 
 
 async def _read_line(process: asyncio.subprocess.Process) -> str:
