@@ -15,7 +15,7 @@ from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
-from services.model.contents import FileType
+from services.model.contents import FileType, FindingCode, Severity
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED, MODIFIED_DELAY
 from services.model.query import REVERSED, CertificateFilter, Direction, Listing, OrderField, fold_filter, list_given, read_position
 from services.model.query import LabelFilter as LabelCondition
@@ -74,6 +74,19 @@ class CertificateFilterInput:
         description="Certificates whose `modifiedAt` is this time or later. A change may be seen only "
         f"{MODIFIED_DELAY // timedelta(minutes=1)} minutes after its time: a program that polls begins so much before the largest "
         "`modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too.",
+    )
+    findings: list[FindingCode] | None = strawberry.field(
+        default=None, description="Certificates that have at least one finding of any of these codes at the present moment."
+    )
+    severities: list[Severity] | None = strawberry.field(
+        default=None,
+        description="Certificates that have at least one finding of any of these severities at the present moment. Next to `findings` "
+        "it may be another finding.",
+    )
+    has_private_key: bool | None = strawberry.field(
+        default=None,
+        description="True: certificates whose file has a private key. False: certificates whose file has none. Neither matches a file "
+        "whose `hasPrivateKey` is null.",
     )
     deleted: bool = strawberry.field(
         default=False, description="True: deleted certificates that can still be restored, instead of the others."
@@ -185,5 +198,8 @@ def _read_filter(given: CertificateFilterInput) -> CertificateFilter:
         sha256=given.sha256,
         automatic_renewal=given.automatic_renewal,
         modified_after=given.modified_after,
+        findings=tuple(given.findings or ()),
+        severities=tuple(given.severities or ()),
+        has_private_key=given.has_private_key,
         labels=tuple(LabelCondition(key=label.key, values=tuple(label.values or ())) for label in given.labels or ()),
     )

@@ -68,7 +68,9 @@ class List:
 
 def _check_filter(wanted: CertificateFilter) -> None:
     """Raise InvalidInput for a text that is too long, and for lists with more values than somebody would choose."""
-    lists = {"types": wanted.types, "statuses": wanted.statuses, "methods": wanted.methods, "labels": wanted.labels}
+    lists: dict[str, Collection[object]] = {
+        name: getattr(wanted, name) for name in ("types", "statuses", "methods", "findings", "severities", "labels")
+    }
     for name, values in (*lists.items(), *((f"labels[{at}].values", label.values) for at, label in enumerate(wanted.labels))):
         if len(values) > MAX_FILTER_VALUES:
             raise InvalidInput(f"A list of a filter has at most {MAX_FILTER_VALUES} values.", field=name)

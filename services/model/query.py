@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from services.model.certificate import Certificate, CreationMethod
-from services.model.contents import FileType
+from services.model.contents import FileType, FindingCode, Severity
 from services.model.limits import MAX_SEARCH_TEXT_LENGTH
 from services.model.text import MAX_DECOMPOSITION, compose
 from services.model.validity import status_of
@@ -64,8 +64,9 @@ class CertificateFilter:
     """All given conditions must hold. Texts are substrings, compared without regard to case; empty tuples and None mean any.
 
     `search` is met by a part of the name, of a subject or of an issuer, and by a whole serial number or SHA-256 fingerprint.
-    `expires_before` and `expires_after` leave out their moment, `expires_from` and `modified_after` take it. `automatic_renewal` False
-    takes all that are not renewed automatically, uploads too.
+    `findings` and `severities` are met by at least one finding each, of the moment's too; `has_private_key` by what is known, not by what
+    a locked key store hides. `expires_before` and `expires_after` leave out their moment, `expires_from` and `modified_after` take it.
+    `automatic_renewal` False takes all that are not renewed automatically, uploads too.
     """
 
     scope_id: str | None = None
@@ -85,6 +86,9 @@ class CertificateFilter:
     labels: tuple[LabelFilter, ...] = ()
     automatic_renewal: bool | None = None
     modified_after: datetime | None = None
+    findings: tuple[FindingCode, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    has_private_key: bool | None = None
 
 
 def fold_hex(text: str) -> str:

@@ -29,6 +29,13 @@ STATUS_ORDER = (
 )
 """The statuses in the order of a list: what fails already, what will fail soon, what cannot be used yet, what is valid, what is unknown."""
 
+TIME_FINDINGS = {
+    ValidityStatus.EXPIRED: FindingKind.EXPIRED,
+    ValidityStatus.NOT_YET_VALID: FindingKind.NOT_YET_VALID,
+    ValidityStatus.EXPIRING: FindingKind.EXPIRES_SOON,
+}
+"""What is found where an entry's validity has the status: these findings are of the moment, and never stored."""
+
 MAX_TIME_FINDINGS = 20
 """Findings of one kind that are listed one by one; a trust store can have hundreds of expired roots."""
 
@@ -90,7 +97,7 @@ def _judge(not_before: datetime, not_after: datetime, now: datetime) -> Validity
 def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
     """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
     findings: list[Finding] = []
-    for status, kind in _KINDS.items():
+    for status, kind in TIME_FINDINGS.items():
         hit = [one for one in validities if status_of(one, now) is status]
         for one in hit[:MAX_TIME_FINDINGS]:
             moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
@@ -98,10 +105,3 @@ def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tu
         if len(hit) > MAX_TIME_FINDINGS:
             findings.append(count_rest(findings[-1], len(hit) - MAX_TIME_FINDINGS))
     return tuple(findings)
-
-
-_KINDS = {
-    ValidityStatus.EXPIRED: FindingKind.EXPIRED,
-    ValidityStatus.NOT_YET_VALID: FindingKind.NOT_YET_VALID,
-    ValidityStatus.EXPIRING: FindingKind.EXPIRES_SOON,
-}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from services.model.certificate import Certificate
 from services.model.query import CertificateFilter, CertificateQuery, LabelFilter, fold_hex
 from services.model.text import fold_text
-from services.model.validity import status_of
+from services.model.validity import list_time_findings, status_of
 
 
 def matches(certificate: Certificate, query: CertificateQuery) -> bool:
@@ -20,6 +20,8 @@ def matches(certificate: Certificate, query: CertificateQuery) -> bool:
         and (not wanted.methods or certificate.creation.method in wanted.methods)
         and wanted.automatic_renewal in (None, certificate.renewal is not None and certificate.renewal.automatic)
         and (not wanted.statuses or status_of(certificate.earliest, query.now) in wanted.statuses)
+        and _matches_findings(certificate, query)
+        and wanted.has_private_key in (None, certificate.has_private_key)
         and _matches_expiry(certificate, wanted)
         and (wanted.modified_after is None or certificate.modified_at >= wanted.modified_after)
         and all(_matches_label(certificate, label) for label in wanted.labels)
@@ -51,6 +53,15 @@ def _matches_facts(certificate: Certificate, wanted: CertificateFilter) -> bool:
         (wanted.serial_number is None or wanted.serial_number in facts.serial_numbers)
         and (wanted.sha256 is None or wanted.sha256 in facts.sha256)
         and (wanted.spki_sha256 is None or wanted.spki_sha256 in facts.spki_sha256)
+    )
+
+
+def _matches_findings(certificate: Certificate, query: CertificateQuery) -> bool:
+    found = (*certificate.findings, *list_time_findings(certificate.validities, query.now))
+    codes, severities = {one.code for one in found}, {one.severity for one in found}
+    return all(
+        not wanted or not shown.isdisjoint(wanted)
+        for wanted, shown in ((query.filter.findings, codes), (query.filter.severities, severities))
     )
 
 

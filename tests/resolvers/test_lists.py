@@ -18,6 +18,7 @@ from tests.support import CALLER, NOW, Bench, issue
 SCHEMA = build_schema()
 LIST = """query ($a: ID!, $after: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
   scope(id: $a) { certificates(first: 2, after: $after, filter: $filter, orderBy: $orderBy) { totalCount nodes { name notAfter } edges { cursor } } } }"""
+FOUND = "name hasPrivateKey findings { code severity }"
 TENANT = """query ($after: String, $filter: CertificateFilter, $orderBy: CertificateOrder) {
   certificates(first: 2, after: $after, filter: $filter, orderBy: $orderBy) { totalCount nodes { name notAfter } edges { cursor } } }"""
 SCOPES = "query ($after: String) { scopes(first: 1, after: $after) { edges { cursor } nodes { id } } }"
@@ -129,6 +130,31 @@ async def test_a_cursor_of_another_list_is_refused(world: World) -> None:
 def assert_refused(result: Any) -> None:
     """Assert that the cursor is refused, and not taken for a position."""
     assert [error.message for error in result.errors] == ["This is no cursor of the list with this filter and this order."]
+
+
+async def test_a_filter_by_findings_agrees_with_the_findings_of_the_rows(world: World) -> None:
+    """Of what the moment tells, and of what the file tells."""
+    world.bench.clock.moment += timedelta(days=11, hours=1)
+    query = f"query ($filter: CertificateFilter) {{ certificates(filter: $filter) {{ totalCount nodes {{ {FOUND} }} }} }}"
+
+    async def find(**wanted: object) -> list[dict[str, Any]]:
+        result = await world.ask(query, filter=wanted)
+        assert result.errors is None, result.errors
+        nodes: list[dict[str, Any]] = result.data["certificates"]["nodes"]
+        assert result.data["certificates"]["totalCount"] == len(nodes)
+        return nodes
+
+    rows = await find()
+    for field, part in (("findings", "code"), ("severities", "severity")):
+        values = {one[part] for row in rows for one in row["findings"]}
+        assert len(values) > 1, "there are several"
+        for value in values:
+            expected = [row for row in rows if value in {one[part] for one in row["findings"]}]
+            assert await find(**{field: [value]}) == expected, value
+    assert {"EXPIRED", "EXPIRES_SOON"} <= {one["code"] for row in rows for one in row["findings"]}
+    assert await find(hasPrivateKey=True) == [row for row in rows if row["hasPrivateKey"]]
+    assert await find(hasPrivateKey=False) == [row for row in rows if row["hasPrivateKey"] is False]
+    assert await find(findings=[], severities=None, hasPrivateKey=None) == rows
 
 
 async def test_the_filters_scope_holds_beside_the_scope_whose_list_it_is(world: World) -> None:

@@ -12,9 +12,10 @@ from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQ
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import begin_of
 from services.storage.mongo.driver import Collection
+from services.storage.mongo.findings import Tokens, list_finding_tokens, list_severity_tokens
 from services.storage.mongo.indexes import TENANT_LABELS, TENANT_MODIFIED_AT, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
 from services.storage.mongo.query import EXPIRY, NEVER, Condition, build_label, build_modified, build_status, end_of, is_storable
-from services.storage.mongo.tokens import MANY_TEXTS, list_ranges, value_token
+from services.storage.mongo.tokens import MANY_TEXTS, key_token, list_ranges, value_token
 
 MAX_CANDIDATES = 5_000
 """What so few certificates meet is read whole and sorted, in about 20 ms. What more meet stands so densely in every order of a million
@@ -72,7 +73,7 @@ def find_answer(collection: Collection, query: CertificateQuery, ready: set[tupl
 
 
 async def count_way(collection: Collection, tenant: str, way: Way, *, limit: int) -> int:
-    """Return how many certificates of the tenant stand on the way, at most `limit`; read from the index alone but for labels."""
+    """Return how many certificates of the tenant stand on the way, at most `limit`; read from the index alone but for labels and times."""
     return await collection.count_documents({"tenant": tenant, **way.counted}, hint=way.index, limit=limit)
 
 
@@ -80,10 +81,7 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
     """Return the ways that lead to every certificate that meets the filter."""
     values = {kind: value for kind in ("sha256", "spki_sha256", "serial_number") if (value := getattr(wanted, kind)) is not None}
     ways = [_by_tokens([value_token(kind, value)]) for kind, value in values.items() if is_storable(value)]
-    if wanted.types:
-        ways.append(_by_tokens([value_token("type", one.value) for one in wanted.types]))
-    if wanted.methods:
-        ways.append(_by_tokens([value_token("method", one.value) for one in wanted.methods]))
+    ways += _list_kinds(wanted, now)
     for text in (wanted.name_contains, wanted.subject_contains, wanted.issuer_contains):
         if text:
             ways += [_by_grams(first, last) for first, last in list_ranges(text.lower())]
@@ -106,6 +104,22 @@ def list_ways(wanted: CertificateFilter, now: datetime) -> list[Way]:
     return ways
 
 
+def _list_kinds(wanted: CertificateFilter, now: datetime) -> list[Way]:
+    """Return the ways by what many certificates have in common."""
+    ways = []
+    if wanted.types:
+        ways.append(_by_tokens([value_token("type", one.value) for one in wanted.types]))
+    if wanted.methods:
+        ways.append(_by_tokens([value_token("method", one.value) for one in wanted.methods]))
+    if wanted.has_private_key is not None:
+        ways.append(_by_tokens([key_token(has_private_key=wanted.has_private_key)]))
+    if wanted.findings:
+        ways.append(_by_findings(list_finding_tokens(wanted.findings, now)))
+    if wanted.severities:
+        ways.append(_by_findings(list_severity_tokens(wanted.severities, now)))
+    return ways
+
+
 def find_by_values(kind: str, values: Iterable[str]) -> Way:
     """Return the way to every certificate that has one of these values of a kind, such as a fingerprint."""
     return _by_tokens([value_token(kind, value) for value in values])
@@ -122,6 +136,15 @@ def _by_grams(first: int, last: int, *values: int) -> Way:
         return _by_tokens([first, MANY_TEXTS, *values])
     several = {_TOKENS: {"$elemMatch": {"$gte": first, "$lte": last}}}
     return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, *values, None]}}]}, several)
+
+
+def _by_findings(tokens: Tokens) -> Way:
+    values, ranges = tokens
+    found = _by_tokens(values)
+    if not ranges:
+        return found
+    of_moment = [{_TOKENS: {"$elemMatch": {"$gte": first, "$lte": last}}} for first, last in ranges]
+    return Way(TENANT_TOKENS, {"$or": [found.condition, *of_moment]}, {"$or": [found.counted, *of_moment]})
 
 
 def _by_statuses(statuses: tuple[ValidityStatus, ...], now: datetime) -> Way:

@@ -18,6 +18,7 @@ from services.model.query import (
 from services.model.validity import MAX_THRESHOLD, STATUS_ORDER
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import ORDER_FIELD, begin_of, order_key
+from services.storage.mongo.findings import build_findings, build_severities
 
 Condition = dict[str, Any]
 
@@ -87,7 +88,18 @@ def _build_parts(wanted: CertificateFilter, now: datetime) -> list[Condition]:
     if wanted.statuses:
         parts.append({"$or": [build_status(status, now) for status in wanted.statuses]})
     parts.extend(build_label(label) for label in wanted.labels)
-    return [*parts, *_build_times(wanted)]
+    return [*parts, *_build_found(wanted, now), *_build_times(wanted)]
+
+
+def _build_found(wanted: CertificateFilter, now: datetime) -> list[Condition]:
+    parts: list[Condition] = []
+    if wanted.findings:
+        parts.append(build_findings(wanted.findings, now))
+    if wanted.severities:
+        parts.append(build_severities(wanted.severities, now))
+    if wanted.has_private_key is not None:
+        parts.append({"has_private_key": wanted.has_private_key})
+    return parts
 
 
 def _build_times(wanted: CertificateFilter) -> list[Condition]:

@@ -1,12 +1,14 @@
 """Tokens: small numbers that stand for what a certificate is searched by, in one field, so that one index answers all such questions.
 
 A token only leads to candidates, among which the real condition chooses: so numbers of different values may be equal, and be short.
-Values (fingerprints, serial numbers, the type, the method) become six octets of a hash. Texts become grams of four characters each, one
+Values (fingerprints, serial numbers, the type, the method, the findings that are stored) become six octets of a hash. The times of each
+validity become numbers in their order, for the findings that depend on the moment. Texts become grams of four characters each, one
 from every place of the text; being numbers of the characters in their order, all grams that begin with a shorter text form a range. Pure.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 from services.model.certificate import Certificate
@@ -28,6 +30,12 @@ MAX_ASKED_GRAMS = 4
 _VALUES_BEGIN = 1 << 32
 """Grams are smaller, values not."""
 
+EARLIEST_END, _EARLIEST_BEGIN, LATEST_BEGIN = 1 << 50, 1 << 51, (1 << 52) - 1
+"""What stands for times is larger than values: first the ends of validities, then their beginnings, each to the second."""
+
+_FORM = 2
+"""Of the tokens: raised with what they stand for, so that those of a release before are made anew by a migration."""
+
 _ASCII = 0x7F
 
 
@@ -39,15 +47,43 @@ def value_token(kind: str, value: str) -> int:
 MANY_TEXTS = value_token("many texts", "")
 
 
+def key_token(*, has_private_key: bool) -> int:
+    """Return the token of what is known to have a private key, or to have none."""
+    return value_token("has_private_key", str(has_private_key))
+
+
+def end_token(moment: datetime) -> int:
+    """Return the token of a validity that ends at the moment."""
+    return EARLIEST_END + _count_seconds(moment)
+
+
+def begin_token(moment: datetime) -> int:
+    """Return the token of a validity that begins at the moment."""
+    return _EARLIEST_BEGIN + _count_seconds(moment)
+
+
+def _count_seconds(moment: datetime) -> int:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # what is stored is in UTC, and read without saying so
+    return (aware - _FIRST) // _SECOND
+
+
+_FIRST, _SECOND = datetime.min.replace(tzinfo=UTC), timedelta(seconds=1)
+
+
 def write_tokens(certificate: Certificate) -> dict[str, Any]:
     """Return the fields of the certificate's tokens, from its name, its type, how it was created, and its facts."""
     facts, method = certificate.facts, certificate.creation.method.value
     values = {"sha256": facts.sha256, "spki_sha256": facts.spki_sha256, "serial_number": facts.serial_numbers}
+    found = {
+        "finding": {one.code.value for one in certificate.findings},
+        "severity": {one.severity.value for one in certificate.findings},
+    }
     tokens = _list_tokens(
-        {**values, "type": (certificate.type.value,), "method": (method,)},
+        {**values, **found, "type": (certificate.type.value,), "method": (method,)},
         (fold_text(certificate.name), *map(fold_text, facts.subjects), *map(fold_text, facts.issuers)),
+        _list_numbers(certificate.has_private_key, ((one.not_before, one.not_after) for one in certificate.validities)),
     )
-    return {"search_tokens": tokens, "search_tokens_of": [certificate.version, certificate.is_locked]}
+    return {"search_tokens": tokens, "search_tokens_of": [certificate.version, certificate.is_locked, _FORM]}
 
 
 def derive_tokens(document: Document) -> dict[str, Any]:
@@ -58,15 +94,20 @@ def derive_tokens(document: Document) -> dict[str, Any]:
         "serial_number": document["search_serial_numbers"],
         "type": (document["type"],),
         "method": (document["creation"]["method"],),
+        "finding": {one["code"] for one in document["findings"]},
+        "severity": {one["severity"] for one in document["findings"]},
     }
-    tokens = _list_tokens(values, (document["search_name"], *document["search_subjects"], *document["search_issuers"]))
-    return {"search_tokens": tokens, "search_tokens_of": [document["version"], document["is_locked"]]}
+    texts = (document["search_name"], *document["search_subjects"], *document["search_issuers"])
+    times = ((one["not_before"], one["not_after"]) for one in document["validities"])
+    tokens = _list_tokens(values, texts, _list_numbers(document["has_private_key"], times))
+    return {"search_tokens": tokens, "search_tokens_of": [document["version"], document["is_locked"], _FORM]}
 
 
 OUTDATED: dict[str, Any] = {
-    "$expr": {"$ne": ["$search_tokens_of", ["$version", "$is_locked"]]},
+    "$expr": {"$ne": ["$search_tokens_of", ["$version", "$is_locked", _FORM]]},
 }
-"""Matches certificates whose tokens are missing or are those of another version: the release before replaces versions without them."""
+"""Matches certificates whose tokens are missing, of another form or those of another version: the release before replaces versions
+without them."""
 
 
 def list_ranges(text: str) -> list[tuple[int, int]]:
@@ -80,8 +121,13 @@ def list_ranges(text: str) -> list[tuple[int, int]]:
     return [(gram, gram) for gram in sorted(grams)[: 2 * MAX_ASKED_GRAMS]]
 
 
-def _list_tokens(values: dict[str, Iterable[str]], texts: Iterable[str]) -> Tokens:
-    tokens = {value_token(kind, value) for kind, several in values.items() for value in several}
+def _list_numbers(has_private_key: bool | None, validities: Iterable[tuple[datetime, datetime]]) -> set[int]:
+    known = set() if has_private_key is None else {key_token(has_private_key=has_private_key)}
+    return known.union(*((begin_token(begin), end_token(end)) for begin, end in validities))
+
+
+def _list_tokens(values: Mapping[str, Iterable[str]], texts: Iterable[str], numbers: set[int]) -> Tokens:
+    tokens = numbers.union(value_token(kind, value) for kind, several in values.items() for value in several)
     grams: set[int] = set()
     for text in texts:
         codes = [_code(character) for character in text]

@@ -55,6 +55,10 @@ def _filters(all_: Things) -> Iterator[dict[str, Any]]:
     yield {"sha256": all_.sha256}
     yield {"sha256": all_.sha256, "statuses": ["VALID", "NOT_YET_VALID"]}
     yield {"labels": [{"key": all_.label, "values": [all_.label]}]}
+    yield {"findings": ["WEAK_KEY", "EXPIRED", "CHAIN_INCOMPLETE", "INTEGRITY_NOT_VERIFIED"]}
+    yield {"severities": ["ERROR", "WARNING", "INFO"]}
+    yield {"severities": ["ERROR", "WARNING", "INFO"], "deleted": True}
+    yield {"hasPrivateKey": True}
     yield {"modifiedAfter": "2020-01-01T00:00:00Z"}
     yield {"modifiedAfter": "2020-01-01T00:00:00Z", "deleted": True}
     yield {"expiresFrom": all_.expiry(-1), "expiresBefore": all_.expiry(1)}

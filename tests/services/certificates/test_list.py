@@ -7,7 +7,7 @@ import pytest
 from services.errors import ErrorCode, Forbidden, InvalidInput
 from services.model.caller import Caller
 from services.model.certificate import CreationMethod, Label
-from services.model.contents import FileType
+from services.model.contents import FileType, FindingCode, Severity
 from services.model.limits import MAX_FILTER_VALUES, MAX_PAGE_SIZE, MAX_SEARCH_TEXT_LENGTH, MODIFIED_DELAY
 from services.model.query import CertificateFilter, Direction, LabelFilter, Listing, OrderField, read_position
 from services.model.x509 import ValidityStatus
@@ -94,13 +94,15 @@ async def test_an_endless_search_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize("more", [0, 1])
-@pytest.mark.parametrize("field", ["types", "statuses", "methods", "labels", "labels[0].values"])
+@pytest.mark.parametrize("field", ["types", "statuses", "methods", "findings", "severities", "labels", "labels[0].values"])
 async def test_a_list_of_a_filter_has_so_many_values_and_no_more(field: str, more: int) -> None:
     number = MAX_FILTER_VALUES + more
     values: dict[str, object] = {
         "types": (FileType.PEM,) * number,
         "statuses": (ValidityStatus.VALID,) * number,
         "methods": (CreationMethod.IMPORT,) * number,
+        "findings": (FindingCode.WEAK_KEY,) * number,
+        "severities": (Severity.ERROR,) * number,
         "labels": (LabelFilter(key="a"),) * number,
         "labels[0].values": (LabelFilter(key="a", values=("b",) * number),),
     }

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from services.model.certificate import Certificate, EntryValidity, SearchFacts
-from services.model.contents import FileType
+from services.model.contents import FileType, FindingCode, Severity
 from services.model.query import FINGERPRINTS, REVERSED, CertificateFilter, CertificateQuery, Direction, OrderField, read_position
 from services.model.validity import expiring_from
 from services.model.x509 import ValidityStatus
@@ -60,6 +60,7 @@ FILTERS = [
     {"types": (FileType.PEM, FileType.P12, FileType.PFX)},
     {"name_contains": "1", "expires_after": NOW},
     {"modified_after": NOW},
+    {"findings": (FindingCode.EXPIRED, FindingCode.NOT_YET_VALID)},
 ]
 
 
@@ -169,6 +170,9 @@ async def test_deleted_certificates_of_a_tenant_are_those_of_its_scopes(store: S
         {"name_contains": "pem"},
         {"search": "pem"},
         {"statuses": tuple(ValidityStatus)},
+        {"findings": (FindingCode.WEAK_SIGNATURE, FindingCode.EXPIRED)},
+        {"severities": (Severity.WARNING,)},
+        {"has_private_key": True},
     ],
     ids=str,
 )

@@ -1,7 +1,7 @@
 """What a migration is, and all that there are."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from services.model.contents import Contents
@@ -101,6 +101,13 @@ DELETED_SUBJECTS = Migration(
 )
 
 
+# Tokens stand for findings, too, since these. What they do is done by numbers 2 and 3 already where tokens are of before; their numbers
+# keep the index of tokens from being asked for findings until all are made anew.
+_OF_FINDINGS = "have tokens of what is found about them and of their times"
+CERTIFICATE_FINDINGS = replace(CERTIFICATE_TOKENS, number=7, sentence=f"certificates {_OF_FINDINGS}")
+DELETED_FINDINGS = replace(DELETED_TOKENS, number=8, sentence=f"deleted certificates {_OF_FINDINGS}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
     """The move of the audit records from before into chains (`audit.gathering`): it goes on from what the collections say, too."""
@@ -117,6 +124,8 @@ MIGRATIONS: tuple[Step, ...] = (
     Gathering(number=4),
     CERTIFICATE_SUBJECTS,
     DELETED_SUBJECTS,
+    CERTIFICATE_FINDINGS,
+    DELETED_FINDINGS,
 )
 
 DATABASE_VERSION = 1 + len(MIGRATIONS)

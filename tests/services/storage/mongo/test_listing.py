@@ -11,6 +11,8 @@ from pymongo.errors import AutoReconnect, NetworkTimeout
 
 from services.errors import ErrorCode, InvalidInput, ServiceUnavailable
 from services.model.certificate import Label, SearchFacts
+from services.model.contents import FindingCode, Severity
+from services.model.findings import FindingKind, finding
 from services.model.query import CertificateFilter, CertificateQuery, Direction, LabelFilter, OrderField
 from services.model.validity import expiring_from, status_of
 from services.model.x509 import ValidityStatus
@@ -201,6 +203,52 @@ async def test_an_index_leads_to_few_candidates(database: Database, conditions: 
     assert await MongoCertificates(database).count(query) == 1
 
 
+FOUND: dict[str, dict[str, Any]] = {
+    "mismatch": {"findings": (finding(FindingKind.KEY_MISMATCH, "a", certificate="x"),)},
+    "locked": {"findings": (finding(FindingKind.KEY_LOCKED, "a"),)},
+    "expired": {"validities": (a_validity(not_after=NOW - DAY),)},
+    "second": {"validities": (a_validity(), a_validity(not_before=NOW + DAY))},
+    "soon": {"validities": (a_validity(not_after=NOW + DAY, expiring_from=NOW - DAY),)},
+    "unknown": {"has_private_key": None},
+    "none": {"has_private_key": False},
+}
+"""What a few certificates have among many that are valid, have a private key, and of which nothing is found."""
+
+SOUGHT: list[tuple[dict[str, Any], list[str]]] = [
+    ({"findings": (FindingCode.KEY_MISMATCH,)}, ["mismatch"]),
+    ({"findings": (FindingCode.EXPIRED,)}, ["expired"]),
+    ({"findings": (FindingCode.NOT_YET_VALID,)}, ["second"]),
+    ({"findings": (FindingCode.EXPIRES_SOON,)}, ["soon"]),
+    ({"findings": (FindingCode.ENTRY_LOCKED, FindingCode.NOT_YET_VALID, FindingCode.EXPIRED)}, ["expired", "locked", "second"]),
+    ({"severities": (Severity.ERROR,)}, ["expired", "mismatch", "second"]),
+    ({"severities": tuple(Severity)}, ["expired", "locked", "mismatch", "second", "soon"]),
+    ({"severities": (Severity.ERROR,), "findings": (FindingCode.EXPIRES_SOON,)}, []),
+    ({"has_private_key": False}, ["none"]),
+]
+
+
+@pytest.mark.parametrize(("conditions", "expected"), SOUGHT, ids=str)
+async def test_a_few_with_findings_are_read_without_the_many_that_have_none(
+    database: Database, conditions: dict[str, Any], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
+    few = [a_certificate(SCOPES[0], **{"name": name, "findings": (), **changes}) for name, changes in FOUND.items()]
+    many = [a_certificate(SCOPES[0], findings=()) for _ in range(200)]
+    await database.certificates.insert_many([write_certificate(one) for one in (*few, *many)])
+    await database.scopes.insert_one(write_scope(SCOPES[0]))
+    query = searching(**conditions)
+    way = not_none(await choosing.choose_way(database.certificates, query, database.ready))
+    condition = build_condition(query, None)
+    condition = {**condition, "$and": [*condition["$and"], way.condition]}
+    found = await database.certificates.find(condition).sort(build_order(query)).hint(way.index).explain()
+    assert found["executionStats"]["totalDocsExamined"] <= 2 * len(expected) + 2  # some have two tokens of those that are sought
+    assert found["executionStats"]["totalKeysExamined"] <= 20
+    certificates = MongoCertificates(database)
+    assert [one.name for one in (await certificates.list(query)).items] == expected
+    assert await certificates.count(query) == len(expected)
+    assert (await certificates.list(replace(query, scope_ids=(SCOPES[1].id,)))).items == ()
+
+
 async def test_what_leads_to_many_is_read_in_order(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
     await fill_with_facts(database)
@@ -248,6 +296,9 @@ async def test_a_certificate_without_tokens_is_a_candidate_of_every_search(datab
     await database.certificates.update_many({}, {"$unset": {"search_tokens": "", "search_tokens_of": ""}})
     for conditions in ({"serial_number": "0002"}, {"name_contains": "2-"}, {"name_contains": "0002-name"}):
         assert await MongoCertificates(database).count(searching(**conditions)) == 1
+    found: list[dict[str, Any]] = [{"findings": (FindingCode.WEAK_SIGNATURE,)}, {"severities": tuple(Severity)}, {"has_private_key": True}]
+    for one in found:
+        assert await MongoCertificates(database).count(searching(**one)) == 3
 
 
 async def test_a_search_that_takes_too_long_names_its_filter(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,10 +218,11 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
     lacking = (added, added, (), ("order_type",))
     old = [{field: value for field, value in one.items() if field not in lacks} for one, lacks in zip(documents, lacking, strict=True)]
     replaced = {**old[2], "version": 2}
+    unfound = {**old[2], "_id": f"{old[2]['_id']}x", "name": "unfound.pem", "search_tokens": [1], "search_tokens_of": [1, False]}
     await things.deleted.insert_one(old[3])
     assert (await heard).certificate_id == old[3]["_id"]
-    await things.certificates.insert_many([old[0], old[1], replaced])
-    for _ in range(3):
+    await things.certificates.insert_many([old[0], old[1], replaced, unfound])
+    for _ in range(4):
         await anext(watch)
     await migrate(things)
     last = write_certificate(a_certificate(scope, name="last.pem"))
@@ -230,7 +231,9 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
     await watch.aclose()
     await feed.aclose()
     found = {one["_id"]: one for name in ("certificates", "deleted") for one in await things.collection(name).find({}).to_list(None)}
-    assert found[replaced["_id"]]["search_tokens_of"] == [2, False]
+    assert found[replaced["_id"]]["search_tokens_of"] == [2, False, 2]
+    assert found[unfound["_id"]]["search_tokens_of"] == [1, False, 2], "tokens of before stood for no findings"
+    assert found[unfound["_id"]]["search_tokens"] == documents[2]["search_tokens"]
     for one in documents:
         assert set(found[one["_id"]]) == set(one)
         assert {found[one["_id"]][field] == one[field] for field in ("search_tokens", "order_type")} == {True}

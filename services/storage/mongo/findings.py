@@ -1,0 +1,79 @@
+"""Findings in MongoDB's words: what the findings of a row say at a moment, and the tokens that lead to such certificates. Pure.
+
+What the file tells is stored with the certificate. What the moment tells follows from the times of each of its validities, as
+`services.model.validity.list_time_findings` judges them: not of the first one only, as the status is.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from services.model.contents import FindingCode, Severity
+from services.model.query import UNKNOWN_EXPIRY
+from services.model.validity import MAX_THRESHOLD, TIME_FINDINGS
+from services.model.x509 import UNREADABLE_TIME, ValidityStatus
+from services.storage.mongo.tokens import EARLIEST_END, LATEST_BEGIN, begin_token, end_token, value_token
+
+Condition: TypeAlias = dict[str, Any]
+Tokens: TypeAlias = tuple[list[int], list[tuple[int, int]]]
+"""Single ones, and ranges by their first and last one: what is sought has one of them all."""
+
+_READABLE: Condition = {"$ne": UNREADABLE_TIME}
+
+
+def build_findings(codes: Collection[FindingCode], now: datetime) -> Condition:
+    """Return the condition of what has a finding of one of the codes."""
+    return _build_any({"findings.code": {"$in": [code.value for code in codes]}}, _of_codes(codes), now)
+
+
+def build_severities(severities: Collection[Severity], now: datetime) -> Condition:
+    """Return the condition of what has a finding of one of the severities."""
+    return _build_any({"findings.severity": {"$in": [one.value for one in severities]}}, _of_severities(severities), now)
+
+
+def list_finding_tokens(codes: Collection[FindingCode], now: datetime) -> Tokens:
+    """Return the tokens that lead to what has a finding of one of the codes."""
+    return [value_token("finding", code.value) for code in codes], [_list_range(status, now) for status in _of_codes(codes)]
+
+
+def list_severity_tokens(severities: Collection[Severity], now: datetime) -> Tokens:
+    """Return the tokens that lead to what has a finding of one of the severities."""
+    return [value_token("severity", one.value) for one in severities], [_list_range(status, now) for status in _of_severities(severities)]
+
+
+def _of_codes(codes: Collection[FindingCode]) -> list[ValidityStatus]:
+    return [status for status, kind in TIME_FINDINGS.items() if kind.code in codes]
+
+
+def _of_severities(severities: Collection[Severity]) -> list[ValidityStatus]:
+    return [status for status, kind in TIME_FINDINGS.items() if kind.severity in severities]
+
+
+def _build_any(stored: Condition, statuses: list[ValidityStatus], now: datetime) -> Condition:
+    if not statuses:
+        return stored
+    return {"$or": [stored, *({"validities": {"$elemMatch": _build_validity(status, now)}} for status in statuses)]}
+
+
+def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
+    """The meaning of `services.model.validity.status_of` for one validity."""
+    second = now.replace(microsecond=0)  # the last second of a validity belongs to it
+    running: Condition = {"$gte": second, **_READABLE}
+    match status:
+        case ValidityStatus.EXPIRED:
+            return {"not_before": _READABLE, "not_after": {"$lt": second, **_READABLE}}
+        case ValidityStatus.NOT_YET_VALID:
+            return {"not_before": {"$gt": now, **_READABLE}, "not_after": running}
+        case _:
+            return {"not_before": {"$lte": now, **_READABLE}, "not_after": running, "expiring_from": {"$lte": now}}
+
+
+def _list_range(status: ValidityStatus, now: datetime) -> tuple[int, int]:
+    match status:
+        case ValidityStatus.EXPIRED:
+            return EARLIEST_END, end_token(now) - 1
+        case ValidityStatus.NOT_YET_VALID:
+            return begin_token(now), LATEST_BEGIN
+        case _:
+            last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
+            return end_token(now), end_token(last)
