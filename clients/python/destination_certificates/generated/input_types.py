@@ -18,6 +18,7 @@ from .enums import (
     DestinationType,
     ExistingDestinationPolicy,
     ExportFormat,
+    FindingCode,
     GeneratedFileType,
     KeyAlgorithm,
     OrderDirection,
@@ -26,6 +27,7 @@ from .enums import (
     Right,
     Role,
     ScopeLevel,
+    Severity,
     TimeUnit,
     ValidityStatus,
 )
@@ -85,6 +87,12 @@ class CertificateFilter(Input):
     "True: certificates that the service renews by itself. False: all others, uploaded ones too."
     modified_after: Optional[AwareDatetime] = Field(serialization_alias="modifiedAfter", default=None)
     "Certificates whose `modifiedAt` is this time or later. A change may be seen only 5 minutes after its time: a program that polls begins so much before the largest `modifiedAt` that it has seen. With `deleted: true` it lists deletions, which are modifications too."
+    findings: Optional[list[FindingCode]] = None
+    "Certificates that have at least one finding of any of these codes at the present moment."
+    severities: Optional[list[Severity]] = None
+    "Certificates that have at least one finding of any of these severities at the present moment. Next to `findings` it may be another finding."
+    has_private_key: Optional[bool] = Field(serialization_alias="hasPrivateKey", default=None)
+    "True: certificates whose file has a private key. False: certificates whose file has none. Neither matches a file whose `hasPrivateKey` is null."
     deleted: Optional[bool] = False
     "True: deleted certificates that can still be restored, instead of the others."
 

@@ -125,6 +125,10 @@ export type CertificateFilter = {
   readonly expiresBefore?: DateTime | null | undefined;
   /** Certificates whose `notAfter` is this time or after it. With `expiresBefore` it makes intervals without gaps. */
   readonly expiresFrom?: DateTime | null | undefined;
+  /** Certificates that have at least one finding of any of these codes at the present moment. */
+  readonly findings?: ReadonlyArray<FindingCode> | null | undefined;
+  /** True: certificates whose file has a private key. False: certificates whose file has none. Neither matches a file whose `hasPrivateKey` is null. */
+  readonly hasPrivateKey?: boolean | null | undefined;
   /** Certificates whose file has an X.509 certificate with this text in its issuer (RFC 4514), in any case. */
   readonly issuerContains?: string | null | undefined;
   /** Certificates that have all of these labels. */
@@ -141,6 +145,8 @@ export type CertificateFilter = {
   readonly search?: string | null | undefined;
   /** Certificates whose file has an X.509 certificate of this serial number. */
   readonly serialNumber?: Hex | null | undefined;
+  /** Certificates that have at least one finding of any of these severities at the present moment. Next to `findings` it may be another finding. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
   /** Certificates whose file has the X.509 certificate of this SHA-256 fingerprint. */
   readonly sha256?: Hex | null | undefined;
   /** Certificates of any of these statuses at the present moment. */
