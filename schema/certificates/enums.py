@@ -91,7 +91,7 @@ publish(
         "TYPE": "The name of the file type, by the alphabet.",
         "STATUS": "The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. "
         "The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for "
-        "a filter by status; `status` is always that of the present moment.",
+        "filters by status, findings and severities; what a certificate shows is always of the present moment.",
     },
     name="CertificateOrderField",
 )

@@ -199,7 +199,7 @@ export type CertificateOrderField =
   | 'NAME'
   /** The earliest notAfter of the end-entity certificates; unknown comes last. */
   | 'NOT_AFTER'
-  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for a filter by status; `status` is always that of the present moment. */
+  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for filters by status, findings and severities; what a certificate shows is always of the present moment. */
   | 'STATUS'
   /** The name of the file type, by the alphabet. */
   | 'TYPE'

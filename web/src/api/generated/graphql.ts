@@ -40,6 +40,10 @@ export type CertificateFilter = {
   readonly expiresBefore?: string | null | undefined;
   /** Certificates whose `notAfter` is this time or after it. With `expiresBefore` it makes intervals without gaps. */
   readonly expiresFrom?: string | null | undefined;
+  /** Certificates that have at least one finding of any of these codes at the present moment. */
+  readonly findings?: ReadonlyArray<FindingCode> | null | undefined;
+  /** True: certificates whose file has a private key. False: certificates whose file has none. Neither matches a file whose `hasPrivateKey` is null. */
+  readonly hasPrivateKey?: boolean | null | undefined;
   /** Certificates whose file has an X.509 certificate with this text in its issuer (RFC 4514), in any case. */
   readonly issuerContains?: string | null | undefined;
   /** Certificates that have all of these labels. */
@@ -56,6 +60,8 @@ export type CertificateFilter = {
   readonly search?: string | null | undefined;
   /** Certificates whose file has an X.509 certificate of this serial number. */
   readonly serialNumber?: string | null | undefined;
+  /** Certificates that have at least one finding of any of these severities at the present moment. Next to `findings` it may be another finding. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
   /** Certificates whose file has the X.509 certificate of this SHA-256 fingerprint. */
   readonly sha256?: string | null | undefined;
   /** Certificates of any of these statuses at the present moment. */
@@ -84,7 +90,7 @@ export type CertificateOrderField =
   | 'NAME'
   /** The earliest notAfter of the end-entity certificates; unknown comes last. */
   | 'NOT_AFTER'
-  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for a filter by status; `status` is always that of the present moment. */
+  /** The status: EXPIRED, EXPIRING, NOT_YET_VALID, VALID, UNKNOWN; within one status by notAfter. The cursors of a list keep the moment of its first page, by which the statuses on all its pages are judged for the order, and for filters by status, findings and severities; what a certificate shows is always of the present moment. */
   | 'STATUS'
   /** The name of the file type, by the alphabet. */
   | 'TYPE';
@@ -118,6 +124,59 @@ export type ExpiryIntervals = {
   /** The last interval ends before this time. */
   readonly to: string;
 };
+
+/** The kinds of problems. */
+export type FindingCode =
+  /** An issuer is not marked as a certificate authority. */
+  | 'CA_FLAG_MISSING'
+  /** The certificate of a private key is marked as a certificate authority. */
+  | 'CA_FLAG_ON_END_ENTITY'
+  /** A chain does not reach a self-signed root inside the file. */
+  | 'CHAIN_INCOMPLETE'
+  /** A chain is stored in another order than end entity to root. */
+  | 'CHAIN_OUT_OF_ORDER'
+  /** Aliases are equal, or differ in case only; Java shows one of them. */
+  | 'DUPLICATE_ALIAS'
+  /** A certificate is in the file more than once. */
+  | 'DUPLICATE_CERTIFICATE'
+  /** Java does not show this entry of the PKCS#12 file. */
+  | 'ENTRY_INVISIBLE_TO_JAVA'
+  /** An entry is hidden by a password that was not given. */
+  | 'ENTRY_LOCKED'
+  /** An entry cannot be read. */
+  | 'ENTRY_UNREADABLE'
+  /** A certificate has expired. */
+  | 'EXPIRED'
+  /** A certificate is past the moment from which it should be renewed. */
+  | 'EXPIRES_SOON'
+  /** A field or extension of a certificate cannot be read. */
+  | 'EXTENSION_UNREADABLE'
+  /** The file is of another format than its extension says. */
+  | 'FORMAT_DIFFERS_FROM_NAME'
+  /** The checksum of the file was not verified. */
+  | 'INTEGRITY_NOT_VERIFIED'
+  /** A private key does not belong to its certificate. */
+  | 'KEY_MISMATCH'
+  /** The file is protected by outdated algorithms. */
+  | 'LEGACY_ENCRYPTION'
+  /** A certificate is not valid yet. */
+  | 'NOT_YET_VALID'
+  /** The file has contents that are neither certificates nor keys. */
+  | 'OTHER_CONTENT_IGNORED'
+  /** A private key has no certificate in the file. */
+  | 'PRIVATE_KEY_WITHOUT_CERTIFICATE'
+  /** The file has several private keys; many consumers take the first only. */
+  | 'SEVERAL_PRIVATE_KEYS'
+  /** Octets follow the end of the file's contents. */
+  | 'TRAILING_DATA'
+  /** A certificate belongs to no chain of the file's keys. */
+  | 'UNRELATED_CERTIFICATE'
+  /** A private key is of a kind that the service does not read; it is kept as it is. */
+  | 'UNSUPPORTED_KEY'
+  /** A key is too short or otherwise weak. */
+  | 'WEAK_KEY'
+  /** A signature uses a broken hash. */
+  | 'WEAK_SIGNATURE';
 
 /** Matches what has the label. */
 export type LabelFilter = {
@@ -178,6 +237,15 @@ export type ScopeLevel =
   | 'SERVICE_INSTANCE'
   /** For the destinations of a subaccount. */
   | 'SUBACCOUNT';
+
+/** How serious a problem is. */
+export type Severity =
+  /** Programs that use the certificate fail, now or soon. */
+  | 'ERROR'
+  /** Nothing fails; the information may be useful. */
+  | 'INFO'
+  /** Some programs may fail, or security is weaker than it should be. */
+  | 'WARNING';
 
 /** The present moment compared with a validity. */
 export type ValidityStatus =
