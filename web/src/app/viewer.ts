@@ -1,7 +1,7 @@
 /** Who is signed in, and what this user may do. */
 
 import { signal } from "@preact/signals";
-import type { Right } from "../api/generated/graphql.js";
+import type { Right, ScopeFieldsFragment } from "../api/generated/graphql.js";
 
 export interface Viewer {
   readonly subject: string;
@@ -10,11 +10,8 @@ export interface Viewer {
   readonly permissions: readonly Right[];
 }
 
-export interface KnownScope {
-  readonly id: string;
-  readonly displayName: string;
-  readonly viewerPermissions: readonly Right[];
-}
+/** A scope, and what the user may do in it. */
+export type KnownScope = ScopeFieldsFragment;
 
 export const viewer = signal<Viewer | undefined>(undefined);
 

@@ -1,0 +1,195 @@
+/** The list of all scopes: to search, to choose, to create and to delete one. */
+
+import "@ui5/webcomponents/dist/Bar.js";
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/Input.js";
+import "@ui5/webcomponents/dist/List.js";
+import "@ui5/webcomponents/dist/ListItemGroup.js";
+import "@ui5/webcomponents/dist/ListItemStandard.js";
+import "@ui5/webcomponents/dist/ResponsivePopover.js";
+import "@ui5/webcomponents-icons/dist/add.js";
+import "@ui5/webcomponents-icons/dist/delete.js";
+import { useEffect, useState } from "preact/hooks";
+import { type Closable, openDialog } from "../app/dialogs.js";
+import { exactText } from "../app/exact.js";
+import { showError } from "../app/messages.js";
+import { can, viewer } from "../app/viewer.js";
+import { en } from "../texts/scopes.en.js";
+import { texts } from "../texts/texts.js";
+import { en as words } from "../texts/words.en.js";
+import { chooseScope, chosenScope } from "./chosen.js";
+import { findScope, listScopes, readMore, type Scope, unread } from "./known.js";
+import { openCreateScope } from "./ScopeSwitch.js";
+
+/** Scopes in the list; more would make it slow, and nobody reads so many. */
+const MAX_SHOWN = 100;
+
+/** The list, beside the button that opens it; the whole screen on a phone. */
+export function ScopeChooser({ opener, onClosed }: Closable & { readonly opener: HTMLElement }) {
+  const t = texts("scopes", en);
+  const [open, setOpen] = useState(true);
+  const [search, setSearch] = useState("");
+  useReadAll();
+  const found = findScopes(search);
+  const chosen = chosenScope();
+  const choose = (id: string | undefined) => {
+    setOpen(false);
+    if (id !== chosen) chooseScope(id);
+  };
+  return (
+    <ui5-responsive-popover
+      class="scope-chooser"
+      opener={opener}
+      open={open}
+      placement="Bottom"
+      horizontalAlign="Start"
+      headerText={t.scopes}
+      initialFocus="scope-search"
+      onui5-close={({ target, currentTarget }) => target === currentTarget && onClosed()}
+    >
+      <ui5-input
+        id="scope-search"
+        type="Search"
+        class="scope-search"
+        placeholder={t.search}
+        accessibleName={t.search}
+        value={search}
+        showClearIcon
+        onui5-input={({ currentTarget }) => setSearch(currentTarget.value)}
+        onKeyDown={({ key }) => key === "Enter" && search && found[0] && choose(found[0].id)}
+      />
+      <ScopeList search={search} found={found} chosen={chosen} onChoose={choose} />
+      <Actions chosen={chosen} onAct={() => setOpen(false)} />
+    </ui5-responsive-popover>
+  );
+}
+
+interface ListProperties {
+  readonly search: string;
+  readonly found: readonly Scope[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string | undefined) => void;
+}
+
+function ScopeList({ search, found, chosen, onChoose }: ListProperties) {
+  const t = texts("scopes", en);
+  const shown = found.slice(0, MAX_SHOWN);
+  const more = found.length > shown.length || unread.value !== undefined;
+  return (
+    <>
+      <ui5-list
+        accessibleName={t.scopes}
+        selectionMode="Single"
+        noDataText={t.noneFound}
+        onui5-item-click={({ detail }) => onChoose(detail.item.dataset["scope"])}
+      >
+        {!search && (
+          <ui5-li key="all" selected={chosen === undefined}>
+            {t.all}
+          </ui5-li>
+        )}
+        {groups(shown).map(([subaccount, scopes]) => (
+          <ui5-li-group key={subaccount} headerText={exactText(subaccount)} wrappingType="Normal">
+            {scopes.map((scope) => (
+              <ui5-li
+                key={scope.id}
+                data-scope={scope.id}
+                selected={scope.id === chosen}
+                description={describe(scope)}
+                wrappingType="Normal"
+              >
+                {exactText(scope.displayName)}
+              </ui5-li>
+            ))}
+          </ui5-li-group>
+        ))}
+      </ui5-list>
+      <div class="scope-more" role="status">
+        {more && (unread.value === undefined ? t.more(shown.length, found.length) : t.reading(listScopes().length))}
+      </div>
+    </>
+  );
+}
+
+function Actions({ chosen, onAct }: { readonly chosen: string | undefined; readonly onAct: () => void }) {
+  const t = texts("scopes", en);
+  const scope = chosen === undefined ? undefined : findScope(chosen);
+  const mayCreate = viewer.value?.permissions.includes("SCOPE_ADMIN");
+  const mayDelete = scope && can("SCOPE_ADMIN", scope.id);
+  if (!mayCreate && !mayDelete) return null;
+  return (
+    <ui5-bar slot="footer" design="Footer">
+      {mayDelete && (
+        <ui5-button
+          slot="startContent"
+          design="Transparent"
+          icon="delete"
+          onui5-click={() => {
+            onAct();
+            openDialog(async () => (await import("./DeleteScopeDialog.js")).DeleteScopeDialog, { scope });
+          }}
+        >
+          {t.deleteChosen}
+        </ui5-button>
+      )}
+      {mayCreate && (
+        <ui5-button
+          slot="endContent"
+          design="Transparent"
+          icon="add"
+          onui5-click={() => {
+            onAct();
+            openCreateScope();
+          }}
+        >
+          {t.create}
+        </ui5-button>
+      )}
+    </ui5-bar>
+  );
+}
+
+/** Reads the scopes that are not known yet, page by page, while the list is open. */
+function useReadAll(): void {
+  useEffect(() => {
+    const closing = new AbortController();
+    void (async () => {
+      while (unread.value !== undefined && !closing.signal.aborted) await readMore(closing.signal);
+    })().catch(showError);
+    return () => closing.abort();
+  }, []);
+}
+
+/** Returns the scopes with the text in one of their names, those of a subaccount together, the subaccount's own first. */
+function findScopes(search: string): readonly Scope[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  return listScopes()
+    .filter((scope) => namesOf(scope).some((name) => name.toLocaleLowerCase().includes(wanted)))
+    .toSorted((one, other) => order.compare(one.subaccount, other.subaccount) || rank(one) - rank(other) || byName(one, other));
+}
+
+function namesOf(scope: Scope): readonly string[] {
+  return [scope.displayName, scope.subaccount, scope.serviceInstance ?? ""];
+}
+
+const order = new Intl.Collator(undefined, { numeric: true });
+
+function byName(one: Scope, other: Scope): number {
+  return order.compare(one.displayName, other.displayName);
+}
+
+function rank(scope: Scope): number {
+  return scope.level === "SUBACCOUNT" ? 0 : 1;
+}
+
+function groups(scopes: readonly Scope[]): readonly (readonly [string, readonly Scope[]])[] {
+  const found = new Map<string, Scope[]>();
+  for (const scope of scopes) found.set(scope.subaccount, [...(found.get(scope.subaccount) ?? []), scope]);
+  return [...found];
+}
+
+/** Returns the scope's level, and the service instance where its name is another one. */
+function describe({ level, serviceInstance, displayName }: Scope): string {
+  const word = texts("words", words).level[level];
+  return serviceInstance === null || serviceInstance === displayName ? word : `${word} ${exactText(serviceInstance)}`;
+}
