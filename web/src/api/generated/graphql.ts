@@ -72,6 +72,21 @@ export type CertificateFilter = {
   readonly types?: ReadonlyArray<CertificateFileType> | null | undefined;
 };
 
+/** What the octets of a file are, whatever its name says. */
+export type CertificateFormat =
+  /** One or more DER encoded certificates (RFC 5280). */
+  | 'DER'
+  /** Sun's Java key store of the cryptography extension. */
+  | 'JCEKS'
+  /** Sun's Java key store. */
+  | 'JKS'
+  /** Text with BEGIN and END lines (RFC 7468). */
+  | 'PEM'
+  /** A PKCS#7 or CMS bundle of certificates (RFC 5652). */
+  | 'PKCS7'
+  /** A PKCS#12 key store (RFC 7292). */
+  | 'PKCS12';
+
 /** The order of a list. */
 export type CertificateOrder = {
   /** Ascending or descending. */
@@ -250,6 +265,47 @@ export type ExpiryIntervals = {
   readonly to: string;
 };
 
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
+export type ExportCertificateInput = {
+  /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
+  readonly alias?: string | null | undefined;
+  /** Only these entries, compared exactly, else without regard to case; null means all. Named this way, a certificate outside key stores brings its issuers. */
+  readonly aliases?: ReadonlyArray<string> | null | undefined;
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** The format of the new file. Null means the format of the stored file; JKS for JCEKS. */
+  readonly format?: ExportFormat | null | undefined;
+  /** Whether issuers come along, in order, end-entity first. Null means true, and false for DER, which is one certificate. */
+  readonly includeChain?: boolean | null | undefined;
+  /** Null takes private keys along where the format can hold them and `trustStoreOnly` is false. True insists on one; false leaves them out, and then the certificates of key entries become trusted entries in a key store. */
+  readonly includePrivateKey?: boolean | null | undefined;
+  /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
+  readonly includeRoot?: boolean | null | undefined;
+  /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
+  readonly newPassword?: string | null | undefined;
+  /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
+  readonly password?: string | null | undefined;
+  /** The protection of a PKCS12 file; null means MODERN_2023. */
+  readonly pkcs12Profile?: Pkcs12Profile | null | undefined;
+  /** True takes the issuers in the chains and the trusted certificates: no key, and no chain's end entity. */
+  readonly trustStoreOnly?: boolean | null | undefined;
+  /** Null means the present one. An earlier one is handed out while it was superseded less than the installation's overlap time ago, 7 days unless it says otherwise. */
+  readonly version?: number | null | undefined;
+};
+
+/** The formats that files are converted to. */
+export type ExportFormat =
+  /** One certificate (RFC 5280), without private key. Ends with .cer. */
+  | 'DER'
+  /** Sun's Java key store, for old Java programs; its protection is weak by today's measure. Ends with .jks. */
+  | 'JKS'
+  /** Text (RFC 7468): each private key as PKCS#8, then its chain, then the other certificates. Ends with .pem. */
+  | 'PEM'
+  /** A bundle of certificates in DER (RFC 5652), without private key. Ends with .p7b. */
+  | 'PKCS7'
+  /** A PKCS#12 key store (RFC 7292). Ends with .p12. */
+  | 'PKCS12';
+
 /** The kinds of problems. */
 export type FindingCode =
   /** An issuer is not marked as a certificate authority. */
@@ -317,6 +373,13 @@ export type OrderDirection =
   | 'ASC'
   /** Descending. */
   | 'DESC';
+
+/** How a PKCS#12 key store is protected. */
+export type Pkcs12Profile =
+  /** Triple DES and HMAC-SHA-1: for programs from before 2021. Weak by today's measure. */
+  | 'LEGACY_3DES'
+  /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
+  | 'MODERN_2023';
 
 /** What a caller may do, in single scopes or in the whole tenant. */
 export type Right =
@@ -452,6 +515,56 @@ export type ShowExpiryQueryVariables = Exact<{
 
 
 export type ShowExpiryQuery = { readonly statistics?: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> } } | null };
+
+export type ShowExportQueryVariables = Exact<{
+  id: string;
+  earlier: boolean;
+}>;
+
+
+export type ShowExportQuery = { readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly format: CertificateFormat, readonly hasPrivateKey: boolean | null, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string }
+        | { readonly __typename: 'SecretKeyEntry', readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string }
+        | { readonly __typename: 'UnreadableEntry', readonly alias: string }
+      >, readonly versions?: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly alias: string }
+          | { readonly __typename: 'SecretKeyEntry', readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string }
+          | { readonly __typename: 'UnreadableEntry', readonly alias: string }
+        > | null }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly viewerPermissions: ReadonlyArray<Right> } }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly format: CertificateFormat, readonly hasPrivateKey: boolean | null, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly alias: string }
+        | { readonly __typename: 'SecretKeyEntry', readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string }
+        | { readonly __typename: 'UnreadableEntry', readonly alias: string }
+      >, readonly versions?: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly alias: string }
+          | { readonly __typename: 'SecretKeyEntry', readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly alias: string }
+          | { readonly __typename: 'UnreadableEntry', readonly alias: string }
+        > | null }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly viewerPermissions: ReadonlyArray<Right> } }
+   | null, readonly installation: { readonly __typename: 'Installation', readonly pkcs12Profiles: ReadonlyArray<Pkcs12Profile>, readonly defaultPkcs12Profile: Pkcs12Profile, readonly exportFormats: ReadonlyArray<{ readonly __typename: 'ExportFormatChoice', readonly format: ExportFormat, readonly keystore: boolean, readonly holdsPrivateKeys: boolean }> } };
+
+export type ExportCertificateMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportCertificateMutation = { readonly exportCertificate:
+    | { readonly __typename: 'ExportCertificateSuccess', readonly fileName: string, readonly mediaType: string, readonly content: string, readonly sha256: string }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
 
 export type ScopeFieldsFragment = { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> };
 
@@ -742,6 +855,61 @@ export const ShowExpiryDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:45765506f919355274cf0e541f49281d081c392bb0432e58403c0d7f8ceb9c9c"}) as unknown as TypedDocumentString<ShowExpiryQuery, ShowExpiryQueryVariables>;
+export const ShowExportDocument = new TypedDocumentString(`
+    query ShowExport($id: ID!, $earlier: Boolean!) {
+  certificate(id: $id) {
+    __typename
+    id
+    name
+    format
+    hasPrivateKey
+    entries {
+      __typename
+      alias
+    }
+    versions @include(if: $earlier) {
+      number
+      entries {
+        __typename
+        alias
+      }
+    }
+    scope {
+      id
+      viewerPermissions
+    }
+  }
+  installation {
+    exportFormats {
+      format
+      keystore
+      holdsPrivateKeys
+    }
+    pkcs12Profiles
+    defaultPkcs12Profile
+  }
+}
+    `, {"hash":"sha256:bb678d28c447506bc44e717698ac9903191bb2cca4205dadf19efe79f9157198"}) as unknown as TypedDocumentString<ShowExportQuery, ShowExportQueryVariables>;
+export const ExportCertificateDocument = new TypedDocumentString(`
+    mutation ExportCertificate($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    __typename
+    ... on ExportCertificateSuccess {
+      fileName
+      mediaType
+      content
+      sha256
+    }
+    ... on InvalidInputError {
+      field
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b21b93e75a9dca23c0c2de0f954c30e44b14b5277b45ed07a3d38f9cf41a04d5"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
 export const ListScopesDocument = new TypedDocumentString(`
     query ListScopes($after: String) {
   scopes(first: 100, after: $after) {

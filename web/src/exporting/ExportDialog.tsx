@@ -1,0 +1,122 @@
+/** The dialog that exports a certificate or one of its entries. */
+
+import "@ui5/webcomponents/dist/BusyIndicator.js";
+import "@ui5/webcomponents/dist/MessageStrip.js";
+import { useEffect, useState } from "preact/hooks";
+import { request } from "../api/client.js";
+import { expectResult } from "../api/errors.js";
+import { ExportCertificateDocument, ShowExportDocument } from "../api/generated/graphql.js";
+import { useQuery } from "../api/query.js";
+import { DialogFrame } from "../app/DialogFrame.js";
+import type { Closable } from "../app/dialogs.js";
+import { exactText } from "../app/exact.js";
+import { describeError } from "../app/messages.js";
+import { saveFile } from "../app/save.js";
+import { en as app } from "../texts/app.en.js";
+import { en } from "../texts/exporting.en.js";
+import { texts } from "../texts/texts.js";
+import { beginChoices, type Choices, type ExportedFile, fit, type Installation, readFile, toInput } from "./choices.js";
+import { ExportDone, type Saved } from "./ExportDone.js";
+import { ExportForm } from "./ExportForm.js";
+import type { ExportOptions } from "./open-export.js";
+import { checkChoices, explain, type Problem } from "./problems.js";
+
+/** The dialog; it asks for what is known of the certificate first. */
+export function ExportDialog({ certificate: id, alias, version, onClosed }: Closable & ExportOptions & { readonly certificate: string }) {
+  const t = texts("exporting", en);
+  const [open, setOpen] = useState(true);
+  const { data, error } = useQuery(ShowExportDocument, { id, earlier: version !== undefined });
+  const common = { open, onClose: () => setOpen(false), onClosed };
+  if (data?.certificate) {
+    const file = readFile(data.certificate, version);
+    return <Loaded {...common} file={file} installation={data.installation} alias={alias} />;
+  }
+  return (
+    <DialogFrame title={t.title} {...common}>
+      {data || error ? (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {data ? texts("app", app).notThere : describeError(error)}
+        </ui5-message-strip>
+      ) : (
+        <ui5-busy-indicator active />
+      )}
+    </DialogFrame>
+  );
+}
+
+interface LoadedProperties {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onClosed: () => void;
+  readonly file: ExportedFile;
+  readonly installation: Installation;
+  readonly alias: string | undefined;
+}
+
+function Loaded({ file, installation, alias, ...common }: LoadedProperties) {
+  const t = texts("exporting", en);
+  const [choices, setChoices] = useState(() => beginChoices(file, installation, alias));
+  const { saved, problem, busy, save } = useExport(file, installation, choices, setChoices);
+  const title = alias === undefined ? t.titleOf(exactText(file.name)) : t.titleOfEntry(exactText(alias));
+  if (saved) {
+    return (
+      <DialogFrame title={title} {...common} closeText={texts("app", app).close}>
+        <ExportDone saved={saved} />
+      </DialogFrame>
+    );
+  }
+  return (
+    <DialogFrame
+      title={file.version === undefined ? title : `${title} ${t.version(file.version)}`}
+      {...common}
+      actions={
+        <ui5-button slot="endContent" design="Emphasized" loading={busy} onui5-click={() => void save()}>
+          {t.export}
+        </ui5-button>
+      }
+    >
+      {problem && problem.field === undefined && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {problem.text}
+        </ui5-message-strip>
+      )}
+      <ExportForm
+        file={file}
+        installation={installation}
+        choices={choices}
+        problem={problem}
+        onChange={(change) => setChoices(fit({ ...choices, ...change }, file, installation))}
+        onSubmit={() => void save()}
+      />
+    </DialogFrame>
+  );
+}
+
+/** Exports and saves; the focus is on the field with the problem where there is one. */
+function useExport(file: ExportedFile, installation: Installation, choices: Choices, setChoices: (choices: Choices) => void) {
+  const [saved, setSaved] = useState<Saved>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (problem?.field !== undefined) document.getElementById(`export-${problem.field}`)?.focus();
+  }, [problem]);
+  const save = async () => {
+    if (busy) return;
+    const found = checkChoices(choices, installation);
+    setProblem(found);
+    if (found) return;
+    setBusy(true);
+    try {
+      const input = toInput(choices, file, installation);
+      const result = expectResult((await request(ExportCertificateDocument, { input })).exportCertificate, "ExportCertificateSuccess");
+      saveFile(result.fileName, result.mediaType, result.content);
+      setSaved({ fileName: result.fileName, sha256: result.sha256 });
+    } catch (error) {
+      const refused = explain(error, choices);
+      if (refused.field === "password") setChoices({ ...choices, password: choices.password ?? "" });
+      setProblem(refused);
+    }
+    setBusy(false);
+  };
+  return { saved, problem, busy, save };
+}
