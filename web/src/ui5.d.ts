@@ -46,6 +46,7 @@ declare module "preact" {
       "ui5-list": Props<import("@ui5/webcomponents/dist/List.js").default>;
       "ui5-menu": Props<import("@ui5/webcomponents/dist/Menu.js").default>;
       "ui5-menu-item": Props<import("@ui5/webcomponents/dist/MenuItem.js").default>;
+      "ui5-menu-item-group": Props<import("@ui5/webcomponents/dist/MenuItemGroup.js").default>;
       "ui5-menu-separator": Props<import("@ui5/webcomponents/dist/MenuSeparator.js").default>;
       "ui5-message-strip": Props<import("@ui5/webcomponents/dist/MessageStrip.js").default>;
       "ui5-multi-combobox": Props<import("@ui5/webcomponents/dist/MultiComboBox.js").default>;

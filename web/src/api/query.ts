@@ -16,7 +16,9 @@ function keyOf(document: { toString(): string }, variables: unknown): string {
   return `${document.toString()}\n${JSON.stringify(variables)}`;
 }
 
-function takePrimed<Data>(key: string): Data | undefined {
+/** Returns the answer that was kept for this document and these variables, and keeps it no longer. */
+export function takePrimed<Data, V>(document: TypedDocumentString<Data, V>, variables: V): Data | undefined {
+  const key = keyOf(document, variables);
   const data = primed.get(key);
   primed.delete(key);
   return data as Data | undefined;
@@ -41,7 +43,7 @@ interface State<Data> {
 export function useQuery<Data, V>(document: TypedDocumentString<Data, V>, variables: V | null): Query<Data> {
   const key = keyOf(document, variables);
   const [state, setState] = useState<State<Data>>(() => {
-    const data = takePrimed<Data>(key);
+    const data = variables === null ? undefined : takePrimed(document, variables);
     return data === undefined ? { loading: variables !== null } : { data, loading: false };
   });
   const asked = useRef<AbortController | undefined>(undefined);

@@ -1,75 +1,112 @@
-/** The table of certificates, with the search and the filters above it. */
+/** The list of certificates: the picture of what expires, the search and the filters, and the table. */
 
-import "@ui5/webcomponents/dist/Input.js";
-import "@ui5/webcomponents/dist/Table.js";
-import "@ui5/webcomponents/dist/TableCell.js";
-import "@ui5/webcomponents/dist/TableGrowing.js";
-import "@ui5/webcomponents/dist/TableHeaderCell.js";
-import "@ui5/webcomponents/dist/TableHeaderRow.js";
-import "@ui5/webcomponents/dist/TableRow.js";
-import "@ui5/webcomponents/dist/TableRowActionNavigation.js";
-import "@ui5/webcomponents/dist/Tag.js";
+import "./certificates.css";
+import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Title.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPage.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPageHeader.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPageTitle.js";
-import { ListCertificatesDocument } from "../api/generated/graphql.js";
-import { useQuery } from "../api/query.js";
-import { address, go, setParameters } from "../app/address.js";
-import { Exact } from "../app/exact.js";
-import { formatDay, formatRelative } from "../app/time.js";
+import "@ui5/webcomponents-icons/dist/slim-arrow-down.js";
+import type DynamicPageTitle from "@ui5/webcomponents-fiori/dist/DynamicPageTitle.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { address } from "../app/address.js";
+import { lazy } from "../app/lazy.js";
+import { formatNumber } from "../app/number.js";
+import { can } from "../app/viewer.js";
 import { ExpiryTimeline } from "../expiry/ExpiryTimeline.js";
 import { en as app } from "../texts/app.en.js";
+import { en } from "../texts/certificates.en.js";
 import { texts } from "../texts/texts.js";
-import { en as words } from "../texts/words.en.js";
-import { listVariables } from "./list.js";
+import { DropArea } from "./DropArea.js";
+import { EmptyList, ListFailed } from "./EmptyList.js";
+import { FilterBar } from "./FilterBar.js";
+import { areSet, readFilters } from "./filters.js";
+import { type Rows, useRows } from "./rows.js";
+import { RowTable } from "./RowTable.js";
+
+const CreateMenu = lazy(() => import("./CreateMenu.js"), "CreateMenu");
+
+const CREATE_BUTTON = "certificates-create";
 
 /** All certificates of the scope of the address, or of the whole tenant. */
 export function CertificateTable() {
-  const t = texts("app", app);
-  const w = texts("words", words);
-  const { data, loading } = useQuery(ListCertificatesDocument, listVariables(address.value.parameters));
-  const rows = data?.certificates.nodes ?? [];
+  const rows = useRows();
+  const [titleHeight, setTitleHeight] = useState(0);
+  const title = useRef<DynamicPageTitle>(null);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setTitleHeight(Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)));
+    if (title.current) observer.observe(title.current);
+    return () => observer.disconnect();
+  }, []);
+  const number = describeNumber(rows);
   return (
-    <ui5-dynamic-page>
-      <ui5-dynamic-page-title slot="titleArea">
-        <ui5-title slot="heading" level="H1">
-          {t.certificates} ({data?.certificates.totalCount})
-        </ui5-title>
-      </ui5-dynamic-page-title>
-      <ui5-dynamic-page-header slot="headerArea">
-        <ExpiryTimeline />
-        <ui5-input
-          value={address.value.parameters.get("search") ?? ""}
-          onui5-input={({ target }) => setParameters({ search: target.value }, { replace: true })}
-        />
-      </ui5-dynamic-page-header>
-      <ui5-table
-        accessibleName={t.certificates}
-        loading={loading}
-        rowActionCount={1}
-        onui5-row-click={({ detail }) => go(["certificates", detail.row.rowKey ?? ""])}
+    <DropArea>
+      <ui5-dynamic-page class="list-page">
+        <ui5-dynamic-page-title slot="titleArea" ref={title}>
+          <Heading slot="heading" />
+          <Heading slot="snappedHeading" />
+          <span slot="subheading" role="status">
+            {number}
+          </span>
+          <span slot="snappedSubheading">{number}</span>
+          <CreateButton />
+        </ui5-dynamic-page-title>
+        <ui5-dynamic-page-header slot="headerArea">
+          <ExpiryTimeline />
+          <FilterBar />
+        </ui5-dynamic-page-header>
+        <ListBody rows={rows} stickyTop={`${titleHeight}px`} />
+      </ui5-dynamic-page>
+    </DropArea>
+  );
+}
+
+/** UI5 shows one of two: that of the slot for where the user is. */
+function Heading({ slot }: { readonly slot: string }) {
+  return (
+    <ui5-title slot={slot} level="H1" size="H3">
+      {texts("app", app).certificates}
+    </ui5-title>
+  );
+}
+
+interface BodyProperties {
+  readonly rows: Rows;
+  /** Where the table's titles stay when it is scrolled: below the page's title. */
+  readonly stickyTop: string;
+}
+
+function ListBody({ rows, stickyTop }: BodyProperties) {
+  if (rows.error !== undefined) return <ListFailed rows={rows} />;
+  if (rows.rows.length === 0 && !rows.loading) return <EmptyList />;
+  return <RowTable rows={rows} stickyTop={stickyTop} />;
+}
+
+/** The number of all rows, or of those that the filters leave. */
+function describeNumber({ total, totalIsExact, loading, error }: Rows): string {
+  const t = texts("certificates", en);
+  if (total === undefined || loading || error !== undefined) return "";
+  const number = totalIsExact ? formatNumber(total) : t.orMore(formatNumber(total));
+  return areSet(readFilters(address.value.parameters)) ? t.found(number) : t.all(number);
+}
+
+/** Where all scopes are shown, the panels let the user choose one. */
+function CreateButton() {
+  const t = texts("certificates", en);
+  const [open, setOpen] = useState(false);
+  if (!can("CERTIFICATE_WRITE", address.value.parameters.get("scope") ?? undefined)) return null;
+  return (
+    <div slot="actionsBar" class="title-actions">
+      <ui5-button
+        id={CREATE_BUTTON}
+        design="Emphasized"
+        endIcon="slim-arrow-down"
+        accessibilityAttributes={{ hasPopup: "menu", expanded: open }}
+        onui5-click={() => setOpen(true)}
       >
-        <ui5-table-header-row slot="headerRow">
-          <ui5-table-header-cell>Name</ui5-table-header-cell>
-          <ui5-table-header-cell>Type</ui5-table-header-cell>
-          <ui5-table-header-cell>Expires</ui5-table-header-cell>
-          <ui5-table-header-cell>Status</ui5-table-header-cell>
-        </ui5-table-header-row>
-        {rows.map((row) => (
-          <ui5-table-row key={row.id} rowKey={row.id} interactive>
-            <ui5-table-cell>
-              <Exact text={row.name} />
-            </ui5-table-cell>
-            <ui5-table-cell>{row.type}</ui5-table-cell>
-            <ui5-table-cell>{row.notAfter && `${formatDay(row.notAfter)} (${formatRelative(row.notAfter)})`}</ui5-table-cell>
-            <ui5-table-cell>
-              <ui5-tag>{w.status[row.status]}</ui5-tag>
-            </ui5-table-cell>
-            <ui5-table-row-action-navigation slot="actions" interactive onui5-click={() => go(["certificates", row.id])} />
-          </ui5-table-row>
-        ))}
-      </ui5-table>
-    </ui5-dynamic-page>
+        {t.create}
+      </ui5-button>
+      {open && <CreateMenu opener={CREATE_BUTTON} onClose={() => setOpen(false)} />}
+    </div>
   );
 }

@@ -479,13 +479,25 @@ export type FirstScreenQueryVariables = Exact<{
 
 
 export type FirstScreenQuery = { readonly viewer: { readonly __typename: 'Viewer', readonly subject: string, readonly tenant: string, readonly permissions: ReadonlyArray<Right> }, readonly installation: { readonly __typename: 'Installation', readonly version: string, readonly generationService: string }, readonly scopes: { readonly __typename: 'ScopeConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }> }, readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > }, readonly statistics?: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right>, readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> } } | null };
 
-type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+export type LabelChoicesFragment = { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> };
 
-type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+export type CompleteLabelsQueryVariables = Exact<{
+  scope: string;
+  inScope: boolean;
+  key?: string | null | undefined;
+  prefix?: string | null | undefined;
+}>;
+
+
+export type CompleteLabelsQuery = { readonly labelsInUse?: { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly labelsInUse: { readonly __typename: 'LabelsInUse', readonly hasMore: boolean, readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string>, readonly hasMore: boolean }> } } | null };
+
+type CertificateRow_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+type CertificateRow_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
 
 export type CertificateRowFragment =
   | CertificateRow_Keystore_Fragment
@@ -497,12 +509,13 @@ export type ListCertificatesQueryVariables = Exact<{
   orderBy?: CertificateOrder | null | undefined;
   after?: string | null | undefined;
   first: number;
+  counted: boolean;
 }>;
 
 
-export type ListCertificatesQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+export type ListCertificatesQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount?: number, readonly totalCountIsExact?: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > } };
 
 export type ExpiryFragment = { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> };
@@ -625,6 +638,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const LabelChoicesFragmentDoc = new TypedDocumentString(`
+    fragment LabelChoices on LabelsInUse {
+  hasMore
+  labels {
+    key
+    values
+    hasMore
+  }
+}
+    `, {"fragmentName":"LabelChoices"}) as unknown as TypedDocumentString<LabelChoicesFragment, unknown>;
 export const CertificateRowFragmentDoc = new TypedDocumentString(`
     fragment CertificateRow on Certificate {
   __typename
@@ -634,6 +657,8 @@ export const CertificateRowFragmentDoc = new TypedDocumentString(`
   status
   commonName
   notAfter
+  createdAt
+  modifiedAt
   renewal {
     automatic
   }
@@ -751,6 +776,8 @@ export const FirstScreenDocument = new TypedDocumentString(`
   status
   commonName
   notAfter
+  createdAt
+  modifiedAt
   renewal {
     automatic
   }
@@ -789,12 +816,32 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:5a64667d5c8217ba5822139919a893679a79829275e563f468867601519f3b72"}) as unknown as TypedDocumentString<FirstScreenQuery, FirstScreenQueryVariables>;
+}`, {"hash":"sha256:45c79897e214d10de944b6c917186d3d8ac1e555dce7cd38ae1b203643ebeaaa"}) as unknown as TypedDocumentString<FirstScreenQuery, FirstScreenQueryVariables>;
+export const CompleteLabelsDocument = new TypedDocumentString(`
+    query CompleteLabels($scope: ID!, $inScope: Boolean!, $key: String, $prefix: String) {
+  labelsInUse(key: $key, prefix: $prefix) @skip(if: $inScope) {
+    ...LabelChoices
+  }
+  scope(id: $scope) @include(if: $inScope) {
+    id
+    labelsInUse(key: $key, prefix: $prefix) {
+      ...LabelChoices
+    }
+  }
+}
+    fragment LabelChoices on LabelsInUse {
+  hasMore
+  labels {
+    key
+    values
+    hasMore
+  }
+}`, {"hash":"sha256:43bc16f763bee2389a000cda89a2fd80bd4260f1a806922a590cfebfd02cf6d7"}) as unknown as TypedDocumentString<CompleteLabelsQuery, CompleteLabelsQueryVariables>;
 export const ListCertificatesDocument = new TypedDocumentString(`
-    query ListCertificates($filter: CertificateFilter, $orderBy: CertificateOrder, $after: String, $first: Int!) {
+    query ListCertificates($filter: CertificateFilter, $orderBy: CertificateOrder, $after: String, $first: Int!, $counted: Boolean!) {
   certificates(filter: $filter, orderBy: $orderBy, after: $after, first: $first) {
-    totalCount
-    totalCountIsExact
+    totalCount @include(if: $counted)
+    totalCountIsExact @include(if: $counted)
     pageInfo {
       endCursor
       hasNextPage
@@ -812,6 +859,8 @@ export const ListCertificatesDocument = new TypedDocumentString(`
   status
   commonName
   notAfter
+  createdAt
+  modifiedAt
   renewal {
     automatic
   }
@@ -823,7 +872,7 @@ export const ListCertificatesDocument = new TypedDocumentString(`
     id
     displayName
   }
-}`, {"hash":"sha256:fe692e706b0d437845a217a274d8cb17960a618aae9b13b8c5849eb11289b332"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+}`, {"hash":"sha256:a3c0c8d1806e6a1121580c2b396bf1a84c8a9584eef39d14a540d7efede34613"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
 export const ShowExpiryDocument = new TypedDocumentString(`
     query ShowExpiry($scope: ID!, $inScope: Boolean!, $expiring: ExpiryIntervals!) {
   statistics(expiring: $expiring) @skip(if: $inScope) {

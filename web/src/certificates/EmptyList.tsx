@@ -1,0 +1,99 @@
+/** What is shown where there are no rows, and what to do then. */
+
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/Title.js";
+import type { ComponentChildren } from "preact";
+import { RequestFailed } from "../api/errors.js";
+import { address, go, hrefTo, setParameters, visit } from "../app/address.js";
+import { describeError } from "../app/messages.js";
+import { can } from "../app/viewer.js";
+import { en as app } from "../texts/app.en.js";
+import { en } from "../texts/certificates.en.js";
+import { texts } from "../texts/texts.js";
+import { areSet, noFilters, readFilters } from "./filters.js";
+import type { Rows } from "./rows.js";
+
+/** Nothing is there yet, or nothing matches. */
+export function EmptyList() {
+  const t = texts("certificates", en);
+  const { parameters } = address.value;
+  if (areSet(readFilters(parameters))) {
+    return (
+      <Message title={t.nothingTitle} text={t.nothingText}>
+        <ClearButton />
+      </Message>
+    );
+  }
+  if (!can("CERTIFICATE_WRITE", parameters.get("scope") ?? undefined)) return <Message title={t.emptyTitle} text={t.emptyReadOnly} />;
+  return (
+    <Message title={t.emptyTitle} text={t.emptyText}>
+      <ui5-button design="Emphasized" onui5-click={() => go(["create", "import"])}>
+        {t.import}
+      </ui5-button>
+      <ui5-button onui5-click={() => go(["create", "generate"])}>{t.generate}</ui5-button>
+    </Message>
+  );
+}
+
+/** Why the rows cannot be shown, and the way out. */
+export function ListFailed({ rows }: { readonly rows: Rows }) {
+  const t = texts("certificates", en);
+  const code = rows.error instanceof RequestFailed ? rows.error.code : undefined;
+  const canClear = areSet(readFilters(address.value.parameters)) && code !== "NOT_FOUND" && code !== "PAGE_INVALID";
+  return (
+    <div role="alert">
+      <Message title={t.failedTitle} text={describeFailure(rows.error, code)}>
+        {canClear && <ClearButton />}
+        {code === "NOT_FOUND" && <AllScopesButton />}
+        {code !== "NOT_FOUND" && code !== "FILTER_TOO_BROAD" && (
+          <ui5-button onui5-click={() => void rows.restart()}>
+            {code === "PAGE_INVALID" ? t.fromBeginning : texts("app", app).tryAgain}
+          </ui5-button>
+        )}
+      </Message>
+    </div>
+  );
+}
+
+function describeFailure(error: unknown, code: string | undefined): string {
+  const t = texts("certificates", en);
+  if (code === "FILTER_TOO_BROAD") return t.tooBroad;
+  if (code === "INDEX_BUILDING") return t.indexBuilding;
+  if (code === "PAGE_INVALID") return t.pageInvalid;
+  if (code === "NOT_FOUND") return t.scopeGone;
+  return describeError(error) ?? "";
+}
+
+interface Properties {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ComponentChildren;
+}
+
+function Message({ title, text, children }: Properties) {
+  return (
+    <section class="no-rows">
+      <ui5-title level="H2" size="H4">
+        {title}
+      </ui5-title>
+      <p>{text}</p>
+      {children && <div class="no-rows-actions">{children}</div>}
+    </section>
+  );
+}
+
+function ClearButton() {
+  return (
+    <ui5-button design="Emphasized" onui5-click={() => setParameters(noFilters)}>
+      {texts("certificates", en).clearFilters}
+    </ui5-button>
+  );
+}
+
+function AllScopesButton() {
+  return (
+    <ui5-button design="Emphasized" onui5-click={() => visit(hrefTo(["certificates"], {}, []))}>
+      {texts("certificates", en).allScopes}
+    </ui5-button>
+  );
+}
