@@ -31,13 +31,7 @@ const CREATE_BUTTON = "certificates-create";
 /** All certificates of the scope of the address, or of the whole tenant. */
 export function CertificateTable() {
   const rows = useRows();
-  const [titleHeight, setTitleHeight] = useState(0);
-  const title = useRef<DynamicPageTitle>(null);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setTitleHeight(Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)));
-    if (title.current) observer.observe(title.current);
-    return () => observer.disconnect();
-  }, []);
+  const title = useTitle();
   const number = describeNumber(rows);
   return (
     <DropArea>
@@ -55,7 +49,7 @@ export function CertificateTable() {
           <ExpiryTimeline />
           <FilterBar />
         </ui5-dynamic-page-header>
-        <ListBody rows={rows} stickyTop={`${titleHeight}px`} />
+        <ListBody rows={rows} />
       </ui5-dynamic-page>
     </DropArea>
   );
@@ -70,16 +64,24 @@ function Heading({ slot }: { readonly slot: string }) {
   );
 }
 
-interface BodyProperties {
-  readonly rows: Rows;
-  /** Where the table's titles stay when it is scrolled: below the page's title. */
-  readonly stickyTop: string;
+/** Tells the table how high the page's title is, below which its own titles stay when it is scrolled. */
+function useTitle() {
+  const title = useRef<DynamicPageTitle>(null);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const height = Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0);
+      title.current?.parentElement?.style.setProperty("--title-height", `${height}px`);
+    });
+    if (title.current) observer.observe(title.current);
+    return () => observer.disconnect();
+  }, []);
+  return title;
 }
 
-function ListBody({ rows, stickyTop }: BodyProperties) {
+function ListBody({ rows }: { readonly rows: Rows }) {
   if (rows.error !== undefined) return <ListFailed rows={rows} />;
   if (rows.rows.length === 0 && !rows.loading) return <EmptyList />;
-  return <RowTable rows={rows} stickyTop={stickyTop} />;
+  return <RowTable rows={rows} />;
 }
 
 /** The number of all rows, or of those that the filters leave. */

@@ -22,7 +22,7 @@ import { readOrder, writeOrder } from "./list.js";
 import { MAX_ROWS, type Row, type Rows } from "./rows.js";
 
 /** The table of the rows. */
-export function RowTable({ rows, stickyTop }: { readonly rows: Rows; readonly stickyTop: string }) {
+export function RowTable({ rows }: { readonly rows: Rows }) {
   const { path, parameters } = address.value;
   const table = useRef<Table>(null);
   const order = readOrder(parameters);
@@ -41,7 +41,7 @@ export function RowTable({ rows, stickyTop }: { readonly rows: Rows; readonly st
         accessibleName={texts("app", app).certificates}
         loading={rows.loading}
         overflowMode="Popin"
-        stickyTop={stickyTop}
+        stickyTop="var(--title-height)"
         rowActionCount={1}
         onui5-row-click={({ detail }) => open(detail.row.rowKey)}
       >
