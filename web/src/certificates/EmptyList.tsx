@@ -6,17 +6,27 @@ import type { ComponentChildren } from "preact";
 import { RequestFailed } from "../api/errors.js";
 import { address, go, hrefTo, setParameters, visit } from "../app/address.js";
 import { describeError } from "../app/messages.js";
-import { can } from "../app/viewer.js";
+import { can, knownScopes } from "../app/viewer.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/certificates.en.js";
 import { texts } from "../texts/texts.js";
 import { areSet, noFilters, readFilters } from "./filters.js";
 import type { Rows } from "./rows.js";
 
-/** Nothing is there yet, or nothing matches. */
+/** Nothing is there yet, nothing matches, or the scope is gone. */
 export function EmptyList() {
   const t = texts("certificates", en);
   const { parameters } = address.value;
+  const scope = parameters.get("scope") ?? undefined;
+  if (scope !== undefined && !knownScopes.value.has(scope)) {
+    return (
+      <Message title={t.scopeGoneTitle} text={t.scopeGone}>
+        <ui5-button design="Emphasized" onui5-click={() => visit(hrefTo(["certificates"], {}, []))}>
+          {t.allScopes}
+        </ui5-button>
+      </Message>
+    );
+  }
   if (areSet(readFilters(parameters))) {
     return (
       <Message title={t.nothingTitle} text={t.nothingText}>
@@ -24,7 +34,7 @@ export function EmptyList() {
       </Message>
     );
   }
-  if (!can("CERTIFICATE_WRITE", parameters.get("scope") ?? undefined)) return <Message title={t.emptyTitle} text={t.emptyReadOnly} />;
+  if (!can("CERTIFICATE_WRITE", scope)) return <Message title={t.emptyTitle} text={t.emptyReadOnly} />;
   return (
     <Message title={t.emptyTitle} text={t.emptyText}>
       <ui5-button design="Emphasized" onui5-click={() => go(["create", "import"])}>
@@ -39,13 +49,12 @@ export function EmptyList() {
 export function ListFailed({ rows }: { readonly rows: Rows }) {
   const t = texts("certificates", en);
   const code = rows.error instanceof RequestFailed ? rows.error.code : undefined;
-  const canClear = areSet(readFilters(address.value.parameters)) && code !== "NOT_FOUND" && code !== "PAGE_INVALID";
+  const canClear = areSet(readFilters(address.value.parameters)) && code !== "PAGE_INVALID";
   return (
     <div role="alert">
       <Message title={t.failedTitle} text={describeFailure(rows.error, code)}>
         {canClear && <ClearButton />}
-        {code === "NOT_FOUND" && <AllScopesButton />}
-        {code !== "NOT_FOUND" && code !== "FILTER_TOO_BROAD" && (
+        {code !== "FILTER_TOO_BROAD" && (
           <ui5-button onui5-click={() => void rows.restart()}>
             {code === "PAGE_INVALID" ? t.fromBeginning : texts("app", app).tryAgain}
           </ui5-button>
@@ -60,7 +69,6 @@ function describeFailure(error: unknown, code: string | undefined): string {
   if (code === "FILTER_TOO_BROAD") return t.tooBroad;
   if (code === "INDEX_BUILDING") return t.indexBuilding;
   if (code === "PAGE_INVALID") return t.pageInvalid;
-  if (code === "NOT_FOUND") return t.scopeGone;
   return describeError(error) ?? "";
 }
 
@@ -86,14 +94,6 @@ function ClearButton() {
   return (
     <ui5-button design="Emphasized" onui5-click={() => setParameters(noFilters)}>
       {texts("certificates", en).clearFilters}
-    </ui5-button>
-  );
-}
-
-function AllScopesButton() {
-  return (
-    <ui5-button design="Emphasized" onui5-click={() => visit(hrefTo(["certificates"], {}, []))}>
-      {texts("certificates", en).allScopes}
     </ui5-button>
   );
 }

@@ -11,6 +11,9 @@ import { texts } from "../texts/texts.js";
 /** Milliseconds without typing after which it is searched. */
 const PAUSE = 300;
 
+/** The longest text that the API searches for. */
+const MAX_LENGTH = 200;
+
 /** One box for all that can be searched; what is typed replaces the address, so that Back does not go letter by letter. */
 export function SearchBox() {
   const t = texts("certificates", en);
@@ -32,6 +35,7 @@ export function SearchBox() {
       <ui5-input
         type="Search"
         value={typed ?? search}
+        maxlength={MAX_LENGTH}
         showClearIcon
         placeholder={t.searchHint}
         accessibleName={t.search}

@@ -23,8 +23,9 @@ export function ExpiryTimeline() {
   const query = useQuery(ShowExpiryDocument, expiryVariables(parameters));
   useFollowing(parameters.get("scope"), query);
   const statistics = query.data?.scope?.statistics ?? query.data?.statistics;
-  if (!statistics) return query.error === undefined ? <div class="expiry-space" /> : <p class="expiry-none">{t.failed}</p>;
-  if (statistics.total === 0) return null;
+  if (query.error !== undefined && !statistics) return <p class="expiry-none">{t.failed}</p>;
+  if (query.loading && !statistics) return <div class="expiry-space" />;
+  if (!statistics?.total) return null; // or the scope is gone
   const bars = barsOf(statistics);
   return (
     <section class="expiry" aria-labelledby="expiry-title">

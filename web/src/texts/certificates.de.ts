@@ -63,7 +63,8 @@ export const de: Texts<typeof en> = {
   indexBuilding: "Der Dienst bereitet diese Suche noch vor. In einigen Minuten noch einmal versuchen, oder Suche und Filter leeren.",
   pageInvalid: "Die Liste hat sich zu sehr geändert, um hier weiterzumachen. Sie kann von vorn gezeigt werden.",
   fromBeginning: "Von vorn zeigen",
-  scopeGone: "Diesen Bereich gibt es nicht (mehr), oder er ist nicht sichtbar. Einen anderen wählen oder alle Bereiche ansehen.",
+  scopeGoneTitle: "Diesen Bereich gibt es nicht",
+  scopeGone: "Er wurde vielleicht gelöscht, oder er ist nicht sichtbar. Einen anderen wählen oder alle Bereiche ansehen.",
   allScopes: "Alle Bereiche zeigen",
   dropHere: "Dateien ablegen, um sie zu importieren",
 };

@@ -63,7 +63,8 @@ export const en = {
   indexBuilding: "The service is still preparing this search. Try again in some minutes, or clear the search and the filters.",
   pageInvalid: "The list has changed too much to go on from here. Show it from the beginning.",
   fromBeginning: "Show from the beginning",
-  scopeGone: "This scope is not there (any more), or you may not see it. Choose another one, or look at all scopes.",
+  scopeGoneTitle: "This scope is not there",
+  scopeGone: "It may have been deleted, or you may not see it. Choose another one, or look at all scopes.",
   allScopes: "Show all scopes",
   dropHere: "Drop the files to import them",
 };
