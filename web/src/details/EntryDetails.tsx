@@ -1,13 +1,132 @@
-/** The details of an entry of a key store. */
+/** The details of an entry of a file. */
 
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/Link.js";
+import "@ui5/webcomponents/dist/MessageStrip.js";
+import { useEffect } from "preact/hooks";
+import { type EntryFieldsFragment, ShowEntryDocument, type ShowEntryQuery, type X509FieldsFragment } from "../api/generated/graphql.js";
+import { MISSED, onCertificateChange } from "../api/live.js";
+import { useQuery } from "../api/query.js";
 import { Column } from "../app/Column.js";
-import { go } from "../app/address.js";
+import { address, visit } from "../app/address.js";
+import { Exact } from "../app/exact.js";
+import { formatMoment } from "../app/time.js";
+import { can } from "../app/viewer.js";
+import { openExport } from "../exporting/open-export.js";
+import { learnScopes } from "../scopes/known.js";
+import { en } from "../texts/details.en.js";
+import { texts } from "../texts/texts.js";
+import { Chain } from "./Chain.js";
+import { Elsewhere } from "./Elsewhere.js";
+import { Fact, Facts } from "./Facts.js";
+import { Failed } from "./Failed.js";
+import { Findings } from "./Findings.js";
+import { Section } from "./Section.js";
+import { PrivateKey } from "./PrivateKey.js";
+import { X509Facts } from "./X509Facts.js";
+import { hrefOfCertificate, hrefOfEntry } from "./names.js";
+import "./details.css";
 
 /** The column of one entry. */
 export function EntryDetails({ certificate, id }: { readonly certificate: string; readonly id: string }) {
+  const t = texts("details", en);
+  const { data, error, loading, reload } = useQuery(ShowEntryDocument, { certificate, entry: id });
+  useEffect(() => onCertificateChange((change) => (change === MISSED || change.certificateId === certificate) && void reload()), [reload]);
+  useEffect(() => {
+    if (data?.certificate) learnScopes([data.certificate.scope]);
+  }, [data]);
+  const entry = data?.node && "alias" in data.node ? data.node : undefined;
+  const file = data?.certificate;
+  const title = entry ? entry.alias === "" ? t.noAlias : <Exact text={entry.alias} /> : loading ? t.loading : t.notThereTitle;
+  const mayExport = file && entry && can("CERTIFICATE_READ", file.scope.id);
   return (
-    <Column title={id} level={3} onClose={() => go(["certificates", certificate])}>
-      {id}
+    <Column
+      title={title}
+      level={3}
+      onClose={() => visit(hrefOfCertificate(certificate))}
+      actions={mayExport && <ui5-button onui5-click={() => openExport(certificate, { alias: entry.alias })}>{t.export}</ui5-button>}
+    >
+      {error !== undefined && <Failed error={error} onAgain={() => void reload()} />}
+      {data && !entry && <p>{t.entryNotThere}</p>}
+      {entry && file && <Body certificate={certificate} entry={entry} file={file} />}
     </Column>
+  );
+}
+
+type File = NonNullable<ShowEntryQuery["certificate"]>;
+
+function Body({ certificate, entry, file }: { readonly certificate: string; readonly entry: EntryFieldsFragment; readonly file: File }) {
+  const isPresent = file.entries.some(({ id }) => id === entry.id);
+  return (
+    <>
+      {isPresent ? (
+        <Findings findings={file.findings.filter(({ alias }) => alias === entry.alias)} />
+      ) : (
+        <Earlier entry={entry} file={file} />
+      )}
+      <About entry={entry} />
+      {entry.__typename === "PrivateKeyEntry" && <Certificates certificate={certificate} entry={entry.id} chain={entry.certificateChain} />}
+      {entry.__typename === "TrustedCertificateEntry" && (
+        <Certificates certificate={certificate} entry={entry.id} chain={[entry.certificate]} />
+      )}
+    </>
+  );
+}
+
+/** Says that the entry is of an earlier version, and where its successor is. */
+function Earlier({ entry, file }: { readonly entry: EntryFieldsFragment; readonly file: File }) {
+  const t = texts("details", en);
+  const present = file.entries.find(({ alias }) => alias === entry.alias);
+  return (
+    <ui5-message-strip design="Information" hideCloseButton>
+      {t.earlierEntry} {present && <ui5-link href={hrefOfEntry(file.id, present.id)}>{t.presentEntry}</ui5-link>}
+    </ui5-message-strip>
+  );
+}
+
+function About({ entry }: { readonly entry: EntryFieldsFragment }) {
+  const t = texts("details", en);
+  return (
+    <Section title={t.entry} level={4}>
+      <Facts name={t.entry}>
+        <Fact name={t.kind}>{t.entryKind[entry.__typename]}</Fact>
+        {entry.createdAt !== null && <Fact name={t.putIntoFile}>{formatMoment(entry.createdAt)}</Fact>}
+        {entry.__typename === "PrivateKeyEntry" && <PrivateKey privateKey={entry.privateKey} />}
+        {entry.__typename === "SecretKeyEntry" && <Fact name={t.algorithm}>{entry.algorithm}</Fact>}
+        {entry.__typename === "UnreadableEntry" && (
+          <Fact name={t.reason}>
+            <Exact text={entry.reason} />
+          </Fact>
+        )}
+      </Facts>
+    </Section>
+  );
+}
+
+interface CertificatesProperties {
+  readonly certificate: string;
+  readonly entry: string;
+  readonly chain: readonly X509FieldsFragment[];
+}
+
+/** The picture of the chain, and below it the certificate of it that is chosen by the address. */
+function Certificates({ certificate, entry, chain }: CertificatesProperties) {
+  const t = texts("details", en);
+  const wanted = Number(address.value.parameters.get("position") ?? 0);
+  const position = chain[wanted] ? wanted : 0;
+  const shown = chain[position];
+  if (!shown) return <p>{t.noCertificate}</p>;
+  return (
+    <>
+      <Section title={t.chain} level={4}>
+        <Chain chain={chain} current={position} hrefOf={(other) => hrefOfEntry(certificate, entry, other)} />
+      </Section>
+      <Section title={t.certificateDetails} level={4}>
+        <X509Facts key={position} certificate={shown} level={4} />
+      </Section>
+      <Section key={`elsewhere-${position}`} title={t.elsewhere} level={4} folded>
+        <Elsewhere certificate={certificate} entry={entry} sha256={shown.fingerprints.sha256} />
+      </Section>
+    </>
   );
 }

@@ -1,4 +1,240 @@
-import type { en } from "./findings.en.js";
+import type { FindingKind } from "../api/generated/graphql.js";
+import type { Facts, en } from "./findings.en.js";
 import type { Texts } from "./texts.js";
 
-export const de: Texts<typeof en> = {};
+type Sentence = readonly [message: string | ((facts: Facts) => string), fix: string];
+
+const WEAK_PRIVATE_KEY: Sentence = [
+  (f) => `Der private Schlüssel ist schwach: ${sayWeaknesses(f["reasons"])}.`,
+  "Einen neuen Schlüssel erzeugen (RSA ab 3.072 Bit oder EC auf P-256 oder P-384) und dafür ein Zertifikat ausstellen lassen.",
+];
+const OTHER_FORMAT: Sentence = [
+  (f) => `Die Datei ist in Wahrheit: ${f["found"]}. Ihre Endung „${f["extension"]}“ sagt etwas anderes.`,
+  "Die Datei umbenennen oder umwandeln: Programme, die der Endung vertrauen, weisen sie vielleicht zurück.",
+];
+
+/** The sentence of each kind, and what to do. A kind that is missing does not compile. */
+const SENTENCES: Record<FindingKind, Sentence> = {
+  EXPIRED: [(f) => `Das Zertifikat ist am ${sayDay(f["date"])} abgelaufen.`, "Durch ein gültiges ersetzen."],
+  NOT_YET_VALID: [
+    (f) => `Das Zertifikat ist erst ab dem ${sayDay(f["date"])} gültig.`,
+    "Bis dahin warten oder durch eines ersetzen, das schon gültig ist.",
+  ],
+  EXPIRES_SOON: [
+    (f) => `Das Zertifikat läuft am ${sayDay(f["date"])} ab.`,
+    "Vorher seinen Nachfolger hochladen; hochgeladene Zertifikate werden nicht automatisch erneuert.",
+  ],
+  WEAK_SIGNATURE: [
+    (f) =>
+      `Das Zertifikat „${f["certificate"]}“ ist mit ${f["algorithm"]} signiert; ${f["hash"]} ist gebrochen, und die meisten Clients weisen es zurück.`,
+    "Mit SHA-256 oder stärker neu ausstellen lassen.",
+  ],
+  WEAK_PUBLIC_KEY: [
+    (f) => `Der Schlüssel des Zertifikats „${f["certificate"]}“ ist schwach: ${sayWeaknesses(f["reasons"])}.`,
+    "Mit einem neuen Schlüssel neu ausstellen lassen: RSA ab 3.072 Bit oder EC auf P-256 oder P-384.",
+  ],
+  FIELD_UNREADABLE: [
+    (f) =>
+      `Das Zertifikat „${f["certificate"]}“ hat Felder, die sich nicht lesen lassen: ${f["fields"]}. Manche Programme weisen es zurück.`,
+    "Von einer Zertifizierungsstelle neu ausstellen lassen, die sich an RFC 5280 hält.",
+  ],
+  CA_FLAG_MISSING: [
+    (f) =>
+      `Das Zertifikat „${f["certificate"]}“ hat ein anderes der Kette ausgestellt, ihm fehlt aber ${sayMissing(f["missing"])}; Clients weisen die Kette zurück.`,
+    "Das Zertifikat des Ausstellers als das einer Zertifizierungsstelle neu ausstellen lassen und die Kette erneuern.",
+  ],
+  CA_FLAG_ON_END_ENTITY: [
+    (f) =>
+      `Das Zertifikat „${f["certificate"]}“ sagt CA:TRUE, obwohl es zu einem privaten Schlüssel gehört; wer den Schlüssel hat, kann andere ausstellen.`,
+    "Mit CA:FALSE neu ausstellen lassen.",
+  ],
+  CERTIFICATE_UNREADABLE: [
+    (f) => `Ein Zertifikat lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
+    "Das Zertifikat dort, wo es herkommt, noch einmal exportieren. Java weist seinetwegen den ganzen Keystore zurück.",
+  ],
+  CERTIFICATE_REPEATED: [
+    (f) => `Die Datei enthält das Zertifikat „${f["certificate"]}“ ${sayNumber(f["count"])}-mal.`,
+    "Die Wiederholungen entfernen.",
+  ],
+  CERTIFICATE_UNRELATED: [
+    (f) => `Das Zertifikat „${f["certificate"]}“ gehört zu keiner Kette in der Datei.`,
+    "Entfernen, falls es nicht dorthin gehört.",
+  ],
+  KEY_MISMATCH: [
+    (f) =>
+      `Die Datei verbindet den privaten Schlüssel mit dem Zertifikat „${f["certificate"]}“, das einen anderen öffentlichen Schlüssel hat.`,
+    "Den richtigen Schlüssel und das richtige Zertifikat zusammenfügen.",
+  ],
+  KEY_WITHOUT_CERTIFICATE: [
+    "Zum privaten Schlüssel gibt es in der Datei kein Zertifikat; so kann sich niemand damit ausweisen.",
+    "Das Zertifikat des Schlüssels mit seiner Kette hinzufügen.",
+  ],
+  KEY_LOCKED: [
+    "Der private Schlüssel ist gesperrt: Sein Passwort wurde nicht angegeben.",
+    "Mit seinem Passwort entsperren; dann wird geprüft, ob er zu seinem Zertifikat passt.",
+  ],
+  KEY_UNSUPPORTED: [
+    (f) => `Der private Schlüssel wird aufbewahrt, lässt sich aber nicht prüfen. Der Leser sagt dazu: ${f["reason"]}`,
+    "Sicherstellen, dass alle, die ihn verwenden, ihn unterstützen.",
+  ],
+  KEY_BROKEN: WEAK_PRIVATE_KEY,
+  KEY_OUTDATED: WEAK_PRIVATE_KEY,
+  KEY_ENCRYPTION_LEGACY: [
+    (f) => `Ein privater Schlüssel ist mit einem alten Verfahren verschlüsselt: ${f["schemes"]}. Sein Passwort lässt sich schnell erraten.`,
+    "Den Schlüssel neu verschlüsseln: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
+  ],
+  SEVERAL_KEYS: [
+    (f) =>
+      `Die Datei enthält ${sayNumber(f["count"])} private Schlüssel; Programme, die keinen Alias kennen, nehmen den ersten, den sie finden.`,
+    "In jeder Datei nur einen privaten Schlüssel halten oder den Alias nennen, wo er verwendet wird.",
+  ],
+  CHAIN_OUT_OF_ORDER: [
+    "Die Zertifikatskette ist nicht geordnet: Zuerst kommt das Endzertifikat, und auf jedes muss sein Aussteller folgen.",
+    "Die Zertifikate in der Reihenfolge schreiben, die hier gezeigt wird.",
+  ],
+  CHAIN_INCOMPLETE: [
+    (f) => `„${f["subject"]}“ wurde von „${f["issuer"]}“ ausgestellt; dieses Zertifikat fehlt in der Datei.`,
+    "Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.",
+  ],
+  CHAIN_OUTSIDE_ENTRY: [
+    (f) =>
+      `Die eigene Kette des Eintrags endet bei „${f["certificate"]}“; der Aussteller steht in einem anderen Eintrag, wo Java nicht sucht.`,
+    "Das Zertifikat mit seiner ganzen Kette in den Eintrag importieren (keytool -importcert mit dem Alias des Schlüssels).",
+  ],
+  ALIAS_REPEATED: [
+    "Ein anderer Eintrag hat denselben Alias; die meisten Programme sehen nur einen der beiden.",
+    "Den Einträgen verschiedene Aliase geben (keytool -changealias).",
+  ],
+  ALIAS_REPEATED_BUT_FOR_CASE: [
+    "Ein anderer Eintrag hat denselben Alias oder einen, der sich nur in Groß- und Kleinschreibung unterscheidet; die meisten Programme sehen nur einen der beiden.",
+    "Den Einträgen verschiedene Aliase geben (keytool -changealias).",
+  ],
+  ALIAS_HIDDEN_FROM_JAVA: [
+    "Der Alias ist so kodiert, dass Java ihn nicht lesen kann: Es weist den ganzen Keystore zurück.",
+    "Dem Eintrag einen Alias ohne Zeichen außerhalb der Basic Multilingual Plane geben, also etwa ohne Emoji.",
+  ],
+  CERTIFICATE_HIDDEN_FROM_JAVA: [
+    "Java sieht dieses Zertifikat nicht: Ihm fehlt das Attribut, mit dem Java vertrauenswürdige Zertifikate in PKCS#12 kennzeichnet.",
+    "Mit keytool -importcert importieren oder weglassen, wenn ihm nicht vertraut werden soll.",
+  ],
+  KEY_HIDDEN_FROM_JAVA: [
+    "Java sieht diesen privaten Schlüssel nicht: Es liest nur verschlüsselte, und dieser ist nicht verschlüsselt.",
+    "Den Keystore mit verschlüsselten Schlüsseln neu schreiben.",
+  ],
+  STORE_ENCRYPTION_LEGACY: [
+    (f) => `Die Datei ist mit alten Verfahren geschützt: ${f["schemes"]}. Neuere Programme weisen manche davon zurück.`,
+    "Den Keystore mit AES-256 und HMAC mit SHA-256 neu schreiben, wie es keytool seit JDK 17 und OpenSSL 3 von selbst tun.",
+  ],
+  INTEGRITY_UNPROTECTED: [
+    "Die Datei ist nicht gegen Änderungen geschützt: Sie hat keine Prüfsumme (MAC), also kann niemand sehen, ob sie verändert wurde.",
+    "Den Keystore unter einem Passwort mit MAC neu schreiben.",
+  ],
+  INTEGRITY_NOT_VERIFIED: [
+    "Ob der Keystore unverändert ist, wurde nicht geprüft; dazu braucht es sein Passwort.",
+    "Den Keystore mit seinem Passwort entsperren.",
+  ],
+  PARTS_LOCKED: [
+    (f) => `Das Passwort öffnet ${sayNumber(f["count"])} der verschlüsselten Teile nicht; die Einträge darin werden nicht gezeigt.`,
+    "Allen Teilen des Keystores dasselbe Passwort geben.",
+  ],
+  TRAILING_DATA: [
+    (f) =>
+      `Nach dem Ende des Inhalts folgen noch ${sayNumber(f["size"])} Bytes; manche Programme übergehen sie, andere weisen die Datei zurück.`,
+    "Die Datei noch einmal exportieren, falls sie nicht dorthin gehören.",
+  ],
+  SEVERAL_DER_CERTIFICATES: [
+    (f) => `Die Datei enthält ${sayNumber(f["count"])} DER-Zertifikate hintereinander; die meisten Programme lesen nur das erste.`,
+    "Für mehrere Zertifikate PEM oder PKCS#7 verwenden.",
+  ],
+  OTHER_CONTENT: [
+    (f) => `Die Datei enthält noch anderes (${f["names"]}), das in der Datei bleibt, aber nicht gezeigt wird.`,
+    "Es ist nichts zu tun; aus der Datei entfernen, falls es nicht dorthin gehört.",
+  ],
+  OTHER_FORMAT_THAN_NAME: OTHER_FORMAT,
+  OTHER_FORMAT_AS_USUAL: OTHER_FORMAT,
+  MORE_OF_THE_SAME: [
+    (f) => `Dasselbe gilt für ${sayNumber(f["count"])} weitere Einträge oder Zertifikate.`,
+    "Mit diesen ebenso verfahren wie mit den anderen.",
+  ],
+};
+
+/** The clauses about weak keys that the service joins by "; ", with what stands in them. */
+const WEAKNESSES: readonly (readonly [RegExp, string])[] = [
+  [/^its RSA modulus has ([\d,]+) bits, and ([\d,]+) are the least$/, "sein RSA-Modul hat $1 Bit, und $2 sind das Mindeste"],
+  [/^its RSA exponent is not an odd number from ([\d,]+)$/, "sein RSA-Exponent ist keine ungerade Zahl ab $1"],
+  [/^it has the ROCA fingerprint \((.*)\): it can be factored$/, "er trägt das Kennzeichen von ROCA ($1): Er lässt sich faktorisieren"],
+  [/^DSA is withdrawn \((.*)\), and TLS 1.3 does not know it$/, "DSA ist zurückgezogen ($1), und TLS 1.3 kennt es nicht"],
+  [/^its curve has ([\d,]+) bits, and ([\d,]+) are the least$/, "seine Kurve hat $1 Bit, und $2 sind das Mindeste"],
+  [
+    /^its primes lie so close together that it can be factored at once \((.*)\)$/,
+    "seine Primzahlen liegen so nah beieinander, dass er sich sofort faktorisieren lässt ($1)",
+  ],
+];
+
+const days = new Intl.DateTimeFormat("de", { dateStyle: "medium" });
+
+function sayDay(time = ""): string {
+  return Number.isNaN(Date.parse(time)) ? time : days.format(new Date(time));
+}
+
+function sayNumber(number = ""): string {
+  return /^\d+$/.test(number) ? Number(number).toLocaleString("de") : number;
+}
+
+function sayWeaknesses(reasons = ""): string {
+  return reasons.split("; ").map(sayWeakness).join("; ");
+}
+
+/** A clause that is not known stays as the service says it. */
+function sayWeakness(clause: string): string {
+  const [pattern, german] = WEAKNESSES.find(([known]) => known.test(clause)) ?? [];
+  return pattern && german ? clause.replace(pattern, german).replace(/(\d),(?=\d{3})/g, "$1.") : clause;
+}
+
+function sayMissing(missing = ""): string {
+  const known: Facts = {
+    "CA:TRUE in its basic constraints": "CA:TRUE in seinen Basic Constraints",
+    "keyCertSign in its key usage": "keyCertSign in seiner Schlüsselverwendung",
+  };
+  return known[missing] ?? missing;
+}
+
+/** The sentence of a kind; the service's own where it has no kind, or the facts could not be told. */
+function sayMessage(kind: FindingKind | null, facts: Facts, message: string): string {
+  const sentence = kind && SENTENCES[kind]?.[0];
+  if (!sentence) return message;
+  if (typeof sentence === "string") return sentence;
+  return Object.keys(facts).length > 0 ? sentence(facts) : message;
+}
+
+export const de: Texts<typeof en> = {
+  title: {
+    EXPIRED: "Abgelaufen",
+    NOT_YET_VALID: "Noch nicht gültig",
+    EXPIRES_SOON: "Läuft bald ab",
+    CHAIN_INCOMPLETE: "Kette unvollständig",
+    CHAIN_OUT_OF_ORDER: "Kette nicht geordnet",
+    UNRELATED_CERTIFICATE: "Fremdes Zertifikat",
+    WEAK_SIGNATURE: "Schwache Signatur",
+    WEAK_KEY: "Schwacher Schlüssel",
+    CA_FLAG_MISSING: "Aussteller ist keine Zertifizierungsstelle",
+    CA_FLAG_ON_END_ENTITY: "Schlüssel darf Zertifikate ausstellen",
+    LEGACY_ENCRYPTION: "Alte Verschlüsselung",
+    INTEGRITY_NOT_VERIFIED: "Unversehrtheit nicht geprüft",
+    SEVERAL_PRIVATE_KEYS: "Mehrere private Schlüssel",
+    PRIVATE_KEY_WITHOUT_CERTIFICATE: "Privater Schlüssel ohne Zertifikat",
+    DUPLICATE_CERTIFICATE: "Zertifikat mehrfach",
+    DUPLICATE_ALIAS: "Alias mehrfach",
+    ENTRY_INVISIBLE_TO_JAVA: "Für Java unsichtbar",
+    ENTRY_UNREADABLE: "Eintrag unlesbar",
+    ENTRY_LOCKED: "Gesperrt",
+    UNSUPPORTED_KEY: "Schlüssel nicht prüfbar",
+    KEY_MISMATCH: "Schlüssel und Zertifikat passen nicht zusammen",
+    EXTENSION_UNREADABLE: "Feld unlesbar",
+    FORMAT_DIFFERS_FROM_NAME: "Format anders als der Name",
+    TRAILING_DATA: "Daten nach dem Ende",
+    OTHER_CONTENT_IGNORED: "Anderer Inhalt",
+  },
+  message: sayMessage,
+  fix: (kind, fix) => (kind ? (SENTENCES[kind]?.[1] ?? fix) : fix),
+};

@@ -110,6 +110,15 @@ export type CertificateOrderField =
   /** The name of the file type, by the alphabet. */
   | 'TYPE';
 
+/** Where a file's octets come from: exactly one of these. */
+export type CertificateSource =
+  {   /** The octets in Base64. */
+  readonly base64: string; readonly file?: never; readonly pem?: never; }
+  |  { readonly base64?: never;   /** A part of a multipart request (graphql-multipart-request-spec). */
+  readonly file: Blob; readonly pem?: never; }
+  |  { readonly base64?: never; readonly file?: never;   /** PEM text. */
+  readonly pem: string; };
+
 /** What happened to a certificate. */
 export type ChangeKind =
   /** The certificate, or what is known of it, was changed. */
@@ -120,6 +129,25 @@ export type ChangeKind =
   | 'DELETED'
   /** The certificate was restored. */
   | 'RESTORED';
+
+/** What can differ between two versions of a file. */
+export type ContentField =
+  /** An entry that came, went, or is of another type; the values are the names of the entries' types. */
+  | 'ENTRY'
+  /** The format of the file. */
+  | 'FORMAT'
+  /** The issuer of the end-entity certificate, in RFC 4514 form. */
+  | 'ISSUER'
+  /** The last moment of the end-entity certificate's validity. */
+  | 'NOT_AFTER'
+  /** The first moment of the end-entity certificate's validity. */
+  | 'NOT_BEFORE'
+  /** The public key of the end-entity certificate, by the SHA-256 of its SubjectPublicKeyInfo. */
+  | 'PUBLIC_KEY'
+  /** The serial number of the end-entity certificate. */
+  | 'SERIAL_NUMBER'
+  /** The subject of the end-entity certificate, in RFC 4514 form. */
+  | 'SUBJECT';
 
 /** A new scope. */
 export type CreateScopeInput = {
@@ -359,11 +387,147 @@ export type FindingCode =
   /** A signature uses a broken hash. */
   | 'WEAK_SIGNATURE';
 
+/** The sentences of findings, with the names of parameters in braces. A code has several where one problem has several causes. */
+export type FindingKind =
+  /** The alias is encoded in a way that Java cannot read: it refuses the whole keystore. */
+  | 'ALIAS_HIDDEN_FROM_JAVA'
+  /** Another entry has the same alias; most programs see only one of the two. */
+  | 'ALIAS_REPEATED'
+  /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
+  | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** The certificate "{certificate}" issued another certificate of the chain but lacks {missing}; clients refuse the chain. */
+  | 'CA_FLAG_MISSING'
+  /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
+  | 'CA_FLAG_ON_END_ENTITY'
+  /** Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12. */
+  | 'CERTIFICATE_HIDDEN_FROM_JAVA'
+  /** The file holds the certificate "{certificate}" {count} times. */
+  | 'CERTIFICATE_REPEATED'
+  /** A certificate cannot be read: {reason} */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The certificate "{certificate}" belongs to no chain in the file. */
+  | 'CERTIFICATE_UNRELATED'
+  /** "{subject}" was issued by "{issuer}", which is not in the file. */
+  | 'CHAIN_INCOMPLETE'
+  /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
+  | 'CHAIN_OUTSIDE_ENTRY'
+  /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
+  | 'CHAIN_OUT_OF_ORDER'
+  /** The certificate expired on {date}. */
+  | 'EXPIRED'
+  /** The certificate expires on {date}. */
+  | 'EXPIRES_SOON'
+  /** The certificate "{certificate}" has fields that cannot be read: {fields}. Some programs refuse it. */
+  | 'FIELD_UNREADABLE'
+  /** The integrity of the keystore was not verified, because that takes its password. */
+  | 'INTEGRITY_NOT_VERIFIED'
+  /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
+  | 'INTEGRITY_UNPROTECTED'
+  /** The private key is weak: {reasons}. */
+  | 'KEY_BROKEN'
+  /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
+  | 'KEY_ENCRYPTION_LEGACY'
+  /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
+  | 'KEY_HIDDEN_FROM_JAVA'
+  /** The private key is locked: its password was not given. */
+  | 'KEY_LOCKED'
+  /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
+  | 'KEY_MISMATCH'
+  /** The private key is weak: {reasons}. */
+  | 'KEY_OUTDATED'
+  /** The private key is kept but cannot be checked: {reason} */
+  | 'KEY_UNSUPPORTED'
+  /** The private key has no certificate in the file, so it cannot authenticate anybody. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** The same is true of {count} more entries or certificates. */
+  | 'MORE_OF_THE_SAME'
+  /** The certificate is valid from {date} on. */
+  | 'NOT_YET_VALID'
+  /** The file also holds {names}, which is kept in the file but not shown. */
+  | 'OTHER_CONTENT'
+  /** The file is {found}, but its extension "{extension}" says otherwise. */
+  | 'OTHER_FORMAT_AS_USUAL'
+  /** The file is {found}, but its extension "{extension}" says otherwise. */
+  | 'OTHER_FORMAT_THAN_NAME'
+  /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
+  | 'PARTS_LOCKED'
+  /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
+  | 'SEVERAL_DER_CERTIFICATES'
+  /** The file holds {count} private keys; programs that cannot be told an alias take the first one they find. */
+  | 'SEVERAL_KEYS'
+  /** The file is protected by old algorithms: {schemes}. Newer programs refuse some of them. */
+  | 'STORE_ENCRYPTION_LEGACY'
+  /** {size} octets follow the end of the contents; some programs ignore them, others refuse the file. */
+  | 'TRAILING_DATA'
+  /** The key of the certificate "{certificate}" is weak: {reasons}. */
+  | 'WEAK_PUBLIC_KEY'
+  /** The certificate "{certificate}" is signed with {algorithm}; {hash} is broken, and most clients refuse it. */
+  | 'WEAK_SIGNATURE';
+
+/** The kinds of alternative names (RFC 5280 4.2.1.6). */
+export type GeneralNameKind =
+  /** A distinguished name. */
+  | 'DIRECTORY_NAME'
+  /** A host name, perhaps with a wildcard. */
+  | 'DNS_NAME'
+  /** An EDI party name. */
+  | 'EDI_PARTY_NAME'
+  /** An IP address, or in name constraints a network. */
+  | 'IP_ADDRESS'
+  /** A name of another kind, which an OID identifies. */
+  | 'OTHER_NAME'
+  /** An object identifier. */
+  | 'REGISTERED_ID'
+  /** A mail address. */
+  | 'RFC822_NAME'
+  /** A uniform resource identifier. */
+  | 'URI'
+  /** An X.400 address. */
+  | 'X400_ADDRESS';
+
+/** Whether the checksum of a key store was verified. */
+export type Integrity =
+  /** The file has no checksum. */
+  | 'NONE'
+  /** The checksum cannot be verified without the password. */
+  | 'NOT_VERIFIED'
+  /** The checksum was verified with the password. */
+  | 'VERIFIED';
+
+/** What a certificate's key may be used for (RFC 5280 4.2.1.3). */
+export type KeyUsage =
+  /** Signatures that commit to content (non-repudiation). */
+  | 'CONTENT_COMMITMENT'
+  /** Signing CRLs. */
+  | 'CRL_SIGN'
+  /** Enciphering data directly. */
+  | 'DATA_ENCIPHERMENT'
+  /** With key agreement: deciphering only. */
+  | 'DECIPHER_ONLY'
+  /** Signatures other than on certificates and CRLs, such as in a TLS handshake. */
+  | 'DIGITAL_SIGNATURE'
+  /** With key agreement: enciphering only. */
+  | 'ENCIPHER_ONLY'
+  /** Key agreement. */
+  | 'KEY_AGREEMENT'
+  /** Signing certificates. */
+  | 'KEY_CERT_SIGN'
+  /** Enciphering keys. */
+  | 'KEY_ENCIPHERMENT';
+
 /** Matches what has the label. */
 export type LabelFilter = {
   /** The label's key, compared exactly. */
   readonly key: string;
   /** Any of these values; null or empty means any value. */
+  readonly values?: ReadonlyArray<string> | null | undefined;
+};
+
+/** A key with its values. */
+export type LabelInput = {
+  /** 1 to 100 characters; unique among the labels. */
+  readonly key: string;
+  /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
 
@@ -380,6 +544,57 @@ export type Pkcs12Profile =
   | 'LEGACY_3DES'
   /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
   | 'MODERN_2023';
+
+/** The generated certificate to sign again. */
+export type RenewCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** The password of the file. Needed if the file has one that is not stored. */
+  readonly password?: string | null | undefined;
+};
+
+/** A new file for a certificate; name, labels and references stay. */
+export type ReplaceCertificateInput = {
+  /** As in UploadCertificateInput. */
+  readonly acceptLocked?: boolean | null | undefined;
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Opens the new file; null means none. */
+  readonly password?: string | null | undefined;
+  /** The new file's octets. */
+  readonly source: CertificateSource;
+};
+
+/** The deleted certificate to restore. */
+export type RestoreCertificateInput = {
+  /** The id of the deleted certificate. */
+  readonly certificate: string;
+};
+
+/** The reasons for a revocation (RFC 5280 5.3.1). */
+export type RevocationReason =
+  /** The name of the subject has changed. */
+  | 'AFFILIATION_CHANGED'
+  /** The certificate is no longer needed. */
+  | 'CESSATION_OF_OPERATION'
+  /** Somebody else may have the private key. */
+  | 'KEY_COMPROMISE'
+  /** The subject lost the privilege for which the certificate was issued. */
+  | 'PRIVILEGE_WITHDRAWN'
+  /** Another certificate replaced it. */
+  | 'SUPERSEDED'
+  /** No reason is given. */
+  | 'UNSPECIFIED';
+
+/** The generated certificate to revoke, and the reason. */
+export type RevokeCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** The reason. */
+  readonly reason?: RevocationReason | null | undefined;
+};
 
 /** What a caller may do, in single scopes or in the whole tenant. */
 export type Right =
@@ -412,6 +627,33 @@ export type Right =
   /** Read the certificates by which a subaccount is trusted. */
   | 'TRUST_READ';
 
+/** The earlier version to roll back to. */
+export type RollBackCertificateInput = {
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** True answers with RollBackCertificateDryRun, which shows what the earlier version has; nothing is stored. That also takes the right to read the certificate. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The number of the version; null means the one before the present version. */
+  readonly toVersion?: number | null | undefined;
+};
+
+/** The programs that open key stores, each in its last update. */
+export type Runtime =
+  /** Java 8 from 8u301 on. */
+  | 'JAVA_8'
+  /** Java 11 from 11.0.12 on. */
+  | 'JAVA_11'
+  /** Java 17. */
+  | 'JAVA_17'
+  /** Java 21. */
+  | 'JAVA_21'
+  /** Node 18 and newer, and so approuter and SAP's JavaScript SDK. */
+  | 'NODE_18'
+  /** OpenSSL 1.1, which also older Python and PHP use. */
+  | 'OPENSSL_1_1'
+  /** OpenSSL 3 without its legacy provider. */
+  | 'OPENSSL_3';
+
 /** What happened to a scope. */
 export type ScopeChangeKind =
   /** The scope was created. */
@@ -426,6 +668,24 @@ export type ScopeLevel =
   /** For the destinations of a subaccount. */
   | 'SUBACCOUNT';
 
+/** Whether the service is to renew a certificate by itself. */
+export type SetAutomaticRenewalInput = {
+  /** On or off. */
+  readonly automatic: boolean;
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** The file's password, needed to switch it on for a protected file; it is kept, encrypted, while it is on. */
+  readonly password?: string | null | undefined;
+};
+
+/** The new labels of a certificate; they replace all labels that it has. */
+export type SetCertificateLabelsInput = {
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** At most 10; an empty list removes all. */
+  readonly labels: ReadonlyArray<LabelInput>;
+};
+
 /** How serious a problem is. */
 export type Severity =
   /** Programs that use the certificate fail, now or soon. */
@@ -434,6 +694,23 @@ export type Severity =
   | 'INFO'
   /** Some programs may fail, or security is weaker than it should be. */
   | 'WARNING';
+
+/** The units of a length of validity, counted by the calendar. */
+export type TimeUnit =
+  /** Days of 24 hours. */
+  | 'DAYS'
+  /** To the same day of a later month, or its last. */
+  | 'MONTHS'
+  /** To the same day of a later year. */
+  | 'YEARS';
+
+/** The password of a locked key store or PEM key. */
+export type UnlockKeystoreInput = {
+  /** The certificate's id. */
+  readonly certificate: string;
+  /** The password; may be empty. */
+  readonly password: string;
+};
 
 /** The present moment compared with a validity. */
 export type ValidityStatus =
@@ -447,6 +724,17 @@ export type ValidityStatus =
   | 'UNKNOWN'
   /** Valid, and not close to its end. */
   | 'VALID';
+
+/** How a version was created. */
+export type VersionOrigin =
+  /** The certificate was uploaded or generated. */
+  | 'CREATION'
+  /** The certificate was signed again. */
+  | 'RENEWAL'
+  /** Another file replaced the one before. */
+  | 'REPLACEMENT'
+  /** The file of an earlier version was brought back. */
+  | 'ROLL_BACK';
 
 export type PresentPositionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -517,6 +805,361 @@ export type ListCertificatesQuery = { readonly certificates: { readonly __typena
       | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > } };
+
+export type ShowCertificateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowCertificateQuery = { readonly certificate:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+         }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+        | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+      > }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly version: number, readonly hasPrivateKey: boolean | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }>, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+         }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+        | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+        | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+      > }
+   | null };
+
+type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+      | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+     }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
+    | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+    | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+    | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+  > };
+
+type CertificateFields_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly version: number, readonly hasPrivateKey: boolean | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }>, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+      | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+     }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
+    | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+    | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+    | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+  > };
+
+export type CertificateFieldsFragment =
+  | CertificateFields_Keystore_Fragment
+  | CertificateFields_SingleCertificate_Fragment
+;
+
+export type SetLabelsMutationVariables = Exact<{
+  input: SetCertificateLabelsInput;
+}>;
+
+
+export type SetLabelsMutation = { readonly setCertificateLabels:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'InvalidInputError', readonly message: string, readonly code: ErrorCode, readonly field: string }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'SetCertificateLabelsSuccess' }
+   | null };
+
+export type ShowLabelChoicesQueryVariables = Exact<{
+  scope: string;
+}>;
+
+
+export type ShowLabelChoicesQuery = { readonly installation: { readonly __typename: 'Installation', readonly limits: { readonly __typename: 'InstallationLimits', readonly labels: number, readonly labelValues: number, readonly labelLength: number } }, readonly scope: { readonly __typename: 'Scope', readonly labelsInUse: { readonly __typename: 'LabelsInUse', readonly labels: ReadonlyArray<{ readonly __typename: 'LabelInUse', readonly key: string, readonly values: ReadonlyArray<string> }> } } | null };
+
+export type RenewMutationVariables = Exact<{
+  input: RenewCertificateInput;
+}>;
+
+
+export type RenewMutation = { readonly renewCertificate:
+    | { readonly __typename: 'AuthorityUnavailableError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'InvalidInputError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'MalformedContentError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotGeneratedError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'PasswordRequiredError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'RenewCertificateSuccess' }
+    | { readonly __typename: 'TooCostlyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'TooLargeError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+   | null };
+
+export type SwitchRenewalMutationVariables = Exact<{
+  input: SetAutomaticRenewalInput;
+}>;
+
+
+export type SwitchRenewalMutation = { readonly setAutomaticRenewal:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'InvalidInputError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'MalformedContentError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotGeneratedError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'PasswordRequiredError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'SetAutomaticRenewalSuccess' }
+    | { readonly __typename: 'TooCostlyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'TooLargeError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+   | null };
+
+export type RevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeMutation = { readonly revokeCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotGeneratedError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'RevokeCertificateSuccess' }
+   | null };
+
+export type UnlockMutationVariables = Exact<{
+  input: UnlockKeystoreInput;
+}>;
+
+
+export type UnlockMutation = { readonly unlockKeystore:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'IncompleteChainError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'InvalidInputError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'KeyMismatchError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'MalformedContentError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'PasswordRequiredError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'TooCostlyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'TooLargeError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnlockKeystoreSuccess' }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WeakKeyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+   | null };
+
+export type ReplaceMutationVariables = Exact<{
+  input: ReplaceCertificateInput;
+}>;
+
+
+export type ReplaceMutation = { readonly replaceCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'IncompleteChainError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'InvalidInputError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'KeyMismatchError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'MalformedContentError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'PasswordRequiredError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+    | { readonly __typename: 'ReplaceCertificateSuccess' }
+    | { readonly __typename: 'TooCostlyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'TooLargeError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WeakKeyError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+   | null };
+
+export type RollBackMutationVariables = Exact<{
+  input: RollBackCertificateInput;
+}>;
+
+
+export type RollBackMutation = { readonly rollBackCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+    | { readonly __typename: 'RollBackCertificateSuccess' }
+   | null };
+
+export type ShowVersionEntriesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowVersionEntriesQuery = { readonly certificate:
+    | { readonly __typename: 'Keystore', readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+          | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+        > | null }> }
+    | { readonly __typename: 'SingleCertificate', readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
+          | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+        > | null }> }
+   | null };
+
+export type RestoreDeletedMutationVariables = Exact<{
+  input: RestoreCertificateInput;
+}>;
+
+
+export type RestoreDeletedMutation = { readonly restoreCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NameTakenError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'QuotaExceededError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'RestoreCertificateSuccess' }
+   | null };
+
+export type ShowEntryQueryVariables = Exact<{
+  certificate: string;
+  entry: string;
+}>;
+
+
+export type ShowEntryQuery = { readonly certificate:
+    | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+      >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+      >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }
+   | null, readonly node:
+    | { readonly __typename: 'Destination' }
+    | { readonly __typename: 'Fragment' }
+    | { readonly __typename: 'Keystore' }
+    | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: string | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } }> }
+    | { readonly __typename: 'Scope' }
+    | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: string | null }
+    | { readonly __typename: 'ServiceKey' }
+    | { readonly __typename: 'SingleCertificate' }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: string | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } } }
+    | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: string | null }
+   | null };
+
+type EntryFields_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: string | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } }> };
+
+type EntryFields_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: string | null };
+
+type EntryFields_TrustedCertificateEntry_Fragment = { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: string | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } } };
+
+type EntryFields_UnreadableEntry_Fragment = { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: string | null };
+
+export type EntryFieldsFragment =
+  | EntryFields_PrivateKeyEntry_Fragment
+  | EntryFields_SecretKeyEntry_Fragment
+  | EntryFields_TrustedCertificateEntry_Fragment
+  | EntryFields_UnreadableEntry_Fragment
+;
+
+export type FindElsewhereQueryVariables = Exact<{
+  entry: string;
+}>;
+
+
+export type FindElsewhereQuery = { readonly node:
+    | { readonly __typename: 'Destination' }
+    | { readonly __typename: 'Fragment' }
+    | { readonly __typename: 'Keystore' }
+    | { readonly __typename: 'PrivateKeyEntry', readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string }, readonly occurrences: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          > }, readonly sameKey: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          > } }> }
+    | { readonly __typename: 'Scope' }
+    | { readonly __typename: 'SecretKeyEntry' }
+    | { readonly __typename: 'ServiceKey' }
+    | { readonly __typename: 'SingleCertificate' }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly certificate: { readonly __typename: 'X509Certificate', readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string }, readonly occurrences: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          > }, readonly sameKey: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+            | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+          > } } }
+    | { readonly __typename: 'UnreadableEntry' }
+   | null };
+
+export type ElsewhereFragment = { readonly __typename: 'X509Certificate', readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string }, readonly occurrences: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    > }, readonly sameKey: { readonly __typename: 'CertificateConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    > } };
+
+type CertificateLink_Keystore_Fragment = { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+type CertificateLink_SingleCertificate_Fragment = { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+export type CertificateLinkFragment =
+  | CertificateLink_Keystore_Fragment
+  | CertificateLink_SingleCertificate_Fragment
+;
+
+export type FindingFieldsFragment = { readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
+
+export type PrivateKeyFieldsFragment = { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean };
+
+export type X509LinkFragment = { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } };
+
+export type NameFieldsFragment = { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> };
+
+export type X509FieldsFragment = { readonly __typename: 'X509Certificate', readonly version: number, readonly notBefore: string, readonly pathLength: number | null, readonly keyUsage: ReadonlyArray<KeyUsage> | null, readonly subjectKeyIdentifier: string | null, readonly authorityKeyIdentifier: string | null, readonly unreadable: ReadonlyArray<string>, readonly friendlyName: string | null, readonly pem: string, readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string, readonly attributes: ReadonlyArray<{ readonly __typename: 'NameAttribute', readonly oid: string, readonly shortName: string | null, readonly value: string, readonly rdn: number }> }, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly oid: string, readonly bits: number | null, readonly curve: string | null, readonly spkiSha256: string }, readonly signatureAlgorithm: { readonly __typename: 'SignatureAlgorithm', readonly oid: string, readonly name: string, readonly hash: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly extendedKeyUsage: ReadonlyArray<{ readonly __typename: 'ExtendedKeyUsage', readonly oid: string, readonly name: string | null }> | null, readonly extensions: ReadonlyArray<{ readonly __typename: 'X509Extension', readonly oid: string, readonly name: string | null, readonly critical: boolean, readonly value: string }>, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha1: string, readonly sha256: string } };
+
+type EntryRow_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> };
+
+type EntryRow_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string };
+
+type EntryRow_TrustedCertificateEntry_Fragment = { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } };
+
+type EntryRow_UnreadableEntry_Fragment = { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string };
+
+export type EntryRowFragment =
+  | EntryRow_PrivateKeyEntry_Fragment
+  | EntryRow_SecretKeyEntry_Fragment
+  | EntryRow_TrustedCertificateEntry_Fragment
+  | EntryRow_UnreadableEntry_Fragment
+;
+
+export type ChangeFieldsFragment = { readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null };
+
+export type ImpactFieldsFragment = { readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+      | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+      | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } };
+
+export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+   };
 
 export type ExpiryFragment = { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> };
 
@@ -672,6 +1315,613 @@ export const CertificateRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CertificateRow"}) as unknown as TypedDocumentString<CertificateRowFragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}
+    `, {"fragmentName":"ScopeFields"}) as unknown as TypedDocumentString<ScopeFieldsFragment, unknown>;
+export const UseFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"UseFields"}) as unknown as TypedDocumentString<UseFieldsFragment, unknown>;
+export const PrivateKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+    `, {"fragmentName":"PrivateKeyFields"}) as unknown as TypedDocumentString<PrivateKeyFieldsFragment, unknown>;
+export const X509LinkFragmentDoc = new TypedDocumentString(`
+    fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+    `, {"fragmentName":"X509Link"}) as unknown as TypedDocumentString<X509LinkFragment, unknown>;
+export const EntryRowFragmentDoc = new TypedDocumentString(`
+    fragment EntryRow on KeystoreEntry {
+  __typename
+  id
+  alias
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Link
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Link
+    }
+  }
+}
+    fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}`, {"fragmentName":"EntryRow"}) as unknown as TypedDocumentString<EntryRowFragment, unknown>;
+export const NameFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}
+    `, {"fragmentName":"NameFields"}) as unknown as TypedDocumentString<NameFieldsFragment, unknown>;
+export const X509FieldsFragmentDoc = new TypedDocumentString(`
+    fragment X509Fields on X509Certificate {
+  ...X509Link
+  version
+  subject {
+    ...NameFields
+  }
+  issuer {
+    ...NameFields
+  }
+  notBefore
+  publicKey {
+    algorithm
+    oid
+    bits
+    curve
+    spkiSha256
+  }
+  signatureAlgorithm {
+    oid
+    name
+    hash
+  }
+  pathLength
+  subjectAlternativeNames {
+    kind
+    value
+  }
+  keyUsage
+  extendedKeyUsage {
+    oid
+    name
+  }
+  subjectKeyIdentifier
+  authorityKeyIdentifier
+  extensions {
+    oid
+    name
+    critical
+    value
+  }
+  unreadable
+  friendlyName
+  fingerprints {
+    sha1
+    sha256
+  }
+  pem
+}
+    fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}`, {"fragmentName":"X509Fields"}) as unknown as TypedDocumentString<X509FieldsFragment, unknown>;
+export const CertificateFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CertificateFields on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  size
+  status
+  notAfter
+  createdAt
+  modifiedAt
+  deletedAt
+  restorableUntil
+  version
+  hasPrivateKey
+  findings {
+    ...FindingFields
+  }
+  scope {
+    ...ScopeFields
+  }
+  creation {
+    method
+    fileName
+    hasPassword
+    generationService
+    commonName
+    validity {
+      value
+      unit
+    }
+    csrProvided
+    createdBy
+  }
+  labels {
+    key
+    values
+  }
+  usedBy {
+    ...UseFields
+  }
+  renewal {
+    automatic
+    eligibleAt
+    nextAttemptAt
+    lastAttempt {
+      at
+      succeeded
+      message
+    }
+  }
+  revocation {
+    at
+    reason
+  }
+  versions {
+    number
+    createdAt
+    createdBy
+    notAfter
+    origin
+    ofVersion
+    supersededAt
+    kept
+    status
+  }
+  entries {
+    ...EntryRow
+  }
+  ... on SingleCertificate {
+    certificate {
+      ...X509Fields
+    }
+    certificateChain {
+      ...X509Link
+    }
+    privateKey {
+      ...PrivateKeyFields
+    }
+  }
+  ... on Keystore {
+    locked
+    integrity
+    opensIn
+  }
+}
+    fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}
+fragment X509Fields on X509Certificate {
+  ...X509Link
+  version
+  subject {
+    ...NameFields
+  }
+  issuer {
+    ...NameFields
+  }
+  notBefore
+  publicKey {
+    algorithm
+    oid
+    bits
+    curve
+    spkiSha256
+  }
+  signatureAlgorithm {
+    oid
+    name
+    hash
+  }
+  pathLength
+  subjectAlternativeNames {
+    kind
+    value
+  }
+  keyUsage
+  extendedKeyUsage {
+    oid
+    name
+  }
+  subjectKeyIdentifier
+  authorityKeyIdentifier
+  extensions {
+    oid
+    name
+    critical
+    value
+  }
+  unreadable
+  friendlyName
+  fingerprints {
+    sha1
+    sha256
+  }
+  pem
+}
+fragment EntryRow on KeystoreEntry {
+  __typename
+  id
+  alias
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Link
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Link
+    }
+  }
+}
+fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}
+fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}`, {"fragmentName":"CertificateFields"}) as unknown as TypedDocumentString<CertificateFieldsFragment, unknown>;
+export const EntryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EntryFields on KeystoreEntry {
+  __typename
+  id
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    algorithm
+  }
+  ... on UnreadableEntry {
+    reason
+  }
+}
+    fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}
+fragment X509Fields on X509Certificate {
+  ...X509Link
+  version
+  subject {
+    ...NameFields
+  }
+  issuer {
+    ...NameFields
+  }
+  notBefore
+  publicKey {
+    algorithm
+    oid
+    bits
+    curve
+    spkiSha256
+  }
+  signatureAlgorithm {
+    oid
+    name
+    hash
+  }
+  pathLength
+  subjectAlternativeNames {
+    kind
+    value
+  }
+  keyUsage
+  extendedKeyUsage {
+    oid
+    name
+  }
+  subjectKeyIdentifier
+  authorityKeyIdentifier
+  extensions {
+    oid
+    name
+    critical
+    value
+  }
+  unreadable
+  friendlyName
+  fingerprints {
+    sha1
+    sha256
+  }
+  pem
+}`, {"fragmentName":"EntryFields"}) as unknown as TypedDocumentString<EntryFieldsFragment, unknown>;
+export const CertificateLinkFragmentDoc = new TypedDocumentString(`
+    fragment CertificateLink on Certificate {
+  id
+  name
+  scope {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"CertificateLink"}) as unknown as TypedDocumentString<CertificateLinkFragment, unknown>;
+export const ElsewhereFragmentDoc = new TypedDocumentString(`
+    fragment Elsewhere on X509Certificate {
+  fingerprints {
+    sha256
+  }
+  occurrences(first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...CertificateLink
+    }
+  }
+  sameKey(first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...CertificateLink
+    }
+  }
+}
+    fragment CertificateLink on Certificate {
+  id
+  name
+  scope {
+    id
+    displayName
+  }
+}`, {"fragmentName":"Elsewhere"}) as unknown as TypedDocumentString<ElsewhereFragment, unknown>;
+export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeFields on ContentChange {
+  alias
+  field
+  before
+  after
+}
+    `, {"fragmentName":"ChangeFields"}) as unknown as TypedDocumentString<ChangeFieldsFragment, unknown>;
+export const ImpactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImpactFields on ReplacementImpact {
+  use {
+    ...UseFields
+  }
+  finding {
+    severity
+    message
+    fix
+  }
+}
+    fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}`, {"fragmentName":"ImpactFields"}) as unknown as TypedDocumentString<ImpactFieldsFragment, unknown>;
 export const ExpiryFragmentDoc = new TypedDocumentString(`
     fragment Expiry on CertificateStatistics {
   total
@@ -693,16 +1943,6 @@ export const ExpiryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Expiry"}) as unknown as TypedDocumentString<ExpiryFragment, unknown>;
-export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ScopeFields on Scope {
-  id
-  level
-  subaccount
-  serviceInstance
-  displayName
-  viewerPermissions
-}
-    `, {"fragmentName":"ScopeFields"}) as unknown as TypedDocumentString<ScopeFieldsFragment, unknown>;
 export const PresentPositionDocument = new TypedDocumentString(`
     query PresentPosition {
   presentPosition
@@ -873,6 +2113,705 @@ export const ListCertificatesDocument = new TypedDocumentString(`
     displayName
   }
 }`, {"hash":"sha256:a3c0c8d1806e6a1121580c2b396bf1a84c8a9584eef39d14a540d7efede34613"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+export const ShowCertificateDocument = new TypedDocumentString(`
+    query ShowCertificate($id: ID!) {
+  certificate(id: $id) {
+    ...CertificateFields
+  }
+}
+    fragment CertificateFields on Certificate {
+  __typename
+  id
+  name
+  type
+  format
+  size
+  status
+  notAfter
+  createdAt
+  modifiedAt
+  deletedAt
+  restorableUntil
+  version
+  hasPrivateKey
+  findings {
+    ...FindingFields
+  }
+  scope {
+    ...ScopeFields
+  }
+  creation {
+    method
+    fileName
+    hasPassword
+    generationService
+    commonName
+    validity {
+      value
+      unit
+    }
+    csrProvided
+    createdBy
+  }
+  labels {
+    key
+    values
+  }
+  usedBy {
+    ...UseFields
+  }
+  renewal {
+    automatic
+    eligibleAt
+    nextAttemptAt
+    lastAttempt {
+      at
+      succeeded
+      message
+    }
+  }
+  revocation {
+    at
+    reason
+  }
+  versions {
+    number
+    createdAt
+    createdBy
+    notAfter
+    origin
+    ofVersion
+    supersededAt
+    kept
+    status
+  }
+  entries {
+    ...EntryRow
+  }
+  ... on SingleCertificate {
+    certificate {
+      ...X509Fields
+    }
+    certificateChain {
+      ...X509Link
+    }
+    privateKey {
+      ...PrivateKeyFields
+    }
+  }
+  ... on Keystore {
+    locked
+    integrity
+    opensIn
+  }
+}
+fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}
+fragment X509Fields on X509Certificate {
+  ...X509Link
+  version
+  subject {
+    ...NameFields
+  }
+  issuer {
+    ...NameFields
+  }
+  notBefore
+  publicKey {
+    algorithm
+    oid
+    bits
+    curve
+    spkiSha256
+  }
+  signatureAlgorithm {
+    oid
+    name
+    hash
+  }
+  pathLength
+  subjectAlternativeNames {
+    kind
+    value
+  }
+  keyUsage
+  extendedKeyUsage {
+    oid
+    name
+  }
+  subjectKeyIdentifier
+  authorityKeyIdentifier
+  extensions {
+    oid
+    name
+    critical
+    value
+  }
+  unreadable
+  friendlyName
+  fingerprints {
+    sha1
+    sha256
+  }
+  pem
+}
+fragment EntryRow on KeystoreEntry {
+  __typename
+  id
+  alias
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Link
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Link
+    }
+  }
+}
+fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}
+fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}`, {"hash":"sha256:692c0d9db787520a226fde78b349dd570a133547a852b64a856b64d794d169b2"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
+export const SetLabelsDocument = new TypedDocumentString(`
+    mutation SetLabels($input: SetCertificateLabelsInput!) {
+  setCertificateLabels(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    `, {"hash":"sha256:7e97a7d9da1f05c502d0eb5c3e1d5c2e4a99c4ee8da41c2e3a2b41b8af62219a"}) as unknown as TypedDocumentString<SetLabelsMutation, SetLabelsMutationVariables>;
+export const ShowLabelChoicesDocument = new TypedDocumentString(`
+    query ShowLabelChoices($scope: ID!) {
+  installation {
+    limits {
+      labels
+      labelValues
+      labelLength
+    }
+  }
+  scope(id: $scope) {
+    labelsInUse {
+      labels {
+        key
+        values
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c9ba07360a06a38a7b79d9294e331a89f17eb0e0a803ebab103975ae3a65c63a"}) as unknown as TypedDocumentString<ShowLabelChoicesQuery, ShowLabelChoicesQueryVariables>;
+export const RenewDocument = new TypedDocumentString(`
+    mutation Renew($input: RenewCertificateInput!) {
+  renewCertificate(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:c5d2ed9628a3cba4ec3f8f7fb4aa6be4cc21b54c8eb3d3225b92f9be43ec7ab9"}) as unknown as TypedDocumentString<RenewMutation, RenewMutationVariables>;
+export const SwitchRenewalDocument = new TypedDocumentString(`
+    mutation SwitchRenewal($input: SetAutomaticRenewalInput!) {
+  setAutomaticRenewal(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:6da30a66282e544d2544f3af3cb1fb1586ead1a67ef7c3ffa1f0015c4bdb82a2"}) as unknown as TypedDocumentString<SwitchRenewalMutation, SwitchRenewalMutationVariables>;
+export const RevokeDocument = new TypedDocumentString(`
+    mutation Revoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:c9e1e4cbc069201d98697f8ca272429599cf10caf0d82778bfede839e27e7846"}) as unknown as TypedDocumentString<RevokeMutation, RevokeMutationVariables>;
+export const UnlockDocument = new TypedDocumentString(`
+    mutation Unlock($input: UnlockKeystoreInput!) {
+  unlockKeystore(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:b95b7f1af073870276129d7297890780687e9475701bddce7a2ae1de81db617a"}) as unknown as TypedDocumentString<UnlockMutation, UnlockMutationVariables>;
+export const ReplaceDocument = new TypedDocumentString(`
+    mutation Replace($input: ReplaceCertificateInput!) {
+  replaceCertificate(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+    ... on ReplaceCertificateDryRun {
+      inspection {
+        format
+        status
+        notAfter
+        locked
+        findings {
+          ...FindingFields
+        }
+      }
+      changes {
+        ...ChangeFields
+      }
+      impact {
+        ...ImpactFields
+      }
+    }
+  }
+}
+    fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+fragment ChangeFields on ContentChange {
+  alias
+  field
+  before
+  after
+}
+fragment ImpactFields on ReplacementImpact {
+  use {
+    ...UseFields
+  }
+  finding {
+    severity
+    message
+    fix
+  }
+}
+fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:88b51274ebd1cb216995c30a1f6579d94457e243960aa074f6ca038db3be13ad"}) as unknown as TypedDocumentString<ReplaceMutation, ReplaceMutationVariables>;
+export const RollBackDocument = new TypedDocumentString(`
+    mutation RollBack($input: RollBackCertificateInput!) {
+  rollBackCertificate(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+    ... on RollBackCertificateDryRun {
+      inspection {
+        format
+        status
+        notAfter
+        locked
+        findings {
+          ...FindingFields
+        }
+      }
+      changes {
+        ...ChangeFields
+      }
+      impact {
+        ...ImpactFields
+      }
+    }
+  }
+}
+    fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+fragment ChangeFields on ContentChange {
+  alias
+  field
+  before
+  after
+}
+fragment ImpactFields on ReplacementImpact {
+  use {
+    ...UseFields
+  }
+  finding {
+    severity
+    message
+    fix
+  }
+}
+fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:a959d84b302a842f05f3e7f2bcd90c9a5758ba50a718f87889be8e42fbd73f14"}) as unknown as TypedDocumentString<RollBackMutation, RollBackMutationVariables>;
+export const ShowVersionEntriesDocument = new TypedDocumentString(`
+    query ShowVersionEntries($id: ID!) {
+  certificate(id: $id) {
+    versions {
+      number
+      entries {
+        ...EntryRow
+      }
+    }
+  }
+}
+    fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment EntryRow on KeystoreEntry {
+  __typename
+  id
+  alias
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Link
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Link
+    }
+  }
+}`, {"hash":"sha256:03b67c777abbbd1a977d260baa102f75fa0adf7cd2351ecd7690643c570266b7"}) as unknown as TypedDocumentString<ShowVersionEntriesQuery, ShowVersionEntriesQueryVariables>;
+export const RestoreDeletedDocument = new TypedDocumentString(`
+    mutation RestoreDeleted($input: RestoreCertificateInput!) {
+  restoreCertificate(input: $input) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:81d02c5cdd1e34767956a88d664a18de940eb7f49e48422bba598798a0c9dc93"}) as unknown as TypedDocumentString<RestoreDeletedMutation, RestoreDeletedMutationVariables>;
+export const ShowEntryDocument = new TypedDocumentString(`
+    query ShowEntry($certificate: ID!, $entry: ID!) {
+  certificate(id: $certificate) {
+    id
+    name
+    scope {
+      ...ScopeFields
+    }
+    entries {
+      id
+      alias
+    }
+    findings {
+      ...FindingFields
+    }
+  }
+  node(id: $entry) {
+    ...EntryFields
+  }
+}
+    fragment EntryFields on KeystoreEntry {
+  __typename
+  id
+  alias
+  createdAt
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Fields
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Fields
+    }
+  }
+  ... on SecretKeyEntry {
+    algorithm
+  }
+  ... on UnreadableEntry {
+    reason
+  }
+}
+fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+fragment PrivateKeyFields on PrivateKeyDetails {
+  algorithm
+  bits
+  curve
+  encoding
+  encrypted
+  locked
+}
+fragment X509Link on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  issuer {
+    commonName
+    rfc4514
+  }
+  serialNumber
+  notAfter
+  status
+  isSelfSigned
+  isCertificateAuthority
+  fingerprints {
+    sha256
+  }
+}
+fragment NameFields on DistinguishedName {
+  rfc4514
+  commonName
+  attributes {
+    oid
+    shortName
+    value
+    rdn
+  }
+}
+fragment X509Fields on X509Certificate {
+  ...X509Link
+  version
+  subject {
+    ...NameFields
+  }
+  issuer {
+    ...NameFields
+  }
+  notBefore
+  publicKey {
+    algorithm
+    oid
+    bits
+    curve
+    spkiSha256
+  }
+  signatureAlgorithm {
+    oid
+    name
+    hash
+  }
+  pathLength
+  subjectAlternativeNames {
+    kind
+    value
+  }
+  keyUsage
+  extendedKeyUsage {
+    oid
+    name
+  }
+  subjectKeyIdentifier
+  authorityKeyIdentifier
+  extensions {
+    oid
+    name
+    critical
+    value
+  }
+  unreadable
+  friendlyName
+  fingerprints {
+    sha1
+    sha256
+  }
+  pem
+}
+fragment ScopeFields on Scope {
+  id
+  level
+  subaccount
+  serviceInstance
+  displayName
+  viewerPermissions
+}`, {"hash":"sha256:79f92bf59a9b4be1c6214f27cf08f0430a026a5fa7eabb23c07912894d92d6cc"}) as unknown as TypedDocumentString<ShowEntryQuery, ShowEntryQueryVariables>;
+export const FindElsewhereDocument = new TypedDocumentString(`
+    query FindElsewhere($entry: ID!) {
+  node(id: $entry) {
+    ... on PrivateKeyEntry {
+      certificateChain {
+        ...Elsewhere
+      }
+    }
+    ... on TrustedCertificateEntry {
+      certificate {
+        ...Elsewhere
+      }
+    }
+  }
+}
+    fragment Elsewhere on X509Certificate {
+  fingerprints {
+    sha256
+  }
+  occurrences(first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...CertificateLink
+    }
+  }
+  sameKey(first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...CertificateLink
+    }
+  }
+}
+fragment CertificateLink on Certificate {
+  id
+  name
+  scope {
+    id
+    displayName
+  }
+}`, {"hash":"sha256:30d86b35f28e0e8626f37918e27d6513566e084b393fb37c138a93a96c988647"}) as unknown as TypedDocumentString<FindElsewhereQuery, FindElsewhereQueryVariables>;
 export const ShowExpiryDocument = new TypedDocumentString(`
     query ShowExpiry($scope: ID!, $inScope: Boolean!, $expiring: ExpiryIntervals!) {
   statistics(expiring: $expiring) @skip(if: $inScope) {

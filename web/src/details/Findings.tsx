@@ -1,0 +1,65 @@
+/** What was found about a certificate or a file, the worst first, each with what to do about it. */
+
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/Link.js";
+import "@ui5/webcomponents/dist/MessageStrip.js";
+import { useState } from "preact/hooks";
+import type { FindingFieldsFragment, Severity } from "../api/generated/graphql.js";
+import { Exact } from "../app/exact.js";
+import { en as details } from "../texts/details.en.js";
+import { en } from "../texts/findings.en.js";
+import { texts } from "../texts/texts.js";
+import { en as words } from "../texts/words.en.js";
+
+const DESIGNS = { ERROR: "Negative", WARNING: "Critical", INFO: "Information" } as const;
+const ORDER: readonly Severity[] = ["ERROR", "WARNING", "INFO"];
+
+/** Findings that are shown at once; more would push what the user came for out of sight. */
+const SHOWN = 4;
+
+interface Properties {
+  readonly findings: readonly FindingFieldsFragment[];
+  /** The address of an entry by its alias; without it, aliases are only named. */
+  readonly hrefOf?: (alias: string) => string | undefined;
+}
+
+/** The findings as message strips; nothing where there are none. */
+export function Findings({ findings, hrefOf }: Properties) {
+  const t = texts("details", details);
+  const [all, setAll] = useState(false);
+  if (findings.length === 0) return null;
+  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const shown = all ? sorted : sorted.slice(0, SHOWN);
+  return (
+    <div class="findings" role="group" aria-label={t.findings}>
+      {shown.map((finding, index) => (
+        <OneFinding key={index} finding={finding} href={finding.alias === null ? undefined : hrefOf?.(finding.alias)} />
+      ))}
+      {shown.length < sorted.length && (
+        <ui5-button design="Transparent" onui5-click={() => setAll(true)}>
+          {t.moreFindings(sorted.length - shown.length)}
+        </ui5-button>
+      )}
+    </div>
+  );
+}
+
+function OneFinding({ finding, href }: { readonly finding: FindingFieldsFragment; readonly href: string | undefined }) {
+  const f = texts("findings", en);
+  const t = texts("details", details);
+  const w = texts("words", words);
+  const facts = Object.fromEntries(finding.parameters.map(({ name, value }) => [name, value]));
+  return (
+    <ui5-message-strip design={DESIGNS[finding.severity]} hideCloseButton>
+      <strong>{w.severity[finding.severity]}: </strong>
+      <Exact text={f.message(finding.kind, facts, finding.message)} /> {f.fix(finding.kind, finding.fix)}
+      {finding.alias !== null && (
+        <>
+          {" "}
+          {t.entry}:{" "}
+          {href === undefined ? <Exact text={finding.alias} /> : <ui5-link href={href}>{<Exact text={finding.alias} />}</ui5-link>}
+        </>
+      )}
+    </ui5-message-strip>
+  );
+}

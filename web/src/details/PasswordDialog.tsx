@@ -1,0 +1,100 @@
+/** Asks for a password; only where the service says that it takes one. */
+
+import "@ui5/webcomponents/dist/Bar.js";
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/Dialog.js";
+import "@ui5/webcomponents/dist/Input.js";
+import "@ui5/webcomponents/dist/Label.js";
+import { useEffect, useState } from "preact/hooks";
+import { Refused } from "../api/errors.js";
+import { describeError } from "../app/messages.js";
+import { en as app } from "../texts/app.en.js";
+import { en } from "../texts/details.en.js";
+import { texts } from "../texts/texts.js";
+
+const ABOUT_PASSWORD: ReadonlySet<string | undefined> = new Set(["PASSWORD_REQUIRED", "PASSWORD_WRONG", "PASSWORD_WRONG_OR_CORRUPT"]);
+
+/** Whether an error says that a password is missing, or another one is needed. */
+export function isAboutPassword(error: unknown): boolean {
+  return error instanceof Refused && ABOUT_PASSWORD.has(error.code);
+}
+
+/** Returns what went wrong, in our words where it is the password. */
+export function describePasswordError(error: unknown): string | undefined {
+  const t = texts("details", en);
+  if (!isAboutPassword(error)) return describeError(error);
+  return (error as Refused).code === "PASSWORD_REQUIRED" ? t.passwordNeeded : t.passwordWrong;
+}
+
+interface Properties {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  /** Does what needs the password; the dialog stays open, with the reason, if it throws. */
+  readonly onPassword: (password: string) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** The dialog, open as long as it is shown. */
+export function PasswordDialog({ title, text, action, onPassword, onClose }: Properties) {
+  const t = texts("details", en);
+  const a = texts("app", app);
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(true), []);
+  const submit = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await onPassword(password);
+      setOpen(false);
+    } catch (error) {
+      setProblem(describePasswordError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <ui5-dialog open={open} headerText={title} onui5-close={onClose}>
+      <form
+        class="password-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p>{text}</p>
+        <ui5-label for="asked-password" required showColon>
+          {t.password}
+        </ui5-label>
+        <ui5-input
+          id="asked-password"
+          type="Password"
+          required
+          value={password}
+          valueState={problem === undefined ? "None" : "Negative"}
+          onui5-input={({ target }) => setPassword(target.value)}
+          onKeyDown={(event) => event.key === "Enter" && void submit()}
+        >
+          {problem !== undefined && <div slot="valueStateMessage">{problem}</div>}
+        </ui5-input>
+        {problem !== undefined && (
+          <p role="alert" class="problem">
+            {problem}
+          </p>
+        )}
+      </form>
+      <ui5-bar slot="footer" design="Footer">
+        <ui5-button slot="endContent" design="Emphasized" disabled={busy} onui5-click={() => void submit()}>
+          {action}
+        </ui5-button>
+        <ui5-button slot="endContent" onui5-click={() => setOpen(false)}>
+          {a.cancel}
+        </ui5-button>
+      </ui5-bar>
+    </ui5-dialog>
+  );
+}

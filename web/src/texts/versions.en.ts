@@ -1,0 +1,88 @@
+import type { ContentField, RevocationReason, VersionOrigin } from "../api/generated/graphql.js";
+
+const reasons: Record<RevocationReason, string> = {
+  UNSPECIFIED: "No reason given",
+  KEY_COMPROMISE: "Somebody else may have the private key",
+  AFFILIATION_CHANGED: "The name of the subject has changed",
+  SUPERSEDED: "Another certificate replaced it",
+  CESSATION_OF_OPERATION: "It is no longer needed",
+  PRIVILEGE_WITHDRAWN: "The subject lost the privilege for which it was issued",
+};
+const origins: Record<VersionOrigin, string> = {
+  CREATION: "Created",
+  REPLACEMENT: "Replaced",
+  RENEWAL: "Renewed",
+  ROLL_BACK: "Rolled back",
+};
+const fields: Record<ContentField, string> = {
+  FORMAT: "Format",
+  ENTRY: "Entry",
+  SUBJECT: "Subject",
+  ISSUER: "Issuer",
+  SERIAL_NUMBER: "Serial number",
+  NOT_BEFORE: "Valid from",
+  NOT_AFTER: "Valid until",
+  PUBLIC_KEY: "Public key",
+};
+
+/** What the details say of renewal and revocation. */
+export const renewal = {
+  reasons,
+  renewal: "Renewal",
+  notRenewable: "Uploaded certificates cannot be renewed here. Upload the successor with “Replace by a new file” below.",
+  notGenerated: "This certificate cannot be renewed.",
+  automatic: "Automatic renewal",
+  nextAttempt: "Next attempt",
+  eligibleAt: "Can be renewed from",
+  lastAttempt: "Last attempt",
+  noAttempt: "None yet",
+  succeeded: "succeeded",
+  failed: "failed",
+  renewNow: "Renew now",
+  renewed: "The certificate is renewed.",
+  renewalOn: "It will be renewed automatically.",
+  renewalOff: "It will not be renewed automatically any more.",
+  revoke: "Revoke",
+  revokeTitle: (name: string) => `Revoke ${name}?`,
+  revokeText: "Whoever checks the authority's revocation list will refuse this certificate from now on. This cannot be undone.",
+  wasRevoked: "The certificate is revoked.",
+  revokedAt: (moment: string, reason: string) => `${moment}: ${reason}`,
+};
+
+/** What the details say of versions. */
+export const versions = {
+  origins,
+  fields,
+  versions: "Versions",
+  versionsOf: (number: number) => `Versions (${number})`,
+  version: "Version",
+  present: "Present",
+  stored: "Stored",
+  by: "by",
+  origin: "Origin",
+  rolledBackTo: (number: number) => `Rolled back to ${number}`,
+  validityEnd: "Valid until",
+  actions: "Actions",
+  showVersion: "Show",
+  showVersionOf: (number: number) => `Show version ${number}`,
+  notKept: "File not kept",
+  replace: "Replace by a new file",
+  replaceTitle: (name: string) => `Replace ${name}`,
+  replaceText: "Name, labels and uses stay; the present file is kept as an earlier version.",
+  newFile: "New file",
+  chooseFile: "Choose a file",
+  check: "Open with password",
+  lockedFile: "The file is protected. With its password its contents are checked; without it, it is stored locked.",
+  replaceNow: "Replace",
+  replaced: "The file is replaced.",
+  versionTitle: (number: number, name: string) => `Version ${number} of ${name}`,
+  rollBack: (number: number) => `Roll back to version ${number}`,
+  rollBackText: "Rolling back stores the file of this version as a new version; the present one is kept.",
+  rolledBack: (number: number) => `Version ${number} is back.`,
+  changes: "Changes",
+  noChanges: "Nothing that is known of the contents changes.",
+  changed: "What",
+  before: "Now",
+  after: "Then",
+  impact: "These would not work any more as they do now:",
+};
