@@ -39,7 +39,7 @@ function OfSingle({ certificate, entry }: { readonly certificate: Single; readon
         </Section>
       )}
       <Section title={t.chain} level={3}>
-        <Chain chain={chain} hrefOf={(position) => chain[position] && hrefOfX509(certificate.id, entries, chain[position])} />
+        <Chain chain={chain} current={0} hrefOf={(position) => chain[position] && hrefOfX509(certificate.id, entries, chain[position])} />
       </Section>
       {hasMore && (
         <Section title={t.contentOf(entries.length)} level={3}>

@@ -52,13 +52,13 @@ export function EntryTable({ certificate, entries, current }: Properties) {
         />
       )}
       <ui5-table-header-row slot="headerRow">
-        <ui5-table-header-cell minWidth="8rem">{t.alias}</ui5-table-header-cell>
-        <ui5-table-header-cell minWidth="8rem" importance={1}>
+        <ui5-table-header-cell minWidth="6rem">{t.alias}</ui5-table-header-cell>
+        <ui5-table-header-cell minWidth="6rem" importance={1}>
           {t.kind}
         </ui5-table-header-cell>
-        <ui5-table-header-cell minWidth="10rem">{t.commonName}</ui5-table-header-cell>
-        <ui5-table-header-cell minWidth="10rem">{t.expires}</ui5-table-header-cell>
-        <ui5-table-header-cell minWidth="8rem">{t.status}</ui5-table-header-cell>
+        <ui5-table-header-cell minWidth="8rem">{t.commonName}</ui5-table-header-cell>
+        <ui5-table-header-cell minWidth="8rem">{t.expires}</ui5-table-header-cell>
+        <ui5-table-header-cell minWidth="7rem">{t.status}</ui5-table-header-cell>
       </ui5-table-header-row>
       {entries.slice(0, shown).map((entry) => (
         <Row key={entry.id} entry={entry} isCurrent={entry.id === current} onOpen={() => open(entry.id)} />

@@ -17,7 +17,7 @@ const MAX_LINES = 20;
 /** The facts; `name` says of what. The mode is Edit because the other one breaks axe's rule for lists of definitions. */
 export function Facts({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
-    <ui5-form accessibleMode="Edit" accessibleName={name} layout="S1 M1 L1 XL1" labelSpan="S12 M3 L3 XL3" itemSpacing="Normal">
+    <ui5-form accessibleMode="Edit" accessibleName={name} layout="S1 M2 L2 XL3" labelSpan="S12 M12 L12 XL12" itemSpacing="Normal">
       {children}
     </ui5-form>
   );

@@ -25,12 +25,12 @@ export function X509Facts({ certificate, level }: Properties) {
     <>
       <Facts name={t.certificateDetails}>
         <Validity certificate={certificate} />
-        <Name name={t.subject} value={certificate.subject} />
-        <Name name={t.issuer} value={certificate.issuer} />
-        <AlternativeNames certificate={certificate} />
         <Fact name={t.serialNumber} copy={certificate.serialNumber}>
           <code>{certificate.serialNumber}</code>
         </Fact>
+        <Name name={t.subject} value={certificate.subject} />
+        <Name name={t.issuer} value={certificate.issuer} />
+        <AlternativeNames certificate={certificate} />
         <Fact name={t.sha256} copy={certificate.fingerprints.sha256}>
           <code>{certificate.fingerprints.sha256}</code>
         </Fact>
