@@ -485,6 +485,59 @@ export type GeneralNameKind =
   /** An X.400 address. */
   | 'X400_ADDRESS';
 
+/** A certificate to generate. */
+export type GenerateCertificateInput = {
+  /** Whether the service renews it before it expires. A password is then kept, encrypted, to protect the new file. */
+  readonly automaticRenewal?: boolean | null | undefined;
+  /** 1 to 64 characters; null takes the file name with extension. */
+  readonly commonName?: string | null | undefined;
+  /** A certificate signing request as PEM, or Base64 of it or of DER: only its key is used. For PEM, CER and CRT. */
+  readonly csr?: string | null | undefined;
+  /** True checks the input and answers with GenerateCertificateDryRun; nothing is signed or stored. `idempotencyKey` is not looked at. */
+  readonly dryRun?: boolean | null | undefined;
+  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The key pair to generate; null means RSA_3072. Not allowed with a CSR. */
+  readonly keyAlgorithm?: KeyAlgorithm | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** 1 to 200 characters, unique in the scope; the type's extension may be left out. */
+  readonly name: string;
+  /** Protects the key of a PEM, and the whole store of JKS, P12 and PFX. Kept only for automatic renewal. */
+  readonly password?: string | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string;
+  /** The file type. */
+  readonly type: GeneratedFileType;
+  /** The length of validity; null means three months. */
+  readonly validity?: ValidityPeriodInput | null | undefined;
+};
+
+/** The file types of generated certificates. */
+export type GeneratedFileType =
+  /** The certificate and its chain as PEM, without the private key: for use with a CSR. */
+  | 'CER'
+  /** The same as CER under another usual extension. */
+  | 'CRT'
+  /** A Java key store with one key entry; its alias is the common name. */
+  | 'JKS'
+  /** A PKCS#12 key store with one key entry; its friendly name is the common name. */
+  | 'P12'
+  /** The private key (PKCS#8) first, then the certificate and its chain. */
+  | 'PEM'
+  /** The same as P12 under its older extension. */
+  | 'PFX';
+
+/** A file to look into. */
+export type InspectCertificateInput = {
+  /** The name of the file. If it is given, its extension is compared with the content. */
+  readonly fileName?: string | null | undefined;
+  /** Opens the key store, or the key of a PEM; null means none. */
+  readonly password?: string | null | undefined;
+  /** The octets of the file. */
+  readonly source: CertificateSource;
+};
+
 /** Whether the checksum of a key store was verified. */
 export type Integrity =
   /** The file has no checksum. */
@@ -493,6 +546,21 @@ export type Integrity =
   | 'NOT_VERIFIED'
   /** The checksum was verified with the password. */
   | 'VERIFIED';
+
+/** The key pairs that are generated. */
+export type KeyAlgorithm =
+  /** Elliptic curve P-256. */
+  | 'EC_P256'
+  /** Elliptic curve P-384. */
+  | 'EC_P384'
+  /** Ed25519; some consumers do not open it yet. */
+  | 'ED25519'
+  /** RSA of 2,048 bits. */
+  | 'RSA_2048'
+  /** RSA of 3,072 bits: what every consumer opens. */
+  | 'RSA_3072'
+  /** RSA of 4,096 bits. */
+  | 'RSA_4096';
 
 /** What a certificate's key may be used for (RFC 5280 4.2.1.3). */
 export type KeyUsage =
@@ -712,6 +780,34 @@ export type UnlockKeystoreInput = {
   readonly password: string;
 };
 
+/** A file to store. */
+export type UploadCertificateInput = {
+  /** Whether to store a file although a missing password hides a part of it. False refuses it with PasswordRequiredError. */
+  readonly acceptLocked?: boolean | null | undefined;
+  /** True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at. */
+  readonly dryRun?: boolean | null | undefined;
+  /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
+  readonly fileName: string;
+  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
+  readonly password?: string | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string;
+  /** Its octets, at most 2 MiB unless the installation says otherwise. */
+  readonly source: CertificateSource;
+};
+
+/** A length of validity. */
+export type ValidityPeriodInput = {
+  /** The unit. */
+  readonly unit: TimeUnit;
+  /** How many units: 1 or more. */
+  readonly value: number;
+};
+
 /** The present moment compared with a validity. */
 export type ValidityStatus =
   /** Its notAfter is in the past. */
@@ -805,6 +901,214 @@ export type ListCertificatesQuery = { readonly certificates: { readonly __typena
       | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > } };
+
+export type ShowCreationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowCreationChoicesQuery = { readonly installation: { readonly __typename: 'Installation', readonly generationService: string, readonly needsCsr: boolean, readonly defaultKeyAlgorithm: KeyAlgorithm, readonly keyAlgorithms: ReadonlyArray<KeyAlgorithm>, readonly defaultValidity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit }, readonly limits: { readonly __typename: 'InstallationLimits', readonly fileSize: number, readonly validityDays: number, readonly nameLength: number, readonly commonNameLength: number, readonly labels: number, readonly labelValues: number, readonly labelLength: number, readonly passwordLength: number }, readonly fileTypes: ReadonlyArray<{ readonly __typename: 'FileTypeChoice', readonly type: CertificateFileType, readonly formats: ReadonlyArray<CertificateFormat> }>, readonly generatedFileTypes: ReadonlyArray<{ readonly __typename: 'GeneratedFileTypeChoice', readonly type: GeneratedFileType, readonly holdsPrivateKey: boolean, readonly takesCsr: boolean }>, readonly renewalThresholds: ReadonlyArray<{ readonly __typename: 'RenewalThreshold', readonly validityUpToDays: number | null, readonly before: number }> } };
+
+export type GenerateCertificateMutationVariables = Exact<{
+  input: GenerateCertificateInput;
+}>;
+
+
+export type GenerateCertificateMutation = { readonly generateCertificate:
+    | { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'GenerateCertificateDryRun', readonly preview: { readonly __typename: 'GenerationPlan', readonly name: string, readonly subject: string, readonly notBefore: string, readonly notAfter: string, readonly keyAlgorithm: KeyAlgorithm | null } }
+    | { readonly __typename: 'GenerateCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
+       }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type InspectedX509Fragment = { readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } };
+
+export type InspectedContentsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly status: ValidityStatus, readonly notAfter: string | null, readonly entries: ReadonlyArray<
+    | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } }> }
+    | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } } }
+    | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string }
+  >, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+
+export type InspectFileQueryVariables = Exact<{
+  input: InspectCertificateInput;
+}>;
+
+
+export type InspectFileQuery = { readonly inspectCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InspectCertificateSuccess', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly status: ValidityStatus, readonly notAfter: string | null, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } }> }
+          | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } } }
+          | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string }
+        >, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly notAfter: string, readonly status: ValidityStatus, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string } }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ImportFileMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type ImportFileMutation = { readonly uploadCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UploadCertificateDryRun' }
+    | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
+       }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceByFileMutationVariables = Exact<{
+  input: ReplaceCertificateInput;
+}>;
+
+
+export type ReplaceByFileMutation = { readonly replaceCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly configuration:
+            | { readonly __typename: 'Destination', readonly name: string }
+            | { readonly __typename: 'Fragment', readonly name: string }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+    | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
+       }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type FindByNameQueryVariables = Exact<{
+  filter: CertificateFilter;
+}>;
+
+
+export type FindByNameQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly notAfter: string | null }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly notAfter: string | null }
+    > } };
+
+type Refusal_AuthorityUnavailableError_Fragment = { readonly __typename: 'AuthorityUnavailableError', readonly retryAfter: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ForbiddenError_Fragment = { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_KeyMismatchError_Fragment = { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_MalformedContentError_Fragment = { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ModifiedMeanwhileError_Fragment = { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NameTakenError_Fragment = { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_NotGeneratedError_Fragment = { readonly __typename: 'NotGeneratedError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_PasswordRequiredError_Fragment = { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_QuotaExceededError_Fragment = { readonly __typename: 'QuotaExceededError', readonly limit: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ScopeNotEmptyError_Fragment = { readonly __typename: 'ScopeNotEmptyError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_ScopeTakenError_Fragment = { readonly __typename: 'ScopeTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_SubscriptionTakenError_Fragment = { readonly __typename: 'SubscriptionTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TenantTakenError_Fragment = { readonly __typename: 'TenantTakenError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TooCostlyError_Fragment = { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string };
+
+type Refusal_TooLargeError_Fragment = { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_UnrecognizedFormatError_Fragment = { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_UnsupportedAlgorithmError_Fragment = { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_WeakKeyError_Fragment = { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
+
+type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string };
+
+export type RefusalFragment =
+  | Refusal_AuthorityUnavailableError_Fragment
+  | Refusal_ForbiddenError_Fragment
+  | Refusal_IdempotencyMismatchError_Fragment
+  | Refusal_InUseError_Fragment
+  | Refusal_IncompleteChainError_Fragment
+  | Refusal_InvalidCsrError_Fragment
+  | Refusal_InvalidInputError_Fragment
+  | Refusal_KeyMismatchError_Fragment
+  | Refusal_MalformedContentError_Fragment
+  | Refusal_ModifiedMeanwhileError_Fragment
+  | Refusal_NameTakenError_Fragment
+  | Refusal_NotFoundError_Fragment
+  | Refusal_NotGeneratedError_Fragment
+  | Refusal_PasswordRequiredError_Fragment
+  | Refusal_QuotaExceededError_Fragment
+  | Refusal_ScopeNotEmptyError_Fragment
+  | Refusal_ScopeTakenError_Fragment
+  | Refusal_SubscriptionTakenError_Fragment
+  | Refusal_TenantTakenError_Fragment
+  | Refusal_TooCostlyError_Fragment
+  | Refusal_TooLargeError_Fragment
+  | Refusal_UnrecognizedFormatError_Fragment
+  | Refusal_UnsupportedAlgorithmError_Fragment
+  | Refusal_WeakKeyError_Fragment
+  | Refusal_WrongPasswordError_Fragment
+;
 
 export type ShowCertificateQueryVariables = Exact<{
   id: string;
@@ -1315,6 +1619,108 @@ export const CertificateRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CertificateRow"}) as unknown as TypedDocumentString<CertificateRowFragment, unknown>;
+export const InspectedX509FragmentDoc = new TypedDocumentString(`
+    fragment InspectedX509 on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  notAfter
+  status
+}
+    `, {"fragmentName":"InspectedX509"}) as unknown as TypedDocumentString<InspectedX509Fragment, unknown>;
+export const InspectedContentsFragmentDoc = new TypedDocumentString(`
+    fragment InspectedContents on Inspection {
+  format
+  locked
+  status
+  notAfter
+  entries {
+    __typename
+    id
+    alias
+    ... on PrivateKeyEntry {
+      privateKey {
+        algorithm
+        bits
+        curve
+        locked
+      }
+      certificateChain {
+        ...InspectedX509
+      }
+    }
+    ... on TrustedCertificateEntry {
+      certificate {
+        ...InspectedX509
+      }
+    }
+    ... on SecretKeyEntry {
+      algorithm
+    }
+    ... on UnreadableEntry {
+      reason
+    }
+  }
+  certificateChain {
+    ...InspectedX509
+  }
+  findings {
+    code
+    severity
+    message
+    fix
+    alias
+    kind
+    parameters {
+      name
+      value
+    }
+  }
+}
+    fragment InspectedX509 on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  notAfter
+  status
+}`, {"fragmentName":"InspectedContents"}) as unknown as TypedDocumentString<InspectedContentsFragment, unknown>;
+export const RefusalFragmentDoc = new TypedDocumentString(`
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    subject
+    missingIssuer
+  }
+  ... on InvalidInputError {
+    field
+  }
+  ... on KeyMismatchError {
+    alias
+  }
+  ... on QuotaExceededError {
+    limit
+  }
+  ... on TooLargeError {
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    algorithm
+  }
+  ... on WeakKeyError {
+    alias
+  }
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   code
@@ -2113,6 +2519,317 @@ export const ListCertificatesDocument = new TypedDocumentString(`
     displayName
   }
 }`, {"hash":"sha256:a3c0c8d1806e6a1121580c2b396bf1a84c8a9584eef39d14a540d7efede34613"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
+export const ShowCreationChoicesDocument = new TypedDocumentString(`
+    query ShowCreationChoices {
+  installation {
+    generationService
+    needsCsr
+    defaultValidity {
+      value
+      unit
+    }
+    defaultKeyAlgorithm
+    limits {
+      fileSize
+      validityDays
+      nameLength
+      commonNameLength
+      labels
+      labelValues
+      labelLength
+      passwordLength
+    }
+    fileTypes {
+      type
+      formats
+    }
+    generatedFileTypes {
+      type
+      holdsPrivateKey
+      takesCsr
+    }
+    keyAlgorithms
+    renewalThresholds {
+      validityUpToDays
+      before
+    }
+  }
+}
+    `, {"hash":"sha256:68762f86eb6c8ef40d04d74e4066d776eb1506c8e2dffc12cffeaff04b5bfffd"}) as unknown as TypedDocumentString<ShowCreationChoicesQuery, ShowCreationChoicesQueryVariables>;
+export const GenerateCertificateDocument = new TypedDocumentString(`
+    mutation GenerateCertificate($input: GenerateCertificateInput!) {
+  generateCertificate(input: $input) {
+    __typename
+    ...Refusal
+    ... on GenerateCertificateSuccess {
+      certificate {
+        id
+        name
+      }
+    }
+    ... on GenerateCertificateDryRun {
+      preview {
+        name
+        subject
+        notBefore
+        notAfter
+        keyAlgorithm
+      }
+    }
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    subject
+    missingIssuer
+  }
+  ... on InvalidInputError {
+    field
+  }
+  ... on KeyMismatchError {
+    alias
+  }
+  ... on QuotaExceededError {
+    limit
+  }
+  ... on TooLargeError {
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    algorithm
+  }
+  ... on WeakKeyError {
+    alias
+  }
+}`, {"hash":"sha256:52b01f94c589a8f39ac5bf73cfa755a34595613b77f707e819bb5526d7a1bc5d"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+export const InspectFileDocument = new TypedDocumentString(`
+    query InspectFile($input: InspectCertificateInput!) {
+  inspectCertificate(input: $input) {
+    __typename
+    ...Refusal
+    ... on InspectCertificateSuccess {
+      inspection {
+        ...InspectedContents
+      }
+    }
+  }
+}
+    fragment InspectedX509 on X509Certificate {
+  subject {
+    commonName
+    rfc4514
+  }
+  notAfter
+  status
+}
+fragment InspectedContents on Inspection {
+  format
+  locked
+  status
+  notAfter
+  entries {
+    __typename
+    id
+    alias
+    ... on PrivateKeyEntry {
+      privateKey {
+        algorithm
+        bits
+        curve
+        locked
+      }
+      certificateChain {
+        ...InspectedX509
+      }
+    }
+    ... on TrustedCertificateEntry {
+      certificate {
+        ...InspectedX509
+      }
+    }
+    ... on SecretKeyEntry {
+      algorithm
+    }
+    ... on UnreadableEntry {
+      reason
+    }
+  }
+  certificateChain {
+    ...InspectedX509
+  }
+  findings {
+    code
+    severity
+    message
+    fix
+    alias
+    kind
+    parameters {
+      name
+      value
+    }
+  }
+}
+fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    subject
+    missingIssuer
+  }
+  ... on InvalidInputError {
+    field
+  }
+  ... on KeyMismatchError {
+    alias
+  }
+  ... on QuotaExceededError {
+    limit
+  }
+  ... on TooLargeError {
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    algorithm
+  }
+  ... on WeakKeyError {
+    alias
+  }
+}`, {"hash":"sha256:99336e2bc5b5d62477fbef5d3cc4ac14ddf1f7e03677bfcae07458ac39af53cf"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+export const ImportFileDocument = new TypedDocumentString(`
+    mutation ImportFile($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    __typename
+    ...Refusal
+    ... on UploadCertificateSuccess {
+      certificate {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    subject
+    missingIssuer
+  }
+  ... on InvalidInputError {
+    field
+  }
+  ... on KeyMismatchError {
+    alias
+  }
+  ... on QuotaExceededError {
+    limit
+  }
+  ... on TooLargeError {
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    algorithm
+  }
+  ... on WeakKeyError {
+    alias
+  }
+}`, {"hash":"sha256:a75ebb6d3c412b0fa87243ffe92d9c52a39893b5efb80f405c07e0f739957f16"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
+export const ReplaceByFileDocument = new TypedDocumentString(`
+    mutation ReplaceByFile($input: ReplaceCertificateInput!) {
+  replaceCertificate(input: $input) {
+    __typename
+    ...Refusal
+    ... on ReplaceCertificateSuccess {
+      certificate {
+        id
+        name
+      }
+    }
+    ... on ReplaceCertificateDryRun {
+      impact {
+        use {
+          property
+          configuration {
+            name
+          }
+        }
+        finding {
+          severity
+          message
+          fix
+        }
+      }
+    }
+  }
+}
+    fragment Refusal on Error {
+  __typename
+  code
+  message
+  ... on AuthorityUnavailableError {
+    retryAfter
+  }
+  ... on IncompleteChainError {
+    subject
+    missingIssuer
+  }
+  ... on InvalidInputError {
+    field
+  }
+  ... on KeyMismatchError {
+    alias
+  }
+  ... on QuotaExceededError {
+    limit
+  }
+  ... on TooLargeError {
+    limit
+  }
+  ... on UnrecognizedFormatError {
+    found
+  }
+  ... on UnsupportedAlgorithmError {
+    algorithm
+  }
+  ... on WeakKeyError {
+    alias
+  }
+}`, {"hash":"sha256:57f3092781738462a1418565822e24c02e9a345568c14eaf7ac7113904c36b66"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+export const FindByNameDocument = new TypedDocumentString(`
+    query FindByName($filter: CertificateFilter!) {
+  certificates(filter: $filter, first: 100) {
+    nodes {
+      id
+      name
+      notAfter
+    }
+  }
+}
+    `, {"hash":"sha256:706c655b2377dfdb841b430e69e302627f517cdf05966b9e419447ef90e78d0f"}) as unknown as TypedDocumentString<FindByNameQuery, FindByNameQueryVariables>;
 export const ShowCertificateDocument = new TypedDocumentString(`
     query ShowCertificate($id: ID!) {
   certificate(id: $id) {

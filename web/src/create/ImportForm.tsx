@@ -1,0 +1,171 @@
+/** The form of an import: the files, and what all of them get. */
+
+import "@ui5/webcomponents/dist/Button.js";
+import "@ui5/webcomponents/dist/MessageStrip.js";
+import { useSignalEffect } from "@preact/signals";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Column } from "../app/Column.js";
+import { go } from "../app/address.js";
+import { toast } from "../app/messages.js";
+import { exactText } from "../app/exact.js";
+import { en } from "../texts/create.en.js";
+import { texts } from "../texts/texts.js";
+import { DropZone } from "./DropZone.js";
+import { takeWaiting } from "./dropped.js";
+import { FileCard } from "./FileCard.js";
+import { type ImportFile, ImportList, MAX_FILES } from "./import-list.js";
+import { LabelFields } from "./LabelFields.js";
+import { type LabelRow, readLabels } from "./label-rows.js";
+import { useLeaveQuestion } from "./leaving.js";
+import { MethodChoice } from "./MethodChoice.js";
+import type { Choices } from "./refusal-text.js";
+import { ScopeField, writableScopes } from "./ScopeField.js";
+import { Section } from "./Section.js";
+import { formatNumber } from "./size.js";
+
+interface Properties {
+  readonly choices: Choices;
+  /** The scope of the address; undefined where all are shown. */
+  readonly scope: string | undefined;
+}
+
+/** The form. */
+export function ImportForm({ choices, scope: given }: Properties) {
+  const t = texts("create", en);
+  const list = useMemo(() => new ImportList(choices), []);
+  const [chosen, setChosen] = useState(onlyScope);
+  const [labels, setLabels] = useState<readonly LabelRow[]>([]);
+  const [scopeMissing, setScopeMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const scope = given ?? chosen;
+  const files = list.files.value;
+  const stored = files.filter((one) => one.phase === "stored");
+  const done = files.length > 0 && stored.length === files.length;
+  const leave = useLeaveQuestion(files.length > stored.length);
+
+  useEffect(() => () => list.close(), []);
+  useEffect(() => list.chooseScope(scope), [scope]);
+  const add = useCallback((more: readonly File[]) => {
+    if (more.length > 0 && !list.add(more)) toast(t.tooMany(formatNumber(MAX_FILES)));
+  }, []);
+  useSignalEffect(() => add(takeWaiting()));
+
+  const close = () => leave(() => go(["certificates"]));
+
+  async function create(): Promise<void> {
+    const read = readLabels(labels);
+    setScopeMissing(scope === undefined);
+    if (scope === undefined) return document.getElementById("create-scope")?.focus();
+    if (read === undefined) return;
+    list.labels.value = read;
+    setBusy(true);
+    await list.store(repeatedKeys(list.files.value));
+    setBusy(false);
+    const [first, ...others] = list.files.value;
+    if (first?.stored && others.length === 0) {
+      const { id, name } = first.stored;
+      leave(() => go(["certificates", id], {}, { replace: true }));
+      toast(t.createdName(exactText(name)));
+    }
+  }
+
+  const ready = files.some(({ phase }) => phase === "ready");
+  return (
+    <Column title={t.title} onClose={() => go(["certificates"])} footer={<Footer {...{ done, ready, busy, create, close }} />}>
+      <div class="create-form">
+        <MethodChoice method="import" />
+        <Cautions />
+        {given === undefined && (
+          <ScopeField value={scope} problem={scopeMissing && scope === undefined ? t.scopeMissing : undefined} onChange={setChosen} />
+        )}
+        <Section title={t.files(files.length)}>
+          {stored.length > 0 && !busy && <Summary text={t.created(stored.length, files.length)} />}
+          <Files list={list} />
+          {!done && <DropZone choices={choices} small={files.length > 0} onFiles={add} />}
+        </Section>
+        {!done && <LabelFields rows={labels} limits={choices.limits} hint={t.labelsOfAll} onChange={setLabels} />}
+      </div>
+    </Column>
+  );
+}
+
+function Cautions() {
+  const t = texts("create", en);
+  return (
+    <ui5-message-strip design="Critical" hideCloseButton>
+      {t.cautionRenewal} {t.cautionPrivate}
+    </ui5-message-strip>
+  );
+}
+
+function Files({ list }: { readonly list: ImportList }) {
+  const files = list.files.value;
+  const repeated = repeatedKeys(files);
+  const remove = (key: number) => {
+    list.remove(key);
+    document.getElementById("create-files")?.focus(); // what had the focus is gone
+  };
+  return (
+    <ul class="create-files">
+      {files.map((one) => (
+        <FileCard key={one.key} one={one} list={list} repeated={repeated.has(one.key)} onRemove={() => remove(one.key)} />
+      ))}
+    </ul>
+  );
+}
+
+/** How many are created; it takes the focus, for the user waits for it. */
+function Summary({ text }: { readonly text: string }) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <div ref={line} tabIndex={-1} role="status" class="create-summary">
+      <ui5-message-strip design="Positive" hideCloseButton children={text} />
+    </div>
+  );
+}
+
+interface FooterProperties {
+  readonly done: boolean;
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly create: () => Promise<void>;
+  readonly close: () => void;
+}
+
+function Footer({ done, ready, busy, create, close }: FooterProperties) {
+  const t = texts("create", en);
+  if (done && !busy) {
+    return (
+      <ui5-button design="Emphasized" onui5-click={close}>
+        {t.done}
+      </ui5-button>
+    );
+  }
+  return (
+    <>
+      <ui5-button design="Emphasized" disabled={!ready || busy} onui5-click={() => void create()}>
+        {t.create}
+      </ui5-button>
+      <ui5-button design="Transparent" onui5-click={close}>
+        {t.discard}
+      </ui5-button>
+    </>
+  );
+}
+
+/** Returns the files whose name an earlier one of the list has, and that is not stored yet. */
+function repeatedKeys(files: readonly ImportFile[]): ReadonlySet<number> {
+  const names = new Set<string>();
+  const repeated = new Set<number>();
+  for (const { key, name, phase } of files) {
+    if (names.has(name) && phase !== "stored") repeated.add(key);
+    names.add(name);
+  }
+  return repeated;
+}
+
+function onlyScope(): string | undefined {
+  const [first, ...others] = writableScopes();
+  return others.length === 0 ? first?.id : undefined;
+}
