@@ -114,7 +114,11 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
           {(repeated || isAboutName(one)) && <div slot="valueStateMessage">{repeated ? t.nameRepeated : problem?.text}</div>}
         </ui5-input>
       </Field>
-      {repeated && <ui5-message-strip design="Negative" hideCloseButton children={t.nameRepeated} />}
+      {repeated && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {t.nameRepeated}
+        </ui5-message-strip>
+      )}
       {(contents?.locked || aboutPassword || one.password !== "") && phase !== "storing" && (
         <FilePassword one={one} list={list} problem={aboutPassword ? problem?.text : undefined} />
       )}
@@ -147,7 +151,11 @@ function FilePassword({
         problem={problem}
         onChange={(password) => list.unlock(one.key, password)}
       />
-      {problem !== undefined && <ui5-message-strip design="Negative" hideCloseButton children={problem} />}
+      {problem !== undefined && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {problem}
+        </ui5-message-strip>
+      )}
       {/* Leaving the field unlocks already; the button is for those who look for one, and tries again. */}
       {!unlocked && <ui5-button onui5-click={() => void list.examine(one.key)}>{t.unlock}</ui5-button>}
     </div>
@@ -165,7 +173,7 @@ function Trouble({ one, list }: { readonly one: ImportFile; readonly list: Impor
       </ui5-message-strip>
       <div class="create-actions">
         {problem?.code === "NAME_TAKEN" && <NameTaken one={one} list={list} />}
-        {fitting !== undefined && <ui5-button onui5-click={() => list.rename(key, fitting)}>{t.useName(exactText(fitting))}</ui5-button>}
+        {fitting !== undefined && <ui5-button onui5-click={() => list.rename(key, fitting)}>{t.takeName(exactText(fitting))}</ui5-button>}
         {one.phase === "refused" && canChange(problem?.code) && (
           <ui5-button icon="refresh" design="Transparent" onui5-click={() => void list.examine(key)}>
             {t.checkAgain}
@@ -180,7 +188,9 @@ function Replacing({ one, list }: { readonly one: ImportFile; readonly list: Imp
   const t = texts("create", en);
   return (
     <>
-      <ui5-message-strip design="Information" hideCloseButton children={t.replacing} />
+      <ui5-message-strip design="Information" hideCloseButton>
+        {t.replacing}
+      </ui5-message-strip>
       {one.impact.map(({ use, finding }, index) => (
         <ui5-message-strip key={index} design={finding.severity === "ERROR" ? "Negative" : "Critical"} hideCloseButton>
           <Exact text={`${t.impactOn(exactText(use.configuration.name))}: ${finding.message} ${finding.fix}`} />

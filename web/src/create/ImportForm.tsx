@@ -19,7 +19,7 @@ import { type LabelRow, readLabels } from "./label-rows.js";
 import { useLeaveQuestion } from "./leaving.js";
 import { MethodChoice } from "./MethodChoice.js";
 import type { Choices } from "./refusal-text.js";
-import { ScopeField, writableScopes } from "./ScopeField.js";
+import { onlyScope, ScopeField } from "./ScopeField.js";
 import { Section } from "./Section.js";
 import { formatNumber } from "./size.js";
 
@@ -120,7 +120,9 @@ function Summary({ text }: { readonly text: string }) {
   useEffect(() => line.current?.focus(), []);
   return (
     <div ref={line} tabIndex={-1} role="status" class="create-summary">
-      <ui5-message-strip design="Positive" hideCloseButton children={text} />
+      <ui5-message-strip design="Positive" hideCloseButton>
+        {text}
+      </ui5-message-strip>
     </div>
   );
 }
@@ -163,9 +165,4 @@ function repeatedKeys(files: readonly ImportFile[]): ReadonlySet<number> {
     names.add(name);
   }
   return repeated;
-}
-
-function onlyScope(): string | undefined {
-  const [first, ...others] = writableScopes();
-  return others.length === 0 ? first?.id : undefined;
 }

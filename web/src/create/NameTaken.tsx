@@ -16,7 +16,7 @@ export function NameTaken({ one, list }: { readonly one: ImportFile; readonly li
       {namesake && (
         <div class="create-hint">{namesake.notAfter === null ? t.replaceHintUnknown : t.replaceHint(formatDay(namesake.notAfter))}</div>
       )}
-      {freeName !== undefined && <ui5-button onui5-click={() => list.rename(key, freeName)}>{t.useName(exactText(freeName))}</ui5-button>}
+      {freeName !== undefined && <ui5-button onui5-click={() => list.rename(key, freeName)}>{t.takeName(exactText(freeName))}</ui5-button>}
       {namesake && <ui5-button onui5-click={() => list.replace(key, true)}>{t.replace}</ui5-button>}
     </>
   );

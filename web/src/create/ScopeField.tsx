@@ -14,6 +14,19 @@ export function writableScopes(): readonly KnownScope[] {
   return scopes.toSorted((one, other) => one.displayName.localeCompare(other.displayName));
 }
 
+/** Returns the scope, where there is but one to choose. */
+export function onlyScope(): string | undefined {
+  const [first, ...others] = writableScopes();
+  return others.length === 0 ? first?.id : undefined;
+}
+
+/** Returns why the user may create nothing in a scope, or without one in any; undefined if the user may. */
+export function findRefusal(scope: string | undefined): string | undefined {
+  const t = texts("create", en);
+  if (scope === undefined) return writableScopes().length === 0 ? t.noScope : undefined;
+  return can("CERTIFICATE_WRITE", scope) ? undefined : t.notAllowed;
+}
+
 interface Properties {
   readonly value: string | undefined;
   readonly problem?: string | undefined;
@@ -29,7 +42,7 @@ export function ScopeField({ value, problem, onChange }: Properties) {
         id="create-scope"
         required
         valueState={problem === undefined ? "None" : "Negative"}
-        onui5-change={({ detail }) => onChange((detail.selectedOption as HTMLElement & { value: string }).value)}
+        onui5-change={({ detail }) => onChange(detail.selectedOption.value ?? "")}
       >
         {value === undefined && (
           <ui5-option value="" selected>

@@ -18,11 +18,18 @@ interface Properties {
 /** The reason; that it is being loaded where there is none. */
 export function Unavailable({ refused, error, onRetry }: Properties) {
   const t = texts("app", en);
-  if (refused !== undefined) return <ui5-message-strip design="Information" hideCloseButton children={refused} />;
+  if (refused !== undefined)
+    return (
+      <ui5-message-strip design="Information" hideCloseButton>
+        {refused}
+      </ui5-message-strip>
+    );
   if (error === undefined) return <ui5-busy-indicator active delay={500} />;
   return (
     <div class="create-actions">
-      <ui5-message-strip design="Negative" hideCloseButton children={describeError(error) ?? t.failed} />
+      <ui5-message-strip design="Negative" hideCloseButton>
+        {describeError(error) ?? t.failed}
+      </ui5-message-strip>
       <ui5-button onui5-click={onRetry}>{t.tryAgain}</ui5-button>
     </div>
   );

@@ -119,19 +119,19 @@ export class ImportList {
   async examine(key: number): Promise<void> {
     const one = this.#find(key);
     if (!one) return;
-    const signal = this.#begin(key);
+    const stop = this.#begin(key);
     const refused = this.#refuseUnsent(one);
     if (refused) return this.#patch(key, { phase: "refused", problem: refused, contents: undefined });
     this.#patch(key, { phase: "reading", sent: 0, problem: undefined, freeName: undefined, impact: [] });
     try {
       await this.#turns(async () => {
-        signal.throwIfAborted();
-        await this.#inspect(one, signal);
-        await this.#rehearse(one, signal);
+        stop.throwIfAborted();
+        await this.#inspect(one, stop);
+        await this.#rehearse(one, stop);
       });
       this.#patch(key, { phase: "ready" });
     } catch (error) {
-      if (!signal.aborted) await this.#fail(key, error, "refused");
+      if (!stop.aborted) await this.#fail(key, error, "refused");
     }
   }
 
@@ -141,46 +141,46 @@ export class ImportList {
     await Promise.all(ready.map(({ key }) => this.#store(key)));
   }
 
-  async #inspect({ key, file, name, password }: ImportFile, signal: AbortSignal): Promise<void> {
+  async #inspect({ key, file, name, password }: ImportFile, stop: AbortSignal): Promise<void> {
     const input = { fileName: name, source: { file }, password: password || null };
     const onProgress = (sent: number) => this.#patch(key, { sent });
-    const { inspectCertificate } = await request(InspectFileDocument, { input }, { signal, onProgress });
+    const { inspectCertificate } = await request(InspectFileDocument, { input }, { signal: stop, onProgress });
     this.#patch(key, { contents: expectResult(inspectCertificate, "InspectCertificateSuccess").inspection });
   }
 
   /** Asks whether the file could be stored; throws Refused if not. */
-  async #rehearse(one: ImportFile, signal: AbortSignal): Promise<void> {
+  async #rehearse(one: ImportFile, stop: AbortSignal): Promise<void> {
     if (this.#scope === undefined) return;
     if (one.replaces) {
       const { replaceCertificate } = await request(
         ReplaceByFileDocument,
         { input: { ...this.#replacement(one), dryRun: true } },
-        { signal },
+        { signal: stop },
       );
       this.#patch(one.key, { impact: expectResult(replaceCertificate, "ReplaceCertificateDryRun").impact });
     } else {
-      const { uploadCertificate } = await request(ImportFileDocument, { input: { ...this.#upload(one), dryRun: true } }, { signal });
+      const { uploadCertificate } = await request(ImportFileDocument, { input: { ...this.#upload(one), dryRun: true } }, { signal: stop });
       expectResult(uploadCertificate, "UploadCertificateDryRun");
     }
   }
 
   async #store(key: number): Promise<void> {
-    const signal = this.#begin(key);
+    const stop = this.#begin(key);
     this.#patch(key, { phase: "storing", sent: 0, problem: undefined });
     try {
       const stored = await this.#turns(async () => {
-        signal.throwIfAborted();
-        return this.#send(this.#find(key), signal);
+        stop.throwIfAborted();
+        return this.#send(this.#find(key), stop);
       });
       this.#patch(key, { phase: "stored", stored, password: "" });
     } catch (error) {
-      if (!signal.aborted) await this.#fail(key, error, "ready");
+      if (!stop.aborted) await this.#fail(key, error, "ready");
     }
   }
 
-  async #send(one: ImportFile | undefined, signal: AbortSignal) {
+  async #send(one: ImportFile | undefined, stop: AbortSignal) {
     if (!one) throw new DOMException("Given up.", "AbortError");
-    const options = { signal, onProgress: (sent: number) => this.#patch(one.key, { sent }) };
+    const options = { signal: stop, onProgress: (sent: number) => this.#patch(one.key, { sent }) };
     if (one.replaces) {
       const { replaceCertificate } = await request(ReplaceByFileDocument, { input: this.#replacement(one) }, options);
       return expectResult(replaceCertificate, "ReplaceCertificateSuccess").certificate;

@@ -112,7 +112,7 @@ export const de: Texts<typeof en> = {
   unlocked: "Aufgeschlossen. Das Passwort wird nicht gespeichert.",
   showPassword: "Passwort anzeigen",
   hidePassword: "Passwort verbergen",
-  useName: (name) => `Den Namen „${name}“ verwenden`,
+  takeName: (name) => `Den Namen „${name}“ verwenden`,
   replace: "Ersetzen",
   replaceHint: (day) =>
     `Das vorhandene läuft am ${day} ab. Beim Ersetzen wird diese Datei seine neue Version: Name, Labels und Destinations bleiben, und der Weg zurück steht offen.`,

@@ -109,7 +109,7 @@ export const en = {
   unlocked: "Unlocked. The password is not stored.",
   showPassword: "Show password",
   hidePassword: "Hide password",
-  useName: (name: string) => `Use the name “${name}”`,
+  takeName: (name: string) => `Use the name “${name}”`,
   replace: "Replace it",
   replaceHint: (day: string) =>
     `The present one expires on ${day}. If you replace it, this file becomes its new version: name, labels and destinations stay, and you can go back.`,
