@@ -158,7 +158,6 @@ function TextField({ id, label, hint, required = false, value, placeholder, maxL
       >
         {problem !== undefined && <div slot="valueStateMessage">{problem}</div>}
       </ui5-input>
-      {problem !== undefined && <div class="create-problem">{problem}</div>}
     </Field>
   );
 }

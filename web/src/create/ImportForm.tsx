@@ -139,17 +139,17 @@ function Footer({ done, ready, busy, create, close }: FooterProperties) {
   const t = texts("create", en);
   if (done && !busy) {
     return (
-      <ui5-button design="Emphasized" onui5-click={close}>
+      <ui5-button key="close" design="Emphasized" onui5-click={close}>
         {t.done}
       </ui5-button>
     );
   }
   return (
     <>
-      <ui5-button design="Emphasized" disabled={!ready || busy} onui5-click={() => void create()}>
+      <ui5-button key="create" design="Emphasized" disabled={!ready || busy} onui5-click={() => void create()}>
         {t.create}
       </ui5-button>
-      <ui5-button design="Transparent" onui5-click={close}>
+      <ui5-button key="discard" design="Transparent" onui5-click={close}>
         {t.discard}
       </ui5-button>
     </>

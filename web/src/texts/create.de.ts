@@ -74,7 +74,6 @@ export const de: Texts<typeof en> = {
   chooseScope: "Bereich wählen",
   scopeMissing: "Den Bereich wählen, in dem die Zertifikate gespeichert werden.",
 
-  caution: "Gut zu wissen vor dem Import",
   cautionRenewal: "Importierte Zertifikate können nicht automatisch erneuert werden. Dafür „Externer Dienst“ wählen.",
   cautionPrivate:
     "Wer hier Zertifikate lesen darf, liest sie über die API mit allem, was in ihnen steht, auch privaten Daten wie Schlüsseln.",
@@ -134,7 +133,6 @@ export const de: Texts<typeof en> = {
   unreadable: (reason) => `kann nicht gelesen werden: ${reason}`,
   hidden: "Was in der Datei ist, ist ohne das Passwort nicht zu sehen.",
   chain: "Kette",
-  findings: "Befunde",
   noFindings: "Nichts ist daran auszusetzen.",
   moreFindings: (count) =>
     count === 1
@@ -176,7 +174,6 @@ export const de: Texts<typeof en> = {
   csrTooLarge: "Die Datei ist zu groß für eine Zertifikatsanforderung.",
   csrMissing: "Die Datei der Anforderung wählen.",
   chooseCsr: "Datei wählen",
-  csrRemove: "Ohne Anforderung",
   csrChosen: (name) => `Der öffentliche Schlüssel von ${name} wird verwendet. Passwort und Schlüssel bestimmt, wer den privaten hat.`,
   nameMissing: "Einen Namen eingeben.",
 
@@ -192,13 +189,12 @@ export const de: Texts<typeof en> = {
   labelRepeated: "Ein anderes Label heißt genauso.",
 
   preview: "Was signiert wird",
-  previewMissing: "Einen Namen eingeben, um zu sehen, was signiert wird.",
+  previewMissing: "Das steht hier, sobald es einen Namen gibt und darüber nichts falsch ist.",
   previewSubject: "Inhaber",
   previewFrom: "Gültig ab",
   previewTo: "Gültig bis",
   previewKey: "Schlüssel",
   previewCsrKey: "der der Anforderung",
-  failed: "Nichts wurde angelegt.",
 
   leaveTitle: "Eingaben verwerfen?",
   leaveText: "Davon ist noch nichts angelegt.",

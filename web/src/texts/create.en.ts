@@ -73,7 +73,6 @@ export const en = {
   chooseScope: "Choose a scope",
   scopeMissing: "Choose the scope in which the certificates are stored.",
 
-  caution: "Good to know before you import",
   cautionRenewal: "Imported certificates cannot be renewed automatically. For that, choose External service.",
   cautionPrivate: "Who may read certificates here reads them through the API with everything in them, private data such as keys included.",
 
@@ -131,7 +130,6 @@ export const en = {
   unreadable: (reason: string) => `cannot be read: ${reason}`,
   hidden: "What is inside cannot be seen without the password.",
   chain: "Chain",
-  findings: "Findings",
   noFindings: "Nothing is wrong with it.",
   moreFindings: (count: number) =>
     count === 1 ? "1 more finding is shown in the details after Create." : `${count} more findings are shown in the details after Create.`,
@@ -170,7 +168,6 @@ export const en = {
   csrTooLarge: "The file is too large to be a certificate signing request.",
   csrMissing: "Choose the file of the request.",
   chooseCsr: "Choose a file",
-  csrRemove: "Do without the request",
   csrChosen: (name: string) => `The public key of ${name} is used. Password and key are chosen by whoever has its private key.`,
   nameMissing: "Enter a name.",
 
@@ -186,13 +183,12 @@ export const en = {
   labelRepeated: "Another label is called the same.",
 
   preview: "What will be signed",
-  previewMissing: "Enter a name to see what will be signed.",
+  previewMissing: "It is shown here when there is a name, and nothing is wrong above.",
   previewSubject: "Subject",
   previewFrom: "Valid from",
   previewTo: "Valid to",
   previewKey: "Key",
   previewCsrKey: "that of the request",
-  failed: "Nothing was created.",
 
   leaveTitle: "Discard what you entered?",
   leaveText: "Nothing of it was created yet.",
