@@ -13,6 +13,9 @@ from bench.exports import run_exports
 from bench.fairness import run_fairness
 from bench.growth import run_growth
 from bench.issuance import run_issuance
+from bench.page import COUNT as PAGE_COUNT
+from bench.page import QUICK_COUNT as QUICK_PAGE_COUNT
+from bench.page import run_page
 from bench.reads import run_details, run_lists
 from bench.rest import SIZES as REST_SIZES
 from bench.rest import Size, run_rest, run_rest_growth
@@ -39,10 +42,12 @@ PARTS = {
     "rest-growth": run_rest_growth,
     "tenant": run_tenant,
     "fairness": run_fairness,
+    "page": run_page,
 }
 
-ASKED_FOR = {"tenant", "rest-growth", "fairness", "chain"}
-"""Parts that run only when they are named: they take some minutes, all that the machine has, or the repository with its history."""
+ASKED_FOR = {"tenant", "rest-growth", "fairness", "chain", "page"}
+"""Parts that run only when they are named: they take some minutes, all that the machine has, the repository with its history, or a
+browser and the built page."""
 
 QUICK_SIZES = ((10_000, 20), (100_000, 200))
 QUICK_REST_SIZES = (Size(100, 100, 1), Size(50_000, 5_000, 200))
@@ -69,6 +74,7 @@ def main() -> None:
     seconds = arguments.seconds or (QUICK_SECONDS if arguments.quick else SECONDS)
     more: dict[str, dict[str, Any]] = {
         "growth": {"counts": QUICK_COUNTS if arguments.quick else COUNTS},
+        "page": {"count": QUICK_PAGE_COUNT if arguments.quick else PAGE_COUNT},
         "tenant": {"sizes": QUICK_SIZES if arguments.quick else SIZES},
         "rest-growth": {"sizes": QUICK_REST_SIZES if arguments.quick else REST_SIZES},
     }

@@ -36,7 +36,7 @@ SIZES = ((10_000, 20), (1_000_000, 2_000))
 _BATCH = 2000
 _UNTIL_KILL = 10.0
 _PAUSE = 0.2  # seconds
-_SETTINGS = {"DESTCERT_MONGODB_DRIVER": "pymongo", "DESTCERT_MONGODB_CACHE": "6144"}  # the indexes of the large tenant fit
+SETTINGS = {"DESTCERT_MONGODB_DRIVER": "pymongo", "DESTCERT_MONGODB_CACHE": "6144"}  # the indexes of the large tenant fit
 _SPREAD = timedelta(days=900)
 _WORDS = (
     "orders",
@@ -68,7 +68,9 @@ ORDERS = ("NAME", "CREATED_AT", "MODIFIED_AT", "NOT_AFTER", "TYPE", "STATUS")
 
 
 @dataclass(frozen=True)
-class _Tenant:
+class Tenant:
+    """A filled tenant behind its running service."""
+
     service: Connection
     one: Certificate
     """One of its certificates, with its facts."""
@@ -77,9 +79,9 @@ class _Tenant:
 async def run_tenant(_: Servers, *, seconds: float, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
     """Fill both tenants, and print each question with its median in both and their ratio."""
     with tempfile.TemporaryDirectory(prefix="bench-tenant-") as folder:
-        services = [Service(Path(folder) / str(count), settings=_SETTINGS) for count, _ in sizes]
+        services = [Service(Path(folder) / str(count), settings=SETTINGS) for count, _ in sizes]
         try:
-            tenants = [await _start(service, count, scopes) for service, (count, scopes) in zip(services, sizes, strict=True)]
+            tenants = [await start_tenant(service, count, scopes) for service, (count, scopes) in zip(services, sizes, strict=True)]
             print(f"\n{'whole tenant':44}" + "".join(f"{count:>12,} ms" for count, _ in sizes) + f"{'ratio':>8}")
             asked = [_list_questions(tenant.one) for tenant in tenants]
             for what in asked[0]:
@@ -122,7 +124,7 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
     }
 
 
-async def _start(service: Service, count: int, scopes: int) -> _Tenant:
+async def start_tenant(service: Service, count: int, scopes: int) -> Tenant:
     """Fill a database as the release before left it, start the service on it, and return when it has made of it what it needs."""
     await service.start()
     connection = Connection(service.url, (service.data / "dev-token").read_text().strip())
@@ -139,7 +141,7 @@ async def _start(service: Service, count: int, scopes: int) -> _Tenant:
     service.end()
     connection = await _start_on_the_release_before(service, one)
     await _print_size(service)
-    return _Tenant(connection, one)
+    return Tenant(connection, one)
 
 
 async def _start_on_the_release_before(service: Service, one: Certificate) -> Connection:
