@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { address, go } from "../app/address.js";
+import { address } from "../app/address.js";
 import { can } from "../app/viewer.js";
 import { takeDropped } from "../create/dropped.js";
 import { en } from "../texts/certificates.en.js";
@@ -29,7 +29,6 @@ export function DropArea({ children }: { readonly children: ComponentChildren })
         if (files.length === 0) return;
         event.preventDefault();
         takeDropped(files);
-        go(["create", "import"]);
       }}
     >
       {children}
