@@ -1,13 +1,56 @@
 /** A destination or fragment that is created or edited. */
 
+import "@ui5/webcomponents/dist/BusyIndicator.js";
+import { useMemo } from "preact/hooks";
+import { ShowConfigurationDocument } from "../api/generated/graphql.js";
+import { useQuery } from "../api/query.js";
+import { address, go } from "../app/address.js";
 import { Column } from "../app/Column.js";
-import { go } from "../app/address.js";
+import { describeError } from "../app/messages.js";
+import { can, knownScopes } from "../app/viewer.js";
+import { en as app } from "../texts/app.en.js";
+import { en } from "../texts/destinations.en.js";
+import { texts } from "../texts/texts.js";
+import { ConfigurationForm } from "./ConfigurationForm.js";
+import { draftOf, emptyDraft, type Kind, type Stored } from "./draft.js";
 
-/** The column of one destination or fragment; `id` undefined is a new one. */
-export function ConfigurationEditor({ kind, id }: { readonly kind: "destinations" | "fragments"; readonly id: string | undefined }) {
+interface Properties {
+  readonly kind: Kind;
+  /** Undefined for a new one. */
+  readonly id: string | undefined;
+}
+
+/** The column of one destination or fragment. */
+export function ConfigurationEditor({ kind, id }: Properties) {
+  return id === undefined ? <NewConfiguration kind={kind} /> : <StoredConfiguration kind={kind} id={id} />;
+}
+
+function NewConfiguration({ kind }: { readonly kind: Kind }) {
+  const writable = [...knownScopes.value.keys()].filter((scope) => can("DESTINATION_WRITE", scope));
+  const scope = address.value.parameters.get("scope") ?? (writable.length === 1 ? writable[0] : "");
+  const draft = useMemo(() => emptyDraft(kind, scope ?? ""), [kind, scope]);
+  return <ConfigurationForm key={scope} begin={draft} findings={[]} />;
+}
+
+function StoredConfiguration({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+  const { data, error } = useQuery(ShowConfigurationDocument, { id });
+  const node = data?.node;
+  const stored = node && "properties" in node ? node : undefined;
+  if (stored) return <Edited stored={stored} />;
+  const t = texts("app", app);
+  const d = texts("destinations", en);
   return (
-    <Column title={kind} onClose={() => go([kind])}>
-      {id}
+    <Column title={d[kind]} onClose={() => go([kind])}>
+      {data || error !== undefined ? (
+        <p>{error === undefined ? t.notThere : describeError(error)}</p>
+      ) : (
+        <ui5-busy-indicator active delay={300} />
+      )}
     </Column>
   );
+}
+
+function Edited({ stored }: { readonly stored: Stored }) {
+  const draft = useMemo(() => draftOf(stored), [stored]);
+  return <ConfigurationForm key={stored.version} begin={draft} findings={stored.findings} />;
 }

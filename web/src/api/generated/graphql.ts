@@ -130,6 +130,58 @@ export type ChangeKind =
   /** The certificate was restored. */
   | 'RESTORED';
 
+/** What can be wrong with a certificate that a destination or fragment names, for programs; `message` is for people. */
+export type ConfigurationFindingCode =
+  /** The certificate of that name was deleted, and can still be restored. */
+  | 'CERTIFICATE_DELETED'
+  /** There is no certificate of that name. */
+  | 'CERTIFICATE_NOT_FOUND'
+  /** The certificate has expired. */
+  | 'EXPIRED'
+  /** The certificate expires soon, by the same rule as its status EXPIRING. */
+  | 'EXPIRES_SOON'
+  /** The property cannot name a file of that type. */
+  | 'FORMAT_UNFIT'
+  /** Something was not checked; the message says what and why. */
+  | 'NOT_CHECKED'
+  /** The certificate is not valid yet. */
+  | 'NOT_YET_VALID'
+  /** The file is protected by a password, or should be, and none stands beside its name. */
+  | 'PASSWORD_MISSING'
+  /** The password that stands beside its name does not open the file. */
+  | 'PASSWORD_WRONG'
+  /** The file has no private key, which the property's use takes. */
+  | 'PRIVATE_KEY_MISSING';
+
+/** The sentences of findings about the certificates that destinations and fragments name, with the names of parameters in braces. */
+export type ConfigurationFindingKind =
+  /** The certificate "{certificate}", which {property} names, was deleted on {date}. */
+  | 'DELETED'
+  /** The certificate "{certificate}", which {property} names, expired on {date}. */
+  | 'EXPIRED'
+  /** The certificate "{certificate}", which {property} names, expires on {date}. */
+  | 'EXPIRES_SOON'
+  /** Whether {property} names a fitting certificate was not checked: that takes the right to read certificates. */
+  | 'HIDDEN'
+  /** "{certificate}", which {property} names, has no private key. */
+  | 'KEYLESS'
+  /** SAP's service takes "{certificate}" for {property} only with a password, and it has none. */
+  | 'LACKS_PASSWORD'
+  /** There is no certificate "{certificate}", which {property} names. */
+  | 'MISSING'
+  /** A password protects "{certificate}", but {password} is empty or missing. */
+  | 'NEEDS_PASSWORD'
+  /** The certificate "{certificate}", which {property} names, is valid from {date} on. */
+  | 'NOT_YET_VALID'
+  /** {password} does not open "{certificate}". */
+  | 'REFUSES_PASSWORD'
+  /** {property} cannot name "{certificate}": it takes {extensions}. */
+  | 'UNFIT'
+  /** Whether {password} opens "{certificate}" was not checked: in a dry run that takes the right to export the file with private keys. */
+  | 'UNRECORDED'
+  /** Whether {password} opens "{certificate}" was not checked: this operation has opened as many files as it may. */
+  | 'UNTRIED';
+
 /** What can differ between two versions of a file. */
 export type ContentField =
   /** An entry that came, went, or is of another type; the values are the names of the entries' types. */
@@ -148,6 +200,36 @@ export type ContentField =
   | 'SERIAL_NUMBER'
   /** The subject of the end-entity certificate, in RFC 4514 form. */
   | 'SUBJECT';
+
+/** A new destination. */
+export type CreateDestinationInput = {
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
+  readonly dryRun?: boolean | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's destinations. */
+  readonly name: string;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string;
+  /** The kind of system that it leads to. */
+  readonly type: DestinationType;
+};
+
+/** A new fragment. */
+export type CreateFragmentInput = {
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
+  readonly dryRun?: boolean | null | undefined;
+  /** At most 10 labels. */
+  readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
+  /** 1 to 200 letters from A to Z, digits, - and _; unique among the scope's fragments. */
+  readonly name: string;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
+  /** The scope in which to store it. */
+  readonly scope: string;
+};
 
 /** A new scope. */
 export type CreateScopeInput = {
@@ -173,6 +255,31 @@ export type DeleteScopeInput = {
   /** The scope's id. */
   readonly scope: string;
 };
+
+/** The conditions of a list of destinations. All given ones must hold; null sets no condition. */
+export type DestinationFilter = {
+  /** Those that have a property, such as KeyStoreLocation, that names the certificate of exactly this name. */
+  readonly certificate?: string | null | undefined;
+  /** Those that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Those whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+  /** Those of any of these types. */
+  readonly types?: ReadonlyArray<DestinationType> | null | undefined;
+};
+
+/** The kinds of systems that destinations lead to. */
+export type DestinationType =
+  /** A web server or web service. */
+  | 'HTTP'
+  /** A directory server. */
+  | 'LDAP'
+  /** A mail server. */
+  | 'MAIL'
+  /** An ABAP system that is called by Remote Function Call. */
+  | 'RFC'
+  /** Any other server that is reached by TCP. */
+  | 'TCP';
 
 /** The stable name of a failure, for programs; `message` is for people. There may be more some day, as in every enum of answers: show what you do not know by its name or its message. */
 export type ErrorCode =
@@ -464,6 +571,16 @@ export type FindingKind =
   /** The certificate "{certificate}" is signed with {algorithm}; {hash} is broken, and most clients refuse it. */
   | 'WEAK_SIGNATURE';
 
+/** The conditions of a list of fragments. All given ones must hold; null sets no condition. */
+export type FragmentFilter = {
+  /** Those that have a property, such as KeyStoreLocation, that names the certificate of exactly this name. */
+  readonly certificate?: string | null | undefined;
+  /** Those that have all of these labels. */
+  readonly labels?: ReadonlyArray<LabelFilter> | null | undefined;
+  /** Those whose name contains this text, in any case. */
+  readonly nameContains?: string | null | undefined;
+};
+
 /** The kinds of alternative names (RFC 5280 4.2.1.6). */
 export type GeneralNameKind =
   /** A distinguished name. */
@@ -613,6 +730,14 @@ export type Pkcs12Profile =
   /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
   | 'MODERN_2023';
 
+/** A property to set. */
+export type PropertyInput = {
+  /** 1 to 255 characters. Name and Type are no properties, and none begins with $. */
+  readonly name: string;
+  /** At most 32,768 characters; kept as it is given. */
+  readonly value: string;
+};
+
 /** The generated certificate to sign again. */
 export type RenewCertificateInput = {
   /** The certificate's id. */
@@ -633,6 +758,32 @@ export type ReplaceCertificateInput = {
   readonly password?: string | null | undefined;
   /** The new file's octets. */
   readonly source: CertificateSource;
+};
+
+/** New properties of a destination; they replace all that it has. Its name and its labels stay. */
+export type ReplaceDestinationInput = {
+  /** The destination's id. */
+  readonly destination: string;
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
+  readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties: ReadonlyArray<PropertyInput>;
+  /** The kind of system that it leads to from now on. */
+  readonly type: DestinationType;
+};
+
+/** New properties of a fragment; they replace all that it has. Its name and its labels stay. */
+export type ReplaceFragmentInput = {
+  /** True checks everything and answers with the result's member for dry runs; nothing is stored. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The fragment's id. */
+  readonly fragment: string;
+  /** The names of secret properties that stay as they are. Every other one that `properties` does not give goes. */
+  readonly keepSecrets?: ReadonlyArray<string> | null | undefined;
+  /** At most 200 properties with unique names. Those whose name says so, such as Password, clientSecret or KeyStorePassword, are secret: they are encrypted, and never shown again. */
+  readonly properties: ReadonlyArray<PropertyInput>;
 };
 
 /** The deleted certificate to restore. */
@@ -1109,6 +1260,226 @@ export type RefusalFragment =
   | Refusal_WeakKeyError_Fragment
   | Refusal_WrongPasswordError_Fragment
 ;
+
+export type ReferenceFindingFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
+
+type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string }
+      | { readonly __typename: 'SingleCertificate', readonly id: string }
+     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+type ConfigurationRow_Fragment_Fragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string }
+      | { readonly __typename: 'SingleCertificate', readonly id: string }
+     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+
+export type ConfigurationRowFragment =
+  | ConfigurationRow_Destination_Fragment
+  | ConfigurationRow_Fragment_Fragment
+;
+
+export type ListDestinationsQueryVariables = Exact<{
+  scope: string;
+  inScope: boolean;
+  filter?: DestinationFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDestinationsQuery = { readonly destinations?: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+          | { readonly __typename: 'Keystore', readonly id: string }
+          | { readonly __typename: 'SingleCertificate', readonly id: string }
+         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly destinations: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
+
+export type DestinationPageFragment = { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string }
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
+
+export type ListFragmentsQueryVariables = Exact<{
+  scope: string;
+  inScope: boolean;
+  filter?: FragmentFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListFragmentsQuery = { readonly fragments?: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+          | { readonly __typename: 'Keystore', readonly id: string }
+          | { readonly __typename: 'SingleCertificate', readonly id: string }
+         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly fragments: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
+
+export type FragmentPageFragment = { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string }
+       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
+
+export type ShowConfigurationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowConfigurationQuery = { readonly node:
+    | { readonly __typename: 'Destination', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly createdAt: string, readonly createdBy: string, readonly id: string, readonly type: DestinationType, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+          | { readonly __typename: 'Keystore', readonly id: string }
+          | { readonly __typename: 'SingleCertificate', readonly id: string }
+         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    | { readonly __typename: 'Fragment', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly createdAt: string, readonly createdBy: string, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
+          | { readonly __typename: 'Keystore', readonly id: string }
+          | { readonly __typename: 'SingleCertificate', readonly id: string }
+         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    | { readonly __typename: 'Keystore', readonly id: string }
+    | { readonly __typename: 'PrivateKeyEntry', readonly id: string }
+    | { readonly __typename: 'Scope', readonly id: string }
+    | { readonly __typename: 'SecretKeyEntry', readonly id: string }
+    | { readonly __typename: 'ServiceKey', readonly id: string }
+    | { readonly __typename: 'SingleCertificate', readonly id: string }
+    | { readonly __typename: 'TrustedCertificateEntry', readonly id: string }
+    | { readonly __typename: 'UnreadableEntry', readonly id: string }
+   | null };
+
+export type SuggestCertificatesQueryVariables = Exact<{
+  scope: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type SuggestCertificatesQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly notAfter: string | null }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly notAfter: string | null }
+    > } };
+
+export type PreviewFragment = { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+      | { readonly __typename: 'Keystore', readonly id: string }
+      | { readonly __typename: 'SingleCertificate', readonly id: string }
+     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+
+export type CreateDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type CreateDestinationMutation = { readonly createDestination:
+    | { readonly __typename: 'CreateDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'CreateDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceDestinationMutationVariables = Exact<{
+  input: ReplaceDestinationInput;
+}>;
+
+
+export type ReplaceDestinationMutation = { readonly replaceDestination:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'ReplaceDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string } }
+   | null };
+
+export type DeleteDestinationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDestinationMutation = { readonly deleteDestination:
+    | { readonly __typename: 'DeleteDestinationSuccess' }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type CreateFragmentMutationVariables = Exact<{
+  input: CreateFragmentInput;
+}>;
+
+
+export type CreateFragmentMutation = { readonly createFragment:
+    | { readonly __typename: 'CreateFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'CreateFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string } }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type ReplaceFragmentMutationVariables = Exact<{
+  input: ReplaceFragmentInput;
+}>;
+
+
+export type ReplaceFragmentMutation = { readonly replaceFragment:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'ReplaceFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
+            | { readonly __typename: 'Keystore', readonly id: string }
+            | { readonly __typename: 'SingleCertificate', readonly id: string }
+           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'ReplaceFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string } }
+   | null };
+
+export type DeleteFragmentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteFragmentMutation = { readonly deleteFragment:
+    | { readonly __typename: 'DeleteFragmentSuccess' }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type UploadForDestinationMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadForDestinationMutation = { readonly uploadCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'KeyMismatchError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooCostlyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'TooLargeError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnrecognizedFormatError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UnsupportedAlgorithmError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'UploadCertificateDryRun' }
+    | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
+        | { readonly __typename: 'Keystore', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
+       }
+    | { readonly __typename: 'WeakKeyError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+   | null };
 
 export type ShowCertificateQueryVariables = Exact<{
   id: string;
@@ -1721,6 +2092,206 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ReferenceFindingFragmentDoc = new TypedDocumentString(`
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"ReferenceFinding"}) as unknown as TypedDocumentString<ReferenceFindingFragment, unknown>;
+export const ConfigurationRowFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}`, {"fragmentName":"ConfigurationRow"}) as unknown as TypedDocumentString<ConfigurationRowFragment, unknown>;
+export const DestinationPageFragmentDoc = new TypedDocumentString(`
+    fragment DestinationPage on DestinationConnection {
+  totalCount
+  totalCountIsExact
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  nodes {
+    ...ConfigurationRow
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}`, {"fragmentName":"DestinationPage"}) as unknown as TypedDocumentString<DestinationPageFragment, unknown>;
+export const FragmentPageFragmentDoc = new TypedDocumentString(`
+    fragment FragmentPage on FragmentConnection {
+  totalCount
+  totalCountIsExact
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  nodes {
+    ...ConfigurationRow
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}`, {"fragmentName":"FragmentPage"}) as unknown as TypedDocumentString<FragmentPageFragment, unknown>;
+export const PreviewFragmentDoc = new TypedDocumentString(`
+    fragment Preview on ConfigurationPreview {
+  secretProperties
+  certificates {
+    property
+    name
+    level
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}`, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   code
@@ -2830,6 +3401,450 @@ export const FindByNameDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:706c655b2377dfdb841b430e69e302627f517cdf05966b9e419447ef90e78d0f"}) as unknown as TypedDocumentString<FindByNameQuery, FindByNameQueryVariables>;
+export const ListDestinationsDocument = new TypedDocumentString(`
+    query ListDestinations($scope: ID!, $inScope: Boolean!, $filter: DestinationFilter, $after: String) {
+  destinations(filter: $filter, first: 50, after: $after) @skip(if: $inScope) {
+    ...DestinationPage
+  }
+  scope(id: $scope) @include(if: $inScope) {
+    id
+    destinations(filter: $filter, first: 50, after: $after) {
+      ...DestinationPage
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}
+fragment DestinationPage on DestinationConnection {
+  totalCount
+  totalCountIsExact
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  nodes {
+    ...ConfigurationRow
+  }
+}`, {"hash":"sha256:dae5af5bc503ff53b541c00514094ee99a5bbaff5124f7fcf78f5531470659a6"}) as unknown as TypedDocumentString<ListDestinationsQuery, ListDestinationsQueryVariables>;
+export const ListFragmentsDocument = new TypedDocumentString(`
+    query ListFragments($scope: ID!, $inScope: Boolean!, $filter: FragmentFilter, $after: String) {
+  fragments(filter: $filter, first: 50, after: $after) @skip(if: $inScope) {
+    ...FragmentPage
+  }
+  scope(id: $scope) @include(if: $inScope) {
+    id
+    fragments(filter: $filter, first: 50, after: $after) {
+      ...FragmentPage
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}
+fragment FragmentPage on FragmentConnection {
+  totalCount
+  totalCountIsExact
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+  nodes {
+    ...ConfigurationRow
+  }
+}`, {"hash":"sha256:604d22810f487bbcf2ab133ae1f6e18497042cf2526d35da53f3581ee193c4fc"}) as unknown as TypedDocumentString<ListFragmentsQuery, ListFragmentsQueryVariables>;
+export const ShowConfigurationDocument = new TypedDocumentString(`
+    query ShowConfiguration($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Configuration {
+      ...ConfigurationRow
+      secretProperties
+      version
+      createdAt
+      createdBy
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ConfigurationRow on Configuration {
+  __typename
+  id
+  name
+  modifiedAt
+  properties {
+    name
+    value
+  }
+  labels {
+    key
+    values
+  }
+  certificates {
+    property
+    name
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+  scope {
+    id
+    displayName
+  }
+  ... on Destination {
+    type
+  }
+}`, {"hash":"sha256:99c37fb7722889c46001c2a7cae6102dbaf44a66f5ef93c7da3b273cfbbce38e"}) as unknown as TypedDocumentString<ShowConfigurationQuery, ShowConfigurationQueryVariables>;
+export const SuggestCertificatesDocument = new TypedDocumentString(`
+    query SuggestCertificates($scope: ID!, $search: String) {
+  certificates(filter: {scope: $scope, search: $search}, first: 20) {
+    nodes {
+      id
+      name
+      type
+      status
+      notAfter
+    }
+  }
+}
+    `, {"hash":"sha256:592ee157133bdaa01dfff8fa59e0da289a626d0c00e7f62c1162ff565dad10f3"}) as unknown as TypedDocumentString<SuggestCertificatesQuery, SuggestCertificatesQueryVariables>;
+export const CreateDestinationDocument = new TypedDocumentString(`
+    mutation CreateDestination($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    __typename
+    ... on CreateDestinationSuccess {
+      destination {
+        id
+      }
+    }
+    ... on CreateDestinationDryRun {
+      preview {
+        ...Preview
+      }
+    }
+    ... on InvalidInputError {
+      field
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment Preview on ConfigurationPreview {
+  secretProperties
+  certificates {
+    property
+    name
+    level
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+}`, {"hash":"sha256:8da22251006696632268b2deec79e31a7e946c7f72fae7caf41541b009348ec8"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+export const ReplaceDestinationDocument = new TypedDocumentString(`
+    mutation ReplaceDestination($input: ReplaceDestinationInput!) {
+  replaceDestination(input: $input) {
+    __typename
+    ... on ReplaceDestinationSuccess {
+      destination {
+        id
+      }
+    }
+    ... on ReplaceDestinationDryRun {
+      preview {
+        ...Preview
+      }
+    }
+    ... on InvalidInputError {
+      field
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment Preview on ConfigurationPreview {
+  secretProperties
+  certificates {
+    property
+    name
+    level
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+}`, {"hash":"sha256:9a6c6e6fb5a3dc21ace7cc848901f9052a54b1a4c230c9a10467975635ae5582"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+export const DeleteDestinationDocument = new TypedDocumentString(`
+    mutation DeleteDestination($id: ID!) {
+  deleteDestination(input: {destination: $id}) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:a738d9492bda1b77ecf15e00caf9269e5d129791fae218605a04981c9b0fac59"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+export const CreateFragmentDocument = new TypedDocumentString(`
+    mutation CreateFragment($input: CreateFragmentInput!) {
+  createFragment(input: $input) {
+    __typename
+    ... on CreateFragmentSuccess {
+      fragment {
+        id
+      }
+    }
+    ... on CreateFragmentDryRun {
+      preview {
+        ...Preview
+      }
+    }
+    ... on InvalidInputError {
+      field
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment Preview on ConfigurationPreview {
+  secretProperties
+  certificates {
+    property
+    name
+    level
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+}`, {"hash":"sha256:eb9355b4cbdc14532cebe9ae7ad03d04690c79b4b958196d409483932670bfb9"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+export const ReplaceFragmentDocument = new TypedDocumentString(`
+    mutation ReplaceFragment($input: ReplaceFragmentInput!) {
+  replaceFragment(input: $input) {
+    __typename
+    ... on ReplaceFragmentSuccess {
+      fragment {
+        id
+      }
+    }
+    ... on ReplaceFragmentDryRun {
+      preview {
+        ...Preview
+      }
+    }
+    ... on InvalidInputError {
+      field
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment Preview on ConfigurationPreview {
+  secretProperties
+  certificates {
+    property
+    name
+    level
+    certificate {
+      id
+    }
+  }
+  findings {
+    ...ReferenceFinding
+  }
+}`, {"hash":"sha256:7005c95ba8f19c57587ab4b031dcb9722608da2c4550204158f1df10ca8044f6"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+export const DeleteFragmentDocument = new TypedDocumentString(`
+    mutation DeleteFragment($id: ID!) {
+  deleteFragment(input: {fragment: $id}) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e2542a22e0bf6c820e7098f9e2eafd5b1c933e416e4c1e657c2887e010ac4fca"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+export const UploadForDestinationDocument = new TypedDocumentString(`
+    mutation UploadForDestination($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    __typename
+    ... on UploadCertificateSuccess {
+      certificate {
+        id
+        name
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e3b46cf8fb39b833e6e3e28c478ef5a35de273bf1c84e659acd72f0a0b612bac"}) as unknown as TypedDocumentString<UploadForDestinationMutation, UploadForDestinationMutationVariables>;
 export const ShowCertificateDocument = new TypedDocumentString(`
     query ShowCertificate($id: ID!) {
   certificate(id: $id) {
