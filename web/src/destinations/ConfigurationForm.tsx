@@ -1,5 +1,6 @@
 /** The form of a destination or fragment. */
 
+import "./destinations.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Form.js";
 import "@ui5/webcomponents/dist/FormGroup.js";

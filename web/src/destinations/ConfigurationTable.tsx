@@ -1,5 +1,6 @@
 /** The list of destinations or fragments. */
 
+import "./destinations.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/SegmentedButton.js";
