@@ -21,7 +21,7 @@ export function Header() {
   return (
     <header class="header">
       <ui5-shellbar>
-        <ui5-shellbar-branding slot="branding" href="#/certificates">
+        <ui5-shellbar-branding slot="branding" href="#/certificates" accessibleName={t.title}>
           <img slot="logo" src="icon.svg" alt="" />
           {t.title}
         </ui5-shellbar-branding>
