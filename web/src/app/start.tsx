@@ -22,7 +22,7 @@ export async function start(): Promise<void> {
   const error = await first;
   if (error === undefined) {
     render(<App />, document.body);
-    const { hearChanges } = await import("../api/live.js");
+    const { hearChanges } = await import("../api/socket.js");
     hearChanges();
   } else if (error instanceof SignedOut) {
     render(<SignIn address={error.signIn} />, document.body);
