@@ -49,7 +49,7 @@ export function CertificateField({ draft, field, readonly, findings, error, onCh
   const hasPassword = value !== "" || propertyOf(draft, field.password) !== undefined;
   return (
     <>
-      <ui5-form-item>
+      <ui5-form-item accessibleMode="Edit">
         <ui5-label slot="labelContent" for={id} showColon>
           {label}
         </ui5-label>
@@ -67,7 +67,7 @@ export function CertificateField({ draft, field, readonly, findings, error, onCh
         </div>
       </ui5-form-item>
       {hasPassword && (
-        <ui5-form-item>
+        <ui5-form-item accessibleMode="Edit">
           <ui5-label slot="labelContent" for={`${id}-password`} showColon>
             {t.passwordOf(label)}
           </ui5-label>

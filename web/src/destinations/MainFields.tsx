@@ -57,7 +57,7 @@ export function MainFields({ draft, error, readonly, onChange }: Properties) {
     <ui5-form-group headerText={t.main}>
       {isNew && <ScopeField draft={draft} onChange={onChange} />}
       {isNew && (
-        <ui5-form-item>
+        <ui5-form-item accessibleMode="Edit">
           <ui5-label slot="labelContent" for="configuration-name" required showColon>
             {t.name}
           </ui5-label>
@@ -74,7 +74,7 @@ export function MainFields({ draft, error, readonly, onChange }: Properties) {
         </ui5-form-item>
       )}
       {draft.kind === "destinations" && (
-        <ui5-form-item>
+        <ui5-form-item accessibleMode="Edit">
           <ui5-label slot="labelContent" for="configuration-type" showColon>
             {t.type}
           </ui5-label>
@@ -111,7 +111,7 @@ interface FieldProperties<Name> {
 function TextField({ draft, readonly, onChange, name, label, problem }: FieldProperties<string>) {
   const id = `configuration-${name}`;
   return (
-    <ui5-form-item>
+    <ui5-form-item accessibleMode="Edit">
       <ui5-label slot="labelContent" for={id} showColon>
         {label}
       </ui5-label>
@@ -131,7 +131,7 @@ function TextField({ draft, readonly, onChange, name, label, problem }: FieldPro
 function KnownField({ draft, readonly, onChange, name, label, problem }: FieldProperties<keyof typeof KNOWN>) {
   const id = `configuration-${name}`;
   return (
-    <ui5-form-item>
+    <ui5-form-item accessibleMode="Edit">
       <ui5-label slot="labelContent" for={id} showColon>
         {label}
       </ui5-label>
@@ -158,7 +158,7 @@ function ScopeField({ draft, onChange }: { readonly draft: Draft; readonly onCha
   const t = texts("destinations", en);
   const scopes = [...knownScopes.value.values()].filter(({ id }) => can("DESTINATION_WRITE", id));
   return (
-    <ui5-form-item>
+    <ui5-form-item accessibleMode="Edit">
       <ui5-label slot="labelContent" for="configuration-scope" required showColon>
         {t.scope}
       </ui5-label>
