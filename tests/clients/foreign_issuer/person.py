@@ -90,7 +90,7 @@ async def let_in(browser: httpx.AsyncClient, address: str, name: str, *, back: s
         assert prompt is not None, answer.text
         form = {"prompt": prompt[1]} | ({"login": name, "password": "any"} if prompt[1] == "login" else {})
         answer = await browser.post(answer.url, data=form)
-    return location
+    return str(location)
 
 
 async def _read_line(process: asyncio.subprocess.Process) -> str:
