@@ -1,38 +1,29 @@
 """What the tests of the page share: the real service with its own MongoDB, a real Chromium, real keystores, and a scope for each test."""
 
-import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.fault.processes import ROOT
 from tests.fault.service import Service
 from tests.web.api import Api, Scope
 from tests.web.keystores import Keystores, make_keystores
-from tests.web.windows import ARGUMENTS, CHROMIUM, PATIENCE, Look, Windows
+from tests.web.serving import connect, sign_in, started
+from tests.web.windows import CHROMIUM, PATIENCE, Look, Windows, launched
 
 
 @pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The service as `make run` starts it, one for each process that runs tests."""
-    if not (ROOT / "web" / "dist" / "index.html").exists():
-        pytest.fail("The page is not built: run make web.", pytrace=False)
-    service = Service(tmp_path_factory.mktemp("service"), settings={"DESTCERT_DEV_TOKEN": "on"})
-    try:
-        with ThreadPoolExecutor(1) as thread:  # Playwright keeps a loop of its own in the tests' thread
-            thread.submit(asyncio.run, service.start()).result()
+    with started(tmp_path_factory.mktemp("service")) as service:
         yield service
-    finally:
-        service.end()
 
 
 @pytest.fixture(scope="session")
 def api(service: Service) -> Iterator[Api]:
     """The API with all rights."""
-    api = Api(service.url, (service.data / "dev-token").read_text().strip())
+    api = connect(service)
     yield api
     api.close()
 
@@ -55,18 +46,14 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.fail("Chromium is missing. On Debian: apt-get install chromium", pytrace=False)
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def session(api: Api) -> httpx.Cookies:
     """The cookie of the developer, who is signed in."""
-    answer = httpx.post(f"{api.url}/session", json={"token": api.token})
-    assert answer.status_code == 200, answer.text
-    return answer.cookies
+    return sign_in(api)
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Windows of a real Chromium on the page: signed in, in a language and a theme, and watched."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.web.watch import Watch
 
@@ -25,6 +27,15 @@ PATIENCE = 10_000
 """Milliseconds until something that must appear has appeared: two browsers, two services and two databases share two cores."""
 
 _LOCALES = {"en": "en-GB", "de": "de-DE"}
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start Debian's Chromium, and end it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 @dataclass(frozen=True)
