@@ -12,7 +12,7 @@ from services.model.query import UNKNOWN_EXPIRY, CertificateFilter, CertificateQ
 from services.model.x509 import ValidityStatus
 from services.storage.mongo.derived import begin_of
 from services.storage.mongo.driver import Collection
-from services.storage.mongo.findings import Tokens, list_finding_tokens, list_severity_tokens
+from services.storage.mongo.findings import Sought, seek_findings, seek_severities
 from services.storage.mongo.indexes import TENANT_LABELS, TENANT_MODIFIED_AT, TENANT_NOT_AFTER, TENANT_NOT_BEFORE, TENANT_TOKENS
 from services.storage.mongo.query import EXPIRY, NEVER, Condition, build_label, build_modified, build_status, end_of, is_storable
 from services.storage.mongo.tokens import MANY_TEXTS, key_token, list_ranges, value_token
@@ -73,7 +73,7 @@ def find_answer(collection: Collection, query: CertificateQuery, ready: set[tupl
 
 
 async def count_way(collection: Collection, tenant: str, way: Way, *, limit: int) -> int:
-    """Return how many certificates of the tenant stand on the way, at most `limit`; read from the index alone but for labels and times."""
+    """Return how many certificates of the tenant stand on the way, at most `limit`; read from the index alone but for labels."""
     return await collection.count_documents({"tenant": tenant, **way.counted}, hint=way.index, limit=limit)
 
 
@@ -114,9 +114,9 @@ def _list_kinds(wanted: CertificateFilter, now: datetime) -> list[Way]:
     if wanted.has_private_key is not None:
         ways.append(_by_tokens([key_token(has_private_key=wanted.has_private_key)]))
     if wanted.findings:
-        ways.append(_by_findings(list_finding_tokens(wanted.findings, now)))
+        ways.append(_by_findings(seek_findings(wanted.findings, now)))
     if wanted.severities:
-        ways.append(_by_findings(list_severity_tokens(wanted.severities, now)))
+        ways.append(_by_findings(seek_severities(wanted.severities, now)))
     return ways
 
 
@@ -138,13 +138,12 @@ def _by_grams(first: int, last: int, *values: int) -> Way:
     return Way(TENANT_TOKENS, {"$or": [several, {_TOKENS: {"$in": [MANY_TEXTS, *values, None]}}]}, several)
 
 
-def _by_findings(tokens: Tokens) -> Way:
-    values, ranges = tokens
-    found = _by_tokens(values)
-    if not ranges:
+def _by_findings(sought: Sought) -> Way:
+    found = _by_tokens(sought.tokens)
+    if not sought.ranges:
         return found
-    of_moment = [{_TOKENS: {"$elemMatch": {"$gte": first, "$lte": last}}} for first, last in ranges]
-    return Way(TENANT_TOKENS, {"$or": [found.condition, *of_moment]}, {"$or": [found.counted, *of_moment]})
+    ranges = [{_TOKENS: one} for one in sought.ranges]
+    return Way(TENANT_TOKENS, {"$or": [found.condition, *ranges]}, {"$or": [found.counted, *ranges]})
 
 
 def _by_statuses(statuses: tuple[ValidityStatus, ...], now: datetime) -> Way:

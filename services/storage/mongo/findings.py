@@ -5,6 +5,7 @@ What the file tells is stored with the certificate. What the moment tells follow
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -12,11 +13,18 @@ from services.model.contents import FindingCode, Severity
 from services.model.query import UNKNOWN_EXPIRY
 from services.model.validity import MAX_THRESHOLD, TIME_FINDINGS
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
-from services.storage.mongo.tokens import EARLIEST_END, LATEST_BEGIN, begin_token, end_token, value_token
+from services.storage.mongo.tokens import begin_token, end_token, value_token
 
 Condition: TypeAlias = dict[str, Any]
-Tokens: TypeAlias = tuple[list[int], list[tuple[int, int]]]
-"""Single ones, and ranges by their first and last one: what is sought has one of them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Tokens, of which what is sought has one, or else one in a range: of all up to or from a certain one on."""
+
+    tokens: list[int]
+    ranges: list[Condition]
+
 
 _READABLE: Condition = {"$ne": UNREADABLE_TIME}
 
@@ -31,14 +39,14 @@ def build_severities(severities: Collection[Severity], now: datetime) -> Conditi
     return _build_any({"findings.severity": {"$in": [one.value for one in severities]}}, _of_severities(severities), now)
 
 
-def list_finding_tokens(codes: Collection[FindingCode], now: datetime) -> Tokens:
+def seek_findings(codes: Collection[FindingCode], now: datetime) -> Sought:
     """Return the tokens that lead to what has a finding of one of the codes."""
-    return [value_token("finding", code.value) for code in codes], [_list_range(status, now) for status in _of_codes(codes)]
+    return _seek([value_token("finding", code.value) for code in codes], _of_codes(codes), now)
 
 
-def list_severity_tokens(severities: Collection[Severity], now: datetime) -> Tokens:
+def seek_severities(severities: Collection[Severity], now: datetime) -> Sought:
     """Return the tokens that lead to what has a finding of one of the severities."""
-    return [value_token("severity", one.value) for one in severities], [_list_range(status, now) for status in _of_severities(severities)]
+    return _seek([value_token("severity", one.value) for one in severities], _of_severities(severities), now)
 
 
 def _of_codes(codes: Collection[FindingCode]) -> list[ValidityStatus]:
@@ -68,12 +76,14 @@ def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
             return {"not_before": {"$lte": now, **_READABLE}, "not_after": running, "expiring_from": {"$lte": now}}
 
 
-def _list_range(status: ValidityStatus, now: datetime) -> tuple[int, int]:
-    match status:
-        case ValidityStatus.EXPIRED:
-            return EARLIEST_END, end_token(now) - 1
-        case ValidityStatus.NOT_YET_VALID:
-            return begin_token(now), LATEST_BEGIN
-        case _:
-            last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
-            return end_token(now), end_token(last)
+def _seek(stored: list[int], statuses: list[ValidityStatus], now: datetime) -> Sought:
+    """Return the tokens with those of validities that can have one of the statuses: to the day, for they only lead to candidates."""
+    tokens, ranges = list(stored), []
+    if ValidityStatus.EXPIRED in statuses:
+        ranges.append({"$lte": end_token(now)})
+    if ValidityStatus.NOT_YET_VALID in statuses:
+        ranges.append({"$gte": begin_token(now)})
+    if ValidityStatus.EXPIRING in statuses:
+        last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
+        tokens += range(end_token(now), end_token(last) + 1)
+    return Sought(tokens, ranges)

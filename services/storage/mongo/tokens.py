@@ -2,7 +2,7 @@
 
 A token only leads to candidates, among which the real condition chooses: so numbers of different values may be equal, and be short.
 Values (fingerprints, serial numbers, the type, the method, the findings that are stored) become six octets of a hash. The times of each
-validity become numbers in their order, for the findings that depend on the moment. Texts become grams of four characters each, one
+validity become numbers of their days, for the findings that depend on the moment. Texts become grams of four characters each, one
 from every place of the text; being numbers of the characters in their order, all grams that begin with a shorter text form a range. Pure.
 """
 
@@ -30,10 +30,11 @@ MAX_ASKED_GRAMS = 4
 _VALUES_BEGIN = 1 << 32
 """Grams are smaller, values not."""
 
-EARLIEST_END, _EARLIEST_BEGIN, LATEST_BEGIN = 1 << 50, 1 << 51, (1 << 52) - 1
-"""What stands for times is larger than values: first the ends of validities, then their beginnings, each to the second."""
+_ENDS_BEGIN, _BEGINS_BEGIN = -(1 << 22), 1 << 50
+"""The days on which validities end are smaller than all other tokens, those on which they begin are larger: so all up to a day, and all
+from a day on, are a range with one border. mongod counts these in the index alone, but reads each document for two borders."""
 
-_FORM = 2
+_FORM = 3
 """Of the tokens: raised with what they stand for, so that those of a release before are made anew by a migration."""
 
 _ASCII = 0x7F
@@ -53,21 +54,21 @@ def key_token(*, has_private_key: bool) -> int:
 
 
 def end_token(moment: datetime) -> int:
-    """Return the token of a validity that ends at the moment."""
-    return EARLIEST_END + _count_seconds(moment)
+    """Return the token of a validity that ends on the day of the moment, in UTC."""
+    return _ENDS_BEGIN + _count_days(moment)
 
 
 def begin_token(moment: datetime) -> int:
-    """Return the token of a validity that begins at the moment."""
-    return _EARLIEST_BEGIN + _count_seconds(moment)
+    """Return the token of a validity that begins on the day of the moment, in UTC."""
+    return _BEGINS_BEGIN + _count_days(moment)
 
 
-def _count_seconds(moment: datetime) -> int:
+def _count_days(moment: datetime) -> int:
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # what is stored is in UTC, and read without saying so
-    return (aware - _FIRST) // _SECOND
+    return (aware - _FIRST) // _DAY
 
 
-_FIRST, _SECOND = datetime.min.replace(tzinfo=UTC), timedelta(seconds=1)
+_FIRST, _DAY = datetime.min.replace(tzinfo=UTC), timedelta(days=1)
 
 
 def write_tokens(certificate: Certificate) -> dict[str, Any]:
