@@ -27,7 +27,12 @@ export function toast(text: string, { undo }: { undo?: () => void } = {}): void 
 /** Says what went wrong, until the user closes it. */
 export function showError(error: unknown): void {
   const text = describeError(error);
-  if (text !== undefined) message.value = { text, isError: true };
+  if (text !== undefined) showProblem(text);
+}
+
+/** Says a sentence about what went wrong, until the user closes it. */
+export function showProblem(text: string): void {
+  message.value = { text, isError: true };
 }
 
 /** Returns what went wrong in the user's words; undefined for what the user gave up. */
