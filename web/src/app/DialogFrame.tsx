@@ -13,7 +13,7 @@ interface Properties {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onClosed: () => void;
-  /** The id of what has the focus first; the first control if it is not given. */
+  /** The id of what has the focus first; the first control if it is not given; `dialog-close` is the button that closes. */
   readonly initialFocus?: string | undefined;
   readonly state?: "None" | "Critical" | "Negative" | "Information" | "Positive";
   /** Buttons before the one that closes. */
@@ -38,7 +38,7 @@ export function DialogFrame({ title, open, onClose, onClosed, initialFocus, stat
       <div class="dialog-content">{children}</div>
       <ui5-bar slot="footer" design="Footer">
         {actions}
-        <ui5-button slot="endContent" design="Transparent" onui5-click={onClose}>
+        <ui5-button id="dialog-close" slot="endContent" design="Transparent" onui5-click={onClose}>
           {closeText ?? t.cancel}
         </ui5-button>
       </ui5-bar>
