@@ -740,7 +740,6 @@ export type Pkcs12Profile =
   /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
   | 'MODERN_2023';
 
-<<<<<<< HEAD
 /** A property to set. */
 export type PropertyInput = {
   /** 1 to 255 characters. Name and Type are no properties, and none begins with $. */
@@ -797,15 +796,12 @@ export type ReplaceFragmentInput = {
   readonly properties: ReadonlyArray<PropertyInput>;
 };
 
-=======
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 /** The deleted certificate to restore. */
 export type RestoreCertificateInput = {
   /** The id of the deleted certificate. */
   readonly certificate: string;
 };
 
-<<<<<<< HEAD
 /** The reasons for a revocation (RFC 5280 5.3.1). */
 export type RevocationReason =
   /** The name of the subject has changed. */
@@ -829,8 +825,6 @@ export type RevokeCertificateInput = {
   readonly reason?: RevocationReason | null | undefined;
 };
 
-=======
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 /** What a caller may do, in single scopes or in the whole tenant. */
 export type Right =
   /** Create and delete service keys; nobody gives more than they have. */
@@ -1069,7 +1063,6 @@ export type ListCertificatesQuery = { readonly certificates: { readonly __typena
       | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > } };
 
-<<<<<<< HEAD
 export type ShowCreationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1277,6 +1270,59 @@ export type RefusalFragment =
   | Refusal_WeakKeyError_Fragment
   | Refusal_WrongPasswordError_Fragment
 ;
+
+export type UseOfDeletedFragment = { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+    | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+   };
+
+export type DeleteCertificateMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type DeleteCertificateMutation = { readonly deleteCertificate:
+    | { readonly __typename: 'DeleteCertificateDryRun', readonly usedByHidden: number, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+         }> }
+    | { readonly __typename: 'DeleteCertificateSuccess' }
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'InUseError', readonly hidden: number, readonly code: ErrorCode, readonly message: string, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
+         }> }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+   | null };
+
+export type RestoreCertificateMutationVariables = Exact<{
+  input: RestoreCertificateInput;
+}>;
+
+
+export type RestoreCertificateMutation = { readonly restoreCertificate:
+    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'QuotaExceededError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'RestoreCertificateSuccess' }
+   | null };
+
+export type ShowRestorableForQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowRestorableForQuery = { readonly installation: { readonly __typename: 'Installation', readonly restorableFor: number } };
+
+export type ListDeletedQueryVariables = Exact<{
+  filter: CertificateFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDeletedQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly commonName: string | null, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> } }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly commonName: string | null, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> } }
+    > } };
 
 export type ReferenceFindingFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
 
@@ -1710,38 +1756,10 @@ export type ShowVersionEntriesQuery = { readonly certificate:
    | null };
 
 export type RestoreDeletedMutationVariables = Exact<{
-=======
-export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
-    | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-    | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-   };
-
-export type DeleteCertificateMutationVariables = Exact<{
-  input: DeleteCertificateInput;
-}>;
-
-
-export type DeleteCertificateMutation = { readonly deleteCertificate:
-    | { readonly __typename: 'DeleteCertificateDryRun', readonly usedByHidden: number, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
-          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-         }> }
-    | { readonly __typename: 'DeleteCertificateSuccess' }
-    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'InUseError', readonly hidden: number, readonly code: ErrorCode, readonly message: string, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
-          | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-          | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly displayName: string } }
-         }> }
-    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-   | null };
-
-export type RestoreCertificateMutationVariables = Exact<{
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
   input: RestoreCertificateInput;
 }>;
 
 
-<<<<<<< HEAD
 export type RestoreDeletedMutation = { readonly restoreCertificate:
     | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'NameTakenError', readonly message: string, readonly code: ErrorCode }
@@ -1881,32 +1899,6 @@ export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonl
     | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
    };
 
-=======
-export type RestoreCertificateMutation = { readonly restoreCertificate:
-    | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'NameTakenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'QuotaExceededError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'RestoreCertificateSuccess' }
-   | null };
-
-export type ShowRestorableForQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ShowRestorableForQuery = { readonly installation: { readonly __typename: 'Installation', readonly restorableFor: number } };
-
-export type ListDeletedQueryVariables = Exact<{
-  filter: CertificateFilter;
-  after?: string | null | undefined;
-}>;
-
-
-export type ListDeletedQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly commonName: string | null, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> } }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly commonName: string | null, readonly deletedAt: string | null, readonly restorableUntil: string | null, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> } }
-    > } };
-
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 export type ExpiryFragment = { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> };
 
 export type ShowExpiryQueryVariables = Exact<{
@@ -2061,7 +2053,6 @@ export const CertificateRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CertificateRow"}) as unknown as TypedDocumentString<CertificateRowFragment, unknown>;
-<<<<<<< HEAD
 export const InspectedX509FragmentDoc = new TypedDocumentString(`
     fragment InspectedX509 on X509Certificate {
   subject {
@@ -2164,6 +2155,20 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const UseOfDeletedFragmentDoc = new TypedDocumentString(`
+    fragment UseOfDeleted on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"UseOfDeleted"}) as unknown as TypedDocumentString<UseOfDeletedFragment, unknown>;
 export const ReferenceFindingFragmentDoc = new TypedDocumentString(`
     fragment ReferenceFinding on ConfigurationFinding {
   code
@@ -2388,8 +2393,6 @@ export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
   viewerPermissions
 }
     `, {"fragmentName":"ScopeFields"}) as unknown as TypedDocumentString<ScopeFieldsFragment, unknown>;
-=======
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 export const UseFieldsFragmentDoc = new TypedDocumentString(`
     fragment UseFields on CertificateUse {
   property
@@ -2399,16 +2402,12 @@ export const UseFieldsFragmentDoc = new TypedDocumentString(`
     id
     name
     scope {
-<<<<<<< HEAD
       id
-=======
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
       displayName
     }
   }
 }
     `, {"fragmentName":"UseFields"}) as unknown as TypedDocumentString<UseFieldsFragment, unknown>;
-<<<<<<< HEAD
 export const PrivateKeyFieldsFragmentDoc = new TypedDocumentString(`
     fragment PrivateKeyFields on PrivateKeyDetails {
   algorithm
@@ -2977,8 +2976,6 @@ export const ImpactFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ImpactFields"}) as unknown as TypedDocumentString<ImpactFieldsFragment, unknown>;
-=======
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 export const ExpiryFragmentDoc = new TypedDocumentString(`
     fragment Expiry on CertificateStatistics {
   total
@@ -3169,7 +3166,6 @@ export const ListCertificatesDocument = new TypedDocumentString(`
     id
     displayName
   }
-<<<<<<< HEAD
 }`, {"hash":"sha256:a3c0c8d1806e6a1121580c2b396bf1a84c8a9584eef39d14a540d7efede34613"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
 export const ShowCreationChoicesDocument = new TypedDocumentString(`
     query ShowCreationChoices {
@@ -3482,6 +3478,88 @@ export const FindByNameDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:706c655b2377dfdb841b430e69e302627f517cdf05966b9e419447ef90e78d0f"}) as unknown as TypedDocumentString<FindByNameQuery, FindByNameQueryVariables>;
+export const DeleteCertificateDocument = new TypedDocumentString(`
+    mutation DeleteCertificate($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    __typename
+    ... on DeleteCertificateDryRun {
+      usedBy {
+        ...UseOfDeleted
+      }
+      usedByHidden
+    }
+    ... on InUseError {
+      usedBy {
+        ...UseOfDeleted
+      }
+      hidden
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment UseOfDeleted on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      displayName
+    }
+  }
+}`, {"hash":"sha256:18ceaf70bb76dfb54232fbc24628011c29b42cdec548bf704eb611fc7226146a"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+export const RestoreCertificateDocument = new TypedDocumentString(`
+    mutation RestoreCertificate($input: RestoreCertificateInput!) {
+  restoreCertificate(input: $input) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:865cba1d74af44a81b6531004a9d4e85b140339aed446045c1c93c49f7a5ae4a"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+export const ShowRestorableForDocument = new TypedDocumentString(`
+    query ShowRestorableFor {
+  installation {
+    restorableFor
+  }
+}
+    `, {"hash":"sha256:aca348efd7fa71bda7a494c7019bfb4c4c9c835d65621cfba9949e135ee42d06"}) as unknown as TypedDocumentString<ShowRestorableForQuery, ShowRestorableForQueryVariables>;
+export const ListDeletedDocument = new TypedDocumentString(`
+    query ListDeleted($filter: CertificateFilter!, $after: String) {
+  certificates(
+    filter: $filter
+    orderBy: {field: MODIFIED_AT, direction: DESC}
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    totalCountIsExact
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    nodes {
+      id
+      name
+      type
+      commonName
+      deletedAt
+      restorableUntil
+      scope {
+        id
+        displayName
+        viewerPermissions
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:06c4b9d01567242fde8b3c161d74933fa5e45f55adbe0bf71353940545270c01"}) as unknown as TypedDocumentString<ListDeletedQuery, ListDeletedQueryVariables>;
 export const ListDestinationsDocument = new TypedDocumentString(`
     query ListDestinations($scope: ID!, $inScope: Boolean!, $filter: DestinationFilter, $after: String) {
   destinations(filter: $filter, first: 50, after: $after) @skip(if: $inScope) {
@@ -3703,24 +3781,6 @@ export const CreateDestinationDocument = new TypedDocumentString(`
     }
     ... on InvalidInputError {
       field
-=======
-}`, {"hash":"sha256:fe692e706b0d437845a217a274d8cb17960a618aae9b13b8c5849eb11289b332"}) as unknown as TypedDocumentString<ListCertificatesQuery, ListCertificatesQueryVariables>;
-export const DeleteCertificateDocument = new TypedDocumentString(`
-    mutation DeleteCertificate($input: DeleteCertificateInput!) {
-  deleteCertificate(input: $input) {
-    __typename
-    ... on DeleteCertificateDryRun {
-      usedBy {
-        ...UseFields
-      }
-      usedByHidden
-    }
-    ... on InUseError {
-      usedBy {
-        ...UseFields
-      }
-      hidden
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
     }
     ... on Error {
       code
@@ -3728,7 +3788,6 @@ export const DeleteCertificateDocument = new TypedDocumentString(`
     }
   }
 }
-<<<<<<< HEAD
     fragment ReferenceFinding on ConfigurationFinding {
   code
   kind
@@ -4152,9 +4211,6 @@ fragment EntryRow on KeystoreEntry {
   }
 }
 fragment UseFields on CertificateUse {
-=======
-    fragment UseFields on CertificateUse {
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
   property
   level
   configuration {
@@ -4162,7 +4218,6 @@ fragment UseFields on CertificateUse {
     id
     name
     scope {
-<<<<<<< HEAD
       id
       displayName
     }
@@ -4615,60 +4670,10 @@ export const FindElsewhereDocument = new TypedDocumentString(`
     ... on TrustedCertificateEntry {
       certificate {
         ...Elsewhere
-=======
-      displayName
-    }
-  }
-}`, {"hash":"sha256:54901416f0aa5d35075b544dec093b1c6b016cfd6d444cb93db8419808bad80a"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
-export const RestoreCertificateDocument = new TypedDocumentString(`
-    mutation RestoreCertificate($input: RestoreCertificateInput!) {
-  restoreCertificate(input: $input) {
-    __typename
-    ... on Error {
-      code
-      message
-    }
-  }
-}
-    `, {"hash":"sha256:865cba1d74af44a81b6531004a9d4e85b140339aed446045c1c93c49f7a5ae4a"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
-export const ShowRestorableForDocument = new TypedDocumentString(`
-    query ShowRestorableFor {
-  installation {
-    restorableFor
-  }
-}
-    `, {"hash":"sha256:aca348efd7fa71bda7a494c7019bfb4c4c9c835d65621cfba9949e135ee42d06"}) as unknown as TypedDocumentString<ShowRestorableForQuery, ShowRestorableForQueryVariables>;
-export const ListDeletedDocument = new TypedDocumentString(`
-    query ListDeleted($filter: CertificateFilter!, $after: String) {
-  certificates(
-    filter: $filter
-    orderBy: {field: MODIFIED_AT, direction: DESC}
-    first: 50
-    after: $after
-  ) {
-    totalCount
-    totalCountIsExact
-    pageInfo {
-      endCursor
-      hasNextPage
-    }
-    nodes {
-      id
-      name
-      type
-      commonName
-      deletedAt
-      restorableUntil
-      scope {
-        id
-        displayName
-        viewerPermissions
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
       }
     }
   }
 }
-<<<<<<< HEAD
     fragment Elsewhere on X509Certificate {
   fingerprints {
     sha256
@@ -4698,9 +4703,6 @@ fragment CertificateLink on Certificate {
     displayName
   }
 }`, {"hash":"sha256:30d86b35f28e0e8626f37918e27d6513566e084b393fb37c138a93a96c988647"}) as unknown as TypedDocumentString<FindElsewhereQuery, FindElsewhereQueryVariables>;
-=======
-    `, {"hash":"sha256:06c4b9d01567242fde8b3c161d74933fa5e45f55adbe0bf71353940545270c01"}) as unknown as TypedDocumentString<ListDeletedQuery, ListDeletedQueryVariables>;
->>>>>>> 6c91280 (Let users delete certificates, undo it, and restore deleted ones)
 export const ShowExpiryDocument = new TypedDocumentString(`
     query ShowExpiry($scope: ID!, $inScope: Boolean!, $expiring: ExpiryIntervals!) {
   statistics(expiring: $expiring) @skip(if: $inScope) {
