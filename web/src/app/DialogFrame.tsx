@@ -1,5 +1,6 @@
 /** The frame of a dialog: its title, what it shows, and its buttons. The focus returns to where it was when the dialog closes. */
 
+import "./dialog.css";
 import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Dialog.js";

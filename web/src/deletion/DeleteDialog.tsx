@@ -1,5 +1,6 @@
 /** The dialog that deletes a certificate: what uses it is shown first. */
 
+import "./deletion.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Link.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
@@ -114,7 +115,7 @@ function Uses({ plan: { usedBy, hidden }, onOpen }: { readonly plan: Plan; reado
       <ui5-message-strip design="Critical" hideCloseButton>
         {t.used(usedBy.length + hidden)}
       </ui5-message-strip>
-      <ul class="uses">
+      <ul class="deletion-uses">
         {usedBy.map(({ property, level, configuration: { __typename: kind, id, name, scope } }) => (
           <li key={`${id} ${property}`}>
             <ui5-link href={hrefTo([kind === "Destination" ? "destinations" : "fragments", id])} onui5-click={onOpen}>

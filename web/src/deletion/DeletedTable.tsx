@@ -1,5 +1,6 @@
 /** The certificates that can still be restored. */
 
+import "./deletion.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";

@@ -1,5 +1,6 @@
 /** What is said after an export. */
 
+import "./exporting.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents-icons/dist/copy.js";

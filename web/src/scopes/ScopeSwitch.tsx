@@ -1,5 +1,6 @@
 /** The scope whose certificates are shown, or all. */
 
+import "./scopes.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents-icons/dist/slim-arrow-down.js";
 import { useEffect } from "preact/hooks";
