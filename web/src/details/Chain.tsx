@@ -6,9 +6,9 @@ import "@ui5/webcomponents-icons/dist/badge.js";
 import "@ui5/webcomponents-icons/dist/question-mark.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
 import type { X509LinkFragment } from "../api/generated/graphql.js";
-import { Exact } from "../app/exact.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
+import { ShortName } from "./Name.js";
 import { Status } from "./Status.js";
 import { nameOf } from "./names.js";
 import { sayEnd } from "./times.js";
@@ -43,7 +43,7 @@ export function Chain({ chain, hrefOf, current }: Properties) {
         <li class="link link-missing">
           <ui5-icon class="link-icon" name="question-mark" />
           <div class="link-text">
-            <Exact text={last.issuer.commonName ?? last.issuer.rfc4514} />
+            <ShortName text={last.issuer.commonName ?? last.issuer.rfc4514} />
             <div class="quiet">{t.missingIssuer}</div>
           </div>
         </li>
@@ -61,7 +61,7 @@ function One({
   readonly href: string | undefined;
   readonly isCurrent: boolean;
 }) {
-  const name = <Exact text={nameOf(certificate)} />;
+  const name = <ShortName text={nameOf(certificate)} />;
   if (href === undefined || isCurrent) return <strong aria-current={isCurrent ? "true" : undefined}>{name}</strong>;
   return (
     <ui5-link href={href} wrappingType="Normal">

@@ -13,6 +13,7 @@ import { formatMoment } from "../app/time.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Findings } from "./Findings.js";
+import { Name, ShortName } from "./Name.js";
 import { Status } from "./Status.js";
 import { UseLink } from "./Uses.js";
 
@@ -40,7 +41,7 @@ export function Comparison({ inspection, changes, impact }: Omit<Preview, "__typ
           </ul>
         </ui5-message-strip>
       )}
-      <Findings findings={inspection.findings} />
+      <Findings findings={inspection.findings} hrefOf={() => undefined} />
       <ui5-title level="H2" size="H5">
         {t.changes}
       </ui5-title>
@@ -65,7 +66,7 @@ function Changes({ changes }: { readonly changes: readonly ChangeFieldsFragment[
               <div>{t.fields[change.field]}</div>
               {change.alias !== null && (
                 <div class="quiet">
-                  <Exact text={change.alias} />
+                  <ShortName text={change.alias} />
                 </div>
               )}
             </div>
@@ -90,5 +91,5 @@ function Value({ change, value }: { readonly change: ChangeFieldsFragment; reado
   const formats: Readonly<Record<string, string>> = t.formats;
   if (change.field === "ENTRY") return <>{kinds[value] ?? value}</>;
   if (change.field === "FORMAT") return <>{formats[value] ?? value}</>;
-  return <Exact text={value} />;
+  return <Name text={value} />;
 }

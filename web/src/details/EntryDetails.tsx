@@ -22,6 +22,7 @@ import { Fact, Facts } from "./Facts.js";
 import { Failed } from "./Failed.js";
 import { Findings } from "./Findings.js";
 import { Section } from "./Section.js";
+import { Name } from "./Name.js";
 import { PrivateKey } from "./PrivateKey.js";
 import { X509Facts } from "./X509Facts.js";
 import { hrefOfCertificate, hrefOfEntry } from "./names.js";
@@ -65,7 +66,9 @@ function Body({ certificate, entry, file }: { readonly certificate: string; read
         <Earlier entry={entry} file={file} />
       )}
       <About entry={entry} />
-      {entry.__typename === "PrivateKeyEntry" && <Certificates certificate={certificate} entry={entry.id} chain={entry.certificateChain} />}
+      {entry.__typename === "PrivateKeyEntry" && (
+        <Certificates certificate={certificate} entry={entry.id} chain={entry.certificateChain} isLocked={entry.privateKey.locked} />
+      )}
       {entry.__typename === "TrustedCertificateEntry" && (
         <Certificates certificate={certificate} entry={entry.id} chain={[entry.certificate]} />
       )}
@@ -89,13 +92,14 @@ function About({ entry }: { readonly entry: EntryFieldsFragment }) {
   return (
     <Section title={t.entry} level={4}>
       <Facts name={t.entry}>
+        <Fact name={t.alias}>{entry.alias === "" ? t.noAlias : <Name text={entry.alias} />}</Fact>
         <Fact name={t.kind}>{t.entryKind[entry.__typename]}</Fact>
         {entry.createdAt !== null && <Fact name={t.putIntoFile}>{formatMoment(entry.createdAt)}</Fact>}
         {entry.__typename === "PrivateKeyEntry" && <PrivateKey privateKey={entry.privateKey} />}
         {entry.__typename === "SecretKeyEntry" && <Fact name={t.algorithm}>{entry.algorithm}</Fact>}
         {entry.__typename === "UnreadableEntry" && (
           <Fact name={t.reason}>
-            <Exact text={entry.reason} />
+            <Name text={entry.reason} />
           </Fact>
         )}
       </Facts>
@@ -107,15 +111,17 @@ interface CertificatesProperties {
   readonly certificate: string;
   readonly entry: string;
   readonly chain: readonly X509FieldsFragment[];
+  /** Whether a password may hide more of them. */
+  readonly isLocked?: boolean;
 }
 
 /** The picture of the chain, and below it the certificate of it that is chosen by the address. */
-function Certificates({ certificate, entry, chain }: CertificatesProperties) {
+function Certificates({ certificate, entry, chain, isLocked = false }: CertificatesProperties) {
   const t = texts("details", en);
   const wanted = Number(address.value.parameters.get("position") ?? 0);
   const position = chain[wanted] ? wanted : 0;
   const shown = chain[position];
-  if (!shown) return <p>{t.noCertificate}</p>;
+  if (!shown) return <p>{isLocked ? t.certificatesHidden : t.noCertificate}</p>;
   return (
     <>
       <Section title={t.chain} level={4}>

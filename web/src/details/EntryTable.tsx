@@ -12,9 +12,9 @@ import "@ui5/webcomponents-icons/dist/locked.js";
 import { useState } from "preact/hooks";
 import type { EntryRowFragment } from "../api/generated/graphql.js";
 import { visit } from "../app/address.js";
-import { Exact } from "../app/exact.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
+import { ShortName } from "./Name.js";
 import { Status } from "./Status.js";
 import { firstOf, hrefOfEntry, nameOf } from "./names.js";
 import { sayEnd } from "./times.js";
@@ -72,7 +72,7 @@ function Row({ entry, isCurrent, onOpen }: { readonly entry: EntryRowFragment; r
   const certificate = firstOf(entry);
   return (
     <ui5-table-row rowKey={entry.id} interactive navigated={isCurrent}>
-      <ui5-table-cell>{entry.alias === "" ? t.noAlias : <Exact text={entry.alias} />}</ui5-table-cell>
+      <ui5-table-cell>{entry.alias === "" ? t.noAlias : <ShortName text={entry.alias} />}</ui5-table-cell>
       <ui5-table-cell>
         <span>
           {t.entryKind[entry.__typename]}{" "}
@@ -84,7 +84,7 @@ function Row({ entry, isCurrent, onOpen }: { readonly entry: EntryRowFragment; r
           )}
         </span>
       </ui5-table-cell>
-      <ui5-table-cell>{certificate && <Exact text={nameOf(certificate)} />}</ui5-table-cell>
+      <ui5-table-cell>{certificate && <ShortName text={nameOf(certificate)} />}</ui5-table-cell>
       <ui5-table-cell>{certificate && sayEnd(certificate.notAfter)}</ui5-table-cell>
       <ui5-table-cell>{certificate && <Status status={certificate.status} />}</ui5-table-cell>
       <ui5-table-row-action-navigation slot="actions" interactive onui5-click={onOpen} />

@@ -10,6 +10,7 @@ import { en as details } from "../texts/details.en.js";
 import { en } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
+import { ShortName } from "./Name.js";
 
 const DESIGNS = { ERROR: "Negative", WARNING: "Critical", INFO: "Information" } as const;
 const ORDER: readonly Severity[] = ["ERROR", "WARNING", "INFO"];
@@ -19,8 +20,8 @@ const SHOWN = 4;
 
 interface Properties {
   readonly findings: readonly FindingFieldsFragment[];
-  /** The address of an entry by its alias; without it, aliases are only named. */
-  readonly hrefOf?: (alias: string) => string | undefined;
+  /** The address of an entry by its alias, undefined where there is none to show; without it, entries are not named. */
+  readonly hrefOf?: ((alias: string) => string | undefined) | undefined;
 }
 
 /** The findings as message strips; nothing where there are none. */
@@ -33,7 +34,7 @@ export function Findings({ findings, hrefOf }: Properties) {
   return (
     <div class="findings" role="group" aria-label={t.findings}>
       {shown.map((finding, index) => (
-        <OneFinding key={index} finding={finding} href={finding.alias === null ? undefined : hrefOf?.(finding.alias)} />
+        <OneFinding key={index} finding={finding} hrefOf={hrefOf} />
       ))}
       {shown.length < sorted.length && (
         <ui5-button design="Transparent" onui5-click={() => setAll(true)}>
@@ -44,22 +45,25 @@ export function Findings({ findings, hrefOf }: Properties) {
   );
 }
 
-function OneFinding({ finding, href }: { readonly finding: FindingFieldsFragment; readonly href: string | undefined }) {
+function OneFinding({ finding, hrefOf }: { readonly finding: FindingFieldsFragment } & Pick<Properties, "hrefOf">) {
   const f = texts("findings", en);
-  const t = texts("details", details);
   const w = texts("words", words);
   const facts = Object.fromEntries(finding.parameters.map(({ name, value }) => [name, value]));
   return (
     <ui5-message-strip design={DESIGNS[finding.severity]} hideCloseButton>
       <strong>{w.severity[finding.severity]}: </strong>
       <Exact text={f.message(finding.kind, facts, finding.message)} /> {f.fix(finding.kind, finding.fix)}
-      {finding.alias !== null && (
-        <>
-          {" "}
-          {t.entry}:{" "}
-          {href === undefined ? <Exact text={finding.alias} /> : <ui5-link href={href}>{<Exact text={finding.alias} />}</ui5-link>}
-        </>
-      )}
+      {finding.alias !== null && hrefOf && <OfEntry alias={finding.alias} href={hrefOf(finding.alias)} />}
     </ui5-message-strip>
+  );
+}
+
+function OfEntry({ alias, href }: { readonly alias: string; readonly href: string | undefined }) {
+  const t = texts("details", details);
+  const name = alias === "" ? t.noAlias : <ShortName text={alias} />;
+  return (
+    <div>
+      {t.entry}: {href === undefined ? name : <ui5-link href={href}>{name}</ui5-link>}
+    </div>
   );
 }

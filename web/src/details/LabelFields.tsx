@@ -89,6 +89,7 @@ function Row({ label, number, isRepeated, inUse, limits, onChange, onRemove }: R
         placeholder={t.labelKey}
         accessibleName={t.labelKeyOf(number)}
         showSuggestions
+        noTypeahead
         maxlength={limits?.labelLength}
         valueState={isRepeated ? "Negative" : "None"}
         onui5-input={({ target }) => onChange({ ...label, key: target.value })}
@@ -128,6 +129,7 @@ function Values({ label, number, inUse, limits, onChange }: Omit<RowProperties, 
       placeholder={t.labelValues}
       accessibleName={t.labelValuesOf(number)}
       showSuggestions
+      noTypeahead
       maxlength={limits?.labelLength}
       onui5-change={({ target }) => take(target)}
       onui5-token-delete={({ detail }) => {

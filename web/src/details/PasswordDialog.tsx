@@ -60,7 +60,7 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
   return (
     <ui5-dialog open={open} headerText={title} onui5-close={onClose}>
       <form
-        class="password-form"
+        class="dialog-content password-form"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -81,11 +81,6 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
         >
           {problem !== undefined && <div slot="valueStateMessage">{problem}</div>}
         </ui5-input>
-        {problem !== undefined && (
-          <p role="alert" class="problem">
-            {problem}
-          </p>
-        )}
       </form>
       <ui5-bar slot="footer" design="Footer">
         <ui5-button slot="endContent" design="Emphasized" disabled={busy} onui5-click={() => void submit()}>

@@ -73,7 +73,9 @@ export function Renewal({ certificate, mayWrite, reload }: SectionProperties) {
               checked={renewal.automatic}
               disabled={busy}
               accessibleName={t.automatic}
-              onui5-change={({ target }) => void attempt({ title: t.automatic, run: switchTo(target.checked) })}
+              onui5-change={({ target }) =>
+                void attempt({ title: target.checked ? t.switchOn : t.switchOff, run: switchTo(target.checked) })
+              }
             />
           ) : renewal.automatic ? (
             t.yes

@@ -58,14 +58,17 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
             <ui5-label for="replacing-password" showColon>
               {t.password}
             </ui5-label>
-            <ui5-input
-              id="replacing-password"
-              type="Password"
-              value={password}
-              onui5-input={({ target }) => setPassword(target.value)}
-              onKeyDown={(event) => event.key === "Enter" && void look()}
-            />
-            <ui5-button onui5-click={() => void look()}>{t.check}</ui5-button>
+            <div class="buttons">
+              {" "}
+              <ui5-input
+                id="replacing-password"
+                type="Password"
+                value={password}
+                onui5-input={({ target }) => setPassword(target.value)}
+                onKeyDown={(event) => event.key === "Enter" && void look()}
+              />
+              <ui5-button onui5-click={() => void look()}>{t.check}</ui5-button>
+            </div>
           </>
         )}
         {problem !== undefined && (

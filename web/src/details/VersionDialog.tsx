@@ -11,7 +11,7 @@ import { type CertificateFieldsFragment, RollBackDocument, ShowVersionEntriesDoc
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
 import { useQuery } from "../api/query.js";
-import { Exact, exactText } from "../app/exact.js";
+import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
 import { can } from "../app/viewer.js";
 import { openExport } from "../exporting/open-export.js";
@@ -20,6 +20,7 @@ import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Comparison, type Preview } from "./Comparison.js";
 import { Lines } from "./Facts.js";
+import { ShortName } from "./Name.js";
 import { hrefOfEntry } from "./names.js";
 
 interface Properties {
@@ -118,7 +119,7 @@ function Entries({
   const lines = entries.map((entry) => (
     <>
       <ui5-link href={hrefOfEntry(certificate, entry.id)} wrappingType="Normal" onui5-click={onOpen}>
-        {entry.alias === "" ? t.noAlias : <Exact text={entry.alias} />}
+        {entry.alias === "" ? t.noAlias : <ShortName text={entry.alias} />}
       </ui5-link>{" "}
       <span class="quiet">({t.entryKind[entry.__typename]})</span>
     </>

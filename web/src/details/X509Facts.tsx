@@ -5,6 +5,7 @@ import { Exact } from "../app/exact.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { CopyButton, Fact, Facts, Lines } from "./Facts.js";
+import { Name } from "./Name.js";
 import { Section } from "./Section.js";
 import { Status } from "./Status.js";
 import { sayMoment } from "./times.js";
@@ -28,8 +29,8 @@ export function X509Facts({ certificate, level }: Properties) {
         <Fact name={t.serialNumber} copy={certificate.serialNumber}>
           <code>{certificate.serialNumber}</code>
         </Fact>
-        <Name name={t.subject} value={certificate.subject} />
-        <Name name={t.issuer} value={certificate.issuer} />
+        <DistinguishedName name={t.subject} value={certificate.subject} />
+        <DistinguishedName name={t.issuer} value={certificate.issuer} />
         <AlternativeNames certificate={certificate} />
         <Fact name={t.sha256} copy={certificate.fingerprints.sha256}>
           <code>{certificate.fingerprints.sha256}</code>
@@ -71,18 +72,18 @@ function Validity({ certificate }: { readonly certificate: X509FieldsFragment })
 }
 
 /** A name, one attribute a line; those of one line of the name are joined by a plus, as RFC 4514 does. */
-function Name({ name, value }: { readonly name: string; readonly value: NameFieldsFragment }) {
+function DistinguishedName({ name, value }: { readonly name: string; readonly value: NameFieldsFragment }) {
   const t = texts("details", en);
   if (value.rfc4514 === "") return <Fact name={name}>{t.emptyName}</Fact>;
   const lines = value.attributes.map(({ oid, shortName, value: text, rdn }, index) => (
     <>
       {value.attributes[index - 1]?.rdn === rdn && "+ "}
-      {shortName ?? oid} = <Exact text={text} />
+      {shortName ?? oid} = <Name text={text} />
     </>
   ));
   return (
     <Fact name={name} copy={value.rfc4514}>
-      {lines.length > 0 ? <Lines lines={lines} /> : <Exact text={value.rfc4514} />}
+      {lines.length > 0 ? <Lines lines={lines} /> : <Name text={value.rfc4514} />}
     </Fact>
   );
 }
@@ -93,7 +94,7 @@ function AlternativeNames({ certificate }: { readonly certificate: X509FieldsFra
   if (names.length === 0) return null;
   const lines = names.map(({ kind, value }) => (
     <>
-      {t.nameKind[kind]}: <Exact text={value} />
+      {t.nameKind[kind]}: <Name text={value} />
     </>
   ));
   return (
@@ -162,7 +163,7 @@ function Identifiers({ certificate }: { readonly certificate: X509FieldsFragment
       )}
       {friendlyName !== null && (
         <Fact name={t.friendlyName}>
-          <Exact text={friendlyName} />
+          <Name text={friendlyName} />
         </Fact>
       )}
       <Fact name={t.x509Version}>{certificate.version}</Fact>

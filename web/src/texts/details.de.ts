@@ -70,6 +70,7 @@ const contents = {
   presentEntry: "Den heutigen zeigen",
   putIntoFile: "In die Datei gelegt",
   algorithm: "Verfahren",
+  certificatesHidden: "Seine Zertifikate sind ohne das Passwort nicht zu sehen.",
   noCertificate: "Dieser Eintrag hat kein Zertifikat.",
   privateKey: "Privater Schlüssel",
   keyLocked: "Gesperrt: Sein Passwort ist nicht bekannt",

@@ -85,6 +85,7 @@ const contents = {
   presentEntry: "Show the present one",
   putIntoFile: "Put into the file",
   algorithm: "Algorithm",
+  certificatesHidden: "Its certificates cannot be seen without the password.",
   noCertificate: "This entry has no certificate.",
   privateKey: "Private key",
   keyLocked: "Locked: its password is not known",

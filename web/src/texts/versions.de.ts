@@ -14,6 +14,8 @@ export const renewal: Texts<typeof enRenewal> = {
   notRenewable: "Hochgeladene Zertifikate lassen sich hier nicht erneuern. Den Nachfolger unten mit „Durch neue Datei ersetzen“ hochladen.",
   notGenerated: "Dieses Zertifikat lässt sich nicht erneuern.",
   automatic: "Automatische Erneuerung",
+  switchOn: "Einschalten",
+  switchOff: "Ausschalten",
   nextAttempt: "Nächster Versuch",
   eligibleAt: "Erneuerbar ab",
   lastAttempt: "Letzter Versuch",

@@ -32,6 +32,8 @@ export const renewal = {
   notRenewable: "Uploaded certificates cannot be renewed here. Upload the successor with “Replace by a new file” below.",
   notGenerated: "This certificate cannot be renewed.",
   automatic: "Automatic renewal",
+  switchOn: "Switch on",
+  switchOff: "Switch off",
   nextAttempt: "Next attempt",
   eligibleAt: "Can be renewed from",
   lastAttempt: "Last attempt",
