@@ -39,7 +39,7 @@ const DESIGNS: Record<ValidityStatus, "Positive" | "Critical" | "Negative" | "In
 };
 
 /** The entries, their chains, and what was found. */
-export function Contents({ contents }: { readonly contents: InspectedContentsFragment }) {
+export function Contents({ contents, refusal }: { readonly contents: InspectedContentsFragment; readonly refusal: string | undefined }) {
   const t = texts("create", en);
   const { entries, format } = contents;
   return (
@@ -57,7 +57,7 @@ export function Contents({ contents }: { readonly contents: InspectedContentsFra
       {contents.certificateChain.length > 1 && entries.every(({ __typename }) => __typename !== "PrivateKeyEntry") && (
         <Chain certificates={contents.certificateChain} />
       )}
-      <FindingStrips contents={contents} />
+      <FindingStrips contents={contents} refusal={refusal} />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function FileCard({ one, list, repeated, onRemove }: Properties) {
               <Exact text={one.file.name} />
             </ui5-title>
             <span class="create-hint">{formatSize(one.file.size)}</span>
-            <PhaseTag one={one} />
+            <PhaseTag one={repeated && one.phase === "ready" ? { ...one, phase: "refused" } : one} />
             {one.phase !== "stored" && (
               <ui5-button
                 class="create-file-remove"
@@ -124,7 +124,7 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
       )}
       {problem && !aboutPassword && <Trouble one={one} list={list} />}
       {one.replaces && <Replacing one={one} list={list} />}
-      {contents && <Contents contents={contents} />}
+      {contents && <Contents contents={contents} refusal={problem?.code} />}
     </>
   );
 }

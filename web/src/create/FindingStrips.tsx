@@ -17,18 +17,27 @@ const ORDER = ["ERROR", "WARNING", "INFO"];
 /** What only says that the password is missing, which the panel says itself. */
 const OF_LOCKED = new Set(["ENTRY_LOCKED", "INTEGRITY_NOT_VERIFIED"]);
 
+/** The findings that say the same as a refusal whose code is another. */
+const FINDINGS: Readonly<Record<string, string>> = { TYPE_MISMATCH: "FORMAT_DIFFERS_FROM_NAME" };
+
 /** Returns the findings that tell something, worst first. */
-export function tellingFindings({ findings, locked }: InspectedContentsFragment): readonly Finding[] {
+function tellingFindings({ findings, locked }: InspectedContentsFragment): readonly Finding[] {
   return findings
     .filter(({ code }) => !(OF_LOCKED.has(code) && (locked || code === "INTEGRITY_NOT_VERIFIED")))
     .toSorted((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity));
 }
 
+interface Properties {
+  readonly contents: InspectedContentsFragment;
+  /** The code of the refusal that is shown above, which need not be said twice. */
+  readonly refusal: string | undefined;
+}
+
 /** The findings of a file. */
-export function FindingStrips({ contents }: { readonly contents: InspectedContentsFragment }) {
+export function FindingStrips({ contents, refusal }: Properties) {
   const t = texts("create", en);
-  const findings = tellingFindings(contents);
-  if (findings.length === 0) return contents.locked ? null : <div class="create-hint">{t.noFindings}</div>;
+  const findings = tellingFindings(contents).filter(({ code }) => code !== (FINDINGS[refusal ?? ""] ?? refusal));
+  if (findings.length === 0) return contents.locked || refusal !== undefined ? null : <div class="create-hint">{t.noFindings}</div>;
   return (
     <>
       {findings.slice(0, SHOWN).map((finding, index) => (
