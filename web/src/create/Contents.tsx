@@ -1,7 +1,7 @@
 /** What is in a file that is about to be imported. */
 
+import "../details/details.css";
 import "@ui5/webcomponents/dist/Icon.js";
-import "@ui5/webcomponents/dist/Tag.js";
 import "@ui5/webcomponents/dist/Title.js";
 import "@ui5/webcomponents-icons/dist/key.js";
 import "@ui5/webcomponents-icons/dist/locked.js";
@@ -10,10 +10,11 @@ import "@ui5/webcomponents-icons/dist/warning.js";
 import type { CertificateFormat, InspectedContentsFragment, InspectedX509Fragment, ValidityStatus } from "../api/generated/graphql.js";
 import { Exact } from "../app/exact.js";
 import { formatDay, formatRelative } from "../app/time.js";
+import { Findings } from "../details/Findings.js";
+import { Status } from "../details/Status.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
-import { en as words } from "../texts/words.en.js";
-import { FindingStrips } from "./FindingStrips.js";
+import { tellingFindings } from "./telling-findings.js";
 
 type Entry = InspectedContentsFragment["entries"][number];
 
@@ -30,18 +31,11 @@ const FORMATS: Record<CertificateFormat, string> = {
   JCEKS: "JCEKS",
 };
 
-const DESIGNS: Record<ValidityStatus, "Positive" | "Critical" | "Negative" | "Information" | "Neutral"> = {
-  VALID: "Positive",
-  EXPIRING: "Critical",
-  NOT_YET_VALID: "Information",
-  EXPIRED: "Negative",
-  UNKNOWN: "Neutral",
-};
-
 /** The entries, their chains, and what was found. */
 export function Contents({ contents, refusal }: { readonly contents: InspectedContentsFragment; readonly refusal: string | undefined }) {
   const t = texts("create", en);
   const { entries, format } = contents;
+  const findings = tellingFindings(contents, refusal);
   return (
     <>
       <ui5-title level="H4" size="H6">
@@ -57,7 +51,8 @@ export function Contents({ contents, refusal }: { readonly contents: InspectedCo
       {contents.certificateChain.length > 1 && entries.every(({ __typename }) => __typename !== "PrivateKeyEntry") && (
         <Chain certificates={contents.certificateChain} />
       )}
-      <FindingStrips contents={contents} refusal={refusal} />
+      <Findings findings={findings} />
+      {findings.length === 0 && !contents.locked && refusal === undefined && <div class="create-hint">{t.noFindings}</div>}
     </>
   );
 }
@@ -88,15 +83,12 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
 }
 
 function Facts({ entry, certificate }: { readonly entry: Entry; readonly certificate: InspectedX509Fragment | undefined }) {
-  const w = texts("words", words);
   const key = keyText(entry);
   return (
     <div class="create-facts">
       {certificate && (
         <>
-          <ui5-tag design={DESIGNS[certificate.status]} hideStateIcon>
-            {w.status[certificate.status]}
-          </ui5-tag>
+          <Status status={certificate.status} />
           <span>{expiryText(certificate.notAfter)}</span>
         </>
       )}

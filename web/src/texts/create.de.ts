@@ -134,11 +134,6 @@ export const de: Texts<typeof en> = {
   hidden: "Was in der Datei ist, ist ohne das Passwort nicht zu sehen.",
   chain: "Kette",
   noFindings: "Nichts ist daran auszusetzen.",
-  moreFindings: (count) =>
-    count === 1
-      ? "1 weiterer Befund steht nach dem Anlegen in den Einzelheiten."
-      : `${count} weitere Befunde stehen nach dem Anlegen in den Einzelheiten.`,
-  about: (alias) => `Zu „${alias}“`,
 
   created: (count, all) => `${count} von ${all} Zertifikaten sind angelegt.`,
   createdName: (name) => `„${name}“ ist angelegt.`,

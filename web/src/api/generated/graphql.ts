@@ -2063,6 +2063,20 @@ export const InspectedX509FragmentDoc = new TypedDocumentString(`
   status
 }
     `, {"fragmentName":"InspectedX509"}) as unknown as TypedDocumentString<InspectedX509Fragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
 export const InspectedContentsFragmentDoc = new TypedDocumentString(`
     fragment InspectedContents on Inspection {
   format
@@ -2100,16 +2114,7 @@ export const InspectedContentsFragmentDoc = new TypedDocumentString(`
     ...InspectedX509
   }
   findings {
-    code
-    severity
-    message
-    fix
-    alias
-    kind
-    parameters {
-      name
-      value
-    }
+    ...FindingFields
   }
 }
     fragment InspectedX509 on X509Certificate {
@@ -2119,6 +2124,18 @@ export const InspectedContentsFragmentDoc = new TypedDocumentString(`
   }
   notAfter
   status
+}
+fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
 }`, {"fragmentName":"InspectedContents"}) as unknown as TypedDocumentString<InspectedContentsFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on Error {
@@ -2369,20 +2386,6 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
     value
   }
 }`, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
-export const FindingFieldsFragmentDoc = new TypedDocumentString(`
-    fragment FindingFields on Finding {
-  code
-  severity
-  message
-  fix
-  alias
-  kind
-  parameters {
-    name
-    value
-  }
-}
-    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
 export const ScopeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ScopeFields on Scope {
   id
@@ -3315,16 +3318,7 @@ fragment InspectedContents on Inspection {
     ...InspectedX509
   }
   findings {
-    code
-    severity
-    message
-    fix
-    alias
-    kind
-    parameters {
-      name
-      value
-    }
+    ...FindingFields
   }
 }
 fragment Refusal on Error {
@@ -3359,7 +3353,19 @@ fragment Refusal on Error {
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:99336e2bc5b5d62477fbef5d3cc4ac14ddf1f7e03677bfcae07458ac39af53cf"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+}
+fragment FindingFields on Finding {
+  code
+  severity
+  message
+  fix
+  alias
+  kind
+  parameters {
+    name
+    value
+  }
+}`, {"hash":"sha256:accb8e714973c388a7fa0cd063924da9b831366a4c7813881ca5c092230ca4a2"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
 export const ImportFileDocument = new TypedDocumentString(`
     mutation ImportFile($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
