@@ -7,7 +7,7 @@ import "@ui5/webcomponents-icons/dist/key.js";
 import "@ui5/webcomponents-icons/dist/locked.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
 import "@ui5/webcomponents-icons/dist/warning.js";
-import type { CertificateFormat, InspectedContentsFragment, InspectedX509Fragment, ValidityStatus } from "../api/generated/graphql.js";
+import type { CertificateFormat, InspectedContentsFragment, InspectedX509Fragment } from "../api/generated/graphql.js";
 import { Exact } from "../app/exact.js";
 import { formatDay, formatRelative } from "../app/time.js";
 import { Findings } from "../details/Findings.js";

@@ -131,7 +131,6 @@ export const en = {
   hidden: "What is inside cannot be seen without the password.",
   chain: "Chain",
   noFindings: "Nothing is wrong with it.",
-    count === 1 ? "1 more finding is shown in the details after Create." : `${count} more findings are shown in the details after Create.`,
 
   created: (count: number, all: number) => `${count} of ${all} certificates are created.`,
   createdName: (name: string) => `“${name}” is created.`,
