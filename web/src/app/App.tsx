@@ -1,6 +1,10 @@
 /** The whole page: the header, the columns, and the messages. */
 
 import "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
+import type Button from "@ui5/webcomponents/dist/Button.js";
+import { renderFinished } from "@ui5/webcomponents-base/dist/Render.js";
+import type FlexibleColumnLayout from "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
+import { useEffect, useRef } from "preact/hooks";
 import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
 import { address } from "./address.js";
@@ -14,11 +18,14 @@ import { type View, viewOf } from "./routes.js";
 export function App() {
   const t = texts("app", en);
   const view = viewOf(address.value);
+  const layout = useRef<FlexibleColumnLayout>(null);
+  useEffect(() => void nameArrow(layout.current, t.switchColumns));
   return (
     <>
       <Header />
       <ui5-flexible-column-layout
         class="columns"
+        ref={layout}
         layout={layoutOf(view)}
         accessibilityAttributes={{
           startColumn: { role: "main", name: t.startColumn },
@@ -40,6 +47,13 @@ export function App() {
       <Messages />
     </>
   );
+}
+
+/** Names the button that swaps the first and the last of three columns, which UI5 2.26 leaves without a name. */
+async function nameArrow(layout: FlexibleColumnLayout | null, name: string): Promise<void> {
+  await renderFinished();
+  const arrow = layout?.shadowRoot?.querySelector<Button>(".ui5-fcl-arrow");
+  if (arrow) arrow.accessibleName = name;
 }
 
 function layoutOf(view: View) {
