@@ -111,6 +111,10 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
         "expired": {"statuses": ["EXPIRED"]},
         "expiring": {"statuses": ["EXPIRING"]},
         "expired or expiring": {"statuses": ["EXPIRED", "EXPIRING"]},
+        "found expired": {"findings": ["EXPIRED"]},
+        "found to expire soon": {"findings": ["EXPIRES_SOON"]},
+        "found an error": {"severities": ["ERROR"]},
+        "no private key": {"hasPrivateKey": False},
     }
     pages: dict[str, dict[str, Any]] = {f"page by {order}": {"orderBy": {"field": order, "direction": "ASC"}} for order in ORDERS}
     return {
