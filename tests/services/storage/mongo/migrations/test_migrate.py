@@ -4,15 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
+from services.model.contents import FindingCode, Severity
+from services.model.query import CertificateFilter
 from services.model.x509 import DistinguishedName
+from services.storage.mongo.certificates import MongoCertificates
 from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.codec import BSON
 from services.storage.mongo.database import Database, Driver, connect
-from services.storage.mongo.derived import read_audit, write_certificate
+from services.storage.mongo.derived import read_audit, write_certificate, write_scope
 from services.storage.mongo.driver import Found
 from services.storage.mongo.indexes import AFTER_MIGRATION, SchemaTooNew, prepare_database
 from services.storage.mongo.migrations import migrate as module
@@ -20,7 +24,8 @@ from services.storage.mongo.migrations.lease import Lease, LeaseLost
 from services.storage.mongo.migrations.migrate import MigrationFailed, build_and_migrate, migrate
 from services.storage.mongo.migrations.steps import DATABASE_VERSION, MIGRATIONS, Migration
 from tests.presence import not_none
-from tests.services.storage.examples import a_certificate, a_name, a_scope
+from tests.services.storage.examples import NOW as WRITTEN
+from tests.services.storage.examples import a_certificate, a_name, a_query, a_scope
 from tests.services.storage.raw import name_of
 from tests.services.storage.steps import add, add_next, add_scope, remove
 from tests.services.storage.stores import SEAL, store_in_mongo
@@ -237,6 +242,35 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
     for one in documents:
         assert set(found[one["_id"]]) == set(one)
         assert {found[one["_id"]][field] == one[field] for field in ("search_tokens", "order_type")} == {True}
+
+
+async def test_a_certificate_that_was_written_before_is_found_by_its_findings_before_and_after(
+    things: Database, golden: dict[str, Any]
+) -> None:
+    """Of whichever form its tokens are: none, as the first release wrote it, and those of now."""
+    await things.certificates.insert_one(golden["certificate"])
+    await things.scopes.insert_one(write_scope(a_scope(id=golden["certificate"]["scope_id"])))
+    query = replace(a_query(a_scope()), scope_ids=None)
+    asked: list[tuple[timedelta, dict[str, Any], int]] = [
+        (timedelta(), {"findings": (FindingCode.WEAK_SIGNATURE,)}, 1),
+        (timedelta(), {"findings": (FindingCode.WEAK_KEY, FindingCode.EXPIRED)}, 0),
+        (timedelta(days=85), {"findings": (FindingCode.EXPIRES_SOON,)}, 1),
+        (timedelta(days=91), {"severities": (Severity.ERROR,)}, 1),
+        (timedelta(days=89), {"severities": (Severity.ERROR,)}, 0),
+        (timedelta(), {"has_private_key": True}, 1),
+        (timedelta(), {"has_private_key": False}, 0),
+    ]
+
+    async def check() -> None:
+        for later, conditions, number in asked:
+            wanted = replace(query, now=WRITTEN + later, filter=CertificateFilter(**conditions))
+            assert await MongoCertificates(things).count(wanted) == number, conditions
+            assert len((await MongoCertificates(things).list(wanted)).items) == number, conditions
+
+    await check()
+    await migrate(things)
+    assert "search_tokens" in not_none(await things.certificates.find_one({}))
+    await check()
 
 
 async def test_certificates_of_before_get_their_subject_from_their_contents(things: Database) -> None:
