@@ -72,6 +72,6 @@ function One({
 
 function roleOf(certificate: X509LinkFragment, position: number): string {
   const t = texts("details", en);
-  if (certificate.isSelfSigned) return position === 0 ? t.selfSignedEnd : t.root;
-  return position === 0 ? t.endEntity : t.intermediate;
+  if (certificate.isSelfSigned) return certificate.isCertificateAuthority || position > 0 ? t.root : t.selfSignedEnd;
+  return position === 0 && !certificate.isCertificateAuthority ? t.endEntity : t.intermediate;
 }

@@ -25,7 +25,7 @@ import { Section } from "./Section.js";
 import { Name } from "./Name.js";
 import { PrivateKey } from "./PrivateKey.js";
 import { X509Facts } from "./X509Facts.js";
-import { hrefOfCertificate, hrefOfEntry } from "./names.js";
+import { hrefOfCertificate, hrefOfEntry, hrefOfX509 } from "./names.js";
 import "./details.css";
 
 /** The column of one entry. */
@@ -55,6 +55,8 @@ export function EntryDetails({ certificate, id }: { readonly certificate: string
 }
 
 type File = NonNullable<ShowEntryQuery["certificate"]>;
+type PrivateKeyEntry = Extract<EntryFieldsFragment, { readonly __typename: "PrivateKeyEntry" }>;
+type TrustedEntry = Extract<EntryFieldsFragment, { readonly __typename: "TrustedCertificateEntry" }>;
 
 function Body({ certificate, entry, file }: { readonly certificate: string; readonly entry: EntryFieldsFragment; readonly file: File }) {
   const isPresent = file.entries.some(({ id }) => id === entry.id);
@@ -66,12 +68,8 @@ function Body({ certificate, entry, file }: { readonly certificate: string; read
         <Earlier entry={entry} file={file} />
       )}
       <About entry={entry} />
-      {entry.__typename === "PrivateKeyEntry" && (
-        <Certificates certificate={certificate} entry={entry.id} chain={entry.certificateChain} isLocked={entry.privateKey.locked} />
-      )}
-      {entry.__typename === "TrustedCertificateEntry" && (
-        <Certificates certificate={certificate} entry={entry.id} chain={[entry.certificate]} />
-      )}
+      {entry.__typename === "PrivateKeyEntry" && <OfPrivateKey certificate={certificate} entry={entry} />}
+      {entry.__typename === "TrustedCertificateEntry" && <OfTrusted file={file} entry={entry} />}
     </>
   );
 }
@@ -107,30 +105,56 @@ function About({ entry }: { readonly entry: EntryFieldsFragment }) {
   );
 }
 
-interface CertificatesProperties {
-  readonly certificate: string;
-  readonly entry: string;
-  readonly chain: readonly X509FieldsFragment[];
-  /** Whether a password may hide more of them. */
-  readonly isLocked?: boolean;
-}
-
 /** The picture of the chain, and below it the certificate of it that is chosen by the address. */
-function Certificates({ certificate, entry, chain, isLocked = false }: CertificatesProperties) {
+function OfPrivateKey({ certificate, entry }: { readonly certificate: string; readonly entry: PrivateKeyEntry }) {
   const t = texts("details", en);
+  const chain = entry.certificateChain;
   const wanted = Number(address.value.parameters.get("position") ?? 0);
   const position = chain[wanted] ? wanted : 0;
   const shown = chain[position];
-  if (!shown) return <p>{isLocked ? t.certificatesHidden : t.noCertificate}</p>;
+  if (!shown) return <p>{entry.privateKey.locked ? t.certificatesHidden : t.noCertificate}</p>;
   return (
     <>
       <Section title={t.chain} level={4}>
-        <Chain chain={chain} current={position} hrefOf={(other) => hrefOfEntry(certificate, entry, other)} />
+        <Chain chain={chain} current={position} hrefOf={(other) => hrefOfEntry(certificate, entry.id, other)} />
       </Section>
+      <OneCertificate key={position} certificate={certificate} entry={entry.id} shown={shown} />
+    </>
+  );
+}
+
+/** The certificate, in the picture of the file's chain if it is part of that. */
+function OfTrusted({ file, entry }: { readonly file: File; readonly entry: TrustedEntry }) {
+  const t = texts("details", en);
+  const chain = file.__typename === "SingleCertificate" ? file.certificateChain : [];
+  const position = chain.findIndex(({ fingerprints }) => fingerprints.sha256 === entry.certificate.fingerprints.sha256);
+  const hrefOf = (other: number) => chain[other] && hrefOfX509(file.id, file.entries, chain[other]);
+  return (
+    <>
+      {position >= 0 && (
+        <Section title={t.chain} level={4}>
+          <Chain chain={chain} current={position} hrefOf={hrefOf} />
+        </Section>
+      )}
+      <OneCertificate certificate={file.id} entry={entry.id} shown={entry.certificate} />
+    </>
+  );
+}
+
+interface OneProperties {
+  readonly certificate: string;
+  readonly entry: string;
+  readonly shown: X509FieldsFragment;
+}
+
+function OneCertificate({ certificate, entry, shown }: OneProperties) {
+  const t = texts("details", en);
+  return (
+    <>
       <Section title={t.certificateDetails} level={4}>
-        <X509Facts key={position} certificate={shown} level={4} />
+        <X509Facts certificate={shown} level={4} />
       </Section>
-      <Section key={`elsewhere-${position}`} title={t.elsewhere} level={4} folded>
+      <Section title={t.elsewhere} level={4} folded>
         <Elsewhere certificate={certificate} entry={entry} sha256={shown.fingerprints.sha256} />
       </Section>
     </>

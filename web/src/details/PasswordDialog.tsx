@@ -1,14 +1,12 @@
 /** Asks for a password; only where the service says that it takes one. */
 
-import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/Dialog.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/Label.js";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Refused } from "../api/errors.js";
+import { DialogFrame } from "../app/DialogFrame.js";
 import { describeError } from "../app/messages.js";
-import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -38,12 +36,10 @@ interface Properties {
 /** The dialog, open as long as it is shown. */
 export function PasswordDialog({ title, text, action, onPassword, onClose }: Properties) {
   const t = texts("details", en);
-  const a = texts("app", app);
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(true), []);
+  const [open, setOpen] = useState(true);
   const submit = async () => {
     if (busy) return;
     setBusy(true);
@@ -58,7 +54,18 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
     }
   };
   return (
-    <ui5-dialog open={open} headerText={title} onui5-close={onClose}>
+    <DialogFrame
+      title={title}
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClose}
+      initialFocus="asked-password"
+      actions={
+        <ui5-button slot="endContent" design="Emphasized" disabled={busy} onui5-click={() => void submit()}>
+          {action}
+        </ui5-button>
+      }
+    >
       <form
         class="dialog-content password-form"
         onSubmit={(event) => {
@@ -82,14 +89,6 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
           {problem !== undefined && <div slot="valueStateMessage">{problem}</div>}
         </ui5-input>
       </form>
-      <ui5-bar slot="footer" design="Footer">
-        <ui5-button slot="endContent" design="Emphasized" disabled={busy} onui5-click={() => void submit()}>
-          {action}
-        </ui5-button>
-        <ui5-button slot="endContent" onui5-click={() => setOpen(false)}>
-          {a.cancel}
-        </ui5-button>
-      </ui5-bar>
-    </ui5-dialog>
+    </DialogFrame>
   );
 }

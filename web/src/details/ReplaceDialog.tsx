@@ -1,20 +1,18 @@
 /** Replaces the file of a certificate by a new one, after showing what changes. */
 
-import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/Dialog.js";
 import "@ui5/webcomponents/dist/FileUploader.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/Label.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents-icons/dist/browse-folder.js";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { type CertificateFieldsFragment, ReplaceDocument } from "../api/generated/graphql.js";
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
+import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { toast } from "../app/messages.js";
-import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Comparison, type Preview } from "./Comparison.js";
@@ -29,10 +27,8 @@ interface Properties {
 /** The dialog, open as long as it is shown. */
 export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
   const t = texts("details", en);
-  const a = texts("app", app);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(true);
   const { file, password, preview, problem, busy, asksPassword, choose, setPassword, look, replace } = useReplacement(certificate.id);
-  useEffect(() => setOpen(true), []);
   const confirm = async () => {
     if (!(await replace())) return;
     toast(t.replaced);
@@ -40,53 +36,53 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
     reload();
   };
   return (
-    <ui5-dialog class="wide-dialog" open={open} headerText={t.replaceTitle(exactText(certificate.name))} onui5-close={onClose}>
-      <div class="dialog-content">
-        <p>{t.replaceText}</p>
-        <ui5-label for="replacing-file" required showColon>
-          {t.newFile}
-        </ui5-label>
-        <ui5-file-uploader
-          id="replacing-file"
-          accessibleName={t.newFile}
-          placeholder={t.chooseFile}
-          onui5-change={({ detail }) => choose(detail.files?.[0])}
-        />
-        {asksPassword && (
-          <>
-            <p>{t.lockedFile}</p>
-            <ui5-label for="replacing-password" showColon>
-              {t.password}
-            </ui5-label>
-            <div class="buttons">
-              {" "}
-              <ui5-input
-                id="replacing-password"
-                type="Password"
-                value={password}
-                onui5-input={({ target }) => setPassword(target.value)}
-                onKeyDown={(event) => event.key === "Enter" && void look()}
-              />
-              <ui5-button onui5-click={() => void look()}>{t.check}</ui5-button>
-            </div>
-          </>
-        )}
-        {problem !== undefined && (
-          <ui5-message-strip design="Negative" hideCloseButton>
-            {problem}
-          </ui5-message-strip>
-        )}
-        <div aria-live="polite">{preview && <Comparison {...preview} />}</div>
-      </div>
-      <ui5-bar slot="footer" design="Footer">
+    <DialogFrame
+      title={t.replaceTitle(exactText(certificate.name))}
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClose}
+      actions={
         <ui5-button slot="endContent" design="Emphasized" disabled={!file || !preview || busy} onui5-click={() => void confirm()}>
           {t.replaceNow}
         </ui5-button>
-        <ui5-button slot="endContent" onui5-click={() => setOpen(false)}>
-          {a.cancel}
-        </ui5-button>
-      </ui5-bar>
-    </ui5-dialog>
+      }
+    >
+      <p>{t.replaceText}</p>
+      <ui5-label for="replacing-file" required showColon>
+        {t.newFile}
+      </ui5-label>
+      <ui5-file-uploader
+        id="replacing-file"
+        accessibleName={t.newFile}
+        placeholder={t.chooseFile}
+        onui5-change={({ detail }) => choose(detail.files?.[0])}
+      />
+      {asksPassword && (
+        <>
+          <p>{t.lockedFile}</p>
+          <ui5-label for="replacing-password" showColon>
+            {t.password}
+          </ui5-label>
+          <div class="buttons">
+            {" "}
+            <ui5-input
+              id="replacing-password"
+              type="Password"
+              value={password}
+              onui5-input={({ target }) => setPassword(target.value)}
+              onKeyDown={(event) => event.key === "Enter" && void look()}
+            />
+            <ui5-button onui5-click={() => void look()}>{t.check}</ui5-button>
+          </div>
+        </>
+      )}
+      {problem !== undefined && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {problem}
+        </ui5-message-strip>
+      )}
+      <div aria-live="polite">{preview && <Comparison {...preview} />}</div>
+    </DialogFrame>
   );
 }
 

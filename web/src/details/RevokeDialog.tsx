@@ -1,19 +1,17 @@
 /** Revokes the present version of a generated certificate. */
 
-import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/Dialog.js";
 import "@ui5/webcomponents/dist/Label.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/Option.js";
 import "@ui5/webcomponents/dist/Select.js";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type CertificateFieldsFragment, RevokeDocument, type RevocationReason } from "../api/generated/graphql.js";
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
+import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
-import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -26,11 +24,9 @@ interface Properties {
 /** The dialog, open as long as it is shown. */
 export function RevokeDialog({ certificate, reload, onClose }: Properties) {
   const t = texts("details", en);
-  const a = texts("app", app);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(true);
   const [reason, setReason] = useState<RevocationReason>("UNSPECIFIED");
   const [problem, setProblem] = useState<string | undefined>();
-  useEffect(() => setOpen(true), []);
   const revoke = async () => {
     try {
       const { revokeCertificate } = await request(RevokeDocument, { input: { certificate: certificate.id, reason } });
@@ -43,38 +39,39 @@ export function RevokeDialog({ certificate, reload, onClose }: Properties) {
     }
   };
   return (
-    <ui5-dialog open={open} headerText={t.revokeTitle(exactText(certificate.name))} state="Critical" onui5-close={onClose}>
-      <div class="dialog-content">
-        {problem !== undefined && (
-          <ui5-message-strip design="Negative" hideCloseButton>
-            {problem}
-          </ui5-message-strip>
-        )}
-        <p>{t.revokeText}</p>
-        <ui5-label for="revocation-reason" showColon>
-          {t.reason}
-        </ui5-label>
-        <ui5-select
-          id="revocation-reason"
-          accessibleName={t.reason}
-          value={reason}
-          onui5-change={({ target }) => setReason(target.value as RevocationReason)}
-        >
-          {(Object.keys(t.reasons) as RevocationReason[]).map((one) => (
-            <ui5-option key={one} value={one}>
-              {t.reasons[one]}
-            </ui5-option>
-          ))}
-        </ui5-select>
-      </div>
-      <ui5-bar slot="footer" design="Footer">
+    <DialogFrame
+      title={t.revokeTitle(exactText(certificate.name))}
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClose}
+      state="Critical"
+      actions={
         <ui5-button slot="endContent" design="Negative" onui5-click={() => void revoke()}>
           {t.revoke}
         </ui5-button>
-        <ui5-button slot="endContent" onui5-click={() => setOpen(false)}>
-          {a.cancel}
-        </ui5-button>
-      </ui5-bar>
-    </ui5-dialog>
+      }
+    >
+      {problem !== undefined && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {problem}
+        </ui5-message-strip>
+      )}
+      <p>{t.revokeText}</p>
+      <ui5-label for="revocation-reason" showColon>
+        {t.reason}
+      </ui5-label>
+      <ui5-select
+        id="revocation-reason"
+        accessibleName={t.reason}
+        value={reason}
+        onui5-change={({ target }) => setReason(target.value as RevocationReason)}
+      >
+        {(Object.keys(t.reasons) as RevocationReason[]).map((one) => (
+          <ui5-option key={one} value={one}>
+            {t.reasons[one]}
+          </ui5-option>
+        ))}
+      </ui5-select>
+    </DialogFrame>
   );
 }

@@ -1,8 +1,6 @@
 /** Shows a version: what is in it, what differs from the present one; and brings it back. */
 
-import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/Dialog.js";
 import "@ui5/webcomponents/dist/Link.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/Title.js";
@@ -11,6 +9,7 @@ import { type CertificateFieldsFragment, RollBackDocument, ShowVersionEntriesDoc
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
 import { useQuery } from "../api/query.js";
+import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
 import { can } from "../app/viewer.js";
@@ -35,10 +34,9 @@ interface Properties {
 export function VersionDialog({ certificate, version, mayRollBack, reload, onClose }: Properties) {
   const t = texts("details", en);
   const a = texts("app", app);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(true);
   const [busy, setBusy] = useState(false);
   const { preview, problem, setProblem } = usePreview(certificate.id, mayRollBack ? version : undefined);
-  useEffect(() => setOpen(true), []);
   const rollBack = async () => {
     setBusy(true);
     try {
@@ -53,36 +51,39 @@ export function VersionDialog({ certificate, version, mayRollBack, reload, onClo
     }
   };
   return (
-    <ui5-dialog class="wide-dialog" open={open} headerText={t.versionTitle(version, exactText(certificate.name))} onui5-close={onClose}>
-      <div class="dialog-content">
-        {problem !== undefined && (
-          <ui5-message-strip design="Negative" hideCloseButton>
-            {problem}
-          </ui5-message-strip>
-        )}
-        {mayRollBack && <p>{t.rollBackText}</p>}
-        {preview && <Comparison {...preview} />}
-        <ui5-title level="H2" size="H5">
-          {t.entries}
-        </ui5-title>
-        <Entries certificate={certificate.id} version={version} onOpen={() => setOpen(false)} />
-      </div>
-      <ui5-bar slot="footer" design="Footer">
-        {mayRollBack && (
-          <ui5-button slot="endContent" design="Emphasized" disabled={!preview || busy} onui5-click={() => void rollBack()}>
-            {t.rollBack(version)}
-          </ui5-button>
-        )}
-        {can("CERTIFICATE_READ", certificate.scope.id) && (
-          <ui5-button slot="endContent" onui5-click={() => openExport(certificate.id, { version })}>
-            {t.export}
-          </ui5-button>
-        )}
-        <ui5-button slot="endContent" onui5-click={() => setOpen(false)}>
-          {mayRollBack ? a.cancel : a.close}
-        </ui5-button>
-      </ui5-bar>
-    </ui5-dialog>
+    <DialogFrame
+      title={t.versionTitle(version, exactText(certificate.name))}
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClose}
+      closeText={mayRollBack ? a.cancel : a.close}
+      actions={
+        <>
+          {mayRollBack && (
+            <ui5-button slot="endContent" design="Emphasized" disabled={!preview || busy} onui5-click={() => void rollBack()}>
+              {t.rollBack(version)}
+            </ui5-button>
+          )}
+          {can("CERTIFICATE_READ", certificate.scope.id) && (
+            <ui5-button slot="endContent" onui5-click={() => openExport(certificate.id, { version })}>
+              {t.export}
+            </ui5-button>
+          )}
+        </>
+      }
+    >
+      {problem !== undefined && (
+        <ui5-message-strip design="Negative" hideCloseButton>
+          {problem}
+        </ui5-message-strip>
+      )}
+      {mayRollBack && <p>{t.rollBackText}</p>}
+      {preview && <Comparison {...preview} />}
+      <ui5-title level="H2" size="H5">
+        {t.entries}
+      </ui5-title>
+      <Entries certificate={certificate.id} version={version} onOpen={() => setOpen(false)} />
+    </DialogFrame>
   );
 }
 

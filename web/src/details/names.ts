@@ -1,12 +1,9 @@
 /** What certificates and entries are called, and where they are. */
 
 import type { EntryRowFragment, X509LinkFragment } from "../api/generated/graphql.js";
-import { hrefTo } from "../app/address.js";
+import { address, hrefTo } from "../app/address.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
-
-/** Parameters of the list that stay in the addresses of details. */
-export const LIST = ["scope", "search", "status", "type", "method", "label", "finding", "expires", "sort"] as const;
 
 /** Returns the common name, or else the whole subject, or else the serial number. */
 export function nameOf({ subject, serialNumber }: X509LinkFragment): string {
@@ -19,14 +16,20 @@ export function firstOf(entry: EntryRowFragment): X509LinkFragment | undefined {
   return entry.__typename === "TrustedCertificateEntry" ? entry.certificate : undefined;
 }
 
+/** The parameters of the list stay in the addresses of details, so that it does not change beside them. */
+function listParameters(): readonly string[] {
+  return [...address.value.parameters.keys()].filter((name) => name !== "position");
+}
+
 /** Returns the address of a certificate. */
 export function hrefOfCertificate(id: string): string {
-  return hrefTo(["certificates", id], {}, LIST);
+  return hrefTo(["certificates", id], {}, listParameters());
 }
 
 /** Returns the address of an entry, and in its chain of the certificate of that position. */
 export function hrefOfEntry(certificate: string, entry: string, position = 0): string {
-  return hrefTo(["certificates", certificate, "entries", entry], { position: position === 0 ? undefined : String(position) }, LIST);
+  const parameters = { position: position === 0 ? undefined : String(position) };
+  return hrefTo(["certificates", certificate, "entries", entry], parameters, listParameters());
 }
 
 /** Returns the entry that holds a certificate, and its position there; by the fingerprint. Undefined where no entry has it. */

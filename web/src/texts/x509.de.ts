@@ -60,7 +60,7 @@ export const x509: Texts<typeof en> = {
   pem: "Textform (PEM)",
   chain: "Zertifikatskette",
   validUntil: (end: string) => `Gültig bis ${end}`,
-  missingIssuer: "Aussteller, nicht in der Datei",
+  missingIssuer: "Aussteller, fehlt in dieser Kette",
   selfSignedEnd: "Selbstsigniert",
   root: "Wurzel, selbstsigniert",
   endEntity: "Endzertifikat",

@@ -63,7 +63,7 @@ export const x509 = {
   pem: "Text form (PEM)",
   chain: "Certificate chain",
   validUntil: (end: string) => `Valid until ${end}`,
-  missingIssuer: "Issuer, not in the file",
+  missingIssuer: "Issuer, missing in this chain",
   selfSignedEnd: "Self-signed",
   root: "Root, self-signed",
   endEntity: "End entity",

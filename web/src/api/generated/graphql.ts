@@ -1776,15 +1776,15 @@ export type ShowEntryQueryVariables = Exact<{
 
 export type ShowEntryQuery = { readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
         | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
-        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
         | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
       >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }
-    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string }
+    | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly entries: ReadonlyArray<
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encoding: string, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } }> }
         | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
-        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string }
+        | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: string, readonly notAfter: string, readonly status: ValidityStatus, readonly isSelfSigned: boolean, readonly isCertificateAuthority: boolean, readonly subject: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly commonName: string | null, readonly rfc4514: string }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: string } } }
         | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
       >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }
    | null, readonly node:
@@ -4525,8 +4525,12 @@ export const ShowEntryDocument = new TypedDocumentString(`
       ...ScopeFields
     }
     entries {
-      id
-      alias
+      ...EntryRow
+    }
+    ... on SingleCertificate {
+      certificateChain {
+        ...X509Link
+      }
     }
     findings {
       ...FindingFields
@@ -4657,6 +4661,24 @@ fragment X509Fields on X509Certificate {
   }
   pem
 }
+fragment EntryRow on KeystoreEntry {
+  __typename
+  id
+  alias
+  ... on PrivateKeyEntry {
+    privateKey {
+      ...PrivateKeyFields
+    }
+    certificateChain {
+      ...X509Link
+    }
+  }
+  ... on TrustedCertificateEntry {
+    certificate {
+      ...X509Link
+    }
+  }
+}
 fragment ScopeFields on Scope {
   id
   level
@@ -4664,7 +4686,7 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:79f92bf59a9b4be1c6214f27cf08f0430a026a5fa7eabb23c07912894d92d6cc"}) as unknown as TypedDocumentString<ShowEntryQuery, ShowEntryQueryVariables>;
+}`, {"hash":"sha256:fe46870657ab7ace82ce04b81fd728c807dbd8b59dfe36f86c30757b8615a7f1"}) as unknown as TypedDocumentString<ShowEntryQuery, ShowEntryQueryVariables>;
 export const FindElsewhereDocument = new TypedDocumentString(`
     query FindElsewhere($entry: ID!) {
   node(id: $entry) {
