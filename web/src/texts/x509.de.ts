@@ -46,7 +46,8 @@ export const x509: Texts<typeof en> = {
   keyUsage: "Schlüsselverwendung",
   extendedKeyUsage: "Erweiterte Schlüsselverwendung",
   authority: "Zertifizierungsstelle",
-  authorityBelow: (number: number) => `Ja, mit höchstens ${count(number, "weiteren darunter", "weiteren darunter")}`,
+  authorityBelow: (number: number) =>
+    number === 0 ? "Ja, ohne weitere darunter" : `Ja, mit höchstens ${count(number, "weiteren darunter", "weiteren darunter")}`,
   selfSigned: "selbstsigniert",
   subjectKeyIdentifier: "Schlüsselkennung des Inhabers",
   authorityKeyIdentifier: "Schlüsselkennung des Ausstellers",

@@ -49,7 +49,8 @@ export const x509 = {
   keyUsage: "Key usage",
   extendedKeyUsage: "Extended key usage",
   authority: "Certificate authority",
-  authorityBelow: (number: number) => `Yes, with at most ${count(number, "authority", "authorities")} below it`,
+  authorityBelow: (number: number) =>
+    number === 0 ? "Yes, with none below it" : `Yes, with at most ${count(number, "authority", "authorities")} below it`,
   selfSigned: "self-signed",
   subjectKeyIdentifier: "Subject key identifier",
   authorityKeyIdentifier: "Authority key identifier",
