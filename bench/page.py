@@ -18,7 +18,7 @@ from bench.stock import create_scope, upload
 from bench.tenant import SETTINGS, start_tenant
 from services.storage.mongo.database import connect
 from tests.fault.service import Service
-from tests.web.loading import NOTE_LOADING, READ_LOADING, Loading, read_loading
+from tests.web.loading import NOTE_LOADING, POSITION, READ_LOADING, Loading, read_loading
 from tests.web.windows import ARGUMENTS, CHROMIUM
 
 COUNT, QUICK_COUNT = 1_000_000, 100_000
@@ -82,10 +82,13 @@ async def _print_first_screens(browser: Browser, service: Connection, scope_id: 
         for what, address in (("scope", f"certificates?scope={scope_id}"), ("tenant", "certificates")):
             loadings = [await _load(browser, service, address, lang=lang, theme=theme) for _ in range(ROUNDS)]
             rows, picture = (statistics.median(values) for values in zip(*((one.rows, one.picture) for one in loadings), strict=True))
-            queries = {one.queries for one in loadings}
-            if queries != {1}:
-                raise RuntimeError(f"The first screen asked {queries} times instead of once.")
-            print(f"{f'{what}, {lang}, {theme}':24}{rows:9.0f} ms{picture:9.0f} ms{loadings[0].size / 1000:17.1f} KB{1:22}", flush=True)
+            queries = {name for one in loadings for name in one.queries} - {POSITION}
+            if queries != {"FirstScreen"}:
+                raise RuntimeError(f"The first screen needed {queries}.")
+            print(
+                f"{f'{what}, {lang}, {theme}':24}{rows:9.0f} ms{picture:9.0f} ms{loadings[0].size / 1000:17.1f} KB{len(queries):22}",
+                flush=True,
+            )
 
 
 async def _load(browser: Browser, service: Connection, address: str, *, lang: str, theme: str) -> Loading:

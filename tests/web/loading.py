@@ -6,8 +6,17 @@ from urllib.parse import urlsplit
 
 from server.page.files import DIST
 
+POSITION = "PresentPosition"
+"""The operation that is sent when the first screen is there, so that changes are heard from then on. Nothing waits for it."""
+
 NOTE_LOADING = """(() => {
-  const seen = {};
+  const seen = { queries: [] };
+  const send = window.fetch;
+  window.fetch = (address, options) => {
+    const [, name] = /\\b(?:query|mutation) (\\w+)/.exec(options?.body) ?? [];
+    if (name) seen.queries.push({ name, startTime: performance.now() });
+    return send(address, options);
+  };
   const isSeen = (element) => element !== null && element.getBoundingClientRect().height > 0;
   window.seen = new Promise((resolve) => {
     const look = () => {
@@ -24,7 +33,7 @@ NOTE_LOADING = """(() => {
 READ_LOADING = """async (patience) => {
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error("Rows and picture were not seen in time.")), patience));
   const seen = await Promise.race([window.seen, late]);
-  const asked = performance.getEntriesByType("resource").map(({ name, startTime }) => ({ name, startTime }));
+  const asked = performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd }));
   return { ...seen, asked };
 }"""
 """Waits for so many milliseconds at most until all is seen, and answers with what `read_loading` reads."""
@@ -35,14 +44,14 @@ class Loading:
     """`rows` and `picture` are the milliseconds from the wish to open the page until they are seen.
 
     `scripts` are the paths of all scripts that were asked for until then, `late_scripts` those of them that were asked for after the
-    data; `queries` is how often GraphQL was asked until then.
+    first data came; `queries` are the names of the operations that were sent until then.
     """
 
     rows: float
     picture: float
     scripts: tuple[str, ...]
     late_scripts: tuple[str, ...]
-    queries: int
+    queries: tuple[str, ...]
 
     @property
     def size(self) -> int:
@@ -54,14 +63,14 @@ def read_loading(noted: dict[str, Any]) -> Loading:
     """Return what the page noted."""
     shown = max(noted["rows"], noted["picture"])
     asked = [(urlsplit(one["name"]).path, one["startTime"]) for one in noted["asked"] if one["startTime"] < shown]
-    queries = [start for path, start in asked if path == "/graphql"]
     scripts = [(path, start) for path, start in asked if path.endswith(".js")]
+    answered = min(one["responseEnd"] for one in noted["asked"] if urlsplit(one["name"]).path == "/graphql")
     return Loading(
         rows=noted["rows"],
         picture=noted["picture"],
         scripts=tuple(dict.fromkeys(path for path, _ in scripts)),
-        late_scripts=tuple(path for path, start in scripts if start > min(queries)),
-        queries=len(queries),
+        late_scripts=tuple(path for path, start in scripts if start > answered),
+        queries=tuple(one["name"] for one in noted["queries"] if one["startTime"] < shown),
     )
 
 
