@@ -15,7 +15,8 @@ help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 run: $(INSTALLED) ## start the service, its page and its MongoDB; PORT= and DATA= move them, Ctrl-C stops all
-	@[ "$${DESTCERT_PAGE:-true}" = false ] || $(MAKE) -s --no-print-directory web || echo 'The page could not be built: the service runs without it, or with the one built before. `make web` tries again.'
+	@[ "$${DESTCERT_PAGE:-true}" = false ] || $(MAKE) -s --no-print-directory web 2>/dev/null \
+	  || echo 'The page could not be built, as `make web` says: the service runs without it, or with the one that was built before.'
 	@DESTCERT_PORT=$(PORT) DESTCERT_DATA=$(DATA) DESTCERT_DEV_TOKEN=$${DESTCERT_DEV_TOKEN:-on} exec $(PY) -m server
 
 web: $(BUILT) ## build the page; takes Node from PyPI where the machine has none that is new enough
