@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import { prepared } from "../boot.js";
-import { SignedOut } from "../session.js";
+import { onSignedOut, SignedOut } from "../session.js";
 import { App } from "./App.js";
 import { loadFirstScreen } from "./first-screen.js";
 import { lazy } from "./lazy.js";
@@ -22,10 +22,11 @@ export async function start(): Promise<void> {
   const error = await first;
   if (error === undefined) {
     render(<App />, document.body);
+    onSignedOut((out) => render(<SignIn out={out} />, document.body));
     const { hearChanges } = await import("../api/socket.js");
     hearChanges();
   } else if (error instanceof SignedOut) {
-    render(<SignIn address={error.signIn} />, document.body);
+    render(<SignIn out={error} />, document.body);
   } else {
     render(<main class="failed">{describeError(error)}</main>, document.body);
   }
