@@ -13,14 +13,14 @@ from services.model.contents import FindingCode, Severity
 from services.model.query import UNKNOWN_EXPIRY
 from services.model.validity import MAX_THRESHOLD, TIME_FINDINGS
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
-from services.storage.mongo.tokens import begin_token, end_token, value_token
+from services.storage.mongo.tokens import LAST_BEGIN, begin_token, end_token, value_token
 
 Condition: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Tokens, of which what is sought has one, or else one in a range: of all up to or from a certain one on."""
+    """Tokens, of which what is sought has one, or else one in a range."""
 
     tokens: list[int]
     ranges: list[Condition]
@@ -78,12 +78,13 @@ def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
 
 def _seek(stored: list[int], statuses: list[ValidityStatus], now: datetime) -> Sought:
     """Return the tokens with those of validities that can have one of the statuses: to the day, for they only lead to candidates."""
-    tokens, ranges = list(stored), []
+    tokens: list[int] = list(stored)
+    ranges: list[Condition] = []
     if ValidityStatus.EXPIRED in statuses:
-        ranges.append({"$lte": end_token(now)})
+        ranges.append({"$gte": end_token(now)})
     if ValidityStatus.NOT_YET_VALID in statuses:
-        ranges.append({"$gte": begin_token(now)})
+        ranges.append({"$elemMatch": {"$gte": begin_token(now), "$lte": LAST_BEGIN}})  # of few
     if ValidityStatus.EXPIRING in statuses:
         last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
-        tokens += range(end_token(now), end_token(last) + 1)
+        tokens += range(end_token(last), end_token(now) + 1)
     return Sought(tokens, ranges)

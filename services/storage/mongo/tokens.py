@@ -30,11 +30,12 @@ MAX_ASKED_GRAMS = 4
 _VALUES_BEGIN = 1 << 32
 """Grams are smaller, values not."""
 
-_ENDS_BEGIN, _BEGINS_BEGIN = -(1 << 22), 1 << 50
-"""The days on which validities end are smaller than all other tokens, those on which they begin are larger: so all up to a day, and all
-from a day on, are a range with one border. mongod counts these in the index alone, but reads each document for two borders."""
+_BEGINS, _ENDS = 1 << 50, 1 << 51
+"""The days on which validities begin are larger than values, and those on which they end larger still, the last day first: so what has
+ended is a range with one border, which mongod counts in the index alone; for two borders it reads each document. At the other end of the
+index it would not: there it takes a scan of the whole index for as good."""
 
-_FORM = 3
+_FORM = 4
 """Of the tokens: raised with what they stand for, so that those of a release before are made anew by a migration."""
 
 _ASCII = 0x7F
@@ -55,12 +56,12 @@ def key_token(*, has_private_key: bool) -> int:
 
 def end_token(moment: datetime) -> int:
     """Return the token of a validity that ends on the day of the moment, in UTC."""
-    return _ENDS_BEGIN + _count_days(moment)
+    return _ENDS - _count_days(moment)
 
 
 def begin_token(moment: datetime) -> int:
     """Return the token of a validity that begins on the day of the moment, in UTC."""
-    return _BEGINS_BEGIN + _count_days(moment)
+    return _BEGINS + _count_days(moment)
 
 
 def _count_days(moment: datetime) -> int:
@@ -69,6 +70,8 @@ def _count_days(moment: datetime) -> int:
 
 
 _FIRST, _DAY = datetime.min.replace(tzinfo=UTC), timedelta(days=1)
+
+LAST_BEGIN = begin_token(datetime.max.replace(tzinfo=UTC))
 
 
 def write_tokens(certificate: Certificate) -> dict[str, Any]:

@@ -23,7 +23,8 @@ END_OF_TIME = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 
 
 def is_met(sought: Sought, tokens: Sequence[int]) -> bool:
-    ranges = [(one.get("$gte", min(tokens)), one.get("$lte", max(tokens))) for one in sought.ranges]
+    borders = [one.get("$elemMatch", one) for one in sought.ranges]
+    ranges = [(one["$gte"], one.get("$lte", max(tokens))) for one in borders]
     return not set(sought.tokens).isdisjoint(tokens) or any(first <= token <= last for first, last in ranges for token in tokens)
 
 

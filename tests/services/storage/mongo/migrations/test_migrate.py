@@ -236,8 +236,8 @@ async def test_certificates_of_before_get_what_they_lack_and_nobody_hears_of_it(
     await watch.aclose()
     await feed.aclose()
     found = {one["_id"]: one for name in ("certificates", "deleted") for one in await things.collection(name).find({}).to_list(None)}
-    assert found[replaced["_id"]]["search_tokens_of"] == [2, False, 3]
-    assert found[unfound["_id"]]["search_tokens_of"] == [1, False, 3], "tokens of before stood for no findings"
+    assert found[replaced["_id"]]["search_tokens_of"] == [2, False, 4]
+    assert found[unfound["_id"]]["search_tokens_of"] == [1, False, 4], "tokens of before stood for no findings"
     assert found[unfound["_id"]]["search_tokens"] == documents[2]["search_tokens"]
     for one in documents:
         assert set(found[one["_id"]]) == set(one)
