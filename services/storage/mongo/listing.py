@@ -99,9 +99,8 @@ async def count_matches(database: Database, query: CertificateQuery) -> int:
             return min(sum(counts), MAX_COUNTED + 1)
         # Nothing is in order here that could be read instead; but a few scopes have fewer certificates than a way to many.
         way = await choose_way(collection, query, database.ready, even_to_many=not _by_scope(database, query))
-        condition = build_condition(query, query.scope_ids)
+        condition = follow_way(build_condition(query, query.scope_ids), way)
         hint: dict[str, Any] = {} if way is None else {"hint": way.index}
-        condition |= _and(condition, way.condition if way else {})
         return await collection.count_documents(condition, limit=MAX_COUNTED + 1, **hint)
 
 
@@ -160,7 +159,7 @@ def _group_scopes(query: CertificateQuery) -> list[ScopeIds]:
 
 async def _read_group(database: Database, query: CertificateQuery, scope_ids: ScopeIds, *, way: Way | None) -> list[Certificate]:
     condition = build_condition(query, scope_ids)
-    condition |= _and(condition, build_position(query), way.condition if way else {})
+    condition = follow_way(condition | _and(condition, build_position(query)), way)
     projection, fetched = choose_fields(query.fields, *NEEDED_BY_ORDER[query.order_by])
     order = ORDER_FIELD[query.order_by]
     by_tenant = scope_ids is None or len(scope_ids) > SCOPES_AT_ONCE
@@ -168,6 +167,21 @@ async def _read_group(database: Database, query: CertificateQuery, scope_ids: Sc
     cursor = _collection(database, query).find(condition, projection).sort(build_order(query)).limit(query.limit + 1).hint(index)
     documents = await cursor.to_list(query.limit + 1)
     return await view_certificates(database, documents, fetched=fetched)
+
+
+def follow_way(condition: Condition, way: Way | None) -> Condition:
+    """Return the condition with that of the way.
+
+    Where that has alternatives, only these name the tenant: else mongod could read all tokens of the tenant instead of those named, and
+    does so where nearly every certificate matches.
+    """
+    if way is None:
+        return condition
+    if way.index != TENANT_TOKENS or "$or" not in way.condition:
+        return condition | _and(condition, way.condition)
+    tenant = {"tenant": condition["tenant"]}
+    rest = {field: value for field, value in condition.items() if field not in tenant}
+    return rest | _and(condition, {"$or": [{**tenant, **alternative} for alternative in way.condition["$or"]]})
 
 
 def _and(condition: Condition, *more: Condition) -> Condition:

@@ -266,6 +266,23 @@ async def test_candidates_of_findings_are_counted_in_the_index_alone(database: D
     assert figures["totalKeysExamined"] <= 210
 
 
+@pytest.mark.parametrize(
+    "conditions",
+    [{"severities": tuple(Severity)}, {"findings": (FindingCode.EXPIRED, FindingCode.WEAK_SIGNATURE)}, {"issuer_contains": "ac"}],
+    ids=str,
+)
+async def test_what_all_have_is_counted_without_reading_the_whole_index(database: Database, conditions: dict[str, Any]) -> None:
+    """Each certificate has some 20 tokens, of which two lead to it."""
+    facts = SearchFacts(subjects=("CN=client",), issuers=("CN=Acme",))
+    await database.certificates.insert_many([write_certificate(a_certificate(SCOPES[0], facts=facts)) for _ in range(200)])
+    query = searching(**conditions)
+    (way,) = choosing.list_ways(query.filter, NOW)
+    condition = listing.follow_way(build_condition(query, None), way)
+    found = await database.certificates.find(condition, {"_id": 0, "tenant": 1}).hint(way.index).explain()
+    assert found["executionStats"]["nReturned"] == 200
+    assert found["executionStats"]["totalKeysExamined"] <= 420
+
+
 async def test_what_leads_to_many_is_read_in_order(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "MAX_CANDIDATES", 20)
     await fill_with_facts(database)
