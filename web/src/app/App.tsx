@@ -56,8 +56,12 @@ async function nameArrow(layout: FlexibleColumnLayout | null, name: string): Pro
   if (arrow) arrow.accessibleName = name;
 }
 
+/** Where UI5 begins to show three columns beside each other; below, the last one gets the larger part of the width. */
+const wide = matchMedia("(min-width: 1024px)");
+
 function layoutOf(view: View) {
-  if (view.end) return fullScreen.value ? "EndColumnFullScreen" : "ThreeColumnsMidExpanded";
+  if (view.end && fullScreen.value) return "EndColumnFullScreen";
+  if (view.end) return wide.matches ? "ThreeColumnsMidExpanded" : "ThreeColumnsEndExpanded";
   if (view.mid) return fullScreen.value ? "MidColumnFullScreen" : "TwoColumnsMidExpanded";
   return "OneColumn";
 }

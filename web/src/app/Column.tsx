@@ -41,6 +41,7 @@ export function Column({ title, level = 2, actions, footer, onClose, children }:
           {actions}
           <ui5-button
             design="Transparent"
+            class="full-screen"
             icon={full ? "exit-full-screen" : "full-screen"}
             tooltip={full ? t.leaveFullScreen : t.fullScreen}
             accessibleName={full ? t.leaveFullScreen : t.fullScreen}
