@@ -21,7 +21,7 @@ export const de: Texts<typeof en> = {
     `„${name}“ lässt sich nicht wiederherstellen: Ein anderes Zertifikat hat jetzt diesen Namen. Erst jenes löschen, dann wiederherstellen.`,
   tooLate: (name) => `„${name}“ lässt sich nicht mehr wiederherstellen.`,
   listTitle: "Gelöschte Zertifikate",
-  number: (total, exact) => `${total}${exact ? "" : " oder mehr"}`,
+  number: (total, exact) => `Alle: ${total}${exact ? "" : " oder mehr"}`,
   search: "Gelöschte Zertifikate suchen",
   none: "Es ist nichts gelöscht, was sich noch wiederherstellen lässt.",
   noneFound: "Kein gelöschtes Zertifikat hat das in seinen Namen.",

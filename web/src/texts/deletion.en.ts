@@ -16,7 +16,7 @@ export const en = {
   nameTaken: (name: string) => `“${name}” cannot be restored: another certificate has this name now. Delete that one first, then restore.`,
   tooLate: (name: string) => `“${name}” cannot be restored any more.`,
   listTitle: "Deleted certificates",
-  number: (total: number, exact: boolean) => `${total}${exact ? "" : " or more"}`,
+  number: (total: number, exact: boolean) => `All: ${total}${exact ? "" : " or more"}`,
   search: "Search deleted certificates",
   none: "Nothing was deleted that can still be restored.",
   noneFound: "No deleted certificate has this in its names.",
