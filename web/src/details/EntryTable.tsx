@@ -52,7 +52,9 @@ export function EntryTable({ certificate, entries, current }: Properties) {
         />
       )}
       <ui5-table-header-row slot="headerRow">
-        <ui5-table-header-cell minWidth="6rem">{t.alias}</ui5-table-header-cell>
+        <ui5-table-header-cell minWidth="6rem" importance={2}>
+          {t.alias}
+        </ui5-table-header-cell>
         <ui5-table-header-cell minWidth="6rem" importance={1}>
           {t.kind}
         </ui5-table-header-cell>
