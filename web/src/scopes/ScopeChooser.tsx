@@ -18,7 +18,7 @@ import { en } from "../texts/scopes.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import { chooseScope, chosenScope } from "./chosen.js";
-import { findScope, listScopes, readMore, type Scope, unread } from "./known.js";
+import { beginnings, findScope, listScopes, readRest, type Scope, unread } from "./known.js";
 import { openCreateScope } from "./ScopeSwitch.js";
 
 /** Scopes in the list; more would make it slow, and nobody reads so many. */
@@ -149,15 +149,14 @@ function Actions({ chosen, onAct }: { readonly chosen: string | undefined; reado
   );
 }
 
-/** Reads the scopes that are not known yet, page by page, while the list is open. */
+/** Reads the scopes that are not known yet while the list is open; from the beginning where some may have been missed. */
 function useReadAll(): void {
+  const known = beginnings.value;
   useEffect(() => {
     const closing = new AbortController();
-    void (async () => {
-      while (unread.value !== undefined && !closing.signal.aborted) await readMore(closing.signal);
-    })().catch(showError);
+    readRest(closing.signal).catch(showError);
     return () => closing.abort();
-  }, []);
+  }, [known]);
 }
 
 /** Returns the scopes with the text in one of their names, those of a subaccount together, the subaccount's own first. */

@@ -36,9 +36,28 @@ export function forgetScope(id: string): void {
   knownScopes.value = new Map([...knownScopes.value].filter(([known]) => known !== id));
 }
 
-/** Asks for the next page of scopes. */
-export async function readMore(giveUp: AbortSignal): Promise<void> {
-  learnPage((await request(ListScopesDocument, { after: unread.value ?? null }, { signal: giveUp })).scopes);
+/** Milliseconds between showing what was read of ten thousand scopes: the list is sorted each time. */
+const SHOWN_EVERY = 500;
+
+/** How often the list was read from its beginning. */
+export const beginnings = signal(0);
+
+/** Asks for all scopes that are not known yet, page by page, until it is given up. */
+export async function readRest(giveUp: AbortSignal): Promise<void> {
+  let read: Scope[] = [];
+  let shownAt = Date.now();
+  const reading = beginnings.value;
+  for (let after = unread.value; after !== undefined;) {
+    const { nodes, pageInfo } = (await request(ListScopesDocument, { after }, { signal: giveUp })).scopes;
+    if (reading !== beginnings.value) return; // what is known now ends elsewhere
+    read.push(...nodes);
+    after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
+    if (after !== undefined && Date.now() - shownAt < SHOWN_EVERY) continue;
+    learnScopes(read);
+    unread.value = after;
+    read = [];
+    shownAt = Date.now();
+  }
 }
 
 /** Asks for one scope; it is not known afterwards if it does not exist. */
@@ -56,4 +75,5 @@ export async function readAgain(chosen: string | undefined): Promise<void> {
   ]);
   knownScopes.value = new Map(one?.scope ? [[one.scope.id, one.scope]] : []);
   learnPage(scopes);
+  beginnings.value++;
 }
