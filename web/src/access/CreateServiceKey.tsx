@@ -2,7 +2,7 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
 import { CreateServiceKeyDocument, type CreateServiceKeyMutation } from "../api/generated/graphql.js";
@@ -29,6 +29,14 @@ export function CreateServiceKey({ onCreated, onClosed }: Properties) {
   const [wish, setWish] = useState<Wish>(EMPTY);
   const [problems, setProblems] = useState<Problems>({});
   const [created, setCreated] = useState<Created>();
+  useEffect(() => {
+    const field = FIELDS.find((name) => problems[name] !== undefined);
+    if (field !== undefined) document.getElementById(`service-key-${field}`)?.focus(); // which shows what is wrong there
+  }, [problems]);
+  const change = (changed: Wish) => {
+    setWish(changed);
+    setProblems({});
+  };
   const create = async () => {
     const found = check(wish, t);
     setProblems(found);
@@ -61,15 +69,19 @@ export function CreateServiceKey({ onCreated, onClosed }: Properties) {
         )
       }
     >
-      {problems.whole !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problems.whole}
-        </ui5-message-strip>
-      )}
-      {created ? <ServiceKeySecret created={created} /> : <ServiceKeyForm wish={wish} problems={problems} onChange={setWish} />}
+      <div role="alert" class="access-alert">
+        {problems.whole !== undefined && (
+          <ui5-message-strip design="Negative" hideCloseButton>
+            {problems.whole}
+          </ui5-message-strip>
+        )}
+      </div>
+      {created ? <ServiceKeySecret created={created} /> : <ServiceKeyForm wish={wish} problems={problems} onChange={change} />}
     </DialogFrame>
   );
 }
+
+const FIELDS = ["name", "subaccount", "serviceInstance"] as const;
 
 function check(wish: Wish, t: typeof en): Problems {
   return {
@@ -85,5 +97,5 @@ function read(error: unknown): Problems {
   const result = error instanceof Refused ? (error.result as Result) : undefined;
   const field = result?.__typename === "InvalidInputError" ? result.field : "";
   if (said === undefined) return {};
-  return field === "name" || field === "subaccount" || field === "serviceInstance" ? { [field]: said } : { whole: said };
+  return (FIELDS as readonly string[]).includes(field) ? { [field]: said } : { whole: said };
 }

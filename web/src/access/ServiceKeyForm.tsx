@@ -70,7 +70,7 @@ export function ServiceKeyForm({ wish, problems, onChange }: Properties) {
         onChange={(subaccount) => onChange({ ...wish, subaccount })}
       />
       <Name
-        id="service-key-instance"
+        id="service-key-serviceInstance"
         label={t.instance}
         value={wish.serviceInstance}
         offered={instances}

@@ -25,6 +25,7 @@ export function ServiceKeySecret({ created }: { readonly created: Created }) {
   const t = texts("access", en);
   const [copied, setCopied] = useState<string>();
   const [failed, setFailed] = useState(false);
+  useEffect(() => document.getElementById("service-key-binding")?.focus(), []);
   useEffect(() => {
     if (copied === undefined) return;
     const timer = setTimeout(() => setCopied(undefined), SAID);
@@ -57,7 +58,7 @@ export function ServiceKeySecret({ created }: { readonly created: Created }) {
           id="service-key-binding"
           class="access-secret"
           readonly
-          rows={14}
+          rows={16}
           accessibleName={t.binding}
           value={created.binding}
         />
@@ -84,7 +85,7 @@ export function ServiceKeySecret({ created }: { readonly created: Created }) {
           {button(t.secret, created.clientSecret)}
         </div>
       </div>
-      <span role="status" class="access-minor">
+      <span role="status" class="access-heard">
         {copied !== undefined && t.copied}
       </span>
     </>

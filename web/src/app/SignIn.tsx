@@ -22,7 +22,9 @@ export function SignIn({ out }: { readonly out: SignedOut }) {
     <main class="sign-in">
       <img src="icon.svg" alt="" width="48" height="48" />
       <div ref={heading} tabIndex={-1} class="sign-in-title">
-        <ui5-title level="H1">{t.signInTo}</ui5-title>
+        <ui5-title level="H1" size="H3" wrappingType="Normal">
+          {t.signInTo}
+        </ui5-title>
       </div>
       {why !== undefined && (
         <ui5-message-strip design="Critical" hideCloseButton>
@@ -47,6 +49,7 @@ function ByToken() {
   const send = () =>
     signInByToken(token).catch((failure: unknown) => {
       setError(failure instanceof SignedOut ? (t.why[failure.code] ?? t.wrongToken) : (describeError(failure) ?? ""));
+      document.getElementById("token")?.focus(); // which shows what is wrong there
     });
   return (
     <section class="sign-in-token">
