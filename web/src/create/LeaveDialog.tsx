@@ -1,7 +1,7 @@
 /** The question whether to leave what was entered. */
 
 import "@ui5/webcomponents/dist/Button.js";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { en } from "../texts/create.en.js";
@@ -14,20 +14,28 @@ interface Properties extends Closable {
 /** The question; Escape stays. */
 export function LeaveDialog({ onLeave, onClosed }: Properties) {
   const t = texts("create", en);
-  const [answer, setAnswer] = useState<"leave" | "stay" | undefined>(undefined);
+  const [open, setOpen] = useState(true);
+  const leaves = useRef(false); // known at once, where a state would be known with the next rendering
   return (
     <DialogFrame
       title={t.leaveTitle}
       state="Critical"
-      open={answer === undefined}
+      open={open}
       closeText={t.stay}
-      onClose={() => setAnswer("stay")}
+      onClose={() => setOpen(false)}
       onClosed={() => {
         onClosed();
-        if (answer === "leave") onLeave();
+        if (leaves.current) onLeave();
       }}
       actions={
-        <ui5-button slot="endContent" design="Emphasized" onui5-click={() => setAnswer("leave")}>
+        <ui5-button
+          slot="endContent"
+          design="Emphasized"
+          onui5-click={() => {
+            leaves.current = true;
+            setOpen(false);
+          }}
+        >
           {t.leave}
         </ui5-button>
       }
