@@ -4,7 +4,6 @@ import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/List.js";
-import "@ui5/webcomponents/dist/ListItemGroup.js";
 import "@ui5/webcomponents/dist/ListItemStandard.js";
 import "@ui5/webcomponents/dist/ResponsivePopover.js";
 import "@ui5/webcomponents-icons/dist/add.js";
@@ -79,6 +78,7 @@ function ScopeList({ search, found, chosen, onChoose }: ListProperties) {
     <>
       <ui5-list
         accessibleName={t.scopes}
+        accessibleRole="ListBox"
         selectionMode="Single"
         noDataText={t.noneFound}
         onui5-item-click={({ detail }) => onChoose(detail.item.dataset["scope"])}
@@ -88,20 +88,17 @@ function ScopeList({ search, found, chosen, onChoose }: ListProperties) {
             {t.all}
           </ui5-li>
         )}
-        {groups(shown).map(([subaccount, scopes]) => (
-          <ui5-li-group key={subaccount} headerText={exactText(subaccount)} wrappingType="Normal">
-            {scopes.map((scope) => (
-              <ui5-li
-                key={scope.id}
-                data-scope={scope.id}
-                selected={scope.id === chosen}
-                description={describe(scope)}
-                wrappingType="Normal"
-              >
-                {exactText(scope.displayName)}
-              </ui5-li>
-            ))}
-          </ui5-li-group>
+        {shown.map((scope) => (
+          <ui5-li
+            key={scope.id}
+            class={scope.level === "SERVICE_INSTANCE" ? "scope-below" : undefined}
+            data-scope={scope.id}
+            selected={scope.id === chosen}
+            description={describe(scope)}
+            wrappingType="Normal"
+          >
+            {exactText(scope.displayName)}
+          </ui5-li>
         ))}
       </ui5-list>
       <div class="scope-more" role="status">
@@ -181,14 +178,10 @@ function rank(scope: Scope): number {
   return scope.level === "SUBACCOUNT" ? 0 : 1;
 }
 
-function groups(scopes: readonly Scope[]): readonly (readonly [string, readonly Scope[]])[] {
-  const found = new Map<string, Scope[]>();
-  for (const scope of scopes) found.set(scope.subaccount, [...(found.get(scope.subaccount) ?? []), scope]);
-  return [...found];
-}
-
-/** Returns the scope's level, and the service instance where its name is another one. */
-function describe({ level, serviceInstance, displayName }: Scope): string {
+/** Returns the scope's level and its names. */
+function describe({ level, subaccount, serviceInstance }: Scope): string {
+  const t = texts("scopes", en);
   const word = texts("words", words).level[level];
-  return serviceInstance === null || serviceInstance === displayName ? word : `${word} ${exactText(serviceInstance)}`;
+  if (serviceInstance === null) return `${word} ${exactText(subaccount)}`;
+  return t.instance(`${word} ${exactText(serviceInstance)}`, exactText(subaccount));
 }

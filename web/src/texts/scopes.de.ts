@@ -6,6 +6,7 @@ export const de: Texts<typeof en> = {
   all: "Alle Bereiche",
   chosen: (name) => `Bereich: ${name}`,
   unknown: "Bereich, den es nicht gibt",
+  instance: (instance, subaccount) => `${instance} in ${subaccount}`,
   search: "Bereich suchen",
   noneFound: "Kein Bereich hat das im Namen.",
   more: (shown, found) => `${shown} von ${found} Bereichen. Für die anderen einen Teil des Namens eingeben.`,

@@ -3,6 +3,7 @@ export const en = {
   all: "All scopes",
   chosen: (name: string) => `Scope: ${name}`,
   unknown: "Scope that is not there",
+  instance: (instance: string, subaccount: string) => `${instance} in ${subaccount}`,
   search: "Search for a scope",
   noneFound: "No scope has this in its name.",
   more: (shown: number, found: number) => `${shown} of ${found} scopes. Type a part of the name to find the others.`,
