@@ -85,15 +85,17 @@ function BarButton({ bar, left, step, highest, first }: Properties) {
     },
   };
   return (
-    <g class={chosen ? "expiry-bar expiry-chosen" : "expiry-bar"} role="img" aria-label={nameOf(bar)} {...button}>
-      <rect class="expiry-place" x={`${left + step * 0.04}%`} width={`${step * 0.92}%`} y="1" height={HEIGHT - 2} rx="6" />
-      {pieces.map(({ status, automatic, y, height }) => (
-        <g key={`${status} ${automatic}`}>
-          <rect class={`expiry-segment expiry-${status.toLowerCase()}`} x={x} width={`${step * FILLED}%`} y={y} height={height} />
-          {automatic && <rect fill="url(#expiry-stripes)" x={x} width={`${step * FILLED}%`} y={y} height={height} />}
-        </g>
-      ))}
-      <text class="expiry-number" x={middle} y={(pieces.at(-1)?.y ?? AXIS) - 5}>
+    <g class={chosen ? "expiry-chosen" : undefined}>
+      <g class="expiry-bar" role="img" aria-label={nameOf(bar)} {...button}>
+        <rect class="expiry-place" x={`${left + step * 0.04}%`} width={`${step * 0.92}%`} y="1" height={HEIGHT - 2} rx="6" />
+        {pieces.map(({ status, automatic, y, height }) => (
+          <g key={`${status} ${automatic}`}>
+            <rect class={`expiry-segment expiry-${status.toLowerCase()}`} x={x} width={`${step * FILLED}%`} y={y} height={height} />
+            {automatic && <rect fill="url(#expiry-stripes)" x={x} width={`${step * FILLED}%`} y={y} height={height} />}
+          </g>
+        ))}
+      </g>
+      <text aria-hidden="true" class="expiry-number" x={middle} y={(pieces.at(-1)?.y ?? AXIS) - 5}>
         {bar.total > 0 && compact.format(bar.total)}
       </text>
       <Month bar={bar} x={middle} first={first} />
@@ -107,14 +109,14 @@ function Month({ bar: { from }, x, first }: { readonly bar: Bar; readonly x: str
   const name = from ? shortMonth.format(from) : t.expired;
   return (
     <>
-      <text class="expiry-month expiry-long" x={x} y={AXIS + 15}>
+      <text aria-hidden="true" class="expiry-month expiry-long" x={x} y={AXIS + 15}>
         {name}
       </text>
-      <text class="expiry-month expiry-short" x={x} y={AXIS + 15}>
+      <text aria-hidden="true" class="expiry-month expiry-short" x={x} y={AXIS + 15}>
         {from ? letter.format(from) : "!"}
       </text>
       {from && (first || from.getMonth() === 0) && (
-        <text class="expiry-month" x={x} y={AXIS + 29}>
+        <text aria-hidden="true" class="expiry-month" x={x} y={AXIS + 29}>
           {year.format(from)}
         </text>
       )}
