@@ -4,13 +4,13 @@ import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/List.js";
-import "@ui5/webcomponents/dist/ListItemStandard.js";
+import "@ui5/webcomponents/dist/ListItemCustom.js";
 import "@ui5/webcomponents/dist/ResponsivePopover.js";
 import "@ui5/webcomponents-icons/dist/add.js";
 import "@ui5/webcomponents-icons/dist/delete.js";
 import { useEffect, useState } from "preact/hooks";
 import { type Closable, openDialog } from "../app/dialogs.js";
-import { exactText } from "../app/exact.js";
+import { Exact, exactText } from "../app/exact.js";
 import { showError } from "../app/messages.js";
 import { can, viewer } from "../app/viewer.js";
 import { en } from "../texts/scopes.en.js";
@@ -84,21 +84,21 @@ function ScopeList({ search, found, chosen, onChoose }: ListProperties) {
         onui5-item-click={({ detail }) => onChoose(detail.item.dataset["scope"])}
       >
         {!search && (
-          <ui5-li key="all" selected={chosen === undefined}>
-            {t.all}
-          </ui5-li>
+          <ui5-li-custom key="all" selected={chosen === undefined} accessibleName={t.all}>
+            <div class="scope-item">{t.all}</div>
+          </ui5-li-custom>
         )}
         {shown.map((scope) => (
-          <ui5-li
+          <ui5-li-custom
             key={scope.id}
-            class={scope.level === "SERVICE_INSTANCE" ? "scope-below" : undefined}
             data-scope={scope.id}
             selected={scope.id === chosen}
-            description={describe(scope)}
-            wrappingType="Normal"
+            accessibleName={`${exactText(scope.displayName)} ${describe(scope)}`}
           >
-            {exactText(scope.displayName)}
-          </ui5-li>
+            <div class={scope.level === "SUBACCOUNT" ? "scope-item" : "scope-item scope-below"}>
+              <Exact text={scope.displayName} /> <span class="scope-names">{describe(scope)}</span>
+            </div>
+          </ui5-li-custom>
         ))}
       </ui5-list>
       <div class="scope-more" role="status">
