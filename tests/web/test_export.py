@@ -14,6 +14,8 @@ from tests.web.reading import assert_complete
 
 OpenPage = Callable[..., Page]
 
+_ENTRIES = "query LookAtEntries($id: ID!) { certificate(id: $id) { entries { id alias } } }"
+
 NEW = "opens the new one"
 
 
@@ -110,20 +112,33 @@ def test_a_trust_store_for_java(open_page: OpenPage, api: Api, scope: Scope, key
     assert "PrivateKeyEntry" not in listed
 
 
-def test_one_certificate_of_a_chain_alone(open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores, tmp_path: Path) -> None:
-    certificate = api.upload(scope, keystores.chain)
+def test_one_entry_alone(open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores, tmp_path: Path) -> None:
+    certificate = api.upload(scope, keystores.java, password=PASSWORD)
     page = open_page(f"/certificates/{certificate}?scope={scope.id}")
     dialog = open_export(page)
-    expect(dialog.get_by_text("private key")).to_have_count(0)
     dialog.get_by_role("radio", name="A new file in another form").click()
     choose(page, "format", "DER")
     dialog.get_by_role("button", name="Export", exact=True).click()
     expect(page.get_by_text("This format holds one certificate.").first).to_be_visible()
-    page.locator("#export-alias").click()
-    page.get_by_role("option").nth(2).click()
-    saved = save(page, tmp_path)
-    subject = run("openssl", "x509", "-in", saved, "-inform", "DER", "-noout", "-subject").decode()
+    choose(page, "alias", "acme-issuing")
+    subject = run("openssl", "x509", "-in", save(page, tmp_path), "-inform", "DER", "-noout", "-subject").decode()
     assert "Acme Issuing CA 1" in subject
+
+
+def test_an_entry_is_exported_from_its_own_column(
+    open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores, tmp_path: Path
+) -> None:
+    certificate = api.upload(scope, keystores.java, password=PASSWORD)
+    entries = api.ask(_ENTRIES, id=certificate)["certificate"]["entries"]
+    entry = next(entry["id"] for entry in entries if entry["alias"] == "acme-root")
+    page = open_page(f"/certificates/{certificate}/entries/{entry}?scope={scope.id}")
+    page.locator("[slot=endColumn] .column-actions").get_by_role("button", name="Export", exact=True).click()
+    dialog = page.locator("ui5-dialog.dialog")
+    expect(dialog).to_contain_text("PEM")
+    expect(dialog.get_by_text("private key.")).to_have_count(0)
+    text = save(page, tmp_path).read_text()
+    assert text.count("BEGIN CERTIFICATE") == 1
+    assert "Acme Root CA" in run("openssl", "x509", "-noout", "-subject", stdin=text.encode()).decode()
 
 
 def test_a_key_in_clear_is_warned_of_and_a_protected_one_is_protected(
