@@ -36,14 +36,14 @@ export function ConfigurationTable() {
   return (
     <ui5-dynamic-page headerPinned={false} hidePinButton>
       <ui5-dynamic-page-title slot="titleArea">
-        <ui5-title slot="heading" level="H1">
+        <ui5-title slot="heading" level="H1" size="H3">
           {t[kind]}
         </ui5-title>
         <span slot="subheading">{list.totalCount !== undefined && t.count(list.totalCount, list.isExact)}</span>
         {can("DESTINATION_WRITE", scope || undefined) && (
           <div slot="actionsBar" class="title-actions">
-            <ui5-button design="Emphasized" onui5-click={() => go([kind, "new"])}>
-              {create}
+            <ui5-button design="Emphasized" accessibleName={create} onui5-click={() => go([kind, "new"])}>
+              {narrow ? t.create : create}
             </ui5-button>
           </div>
         )}
