@@ -5,12 +5,13 @@ import statistics
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from playwright.async_api import Browser, Page, async_playwright
 
 from bench.connection import Connection
-from bench.files import write_pem
 from bench.fill import clone_certificates
 from bench.queries import UPLOAD
 from bench.servers import Servers
@@ -18,6 +19,7 @@ from bench.stock import create_scope, upload
 from bench.tenant import SETTINGS, start_tenant
 from services.storage.mongo.database import connect
 from tests.fault.service import Service
+from tests.support import issue
 from tests.web.loading import NOTE_LOADING, POSITION, READ_LOADING, Loading, read_loading
 from tests.web.windows import ARGUMENTS, CHROMIUM
 
@@ -56,7 +58,7 @@ async def run_page(_: Servers, *, seconds: float, count: int = COUNT) -> None:  
     with tempfile.TemporaryDirectory(prefix="bench-page-") as folder:
         service = Service(Path(folder), settings=SETTINGS | {"DESTCERT_MAX_CERTIFICATES": str(2 * IN_SCOPE)})
         try:
-            tenant = await start_tenant(service, count, count // IN_SCOPE)
+            tenant = await start_tenant(service, count, count // IN_SCOPE, octets=_write_short_lived())
             async with _open_browser() as browser:
                 await _print_first_screens(browser, tenant.service, tenant.one.scope_id, count=count)
                 for number in DETAILS_OVER:
@@ -64,6 +66,12 @@ async def run_page(_: Servers, *, seconds: float, count: int = COUNT) -> None:  
                     await _print_details(browser, tenant.service, scope_id, opened_id=opened_id)
         finally:
             service.end()
+
+
+def _write_short_lived() -> bytes:
+    """Return a PEM of a certificate that ends so that its clones end from ten months ago to twenty months from now."""
+    one = issue("client.bench.example", start=datetime.now(UTC), days=300)
+    return one.certificate.public_bytes(Encoding.PEM)
 
 
 @asynccontextmanager
@@ -112,9 +120,10 @@ async def _open_window(browser: Browser, service: Connection, *, lang: str = "en
 async def _fill_scope(service: Service, connection: Connection, number: int) -> tuple[str, str]:
     """Return a new scope of so many certificates, and the one of them that can be opened, which is the first by name."""
     scope_id = create_scope(connection, f"details of {number}")
-    given = {"scope": scope_id, "fileName": "0-opened.pem", "source": {"base64": base64.b64encode(write_pem()).decode()}}
+    octets = _write_short_lived()
+    given = {"scope": scope_id, "fileName": "0-opened.pem", "source": {"base64": base64.b64encode(octets).decode()}}
     opened_id: str = connection.ask(UPLOAD, {"input": given})["uploadCertificate"]["certificate"]["id"]
-    cloned_id = upload(connection, scope_id, write_pem(), extension="pem")
+    cloned_id = upload(connection, scope_id, octets, extension="pem")
     database = connect(f"{service.mongodb_uri}&timeoutMS=60000", "pymongo", name="destcert")
     await clone_certificates(database, cloned_id, scope_id=scope_id, count=number - 2)
     await database.close()

@@ -128,11 +128,14 @@ def _list_questions(one: Certificate) -> dict[str, tuple[str, dict[str, Any]]]:
     }
 
 
-async def start_tenant(service: Service, count: int, scopes: int) -> Tenant:
-    """Fill a database as the release before left it, start the service on it, and return when it has made of it what it needs."""
+async def start_tenant(service: Service, count: int, scopes: int, *, octets: bytes = b"") -> Tenant:
+    """Fill a database as the release before left it, start the service on it, and return when it has made of it what it needs.
+
+    `octets` is the PEM file that is cloned; that of ten years where there is none.
+    """
     await service.start()
     connection = Connection(service.url, (service.data / "dev-token").read_text().strip())
-    original_id = upload(connection, create_scope(connection, "original"), write_pem(), extension="pem")
+    original_id = upload(connection, create_scope(connection, "original"), octets or write_pem(), extension="pem")
     database = connect(f"{service.mongodb_uri}&timeoutMS=60000", "pymongo", name="destcert")
     begun = time.monotonic()
     for later in (BESIDE, AFTER_MIGRATION):

@@ -11,8 +11,8 @@ MAX_SIZE, MAX_SIZE_OF_ANY = 300_000, 350_000
 """Octets of JavaScript in gzip: in English and light, and in any theme and language."""
 
 
-BESIDE = "/assets/InputComposition-"
-"""UI5's part for input methods such as that of Japanese, which a field asks for when it is there. Nothing waits for it."""
+BESIDE = ("/assets/InputComposition-", "/assets/socket-")
+"""Scripts for which nothing waits: UI5's part for input methods such as that of Japanese, and the socket by which changes are heard."""
 
 
 @pytest.mark.parametrize(
