@@ -7,6 +7,7 @@ from server.access.development import DevelopmentToken
 from server.access.own_tokens import OwnTokens
 from server.session.one_time_code import OneTimeCode
 from server.session.sessions import Sessions
+from services.errors import ServiceUnavailable
 from services.model.access import BrowserSession
 
 LIFETIME = timedelta(days=30)
@@ -25,7 +26,11 @@ class DevelopmentSignIn:
     async def by_code(self, code: str) -> str:
         """Return what the cookie is to hold; raises LinkRefused (401), and ServiceUnavailable."""
         self.code.redeem(code)
-        return await self._begin()
+        try:
+            return await self._begin()
+        except ServiceUnavailable:
+            self.code.give_back()
+            raise
 
     async def by_token(self, token: str) -> str:
         """Return what the cookie is to hold; raises TokenRefused (401), and ServiceUnavailable."""

@@ -60,3 +60,7 @@ class OneTimeCode:
         if self._ends_at <= self._clock.now():
             raise LinkRefused(LinkFault.EXPIRED)
         self._is_used = True
+
+    def give_back(self) -> None:
+        """Let the code be taken again, as nobody got in by it after all."""
+        self._is_used = False

@@ -26,6 +26,9 @@ CALLBACK = f"{PATH}/callback"
 FRESH_SECONDS = 60 * 60.0
 """For which the issuer's metadata are used without asking again, as its keys are."""
 
+RETRY_SECONDS = 5.0
+"""After metadata that could not be had: whoever asks meanwhile hears so at once, and nobody waits behind others."""
+
 EXCHANGE_WITHIN = 10.0
 """Seconds for one answer of the token endpoint, which may have to ask a directory."""
 
@@ -57,6 +60,7 @@ class OpenIdClient:
         self._base_url = base_url
         self._metadata: Mapping[str, object] | None = None
         self._fetched_at = 0.0
+        self._retry_at = float("-inf")
         self._fetching = asyncio.Lock()
 
     async def write_request(self, attempt: Attempt) -> str:
@@ -137,6 +141,9 @@ class OpenIdClient:
         async with self._fetching:
             now = self._clock.monotonic()
             if self._metadata is None or now - self._fetched_at > FRESH_SECONDS:
+                if now < self._retry_at:
+                    raise _unavailable()
+                self._retry_at = now + RETRY_SECONDS
                 try:
                     async with asyncio.timeout(FETCH_WITHIN):
                         self._metadata = await discover(self._client, self.settings.issuer)
@@ -147,7 +154,11 @@ class OpenIdClient:
 
     def _fail(self, reason: str) -> ServiceUnavailable:
         _log.warning("Nobody can sign in by the issuer %s: %s.", self.settings.issuer, reason)
-        return ServiceUnavailable("The issuer by which people sign in does not answer as it should.")
+        return _unavailable()
+
+
+def _unavailable() -> ServiceUnavailable:
+    return ServiceUnavailable("The issuer by which people sign in does not answer as it should.")
 
 
 def _say(error: Exception) -> str:

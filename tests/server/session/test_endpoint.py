@@ -12,6 +12,8 @@ from server.access.own_tokens import LIFETIME as TOKEN_LIFETIME
 from server.access.tries import MAX_FAILURES
 from server.session.development import LIFETIME
 from server.session.one_time_code import LIFETIME as LINK_LIFETIME
+from server.session.sessions import Sessions
+from services.errors import ServiceUnavailable
 from tests.server.installed import SECOND, Installed, installed
 
 COOKIE = "destcert-session-8080"
@@ -98,6 +100,17 @@ async def test_a_new_link_takes_the_place_of_the_last_one_and_of_the_session(ser
     await post(service, {"code": second})
     await post(service, {"code": make_code(service)})
     assert await count(service) == 1
+
+
+async def test_a_link_by_which_nobody_got_in_is_not_used_up(service: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object, **__: object) -> str:
+        raise ServiceUnavailable("The database does not answer.")
+
+    code = make_code(service)
+    with monkeypatch.context() as patched:
+        patched.setattr(Sessions, "begin", fail)
+        await assert_refused(service, await post(service, {"code": code}), 503, "UNAVAILABLE")
+    assert (await post(service, {"code": code})).status_code == 200
 
 
 async def test_a_link_that_nobody_opened_in_time_says_so(service: Installed) -> None:
