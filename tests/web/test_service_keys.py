@@ -76,8 +76,8 @@ def _use(url: str, binding: dict[str, str]) -> None:
 def test_nothing_is_offered_to_who_may_not(open_page: Callable[..., Page], api: Api, scope: Scope) -> None:
     reader = api.get_token(scope, subaccountRights=["CERTIFICATE_READ"])
     page = open_page("", token=reader)
-    expect(page.get_by_role("link", name="Certificates")).to_be_visible()
-    expect(page.get_by_role("link", name=_HEADING)).to_have_count(0)
+    expect(page.get_by_role("link", name="Certificates", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name=_HEADING, exact=True)).to_have_count(0)
 
 
 def test_the_list_in_german_dark_and_narrow(open_page: Callable[..., Page]) -> None:

@@ -44,12 +44,13 @@ class Provider:
 
 
 @asynccontextmanager
-async def providing(algorithm: str = "ES256", *, lifetime: int = 600, client: str = "confidential") -> AsyncIterator[Provider]:
-    """Run an issuer that signs by that algorithm tokens of so many seconds, and knows the service as that kind of client."""
+async def providing(
+    algorithm: str = "ES256", *, lifetime: int = 600, client: str = "confidential", service: str = "http://127.0.0.1:8080"
+) -> AsyncIterator[Provider]:
+    """Run an issuer that signs by that algorithm tokens of so many seconds, and knows the service there as that kind of client."""
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        "node", "provider.mjs", algorithm, str(lifetime), client, cwd=FOLDER, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL
-    )
+    command = ("node", "provider.mjs", algorithm, str(lifetime), client, service)
+    process = await asyncio.create_subprocess_exec(*command, cwd=FOLDER, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL)
     provider = Provider(await _read_line(process), process)
     try:
         yield provider

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import Provider from "oidc-provider";
 
-const [algorithm, lifetime, kind] = process.argv.slice(2);
+const [algorithm, lifetime, kind, service] = process.argv.slice(2);
 const isPublic = kind === "public";
 const audience = "destination-certificates";
 const resource = "https://certificates.example";
@@ -50,8 +50,8 @@ function renew() {
       client_id: "service",
       ...(isPublic ? { token_endpoint_auth_method: "none" } : { client_secret: "s3cr3t + :/%" }),
       grant_types: ["authorization_code", "refresh_token"],
-      redirect_uris: ["http://127.0.0.1:8080/session/callback"],
-      post_logout_redirect_uris: ["http://127.0.0.1:8080/"],
+      redirect_uris: [`${service}/session/callback`],
+      post_logout_redirect_uris: [`${service}/`],
       id_token_signed_response_alg: algorithm,
     }],
     pkce: { required: () => true },

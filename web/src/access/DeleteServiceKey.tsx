@@ -42,6 +42,7 @@ export function DeleteServiceKey({ serviceKey, onDeleted, onClosed }: Properties
     <DialogFrame
       title={t.deleteTitle}
       state="Critical"
+      initialFocus="dialog-close"
       open={open}
       onClose={() => setOpen(false)}
       onClosed={onClosed}
