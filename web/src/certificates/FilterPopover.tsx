@@ -3,15 +3,19 @@
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/CheckBox.js";
 import "@ui5/webcomponents/dist/DateRangePicker.js";
+import "@ui5/webcomponents/dist/MultiComboBox.js";
+import "@ui5/webcomponents/dist/MultiComboBoxItem.js";
 import "@ui5/webcomponents/dist/ResponsivePopover.js";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { address, setParameters } from "../app/address.js";
 import { addDays, type Days, dayOf } from "../expiry/days.js";
 import { en as certificates } from "../texts/certificates.en.js";
+import { en as findings } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
-import { areSet, type Filters, METHODS, noFilters, readFilters, RENEWALS, STATUSES, TYPES, writeFilters } from "./filters.js";
+import type { FindingCode } from "../api/generated/graphql.js";
+import { areSet, type Filters, FINDINGS, METHODS, noFilters, readFilters, RENEWALS, STATUSES, TYPES, writeFilters } from "./filters.js";
 import { LabelFields } from "./LabelFields.js";
 
 /** How the date picker's value is written. */
@@ -69,6 +73,9 @@ export function FilterPopover({ opener, onClose }: Properties) {
         <Group title={t.expires}>
           <Expiry days={filters.expires} onChange={(expires) => set({ expires })} />
         </Group>
+        <Group title={t.finding}>
+          <Findings chosen={filters.findings} onChange={(findings) => set({ findings })} />
+        </Group>
         <Group title={t.label}>
           <LabelFields onAdd={(label) => set({ labels: [...filters.labels, label] })} />
         </Group>
@@ -114,6 +121,31 @@ function Choices<Choice extends string>({ title, all, chosen, word, onChange }: 
         />
       ))}
     </Group>
+  );
+}
+
+interface FindingsProperties {
+  readonly chosen: readonly FindingCode[];
+  readonly onChange: (chosen: readonly FindingCode[]) => void;
+}
+
+function Findings({ chosen, onChange }: FindingsProperties) {
+  const t = texts("certificates", certificates);
+  const { title } = texts("findings", findings);
+  return (
+    <ui5-multi-combobox
+      accessibleName={t.finding}
+      placeholder={t.findingHint}
+      noTypeahead
+      onui5-selection-change={({ detail }) => {
+        const titles = detail.items.map((item) => item.text);
+        onChange(FINDINGS.filter((code) => titles.includes(title[code])));
+      }}
+    >
+      {FINDINGS.map((code) => (
+        <ui5-mcb-item key={code} text={title[code]} selected={chosen.includes(code)} />
+      ))}
+    </ui5-multi-combobox>
   );
 }
 

@@ -3,6 +3,7 @@
 import { exactText } from "../app/exact.js";
 import { describeDays } from "../expiry/days.js";
 import { en as certificates } from "../texts/certificates.en.js";
+import { en as findingTexts } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import type { Filters, LabelValue } from "./filters.js";
@@ -18,13 +19,15 @@ export interface ActiveFilter {
 export function describeFilters(filters: Filters): ActiveFilter[] {
   const t = texts("certificates", certificates);
   const w = texts("words", words);
-  const { statuses, types, methods, renewal, labels, expires } = filters;
+  const f = texts("findings", findingTexts);
+  const { statuses, types, methods, renewal, labels, findings, expires } = filters;
   return [
     ...statuses.map((one) => active(t.status, w.status[one], { ...filters, statuses: without(statuses, one) })),
     ...types.map((one) => active(t.type, one, { ...filters, types: without(types, one) })),
     ...methods.map((one) => active(t.method, w.method[one], { ...filters, methods: without(methods, one) })),
     ...(renewal ? [active(t.renewal, renewal === "on" ? t.renewalOn : t.renewalOff, { ...filters, renewal: undefined })] : []),
     ...labels.map((one) => active(t.label, describeLabel(one), { ...filters, labels: without(labels, one) })),
+    ...findings.map((one) => active(t.finding, f.title[one], { ...filters, findings: without(findings, one) })),
     ...(expires ? [active(t.expires, describeExpiry(expires), { ...filters, expires: undefined })] : []),
   ];
 }

@@ -1,12 +1,46 @@
 /** The filters of the table, as the address has them. */
 
-import type { CertificateFileType, CertificateFilter, CreationMethod, LabelFilter, ValidityStatus } from "../api/generated/graphql.js";
+import type {
+  CertificateFileType,
+  CertificateFilter,
+  CreationMethod,
+  FindingCode,
+  LabelFilter,
+  ValidityStatus,
+} from "../api/generated/graphql.js";
 import type { Parameters } from "../app/address.js";
 import { type Days, readDays, startOf, writeDays } from "../expiry/days.js";
 
 export const STATUSES: readonly ValidityStatus[] = ["EXPIRED", "EXPIRING", "NOT_YET_VALID", "VALID", "UNKNOWN"];
 export const TYPES: readonly CertificateFileType[] = ["PEM", "CER", "CRT", "JKS", "P12", "PFX"];
 export const METHODS: readonly CreationMethod[] = ["IMPORT", "EXTERNAL_SERVICE"];
+export const FINDINGS: readonly FindingCode[] = [
+  "EXPIRED",
+  "EXPIRES_SOON",
+  "NOT_YET_VALID",
+  "CHAIN_INCOMPLETE",
+  "CHAIN_OUT_OF_ORDER",
+  "UNRELATED_CERTIFICATE",
+  "WEAK_SIGNATURE",
+  "WEAK_KEY",
+  "KEY_MISMATCH",
+  "CA_FLAG_MISSING",
+  "CA_FLAG_ON_END_ENTITY",
+  "LEGACY_ENCRYPTION",
+  "INTEGRITY_NOT_VERIFIED",
+  "SEVERAL_PRIVATE_KEYS",
+  "PRIVATE_KEY_WITHOUT_CERTIFICATE",
+  "DUPLICATE_CERTIFICATE",
+  "DUPLICATE_ALIAS",
+  "ENTRY_INVISIBLE_TO_JAVA",
+  "ENTRY_UNREADABLE",
+  "ENTRY_LOCKED",
+  "UNSUPPORTED_KEY",
+  "EXTENSION_UNREADABLE",
+  "FORMAT_DIFFERS_FROM_NAME",
+  "TRAILING_DATA",
+  "OTHER_CONTENT_IGNORED",
+];
 export const RENEWALS = ["on", "off"] as const;
 
 export interface LabelValue {
@@ -23,11 +57,12 @@ export interface Filters {
   readonly methods: readonly CreationMethod[];
   readonly renewal: (typeof RENEWALS)[number] | undefined;
   readonly labels: readonly LabelValue[];
+  readonly findings: readonly FindingCode[];
   readonly expires: Days | undefined;
 }
 
 /** The parameters of the address that are filters. */
-const NAMES = ["search", "status", "type", "method", "renewal", "label", "expires"] as const;
+const NAMES = ["search", "status", "type", "method", "renewal", "label", "finding", "expires"] as const;
 
 /** Returns the filters of an address; what is none is left out. */
 export function readFilters(parameters: URLSearchParams): Filters {
@@ -38,6 +73,7 @@ export function readFilters(parameters: URLSearchParams): Filters {
     methods: readChoices(parameters.get("method"), METHODS),
     renewal: readChoices(parameters.get("renewal"), RENEWALS)[0],
     labels: readLabels(parameters.get("label")),
+    findings: readChoices(parameters.get("finding"), FINDINGS),
     expires: readDays(parameters.get("expires")),
   };
 }
@@ -51,6 +87,7 @@ export function writeFilters(filters: Filters): Parameters {
     method: filters.methods.join(),
     renewal: filters.renewal,
     label: filters.labels.map(writeLabel).join(),
+    finding: filters.findings.join(),
     expires: filters.expires && writeDays(filters.expires),
   };
 }
@@ -65,7 +102,7 @@ export function areSet(filters: Filters): boolean {
 
 /** Returns the filters as the API takes them. */
 export function toApi(filters: Filters, scope: string | null): CertificateFilter {
-  const { search, statuses, types, methods, renewal, labels, expires } = filters;
+  const { search, statuses, types, methods, renewal, labels, findings, expires } = filters;
   return {
     ...(scope && { scope }),
     ...(search && { search }),
@@ -74,6 +111,7 @@ export function toApi(filters: Filters, scope: string | null): CertificateFilter
     ...(methods.length && { methods }),
     ...(renewal && { automaticRenewal: renewal === "on" }),
     ...(labels.length && { labels: gatherLabels(labels) }),
+    ...(findings.length && { findings }),
     ...(expires?.from && { expiresFrom: startOf(expires.from).toISOString() }),
     ...(expires?.to && { expiresBefore: startOf(expires.to).toISOString() }),
   };

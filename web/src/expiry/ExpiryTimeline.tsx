@@ -10,7 +10,7 @@ import { en as expiry } from "../texts/expiry.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import { type Bar, barsOf } from "./bars.js";
-import { Bars } from "./Bars.js";
+import { BarChart } from "./BarChart.js";
 import { expiryVariables } from "./intervals.js";
 
 /** Milliseconds between two readings of the numbers: the service counts all certificates for them. */
@@ -35,7 +35,7 @@ export function ExpiryTimeline() {
         </h2>
         <Legend bars={bars} />
       </div>
-      {bars.some(({ total }) => total > 0) ? <Bars bars={bars} /> : <p class="expiry-none">{t.none}</p>}
+      {bars.some(({ total }) => total > 0) ? <BarChart bars={bars} /> : <p class="expiry-none">{t.none}</p>}
     </section>
   );
 }

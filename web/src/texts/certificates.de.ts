@@ -35,6 +35,8 @@ export const de: Texts<typeof en> = {
   method: "Angelegt durch",
   expires: "Läuft ab",
   label: "Label",
+  finding: "Befund",
+  findingHint: "Einer dieser Befunde",
   labelKey: "Schlüssel des Labels",
   labelValue: "Wert des Labels, leer für jeden",
   addLabel: "Hinzufügen",

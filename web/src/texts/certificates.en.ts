@@ -36,6 +36,8 @@ export const en = {
   method: "Created by",
   expires: "Expires",
   label: "Label",
+  finding: "Finding",
+  findingHint: "Any of these findings",
   labelKey: "Key of the label",
   labelValue: "Value of the label, empty for any",
   addLabel: "Add",

@@ -23,7 +23,7 @@ const year = new Intl.DateTimeFormat(language, { year: "numeric" });
 const compact = new Intl.NumberFormat(language, { notation: "compact" });
 
 /** All bars, each of which filters the table. */
-export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
+export function BarChart({ bars }: { readonly bars: readonly Bar[] }) {
   const { parameters } = address.value;
   const highest = Math.max(...bars.map(({ total }) => total));
   const choosing = bars.some((bar) => isChosen(bar, parameters));
@@ -66,7 +66,7 @@ interface Properties {
   readonly first: boolean;
 }
 
-/** A bar with its number and its month; one with nothing in it cannot be chosen. */
+/** A bar with its number and its month, which its name has, too; one with nothing in it cannot be chosen. */
 function BarButton({ bar, left, step, highest, first }: Properties) {
   const chosen = isChosen(bar, address.value.parameters);
   const choose = () => setParameters(chosen ? { expires: undefined, status: undefined } : bar.filter);
@@ -75,7 +75,7 @@ function BarButton({ bar, left, step, highest, first }: Properties) {
   const middle = `${left + step / 2}%`;
   const button = bar.total > 0 && {
     role: "button" as const,
-    tabIndex: 0,
+    tabindex: 0, // SVG knows it by this name only
     "aria-pressed": chosen,
     onClick: choose,
     onKeyDown: (event: KeyboardEvent) => {
@@ -85,8 +85,8 @@ function BarButton({ bar, left, step, highest, first }: Properties) {
     },
   };
   return (
-    <g class={chosen ? "expiry-chosen" : undefined}>
-      <g class="expiry-bar" role="img" aria-label={nameOf(bar)} {...button}>
+    <>
+      <g class={chosen ? "expiry-bar expiry-chosen" : "expiry-bar"} role="img" aria-label={nameOf(bar)} {...button}>
         <rect class="expiry-place" x={`${left + step * 0.04}%`} width={`${step * 0.92}%`} y="1" height={HEIGHT - 2} rx="6" />
         {pieces.map(({ status, automatic, y, height }) => (
           <g key={`${status} ${automatic}`}>
@@ -95,11 +95,13 @@ function BarButton({ bar, left, step, highest, first }: Properties) {
           </g>
         ))}
       </g>
-      <text aria-hidden="true" class="expiry-number" x={middle} y={(pieces.at(-1)?.y ?? AXIS) - 5}>
-        {bar.total > 0 && compact.format(bar.total)}
-      </text>
-      <Month bar={bar} x={middle} first={first} />
-    </g>
+      <g class="expiry-words" aria-hidden="true">
+        <text class="expiry-number" x={middle} y={(pieces.at(-1)?.y ?? AXIS) - 5}>
+          {bar.total > 0 && compact.format(bar.total)}
+        </text>
+        <Month bar={bar} x={middle} first={first} />
+      </g>
+    </>
   );
 }
 
@@ -109,14 +111,14 @@ function Month({ bar: { from }, x, first }: { readonly bar: Bar; readonly x: str
   const name = from ? shortMonth.format(from) : t.expired;
   return (
     <>
-      <text aria-hidden="true" class="expiry-month expiry-long" x={x} y={AXIS + 15}>
+      <text class="expiry-month expiry-long" x={x} y={AXIS + 15}>
         {name}
       </text>
-      <text aria-hidden="true" class="expiry-month expiry-short" x={x} y={AXIS + 15}>
+      <text class="expiry-month expiry-short" x={x} y={AXIS + 15}>
         {from ? letter.format(from) : "!"}
       </text>
       {from && (first || from.getMonth() === 0) && (
-        <text aria-hidden="true" class="expiry-month" x={x} y={AXIS + 29}>
+        <text class="expiry-month" x={x} y={AXIS + 29}>
           {year.format(from)}
         </text>
       )}
