@@ -11,7 +11,7 @@ import { useRef } from "preact/hooks";
 import { address, setParameters } from "../app/address.js";
 import { addDays, type Days, dayOf } from "../expiry/days.js";
 import { en as certificates } from "../texts/certificates.en.js";
-import { en as findings } from "../texts/findings.en.js";
+import { en as findingTexts } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import type { FindingCode } from "../api/generated/graphql.js";
@@ -131,7 +131,7 @@ interface FindingsProperties {
 
 function Findings({ chosen, onChange }: FindingsProperties) {
   const t = texts("certificates", certificates);
-  const { title } = texts("findings", findings);
+  const { title } = texts("findings", findingTexts);
   return (
     <ui5-multi-combobox
       accessibleName={t.finding}
