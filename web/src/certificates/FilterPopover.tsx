@@ -9,7 +9,7 @@ import "@ui5/webcomponents/dist/ResponsivePopover.js";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { address, setParameters } from "../app/address.js";
-import { addDays, type Days, dayOf } from "../expiry/days.js";
+import { addDays, type Days, readDays } from "../expiry/days.js";
 import { en as certificates } from "../texts/certificates.en.js";
 import { en as findingTexts } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
@@ -160,13 +160,12 @@ function Expiry({ days, onChange }: ExpiryProperties) {
   return (
     <ui5-daterange-picker
       valueFormat={DAY_FORMAT}
-      displayFormat="medium"
       delimiter={DELIMITER}
       value={value}
       accessibleName={texts("certificates", certificates).expires}
       onui5-change={({ target }) => {
-        const { startDateValue: first, endDateValue: last } = target;
-        onChange(first && last ? { from: dayOf(first), to: addDays(dayOf(last), 1) } : undefined);
+        const [first, last] = target.value.split(DELIMITER);
+        onChange(readDays(first && last ? `${first}..${addDays(last, 1)}` : null)); // undefined for what is none
       }}
     />
   );
