@@ -20,6 +20,7 @@ export function Section({ title, level, folded = false, children }: Properties) 
       class="section"
       headerText={title}
       headerLevel={`H${level}`}
+      accessibleRole="Region"
       collapsed={folded}
       noAnimation
       onui5-toggle={() => setOpened(true)}
