@@ -8,8 +8,8 @@ import "@ui5/webcomponents/dist/TableHeaderRow.js";
 import "@ui5/webcomponents/dist/TableRow.js";
 import "@ui5/webcomponents/dist/Title.js";
 import type { ChangeFieldsFragment, ReplaceMutation } from "../api/generated/graphql.js";
-import { Exact } from "../app/exact.js";
 import { formatMoment } from "../app/time.js";
+import { referenceFindingText } from "../destinations/reference-finding.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Findings } from "./Findings.js";
@@ -35,7 +35,7 @@ export function Comparison({ inspection, changes, impact }: Omit<Preview, "__typ
           <ul class="plain">
             {impact.map(({ use, finding }, index) => (
               <li key={index}>
-                <UseLink use={use} />: <Exact text={finding.message} /> {finding.fix}
+                <UseLink use={use} />: {referenceFindingText(finding)}
               </li>
             ))}
           </ul>

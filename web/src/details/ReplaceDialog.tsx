@@ -81,7 +81,9 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
           {problem}
         </ui5-message-strip>
       )}
-      <div aria-live="polite">{preview && <Comparison {...preview} />}</div>
+      <div class="comparison" aria-live="polite">
+        {preview && <Comparison {...preview} />}
+      </div>
     </DialogFrame>
   );
 }

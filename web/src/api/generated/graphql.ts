@@ -1790,7 +1790,7 @@ export type ReplaceMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'ReplaceCertificateSuccess' }
     | { readonly __typename: 'TooCostlyError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'TooLargeError', readonly message: string, readonly code: ErrorCode }
@@ -1812,7 +1812,7 @@ export type RollBackMutation = { readonly rollBackCertificate:
     | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'RollBackCertificateSuccess' }
    | null };
 
@@ -1973,7 +1973,7 @@ export type ChangeFieldsFragment = { readonly __typename: 'ContentChange', reado
 export type ImpactFieldsFragment = { readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
       | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } };
+     }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } };
 
 export type UseFieldsFragment = { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
     | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
@@ -3057,12 +3057,23 @@ export const ImpactFieldsFragmentDoc = new TypedDocumentString(`
     ...UseFields
   }
   finding {
-    severity
-    message
-    fix
+    ...ReferenceFinding
   }
 }
-    fragment UseFields on CertificateUse {
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment UseFields on CertificateUse {
   property
   level
   configuration {
@@ -4498,7 +4509,20 @@ export const ReplaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FindingFields on Finding {
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment FindingFields on Finding {
   code
   severity
   message
@@ -4521,9 +4545,7 @@ fragment ImpactFields on ReplacementImpact {
     ...UseFields
   }
   finding {
-    severity
-    message
-    fix
+    ...ReferenceFinding
   }
 }
 fragment UseFields on CertificateUse {
@@ -4538,7 +4560,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:88b51274ebd1cb216995c30a1f6579d94457e243960aa074f6ca038db3be13ad"}) as unknown as TypedDocumentString<ReplaceMutation, ReplaceMutationVariables>;
+}`, {"hash":"sha256:226cbe56fc30bb2aaf6caf25f0a9bdcb6f82fe31fee0293e358e5ffff3aeb2c8"}) as unknown as TypedDocumentString<ReplaceMutation, ReplaceMutationVariables>;
 export const RollBackDocument = new TypedDocumentString(`
     mutation RollBack($input: RollBackCertificateInput!) {
   rollBackCertificate(input: $input) {
@@ -4566,7 +4588,20 @@ export const RollBackDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FindingFields on Finding {
+    fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment FindingFields on Finding {
   code
   severity
   message
@@ -4589,9 +4624,7 @@ fragment ImpactFields on ReplacementImpact {
     ...UseFields
   }
   finding {
-    severity
-    message
-    fix
+    ...ReferenceFinding
   }
 }
 fragment UseFields on CertificateUse {
@@ -4606,7 +4639,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:a959d84b302a842f05f3e7f2bcd90c9a5758ba50a718f87889be8e42fbd73f14"}) as unknown as TypedDocumentString<RollBackMutation, RollBackMutationVariables>;
+}`, {"hash":"sha256:8c29da1da3ac2a8d7bec01d0fafcb1721e0ae59123733d31c8b81b704fd13640"}) as unknown as TypedDocumentString<RollBackMutation, RollBackMutationVariables>;
 export const ShowVersionEntriesDocument = new TypedDocumentString(`
     query ShowVersionEntries($id: ID!) {
   certificate(id: $id) {
