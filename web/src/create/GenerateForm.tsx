@@ -84,7 +84,7 @@ export function GenerateForm({ choices, scope }: Properties) {
   const others = problems.filter((one) => !((fieldOf(one) ?? "") in CONTROLS) && one.text !== "");
   const footer = (
     <>
-      <ui5-button design="Emphasized" disabled={busy} onui5-click={tryCreate}>
+      <ui5-button design="Emphasized" loading={busy} disabled={busy} onui5-click={tryCreate}>
         {t.create}
       </ui5-button>
       <ui5-button design="Transparent" onui5-click={() => leave(() => go(["certificates"]))}>

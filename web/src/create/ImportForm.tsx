@@ -146,7 +146,7 @@ function Footer({ done, ready, busy, create, close }: FooterProperties) {
   }
   return (
     <>
-      <ui5-button key="create" design="Emphasized" disabled={!ready || busy} onui5-click={() => void create()}>
+      <ui5-button key="create" design="Emphasized" loading={busy} disabled={!ready || busy} onui5-click={() => void create()}>
         {t.create}
       </ui5-button>
       <ui5-button key="discard" design="Transparent" onui5-click={close}>
