@@ -24,11 +24,33 @@ interface Properties {
 }
 
 /** All of them. */
-export function GenerateFields({ form, choices, problem, onChange }: Properties) {
+export function GenerateFields(properties: Properties) {
+  const { form, choices, problem, onChange } = properties;
+  return (
+    <>
+      <NamingFields {...properties} />
+      <ValidityField {...properties} problem={problem("validity")} />
+      <KeyFields {...properties} />
+      <RenewalField
+        value={form.automaticRenewal}
+        thresholds={choices.renewalThresholds}
+        validity={readValidity(form)}
+        unit={form.unit}
+        onChange={(automaticRenewal) => onChange({ automaticRenewal })}
+      />
+      <CsrField
+        value={form.csr}
+        choices={choices}
+        taken={typeOf(form, choices)?.takesCsr ?? false}
+        problem={problem("csr")}
+        onChange={(csr) => onChange({ csr })}
+      />
+    </>
+  );
+}
+
+function NamingFields({ form, choices, problem, onChange }: Properties) {
   const t = texts("create", en);
-  const { limits } = choices;
-  const type = typeOf(form, choices);
-  const password = takesPassword(form, choices);
   return (
     <>
       <TextField
@@ -37,7 +59,7 @@ export function GenerateFields({ form, choices, problem, onChange }: Properties)
         hint={t.nameHint}
         required
         value={form.name}
-        maxLength={limits.nameLength}
+        maxLength={choices.limits.nameLength}
         problem={problem("name")}
         onInput={(name) => onChange({ name })}
         onChange={(name) => onChange(followName({ ...form, name }, choices))}
@@ -48,10 +70,10 @@ export function GenerateFields({ form, choices, problem, onChange }: Properties)
       <Choice<GeneratedFileType>
         id="create-type"
         label={t.type}
-        hint={type?.holdsPrivateKey === false && !form.csr ? t.typeWithoutKey : undefined}
+        hint={typeOf(form, choices)?.holdsPrivateKey === false && !form.csr ? t.typeWithoutKey : undefined}
         value={form.type}
         options={typesOf(choices, form.csr).map((one) => [one.type, one.type])}
-        onChange={(chosen) => onChange({ type: chosen })}
+        onChange={(type) => onChange({ type })}
       />
       <TextField
         id="create-common-name"
@@ -59,20 +81,28 @@ export function GenerateFields({ form, choices, problem, onChange }: Properties)
         hint={t.commonNameHint}
         value={form.commonName}
         placeholder={form.name.trim() === "" ? "" : fileName(form)}
-        maxLength={limits.commonNameLength}
+        maxLength={choices.limits.commonNameLength}
         problem={problem("commonName")}
         onInput={(commonName) => onChange({ commonName })}
       />
-      <ValidityField form={form} choices={choices} problem={problem("validity")} onChange={onChange} />
-      {password && (
+    </>
+  );
+}
+
+/** The key and its password; with a request both are its owner's. */
+function KeyFields({ form, choices, problem, onChange }: Properties) {
+  const t = texts("create", en);
+  return (
+    <>
+      {takesPassword(form, choices) && (
         <PasswordField
           id="create-password"
           label={t.password}
           hint={form.automaticRenewal && form.password !== "" ? `${t.passwordHint} ${t.passwordKept}` : t.passwordHint}
           value={form.password}
-          maxLength={limits.passwordLength}
+          maxLength={choices.limits.passwordLength}
           problem={problem("password")}
-          onInput={(entered) => onChange({ password: entered })}
+          onInput={(password) => onChange({ password })}
         />
       )}
       {!form.csr && !choices.needsCsr && (
@@ -84,20 +114,6 @@ export function GenerateFields({ form, choices, problem, onChange }: Properties)
           onChange={(keyAlgorithm) => onChange({ keyAlgorithm })}
         />
       )}
-      <RenewalField
-        value={form.automaticRenewal}
-        thresholds={choices.renewalThresholds}
-        validity={readValidity(form)}
-        unit={form.unit}
-        onChange={(automaticRenewal) => onChange({ automaticRenewal })}
-      />
-      <CsrField
-        value={form.csr}
-        choices={choices}
-        taken={type?.takesCsr ?? false}
-        problem={problem("csr")}
-        onChange={(csr) => onChange({ csr })}
-      />
     </>
   );
 }

@@ -2,26 +2,20 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
-import { useSignalEffect } from "@preact/signals";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Column } from "../app/Column.js";
 import { go } from "../app/address.js";
-import { toast } from "../app/messages.js";
-import { exactText } from "../app/exact.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { DropZone } from "./DropZone.js";
-import { takeWaiting } from "./dropped.js";
 import { FileCard } from "./FileCard.js";
-import { type ImportFile, ImportList, MAX_FILES } from "./import-list.js";
+import type { ImportList } from "./import-list.js";
+import { repeatedKeys, useImporting } from "./importing.js";
 import { LabelFields } from "./LabelFields.js";
-import { type LabelRow, readLabels } from "./label-rows.js";
-import { useLeaveQuestion } from "./leaving.js";
 import { MethodChoice } from "./MethodChoice.js";
 import type { Choices } from "./refusal-text.js";
-import { onlyScope, ScopeField } from "./ScopeField.js";
+import { ScopeField } from "./ScopeField.js";
 import { Section } from "./Section.js";
-import { formatNumber } from "./size.js";
 
 interface Properties {
   readonly choices: Choices;
@@ -32,52 +26,18 @@ interface Properties {
 /** The form. */
 export function ImportForm({ choices, scope: given }: Properties) {
   const t = texts("create", en);
-  const list = useMemo(() => new ImportList(choices), []);
-  const [chosen, setChosen] = useState(onlyScope);
-  const [labels, setLabels] = useState<readonly LabelRow[]>([]);
-  const [scopeMissing, setScopeMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const scope = given ?? chosen;
+  const { list, scope, chooseScope, scopeProblem, labels, setLabels, busy, add, create, leave } = useImporting(choices, given);
   const files = list.files.value;
   const stored = files.filter((one) => one.phase === "stored");
   const done = files.length > 0 && stored.length === files.length;
-  const leave = useLeaveQuestion(files.length > stored.length);
-
-  useEffect(() => () => list.close(), []);
-  useEffect(() => list.chooseScope(scope), [scope]);
-  const add = useCallback((more: readonly File[]) => {
-    if (more.length > 0 && !list.add(more)) toast(t.tooMany(formatNumber(MAX_FILES)));
-  }, []);
-  useSignalEffect(() => add(takeWaiting()));
-
-  const close = () => leave(() => go(["certificates"]));
-
-  async function create(): Promise<void> {
-    const read = readLabels(labels);
-    setScopeMissing(scope === undefined);
-    if (scope === undefined) return document.getElementById("create-scope")?.focus();
-    if (read === undefined) return;
-    list.labels.value = read;
-    setBusy(true);
-    await list.store(repeatedKeys(list.files.value));
-    setBusy(false);
-    const [first, ...others] = list.files.value;
-    if (first?.stored && others.length === 0) {
-      const { id, name } = first.stored;
-      leave(() => go(["certificates", id], {}, { replace: true }));
-      toast(t.createdName(exactText(name)));
-    }
-  }
-
   const ready = files.some(({ phase }) => phase === "ready");
+  const close = () => leave(() => go(["certificates"]));
   return (
     <Column title={t.title} onClose={() => go(["certificates"])} footer={<Footer {...{ done, ready, busy, create, close }} />}>
       <div class="create-form">
         <MethodChoice method="import" />
         <Cautions />
-        {given === undefined && (
-          <ScopeField value={scope} problem={scopeMissing && scope === undefined ? t.scopeMissing : undefined} onChange={setChosen} />
-        )}
+        {given === undefined && <ScopeField value={scope} problem={scopeProblem} onChange={chooseScope} />}
         <Section title={t.files(files.length)}>
           {stored.length > 0 && !busy && <Summary text={t.created(stored.length, files.length)} />}
           <Files list={list} />
@@ -154,15 +114,4 @@ function Footer({ done, ready, busy, create, close }: FooterProperties) {
       </ui5-button>
     </>
   );
-}
-
-/** Returns the files whose name an earlier one of the list has, and that is not stored yet. */
-function repeatedKeys(files: readonly ImportFile[]): ReadonlySet<number> {
-  const names = new Set<string>();
-  const repeated = new Set<number>();
-  for (const { key, name, phase } of files) {
-    if (names.has(name) && phase !== "stored") repeated.add(key);
-    names.add(name);
-  }
-  return repeated;
 }
