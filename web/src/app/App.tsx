@@ -33,7 +33,7 @@ export function App() {
           endColumn: { role: "region", name: t.endColumn },
         }}
       >
-        <div slot="startColumn" class="column">
+        <div slot="startColumn" class="column" tabIndex={-1}>
           {view.start}
         </div>
         <div slot="midColumn" class="column">

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChild, ComponentType } from "preact";
+import { keepFocus } from "./focus.js";
 import { showError } from "./messages.js";
 
 /** What every dialog gets. */
@@ -24,7 +25,10 @@ export function openDialog<Properties extends object>(
   properties: Properties,
 ): void {
   const number = ++opened;
-  const close = () => (dialogs.value = dialogs.value.filter((one) => one.number !== number));
+  const close = () => {
+    dialogs.value = dialogs.value.filter((one) => one.number !== number);
+    keepFocus();
+  };
   load().then((Dialog) => {
     dialogs.value = [...dialogs.value, { number, shown: <Dialog key={number} {...properties} onClosed={close} /> }];
   }, showError);

@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { Refused, RequestFailed } from "../api/errors.js";
 import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
+import { keepFocus } from "./focus.js";
 
 interface Message {
   readonly text: string;
@@ -79,4 +80,5 @@ export function Messages() {
 
 function close(): void {
   message.value = undefined;
+  keepFocus();
 }

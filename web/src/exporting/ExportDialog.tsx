@@ -1,16 +1,13 @@
 /** The dialog that exports a certificate or one of its entries. */
 
-import "@ui5/webcomponents/dist/BusyIndicator.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
-import { expectResult } from "../api/errors.js";
+import { expectResult, Refused } from "../api/errors.js";
 import { ExportCertificateDocument, ShowExportDocument } from "../api/generated/graphql.js";
-import { useQuery } from "../api/query.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
-import { describeError } from "../app/messages.js";
 import { saveFile } from "../app/save.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/exporting.en.js";
@@ -18,43 +15,26 @@ import { texts } from "../texts/texts.js";
 import { beginChoices, type Choices, type ExportedFile, fit, type Installation, readFile, toInput } from "./choices.js";
 import { ExportDone, type Saved } from "./ExportDone.js";
 import { ExportForm } from "./ExportForm.js";
-import type { ExportOptions } from "./open-export.js";
 import { checkChoices, explain, type Problem } from "./problems.js";
 
-/** The dialog; it asks for what is known of the certificate first. */
-export function ExportDialog({ certificate: id, alias, version, onClosed }: Closable & ExportOptions & { readonly certificate: string }) {
-  const t = texts("exporting", en);
-  const [open, setOpen] = useState(true);
-  const { data, error } = useQuery(ShowExportDocument, { id, earlier: version !== undefined });
-  const common = { open, onClose: () => setOpen(false), onClosed };
-  if (data?.certificate) {
-    const file = readFile(data.certificate, version);
-    return <Loaded {...common} file={file} installation={data.installation} alias={alias} />;
-  }
-  return (
-    <DialogFrame title={t.title} {...common}>
-      {data || error ? (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {data ? texts("app", app).notThere : describeError(error)}
-        </ui5-message-strip>
-      ) : (
-        <ui5-busy-indicator active />
-      )}
-    </DialogFrame>
-  );
-}
-
-interface LoadedProperties {
-  readonly open: boolean;
-  readonly onClose: () => void;
-  readonly onClosed: () => void;
+/** What is known of the certificate's file. */
+export interface Known {
   readonly file: ExportedFile;
   readonly installation: Installation;
-  readonly alias: string | undefined;
 }
 
-function Loaded({ file, installation, alias, ...common }: LoadedProperties) {
+/** Asks what is known of a certificate, or of an earlier version. Throws RequestFailed, Refused where there is no such certificate. */
+export async function readKnown(id: string, version: number | undefined): Promise<Known> {
+  const { certificate, installation } = await request(ShowExportDocument, { id, earlier: version !== undefined });
+  if (!certificate) throw new Refused({ __typename: "NotFoundError", code: "NOT_FOUND" });
+  return { file: readFile(certificate, version), installation };
+}
+
+/** The dialog; `alias` names one entry. */
+export function ExportDialog({ file, installation, alias, onClosed }: Closable & Known & { readonly alias: string | undefined }) {
   const t = texts("exporting", en);
+  const [open, setOpen] = useState(true);
+  const common = { open, onClose: () => setOpen(false), onClosed };
   const [choices, setChoices] = useState(() => beginChoices(file, installation, alias));
   const { saved, problem, busy, save } = useExport(file, installation, choices, setChoices);
   const title = alias === undefined ? t.titleOf(exactText(file.name)) : t.titleOfEntry(exactText(alias));

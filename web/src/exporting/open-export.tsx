@@ -1,0 +1,22 @@
+/** The dialog that exports a certificate or one of its entries. */
+
+import { openDialog } from "../app/dialogs.js";
+
+export interface ExportOptions {
+  /** The entry that is exported alone; without it, all are. */
+  readonly alias?: string;
+  /** The number of an earlier version. */
+  readonly version?: number;
+}
+
+/** Opens it when it is known what can be chosen. */
+export function openExport(certificate: string, { alias, version }: ExportOptions = {}): void {
+  openDialog(
+    async () => {
+      const { ExportDialog, readKnown } = await import("./ExportDialog.js");
+      const known = await readKnown(certificate, version);
+      return (properties) => <ExportDialog {...properties} {...known} />;
+    },
+    { alias },
+  );
+}
