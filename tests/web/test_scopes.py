@@ -131,14 +131,16 @@ def test_where_there_is_no_scope_the_page_says_what_to_do_first(open_page: OpenP
     def answer_without_scopes(route: Route) -> None:
         response = route.fetch()
         body = response.json()
-        if "scopes" in (body.get("data") or {}):
-            body["data"]["scopes"]["nodes"] = []
+        data = body.get("data") or {}
+        for part in {"scopes", "certificates"} & data.keys():
+            data[part]["nodes"] = []
         route.fulfill(response=response, json=body)
 
     page.route("**/graphql", answer_without_scopes)  # the tests share the tenant, which has some
     page.reload()
-    expect(page.get_by_text("There is no scope yet.").first).to_be_visible()
-    page.locator(".no-scopes").get_by_role("button", name="Create scope").click()
+    expect(page.get_by_role("button", name="Create scope")).to_be_visible()
+    expect(page.get_by_role("button", name="Import")).to_have_count(0)
+    page.get_by_role("button", name="Create scope").click()
     expect(page.locator("#scope-subaccount")).to_be_focused()
 
 

@@ -12,7 +12,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { address } from "../app/address.js";
 import { lazy } from "../app/lazy.js";
 import { formatNumber } from "../app/number.js";
-import { can } from "../app/viewer.js";
+import { can, knownScopes } from "../app/viewer.js";
 import { ExpiryTimeline } from "../expiry/ExpiryTimeline.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/certificates.en.js";
@@ -96,6 +96,7 @@ function describeNumber({ total, totalIsExact, loading, error }: Rows): string {
 function CreateButton() {
   const t = texts("certificates", en);
   const [open, setOpen] = useState(false);
+  if (knownScopes.value.size === 0) return null; // the empty list says what to create first
   if (!can("CERTIFICATE_WRITE", address.value.parameters.get("scope") ?? undefined)) return null;
   return (
     <div slot="actionsBar" class="title-actions">

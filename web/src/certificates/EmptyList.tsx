@@ -7,8 +7,10 @@ import { RequestFailed } from "../api/errors.js";
 import { address, go, hrefTo, setParameters, visit } from "../app/address.js";
 import { describeError } from "../app/messages.js";
 import { can, knownScopes } from "../app/viewer.js";
+import { mayCreateScope, openCreateScope } from "../scopes/ScopeSwitch.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/certificates.en.js";
+import { en as scopes } from "../texts/scopes.en.js";
 import { texts } from "../texts/texts.js";
 import { areSet, noFilters, readFilters } from "./filters.js";
 import type { Rows } from "./rows.js";
@@ -27,6 +29,7 @@ export function EmptyList() {
       </Message>
     );
   }
+  if (scope === undefined && knownScopes.value.size === 0) return <FirstScope />;
   if (areSet(readFilters(parameters))) {
     return (
       <Message title={t.nothingTitle} text={t.nothingText}>
@@ -41,6 +44,19 @@ export function EmptyList() {
         {t.import}
       </ui5-button>
       <ui5-button onui5-click={() => go(["create", "generate"])}>{t.generate}</ui5-button>
+    </Message>
+  );
+}
+
+/** Nothing can be created before there is a scope. */
+function FirstScope() {
+  const t = texts("scopes", scopes);
+  if (!mayCreateScope()) return <Message title={t.noneTitle} text={t.noneVisible} />;
+  return (
+    <Message title={t.noneTitle} text={t.createFirst}>
+      <ui5-button design="Emphasized" onui5-click={openCreateScope}>
+        {t.create}
+      </ui5-button>
     </Message>
   );
 }

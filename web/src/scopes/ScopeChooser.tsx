@@ -12,13 +12,13 @@ import { useEffect, useState } from "preact/hooks";
 import { type Closable, openDialog } from "../app/dialogs.js";
 import { Exact, exactText } from "../app/exact.js";
 import { showError } from "../app/messages.js";
-import { can, viewer } from "../app/viewer.js";
+import { can } from "../app/viewer.js";
 import { en } from "../texts/scopes.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import { chooseScope, chosenScope } from "./chosen.js";
 import { beginnings, findScope, listScopes, readRest, type Scope, unread } from "./known.js";
-import { openCreateScope } from "./ScopeSwitch.js";
+import { mayCreateScope, openCreateScope } from "./ScopeSwitch.js";
 
 /** Scopes in the list; more would make it slow, and nobody reads so many. */
 const MAX_SHOWN = 100;
@@ -111,7 +111,7 @@ function ScopeList({ search, found, chosen, onChoose }: ListProperties) {
 function Actions({ chosen, onAct }: { readonly chosen: string | undefined; readonly onAct: () => void }) {
   const t = texts("scopes", en);
   const scope = chosen === undefined ? undefined : findScope(chosen);
-  const mayCreate = viewer.value?.permissions.includes("SCOPE_ADMIN");
+  const mayCreate = mayCreateScope();
   const mayDelete = scope && can("SCOPE_ADMIN", scope.id);
   if (!mayCreate && !mayDelete) return null;
   return (

@@ -5,6 +5,7 @@ import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents-icons/dist/slim-arrow-down.js";
 import { useEffect } from "preact/hooks";
 import { MISSED, onScopeChange } from "../api/live.js";
+import { address } from "../app/address.js";
 import { openDialog } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
 import { showError, toast } from "../app/messages.js";
@@ -42,20 +43,26 @@ export function ScopeSwitch() {
   );
 }
 
-/** What is said where there is no scope yet. */
-export function NoScopes() {
+/** What the header says where there is no scope yet; the list of certificates says it itself, where the user looks. */
+function NoScopes() {
   const t = texts("scopes", en);
-  const mayCreate = viewer.value?.permissions.includes("SCOPE_ADMIN");
+  const [part = "certificates"] = address.value.path;
+  if (part === "certificates") return null;
   return (
     <div class="scope-switch no-scopes">
-      <span>{mayCreate ? t.createFirst : t.noneVisible}</span>
-      {mayCreate && (
+      <span>{mayCreateScope() ? t.createFirst : t.noneVisible}</span>
+      {mayCreateScope() && (
         <ui5-button design="Emphasized" onui5-click={openCreateScope}>
           {t.create}
         </ui5-button>
       )}
     </div>
   );
+}
+
+/** Whether the user may create scopes: that takes the right in the whole tenant. */
+export function mayCreateScope(): boolean {
+  return viewer.value?.permissions.includes("SCOPE_ADMIN") ?? false;
 }
 
 /** Opens the dialog that creates a scope. */
