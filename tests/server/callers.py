@@ -61,14 +61,17 @@ class Served:
 
 @asynccontextmanager
 async def served(mongo_uri: str, data: Path, callers: Mapping[str, Caller], **settings: Any) -> AsyncIterator[Served]:
-    """Open an installation that knows these callers, with a database of its own, without the periodic job, and remove it at the end."""
+    """Open an installation that knows these callers, with a database of its own, without the periodic job, and remove it at the end.
+
+    The page is the one that is built in the folder `dist` of its data, if one is: never that of this tree, which may be any or none.
+    """
     clock, name = FrozenClock(datetime.now(UTC).replace(microsecond=0)), f"callers_{uuid.uuid4().hex}"
     uri = Secret(mongo_uri.encode())
     chosen = Settings(data=data, mongodb_uri=uri, mongodb_database=name, mongodb_driver="pymongo", dev_token=False, **settings)
     known = Callers(dict(callers))
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with open_installation(chosen, clock, MemoryMoments(Memory(), clock), reader=await share_readers()) as opened, mongo:
-        app = build_app(chosen, replace(opened, tokens=replace(opened.tokens, access=cast(Any, known))))
+        app = build_app(chosen, replace(opened, tokens=replace(opened.tokens, access=cast(Any, known))), page=data / "dist")
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE, timeout=30) as http:
             yield Served(app, known, http, clock, opened)
         await mongo.drop_database(name)

@@ -162,7 +162,7 @@ async def installed(
         mongo,
     ):
         token = (data / "dev-token").read_text().strip() if (data / "dev-token").exists() else "none"
-        transport = httpx.ASGITransport(build_app(chosen, installation))
+        transport = httpx.ASGITransport(build_app(chosen, installation, page=data / "dist"))
         headers = {"Authorization": f"Bearer {token}"}
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080", headers=headers, timeout=30) as http:
             yield Installed(http, installation.use_cases, installation.tokens, installation.session, clock, memory, mongo[name])

@@ -30,6 +30,7 @@ from tests.server.isolation.operations import OPERATIONS, WITHOUT_LEVELS
 from tests.server.isolation.questions import CHANGES, READS, TOLD_OF_NOTHING, Question, Rule
 from tests.server.isolation.routes import OF_FIELDS, OF_SESSIONS, OF_TOKENS, PLAIN, list_routes
 from tests.server.isolation.things import Own, Things, add_own, add_tenants, add_theirs
+from tests.server.page.pages import build_page
 from tests.support import chain_of_three
 
 OWNER, TOKEN_DOMAIN = "tessa", "tokens.example"  # such as is no word of any answer
@@ -69,6 +70,7 @@ async def build_houses(mongo_uri: str, folder: Path) -> AsyncIterator[Houses]:
     """Give an installation with the owner's things and what each of the others has."""
     shared = chain_of_three("own.example")
     limits = Limits(scopes_per_tenant=len(CALLERS) + 8)
+    build_page(folder / "dist")
     async with served(mongo_uri, folder, CALLERS, limits=limits, token_domain=TOKEN_DOMAIN) as here:
         await add_tenants(here)
         own = {}

@@ -23,6 +23,9 @@ PLAIN = {
     "/pki/root.cer": "/pki/root.cer",
     "/token_keys": "/token_keys",
     "/.well-known/openid-configuration": "/.well-known/openid-configuration",
+    "/": "/",
+    "/icon.svg": "/icon.svg",
+    "/assets/{name}": "/assets/main-1a2b.js",
 }
 """Those that tell everybody the same, with or without a token, whatever is asked for; and a path of each."""
 
