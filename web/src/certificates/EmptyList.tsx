@@ -37,6 +37,7 @@ export function EmptyList() {
       </Message>
     );
   }
+  if (knownScopes.value.size === 0) return <Message title={t.emptyTitle} text={t.scopeFirst} />; // the header has the button
   if (!can("CERTIFICATE_WRITE", scope)) return <Message title={t.emptyTitle} text={t.emptyReadOnly} />;
   return (
     <Message title={t.emptyTitle} text={t.emptyText}>

@@ -56,6 +56,8 @@ export const de: Texts<typeof en> = {
   emptyText:
     "Einen vorhandenen Keystore oder ein Zertifikat importieren, oder eines vom externen Dienst ausstellen lassen. Dateien können auch hier abgelegt werden.",
   emptyReadOnly: "Sobald hier jemand ein Zertifikat anlegt, erscheint es von selbst.",
+  scopeFirst:
+    "Zertifikate gehören zu einem Bereich: einem Subaccount oder einer seiner Service-Instanzen. Sobald es einen gibt, können sie hier angelegt werden.",
   nothingTitle: "Nichts gefunden",
   nothingText: "Kein Zertifikat passt zur Suche und zu den Filtern zugleich.",
   clearFilters: "Suche und Filter leeren",

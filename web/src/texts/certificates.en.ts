@@ -56,6 +56,8 @@ export const en = {
   emptyTitle: "No certificates yet",
   emptyText: "Import a key store or a certificate that you have, or let the external service issue one. Files can also be dropped here.",
   emptyReadOnly: "When someone adds a certificate here, it appears by itself.",
+  scopeFirst:
+    "Certificates belong to a scope: a subaccount or one of its service instances. As soon as there is one, they can be created here.",
   nothingTitle: "Nothing matches",
   nothingText: "No certificate fits the search and the filters together.",
   clearFilters: "Clear search and filters",
