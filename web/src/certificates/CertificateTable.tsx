@@ -87,7 +87,7 @@ function ListBody({ rows }: { readonly rows: Rows }) {
 /** The number of all rows, or of those that the filters leave. */
 function describeNumber({ total, totalIsExact, loading, error }: Rows): string {
   const t = texts("certificates", en);
-  if (total === undefined || loading || error !== undefined) return "";
+  if (total === undefined || loading || error !== undefined) return "\u00a0"; // the line stays as high
   const number = totalIsExact ? formatNumber(total) : t.orMore(formatNumber(total));
   return areSet(readFilters(address.value.parameters)) ? t.found(number) : t.all(number);
 }

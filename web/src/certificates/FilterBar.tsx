@@ -5,7 +5,7 @@ import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/filter.js";
 import "@ui5/webcomponents-icons/dist/sort.js";
 import { useState } from "preact/hooks";
-import { address, setParameters } from "../app/address.js";
+import { address, type Parameters, setParameters } from "../app/address.js";
 import { lazy } from "../app/lazy.js";
 import { en } from "../texts/certificates.en.js";
 import { texts } from "../texts/texts.js";
@@ -67,17 +67,23 @@ function ActiveFilters() {
             endIcon="decline"
             tooltip={t.remove(text)}
             accessibleName={t.remove(text)}
-            onui5-click={() => setParameters(writeFilters(without))}
+            onui5-click={() => change(writeFilters(without))}
           >
             {text}
           </ui5-button>
         </li>
       ))}
       <li key="all">
-        <ui5-button design="Transparent" onui5-click={() => setParameters(noFilters)}>
+        <ui5-button design="Transparent" onui5-click={() => change(noFilters)}>
           {t.clearAll}
         </ui5-button>
       </li>
     </ul>
   );
+}
+
+/** Changes the filters by a button that is gone then: the focus moves to the one that is always there. */
+function change(parameters: Parameters): void {
+  setParameters(parameters);
+  document.getElementById(FILTER_BUTTON)?.focus();
 }

@@ -15,7 +15,19 @@ import { en as findingTexts } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
 import type { FindingCode } from "../api/generated/graphql.js";
-import { areSet, type Filters, FINDINGS, METHODS, noFilters, readFilters, RENEWALS, STATUSES, TYPES, writeFilters } from "./filters.js";
+import {
+  areSet,
+  type Filters,
+  FINDINGS,
+  type LabelValue,
+  METHODS,
+  noFilters,
+  readFilters,
+  RENEWALS,
+  STATUSES,
+  TYPES,
+  writeFilters,
+} from "./filters.js";
 import { LabelFields } from "./LabelFields.js";
 
 /** How the date picker's value is written. */
@@ -77,7 +89,7 @@ export function FilterPopover({ opener, onClose }: Properties) {
           <Findings chosen={filters.findings} onChange={(findings) => set({ findings })} />
         </Group>
         <Group title={t.label}>
-          <LabelFields onAdd={(label) => set({ labels: [...filters.labels, label] })} />
+          <LabelFields onAdd={(label) => set({ labels: [...filters.labels.filter((one) => !isSame(one, label)), label] })} />
         </Group>
       </div>
       <div slot="footer" class="filters-footer">
@@ -90,6 +102,10 @@ export function FilterPopover({ opener, onClose }: Properties) {
       </div>
     </ui5-responsive-popover>
   );
+}
+
+function isSame(one: LabelValue, other: LabelValue): boolean {
+  return one.key === other.key && one.value === other.value;
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {

@@ -23,7 +23,7 @@ export function SearchBox() {
   useEffect(() => setTyped(undefined), [search]); // Back, or a filter that was cleared
   const searchFor = (text: string) => {
     clearTimeout(timer.current);
-    setParameters({ search: text.trim() }, { replace: true });
+    setParameters({ search: text }, { replace: true });
   };
   const type = (text: string) => {
     setTyped(text);

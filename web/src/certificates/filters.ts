@@ -67,7 +67,7 @@ const NAMES = ["search", "status", "type", "method", "renewal", "label", "findin
 /** Returns the filters of an address; what is none is left out. */
 export function readFilters(parameters: URLSearchParams): Filters {
   return {
-    search: parameters.get("search") ?? "",
+    search: parameters.get("search")?.trim() ?? "",
     statuses: readChoices(parameters.get("status"), STATUSES),
     types: readChoices(parameters.get("type"), TYPES),
     methods: readChoices(parameters.get("method"), METHODS),

@@ -8,7 +8,7 @@ import {
   type ListCertificatesQuery,
   type ListCertificatesQueryVariables,
 } from "../api/generated/graphql.js";
-import { onCertificateChange } from "../api/live.js";
+import { MISSED, onCertificateChange } from "../api/live.js";
 import { takePrimed } from "../api/query.js";
 import { address } from "../app/address.js";
 import { listVariables, PAGE } from "./list.js";
@@ -72,7 +72,7 @@ export function useRows(): Rows {
     reader.current = mine;
     if (!first) void mine.restart();
     const ignore = onCertificateChange((change) => {
-      if (change === "missed" || !variables.filter.scope || change.scopeId === variables.filter.scope) mine.refreshSoon();
+      if (change === MISSED || !variables.filter.scope || change.scopeId === variables.filter.scope) mine.refreshSoon();
     });
     return () => {
       ignore();

@@ -3,7 +3,7 @@
 import "./expiry.css";
 import { useEffect } from "preact/hooks";
 import { ShowExpiryDocument, type ValidityStatus } from "../api/generated/graphql.js";
-import { onCertificateChange } from "../api/live.js";
+import { MISSED, onCertificateChange } from "../api/live.js";
 import { type Query, useQuery } from "../api/query.js";
 import { address } from "../app/address.js";
 import { en as expiry } from "../texts/expiry.en.js";
@@ -51,7 +51,7 @@ function useFollowing(scope: string | null, { reload }: Pick<Query<unknown>, "re
       void reload();
     };
     const ignore = onCertificateChange((change) => {
-      if (change !== "missed" && scope && change.scopeId !== scope) return;
+      if (change !== MISSED && scope && change.scopeId !== scope) return;
       timer ??= setTimeout(read, Math.max(0, readAt + PAUSE - Date.now()));
     });
     return () => {
