@@ -126,6 +126,31 @@ def test_labels_in_use_complete_the_filter(open_page: Open, api: Api, scope: Sco
     expect(get_rows(page)).to_have_count(3)
 
 
+def test_findings_and_days_filter_the_table(open_page: Open, api: Api, scope: Scope, keystores: Keystores) -> None:
+    upload_various(api, scope, keystores)
+    page = open_list(open_page, scope)
+    page.get_by_role("button", name="Filter", exact=True).click()
+    page.get_by_role("combobox", name="Finding").press("F4")
+    page.locator("ui5-mcb-item[text=Expired]").click()
+    expect_names(page, "old.crt")
+    assert get_parameters(page)["finding"] == "EXPIRED"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Remove the filter Finding: Expired").click()
+    expect(get_rows(page)).to_have_count(3)
+    expect(page.get_by_role("button", name="Filter", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    days = page.locator("ui5-daterange-picker input")
+    today = datetime.now(UTC).date()
+    days.fill(f"{today} – {today + timedelta(days=60)}")
+    days.press("Enter")
+    expect_names(page, "new.pem")
+    assert get_parameters(page)["expires"] == f"{today}..{today + timedelta(days=61)}"
+    days.fill("")
+    days.press("Enter")
+    expect(get_rows(page)).to_have_count(3)
+
+
 def test_titles_order_the_table_and_the_menu_does_for_times_that_no_column_shows(
     open_page: Open, api: Api, scope: Scope, keystores: Keystores
 ) -> None:
