@@ -12,7 +12,6 @@ from tests.web.api import Api, Scope
 from tests.web.dropping import drop
 from tests.web.keystores import PASSWORD, Keystores
 from tests.web.reading import assert_complete
-from tests.web.windows import Windows
 
 Open = Callable[..., Page]
 
@@ -134,7 +133,6 @@ def test_findings_and_days_filter_the_table(open_page: Open, api: Api, scope: Sc
     page.locator("ui5-mcb-item[text=Expired]").click()
     expect_names(page, "old.crt")
     assert get_parameters(page)["finding"] == "EXPIRED"
-    page.keyboard.press("Escape")
     page.get_by_role("button", name="Done").click()
     page.get_by_role("button", name="Remove the filter Finding: Expired").click()
     expect(get_rows(page)).to_have_count(3)
@@ -278,7 +276,7 @@ def test_who_may_only_read_is_not_offered_to_create(open_page: Open, api: Api, s
     ],
 )
 def test_a_refused_list_says_what_helps(
-    windows: Windows, open_page: Open, api: Api, scope: Scope, keystores: Keystores, code: str, text: str, way_out: str
+    open_page: Open, api: Api, scope: Scope, keystores: Keystores, code: str, text: str, way_out: str
 ) -> None:
     api.upload(scope, keystores.single, name="a.cer")
     page = open_list(open_page, scope)
