@@ -1,19 +1,15 @@
 /** The details of a certificate. */
 
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
+import "@ui5/webcomponents/dist/Link.js";
 import "@ui5/webcomponents/dist/Tag.js";
 import { useEffect } from "preact/hooks";
-import { type CertificateFieldsFragment, RestoreDeletedDocument, ShowCertificateDocument } from "../api/generated/graphql.js";
-import { request } from "../api/client.js";
-import { expectResult } from "../api/errors.js";
+import { type CertificateFieldsFragment, ShowCertificateDocument } from "../api/generated/graphql.js";
 import { MISSED, onCertificateChange } from "../api/live.js";
 import { useQuery } from "../api/query.js";
 import { Column } from "../app/Column.js";
-import { go } from "../app/address.js";
+import { go, hrefTo } from "../app/address.js";
 import { Exact } from "../app/exact.js";
-import { showError, toast } from "../app/messages.js";
-import { formatMoment } from "../app/time.js";
 import { can } from "../app/viewer.js";
 import { openDelete } from "../deletion/open-delete.js";
 import { openExport } from "../exporting/open-export.js";
@@ -60,7 +56,7 @@ export function CertificateDetails({ id, entry }: { readonly id: string; readonl
       actions={certificate && <Actions certificate={certificate} onDeleted={close} />}
     >
       {error !== undefined && <Failed error={error} onAgain={again} />}
-      {data && !certificate && <p>{t.notThere}</p>}
+      {data && !certificate && <Gone />}
       {certificate && <Body certificate={certificate} entry={entry} reload={again} />}
     </Column>
   );
@@ -72,8 +68,7 @@ function close(): void {
 
 function Actions({ certificate, onDeleted }: { readonly certificate: CertificateFieldsFragment; readonly onDeleted: () => void }) {
   const t = texts("details", en);
-  const { id, name, scope, deletedAt } = certificate;
-  if (deletedAt !== null) return null;
+  const { id, name, scope } = certificate;
   return (
     <>
       {can("CERTIFICATE_READ", scope.id) && <ui5-button onui5-click={() => openExport(id)}>{t.export}</ui5-button>}
@@ -89,7 +84,7 @@ interface BodyProperties {
 }
 
 function Body({ certificate, entry, reload }: BodyProperties) {
-  const mayWrite = certificate.deletedAt === null && can("CERTIFICATE_WRITE", certificate.scope.id);
+  const mayWrite = can("CERTIFICATE_WRITE", certificate.scope.id);
   const given = { certificate, mayWrite, reload };
   const hrefOf = (alias: string) => {
     const found = certificate.entries.find((one) => one.alias === alias);
@@ -98,7 +93,6 @@ function Body({ certificate, entry, reload }: BodyProperties) {
   return (
     <>
       <Overview certificate={certificate} />
-      <Deleted {...given} />
       <Lock {...given} />
       <Findings findings={certificate.findings} hrefOf={hrefOf} />
       <Contents certificate={certificate} entry={entry} />
@@ -131,29 +125,12 @@ function Overview({ certificate }: { readonly certificate: CertificateFieldsFrag
   );
 }
 
-/** Says that it is deleted, and brings it back. */
-function Deleted({ certificate, reload }: SectionProperties) {
+/** Says that there is none, and where it can be if it was deleted. */
+function Gone() {
   const t = texts("details", en);
-  if (certificate.deletedAt === null) return null;
-  const restore = async () => {
-    try {
-      const { restoreCertificate } = await request(RestoreDeletedDocument, { input: { certificate: certificate.id } });
-      expectResult(restoreCertificate, "RestoreCertificateSuccess");
-      toast(t.restored);
-      reload();
-    } catch (error) {
-      showError(error);
-    }
-  };
   return (
-    <ui5-message-strip design="Critical" hideCloseButton>
-      {t.deletedAt(formatMoment(certificate.deletedAt))}{" "}
-      {certificate.restorableUntil && t.restorableUntil(formatMoment(certificate.restorableUntil))}{" "}
-      {can("CERTIFICATE_WRITE", certificate.scope.id) && (
-        <ui5-button design="Transparent" onui5-click={() => void restore()}>
-          {t.restore}
-        </ui5-button>
-      )}
-    </ui5-message-strip>
+    <p>
+      {t.notThere} <ui5-link href={hrefTo(["deleted"])}>{t.lookAmongDeleted}</ui5-link>
+    </p>
   );
 }
