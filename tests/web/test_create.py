@@ -42,6 +42,10 @@ def _create(page: Page, name: str = "Create") -> None:
     _button(page.locator(".column-footer"), name).click()
 
 
+def _expect_details(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", level=2, name=name, exact=True)).to_be_visible()
+
+
 def _is_upload(request: Request) -> bool:
     return "multipart/" in request.headers.get("content-type", "")
 
@@ -95,7 +99,7 @@ def test_several_files_at_once(open_page: OpenPage, api: Api, scope: Scope, keys
     assert {one["status"] for one in created.values()} == {"VALID"}, "unlocked ones show their end"
     assert all(one["labels"] == [{"key": "stage", "values": ["prod"]}] for one in created.values())
     page.get_by_role("link", name="Open keystore.jks").click()
-    expect(page.get_by_role("heading", name="keystore.jks")).to_be_visible()
+    _expect_details(page, "keystore.jks")
 
 
 def test_refused_here(open_page: OpenPage, windows: Windows, api: Api, scope: Scope, keystores: Keystores, tmp_path: Path) -> None:
@@ -134,7 +138,7 @@ def test_taken_name(open_page: OpenPage, api: Api, scope: Scope, keystores: Keys
     _button(page, "Use the name “client-2.pem”").click()
     expect(page.get_by_text("Ready")).to_be_visible()
     _create(page)
-    expect(page.get_by_role("heading", name="client-2.pem")).to_be_visible()
+    _expect_details(page, "client-2.pem")
     expect(other.get_by_text("client-2.pem")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name="client-2.pem")).to_have_count(0)
@@ -146,7 +150,7 @@ def test_taken_name(open_page: OpenPage, api: Api, scope: Scope, keystores: Keys
     expect(page.get_by_text("Ready")).to_be_visible()
     assert_accessible(page)
     _create(page)
-    expect(page.get_by_role("heading", name="client.pem")).to_be_visible()
+    _expect_details(page, "client.pem")
     created = _look(api, scope)
     assert set(created) == {"client.pem", "client-2.pem"}
     assert created["client.pem"]["commonName"] == "client.acme.example"
@@ -183,7 +187,7 @@ def test_generated(open_page: OpenPage, api: Api, scope: Scope) -> None:
     assert_complete(page)
     assert_accessible(page)
     _create(page)
-    expect(page.get_by_role("heading", name="orders.p12")).to_be_visible()
+    _expect_details(page, "orders.p12")
     created = _look(api, scope)["orders.p12"]
     assert (created["commonName"], created["renewal"]["automatic"]) == ("orders.acme.example", True)
     assert created["labels"] == [{"key": "team", "values": []}]
@@ -204,7 +208,7 @@ def test_from_request(open_page: OpenPage, api: Api, scope: Scope, keystores: Ke
     assert_complete(page)
     assert_accessible(page)
     _create(page, "Anlegen")
-    expect(page.get_by_role("heading", name="requested.pem")).to_be_visible()
+    _expect_details(page, "requested.pem")
     assert _look(api, scope)["requested.pem"]["creation"]["csrProvided"]
 
 
@@ -225,7 +229,7 @@ def test_lost_answer(open_page: OpenPage, windows: Windows, api: Api, scope: Sco
     assert api.list_names(scope) == ["once.pem"]
     page.unroute_all()
     _button(page, "Try again").click()
-    expect(page.get_by_role("heading", name="once.pem")).to_be_visible()
+    _expect_details(page, "once.pem")
     assert api.list_names(scope) == ["once.pem"]
 
 
@@ -248,7 +252,7 @@ def test_leaving(open_page: OpenPage, api: Api, keystores: Keystores, scope: Sco
     page.locator("#create-scope").click()
     page.get_by_role("option", name=scope.subaccount).click()
     _create(page)
-    expect(page.get_by_role("heading", name="single.cer")).to_be_visible()
+    _expect_details(page, "single.cer")
     assert api.list_names(scope) == ["single.cer"]
     page.goto(page.url.split("#")[0] + f"#/create/import?scope={scope.id}")
     _choose(page, keystores.chain)
