@@ -1,7 +1,6 @@
 /** The whole page: the header, the columns, and the messages. */
 
 import "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
-import type Button from "@ui5/webcomponents/dist/Button.js";
 import { renderFinished } from "@ui5/webcomponents-base/dist/Render.js";
 import type FlexibleColumnLayout from "@ui5/webcomponents-fiori/dist/FlexibleColumnLayout.js";
 import { useEffect, useRef } from "preact/hooks";
@@ -19,7 +18,7 @@ export function App() {
   const t = texts("app", en);
   const view = viewOf(address.value);
   const layout = useRef<FlexibleColumnLayout>(null);
-  useEffect(() => void nameArrow(layout.current, t.switchColumns));
+  useEffect(() => void hideArrow(layout.current));
   return (
     <>
       <Header />
@@ -49,11 +48,11 @@ export function App() {
   );
 }
 
-/** Names the button that swaps the first and the last of three columns, which UI5 2.26 leaves without a name. */
-async function nameArrow(layout: FlexibleColumnLayout | null, name: string): Promise<void> {
+/** Takes out the button that swaps the first and the last of three columns: UI5 2.26 puts it, without a name, into the separator, which is a control itself and resizes them all the same. */
+async function hideArrow(layout: FlexibleColumnLayout | null): Promise<void> {
   await renderFinished();
-  const arrow = layout?.shadowRoot?.querySelector<Button>(".ui5-fcl-arrow");
-  if (arrow) arrow.accessibleName = name;
+  const arrow = layout?.shadowRoot?.querySelector<HTMLElement>(".ui5-fcl-arrow");
+  if (arrow) arrow.style.display = "none";
 }
 
 /** Where UI5 begins to show three columns beside each other; below, the last one gets the larger part of the width. */

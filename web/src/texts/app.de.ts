@@ -26,7 +26,6 @@ export const de: Texts<typeof en> = {
     "Im Dienst ist etwas schiefgegangen. Noch einmal versuchen; wenn es wieder geschieht, die Nummer der Anfrage dem Betreiber des Dienstes geben.",
   requestNumber: (id: string) => `Anfrage ${id}`,
   notThere: "Das gibt es nicht (mehr), oder es darf nicht angesehen werden.",
-  switchColumns: "Erste und letzte Spalte tauschen",
   startColumn: "Liste",
   midColumn: "Einzelheiten",
   endColumn: "Weitere Einzelheiten",

@@ -22,7 +22,6 @@ export const en = {
   unexpected: "Something went wrong in the service. Try again; if it happens again, give the request's number to whoever runs the service.",
   requestNumber: (id: string) => `Request ${id}`,
   notThere: "This is not there (any more), or you may not see it.",
-  switchColumns: "Swap the first and the last column",
   startColumn: "List",
   midColumn: "Details",
   endColumn: "More details",
