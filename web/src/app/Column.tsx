@@ -28,6 +28,10 @@ export function Column({ title, level = 2, actions, footer, onClose, children }:
   const t = texts("app", en);
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const element = heading.current;
+    if (element) element.tabIndex = element.scrollHeight > element.clientHeight ? 0 : -1; // what scrolls is reached by the keyboard, too
+  });
   const full = fullScreen.value;
   return (
     <section class="column-frame">
