@@ -25,6 +25,9 @@ _CREATE_DESTINATION = """mutation PrepareDestination($input: CreateDestinationIn
 _CREATE_SERVICE_KEY = """mutation PrepareServiceKey($input: CreateServiceKeyInput!) { createServiceKey(input: $input) {
   ... on CreateServiceKeySuccess { serviceKey { clientId } clientSecret } ... on Error { message } } }"""
 
+_DELETE = """mutation PrepareDeleted($input: DeleteCertificateInput!) { deleteCertificate(input: $input) {
+  ... on DeleteCertificateSuccess { deletedCertificateId } ... on Error { message } } }"""
+
 _NAMES = """query LookAtNames($scope: ID!, $deleted: Boolean) { scope(id: $scope) {
   certificates(first: 100, filter: {deleted: $deleted}) { nodes { name } } } }"""
 
@@ -87,6 +90,10 @@ class Api:
         given = {"type": name.rpartition(".")[2].upper(), "commonName": name.rpartition(".")[0], **more}
         certificate_id: str = self.do(_GENERATE, scope=scope.id, name=name, **given)["certificate"]["id"]
         return certificate_id
+
+    def delete(self, certificate_id: str) -> None:
+        """Delete the certificate; it can be restored."""
+        self.do(_DELETE, certificate=certificate_id)
 
     def create_destination(self, scope: Scope, name: str, **properties: str) -> str:
         """Return the id of a new HTTP destination with these properties."""

@@ -1,8 +1,8 @@
-"""What a user can read on a page, with all that stands in shadow trees."""
+"""What a user can read on a page, with all that stands in shadow trees, and where it stands."""
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 _READ = """() => {
   const read = [];
@@ -35,3 +35,18 @@ def assert_complete(page: Page) -> None:
     wrong = [text for text in read_texts(page) if _MISSING.search(text)]
     assert not wrong, wrong
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "The page is wider than its window."
+
+
+def middle(page: Page) -> Locator:
+    """Return the column in the middle. Its role is in a shadow tree, of which what stands in the column is no part."""
+    return page.locator("[slot=midColumn]")
+
+
+def last(page: Page) -> Locator:
+    """Return the column at the right."""
+    return page.locator("[slot=endColumn]")
+
+
+def dialog(page: Page) -> Locator:
+    """Return the dialog that is open."""
+    return page.locator("ui5-dialog[open]")
