@@ -33,7 +33,7 @@ NOTE_LOADING = """(() => {
 READ_LOADING = """async (patience) => {
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error("Rows and picture were not seen in time.")), patience));
   const seen = await Promise.race([window.seen, late]);
-  const asked = performance.getEntriesByType("resource").map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd }));
+  const asked = performance.getEntriesByType("resource").map(({ name, startTime }) => ({ name, startTime }));
   return { ...seen, asked };
 }"""
 """Waits for so many milliseconds at most until all is seen, and answers with what `read_loading` reads."""
@@ -44,7 +44,7 @@ class Loading:
     """`rows` and `picture` are the milliseconds from the wish to open the page until they are seen.
 
     `scripts` are the paths of all scripts that were asked for until then, `late_scripts` those of them that were asked for after the
-    first data came; `queries` are the names of the operations that were sent until then.
+    data; `queries` are the names of the operations that were sent until then.
     """
 
     rows: float
@@ -64,12 +64,12 @@ def read_loading(noted: dict[str, Any]) -> Loading:
     shown = max(noted["rows"], noted["picture"])
     asked = [(urlsplit(one["name"]).path, one["startTime"]) for one in noted["asked"] if one["startTime"] < shown]
     scripts = [(path, start) for path, start in asked if path.endswith(".js")]
-    answered = min(one["responseEnd"] for one in noted["asked"] if urlsplit(one["name"]).path == "/graphql")
+    queried = min(start for path, start in asked if path == "/graphql")
     return Loading(
         rows=noted["rows"],
         picture=noted["picture"],
         scripts=tuple(dict.fromkeys(path for path, _ in scripts)),
-        late_scripts=tuple(path for path, start in scripts if start > answered),
+        late_scripts=tuple(path for path, start in scripts if start > queried),
         queries=tuple(one["name"] for one in noted["queries"] if one["startTime"] < shown),
     )
 
