@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +25,9 @@ from services.authorities.cfssl import CfsslAuthority
 from services.encryption.master_key import LocalKeyProvider, MasterKey, parse_master_key
 from services.encryption.positions import PositionSeal
 from services.errors import ClockDiffers, ServiceUnavailable
+from services.issuance.key_pairs import generate_key_pair
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
-from services.model.generation import CertificateAuthority
+from services.model.generation import CertificateAuthority, KeyAlgorithm, KeyPair, OrganizationAttributes
 from services.ports.authorities import IssuingAuthority
 from services.ports.checkpoints import CheckpointOutlet
 from services.ports.clock import Clock
@@ -86,11 +87,17 @@ class Installation:
 
 @asynccontextmanager
 async def open_installation(
-    settings: Settings, clock: Clock | None = None, moments: MomentRepository | None = None, *, reader: ReaderPool | None = None
+    settings: Settings,
+    clock: Clock | None = None,
+    moments: MomentRepository | None = None,
+    *,
+    reader: ReaderPool | None = None,
+    make_authority_key: Callable[[KeyAlgorithm], KeyPair] = generate_key_pair,
 ) -> AsyncIterator[Installation]:
     """Start every part, give the installation, and stop every part in the reverse order.
 
-    `clock` and `moments` stand for the machine's and the database's clock in tests; `reader` is one that runs already, and is left to run.
+    `clock` and `moments` stand for the machine's and the database's clock in tests; `reader` is one that runs already, and is left to run;
+    `make_authority_key` makes the keys of a local authority, where there is none yet.
     Raises what keeps a part from starting: what `server/__main__.py` lists as EXPLAINED.
     """
     async with AsyncExitStack() as parts:
@@ -105,7 +112,8 @@ async def open_installation(
             await reader.start()
         make_key_pair = await parts.enter_async_context(aclosing(KeyPairLanes(size=max(1, (os.cpu_count() or 1) - 1))))
         with _pointing_to_mongodb(settings):
-            authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, clock=clock, trust=trust)
+            make = _hierarchy_maker(settings.organization, clock, trust, make_key=make_authority_key)
+            authority = await _open_authority(settings, MongoAuthorities(database, keys), parts, make=make)
         feed = await parts.enter_async_context(aclosing(MongoChangeFeed(database, PositionSeal(keys))))
         await parts.enter_async_context(in_background(migrate_or_serve_on(database)))
         memory = ScopeMemory()
@@ -220,18 +228,22 @@ async def _load_master_key(settings: Settings, database: Database) -> MasterKey:
     return await open_master_key(database, settings.data / "master-key")
 
 
+def _hierarchy_maker(
+    organization: OrganizationAttributes, clock: Clock, trust: ClockTrust, *, make_key: Callable[[KeyAlgorithm], KeyPair]
+) -> Callable[[], tuple[CertificateAuthority, ...]]:
+    def make() -> tuple[CertificateAuthority, ...]:
+        if trust.differs:
+            raise ClockDiffers
+        return create_hierarchy(clock.now(), organization=organization.organization, country=organization.country, make_key_pair=make_key)
+
+    return make
+
+
 async def _open_authority(
-    settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, clock: Clock, trust: ClockTrust
+    settings: Settings, store: AuthorityStore, parts: AsyncExitStack, *, make: Callable[[], tuple[CertificateAuthority, ...]]
 ) -> IssuingAuthority:
     if settings.cfssl is not None:
         cfssl = CfsslAuthority(settings.cfssl)
         parts.push_async_callback(cfssl.close)
         return cfssl
-    organization = settings.organization
-
-    def make() -> tuple[CertificateAuthority, ...]:
-        if trust.differs:
-            raise ClockDiffers
-        return create_hierarchy(clock.now(), organization=organization.organization, country=organization.country)
-
     return open_hierarchy(await store.load_or_create(LOCAL_AUTHORITY, make), crl_url=f"{settings.base_url}/pki/issuing.crl")

@@ -94,6 +94,10 @@ async def make_key_pair(algorithm: KeyAlgorithm, caller: Caller) -> KeyPair:
     return generate_key_pair(algorithm)
 
 
+make_authority_key = cache(generate_key_pair)
+"""One key of each kind for the authorities of all installations of a run: making them takes a second."""
+
+
 @cache
 def local_authority() -> LocalAuthority:
     """Return one authority for all tests: making its keys takes a second. Its certificates begin a day before NOW."""

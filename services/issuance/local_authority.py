@@ -1,6 +1,6 @@
 """The authority inside the service: it signs with its own key, at once. Its own certificates, a root and an issuing CA, are made once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from services.model.generation import (
     IssuedCertificate,
     IssueRequest,
     KeyAlgorithm,
+    KeyPair,
     RevocationListTimes,
     RevokedCertificate,
     Subject,
@@ -56,11 +57,13 @@ class LocalAuthority:
         return build_crl(self.signer, revoked, times)
 
 
-def create_hierarchy(now: datetime, *, organization: str | None, country: str | None) -> tuple[CertificateAuthority, ...]:
+def create_hierarchy(
+    now: datetime, *, organization: str | None, country: str | None, make_key_pair: Callable[[KeyAlgorithm], KeyPair] = generate_key_pair
+) -> tuple[CertificateAuthority, ...]:
     """Return a new root and its issuing CA, in this order."""
     subjects = [Subject(common_name=name, organization=organization, country=country) for name in (ROOT_NAME, ISSUING_NAME)]
-    root = create_root(generate_key_pair(ROOT_KEY).private_key, subjects[0], now=now)
-    return root, create_issuing_ca(root, generate_key_pair(ISSUING_KEY).private_key, subject=subjects[1], now=now)
+    root = create_root(make_key_pair(ROOT_KEY).private_key, subjects[0], now=now)
+    return root, create_issuing_ca(root, make_key_pair(ISSUING_KEY).private_key, subject=subjects[1], now=now)
 
 
 def open_hierarchy(hierarchy: tuple[CertificateAuthority, ...], *, crl_url: str | None) -> LocalAuthority:

@@ -22,7 +22,7 @@ from services.model.secret import Secret
 from tests.fakes.data import Memory
 from tests.fakes.moments import MemoryMoments
 from tests.server.readers import share_readers
-from tests.support import FrozenClock
+from tests.support import FrozenClock, make_authority_key
 
 BASE = "http://127.0.0.1:8080"
 
@@ -70,7 +70,8 @@ async def served(mongo_uri: str, data: Path, callers: Mapping[str, Caller], **se
     chosen = Settings(data=data, mongodb_uri=uri, mongodb_database=name, mongodb_driver="pymongo", dev_token=False, **settings)
     known = Callers(dict(callers))
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
-    async with open_installation(chosen, clock, MemoryMoments(Memory(), clock), reader=await share_readers()) as opened, mongo:
+    moments, readers = MemoryMoments(Memory(), clock), await share_readers()
+    async with open_installation(chosen, clock, moments, reader=readers, make_authority_key=make_authority_key) as opened, mongo:
         app = build_app(chosen, replace(opened, tokens=replace(opened.tokens, access=cast(Any, known))), page=data / "dist")
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=BASE, timeout=30) as http:
             yield Served(app, known, http, clock, opened)

@@ -26,7 +26,7 @@ from tests.fakes.data import Memory
 from tests.fakes.moments import MemoryMoments
 from tests.opened import Opened, open_generated
 from tests.server.readers import share_readers
-from tests.support import FrozenClock
+from tests.support import FrozenClock, make_authority_key
 
 FIELDS = """id name type format size version status notAfter hasPrivateKey deletedAt labels { key values }
   creation { method hasPassword generationService commonName validity { value unit } csrProvided createdBy }
@@ -158,7 +158,13 @@ async def installed(
     chosen = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name, **{"dev_token": True, **settings})
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with (
-        open_installation(chosen, clock, MemoryMoments(memory := Memory(), clock), reader=await share_readers()) as installation,
+        open_installation(
+            chosen,
+            clock,
+            MemoryMoments(memory := Memory(), clock),
+            reader=await share_readers(),
+            make_authority_key=make_authority_key,
+        ) as installation,
         mongo,
     ):
         token = (data / "dev-token").read_text().strip() if (data / "dev-token").exists() else "none"

@@ -24,7 +24,7 @@ from services.model.secret import Secret
 from tests.server.callers import served
 from tests.server.page.pages import build_page
 from tests.server.readers import share_readers
-from tests.support import issue
+from tests.support import issue, make_authority_key
 
 PROXY = ip_network("10.0.0.0/8")
 PORTAL = "https://portal.example"
@@ -36,7 +36,7 @@ async def opened(mongo_uri: str, data: Path, **settings: Any) -> AsyncIterator[A
     chosen = Settings(
         data=data, dev_token=True, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"edge_{uuid.uuid4().hex}", **settings
     )
-    async with open_installation(chosen, reader=await share_readers()) as installation:
+    async with open_installation(chosen, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
         yield build_app(chosen, installation, page=data / "dist")
 
 
