@@ -41,7 +41,11 @@ export function ServiceKeySecret({ created }: { readonly created: Created }) {
     }
   };
   const button = (what: string, text: string) => (
-    <ui5-button icon="copy" accessibleName={t.copyNamed(what)} onui5-click={() => void copy(what, text)}>
+    <ui5-button
+      icon="copy"
+      accessibleName={copied === what ? t.copiedNamed(what) : t.copyNamed(what)}
+      onui5-click={() => void copy(what, text)}
+    >
       {copied === what ? t.copied : t.copy}
     </ui5-button>
   );

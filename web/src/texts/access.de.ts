@@ -85,6 +85,7 @@ export const de: Texts<typeof en> = {
   copy: "Kopieren",
   copyNamed: (what: string) => `Kopieren: ${what}`,
   copied: "Kopiert",
+  copiedNamed: (what: string) => `Kopiert: ${what}`,
   copyFailed: "Der Browser lässt die Seite nicht kopieren. Den Text markieren und selbst kopieren.",
   close: "Ich habe es kopiert",
 };

@@ -82,6 +82,7 @@ export const en = {
   copy: "Copy",
   copyNamed: (what: string) => `Copy: ${what}`,
   copied: "Copied",
+  copiedNamed: (what: string) => `Copied: ${what}`,
   copyFailed: "The browser does not let this page copy. Select the text and copy it yourself.",
   close: "I have copied it",
 };
