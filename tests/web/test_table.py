@@ -284,7 +284,7 @@ def test_a_refused_list_says_what_helps(
     refusing = [True]
 
     def answer(route: Route) -> None:
-        asked = route.request.post_data_json
+        asked = route.request.post_data_json or {}
         if refusing[0] and "ListCertificates" in asked["query"] and "search" in asked["variables"]["filter"]:
             route.fulfill(json={"data": None, "errors": [{"message": "No.", "extensions": {"code": code}}]})
         else:

@@ -30,12 +30,13 @@ const CREATE_BUTTON = "certificates-create";
 
 /** All certificates of the scope of the address, or of the whole tenant. */
 export function CertificateTable() {
+  const t = texts("certificates", en);
   const rows = useRows();
   const title = useTitle();
   const number = describeNumber(rows);
   return (
     <DropArea>
-      <ui5-dynamic-page class="list-page">
+      <ui5-dynamic-page class="list-page" accessibilityAttributes={{ header: { role: "region", name: t.overview } }}>
         <ui5-dynamic-page-title slot="titleArea" ref={title}>
           <Heading slot="heading" />
           <Heading slot="snappedHeading" />

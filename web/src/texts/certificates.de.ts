@@ -2,6 +2,7 @@ import type { en } from "./certificates.en.js";
 import type { Texts } from "./texts.js";
 
 export const de: Texts<typeof en> = {
+  overview: "Überblick",
   all: (number) => `Alle: ${number}`,
   found: (number) => `Gefunden: ${number}`,
   orMore: (number) => `${number} oder mehr`,

@@ -10,6 +10,7 @@ const order: Record<CertificateOrderField, string> = {
 };
 
 export const en = {
+  overview: "Overview",
   all: (number: string) => `All: ${number}`,
   found: (number: string) => `Found: ${number}`,
   orMore: (number: string) => `${number} or more`,
