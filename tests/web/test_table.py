@@ -230,6 +230,8 @@ def test_a_row_opens_the_details_by_mouse_and_by_keyboard_and_stays_marked(
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/#/certificates/{ids[1]}?*")
     expect(get_rows(page).nth(1)).to_have_attribute("aria-current", "true")
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(get_rows(page).nth(1)).to_be_focused()
 
 
 def test_all_scopes_are_told_apart_and_an_empty_one_says_what_to_do_first(
