@@ -43,7 +43,6 @@ interface Properties {
 /** The popover, a dialog on a small screen; it is open as long as it is there. */
 export function FilterPopover({ opener, onClose }: Properties) {
   const t = texts("certificates", certificates);
-  const w = texts("words", words);
   const filters = readFilters(address.value.parameters);
   const changed = useRef(false);
   const set = (change: Partial<Filters>) => {
@@ -59,39 +58,7 @@ export function FilterPopover({ opener, onClose }: Properties) {
       headerText={t.filters}
       onui5-close={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
-      <div class="filters">
-        <Choices
-          title={t.status}
-          all={STATUSES}
-          chosen={filters.statuses}
-          word={(one) => w.status[one]}
-          onChange={(statuses) => set({ statuses })}
-        />
-        <Choices title={t.type} all={TYPES} chosen={filters.types} word={(one) => one} onChange={(types) => set({ types })} />
-        <Choices
-          title={t.method}
-          all={METHODS}
-          chosen={filters.methods}
-          word={(one) => w.method[one]}
-          onChange={(methods) => set({ methods })}
-        />
-        <Choices
-          title={t.renewal}
-          all={RENEWALS}
-          chosen={filters.renewal ? [filters.renewal] : []}
-          word={(one) => (one === "on" ? t.renewalOn : t.renewalOff)}
-          onChange={(chosen) => set({ renewal: chosen.find((one) => one !== filters.renewal) })}
-        />
-        <Group title={t.expires}>
-          <Expiry days={filters.expires} onChange={(expires) => set({ expires })} />
-        </Group>
-        <Group title={t.finding}>
-          <Findings chosen={filters.findings} onChange={(findings) => set({ findings })} />
-        </Group>
-        <Group title={t.label}>
-          <LabelFields onAdd={(label) => set({ labels: [...filters.labels.filter((one) => !isSame(one, label)), label] })} />
-        </Group>
-      </div>
+      <Fields filters={filters} onChange={set} />
       <div slot="footer" class="filters-footer">
         <ui5-button design="Transparent" disabled={!areSet(filters)} onui5-click={() => setParameters(noFilters)}>
           {t.clearAll}
@@ -101,6 +68,51 @@ export function FilterPopover({ opener, onClose }: Properties) {
         </ui5-button>
       </div>
     </ui5-responsive-popover>
+  );
+}
+
+interface FieldsProperties {
+  readonly filters: Filters;
+  readonly onChange: (change: Partial<Filters>) => void;
+}
+
+function Fields({ filters, onChange: set }: FieldsProperties) {
+  const t = texts("certificates", certificates);
+  const w = texts("words", words);
+  return (
+    <div class="filters">
+      <Choices
+        title={t.status}
+        all={STATUSES}
+        chosen={filters.statuses}
+        word={(one) => w.status[one]}
+        onChange={(statuses) => set({ statuses })}
+      />
+      <Choices title={t.type} all={TYPES} chosen={filters.types} word={(one) => one} onChange={(types) => set({ types })} />
+      <Choices
+        title={t.method}
+        all={METHODS}
+        chosen={filters.methods}
+        word={(one) => w.method[one]}
+        onChange={(methods) => set({ methods })}
+      />
+      <Choices
+        title={t.renewal}
+        all={RENEWALS}
+        chosen={filters.renewal ? [filters.renewal] : []}
+        word={(one) => (one === "on" ? t.renewalOn : t.renewalOff)}
+        onChange={(chosen) => set({ renewal: chosen.find((one) => one !== filters.renewal) })}
+      />
+      <Group title={t.expires}>
+        <Expiry days={filters.expires} onChange={(expires) => set({ expires })} />
+      </Group>
+      <Group title={t.finding}>
+        <Findings chosen={filters.findings} onChange={(findings) => set({ findings })} />
+      </Group>
+      <Group title={t.label}>
+        <LabelFields onAdd={(label) => set({ labels: [...filters.labels.filter((one) => !isSame(one, label)), label] })} />
+      </Group>
+    </div>
   );
 }
 

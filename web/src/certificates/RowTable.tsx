@@ -53,22 +53,29 @@ export function RowTable({ rows }: { readonly rows: Rows }) {
           ))}
         </ui5-table-header-row>
         {rows.rows.map((row) => (
-          <ui5-table-row
-            key={row.id}
-            rowKey={row.id}
-            interactive
-            navigated={row.id === opened}
-            aria-current={row.id === opened ? "true" : undefined}
-          >
-            {columns.map(({ key, cell }) => (
-              <ui5-table-cell key={key}>{cell(row)}</ui5-table-cell>
-            ))}
-            <ui5-table-row-action-navigation key="open" slot="actions" interactive onui5-click={() => open(row.id)} />
-          </ui5-table-row>
+          <TableLine key={row.id} row={row} columns={columns} isOpened={row.id === opened} />
         ))}
       </ui5-table>
       {rows.hasNext && !growing && <Next rows={rows} table={table} />}
     </>
+  );
+}
+
+interface LineProperties {
+  readonly row: Row;
+  readonly columns: readonly Column[];
+  /** Whether its details are shown. */
+  readonly isOpened: boolean;
+}
+
+function TableLine({ row, columns, isOpened }: LineProperties) {
+  return (
+    <ui5-table-row rowKey={row.id} interactive navigated={isOpened} aria-current={isOpened ? "true" : undefined}>
+      {columns.map(({ key, cell }) => (
+        <ui5-table-cell key={key}>{cell(row)}</ui5-table-cell>
+      ))}
+      <ui5-table-row-action-navigation key="open" slot="actions" interactive onui5-click={() => open(row.id)} />
+    </ui5-table-row>
   );
 }
 
