@@ -12,6 +12,7 @@ import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/refresh.js";
 import { hrefTo } from "../app/address.js";
 import { Exact, exactText } from "../app/exact.js";
+import { referenceFindingText } from "../destinations/reference-finding.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { Contents } from "./Contents.js";
@@ -193,7 +194,7 @@ function Replacing({ one, list }: { readonly one: ImportFile; readonly list: Imp
       </ui5-message-strip>
       {one.impact.map(({ use, finding }, index) => (
         <ui5-message-strip key={index} design={finding.severity === "ERROR" ? "Negative" : "Critical"} hideCloseButton>
-          <Exact text={`${t.impactOn(exactText(use.configuration.name))}: ${finding.message} ${finding.fix}`} />
+          <Exact text={t.impactOn(exactText(use.configuration.name))} />: {referenceFindingText(finding)}
         </ui5-message-strip>
       ))}
       <div>

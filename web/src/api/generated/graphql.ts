@@ -1248,10 +1248,10 @@ export type ReplaceByFileMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly configuration:
-            | { readonly __typename: 'Destination', readonly name: string }
-            | { readonly __typename: 'Fragment', readonly name: string }
-           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly severity: Severity, readonly message: string, readonly fix: string } }> }
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+            | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+            | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+           }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
     | { readonly __typename: 'ReplaceCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
@@ -3578,17 +3578,7 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
     }
     ... on ReplaceCertificateDryRun {
       impact {
-        use {
-          property
-          configuration {
-            name
-          }
-        }
-        finding {
-          severity
-          message
-          fix
-        }
+        ...ImpactFields
       }
     }
   }
@@ -3625,7 +3615,41 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:57f3092781738462a1418565822e24c02e9a345568c14eaf7ac7113904c36b66"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+}
+fragment ReferenceFinding on ConfigurationFinding {
+  code
+  kind
+  severity
+  message
+  fix
+  property
+  certificate
+  parameters {
+    name
+    value
+  }
+}
+fragment ImpactFields on ReplacementImpact {
+  use {
+    ...UseFields
+  }
+  finding {
+    ...ReferenceFinding
+  }
+}
+fragment UseFields on CertificateUse {
+  property
+  level
+  configuration {
+    __typename
+    id
+    name
+    scope {
+      id
+      displayName
+    }
+  }
+}`, {"hash":"sha256:d9073a43548665a6f2754aec8fff68054332e9227b115f77efe09801a8c7e84c"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
 export const FindByNameDocument = new TypedDocumentString(`
     query FindByName($filter: CertificateFilter!) {
   certificates(filter: $filter, first: 100) {
