@@ -52,24 +52,11 @@ interface Properties extends Closable {
 export function DeleteDialog({ certificate, onDeleted, plan: planned, onClosed }: Properties) {
   const t = texts("deletion", en);
   const [open, setOpen] = useState(true);
-  const [plan, setPlan] = useState(planned);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const isUsed = plan.usedBy.length + plan.hidden > 0;
-  const remove = async () => {
-    setBusy(true);
-    try {
-      await deleteNow(certificate.id, isUsed);
-      setOpen(false);
-      onDeleted?.();
-      toast(t.deleted(exactText(certificate.name)), { undo: () => void restore(certificate) });
-    } catch (error) {
-      const used = error instanceof Refused ? (error.result as Result) : undefined;
-      if (used?.__typename === "InUseError") setPlan({ ...plan, usedBy: used.usedBy, hidden: used.hidden });
-      else setProblem(describeError(error));
-    }
-    setBusy(false);
-  };
+  const { plan, busy, problem, remove } = useDeletion(certificate, planned, () => {
+    setOpen(false);
+    onDeleted?.();
+  });
+  const isUsed = isUsedIn(plan);
   return (
     <DialogFrame
       title={t.title}
@@ -78,17 +65,7 @@ export function DeleteDialog({ certificate, onDeleted, plan: planned, onClosed }
       onClose={() => setOpen(false)}
       onClosed={onClosed}
       initialFocus={isUsed ? "dialog-close" : "delete-confirm"}
-      actions={
-        <ui5-button
-          id="delete-confirm"
-          slot="endContent"
-          design={isUsed ? "Negative" : "Emphasized"}
-          loading={busy}
-          onui5-click={() => void remove()}
-        >
-          {isUsed ? t.deleteEvenIfUsed : t.delete}
-        </ui5-button>
-      }
+      actions={<Confirm isUsed={isUsed} busy={busy} onConfirm={() => void remove()} />}
     >
       {problem !== undefined && (
         <ui5-message-strip design="Negative" hideCloseButton>
@@ -104,6 +81,47 @@ export function DeleteDialog({ certificate, onDeleted, plan: planned, onClosed }
       <p class="hint">{t.restorable(plan.restorableFor)}</p>
     </DialogFrame>
   );
+}
+
+interface ConfirmProperties {
+  readonly isUsed: boolean;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+}
+
+function Confirm({ isUsed, busy, onConfirm }: ConfirmProperties) {
+  const t = texts("deletion", en);
+  return (
+    <ui5-button id="delete-confirm" slot="endContent" design={isUsed ? "Negative" : "Emphasized"} loading={busy} onui5-click={onConfirm}>
+      {isUsed ? t.deleteEvenIfUsed : t.delete}
+    </ui5-button>
+  );
+}
+
+/** Deletes; what began to use it meanwhile becomes a part of the plan, which is to be confirmed once more. */
+function useDeletion(certificate: Deletable, planned: Plan, onDone: () => void) {
+  const t = texts("deletion", en);
+  const [plan, setPlan] = useState(planned);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await deleteNow(certificate.id, isUsedIn(plan));
+      onDone();
+      toast(t.deleted(exactText(certificate.name)), { undo: () => void restore(certificate) });
+    } catch (error) {
+      const used = error instanceof Refused ? (error.result as Result) : undefined;
+      if (used?.__typename === "InUseError") setPlan({ ...plan, usedBy: used.usedBy, hidden: used.hidden });
+      else setProblem(describeError(error));
+    }
+    setBusy(false);
+  };
+  return { plan, busy, problem, remove };
+}
+
+function isUsedIn({ usedBy, hidden }: Plan): boolean {
+  return usedBy.length + hidden > 0;
 }
 
 /** The destinations and fragments that use it. */

@@ -8,6 +8,8 @@ import { texts } from "../texts/texts.js";
 import { isKeystore, listChains, listContents, takesPassword } from "./choices.js";
 import { Choice, Entry, type FormProperties } from "./fields.js";
 
+const ALL = "all";
+
 /** The file as it is, or the fields that make a new one; and what is to be known about private keys in it. */
 export function ExportForm(properties: FormProperties) {
   const t = texts("exporting", en);
@@ -59,9 +61,6 @@ function NewFile(properties: FormProperties) {
   const { file, installation, choices, onChange } = properties;
   const contents = listContents(choices, file, installation);
   const chains = listChains(choices);
-  const all = "all"; // an option's value; the entries have their numbers, as an alias may be anything
-  const entry = choices.alias === undefined ? all : String(file.aliases.indexOf(choices.alias));
-  const entries = [[all, t.allEntries] as const, ...file.aliases.map((alias, index) => [String(index), exactText(alias)] as const)];
   return (
     <>
       <Choice
@@ -72,15 +71,7 @@ function NewFile(properties: FormProperties) {
         options={installation.exportFormats.map(({ format }) => [format, t.formats[format]])}
         onChoose={(format) => onChange({ format })}
       />
-      {file.aliases.length > 1 && (
-        <Choice
-          {...properties}
-          field="alias"
-          value={entry}
-          options={entries}
-          onChoose={(number) => onChange({ alias: file.aliases[Number(number)] })}
-        />
-      )}
+      {file.aliases.length > 1 && <Entries {...properties} />}
       <Choice
         {...properties}
         field="content"
@@ -99,6 +90,22 @@ function NewFile(properties: FormProperties) {
       )}
       <Protection {...properties} />
     </>
+  );
+}
+
+/** One entry, or all. An option's value is the entry's number, as an alias may be anything. */
+function Entries(properties: FormProperties) {
+  const t = texts("exporting", en);
+  const { file, choices, onChange } = properties;
+  const entries = file.aliases.map((alias, index) => [String(index), exactText(alias)] as const);
+  return (
+    <Choice
+      {...properties}
+      field="alias"
+      value={choices.alias === undefined ? ALL : String(file.aliases.indexOf(choices.alias))}
+      options={[[ALL, t.allEntries], ...entries]}
+      onChoose={(number) => onChange({ alias: file.aliases[Number(number)] })}
+    />
   );
 }
 

@@ -39,26 +39,8 @@ interface Problem {
 export function CreateScopeDialog({ onClosed }: Closable) {
   const t = texts("scopes", en);
   const [open, setOpen] = useState(true);
-  const [busy, setBusy] = useState(false);
   const [form, setForm] = useState<Form>(begin);
-  const [problem, setProblem] = useState<Problem>();
-  useEffect(() => {
-    if (problem?.field !== undefined) document.getElementById(`scope-${problem.field}`)?.focus();
-  }, [problem]);
-  const create = async () => {
-    const found = check(form);
-    setProblem(found);
-    if (found || busy) return;
-    setBusy(true);
-    try {
-      const scope = await save(form);
-      setOpen(false);
-      toast(t.created(exactText(scope.displayName)));
-    } catch (error) {
-      setProblem(explain(error));
-    }
-    setBusy(false);
-  };
+  const { busy, problem, create } = useCreation(form, () => setOpen(false));
   return (
     <DialogFrame
       title={t.createTitle}
@@ -83,6 +65,30 @@ export function CreateScopeDialog({ onClosed }: Closable) {
   );
 }
 
+/** Creates; the focus is on the field with the problem where there is one. */
+function useCreation(form: Form, onDone: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    if (problem?.field !== undefined) document.getElementById(`scope-${problem.field}`)?.focus();
+  }, [problem]);
+  const create = async () => {
+    const found = check(form);
+    setProblem(found);
+    if (found || busy) return;
+    setBusy(true);
+    try {
+      const scope = await save(form);
+      onDone();
+      toast(texts("scopes", en).created(exactText(scope.displayName)));
+    } catch (error) {
+      setProblem(explain(error));
+    }
+    setBusy(false);
+  };
+  return { busy, problem, create };
+}
+
 interface FieldsProperties {
   readonly form: Form;
   readonly problem: Problem | undefined;
@@ -90,14 +96,54 @@ interface FieldsProperties {
   readonly onSubmit: () => void;
 }
 
-function Fields({ form, problem, onChange, onSubmit }: FieldsProperties) {
+function Fields(properties: FieldsProperties) {
+  const { form } = properties;
+  const isInstance = form.level === "SERVICE_INSTANCE";
+  return (
+    <>
+      <LevelField {...properties} />
+      <NameField {...properties} name="subaccount" required />
+      {isInstance && <NameField {...properties} name="serviceInstance" required />}
+      <NameField {...properties} name="displayName" placeholder={isInstance ? form.serviceInstance : form.subaccount} />
+    </>
+  );
+}
+
+function LevelField({ form, onChange }: FieldsProperties) {
   const t = texts("scopes", en);
   const w = texts("words", words);
-  const isInstance = form.level === "SERVICE_INSTANCE";
-  const field = (name: "subaccount" | "serviceInstance" | "displayName", required: boolean, placeholder = "") => (
+  return (
+    <div class="field" role="radiogroup" aria-labelledby="scope-level">
+      <ui5-label id="scope-level" showColon>
+        {t.level}
+      </ui5-label>
+      <div class="choices">
+        {LEVELS.map((level) => (
+          <ui5-radio-button
+            key={level}
+            name="scope-level"
+            text={w.level[level]}
+            checked={form.level === level}
+            onui5-change={() => onChange({ level })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type NameProperties = FieldsProperties & {
+  readonly name: "subaccount" | "serviceInstance" | "displayName";
+  readonly required?: boolean;
+  readonly placeholder?: string;
+};
+
+function NameField({ name, required = false, placeholder = "", form, problem, onChange, onSubmit }: NameProperties) {
+  const wrong = problem?.field === name;
+  return (
     <div class="field">
       <ui5-label for={`scope-${name}`} required={required} showColon>
-        {t[name]}
+        {texts("scopes", en)[name]}
       </ui5-label>
       <ui5-input
         id={`scope-${name}`}
@@ -105,36 +151,13 @@ function Fields({ form, problem, onChange, onSubmit }: FieldsProperties) {
         required={required}
         maxlength={MAX_NAME_LENGTH}
         placeholder={placeholder}
-        valueState={problem?.field === name ? "Negative" : "None"}
+        valueState={wrong ? "Negative" : "None"}
         onui5-input={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
         onKeyDown={({ key }) => key === "Enter" && onSubmit()}
       >
-        {problem?.field === name && <div slot="valueStateMessage">{problem.text}</div>}
+        {wrong && <div slot="valueStateMessage">{problem.text}</div>}
       </ui5-input>
     </div>
-  );
-  return (
-    <>
-      <div class="field" role="radiogroup" aria-labelledby="scope-level">
-        <ui5-label id="scope-level" showColon>
-          {t.level}
-        </ui5-label>
-        <div class="choices">
-          {LEVELS.map((level) => (
-            <ui5-radio-button
-              key={level}
-              name="scope-level"
-              text={w.level[level]}
-              checked={form.level === level}
-              onui5-change={() => onChange({ level })}
-            />
-          ))}
-        </div>
-      </div>
-      {field("subaccount", true)}
-      {isInstance && field("serviceInstance", true)}
-      {field("displayName", false, isInstance ? form.serviceInstance : form.subaccount)}
-    </>
   );
 }
 

@@ -19,19 +19,7 @@ import { leave } from "./ScopeSwitch.js";
 export function DeleteScopeDialog({ scope, onClosed }: Closable & { readonly scope: Scope }) {
   const t = texts("scopes", en);
   const [open, setOpen] = useState(true);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const remove = async () => {
-    setBusy(true);
-    try {
-      expectResult((await request(DeleteScopeDocument, { input: { scope: scope.id } })).deleteScope, "DeleteScopeSuccess");
-      setOpen(false);
-      leave(scope.id);
-    } catch (error) {
-      setProblem(explain(error));
-    }
-    setBusy(false);
-  };
+  const { busy, problem, remove } = useDeletion(scope, () => setOpen(false));
   return (
     <DialogFrame
       title={t.deleteTitle}
@@ -59,6 +47,23 @@ export function DeleteScopeDialog({ scope, onClosed }: Closable & { readonly sco
       <p class="hint">{t.deleteMeans}</p>
     </DialogFrame>
   );
+}
+
+function useDeletion({ id }: Scope, onDone: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const remove = async () => {
+    setBusy(true);
+    try {
+      expectResult((await request(DeleteScopeDocument, { input: { scope: id } })).deleteScope, "DeleteScopeSuccess");
+      onDone();
+      leave(id);
+    } catch (error) {
+      setProblem(explain(error));
+    }
+    setBusy(false);
+  };
+  return { busy, problem, remove };
 }
 
 function explain(error: unknown): string {
