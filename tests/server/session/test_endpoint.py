@@ -29,6 +29,21 @@ async def service(mongo_uri: str, tmp_path: Path) -> AsyncIterator[Installed]:
         yield one
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def one_of_all(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Installed]:
+    async with installed(mongo_uri, tmp_path_factory.mktemp("session"), allowed_origins=("https://portal.example",)) as one:
+        del one.http.headers["Authorization"]
+        yield one
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def still(one_of_all: Installed) -> Installed:
+    """The installation of all tests that move no clock and guess nothing, with nobody signed in."""
+    one_of_all.http.cookies.clear()
+    await one_of_all.database["browser_sessions"].delete_many({})
+    return one_of_all
+
+
 def make_code(service: Installed) -> str:
     assert service.session.development is not None
     return service.session.development.code.make()
@@ -174,33 +189,33 @@ async def test_another_development_token_ends_the_sessions_of_the_last_one(mongo
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "https://portal.example", "http://127.0.0.1:9090", "null"])
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
-async def test_no_page_of_another_origin_has_a_part_in_it(service: Installed, origin: str, method: str) -> None:
-    code = make_code(service)
-    await post(service, {"code": make_code(service)} if method == "DELETE" else {"code": code})
-    answer = await service.http.request(method, "/session", json={}, headers={"Origin": origin})
-    await assert_refused(service, answer, 403, "CSRF", stored=1)
+async def test_no_page_of_another_origin_has_a_part_in_it(still: Installed, origin: str, method: str) -> None:
+    code = make_code(still)
+    await post(still, {"code": make_code(still)} if method == "DELETE" else {"code": code})
+    answer = await still.http.request(method, "/session", json={}, headers={"Origin": origin})
+    await assert_refused(still, answer, 403, "CSRF", stored=1)
     assert not [name for name in answer.headers if name.startswith("access-control-")]
     asked = {"Origin": origin, "Access-Control-Request-Method": method, "Access-Control-Request-Headers": "content-type"}
-    preflight = await service.http.options("/session", headers=asked)
+    preflight = await still.http.options("/session", headers=asked)
     assert not [name for name in preflight.headers if name.startswith("access-control-")]
 
 
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
-async def test_nothing_that_a_form_can_send_is_taken(service: Installed, method: str) -> None:
-    await post(service, {"code": make_code(service)})
+async def test_nothing_that_a_form_can_send_is_taken(still: Installed, method: str) -> None:
+    await post(still, {"code": make_code(still)})
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", ""):
-        answer = await service.http.request(method, "/session", content=b"{}", headers={"Content-Type": kind, "Origin": OWN})
-        await assert_refused(service, answer, 415, "CONTENT_TYPE_UNSUPPORTED", stored=1)
+        answer = await still.http.request(method, "/session", content=b"{}", headers={"Content-Type": kind, "Origin": OWN})
+        await assert_refused(still, answer, 415, "CONTENT_TYPE_UNSUPPORTED", stored=1)
 
 
 @pytest.mark.parametrize("body", ["[]", "1", '{"code": 1}', '{"code": null}', '{"user": "x"}', '{"code": "a", "token": "b"}'])
-async def test_other_bodies_are_refused(service: Installed, body: str) -> None:
-    answer = await service.http.post("/session", content=body, headers={"Content-Type": "application/json", "Origin": OWN})
-    await assert_refused(service, answer, 400, "BODY_INVALID")
+async def test_other_bodies_are_refused(still: Installed, body: str) -> None:
+    answer = await still.http.post("/session", content=body, headers={"Content-Type": "application/json", "Origin": OWN})
+    await assert_refused(still, answer, 400, "BODY_INVALID")
 
 
-async def test_a_large_body_is_refused(service: Installed) -> None:
-    await assert_refused(service, await post(service, {"token": "a" * 2_000}), 413, "PAYLOAD_TOO_LARGE")
+async def test_a_large_body_is_refused(still: Installed) -> None:
+    await assert_refused(still, await post(still, {"token": "a" * 2_000}), 413, "PAYLOAD_TOO_LARGE")
 
 
 async def test_a_token_of_the_page_ends_and_cannot_be_made_longer(service: Installed) -> None:
