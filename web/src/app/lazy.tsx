@@ -2,7 +2,7 @@
 
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { showError } from "./messages.js";
+import { PartMissing, showError } from "./messages.js";
 
 /** Returns a component that loads `name` of a module when it is shown; nothing is shown meanwhile. */
 export function lazy<Name extends string, Properties extends object>(
@@ -14,10 +14,13 @@ export function lazy<Name extends string, Properties extends object>(
     const [, setReady] = useState(false);
     useEffect(() => {
       if (loaded) return;
-      load().then((module) => {
-        loaded = module[name];
-        setReady(true);
-      }, showError);
+      load().then(
+        (module) => {
+          loaded = module[name];
+          setReady(true);
+        },
+        () => showError(new PartMissing()),
+      );
     }, []);
     const Loaded = loaded;
     return Loaded ? <Loaded {...properties} /> : null;

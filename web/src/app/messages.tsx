@@ -18,6 +18,11 @@ interface Message {
 const SHOWN = 4000;
 const SHOWN_WITH_UNDO = 12_000;
 
+/** A part of the page could not be loaded: the service cannot be reached, or has another release by now. */
+export class PartMissing extends Error {
+  override readonly name = "PartMissing";
+}
+
 const message = signal<Message | undefined>(undefined);
 
 /** Says what was done; with `undo`, a button that takes it back. */
@@ -40,6 +45,7 @@ export function showProblem(text: string): void {
 export function describeError(error: unknown): string | undefined {
   const t = texts("app", en);
   if (error instanceof DOMException && error.name === "AbortError") return undefined;
+  if (error instanceof PartMissing) return t.partMissing;
   if (error instanceof TypeError) return t.offline; // what fetch throws
   if (error instanceof Refused) return error.code === "NOT_FOUND" ? t.notThere : error.message;
   if (error instanceof RequestFailed && error.code !== undefined && error.code !== "INTERNAL") return error.message;

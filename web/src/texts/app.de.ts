@@ -22,6 +22,7 @@ export const de: Texts<typeof en> = {
   loading: "Wird geladen",
   failed: "Das hat nicht geklappt",
   offline: "Der Dienst ist nicht erreichbar. Verbindung prüfen, dann noch einmal versuchen.",
+  partMissing: "Dieser Teil der Seite konnte nicht geladen werden. Die Seite neu laden: Der Dienst hat vielleicht eine neue Version.",
   unexpected:
     "Im Dienst ist etwas schiefgegangen. Noch einmal versuchen; wenn es wieder geschieht, die Nummer der Anfrage dem Betreiber des Dienstes geben.",
   requestNumber: (id: string) => `Anfrage ${id}`,

@@ -19,6 +19,7 @@ export const en = {
   loading: "Loading",
   failed: "That did not work",
   offline: "The service cannot be reached. Check the connection, then try again.",
+  partMissing: "This part of the page could not be loaded. Reload the page: the service may have a new release.",
   unexpected: "Something went wrong in the service. Try again; if it happens again, give the request's number to whoever runs the service.",
   requestNumber: (id: string) => `Request ${id}`,
   notThere: "This is not there (any more), or you may not see it.",
