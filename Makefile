@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run web web-check test clients clients-test web-test fault check lock schema readme bench clean
+.PHONY: help run web web-check test clients clients-test web-test screenshots fault check lock schema readme bench clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -37,6 +37,9 @@ clients-test: $(INSTALLED) ## let other people's clients of the API and of its t
 
 web-test: $(INSTALLED) web ## use the page in a real Chromium, with real keystores; needs chromium, openssl and a JDK
 	@$(PY) -m pytest -q -n 2 --dist loadfile tests/web $(ARGS)
+
+screenshots: $(INSTALLED) web ## make the pictures of the README anew
+	@$(PY) -m tests.web.screenshots
 
 fault: $(INSTALLED) ## the slow tests: kill, freeze and flood the real service, and look at what is left
 	@$(PY) -m pytest -q -n 2 -m slow tests $(ARGS)
