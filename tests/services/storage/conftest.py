@@ -66,11 +66,17 @@ async def database(prepared_databases: dict[str, Database], driver: Driver) -> D
     return prepared_databases[driver]
 
 
-@pytest_asyncio.fixture
-async def patient_database(database: Database, mongo_uri: str, driver: Driver) -> AsyncIterator[Database]:
-    """The same database, for what writes so much that a busy disk takes seconds for it."""
+@pytest.fixture
+def patient_uri(mongo_uri: str) -> str:
+    """For what writes so much that a busy machine takes seconds for it."""
     separator = "&" if urlsplit(mongo_uri).query else "?"
-    patient = connect(f"{mongo_uri}{separator}timeoutMS={1000 * PATIENCE}", driver, name=name_of(database))
+    return f"{mongo_uri}{separator}timeoutMS={1000 * PATIENCE}"
+
+
+@pytest_asyncio.fixture
+async def patient_database(database: Database, patient_uri: str, driver: Driver) -> AsyncIterator[Database]:
+    """The same database, with patience."""
+    patient = connect(patient_uri, driver, name=name_of(database))
     yield patient
     await patient.close()
 

@@ -69,9 +69,9 @@ async def test_work_is_done_again_after_a_collision(database: Database) -> None:
     assert not_none(await database.scopes.find_one({"_id": "counter"}))["n"] == 11
 
 
-async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: Database, mongo_uri: str) -> None:
+async def test_replicas_that_upload_to_one_scope_at_once_all_succeed(database: Database, patient_uri: str) -> None:
     name = name_of(database)
-    replicas = [connect(mongo_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
+    replicas = [connect(patient_uri, driver, name=name) for driver in ("motor", "pymongo", "pymongo")]
     scope = a_scope()
     await MongoScopes(database).add(scope, quota=10_000, records=beside(scope))
     await asyncio.gather(
