@@ -138,6 +138,7 @@ def test_findings_and_days_filter_the_table(open_page: Open, api: Api, scope: Sc
     expect(get_rows(page)).to_have_count(3)
     expect(page.get_by_role("button", name="Filter", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="Expired")).to_be_focused()
     days = page.locator("ui5-daterange-picker input")
     today = datetime.now(UTC).date()
     days.fill(f"{today} – {today + timedelta(days=60)}")
@@ -260,7 +261,7 @@ def test_files_dropped_on_the_table_are_imported(open_page: Open, api: Api, scop
     expect(get_rows(page)).to_have_count(1)
     drop(get_rows(page).first, keystores.chain)
     page.wait_for_url("**/#/create/import?*")
-    expect(page.get_by_role("region", name="Details").get_by_text("chain.pem").first).to_be_visible()
+    expect(page.get_by_role("heading", name="chain.pem")).to_be_visible()
 
 
 def test_who_may_only_read_is_not_offered_to_create(open_page: Open, api: Api, scope: Scope, keystores: Keystores) -> None:

@@ -32,7 +32,7 @@ import { LabelFields } from "./LabelFields.js";
 
 /** How the date picker's value is written. */
 const DAY_FORMAT = "yyyy-MM-dd";
-const DELIMITER = " – ";
+const DELIMITER = "–";
 
 interface Properties {
   /** The id of the button that it stands at. */
@@ -184,7 +184,7 @@ interface ExpiryProperties {
 
 /** The first and the last day; the span ends on the day after the last. */
 function Expiry({ days, onChange }: ExpiryProperties) {
-  const value = days?.from && days.to ? `${days.from}${DELIMITER}${addDays(days.to, -1)}` : "";
+  const value = days?.from && days.to ? `${days.from} ${DELIMITER} ${addDays(days.to, -1)}` : "";
   return (
     <ui5-daterange-picker
       valueFormat={DAY_FORMAT}
@@ -192,7 +192,7 @@ function Expiry({ days, onChange }: ExpiryProperties) {
       value={value}
       accessibleName={texts("certificates", certificates).expires}
       onui5-change={({ target }) => {
-        const [first, last] = target.value.split(DELIMITER);
+        const [first, last] = target.value.split(DELIMITER).map((day) => day.trim());
         onChange(readDays(first && last ? `${first}..${addDays(last, 1)}` : null)); // undefined for what is none
       }}
     />
