@@ -8,6 +8,10 @@ _AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.mi
 
 _GRAVE = {"serious", "critical"}
 
+_SETTLE = """() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined)))"""
+"""What fades in has too little contrast until it is there. What turns for ever, such as a sign of waiting, is not waited for."""
+
 _RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
 
 
@@ -15,6 +19,7 @@ def assert_accessible(page: Page) -> None:
     """Fail with each serious or critical violation of the page as it stands, and with what it is about."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text())  # the page's policy stops no script that the browser's own debugger runs
+    page.evaluate(_SETTLE)
     found = [violation for violation in page.evaluate(_RUN) if violation["impact"] in _GRAVE]
     assert not found, "\n".join(_describe(violation) for violation in found)
 
