@@ -19,7 +19,7 @@ export function Header() {
   const t = texts("app", en);
   const [opener, setOpener] = useState<HTMLElement>();
   return (
-    <header class="header">
+    <div class="header">
       <ui5-shellbar>
         <ui5-shellbar-branding slot="branding" href="#/certificates" accessibleName={t.title}>
           <img slot="logo" src="icon.svg" alt="" />
@@ -36,7 +36,7 @@ export function Header() {
         <ScopeSwitch />
       </div>
       {opener && <UserMenu opener={opener} onClose={() => setOpener(undefined)} />}
-    </header>
+    </div>
   );
 }
 
