@@ -8,8 +8,13 @@ _AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.mi
 
 _GRAVE = {"serious", "critical"}
 
-_SETTLE = """() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-  .map((one) => one.finished.catch(() => undefined)))"""
+_SETTLE = """async () => {
+  const moves = () => document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+  const fades = () => [...document.querySelectorAll('[open]')].some((one) => getComputedStyle(one).opacity !== '1');
+  do {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  } while (moves() || fades());
+}"""
 """What fades in has too little contrast until it is there. What turns for ever, such as a sign of waiting, is not waited for."""
 
 _RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
