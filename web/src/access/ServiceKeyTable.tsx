@@ -56,7 +56,7 @@ export function ServiceKeyTable() {
           <ui5-table-header-cell minWidth="16rem">{t.rights}</ui5-table-header-cell>
           <ui5-table-header-cell minWidth="9rem">{t.lastUsed}</ui5-table-header-cell>
           <ui5-table-header-cell minWidth="9rem">{t.created}</ui5-table-header-cell>
-          <ui5-table-header-cell width="4rem">{t.actions}</ui5-table-header-cell>
+          <ui5-table-header-cell width="5.5rem">{t.actions}</ui5-table-header-cell>
         </ui5-table-header-row>
         {rows.map((row) => (
           <Row key={row.id} row={row} onDeleted={keys.reload} />

@@ -38,11 +38,13 @@ export function viewOf({ path }: Address): View {
       };
     case "service-keys":
       return { start: <ServiceKeyTable key="service-keys" /> };
-    default:
+    case "certificates":
       return {
         start: table,
         ...(id && { mid: <CertificateDetails key={id} id={id} entry={entry} /> }),
         ...(id && entry && { end: <EntryDetails key={entry} certificate={id} id={entry} /> }),
       };
+    default:
+      return { start: table };
   }
 }
