@@ -21,6 +21,7 @@ def test_a_key_is_created_used_and_deleted(open_page: Callable[..., Page], api: 
     _fill_in(page, name, scope.subaccount)
     page.get_by_role("button", name="Copy: Binding").click()
     expect(page.get_by_role("status").get_by_text("Copied")).to_be_attached()
+    expect(page.get_by_role("button", name="Copied: Binding")).to_be_visible()
     binding = json.loads(page.evaluate("navigator.clipboard.readText()"))
     assert_accessible(page)
     page.get_by_role("button", name="I have copied it").click()
