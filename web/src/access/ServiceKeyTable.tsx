@@ -18,6 +18,7 @@ import { Exact, exactText } from "../app/exact.js";
 import { describeError } from "../app/messages.js";
 import { formatMoment, formatRelative } from "../app/time.js";
 import { en } from "../texts/access.en.js";
+import { can } from "../app/viewer.js";
 import { en as app } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
 import { type ServiceKeys, useServiceKeys } from "./list.js";
@@ -41,9 +42,11 @@ export function ServiceKeyTable() {
           {total !== undefined && t.all(total)}
         </span>
         <div slot="actionsBar" class="title-actions">
-          <ui5-button design="Emphasized" onui5-click={create}>
-            {t.create}
-          </ui5-button>
+          {can("ACCESS_ADMIN") && (
+            <ui5-button design="Emphasized" onui5-click={create}>
+              {t.create}
+            </ui5-button>
+          )}
         </div>
       </ui5-dynamic-page-title>
       <ui5-dynamic-page-header slot="headerArea">

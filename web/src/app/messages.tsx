@@ -47,8 +47,11 @@ export function describeError(error: unknown): string | undefined {
   if (error instanceof DOMException && error.name === "AbortError") return undefined;
   if (error instanceof PartMissing) return t.partMissing;
   if (error instanceof TypeError) return t.offline; // what fetch throws
-  if (error instanceof Refused) return error.code === "NOT_FOUND" ? t.notThere : error.message;
-  if (error instanceof RequestFailed && error.code !== undefined && error.code !== "INTERNAL") return error.message;
+  if (error instanceof Refused || (error instanceof RequestFailed && error.code !== undefined && error.code !== "INTERNAL")) {
+    if (error.code === "NOT_FOUND") return t.notThere;
+    const known: Readonly<Record<string, string>> = t.refused;
+    return known[error.code ?? ""] ?? error.message;
+  }
   return error instanceof RequestFailed && error.requestId ? `${t.unexpected} ${t.requestNumber(error.requestId)}` : t.unexpected;
 }
 

@@ -66,7 +66,7 @@ function FirstScope() {
 export function ListFailed({ rows }: { readonly rows: Rows }) {
   const t = texts("certificates", en);
   const code = rows.error instanceof RequestFailed ? rows.error.code : undefined;
-  const canClear = areSet(readFilters(address.value.parameters)) && code !== "PAGE_INVALID";
+  const canClear = code !== undefined && code !== "PAGE_INVALID" && areSet(readFilters(address.value.parameters)); // without a code, the service was not reached
   return (
     <div role="alert">
       <Message title={t.failedTitle} text={describeFailure(rows.error, code)}>

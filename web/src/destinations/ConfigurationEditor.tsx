@@ -7,7 +7,7 @@ import { useQuery } from "../api/query.js";
 import { address, go } from "../app/address.js";
 import { Column } from "../app/Column.js";
 import { describeError } from "../app/messages.js";
-import { can, knownScopes } from "../app/viewer.js";
+import { can, knownScopes, viewer } from "../app/viewer.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/destinations.en.js";
 import { texts } from "../texts/texts.js";
@@ -29,6 +29,13 @@ function NewConfiguration({ kind }: { readonly kind: Kind }) {
   const writable = [...knownScopes.value.keys()].filter((scope) => can("DESTINATION_WRITE", scope));
   const scope = address.value.parameters.get("scope") ?? (writable.length === 1 ? writable[0] : "");
   const draft = useMemo(() => emptyDraft(kind, scope ?? ""), [kind, scope]);
+  if (viewer.value && !can("DESTINATION_WRITE")) {
+    return (
+      <Column title={texts("destinations", en)[kind]} onClose={() => go([kind])}>
+        <p>{texts("app", app).refused.FORBIDDEN}</p>
+      </Column>
+    );
+  }
   return <ConfigurationForm key={scope} begin={draft} findings={[]} />;
 }
 

@@ -26,6 +26,13 @@ export const de: Texts<typeof en> = {
   unexpected:
     "Im Dienst ist etwas schiefgegangen. Noch einmal versuchen; wenn es wieder geschieht, die Nummer der Anfrage dem Betreiber des Dienstes geben.",
   requestNumber: (id: string) => `Anfrage ${id}`,
+  refused: {
+    FORBIDDEN: "Dafür fehlt das Recht. Bei der Rechteverwaltung nachfragen.",
+    RATE_LIMITED: "Von hier kamen zu viele Anfragen. Eine Minute warten, dann noch einmal versuchen.",
+    TIMEOUT: "Der Dienst hat zu lange gebraucht und aufgegeben. Nachsehen, ob die Änderung trotzdem da ist, dann noch einmal versuchen.",
+    UNAVAILABLE: "Ein Teil des Dienstes antwortet nicht. In einer Minute noch einmal versuchen.",
+    PAYLOAD_TOO_LARGE: "Das ist größer, als diese Installation annimmt.",
+  },
   notThere: "Das gibt es nicht (mehr), oder es darf nicht angesehen werden.",
   startColumn: "Liste",
   midColumn: "Einzelheiten",

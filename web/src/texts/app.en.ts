@@ -1,3 +1,12 @@
+/** What the API answers to whole requests, where its own words are for programmers. */
+const refused = {
+  FORBIDDEN: "You may not do or see this. Ask whoever manages the access rights.",
+  RATE_LIMITED: "Too many requests came from here. Wait a minute, then try again.",
+  TIMEOUT: "The service took too long and gave up. Look whether the change was made all the same, then try again.",
+  UNAVAILABLE: "A part of the service does not answer. Try again in a minute.",
+  PAYLOAD_TOO_LARGE: "That is larger than this installation takes.",
+};
+
 export const en = {
   title: "Destination Certificates",
   certificates: "Certificates",
@@ -22,6 +31,7 @@ export const en = {
   partMissing: "This part of the page could not be loaded. Reload the page: the service may have a new release.",
   unexpected: "Something went wrong in the service. Try again; if it happens again, give the request's number to whoever runs the service.",
   requestNumber: (id: string) => `Request ${id}`,
+  refused,
   notThere: "This is not there (any more), or you may not see it.",
   startColumn: "List",
   midColumn: "Details",

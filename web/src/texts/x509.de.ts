@@ -41,7 +41,7 @@ export const x509: Texts<typeof en> = {
   sha1: "SHA-1-Fingerabdruck",
   publicKey: "Öffentlicher Schlüssel",
   spki: "SHA-256 des öffentlichen Schlüssels",
-  bits: (number: number) => count(number, "Bit", "Bit"),
+  bits: (number: number) => `${number} Bit`,
   signature: "Signaturverfahren",
   keyUsage: "Schlüsselverwendung",
   extendedKeyUsage: "Erweiterte Schlüsselverwendung",

@@ -44,7 +44,7 @@ export const x509 = {
   sha1: "SHA-1 fingerprint",
   publicKey: "Public key",
   spki: "SHA-256 of the public key",
-  bits: (number: number) => count(number, "bit", "bits"),
+  bits: (number: number) => `${number} bits`, // a name of a size, as in "RSA 2048", that nobody groups
   signature: "Signature algorithm",
   keyUsage: "Key usage",
   extendedKeyUsage: "Extended key usage",
