@@ -8,11 +8,12 @@ import "@ui5/webcomponents/dist/TableHeaderCell.js";
 import "@ui5/webcomponents/dist/TableHeaderRow.js";
 import "@ui5/webcomponents/dist/TableRow.js";
 import "@ui5/webcomponents/dist/TableRowActionNavigation.js";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type Table from "@ui5/webcomponents/dist/Table.js";
 import type TableRow from "@ui5/webcomponents/dist/TableRow.js";
 import type { CertificateOrderField } from "../api/generated/graphql.js";
 import { address, go, setParameters } from "../app/address.js";
+import { useReturnedFocus } from "../app/focus.js";
 import { formatNumber } from "../app/number.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/certificates.en.js";
@@ -155,20 +156,6 @@ function useKeptFocus(table: { readonly current: Table | null }, rows: readonly 
     const children = table.current?.querySelectorAll<HTMLElement>("ui5-table-row");
     children?.[Math.min(place < 0 ? index : place, rows.length - 1)]?.focus();
   }, [rows]);
-}
-
-/** Gives the focus back to the row whose details were closed, unless it is somewhere else by then. */
-function useReturnedFocus(table: { readonly current: Table | null }, opened: string | undefined): void {
-  const last = useRef(opened);
-  useEffect(() => {
-    const closed = opened === undefined ? last.current : undefined;
-    last.current = opened;
-    if (closed === undefined) return;
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) table.current?.rows.find((row) => row.rowKey === closed)?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [opened]);
 }
 
 function focusedRow(): string | undefined {

@@ -14,7 +14,10 @@ import "@ui5/webcomponents/dist/Title.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPage.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPageHeader.js";
 import "@ui5/webcomponents-fiori/dist/DynamicPageTitle.js";
+import type Table from "@ui5/webcomponents/dist/Table.js";
+import { useRef } from "preact/hooks";
 import { address, go, setParameters } from "../app/address.js";
+import { useReturnedFocus } from "../app/focus.js";
 import { describeError } from "../app/messages.js";
 import { can } from "../app/viewer.js";
 import { en } from "../texts/destinations.en.js";
@@ -31,6 +34,8 @@ export function ConfigurationTable() {
   const scope = parameters.get("scope") ?? "";
   const search = parameters.get("name") ?? "";
   const list = useConfigurations(kind, scope, search);
+  const table = useRef<Table>(null);
+  useReturnedFocus(table, path[1]);
   const narrow = path.length > 1;
   const create = kind === "destinations" ? t.createDestination : t.createFragment;
   return (
@@ -70,6 +75,7 @@ export function ConfigurationTable() {
         </div>
       </ui5-dynamic-page-header>
       <ui5-table
+        ref={table}
         accessibleName={t[kind]}
         loading={list.loading}
         loadingDelay={300}

@@ -9,9 +9,11 @@ import "@ui5/webcomponents/dist/TableRow.js";
 import "@ui5/webcomponents/dist/TableRowActionNavigation.js";
 import "@ui5/webcomponents/dist/Tag.js";
 import "@ui5/webcomponents-icons/dist/locked.js";
-import { useState } from "preact/hooks";
+import type Table from "@ui5/webcomponents/dist/Table.js";
+import { useRef, useState } from "preact/hooks";
 import type { EntryRowFragment } from "../api/generated/graphql.js";
 import { visit } from "../app/address.js";
+import { useReturnedFocus } from "../app/focus.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { ShortName } from "./Name.js";
@@ -32,11 +34,14 @@ interface Properties {
 /** The table; a row opens its entry in the last column. */
 export function EntryTable({ certificate, entries, current }: Properties) {
   const t = texts("details", en);
+  const table = useRef<Table>(null);
+  useReturnedFocus(table, current);
   const [shown, setShown] = useState(STEP);
   const open = (entry: string) => visit(hrefOfEntry(certificate, entry));
   if (entries.length === 0) return <p>{t.noEntries}</p>;
   return (
     <ui5-table
+      ref={table}
       accessibleName={t.entries}
       overflowMode="Popin"
       rowActionCount={1}
