@@ -10,6 +10,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { address, setParameters } from "../app/address.js";
 import { addDays, type Days, readDays } from "../expiry/days.js";
+import { useTyped } from "../app/typed.js";
 import { en as certificates } from "../texts/certificates.en.js";
 import { en as findingTexts } from "../texts/findings.en.js";
 import { texts } from "../texts/texts.js";
@@ -185,12 +186,14 @@ interface ExpiryProperties {
 /** The first and the last day; the span ends on the day after the last. */
 function Expiry({ days, onChange }: ExpiryProperties) {
   const value = days?.from && days.to ? `${days.from} ${DELIMITER} ${addDays(days.to, -1)}` : "";
+  const [typed, type] = useTyped(value);
   return (
     <ui5-daterange-picker
       valueFormat={DAY_FORMAT}
       delimiter={DELIMITER}
-      value={value}
+      value={typed}
       accessibleName={texts("certificates", certificates).expires}
+      onui5-input={({ target }) => type(target.value)}
       onui5-change={({ target }) => {
         const [first, last] = target.value.split(DELIMITER).map((day) => day.trim());
         onChange(readDays(first && last ? `${first}..${addDays(last, 1)}` : null)); // undefined for what is none

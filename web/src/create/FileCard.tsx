@@ -13,6 +13,7 @@ import "@ui5/webcomponents-icons/dist/refresh.js";
 import { hrefTo } from "../app/address.js";
 import { Exact, exactText } from "../app/exact.js";
 import { referenceFindingText } from "../destinations/reference-finding.js";
+import { useTyped } from "../app/typed.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { Contents } from "./Contents.js";
@@ -99,6 +100,7 @@ function Progress({ one: { phase, sent }, name }: { readonly one: ImportFile; re
 function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
   const t = texts("create", en);
   const { key, name, problem, contents, phase } = one;
+  const [typed, type] = useTyped(name);
   const aboutPassword = isAboutPassword(one);
   const disabled = phase === "storing";
   return (
@@ -106,10 +108,11 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
       <Field id={`file-name-${key}`} label={t.name} required>
         <ui5-input
           id={`file-name-${key}`}
-          value={name}
+          value={typed}
           disabled={disabled}
           maxlength={list.choices.limits.nameLength}
           valueState={repeated || isAboutName(one) ? "Negative" : "None"}
+          onui5-input={({ target }) => type(target.value)}
           onui5-change={({ target }) => list.rename(key, target.value)}
         >
           {(repeated || isAboutName(one)) && <div slot="valueStateMessage">{repeated ? t.nameRepeated : problem?.text}</div>}

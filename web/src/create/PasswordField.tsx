@@ -6,6 +6,7 @@ import "@ui5/webcomponents-icons/dist/hide.js";
 import "@ui5/webcomponents-icons/dist/show.js";
 import type Input from "@ui5/webcomponents/dist/Input.js";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useTyped } from "../app/typed.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { Field } from "./Field.js";
@@ -28,6 +29,7 @@ interface Properties {
 export function PasswordField({ id, label, hint, value, maxLength, problem, onInput, onChange }: Properties) {
   const t = texts("create", en);
   const [shown, setShown] = useState(false);
+  const [typed, type] = useTyped(value);
   const input = useRef<Input>(null);
   useEffect(() => {
     // UI5 writes "off", which browsers take as leave to offer a password that they have kept.
@@ -39,11 +41,14 @@ export function PasswordField({ id, label, hint, value, maxLength, problem, onIn
         id={id}
         ref={input}
         type={shown ? "Text" : "Password"}
-        value={value}
+        value={typed}
         maxlength={maxLength}
         valueState={problem === undefined ? "None" : "Negative"}
         accessibleDescription={hint}
-        onui5-input={({ target }) => onInput?.(target.value)}
+        onui5-input={({ target }) => {
+          type(target.value);
+          onInput?.(target.value);
+        }}
         onui5-change={({ target }) => onChange?.(target.value)}
       >
         <ui5-icon
