@@ -40,10 +40,10 @@ function NewConfiguration({ kind }: { readonly kind: Kind }) {
 }
 
 function StoredConfiguration({ kind, id }: { readonly kind: Kind; readonly id: string }) {
-  const { data, error } = useQuery(ShowConfigurationDocument, { id });
+  const { data, error, reload } = useQuery(ShowConfigurationDocument, { id });
   const node = data?.node;
   const stored = node && "properties" in node ? node : undefined;
-  if (stored) return <Edited stored={stored} />;
+  if (stored) return <Edited stored={stored} onSaved={reload} />;
   const t = texts("app", app);
   const d = texts("destinations", en);
   return (
@@ -57,7 +57,7 @@ function StoredConfiguration({ kind, id }: { readonly kind: Kind; readonly id: s
   );
 }
 
-function Edited({ stored }: { readonly stored: Stored }) {
+function Edited({ stored, onSaved }: { readonly stored: Stored; readonly onSaved: () => Promise<void> }) {
   const draft = useMemo(() => draftOf(stored), [stored]);
-  return <ConfigurationForm key={stored.version} begin={draft} findings={stored.findings} />;
+  return <ConfigurationForm key={stored.version} begin={draft} findings={stored.findings} onSaved={onSaved} />;
 }

@@ -11,6 +11,7 @@ import type { ReferenceFindingFragment } from "../api/generated/graphql.js";
 import { go } from "../app/address.js";
 import { Column } from "../app/Column.js";
 import { exactText } from "../app/exact.js";
+import { useLeaveQuestion } from "../app/leaving.js";
 import { toast } from "../app/messages.js";
 import { can } from "../app/viewer.js";
 import { en } from "../texts/destinations.en.js";
@@ -29,10 +30,12 @@ interface Properties {
   readonly begin: Draft;
   /** What is known of the stored one's references. */
   readonly findings: readonly ReferenceFindingFragment[];
+  /** Reads the stored one again: only its new version can be saved the next time. */
+  readonly onSaved?: () => Promise<void>;
 }
 
 /** The form with its column; `begin` is what it starts with. */
-export function ConfigurationForm({ begin, findings }: Properties) {
+export function ConfigurationForm({ begin, findings, onSaved }: Properties) {
   const t = texts("destinations", en);
   const [draft, setDraft] = useState(begin);
   const [error, setError] = useState<FieldError>();
@@ -40,6 +43,8 @@ export function ConfigurationForm({ begin, findings }: Properties) {
   const [deleting, setDeleting] = useState(false);
   const found = useFindings(draft, draft === begin, findings);
   const writable = can("DESTINATION_WRITE", draft.scope || undefined);
+  const leave = useLeaveQuestion(draft !== begin);
+  const close = () => go([draft.kind]);
 
   const change = (changed: Draft) => {
     setError(undefined);
@@ -51,7 +56,8 @@ export function ConfigurationForm({ begin, findings }: Properties) {
       const id = await storeDraft(draft);
       toast(draft.id === undefined ? t.created(draft.name) : t.saved(draft.name));
       changes.tell();
-      if (draft.id === undefined) go([draft.kind, id], {}, { replace: true });
+      if (draft.id === undefined) leave(() => go([draft.kind, id], {}, { replace: true }));
+      else await onSaved?.();
     } catch (failure) {
       setError(fieldError(failure, draft));
     } finally {
@@ -62,7 +68,7 @@ export function ConfigurationForm({ begin, findings }: Properties) {
   return (
     <Column
       title={title}
-      onClose={() => go([draft.kind])}
+      onClose={close}
       actions={
         draft.id !== undefined &&
         writable && (
@@ -81,7 +87,7 @@ export function ConfigurationForm({ begin, findings }: Properties) {
             >
               {draft.id === undefined ? t.create : t.save}
             </ui5-button>
-            <ui5-button design="Transparent" onui5-click={() => go([draft.kind])}>
+            <ui5-button design="Transparent" onui5-click={() => leave(close)}>
               {t.discard}
             </ui5-button>
           </>
@@ -111,7 +117,7 @@ export function ConfigurationForm({ begin, findings }: Properties) {
       </ui5-form>
       <PropertyRows draft={draft} error={error} readonly={!writable} onChange={change} />
       {deleting && draft.id !== undefined && (
-        <DeleteDialog kind={draft.kind} id={draft.id} name={begin.name} onClose={() => setDeleting(false)} />
+        <DeleteDialog kind={draft.kind} id={draft.id} name={begin.name} onDeleted={() => leave(close)} onClose={() => setDeleting(false)} />
       )}
     </Column>
   );

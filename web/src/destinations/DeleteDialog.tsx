@@ -3,7 +3,6 @@
 import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Dialog.js";
-import { go } from "../app/address.js";
 import { exactText } from "../app/exact.js";
 import { showError, toast } from "../app/messages.js";
 import { en as app } from "../texts/app.en.js";
@@ -17,11 +16,12 @@ interface Properties {
   readonly kind: Kind;
   readonly id: string;
   readonly name: string;
+  readonly onDeleted: () => void;
   readonly onClose: () => void;
 }
 
 /** The dialog, open. */
-export function DeleteDialog({ kind, id, name, onClose }: Properties) {
+export function DeleteDialog({ kind, id, name, onDeleted, onClose }: Properties) {
   const t = texts("destinations", en);
   const a = texts("app", app);
   const act = async () => {
@@ -29,7 +29,7 @@ export function DeleteDialog({ kind, id, name, onClose }: Properties) {
       await deleteConfiguration(kind, id);
       toast(t.deleted(exactText(name)));
       changes.tell();
-      go([kind]);
+      onDeleted();
     } catch (error) {
       showError(error);
     }

@@ -191,9 +191,5 @@ export const de: Texts<typeof en> = {
   previewKey: "Schlüssel",
   previewCsrKey: "der der Anforderung",
 
-  leaveTitle: "Eingaben verwerfen?",
-  leaveText: "Davon ist noch nichts angelegt.",
-  leave: "Verwerfen und weiter",
-  stay: "Hierbleiben",
   refused,
 };

@@ -187,9 +187,5 @@ export const en = {
   previewKey: "Key",
   previewCsrKey: "that of the request",
 
-  leaveTitle: "Discard what you entered?",
-  leaveText: "Nothing of it was created yet.",
-  leave: "Discard and leave",
-  stay: "Stay",
   refused,
 };

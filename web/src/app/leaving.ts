@@ -1,8 +1,8 @@
 /** Asks before what was entered is left, by whichever way: links, Back, or closing the window. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { visit } from "../app/address.js";
-import { openDialog } from "../app/dialogs.js";
+import { visit } from "./address.js";
+import { openDialog } from "./dialogs.js";
 import { LeaveDialog } from "./LeaveDialog.js";
 
 /**

@@ -2,9 +2,9 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import { useRef, useState } from "preact/hooks";
-import { DialogFrame } from "../app/DialogFrame.js";
-import type { Closable } from "../app/dialogs.js";
-import { en } from "../texts/create.en.js";
+import { DialogFrame } from "./DialogFrame.js";
+import type { Closable } from "./dialogs.js";
+import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
 
 interface Properties extends Closable {
@@ -13,7 +13,7 @@ interface Properties extends Closable {
 
 /** The question; Escape stays. */
 export function LeaveDialog({ onLeave, onClosed }: Properties) {
-  const t = texts("create", en);
+  const t = texts("app", en);
   const [open, setOpen] = useState(true);
   const leaves = useRef(false); // known at once, where a state would be known with the next rendering
   return (
