@@ -4,6 +4,7 @@ import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Dialog.js";
 import { exactText } from "../app/exact.js";
+import { keepFocus } from "../app/focus.js";
 import { showError, toast } from "../app/messages.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/destinations.en.js";
@@ -34,6 +35,7 @@ export function DeleteDialog({ kind, id, name, onDeleted, onClose }: Properties)
       showError(error);
     }
     onClose();
+    keepFocus();
   };
   return (
     <ui5-dialog open headerText={t.deleteTitle(exactText(name))} state="Critical" accessibleRole="AlertDialog" onui5-close={onClose}>
