@@ -4,7 +4,13 @@ import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Link.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useEffect } from "preact/hooks";
-import { type EntryFieldsFragment, ShowEntryDocument, type ShowEntryQuery, type X509FieldsFragment } from "../api/generated/graphql.js";
+import {
+  type EntryFieldsFragment,
+  ShowEntryDocument,
+  type ShowEntryQuery,
+  type X509FieldsFragment,
+  type X509LinkFragment,
+} from "../api/generated/graphql.js";
 import { MISSED, onCertificateChange } from "../api/live.js";
 import { useQuery } from "../api/query.js";
 import { Column } from "../app/Column.js";
@@ -126,9 +132,10 @@ function OfPrivateKey({ certificate, entry }: { readonly certificate: string; re
 /** The certificate, in the picture of the file's chain if it is part of that. */
 function OfTrusted({ file, entry }: { readonly file: File; readonly entry: TrustedEntry }) {
   const t = texts("details", en);
-  const chain = file.__typename === "SingleCertificate" ? file.certificateChain : [];
+  const chain = file.__typename === "SingleCertificate" ? file.certificateChain : followIssuers(entry.certificate, file.entries);
   const position = chain.findIndex(({ fingerprints }) => fingerprints.sha256 === entry.certificate.fingerprints.sha256);
-  const hrefOf = (other: number) => chain[other] && hrefOfX509(file.id, file.entries, chain[other]);
+  const trusted = file.entries.filter(({ __typename }) => __typename === entry.__typename); // before a key's entry that holds the same one
+  const hrefOf = (other: number) => chain[other] && hrefOfX509(file.id, [...trusted, ...file.entries], chain[other]);
   return (
     <>
       {position >= 0 && (
@@ -139,6 +146,24 @@ function OfTrusted({ file, entry }: { readonly file: File; readonly entry: Trust
       <OneCertificate certificate={file.id} entry={entry.id} shown={entry.certificate} />
     </>
   );
+}
+
+/** Returns the trusted certificates that lead to a root by their names; none where two could have issued the same one, or where they go round in a circle. */
+function followIssuers(first: X509LinkFragment, entries: File["entries"]): readonly X509LinkFragment[] {
+  const trusted = entries.flatMap((entry) => (entry.__typename === "TrustedCertificateEntry" ? [entry.certificate] : []));
+  const chain = [first];
+  for (let last = first; !last.isSelfSigned;) {
+    const issuers = new Map(
+      trusted.filter(({ subject }) => subject.rfc4514 === last.issuer.rfc4514).map((one) => [one.fingerprints.sha256, one]),
+    );
+    if (issuers.size > 1) return [];
+    const [issuer] = issuers.values();
+    if (!issuer) break;
+    if (chain.some(({ fingerprints }) => fingerprints.sha256 === issuer.fingerprints.sha256)) return [];
+    chain.push(issuer);
+    last = issuer;
+  }
+  return chain;
 }
 
 interface OneProperties {
