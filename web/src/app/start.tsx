@@ -4,9 +4,9 @@ import { render } from "preact";
 import { prepared } from "../boot.js";
 import { onSignedOut, SignedOut } from "../session.js";
 import { App } from "./App.js";
+import { Failed } from "./Failed.js";
 import { loadFirstScreen } from "./first-screen.js";
 import { lazy } from "./lazy.js";
-import { describeError } from "./messages.js";
 import { prepareUi5 } from "./ui5-texts.js";
 
 const SignIn = lazy(() => import("./SignIn.js"), "SignIn");
@@ -28,6 +28,6 @@ export async function start(): Promise<void> {
   } else if (error instanceof SignedOut) {
     render(<SignIn out={error} />, document.body);
   } else {
-    render(<main class="failed">{describeError(error)}</main>, document.body);
+    render(<Failed error={error} />, document.body);
   }
 }
