@@ -10,6 +10,9 @@ const KEY = "language";
 /** The language in which the page is shown. */
 export const language: Language = choose();
 
+/** The same with the user's region, such as "en-GB", for dates and numbers. */
+export const locale = navigator.language.startsWith(`${language}-`) ? navigator.language : language;
+
 /** Shows the page in another language from now on. */
 export function switchLanguage(wanted: Language): void {
   localStorage.setItem(KEY, wanted);

@@ -1,6 +1,6 @@
 /** Times in the user's language and zone. */
 
-import { language } from "./language.js";
+import { locale } from "./language.js";
 
 const SECOND = 1000;
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -11,8 +11,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60],
 ];
 
-const days = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
-const moments = new Intl.DateTimeFormat(language, {
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const moments = new Intl.DateTimeFormat(locale, {
   year: "numeric",
   month: "short",
   day: "numeric",
@@ -21,7 +21,7 @@ const moments = new Intl.DateTimeFormat(language, {
   second: "2-digit",
   timeZoneName: "short",
 });
-const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
 /** The user's time zone, as the API takes it. */
 export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

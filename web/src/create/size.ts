@@ -1,14 +1,14 @@
 /** Numbers and sizes in the user's language. */
 
-import { language } from "../app/language.js";
+import { locale } from "../app/language.js";
 
 const UNIT = 1024;
 
-const whole = new Intl.NumberFormat(language);
-const rounded = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-const days = new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" });
-const hours = new Intl.NumberFormat(language, { style: "unit", unit: "hour", unitDisplay: "long" });
+const whole = new Intl.NumberFormat(locale);
+const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const days = new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
+const hours = new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long" });
 
 /** Returns the number, such as "2,097,152". */
 export function formatNumber(value: number): string {

@@ -1,7 +1,7 @@
 /** The bars in plain SVG. Places along the axis are percentages, so that the picture fits any width without being stretched. */
 
 import { address, setParameters } from "../app/address.js";
-import { language } from "../app/language.js";
+import { locale } from "../app/language.js";
 import { formatNumber } from "../app/number.js";
 import { en } from "../texts/expiry.en.js";
 import { texts } from "../texts/texts.js";
@@ -17,10 +17,10 @@ const MIN_HEIGHT = 3;
 /** The part of its place that a bar fills. */
 const FILLED = 0.6;
 
-const shortMonth = new Intl.DateTimeFormat(language, { month: "short" });
-const letter = new Intl.DateTimeFormat(language, { month: "narrow" });
-const year = new Intl.DateTimeFormat(language, { year: "numeric" });
-const compact = new Intl.NumberFormat(language, { notation: "compact" });
+const shortMonth = new Intl.DateTimeFormat(locale, { month: "short" });
+const letter = new Intl.DateTimeFormat(locale, { month: "narrow" });
+const year = new Intl.DateTimeFormat(locale, { year: "numeric" });
+const compact = new Intl.NumberFormat(locale, { notation: "compact" });
 
 /** All bars, each of which filters the table. */
 export function BarChart({ bars }: { readonly bars: readonly Bar[] }) {

@@ -1,7 +1,7 @@
 /** Spans of days in the user's time zone, as the address has them: `2027-03-01..2027-04-01` is March. */
 
 import { formatDay } from "../app/time.js";
-import { language } from "../app/language.js";
+import { locale } from "../app/language.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -63,5 +63,5 @@ function isMonth(from: string, to: string): boolean {
 
 /** Returns the month, such as "March 2027". */
 export function formatMonth(moment: Date): string {
-  return new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(moment);
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }).format(moment);
 }
