@@ -108,6 +108,7 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
       <Field id={`file-name-${key}`} label={t.name} required>
         <ui5-input
           id={`file-name-${key}`}
+          accessibleName={t.name}
           value={typed}
           disabled={disabled}
           maxlength={list.choices.limits.nameLength}

@@ -65,7 +65,7 @@ function NamingFields({ form, choices, problem, onChange }: Properties) {
         onChange={(name) => onChange(followName({ ...form, name }, choices))}
       />
       <Field id="create-service" label={t.service}>
-        <ui5-input id="create-service" readonly value={choices.generationService} />
+        <ui5-input id="create-service" accessibleName={t.service} readonly value={choices.generationService} />
       </Field>
       <Choice<GeneratedFileType>
         id="create-type"
@@ -163,6 +163,7 @@ function TextField({ id, label, hint, required = false, value, placeholder, maxL
     <Field id={id} label={label} hint={hint} required={required}>
       <ui5-input
         id={id}
+        accessibleName={label}
         value={value}
         required={required}
         placeholder={placeholder ?? ""}

@@ -78,6 +78,7 @@ function LabelFieldRow({ row, problem, limits, onChange, onRemove }: RowProperti
       <Field id={`label-key-${id}`} label={t.labelKey}>
         <ui5-input
           id={`label-key-${id}`}
+          accessibleName={t.labelKey}
           value={key}
           maxlength={limits.labelLength}
           valueState={problem === undefined ? "None" : "Negative"}
@@ -89,6 +90,7 @@ function LabelFieldRow({ row, problem, limits, onChange, onRemove }: RowProperti
       <Field id={`label-values-${id}`} label={t.labelValues}>
         <ui5-multi-input
           id={`label-values-${id}`}
+          accessibleName={t.labelValues}
           maxlength={limits.labelLength}
           placeholder={values.length === 0 ? t.labelValuesHint : ""}
           onui5-change={({ target }) => addValue(target)}

@@ -39,6 +39,7 @@ export function PasswordField({ id, label, hint, value, maxLength, problem, onIn
     <Field id={id} label={label} hint={hint}>
       <ui5-input
         id={id}
+        accessibleName={label}
         ref={input}
         type={shown ? "Text" : "Password"}
         value={typed}

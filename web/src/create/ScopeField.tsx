@@ -40,6 +40,7 @@ export function ScopeField({ value, problem, onChange }: Properties) {
     <Field id="create-scope" label={t.scope} required>
       <ui5-select
         id="create-scope"
+        accessibleName={t.scope}
         required
         valueState={problem === undefined ? "None" : "Negative"}
         onui5-change={({ detail }) => onChange(detail.selectedOption.value ?? "")}

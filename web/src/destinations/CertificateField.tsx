@@ -54,7 +54,7 @@ export function CertificateField({ draft, field, readonly, findings, error, onCh
           {label}
         </ui5-label>
         <div class="configuration-certificate">
-          <CertificateInput id={id} scope={draft.scope} value={value} readonly={readonly} problem={problem} onChange={set} />
+          <CertificateInput id={id} label={label} scope={draft.scope} value={value} readonly={readonly} problem={problem} onChange={set} />
           {!readonly && draft.scope !== "" && can("CERTIFICATE_WRITE", draft.scope) && (
             <ui5-link accessibleName={`${t.upload}: ${label}`} onui5-click={() => setUploading(true)}>
               {t.upload}
@@ -71,7 +71,14 @@ export function CertificateField({ draft, field, readonly, findings, error, onCh
           <ui5-label slot="labelContent" for={`${id}-password`} showColon>
             {t.passwordOf(label)}
           </ui5-label>
-          <SecretField id={`${id}-password`} draft={draft} name={field.password} readonly={readonly} onChange={onChange} />
+          <SecretField
+            id={`${id}-password`}
+            label={t.passwordOf(label)}
+            draft={draft}
+            name={field.password}
+            readonly={readonly}
+            onChange={onChange}
+          />
         </ui5-form-item>
       )}
       {uploading && (
@@ -99,6 +106,7 @@ function Problem({ design, text }: { readonly design: "Negative" | "Critical" | 
 
 interface InputProperties {
   readonly id: string;
+  readonly label: string;
   readonly scope: string;
   readonly value: string;
   readonly readonly: boolean;
@@ -108,7 +116,7 @@ interface InputProperties {
 
 type Suggestion = SuggestCertificatesQuery["certificates"]["nodes"][number];
 
-function CertificateInput({ id, scope, value, readonly, problem, onChange }: InputProperties) {
+function CertificateInput({ id, label, scope, value, readonly, problem, onChange }: InputProperties) {
   const w = texts("words", words);
   const [typed, setTyped] = useState("");
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
@@ -129,6 +137,7 @@ function CertificateInput({ id, scope, value, readonly, problem, onChange }: Inp
   return (
     <ui5-combobox
       id={id}
+      accessibleName={label}
       readonly={readonly}
       filter="None"
       noTypeahead

@@ -63,6 +63,7 @@ export function MainFields({ draft, error, readonly, onChange }: Properties) {
           </ui5-label>
           <ui5-input
             id="configuration-name"
+            accessibleName={t.name}
             required
             placeholder={t.nameHint}
             value={draft.name}
@@ -80,6 +81,7 @@ export function MainFields({ draft, error, readonly, onChange }: Properties) {
           </ui5-label>
           <ui5-select
             id="configuration-type"
+            accessibleName={t.type}
             readonly={readonly}
             onui5-change={({ detail }) => onChange({ ...draft, type: detail.selectedOption.value as DestinationType })}
           >
@@ -117,6 +119,7 @@ function TextField({ draft, readonly, onChange, name, label, problem }: FieldPro
       </ui5-label>
       <ui5-input
         id={id}
+        accessibleName={label}
         readonly={readonly}
         value={propertyOf(draft, name)?.value ?? ""}
         valueState={problem ? "Negative" : "None"}
@@ -137,6 +140,7 @@ function KnownField({ draft, readonly, onChange, name, label, problem }: FieldPr
       </ui5-label>
       <ui5-combobox
         id={id}
+        accessibleName={label}
         readonly={readonly}
         filter="Contains"
         noTypeahead
@@ -162,7 +166,11 @@ function ScopeField({ draft, onChange }: { readonly draft: Draft; readonly onCha
       <ui5-label slot="labelContent" for="configuration-scope" required showColon>
         {t.scope}
       </ui5-label>
-      <ui5-select id="configuration-scope" onui5-change={({ detail }) => onChange({ ...draft, scope: detail.selectedOption.value ?? "" })}>
+      <ui5-select
+        id="configuration-scope"
+        accessibleName={t.scope}
+        onui5-change={({ detail }) => onChange({ ...draft, scope: detail.selectedOption.value ?? "" })}
+      >
         {draft.scope === "" && (
           <ui5-option value="" selected>
             {t.chooseScope}

@@ -81,7 +81,13 @@ export function UploadDialog({ scope, onClose, onUploaded }: Properties) {
             <ui5-label for="upload-password" required showColon>
               {t.filePassword}
             </ui5-label>
-            <ui5-input id="upload-password" type="Password" value={password} onui5-input={({ target }) => setPassword(target.value)} />
+            <ui5-input
+              id="upload-password"
+              accessibleName={t.filePassword}
+              type="Password"
+              value={password}
+              onui5-input={({ target }) => setPassword(target.value)}
+            />
           </>
         )}
         {problem && (

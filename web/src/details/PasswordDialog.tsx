@@ -79,6 +79,7 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
         </ui5-label>
         <ui5-input
           id="asked-password"
+          accessibleName={t.password}
           type="Password"
           required
           value={password}

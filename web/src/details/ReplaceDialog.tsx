@@ -67,6 +67,7 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
             {" "}
             <ui5-input
               id="replacing-password"
+              accessibleName={t.password}
               type="Password"
               value={password}
               onui5-input={({ target }) => setPassword(target.value)}

@@ -34,6 +34,7 @@ export function Choice<Value extends string>({ field, value, options, hint, prob
     <Labelled field={field} hint={hint}>
       <ui5-select
         id={`export-${field}`}
+        accessibleName={texts("exporting", en).fields[field]}
         valueState={wrong ? "Negative" : "None"}
         onui5-change={({ detail }) => onChoose(detail.selectedOption.getAttribute("value") as Value)}
       >
@@ -62,6 +63,7 @@ export function Entry({ field, secret = false, required = false, hint, choices, 
     <Labelled field={field} required={required} hint={hint}>
       <ui5-input
         id={`export-${field}`}
+        accessibleName={texts("exporting", en).fields[field]}
         type={secret ? "Password" : "Text"}
         required={required}
         value={choices[field] ?? ""}

@@ -147,6 +147,7 @@ function NameField({ name, required = false, placeholder = "", form, problem, on
       </ui5-label>
       <ui5-input
         id={`scope-${name}`}
+        accessibleName={texts("scopes", en)[name]}
         value={form[name]}
         required={required}
         maxlength={MAX_NAME_LENGTH}
