@@ -71,6 +71,9 @@ class Windows:
     def close(self) -> None:
         """Close all of them, and fail with what they must not have done."""
         for context, _ in self._opened.values():
+            for page in context.pages:
+                page.unroute_all(behavior="ignoreErrors")  # what a test changes of answers may be under way
+            context.unroute_all(behavior="ignoreErrors")
             context.close()
         for _, watch in self._opened.values():
             watch.check()
