@@ -1,7 +1,6 @@
 /** The dialog that creates a service key, and then shows its secret, once. */
 
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
@@ -9,6 +8,7 @@ import { CreateServiceKeyDocument, type CreateServiceKeyMutation } from "../api/
 import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { describeError } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/access.en.js";
 import { texts } from "../texts/texts.js";
 import { ServiceKeyForm, type Problems } from "./ServiceKeyForm.js";
@@ -70,11 +70,7 @@ export function CreateServiceKey({ onCreated, onClosed }: Properties) {
       }
     >
       <div role="alert" class="access-alert">
-        {problems.whole !== undefined && (
-          <ui5-message-strip design="Negative" hideCloseButton>
-            {problems.whole}
-          </ui5-message-strip>
-        )}
+        <ProblemStrip text={problems.whole} />
       </div>
       {created ? <ServiceKeySecret created={created} /> : <ServiceKeyForm wish={wish} problems={problems} onChange={change} />}
     </DialogFrame>

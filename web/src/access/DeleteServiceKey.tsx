@@ -1,7 +1,6 @@
 /** The dialog that deletes a service key. */
 
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
@@ -10,6 +9,7 @@ import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/access.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -52,11 +52,7 @@ export function DeleteServiceKey({ serviceKey, onDeleted, onClosed }: Properties
         </ui5-button>
       }
     >
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <span class="exact">{t.deleteQuestion(name)}</span>
       <span>{t.deleteEffect}</span>
     </DialogFrame>

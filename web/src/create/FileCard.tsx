@@ -14,6 +14,7 @@ import { hrefTo } from "../app/address.js";
 import { Exact, exactText } from "../app/exact.js";
 import { referenceFindingText } from "../destinations/reference-finding.js";
 import { useTyped } from "../app/typed.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { Contents } from "./Contents.js";
@@ -119,11 +120,7 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
           {(repeated || isAboutName(one)) && <div slot="valueStateMessage">{repeated ? t.nameRepeated : problem?.text}</div>}
         </ui5-input>
       </Field>
-      {repeated && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {t.nameRepeated}
-        </ui5-message-strip>
-      )}
+      {repeated && <ProblemStrip text={t.nameRepeated} />}
       {(contents?.locked || aboutPassword || one.password !== "") && phase !== "storing" && (
         <FilePassword one={one} list={list} problem={aboutPassword ? problem?.text : undefined} />
       )}
@@ -156,11 +153,7 @@ function FilePassword({
         problem={problem}
         onChange={(password) => list.unlock(one.key, password)}
       />
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       {/* Leaving the field unlocks already; the button is for those who look for one, and tries again. */}
       {!unlocked && <ui5-button onui5-click={() => void list.examine(one.key)}>{t.unlock}</ui5-button>}
     </div>

@@ -1,10 +1,10 @@
 /** The form of a certificate that is to be generated. */
 
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useEffect, useRef } from "preact/hooks";
 import { Column } from "../app/Column.js";
 import { go } from "../app/address.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
@@ -75,9 +75,7 @@ function Failure({ problem, onRetry }: { readonly problem: Problem; readonly onR
   useEffect(() => line.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <div ref={line} role="alert" class="create-actions">
-      <ui5-message-strip design="Negative" hideCloseButton>
-        {problem.text}
-      </ui5-message-strip>
+      <ProblemStrip text={problem.text} />
       {onRetry && <ui5-button onui5-click={() => void onRetry()}>{texts("app", app).tryAgain}</ui5-button>}
     </div>
   );

@@ -4,6 +4,7 @@ import "@ui5/webcomponents/dist/BusyIndicator.js";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import { describeError } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -27,9 +28,7 @@ export function Unavailable({ refused, error, onRetry }: Properties) {
   if (error === undefined) return <ui5-busy-indicator active delay={500} />;
   return (
     <div class="create-actions">
-      <ui5-message-strip design="Negative" hideCloseButton>
-        {describeError(error) ?? t.failed}
-      </ui5-message-strip>
+      <ProblemStrip text={describeError(error) ?? t.failed} />
       <ui5-button onui5-click={onRetry}>{t.tryAgain}</ui5-button>
     </div>
   );

@@ -14,6 +14,7 @@ import type { Closable } from "../app/dialogs.js";
 import { Exact, exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
 import { Sentence } from "../app/Sentence.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/deletion.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
@@ -67,11 +68,7 @@ export function DeleteDialog({ certificate, onDeleted, plan: planned, onClosed }
       initialFocus={isUsed ? "dialog-close" : "delete-confirm"}
       actions={<Confirm isUsed={isUsed} busy={busy} onConfirm={() => void remove()} />}
     >
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <p class="hint">
         <Sentence text={t.question}>
           <Exact text={certificate.name} />

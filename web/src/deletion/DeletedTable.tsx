@@ -3,7 +3,6 @@
 import "./deletion.css";
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Input.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/Table.js";
 import "@ui5/webcomponents/dist/TableCell.js";
 import "@ui5/webcomponents/dist/TableGrowing.js";
@@ -16,6 +15,7 @@ import { address, setParameters } from "../app/address.js";
 import { Exact, exactText } from "../app/exact.js";
 import { describeError } from "../app/messages.js";
 import { formatMoment, formatRelative } from "../app/time.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/deletion.en.js";
 import { texts } from "../texts/texts.js";
@@ -55,9 +55,7 @@ export function DeletedTable() {
 function Failed({ deleted: { error, reload } }: { readonly deleted: DeletedRows }) {
   return (
     <>
-      <ui5-message-strip design="Negative" hideCloseButton>
-        {describeError(error)}
-      </ui5-message-strip>
+      <ProblemStrip text={describeError(error)} />
       <ui5-button onui5-click={() => void reload()}>{texts("app", app).tryAgain}</ui5-button>
     </>
   );

@@ -5,7 +5,6 @@ import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Form.js";
 import "@ui5/webcomponents/dist/FormGroup.js";
 import "@ui5/webcomponents/dist/FormItem.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useState } from "preact/hooks";
 import type { ReferenceFindingFragment } from "../api/generated/graphql.js";
 import { go } from "../app/address.js";
@@ -14,6 +13,7 @@ import { exactText } from "../app/exact.js";
 import { useLeaveQuestion } from "../app/leaving.js";
 import { toast } from "../app/messages.js";
 import { can } from "../app/viewer.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/destinations.en.js";
 import { texts } from "../texts/texts.js";
 import { CertificateField } from "./CertificateField.js";
@@ -94,11 +94,7 @@ export function ConfigurationForm({ begin, findings, onSaved }: Properties) {
         )
       }
     >
-      {error?.field === undefined && error && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {error.message}
-        </ui5-message-strip>
-      )}
+      {error?.field === undefined && error && <ProblemStrip text={error.message} />}
       <ui5-form accessibleMode="Edit" layout="S1 M1 L1 XL1" labelSpan="S12 M12 L12 XL12">
         <MainFields draft={draft} error={error} readonly={!writable} onChange={change} />
         <ui5-form-group headerText={t.certificates}>

@@ -11,6 +11,7 @@ import { expectResult } from "../api/errors.js";
 import { useQuery } from "../api/query.js";
 import { Exact } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
@@ -102,11 +103,7 @@ function Editor({ certificate, reload, onClose }: EditorProperties) {
           {t.labelsChanged}
         </ui5-message-strip>
       )}
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <LabelFields labels={labels} onChange={setLabels} inUse={data?.scope?.labelsInUse.labels ?? []} limits={data?.installation.limits} />
       <div class="buttons">
         <ui5-button design="Emphasized" disabled={busy} onui5-click={() => void save()}>

@@ -4,7 +4,6 @@ import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/FileUploader.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/Label.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents-icons/dist/browse-folder.js";
 import { useRef, useState } from "preact/hooks";
 import { type CertificateFieldsFragment, ReplaceDocument } from "../api/generated/graphql.js";
@@ -13,6 +12,7 @@ import { expectResult } from "../api/errors.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { toast } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Comparison, type Preview } from "./Comparison.js";
@@ -77,11 +77,7 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
           </div>
         </>
       )}
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <div class="comparison" aria-live="polite">
         {preview && <Comparison {...preview} />}
       </div>

@@ -2,7 +2,6 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Label.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/Option.js";
 import "@ui5/webcomponents/dist/Select.js";
 import { useState } from "preact/hooks";
@@ -12,6 +11,7 @@ import { expectResult } from "../api/errors.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -51,11 +51,7 @@ export function RevokeDialog({ certificate, reload, onClose }: Properties) {
         </ui5-button>
       }
     >
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <p>{t.revokeText}</p>
       <ui5-label for="revocation-reason" showColon>
         {t.reason}

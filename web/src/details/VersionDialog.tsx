@@ -2,7 +2,6 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import "@ui5/webcomponents/dist/Link.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/Title.js";
 import { useEffect, useState } from "preact/hooks";
 import { type CertificateFieldsFragment, RollBackDocument, ShowVersionEntriesDocument } from "../api/generated/graphql.js";
@@ -14,6 +13,7 @@ import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
 import { can } from "../app/viewer.js";
 import { openExport } from "../exporting/open-export.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
@@ -72,11 +72,7 @@ export function VersionDialog({ certificate, version, mayRollBack, reload, onClo
         </>
       }
     >
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       {mayRollBack && <p>{t.rollBackText}</p>}
       {preview && <Comparison {...preview} />}
       <ui5-title level="H2" size="H5">

@@ -1,6 +1,5 @@
 /** The dialog that exports a certificate or one of its entries. */
 
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
@@ -9,6 +8,7 @@ import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
 import { saveFile } from "../app/save.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/exporting.en.js";
 import { texts } from "../texts/texts.js";
@@ -55,11 +55,7 @@ export function ExportDialog({ file, installation, alias, onClosed }: Closable &
         </ui5-button>
       }
     >
-      {problem && problem.field === undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem.text}
-        </ui5-message-strip>
-      )}
+      {problem && problem.field === undefined && <ProblemStrip text={problem.text} />}
       <ExportForm
         file={file}
         installation={installation}

@@ -2,7 +2,6 @@
 
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/Label.js";
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/RadioButton.js";
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
@@ -12,6 +11,7 @@ import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/scopes.en.js";
 import { texts } from "../texts/texts.js";
 import { en as words } from "../texts/words.en.js";
@@ -54,11 +54,7 @@ export function CreateScopeDialog({ onClosed }: Closable) {
         </ui5-button>
       }
     >
-      {problem && problem.field === undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem.text}
-        </ui5-message-strip>
-      )}
+      {problem && problem.field === undefined && <ProblemStrip text={problem.text} />}
       <p class="hint">{t.what}</p>
       <Fields form={form} problem={problem} onChange={(change) => setForm({ ...form, ...change })} onSubmit={() => void create()} />
     </DialogFrame>

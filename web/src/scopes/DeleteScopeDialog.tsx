@@ -1,6 +1,5 @@
 /** The dialog that deletes a scope. */
 
-import "@ui5/webcomponents/dist/MessageStrip.js";
 import { useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
@@ -10,6 +9,7 @@ import type { Closable } from "../app/dialogs.js";
 import { Exact } from "../app/exact.js";
 import { describeError } from "../app/messages.js";
 import { Sentence } from "../app/Sentence.js";
+import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en } from "../texts/scopes.en.js";
 import { texts } from "../texts/texts.js";
 import type { Scope } from "./known.js";
@@ -34,11 +34,7 @@ export function DeleteScopeDialog({ scope, onClosed }: Closable & { readonly sco
         </ui5-button>
       }
     >
-      {problem !== undefined && (
-        <ui5-message-strip design="Negative" hideCloseButton>
-          {problem}
-        </ui5-message-strip>
-      )}
+      <ProblemStrip text={problem} />
       <p class="hint">
         <Sentence text={t.deleteQuestion}>
           <Exact text={scope.displayName} />
