@@ -13,7 +13,7 @@ import { fileName, followName, type GenerateForm, readValidity, takesPassword, t
 import { PasswordField } from "./PasswordField.js";
 import type { Choices } from "./refusal-text.js";
 import { RenewalField } from "./RenewalField.js";
-import { formatNumber } from "./size.js";
+import { formatNumber } from "../app/number.js";
 
 interface Properties {
   readonly form: GenerateForm;

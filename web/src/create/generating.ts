@@ -15,7 +15,7 @@ import { keepKey } from "./idempotency.js";
 import { usePreview } from "./preview.js";
 import { type Choices, type Problem, problemOf } from "./refusal-text.js";
 import { onlyScope } from "./ScopeField.js";
-import { formatNumber } from "./size.js";
+import { formatNumber } from "../app/number.js";
 
 /** The ids of the controls, by the fields that problems are about; the first one with a problem gets the focus. */
 const CONTROLS: Readonly<Record<string, string>> = {

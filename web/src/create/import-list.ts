@@ -17,7 +17,7 @@ import { texts } from "../texts/texts.js";
 import { extensionOf, findFreeName, stem } from "./file-names.js";
 import { keepKey } from "./idempotency.js";
 import { type Choices, extensionsOf, type Problem, problemOf } from "./refusal-text.js";
-import { formatNumber } from "./size.js";
+import { formatNumber } from "../app/number.js";
 import { takeTurns } from "./turns.js";
 
 /** Files that are sent at the same time: more would only wait for each other. */

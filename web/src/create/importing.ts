@@ -13,7 +13,7 @@ import { type ImportFile, ImportList, MAX_FILES } from "./import-list.js";
 import { type LabelRow, readLabels } from "./label-rows.js";
 import type { Choices } from "./refusal-text.js";
 import { onlyScope } from "./ScopeField.js";
-import { formatNumber } from "./size.js";
+import { formatNumber } from "../app/number.js";
 
 /** Keeps the list. `given` is the scope of the address; undefined where all are shown. */
 export function useImporting(choices: Choices, given: string | undefined) {

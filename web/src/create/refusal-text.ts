@@ -6,7 +6,8 @@ import { exactText } from "../app/exact.js";
 import { describeError } from "../app/messages.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
-import { formatNumber, formatSize } from "./size.js";
+import { formatNumber } from "../app/number.js";
+import { formatSize } from "./size.js";
 
 export type Choices = ShowCreationChoicesQuery["installation"];
 

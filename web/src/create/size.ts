@@ -1,23 +1,18 @@
-/** Numbers and sizes in the user's language. */
+/** Sizes, parts and times in the user's language. */
 
 import { locale } from "../app/language.js";
+import { formatNumber } from "../app/number.js";
 
 const UNIT = 1024;
 
-const whole = new Intl.NumberFormat(locale);
 const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const days = new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
 const hours = new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long" });
 
-/** Returns the number, such as "2,097,152". */
-export function formatNumber(value: number): string {
-  return whole.format(value);
-}
-
 /** Returns a size in bytes as people read it, such as "4.2 KB"; 1 KB is 1024 bytes, as file managers count. */
 export function formatSize(bytes: number): string {
-  if (bytes < UNIT) return `${whole.format(bytes)} B`;
+  if (bytes < UNIT) return `${formatNumber(bytes)} B`;
   if (bytes < UNIT * UNIT) return `${rounded.format(bytes / UNIT)} KB`;
   return `${rounded.format(bytes / UNIT / UNIT)} MB`;
 }
