@@ -1104,7 +1104,7 @@ export type FirstScreenQueryVariables = Exact<{
 }>;
 
 
-export type FirstScreenQuery = { readonly viewer: { readonly __typename: 'Viewer', readonly subject: string, readonly tenant: string, readonly permissions: ReadonlyArray<Right> }, readonly installation: { readonly __typename: 'Installation', readonly version: string, readonly generationService: string }, readonly scopes: { readonly __typename: 'ScopeConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }> }, readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+export type FirstScreenQuery = { readonly viewer: { readonly __typename: 'Viewer', readonly subject: string, readonly tenant: string, readonly permissions: ReadonlyArray<Right> }, readonly scopes: { readonly __typename: 'ScopeConnection', readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }> }, readonly certificates: { readonly __typename: 'CertificateConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
       | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     > }, readonly statistics?: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right>, readonly statistics: { readonly __typename: 'CertificateStatistics', readonly total: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }>, readonly expiring: ReadonlyArray<{ readonly __typename: 'ExpiryCount', readonly from: string, readonly to: string, readonly total: number, readonly automaticRenewal: number, readonly byStatus: ReadonlyArray<{ readonly __typename: 'StatusCount', readonly status: ValidityStatus, readonly total: number, readonly automaticRenewal: number }> }> } } | null };
@@ -1407,15 +1407,9 @@ export type ListDeletedQuery = { readonly certificates: { readonly __typename: '
 
 export type ReferenceFindingFragment = { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> };
 
-type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-      | { readonly __typename: 'Keystore', readonly id: string }
-      | { readonly __typename: 'SingleCertificate', readonly id: string }
-     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
 
-type ConfigurationRow_Fragment_Fragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-      | { readonly __typename: 'Keystore', readonly id: string }
-      | { readonly __typename: 'SingleCertificate', readonly id: string }
-     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
+type ConfigurationRow_Fragment_Fragment = { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } };
 
 export type ConfigurationRowFragment =
   | ConfigurationRow_Destination_Fragment
@@ -1430,18 +1424,9 @@ export type ListDestinationsQueryVariables = Exact<{
 }>;
 
 
-export type ListDestinationsQuery = { readonly destinations?: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-          | { readonly __typename: 'Keystore', readonly id: string }
-          | { readonly __typename: 'SingleCertificate', readonly id: string }
-         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly destinations: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
+export type ListDestinationsQuery = { readonly destinations?: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly destinations: { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
 
-export type DestinationPageFragment = { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string }
-        | { readonly __typename: 'SingleCertificate', readonly id: string }
-       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
+export type DestinationPageFragment = { readonly __typename: 'DestinationConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Destination', readonly type: DestinationType, readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
 
 export type ListFragmentsQueryVariables = Exact<{
   scope: string;
@@ -1451,18 +1436,9 @@ export type ListFragmentsQueryVariables = Exact<{
 }>;
 
 
-export type ListFragmentsQuery = { readonly fragments?: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-          | { readonly __typename: 'Keystore', readonly id: string }
-          | { readonly __typename: 'SingleCertificate', readonly id: string }
-         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly fragments: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
+export type ListFragmentsQuery = { readonly fragments?: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> }, readonly scope?: { readonly __typename: 'Scope', readonly id: string, readonly fragments: { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> } } | null };
 
-export type FragmentPageFragment = { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-        | { readonly __typename: 'Keystore', readonly id: string }
-        | { readonly __typename: 'SingleCertificate', readonly id: string }
-       | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
+export type FragmentPageFragment = { readonly __typename: 'FragmentConnection', readonly totalCount: number, readonly totalCountIsExact: boolean, readonly pageInfo: { readonly __typename: 'PageInfo', readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }> };
 
 export type ShowConfigurationQueryVariables = Exact<{
   id: string;
@@ -1470,14 +1446,8 @@ export type ShowConfigurationQueryVariables = Exact<{
 
 
 export type ShowConfigurationQuery = { readonly node:
-    | { readonly __typename: 'Destination', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly createdAt: string, readonly createdBy: string, readonly id: string, readonly type: DestinationType, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-          | { readonly __typename: 'Keystore', readonly id: string }
-          | { readonly __typename: 'SingleCertificate', readonly id: string }
-         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
-    | { readonly __typename: 'Fragment', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly createdAt: string, readonly createdBy: string, readonly id: string, readonly name: string, readonly modifiedAt: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly certificate:
-          | { readonly __typename: 'Keystore', readonly id: string }
-          | { readonly __typename: 'SingleCertificate', readonly id: string }
-         | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    | { readonly __typename: 'Destination', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly id: string, readonly type: DestinationType, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
+    | { readonly __typename: 'Fragment', readonly secretProperties: ReadonlyArray<string>, readonly version: number, readonly id: string, readonly name: string, readonly properties: ReadonlyArray<{ readonly __typename: 'Property', readonly name: string, readonly value: string }>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
     | { readonly __typename: 'Keystore', readonly id: string }
     | { readonly __typename: 'PrivateKeyEntry', readonly id: string }
     | { readonly __typename: 'Scope', readonly id: string }
@@ -1495,14 +1465,11 @@ export type SuggestCertificatesQueryVariables = Exact<{
 
 
 export type SuggestCertificatesQuery = { readonly certificates: { readonly __typename: 'CertificateConnection', readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly notAfter: string | null }
-      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly status: ValidityStatus, readonly notAfter: string | null }
+      | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly status: ValidityStatus, readonly notAfter: string | null }
+      | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly status: ValidityStatus, readonly notAfter: string | null }
     > } };
 
-export type PreviewFragment = { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-      | { readonly __typename: 'Keystore', readonly id: string }
-      | { readonly __typename: 'SingleCertificate', readonly id: string }
-     | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+export type PreviewFragment = { readonly __typename: 'ConfigurationPreview', readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 export type CreateDestinationMutationVariables = Exact<{
   input: CreateDestinationInput;
@@ -1510,10 +1477,7 @@ export type CreateDestinationMutationVariables = Exact<{
 
 
 export type CreateDestinationMutation = { readonly createDestination:
-    | { readonly __typename: 'CreateDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'CreateDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'CreateDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1532,10 +1496,7 @@ export type ReplaceDestinationMutation = { readonly replaceDestination:
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'ReplaceDestinationDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'ReplaceDestinationSuccess', readonly destination: { readonly __typename: 'Destination', readonly id: string } }
    | null };
 
@@ -1556,10 +1517,7 @@ export type CreateFragmentMutationVariables = Exact<{
 
 
 export type CreateFragmentMutation = { readonly createFragment:
-    | { readonly __typename: 'CreateFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'CreateFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'CreateFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string } }
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
@@ -1578,10 +1536,7 @@ export type ReplaceFragmentMutation = { readonly replaceFragment:
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly secretProperties: ReadonlyArray<string>, readonly certificates: ReadonlyArray<{ readonly __typename: 'CertificateReference', readonly property: string, readonly name: string, readonly level: ScopeLevel | null, readonly certificate:
-            | { readonly __typename: 'Keystore', readonly id: string }
-            | { readonly __typename: 'SingleCertificate', readonly id: string }
-           | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'ReplaceFragmentDryRun', readonly preview: { readonly __typename: 'ConfigurationPreview', readonly findings: ReadonlyArray<{ readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'ReplaceFragmentSuccess', readonly fragment: { readonly __typename: 'Fragment', readonly id: string } }
    | null };
 
@@ -2289,21 +2244,13 @@ export const ConfigurationRowFragmentDoc = new TypedDocumentString(`
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -2358,21 +2305,13 @@ fragment ConfigurationRow on Configuration {
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -2414,21 +2353,13 @@ fragment ConfigurationRow on Configuration {
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -2443,15 +2374,6 @@ fragment ConfigurationRow on Configuration {
 }`, {"fragmentName":"FragmentPage"}) as unknown as TypedDocumentString<FragmentPageFragment, unknown>;
 export const PreviewFragmentDoc = new TypedDocumentString(`
     fragment Preview on ConfigurationPreview {
-  secretProperties
-  certificates {
-    property
-    name
-    level
-    certificate {
-      id
-    }
-  }
   findings {
     ...ReferenceFinding
   }
@@ -3184,10 +3106,6 @@ export const FirstScreenDocument = new TypedDocumentString(`
     tenant
     permissions
   }
-  installation {
-    version
-    generationService
-  }
   scopes(first: 100) {
     pageInfo {
       endCursor
@@ -3266,7 +3184,7 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:45c79897e214d10de944b6c917186d3d8ac1e555dce7cd38ae1b203643ebeaaa"}) as unknown as TypedDocumentString<FirstScreenQuery, FirstScreenQueryVariables>;
+}`, {"hash":"sha256:f2669fed97bca7e73e02c31d0122977d36c07bf613d0419a22708dbba1301ef3"}) as unknown as TypedDocumentString<FirstScreenQuery, FirstScreenQueryVariables>;
 export const CompleteLabelsDocument = new TypedDocumentString(`
     query CompleteLabels($scope: ID!, $inScope: Boolean!, $key: String, $prefix: String) {
   labelsInUse(key: $key, prefix: $prefix) @skip(if: $inScope) {
@@ -3772,21 +3690,13 @@ fragment ConfigurationRow on Configuration {
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -3809,7 +3719,7 @@ fragment DestinationPage on DestinationConnection {
   nodes {
     ...ConfigurationRow
   }
-}`, {"hash":"sha256:dae5af5bc503ff53b541c00514094ee99a5bbaff5124f7fcf78f5531470659a6"}) as unknown as TypedDocumentString<ListDestinationsQuery, ListDestinationsQueryVariables>;
+}`, {"hash":"sha256:e31ad30f38af58cdefe9531b342d949298ec788be248400f419c98936ae0b439"}) as unknown as TypedDocumentString<ListDestinationsQuery, ListDestinationsQueryVariables>;
 export const ListFragmentsDocument = new TypedDocumentString(`
     query ListFragments($scope: ID!, $inScope: Boolean!, $filter: FragmentFilter, $after: String) {
   fragments(filter: $filter, first: 50, after: $after) @skip(if: $inScope) {
@@ -3839,21 +3749,13 @@ fragment ConfigurationRow on Configuration {
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -3876,7 +3778,7 @@ fragment FragmentPage on FragmentConnection {
   nodes {
     ...ConfigurationRow
   }
-}`, {"hash":"sha256:604d22810f487bbcf2ab133ae1f6e18497042cf2526d35da53f3581ee193c4fc"}) as unknown as TypedDocumentString<ListFragmentsQuery, ListFragmentsQueryVariables>;
+}`, {"hash":"sha256:9f7fc749680975507220b077300dc49a48334bbc8815badf1f35311e5616b3e4"}) as unknown as TypedDocumentString<ListFragmentsQuery, ListFragmentsQueryVariables>;
 export const ShowConfigurationDocument = new TypedDocumentString(`
     query ShowConfiguration($id: ID!) {
   node(id: $id) {
@@ -3886,8 +3788,6 @@ export const ShowConfigurationDocument = new TypedDocumentString(`
       ...ConfigurationRow
       secretProperties
       version
-      createdAt
-      createdBy
     }
   }
 }
@@ -3908,21 +3808,13 @@ fragment ConfigurationRow on Configuration {
   __typename
   id
   name
-  modifiedAt
   properties {
     name
     value
   }
-  labels {
-    key
-    values
-  }
   certificates {
     property
     name
-    certificate {
-      id
-    }
   }
   findings {
     ...ReferenceFinding
@@ -3934,20 +3826,19 @@ fragment ConfigurationRow on Configuration {
   ... on Destination {
     type
   }
-}`, {"hash":"sha256:99c37fb7722889c46001c2a7cae6102dbaf44a66f5ef93c7da3b273cfbbce38e"}) as unknown as TypedDocumentString<ShowConfigurationQuery, ShowConfigurationQueryVariables>;
+}`, {"hash":"sha256:6b2d773ed762e870fd6f494c270080db4b4cfca872fc6dc88e10b9b95834f93d"}) as unknown as TypedDocumentString<ShowConfigurationQuery, ShowConfigurationQueryVariables>;
 export const SuggestCertificatesDocument = new TypedDocumentString(`
     query SuggestCertificates($scope: ID!, $search: String) {
   certificates(filter: {scope: $scope, search: $search}, first: 20) {
     nodes {
       id
       name
-      type
       status
       notAfter
     }
   }
 }
-    `, {"hash":"sha256:592ee157133bdaa01dfff8fa59e0da289a626d0c00e7f62c1162ff565dad10f3"}) as unknown as TypedDocumentString<SuggestCertificatesQuery, SuggestCertificatesQueryVariables>;
+    `, {"hash":"sha256:35979816dcb203f0647d57b5052fa02a7790f704483c73ed4d1a3c629dcb55eb"}) as unknown as TypedDocumentString<SuggestCertificatesQuery, SuggestCertificatesQueryVariables>;
 export const CreateDestinationDocument = new TypedDocumentString(`
     mutation CreateDestination($input: CreateDestinationInput!) {
   createDestination(input: $input) {
@@ -3985,19 +3876,10 @@ export const CreateDestinationDocument = new TypedDocumentString(`
   }
 }
 fragment Preview on ConfigurationPreview {
-  secretProperties
-  certificates {
-    property
-    name
-    level
-    certificate {
-      id
-    }
-  }
   findings {
     ...ReferenceFinding
   }
-}`, {"hash":"sha256:8da22251006696632268b2deec79e31a7e946c7f72fae7caf41541b009348ec8"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:c460803c5a26f470a02b6b72da53a67e7a9bc987020f5a69aac8c63f37facc3e"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   replaceDestination(input: $input) {
@@ -4035,19 +3917,10 @@ export const ReplaceDestinationDocument = new TypedDocumentString(`
   }
 }
 fragment Preview on ConfigurationPreview {
-  secretProperties
-  certificates {
-    property
-    name
-    level
-    certificate {
-      id
-    }
-  }
   findings {
     ...ReferenceFinding
   }
-}`, {"hash":"sha256:9a6c6e6fb5a3dc21ace7cc848901f9052a54b1a4c230c9a10467975635ae5582"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:dbfc2fdd6afa94dbe05123906c45df2a7f454d646ff40c82d4658bf916e0611f"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const DeleteDestinationDocument = new TypedDocumentString(`
     mutation DeleteDestination($id: ID!) {
   deleteDestination(input: {destination: $id}) {
@@ -4096,19 +3969,10 @@ export const CreateFragmentDocument = new TypedDocumentString(`
   }
 }
 fragment Preview on ConfigurationPreview {
-  secretProperties
-  certificates {
-    property
-    name
-    level
-    certificate {
-      id
-    }
-  }
   findings {
     ...ReferenceFinding
   }
-}`, {"hash":"sha256:eb9355b4cbdc14532cebe9ae7ad03d04690c79b4b958196d409483932670bfb9"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:d216fbe6b9bf5f76955b75451b4ef2939ed83e05f2c0908d09dbb868c49d06ff"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   replaceFragment(input: $input) {
@@ -4146,19 +4010,10 @@ export const ReplaceFragmentDocument = new TypedDocumentString(`
   }
 }
 fragment Preview on ConfigurationPreview {
-  secretProperties
-  certificates {
-    property
-    name
-    level
-    certificate {
-      id
-    }
-  }
   findings {
     ...ReferenceFinding
   }
-}`, {"hash":"sha256:7005c95ba8f19c57587ab4b031dcb9722608da2c4550204158f1df10ca8044f6"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:5104c1b6f62bfcd123bd9ec1913af34cdad162b67dfaf8d917f11f9ae58d965b"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const DeleteFragmentDocument = new TypedDocumentString(`
     mutation DeleteFragment($id: ID!) {
   deleteFragment(input: {fragment: $id}) {
