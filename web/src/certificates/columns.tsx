@@ -2,8 +2,9 @@
 
 import "@ui5/webcomponents/dist/Tag.js";
 import type { ComponentChild } from "preact";
-import type { CertificateOrderField, ValidityStatus } from "../api/generated/graphql.js";
+import type { CertificateOrderField } from "../api/generated/graphql.js";
 import { Exact } from "../app/exact.js";
+import { STATUS_DESIGNS } from "../app/status-designs.js";
 import { formatNumber } from "../app/number.js";
 import { formatDay, formatRelative } from "../app/time.js";
 import { en as certificates } from "../texts/certificates.en.js";
@@ -27,14 +28,6 @@ export interface Column {
 
 /** Labels that a row names; more make it too high. */
 const MAX_LABELS = 3;
-
-const DESIGNS = {
-  VALID: "Positive",
-  EXPIRING: "Critical",
-  EXPIRED: "Negative",
-  NOT_YET_VALID: "Information",
-  UNKNOWN: "Neutral",
-} as const satisfies Record<ValidityStatus, string>;
 
 /** Returns the columns; that of the scope only where several are shown, those of times only where the list is ordered by them. */
 export function columnsFor(order: CertificateOrderField, { allScopes }: { allScopes: boolean }): readonly Column[] {
@@ -88,7 +81,7 @@ function Time({ time }: { readonly time: string }) {
 }
 
 function Status({ status }: Row) {
-  return <ui5-tag design={DESIGNS[status]}>{texts("words", words).status[status]}</ui5-tag>;
+  return <ui5-tag design={STATUS_DESIGNS[status]}>{texts("words", words).status[status]}</ui5-tag>;
 }
 
 function Renewal({ renewal }: Row) {
