@@ -86,7 +86,6 @@ export function CertificateField({ draft, field, readonly, findings, error, onCh
           scope={draft.scope}
           onClose={() => setUploading(false)}
           onUploaded={({ name, password }) => {
-            setUploading(false);
             const named = withValue(draft, field.property, name);
             onChange(password === "" ? named : withValue(named, field.password, password));
           }}

@@ -1,8 +1,6 @@
 /** A certificate that is uploaded on the spot, for the field that names it. */
 
-import "@ui5/webcomponents/dist/Bar.js";
 import "@ui5/webcomponents/dist/Button.js";
-import "@ui5/webcomponents/dist/Dialog.js";
 import "@ui5/webcomponents/dist/FileUploader.js";
 import "@ui5/webcomponents/dist/Input.js";
 import "@ui5/webcomponents/dist/Label.js";
@@ -11,9 +9,9 @@ import { useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
 import { UploadForDestinationDocument } from "../api/generated/graphql.js";
+import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { describeError, toast } from "../app/messages.js";
-import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/destinations.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -34,7 +32,7 @@ interface Properties {
 /** The dialog, open. A file that needs a password is not stored before it is opened with one. */
 export function UploadDialog({ scope, onClose, onUploaded }: Properties) {
   const t = texts("destinations", en);
-  const a = texts("app", app);
+  const [open, setOpen] = useState(true);
   const [file, setFile] = useState<File>();
   const [password, setPassword] = useState("");
   const [asksPassword, setAsksPassword] = useState(false);
@@ -51,6 +49,7 @@ export function UploadDialog({ scope, onClose, onUploaded }: Properties) {
       const { certificate } = expectResult(result, "UploadCertificateSuccess");
       toast(t.uploaded(exactText(certificate.name)));
       onUploaded({ name: certificate.name, password });
+      setOpen(false);
     } catch (error) {
       const needed = error instanceof Refused && error.code === "PASSWORD_REQUIRED";
       setAsksPassword(asksPassword || needed);
@@ -59,7 +58,17 @@ export function UploadDialog({ scope, onClose, onUploaded }: Properties) {
     }
   };
   return (
-    <ui5-dialog open headerText={t.uploadTitle} onui5-close={onClose}>
+    <DialogFrame
+      title={t.uploadTitle}
+      open={open}
+      onClose={() => setOpen(false)}
+      onClosed={onClose}
+      actions={
+        <ui5-button slot="endContent" design="Emphasized" disabled={!file || busy} onui5-click={() => void upload()}>
+          {busy ? t.uploading : t.upload}
+        </ui5-button>
+      }
+    >
       <div class="configuration-upload">
         <ui5-label for="upload-file" showColon>
           {t.file}
@@ -96,14 +105,6 @@ export function UploadDialog({ scope, onClose, onUploaded }: Properties) {
           </ui5-message-strip>
         )}
       </div>
-      <ui5-bar slot="footer" design="Footer">
-        <ui5-button slot="endContent" design="Emphasized" disabled={!file || busy} onui5-click={() => void upload()}>
-          {busy ? t.uploading : t.upload}
-        </ui5-button>
-        <ui5-button slot="endContent" design="Transparent" onui5-click={onClose}>
-          {a.cancel}
-        </ui5-button>
-      </ui5-bar>
-    </ui5-dialog>
+    </DialogFrame>
   );
 }
