@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from functools import cached_property
 
-from services.model.runtime import Runtime
+from services.model.runtime import Runtime, RuntimeOpening
 from services.model.x509 import X509Certificate
 
 
@@ -198,8 +198,9 @@ class Contents:
 
     `is_locked` while something is hidden by a password that was not given. `findings` are those that do not depend on the time.
     `has_password` says whether a password protects the file or a key in it. `certificate_chain` is set outside keystores only: the
-    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it. `runtimes` are those
-    that open a keystore by what could be seen of it; empty outside keystores, and for what was stored before this was known.
+    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it. `openings` are what the runtimes
+    make of a keystore, in the order of `RuntimeVersion`; empty outside keystores, and for what was stored before this was known. `runtimes`
+    are those that open it as a release before told them.
     """
 
     format: Format
@@ -211,3 +212,4 @@ class Contents:
     findings: tuple[Finding, ...] = ()
     missing_issuers: tuple[MissingIssuer, ...] = ()
     runtimes: tuple[Runtime, ...] = ()
+    openings: tuple[RuntimeOpening, ...] = ()
