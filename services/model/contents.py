@@ -198,9 +198,9 @@ class Contents:
 
     `is_locked` while something is hidden by a password that was not given. `findings` are those that do not depend on the time.
     `has_password` says whether a password protects the file or a key in it. `certificate_chain` is set outside keystores only: the
-    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it. `openings` are what the runtimes
-    make of a keystore, in the order of `RuntimeVersion`; empty outside keystores, and for what was stored before this was known. `runtimes`
-    are those that open it as a release before told them.
+    chain of the first private key or else of the first end entity, end-entity first, as far as the file has it. `openings` are what
+    the runtimes make of a keystore, in the order of `RuntimeVersion`; empty outside keystores, and for what was stored before this was
+    known. `runtimes` are those of an earlier list that open it.
     """
 
     format: Format
