@@ -87,7 +87,7 @@ class _Among:
     def find_by_key(self, facts: KeyFacts) -> X509Certificate | None:
         if self._by_key is None:
             self._by_key = CertificatesByKey(list_readable(self._all))
-        return next(iter(self._by_key.find(facts)), None)
+        return next(iter(self._by_key.find(facts) or self._by_key.list_of_point(facts)), None)
 
     def list_free_end_entities(self, pairs: Iterable[PairedKey]) -> list[X509Certificate]:
         """Return the end entities without a key that are not trusted certificates of their own."""

@@ -280,3 +280,105 @@ def test_certificates_are_found_by_key_in_their_order() -> None:
     assert among.find(_facts(key)) == (second, first)
     assert among.find(_facts(rsa_key(number=1))) == ()
     assert among.find(replace(_facts(key), numbers=None)) == ()
+
+
+CURVE_KEYS = [
+    ed25519.Ed25519PrivateKey.generate(),
+    ed448.Ed448PrivateKey.generate(),
+    x25519.X25519PrivateKey.generate(),
+    x448.X448PrivateKey.generate(),
+]
+P256_OID, P384_OID = oid("1.2.840.10045.3.1.7"), oid("1.3.132.0.34")
+
+
+def _public_octets(key: object) -> bytes:
+    """The contents of the BIT STRING in the key's SubjectPublicKeyInfo."""
+    spki = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[attr-defined]
+    return parse_der(spki).members()[1].contents
+
+
+def _second_version(key: object, *, public: bytes | None = None, attributes: bytes = b"") -> Secret:
+    """A OneAsymmetricKey (RFC 5958 2), as Bouncy Castle writes it."""
+    _, type_, value = parse_der(_pkcs8_of(key)).members()[:3]
+    beside = tlv(0x81, _public_octets(key) if public is None else public)
+    return Secret(sequence(integer(1), type_.octets, value.octets, attributes, beside))
+
+
+@pytest.mark.parametrize("key", [*CURVE_KEYS, ec_key(), rsa_key(), mldsa.MLDSA44PrivateKey.generate(), dsa.generate_private_key(1024)])
+@pytest.mark.parametrize("attributes", [b"", tlv(0xA0), tlv(0xA0, sequence(oid("1.2.3"), tlv(0x31, NULL)))])
+def test_a_key_of_the_second_version_is_read_as_the_first(key: object, attributes: bytes) -> None:
+    assert read_key(_second_version(key, attributes=attributes)) == _read(_pkcs8_of(key))
+
+
+@pytest.mark.parametrize("key", [*CURVE_KEYS, ec_key(), rsa_key(), mldsa.MLDSA44PrivateKey.generate()])
+def test_a_key_beside_the_public_key_of_another_is_unsupported_with_that_reason(key: object) -> None:
+    public = bytearray(_public_octets(key))
+    public[20] ^= 1
+    found = read_key(_second_version(key, public=bytes(public)))
+    assert isinstance(found, UnsupportedKey)
+    assert found.reason.endswith("key is that of another one.")
+
+
+@pytest.mark.parametrize("key", CURVE_KEYS)
+def test_parameters_of_a_key_that_has_none_do_no_harm(key: object) -> None:
+    _, type_, value = parse_der(_pkcs8_of(key)).members()[:3]
+    with_null = sequence(integer(0), sequence(type_.members()[0].octets, NULL), value.octets)
+    assert _read(with_null) == _read(_pkcs8_of(key))
+
+
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_curve_key_of_another_length_is_unsupported(size: int) -> None:
+    assert isinstance(read_key(_pkcs8(algorithm("1.3.101.112"), tlv(0x04, b"k" * size))), UnsupportedKey)
+
+
+def _ec_value(key: ec.EllipticCurvePrivateKey, *, inner: bytes = b"", number: bytes | None = None, of: object = None) -> bytes:
+    own = key.private_numbers().private_value.to_bytes(32, "big")
+    return sequence(integer(1), tlv(0x04, own if number is None else number), inner, tlv(0xA1, tlv(0x03, _public_octets(of or key))))
+
+
+@pytest.mark.parametrize("outer", [algorithm(EC), algorithm(EC, NULL), algorithm(EC, P256_OID), algorithm(EC, P256_PARAMETERS)])
+@pytest.mark.parametrize("inner", [tlv(0xA0, P256_OID), tlv(0xA0, P256_PARAMETERS)])
+def test_an_ec_key_is_of_the_curve_that_stands_outside_or_inside(outer: bytes, inner: bytes) -> None:
+    key = ec_key()
+    assert read_key(_pkcs8(outer, _ec_value(key, inner=inner))) == _read(_pkcs8_of(key))
+
+
+@pytest.mark.parametrize("outer", [algorithm(EC), algorithm(EC, NULL), algorithm(EC, tlv(0x04, b"x"))])
+def test_an_ec_key_without_curve_is_unsupported(outer: bytes) -> None:
+    assert isinstance(read_key(_pkcs8(outer, _ec_value(ec_key()))), UnsupportedKey)
+
+
+def test_an_ec_key_of_two_curves_is_unsupported() -> None:
+    value = _ec_value(ec_key(), inner=tlv(0xA0, P384_OID))
+    assert isinstance(read_key(_pkcs8(algorithm(EC, P256_OID), value)), UnsupportedKey)
+
+
+def test_the_number_of_an_ec_key_may_be_longer_or_shorter_than_the_standard_wants() -> None:
+    key = next(key for key in (ec_key() for _ in range(10_000)) if key.private_numbers().private_value < 1 << 248)
+    octets = key.private_numbers().private_value.to_bytes(31, "big")
+    for number in (octets, b"\x00\x00\x00" + octets):
+        assert read_key(_pkcs8(algorithm(EC, P256_OID), _ec_value(key, number=number))) == _read(_pkcs8_of(key))
+
+
+@pytest.mark.parametrize("number", [bytes(32), b"\xff" * 32, b""])
+def test_a_number_outside_the_curve_is_no_key_whatever_point_stands_beside_it(number: bytes) -> None:
+    found = read_key(_pkcs8(algorithm(EC, P256_OID), _ec_value(ec_key(), number=number)))
+    assert isinstance(found, UnsupportedKey)
+
+
+def test_an_ec_key_with_the_point_of_another_is_unsupported_with_that_reason() -> None:
+    found = read_key(_pkcs8(algorithm(EC, P256_OID), _ec_value(ec_key(), of=ec_key())))
+    assert isinstance(found, UnsupportedKey)
+    assert found.reason == "The public key that stands with the EC key is that of another one."
+
+
+def test_nobody_can_tell_whether_a_spelled_out_curve_is_the_named_one() -> None:
+    """The library knows the parameters of three curves only, so that of others a name and the numbers cannot be compared."""
+    key = ec.generate_private_key(ec.BrainpoolP256R1())
+    spelled_out = algorithm(EC, P256_PARAMETERS.replace(bytes.fromhex("5ac635d8"), bytes.fromhex("5ac635d9")))
+    facts = read_key(_pkcs8(spelled_out, _ec_value(key)))
+    assert isinstance(facts, KeyFacts)
+    assert facts.curve is None
+    assert is_key_of(facts, _certificate(spki_of(key))) is None
+    assert is_key_of(facts, _certificate(spki_of(ec.generate_private_key(ec.BrainpoolP256R1())))) is False
+    assert is_key_of(facts, _certificate(sequence(spelled_out, tlv(0x03, _public_octets(key))))) is True

@@ -5,27 +5,33 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.asn1.write import integer, octet_string
 from services.errors import MalformedContent
 from services.formats.contents import pairing as pairing_module
 from services.formats.contents.described import Described, Describer, list_readable
 from services.formats.contents.pairing import PairedKey, pair_keys
 from services.formats.contents.raw import RawCertificate, RawKey
-from services.model.contents import Format
+from services.model.contents import FindingCode, Format, PrivateKeyEntry
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509 import private_keys as private_keys_module
 from services.x509.chain import list_end_entities
 from services.x509.outline import read_outline
-from services.x509.private_keys import read_key
+from services.x509.private_keys import UnsupportedKey, read_key
 from services.x509.public_keys import KeyFacts, PublicNumbers, read_public_key
-from tests.services.x509.made import Issued, algorithm, bit_string, chain_of, hand_made, issue, sequence
+from tests.cases import list_cases
+from tests.services.x509.made import NULL, Issued, algorithm, bit_string, chain_of, hand_made, issue, oid, sequence, tlv
+from tests.services.x509.p256 import P256_PARAMETERS
 
 ROOT = issue("root")
 ONE, TWO = issue("one", ROOT), issue("two", ROOT)
 UNREADABLE = Secret(b"no key at all")
+EC = "1.2.840.10045.2.1"
 
 
 def raw_key(
@@ -256,3 +262,41 @@ def _read_numbers(certificate: X509Certificate) -> PublicNumbers | None:
         return read_public_key(read_outline(certificate.der).public_key).numbers
     except MalformedContent:
         return None
+
+
+@pytest.mark.parametrize("name", ["f03-bc-ed25519.p12", "f03-bc-ed448.p12", "f03-bc-ed25519.jks", "f13-ecnoalgparams.pem"])
+def test_keys_that_libraries_refuse_for_their_form_belong_to_their_certificates(name: str) -> None:
+    contents = list_cases()[name].read()
+    (key,) = (entry for entry in contents.entries if isinstance(entry, PrivateKeyEntry))
+    assert key.private_key.algorithm == key.certificate_chain[0].public_key.algorithm
+    assert not {FindingCode.UNSUPPORTED_KEY, FindingCode.KEY_MISMATCH} & {each.code for each in contents.findings}
+
+
+def test_a_key_of_the_second_version_is_a_mismatch_as_one_of_the_first_is() -> None:
+    contents = list_cases()["f03-edv2-mismatch.pem"].read()
+    assert FindingCode.KEY_MISMATCH in {each.code for each in contents.findings}
+    assert [entry.certificate_chain for entry in contents.entries if isinstance(entry, PrivateKeyEntry)] == [()]
+
+
+@pytest.mark.parametrize("parameters", [b"", NULL], ids=["absent", "null"])
+def test_an_ec_key_that_names_no_curve_is_no_mismatch(parameters: bytes) -> None:
+    value = sequence(integer(1), octet_string(b"k" * 32), tlv(0xA1, bit_string(b"\x04" + b"p" * 64)))
+    (paired,) = pair([raw_key(None, pkcs8=_ec_key(parameters, value))], [raw_certificate(issue("own"))])
+    assert isinstance(paired.facts, UnsupportedKey)
+    assert mismatch_of(paired) is None
+
+
+def test_a_key_with_a_spelled_out_curve_gets_the_certificate_of_its_point() -> None:
+    """The library does not know these parameters, so that nobody can tell whether they are the curve of the certificate."""
+    key = ec.generate_private_key(ec.BrainpoolP256R1())
+    issued = issue("own", key=key)
+    point = tlv(0xA1, bit_string(key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)))
+    value = sequence(integer(1), octet_string(key.private_numbers().private_value.to_bytes(32, "big")), point)
+    spelled_out = P256_PARAMETERS.replace(bytes.fromhex("5ac635d8"), bytes.fromhex("5ac635d9"))
+    others = [raw_certificate(issue("other")), raw_certificate(issued)]
+    (paired,) = pair([raw_key(None, pkcs8=_ec_key(spelled_out, value))], others)
+    assert (end_of(paired), mismatch_of(paired)) == (issued.der, None)
+
+
+def _ec_key(parameters: bytes, value: bytes) -> Secret:
+    return Secret(sequence(integer(0), sequence(oid(EC), parameters), octet_string(value)))
