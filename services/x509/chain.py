@@ -7,8 +7,9 @@ signatures are.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from services.model.x509 import DistinguishedName, X509Certificate
+from services.model.x509 import X509Certificate
 from services.x509.key_work import KeyWork
+from services.x509.names import NameKey, name_key
 from services.x509.signatures import SignatureChecks
 
 MAX_CHAIN = 20
@@ -19,8 +20,6 @@ MAX_SIGNATURE_CHECKS = 100
 
 VERSION_WITH_FLAGS = 3
 """Only certificates of version 3 have extensions, and so the flag of a CA."""
-
-NameKey = tuple[tuple[int, str, str], ...]
 
 
 class Issuers:
@@ -104,13 +103,6 @@ def list_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Cert
 def is_in_order(stored: Sequence[X509Certificate], ordered: Sequence[X509Certificate]) -> bool:
     """Whether a file's chain begins with the ordered one, as a reader that repairs nothing needs it."""
     return [one.sha256 for one in stored[: len(ordered)]] == [one.sha256 for one in ordered]
-
-
-def name_key(name: DistinguishedName) -> NameKey:
-    """Return what names compare by (RFC 5280 7.1): case, runs of blanks, string types and the order inside an RDN do not count."""
-    if not name.attributes:
-        return ((0, "", name.rfc4514),)
-    return tuple(sorted((attribute.rdn, attribute.oid, " ".join(attribute.value.casefold().split())) for attribute in name.attributes))
 
 
 def _rank_identifiers(certificate: X509Certificate, candidate: X509Certificate) -> int:

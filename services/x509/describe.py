@@ -11,7 +11,7 @@ from services.model.x509 import UNREADABLE_TIME, DistinguishedName, PublicKey, S
 from services.x509.algorithms import name_signature, read_algorithm
 from services.x509.extensions import ReadExtensions, read_extensions
 from services.x509.key_work import KeyWork
-from services.x509.names import read_name
+from services.x509.names import name_key, read_name
 from services.x509.outline import Outline, read_outline
 from services.x509.public_keys import KeyFacts, read_public_key
 from services.x509.signatures import is_signed_by
@@ -40,6 +40,7 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None, work: 
     public_key = _describe_public_key(outline.public_key, unreadable)
     signature_algorithm = _describe_signature(outline.signature_algorithm, unreadable)
     extensions = read_extensions(outline.extensions)
+    is_self_issued = outline.subject.octets == outline.issuer.octets or name_key(subject) == name_key(issuer)
     is_authority, path_length = extensions.basic_constraints
     return X509Certificate(
         der=der,
@@ -55,7 +56,7 @@ def describe_certificate(der: bytes, *, friendly_name: str | None = None, work: 
         sha256=hashlib.sha256(der).hexdigest(),
         is_certificate_authority=is_authority,
         path_length=path_length,
-        is_self_signed=_is_self_signed(outline, extensions, work or KeyWork()),
+        is_self_signed=is_self_issued and _is_signed_by_itself(outline, extensions, work or KeyWork()),
         subject_alternative_names=extensions.subject_alternative_names,
         key_usage=extensions.key_usage,
         extended_key_usage=extensions.extended_key_usage,
@@ -138,14 +139,16 @@ def _describe_signature(element: Element, unreadable: list[str]) -> SignatureAlg
     return SignatureAlgorithm(oid=oid, name=oid, hash=None)
 
 
-def _is_self_signed(outline: Outline, extensions: ReadExtensions, work: KeyWork) -> bool:
-    """Self-issued is not yet self-signed (RFC 5280 6.1): a CA that changes its key issues to itself. Only a failing check says no."""
-    if outline.subject.octets != outline.issuer.octets:
-        return False
+def _is_signed_by_itself(outline: Outline, extensions: ReadExtensions, work: KeyWork) -> bool:
+    """Self-issued is not yet self-signed (RFC 5280 6.1): a CA that changes its key issues to itself. The signature decides.
+
+    Where it cannot be checked, only key identifiers that differ say no.
+    """
+    is_signed = is_signed_by(outline, outline, work)
+    if is_signed is not None:
+        return is_signed
     identifiers = extensions.subject_key_identifier, extensions.authority_key_identifier
-    if all(identifiers) and identifiers[0] != identifiers[1]:
-        return False
-    return is_signed_by(outline, outline, work) is not False
+    return not all(identifiers) or identifiers[0] == identifiers[1]
 
 
 def _read_zone(text: bytes | None) -> timezone:

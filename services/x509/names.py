@@ -12,6 +12,9 @@ from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 MAX_RDNS = 200
 """Of one name: real ones have at most about twenty. A longer one is shown in hex."""
 
+NameKey = tuple[tuple[int, str, str], ...]
+"""What a name is compared by."""
+
 _SPECIAL = re.compile(r'[,+"\\<>;\x00-\x1f\x7f]')
 
 
@@ -58,6 +61,13 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
             parts.append(written)
     # RFC 4514 writes the last RDN first, and openssl also turns the attributes inside an RDN; the first separator has nothing before it.
     return DistinguishedName(rfc4514="".join(parts[:0:-1]), common_name=common_name, attributes=tuple(attributes)), whole
+
+
+def name_key(name: DistinguishedName) -> NameKey:
+    """Return what names compare by (RFC 5280 7.1): case, runs of blanks, string types and the order inside an RDN do not count."""
+    if not name.attributes:
+        return ((0, "", name.rfc4514),)
+    return tuple(sorted((attribute.rdn, attribute.oid, " ".join(attribute.value.casefold().split())) for attribute in name.attributes))
 
 
 def read_general_name(element: Element) -> tuple[GeneralName, bool]:

@@ -12,7 +12,8 @@ from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
-from services.x509.chain import find_missing_issuer, list_ends, name_key, order_chain
+from services.x509.chain import find_missing_issuer, list_ends, order_chain
+from services.x509.names import name_key
 from services.x509.signatures import SignatureChecks
 
 MAX_CANDIDATES = 5

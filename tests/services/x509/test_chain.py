@@ -18,20 +18,16 @@ from services.x509.chain import (
     is_in_order,
     list_end_entities,
     list_ends,
-    name_key,
     order_chain,
 )
 from services.x509.describe import describe_certificate
 from services.x509.key_work import KeyWork
-from services.x509.names import read_name
 from services.x509.outline import Outline
 from services.x509.signatures import is_signed_by
 from tests.services.x509.made import (
     Issued,
-    attribute,
     chain_of,
     common_name,
-    element,
     hand_made,
     issue,
     name_of,
@@ -149,25 +145,6 @@ def test_six_hundred_issuers_of_one_name_cost_a_bounded_number_of_checks(monkeyp
 def test_the_same_certificate_six_hundred_times_is_one() -> None:
     chain = [one.described for one in chain_of(2)]
     assert order_chain(chain[0], [chain[1]] * 600) == tuple(chain)
-
-
-def test_names_compare_without_case_blanks_and_string_types() -> None:
-    one = name_of(common_name("Example  Root "), attribute("2.5.4.6", tlv(0x13, b"de")))
-    other = name_of(common_name("example root", 0x1E, "utf-16-be"), attribute("2.5.4.6", tlv(0x0C, b"DE")))
-    assert name_key(read_name(element(one))[0]) == name_key(read_name(element(other))[0])
-
-
-def test_names_compare_without_the_order_inside_an_rdn_but_with_that_of_rdns() -> None:
-    cn, ou = common_name("a"), attribute("2.5.4.11", tlv(0x0C, b"b"))
-    keys = [name_key(read_name(element(name))[0]) for name in (name_of([cn, ou]), name_of([ou, cn]), name_of(cn, ou), name_of(ou, cn))]
-    assert keys[0] == keys[1]
-    assert len(set(keys)) == 3
-
-
-def test_an_unreadable_name_equals_itself_only() -> None:
-    broken, other = (describe_certificate(hand_made(subject=tlv(0x30, content))).subject for content in (b"\x31\x00", b"\x32\x00"))
-    assert name_key(broken) == name_key(broken)
-    assert name_key(broken) != name_key(other)
 
 
 def test_an_issuer_named_in_another_spelling_is_found() -> None:

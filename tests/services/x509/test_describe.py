@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import mldsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509.name import _ASN1Type
+from cryptography.x509.oid import NameOID
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from services.errors import DomainError, MalformedContent
 from services.model.x509 import UNREADABLE_TIME, X509Certificate
 from services.x509.describe import describe_certificate, read_time
+from services.x509.summary import iterate_certificates
+from tests.cases import list_cases
 from tests.corpus import load_corpus, needs_corpus
 from tests.services.x509.made import (
     NULL,
@@ -227,6 +232,41 @@ def test_self_issued_without_identifiers_is_told_by_the_signature() -> None:
     root = issue("CA", identifiers=False)
     assert root.described.is_self_signed is True
     assert issue("CA", root, ca=True, identifiers=False).described.is_self_signed is False
+
+
+@pytest.mark.parametrize("name", ["f11a-aki-root-chain.pem", "zlint-selfsigned-aki-mismatch.pem"])
+def test_self_signed_is_what_its_own_key_signed_whatever_its_key_identifiers_say(name: str) -> None:
+    (root,) = [one for _, one in iterate_certificates(list_cases()[name].read()) if one.is_certificate_authority]
+    assert root.subject_key_identifier != root.authority_key_identifier
+    assert root.is_self_signed
+
+
+def test_a_self_issued_certificate_whose_signature_is_damaged_is_not_self_signed() -> None:
+    ((_, damaged),) = iterate_certificates(list_cases()["f11a-selfbad.pem"].read())
+    assert (damaged.subject, damaged.is_self_signed) == (damaged.issuer, False)
+    sound = issue("another").der
+    assert not describe_certificate(sound[:-1] + bytes([sound[-1] ^ 1])).is_self_signed
+    assert not describe_certificate(sound.replace(b"another", b"anotheR")).is_self_signed
+
+
+def test_self_signed_does_not_depend_on_how_its_two_names_are_encoded() -> None:
+    *_, root = (one for _, one in iterate_certificates(list_cases()["own-selfsigned-stringtypes.pem"].read()))
+    assert (root.is_certificate_authority, root.is_self_signed) == (True, True)
+
+
+@pytest.mark.parametrize(("text", "type_"), [("EXAMPLE  root", _ASN1Type.PrintableString), ("Example Root", _ASN1Type.BMPString)])
+def test_names_of_other_case_blanks_or_string_types_are_the_same(text: str, type_: _ASN1Type) -> None:
+    spelt = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text, _type=type_)])
+    root = issue("Example Root", issuer_name=spelt)
+    assert root.certificate.subject.public_bytes() != root.certificate.issuer.public_bytes()
+    assert root.described.is_self_signed
+
+
+def test_where_a_signature_cannot_be_checked_key_identifiers_that_differ_say_no() -> None:
+    name, md2 = name_of(common_name("MD2 root")), algorithm("1.2.840.113549.1.1.2", NULL)
+    identifiers = extension("2.5.29.14", tlv(0x04, b"\1")), extension("2.5.29.35", sequence(tlv(0x80, b"\2")))
+    der = hand_made(subject=name, issuer=name, algorithm=md2, extensions=tlv(0xA3, sequence(*identifiers)))
+    assert not describe_certificate(der).is_self_signed
 
 
 def test_a_self_issued_certificate_whose_signature_cannot_be_checked_counts_as_self_signed() -> None:

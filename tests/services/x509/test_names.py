@@ -4,8 +4,9 @@ import pytest
 
 from services.errors import MalformedContent
 from services.model.x509 import GeneralName, GeneralNameKind, NameAttribute
-from services.x509.names import MAX_RDNS, read_general_name, read_name
-from tests.services.x509.made import attribute, common_name, element, integer, name_of, oid, sequence, tlv
+from services.x509.describe import describe_certificate
+from services.x509.names import MAX_RDNS, name_key, read_general_name, read_name
+from tests.services.x509.made import attribute, common_name, element, hand_made, integer, name_of, oid, sequence, tlv
 
 PRINTABLE = 0x13
 
@@ -136,3 +137,22 @@ def test_a_value_against_its_syntax_is_hex_and_told(octets: bytes) -> None:
 def test_an_unknown_choice_is_refused() -> None:
     with pytest.raises(MalformedContent):
         read_general_name(element(tlv(0x89, b"x")))
+
+
+def test_names_compare_without_case_blanks_and_string_types() -> None:
+    one = name_of(common_name("Example  Root "), attribute("2.5.4.6", tlv(0x13, b"de")))
+    other = name_of(common_name("example root", 0x1E, "utf-16-be"), attribute("2.5.4.6", tlv(0x0C, b"DE")))
+    assert name_key(read_name(element(one))[0]) == name_key(read_name(element(other))[0])
+
+
+def test_names_compare_without_the_order_inside_an_rdn_but_with_that_of_rdns() -> None:
+    cn, ou = common_name("a"), attribute("2.5.4.11", tlv(0x0C, b"b"))
+    keys = [name_key(read_name(element(name))[0]) for name in (name_of([cn, ou]), name_of([ou, cn]), name_of(cn, ou), name_of(ou, cn))]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
+
+
+def test_an_unreadable_name_equals_itself_only() -> None:
+    broken, other = (describe_certificate(hand_made(subject=tlv(0x30, content))).subject for content in (b"\x31\x00", b"\x32\x00"))
+    assert name_key(broken) == name_key(broken)
+    assert name_key(broken) != name_key(other)
