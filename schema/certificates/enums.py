@@ -11,7 +11,7 @@ from services.model.findings import FindingKind
 from services.model.generation import KeyAlgorithm, RevocationReason
 from services.model.lifecycle import ChangeKind
 from services.model.query import OrderField
-from services.model.runtime import Runtime
+from services.model.runtime import Runtime, RuntimeOutcome, RuntimeReason, RuntimeVersion
 from services.model.x509 import GeneralNameKind, KeyUsage, ValidityStatus
 
 publish(
@@ -215,7 +215,7 @@ publish(
 )
 publish(
     Runtime,
-    "The programs that open key stores, each in its last update.",
+    "The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today.",
     {
         "JAVA_8": "Java 8 from 8u301 on.",
         "JAVA_11": "Java 11 from 11.0.12 on.",
@@ -224,6 +224,42 @@ publish(
         "OPENSSL_1_1": "OpenSSL 1.1, which also older Python and PHP use.",
         "OPENSSL_3": "OpenSSL 3 without its legacy provider.",
         "NODE_18": "Node 18 and newer, and so approuter and SAP's JavaScript SDK.",
+    },
+)
+publish(
+    RuntimeVersion,
+    "The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what "
+    "they do themselves, but for Java 8: that is told from its source.",
+    {
+        "JAVA_8": "Java 8 from 8u301 on.",
+        "JAVA_11": "Java 11 from 11.0.12 on.",
+        "JAVA_17": "Java 17.",
+        "JAVA_21": "Java 21.",
+        "JAVA_25": "Java 25.",
+        "OPENSSL_1_1": "OpenSSL 1.1, which also older Python and PHP use.",
+        "OPENSSL_3_0": "OpenSSL 3.0 without its legacy provider; the same holds up to 3.3.",
+        "OPENSSL_3_5": "OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well.",
+        "NODE_18": "Node 18, and so approuter and SAP's JavaScript SDK on it.",
+        "NODE_20": "Node 20.",
+        "NODE_22": "Node 22.",
+        "NODE_24": "Node 24, which stands on OpenSSL 3.5.",
+    },
+)
+publish(
+    RuntimeOutcome,
+    "What a runtime makes of a key store.",
+    {
+        "OPENS": "It opens the file with the right password and finds something in it that it can use.",
+        "REFUSES": "It does not open the file, or finds nothing in it that it can use.",
+        "NOT_TRIED": "Not known, for a password hides what decides, or the file was not read since the service knows this.",
+    },
+)
+publish(
+    RuntimeReason,
+    "The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day.",
+    {
+        "LOCKED": "What decides is hidden by a password: unlock the key store.",
+        "UNKNOWN": "Nothing is known of how the runtime takes such a file.",
     },
 )
 publish(

@@ -6,11 +6,14 @@ import strawberry
 
 from schema.certificates.entries import KeystoreEntry
 from schema.certificates.findings import Finding
+from schema.certificates.openings import OPENS_IN_DEPRECATED, RuntimeOpening
 from schema.certificates.x509 import X509Certificate
 from services.model import contents as contents_model
+from services.model import runtime as runtime_model
 from services.model import x509 as x509_model
 from services.model.certificate import EntryValidity
 from services.model.contents import Contents, Entry, Format, Integrity
+from services.model.openings import list_openings
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of
 from services.model.x509 import ValidityStatus
@@ -38,7 +41,12 @@ class Inspection:
     )
     opens_in: list[Runtime] = strawberry.field(
         description="The runtimes that open the key store with the right password; what a password still hides is not judged. "
-        "Empty if none opens it, and outside key stores."
+        "Empty if none opens it, and outside key stores.",
+        deprecation_reason=OPENS_IN_DEPRECATED,
+    )
+    openings: tuple[runtime_model.RuntimeOpening, ...] = strawberry.field(
+        graphql_type=list[RuntimeOpening],
+        description="What each runtime makes of the key store, with the right password, one for each runtime; empty outside key stores.",
     )
 
 
@@ -55,4 +63,5 @@ def present_inspection(contents: Contents, validities: tuple[EntryValidity, ...]
         certificate_chain=contents.certificate_chain,
         findings=(*list_time_findings(validities, now), *contents.findings),
         opens_in=list(contents.runtimes),
+        openings=list_openings(contents),
     )

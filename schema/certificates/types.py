@@ -7,6 +7,7 @@ import strawberry
 
 from schema.certificates.entries import KeystoreEntry, PrivateKeyDetails
 from schema.certificates.findings import Finding
+from schema.certificates.openings import OPENS_IN_DEPRECATED, RuntimeOpening
 from schema.certificates.renewal import Renewal, Revocation, ValidityPeriod
 from schema.certificates.x509 import DistinguishedName, X509Certificate
 from schema.context import Info
@@ -16,11 +17,13 @@ from schema.shows import shows
 from services.model import certificate as model
 from services.model import contents as contents_model
 from services.model import destination as destination_model
+from services.model import runtime as runtime_model
 from services.model import scope as scope_model
 from services.model import x509 as x509_model
 from services.model.certificate import CreationMethod, VersionOrigin
 from services.model.contents import FileType, Format, Integrity
 from services.model.limits import MAX_SUBJECT_LENGTH
+from services.model.openings import list_openings
 from services.model.runtime import Runtime
 from services.model.validity import list_time_findings, status_of, status_of_version
 from services.model.x509 import ValidityStatus
@@ -228,10 +231,22 @@ class Keystore(Certificate):
         description="The runtimes that open it with the right password, told from its algorithms and entries. What a password still "
         "hides is not judged. Empty if none opens it, and for a file from before the service knew this, until it is unlocked or replaced.",
         graphql_type=list[Runtime],
+        deprecation_reason=OPENS_IN_DEPRECATED,
     )
     @staticmethod
     async def opens_in(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[Runtime, ...]:
         return (await info.context.files.load_contents(root)).runtimes
+
+    @strawberry.field(
+        metadata=needs("size"),
+        description="What each runtime makes of it, with the right password, one for each runtime: told from what is in the stored file, "
+        "as the runtime itself reads it. NOT_TRIED for a file from before the service knew this, until it is read again: the service does "
+        "so by itself where that needs no password, and `unlockKeystore` does it with the password.",
+        graphql_type=list[RuntimeOpening],
+    )
+    @staticmethod
+    async def openings(root: strawberry.Parent[model.Certificate], info: Info) -> tuple[runtime_model.RuntimeOpening, ...]:
+        return list_openings(await info.context.files.load_contents(root))
 
     @strawberry.field(
         metadata=needs("size"), description="One entry; null where there is none of that alias.", graphql_type=KeystoreEntry | None

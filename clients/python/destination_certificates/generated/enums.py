@@ -438,6 +438,32 @@ class Runtime(OpenEnum):
     NODE_18 = "NODE_18"
 
 
+class RuntimeOutcome(OpenEnum):
+    OPENS = "OPENS"
+    REFUSES = "REFUSES"
+    NOT_TRIED = "NOT_TRIED"
+
+
+class RuntimeReason(OpenEnum):
+    LOCKED = "LOCKED"
+    UNKNOWN = "UNKNOWN"
+
+
+class RuntimeVersion(OpenEnum):
+    JAVA_8 = "JAVA_8"
+    JAVA_11 = "JAVA_11"
+    JAVA_17 = "JAVA_17"
+    JAVA_21 = "JAVA_21"
+    JAVA_25 = "JAVA_25"
+    OPENSSL_1_1 = "OPENSSL_1_1"
+    OPENSSL_3_0 = "OPENSSL_3_0"
+    OPENSSL_3_5 = "OPENSSL_3_5"
+    NODE_18 = "NODE_18"
+    NODE_20 = "NODE_20"
+    NODE_22 = "NODE_22"
+    NODE_24 = "NODE_24"
+
+
 class ScopeChangeKind(OpenEnum):
     CREATED = "CREATED"
     DELETED = "DELETED"

@@ -34,6 +34,9 @@ from .enums import (
     RevocationReason,
     Right,
     Runtime,
+    RuntimeOutcome,
+    RuntimeReason,
+    RuntimeVersion,
     ScopeChangeKind,
     ScopeLevel,
     Severity,
@@ -205,6 +208,13 @@ class ImportedFields(BaseModel):
     error: Optional["Refusal"]
 
 
+class OpeningFields(BaseModel):
+    runtime: RuntimeVersion
+    outcome: RuntimeOutcome
+    reason: Optional[RuntimeReason]
+    message: Optional[str]
+
+
 class InspectionFields(BaseModel):
     format: CertificateFormat
     locked: bool
@@ -213,6 +223,7 @@ class InspectionFields(BaseModel):
     status: ValidityStatus
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
     opens_in: list[Runtime] = Field(alias="opensIn")
+    openings: list["OpeningFields"]
     findings: list["FindingFields"]
 
 
@@ -676,6 +687,7 @@ class Keystore(BaseModel):
     locked: bool
     integrity: Integrity
     opens_in: list[Runtime] = Field(alias="opensIn")
+    openings: list["OpeningFields"]
 
 
 class GetDestination(BaseModel):

@@ -1216,7 +1216,7 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** The programs that open key stores, each in its last update. */
+/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
 export type Runtime =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
@@ -1232,6 +1232,52 @@ export type Runtime =
   | 'OPENSSL_1_1'
   /** OpenSSL 3 without its legacy provider. */
   | 'OPENSSL_3'
+  | '%future added value';
+
+/** What a runtime makes of a key store. */
+export type RuntimeOutcome =
+  /** Not known, for a password hides what decides, or the file was not read since the service knows this. */
+  | 'NOT_TRIED'
+  /** It opens the file with the right password and finds something in it that it can use. */
+  | 'OPENS'
+  /** It does not open the file, or finds nothing in it that it can use. */
+  | 'REFUSES'
+  | '%future added value';
+
+/** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
+export type RuntimeReason =
+  /** What decides is hidden by a password: unlock the key store. */
+  | 'LOCKED'
+  /** Nothing is known of how the runtime takes such a file. */
+  | 'UNKNOWN'
+  | '%future added value';
+
+/** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
+export type RuntimeVersion =
+  /** Java 8 from 8u301 on. */
+  | 'JAVA_8'
+  /** Java 11 from 11.0.12 on. */
+  | 'JAVA_11'
+  /** Java 17. */
+  | 'JAVA_17'
+  /** Java 21. */
+  | 'JAVA_21'
+  /** Java 25. */
+  | 'JAVA_25'
+  /** Node 18, and so approuter and SAP's JavaScript SDK on it. */
+  | 'NODE_18'
+  /** Node 20. */
+  | 'NODE_20'
+  /** Node 22. */
+  | 'NODE_22'
+  /** Node 24, which stands on OpenSSL 3.5. */
+  | 'NODE_24'
+  /** OpenSSL 1.1, which also older Python and PHP use. */
+  | 'OPENSSL_1_1'
+  /** OpenSSL 3.0 without its legacy provider; the same holds up to 3.3. */
+  | 'OPENSSL_3_0'
+  /** OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well. */
+  | 'OPENSSL_3_5'
   | '%future added value';
 
 /** What happened to a scope. */
@@ -1494,7 +1540,9 @@ export type EntryFragment =
   | Entry_UnreadableEntry_Fragment
 ;
 
-export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+export type OpeningFieldsFragment = { readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null };
+
+export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string };
 
@@ -1543,7 +1591,7 @@ export type GetCertificateQueryVariables = Exact<{
 
 
 export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1652,7 +1700,7 @@ export type InspectCertificateQuery = { readonly __typename: 'Query', readonly i
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
-        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+        >, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
@@ -1683,7 +1731,7 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -1819,7 +1867,7 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -1847,7 +1895,7 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -2670,6 +2718,15 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   encrypted
   locked
 }`, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const OpeningFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
+    `, {"fragmentName":"OpeningFields"}) as unknown as TypedDocumentString<OpeningFieldsFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   __typename
@@ -2696,6 +2753,10 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -2714,6 +2775,13 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
   message
   fix
   alias
+}
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
 }`, {"fragmentName":"InspectionFields"}) as unknown as TypedDocumentString<InspectionFieldsFragment, unknown>;
 export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChangeFields on ContentChange {
@@ -3615,6 +3683,10 @@ export const GetCertificateDocument = new TypedDocumentString(`
       locked
       integrity
       opensIn
+      openings {
+        __typename
+        ...OpeningFields
+      }
     }
   }
 }
@@ -3669,6 +3741,13 @@ fragment Name on DistinguishedName {
   rfc4514
   commonName
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
 fragment ConfigurationRow on Configuration {
   __typename
   id
@@ -3692,7 +3771,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:d371b30f2ced36b22704c51e7f205aded5a0c8c8637c462a0428ce6b85c1fc16"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+}`, {"hash":"sha256:05f84fb449967161594dddf0aab7e3ee47fc242558f66a3476436285fe3d2a31"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
 export const FindCertificateDocument = new TypedDocumentString(`
     query FindCertificate($scope: ID!, $name: String!) {
   __typename
@@ -4106,6 +4185,13 @@ fragment Entry on KeystoreEntry {
     reason
   }
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4115,6 +4201,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -4179,7 +4269,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:c34edfaaea8bb25ad6c96b7d0ea641564f6ad6b86ec9d1458fb876a719810908"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:6ca37a83babbfdaf36a99d7665662903f999c93e96cdc261c2165e41e768cb37"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -4243,6 +4333,13 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4252,6 +4349,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -4316,7 +4417,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:01777a47502f54ea0636bd186e338e0867442d1e3cda9eb7ceff60394739b57f"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:87f63bd2e8e4bd8ffb45740396f5df5dca995f1e58127a691c1bb96f52a59346"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -4893,6 +4994,13 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4902,6 +5010,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -5013,7 +5125,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:24e00d98168e5a1ebe065e7b0d56f0252a0fab5d1a8e33b43dd833d3d478c1f4"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:9335887b117ff8267a0fee7e71427c7df97724650e270da9aa984d37994dd3c7"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -5089,6 +5201,13 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -5098,6 +5217,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -5209,7 +5332,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:52ef5bd4f9d32ac7b0bc2b4ee0403378b55ae8edc3bf7bfce6a5991ebbc483b1"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:c18b805516ac4610e7099112e9565a430f448a711c65f2856146b49cfa0b6e2f"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename

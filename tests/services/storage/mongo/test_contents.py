@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from services.model.contents import Contents, TrustedCertificateEntry
-from services.model.runtime import Runtime
+from services.model.runtime import Runtime, RuntimeOpening, RuntimeOutcome, RuntimeReason, RuntimeVersion
 from services.storage.mongo import contents as module
 from services.storage.mongo.codec import UnreadableDocument
 from services.storage.mongo.contents import read_contents, write_contents
@@ -85,6 +85,22 @@ def test_contents_from_before_runtimes_were_known_have_none() -> None:
     assert read_contents([bson.encode(document)]).runtimes == ()
 
 
+def test_openings_are_kept_with_reason_and_message() -> None:
+    openings = (
+        RuntimeOpening(runtime=RuntimeVersion.JAVA_25, outcome=RuntimeOutcome.OPENS),
+        RuntimeOpening(runtime=RuntimeVersion.NODE_24, outcome=RuntimeOutcome.NOT_TRIED, reason=RuntimeReason.LOCKED, message="Locked."),
+    )
+    assert read_contents(write_contents(some_contents(openings=openings))).openings == openings
+
+
+def test_contents_from_before_openings_were_known_have_none() -> None:
+    document = bson.decode(
+        write_contents(some_contents(openings=(RuntimeOpening(runtime=RuntimeVersion.JAVA_8, outcome=RuntimeOutcome.OPENS),)))[0]
+    )
+    del document["openings"]
+    assert read_contents([bson.encode(document)]).openings == ()
+
+
 def test_contents_of_a_newer_schema_are_refused_by_a_sentence() -> None:
     document = bson.decode(write_contents(some_contents())[0])
     with pytest.raises(UnreadableDocument, match="schema version 2; this version of the service reads 1"):
@@ -101,6 +117,7 @@ def test_contents_of_a_newer_schema_are_refused_by_a_sentence() -> None:
         {"findings": 5},
         {"entries": None},
         {"runtimes": ["JAVA_1"]},
+        {"openings": [{"runtime": "JAVA_1", "outcome": "OPENS", "reason": None, "message": None}]},
     ],
 )
 @pytest.mark.parametrize("large", [0, 64 * 1024])

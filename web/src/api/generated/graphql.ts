@@ -913,7 +913,7 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** The programs that open key stores, each in its last update. */
+/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
 export type Runtime =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
