@@ -11,8 +11,9 @@ from services.formats.java.read import read_jks
 from services.formats.pem.read import read_pem
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.pkcs12.read import read_pkcs12
-from services.formats.runtimes.judge import opens_in
+from services.formats.runtimes.judge import judge
 from services.model.contents import Contents, Format
+from services.model.runtime import list_runtimes
 from services.model.secret import Secret
 
 
@@ -27,7 +28,8 @@ def read_contents(octets: bytes, *, file_name: str | None, password: Secret | No
     contents = assemble(_read(detected.format, detected.octets, password=password, budget=budget))
     finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
     findings = contents.findings if finding is None else (finding, *contents.findings)
-    return replace(contents, findings=findings, runtimes=opens_in(detected.octets, contents, password=password))
+    openings = judge(detected.octets, contents, is_wrapped=detected.is_wrapped, password=password)
+    return replace(contents, findings=findings, openings=openings, runtimes=list_runtimes(openings))
 
 
 def read_with_keys(octets: bytes, *, password: Secret | None, budget: Budget) -> tuple[Contents, tuple[RawKey, ...]]:

@@ -4,7 +4,7 @@ from services.formats.encryption.algorithms import HASHES, HMACS, name_hash
 from services.formats.encryption.ciphers import CBC_CIPHERS
 from services.formats.encryption.pbe import PKCS12_SCHEMES
 from services.formats.runtimes import by_algorithm as tables
-from services.model.runtime import Runtime
+from services.model.runtime import RuntimeVersion
 from services.x509.algorithms import KEY_NAMES
 from services.x509.oids import CURVES
 
@@ -25,5 +25,6 @@ def test_every_key_of_the_tables_is_one_that_a_reader_names() -> None:
 
 
 def test_java_and_openssl_are_all_there_is() -> None:
-    assert tables.JAVA | tables.OPENSSL == tables.ANY == frozenset(Runtime)
-    assert {runtime.name for runtime in tables.JAVA} == {"JAVA_8", "JAVA_11", "JAVA_17", "JAVA_21"}
+    assert tables.JAVA | tables.OPENSSL == tables.ANY == frozenset(RuntimeVersion)
+    assert {runtime.name for runtime in tables.JAVA} == {"JAVA_8", "JAVA_11", "JAVA_17", "JAVA_21", "JAVA_25"}
+    assert {runtime.name for runtime in tables.NODE} == {"NODE_18", "NODE_20", "NODE_22", "NODE_24"}
