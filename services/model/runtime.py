@@ -72,6 +72,8 @@ class RuntimeReason(Enum):
     NOTHING_VISIBLE = "NOTHING_VISIBLE"  # The keystore opens, but the runtime sees none of its entries.
     NO_KEY_PAIR = "NO_KEY_PAIR"  # The runtime wants a private key with its certificate, and finds none.
 
+    KEY_WITHOUT_CERTIFICATE = "KEY_WITHOUT_CERTIFICATE"  # The runtime finds no certificate for a private key: the file does not say which.
+
     # Of REFUSES, for how the file is protected
     MAC_UNSUPPORTED = "MAC_UNSUPPORTED"  # The runtime does not know the MAC.
     MAC_MISSING = "MAC_MISSING"  # The file has no MAC, and the runtime wants one.
@@ -82,6 +84,7 @@ class RuntimeReason(Enum):
 
     # Of REFUSES, for one entry
     ALIAS_UNREADABLE = "ALIAS_UNREADABLE"  # An alias is encoded in a way that the runtime cannot read.
+    ALIAS_NOT_FOUND = "ALIAS_NOT_FOUND"  # The runtime lists an alias but does not find its entry: it looks for it in lower case.
     ATTRIBUTE_UNREADABLE = "ATTRIBUTE_UNREADABLE"  # A name or a localKeyID is of another type than the standard says.
     CERTIFICATE_UNREADABLE = "CERTIFICATE_UNREADABLE"  # The runtime cannot read a certificate, and gives the file up.
     SIGNATURE_TOO_WEAK = "SIGNATURE_TOO_WEAK"  # A certificate is signed with a hash that the runtime no longer takes.
