@@ -1246,10 +1246,52 @@ export type RuntimeOutcome =
 
 /** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
 export type RuntimeReason =
-  /** What decides is hidden by a password: unlock the key store. */
+  /** The runtime lists an alias but does not find its entry: it looks for it in lower case. */
+  | 'ALIAS_NOT_FOUND'
+  /** An alias is encoded in a way that the runtime cannot read. */
+  | 'ALIAS_UNREADABLE'
+  /** A name or a localKeyID is of another type than the standard says. */
+  | 'ATTRIBUTE_UNREADABLE'
+  /** The runtime cannot read a certificate, and gives the file up. */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The runtime does not know how a part of the file or a key is encrypted. */
+  | 'ENCRYPTION_UNSUPPORTED'
+  /** The runtime does not read keystores of this format. */
+  | 'FORMAT_UNKNOWN'
+  /** A key has a password of its own; the runtime takes one for all. */
+  | 'KEY_PASSWORD_DIFFERS'
+  /** The key of a certificate is shorter than the runtime takes. */
+  | 'KEY_TOO_SHORT'
+  /** A private key is no PKCS#8, or is not written as the runtime reads it. */
+  | 'KEY_UNREADABLE'
+  /** The runtime does not know the algorithm or curve of a private key. */
+  | 'KEY_UNSUPPORTED'
+  /** The runtime finds no certificate for a private key: the file does not say which. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** A password that was not given hides what decides. Unlock the keystore. */
   | 'LOCKED'
-  /** Nothing is known of how the runtime takes such a file. */
+  /** The file has no MAC, and the runtime wants one. */
+  | 'MAC_MISSING'
+  /** The runtime does not know the MAC. */
+  | 'MAC_UNSUPPORTED'
+  /** The keystore opens but is empty. */
+  | 'NOTHING_IN_IT'
+  /** The keystore opens, but the runtime sees none of its entries. */
+  | 'NOTHING_VISIBLE'
+  /** The runtime wants a private key with its certificate, and finds none. */
+  | 'NO_KEY_PAIR'
+  /** The writer turned the password into other octets. */
+  | 'PASSWORD_ENCODING_UNKNOWN'
+  /** The runtime takes only passwords of ASCII characters. */
+  | 'PASSWORD_NOT_ASCII'
+  /** A certificate is signed with a hash that the runtime no longer takes. */
+  | 'SIGNATURE_TOO_WEAK'
+  /** The file is built in a way that the runtime does not read. */
+  | 'STRUCTURE_UNREADABLE'
+  /** The file holds something that nobody has tried in this runtime. */
   | 'UNKNOWN'
+  /** The keystore is written as text (base64), and the runtime wants its octets. */
+  | 'WRAPPED_IN_TEXT'
   | '%future added value';
 
 /** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
