@@ -4,50 +4,29 @@ No certification path is validated here (RFC 5280 6): times, rights and trust ar
 signatures are.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from services.model.x509 import X509Certificate
-from services.x509.key_work import KeyWork
-from services.x509.names import NameKey, name_key
-from services.x509.signatures import SignatureChecks
+from services.x509.issuers import ChecksLeft, Issuers
+from services.x509.names import name_key
 
 MAX_CHAIN = 20
 """Certificates of one chain. Java builds paths of at most 5 issuers by default, bridged government PKIs need about 8; more is a mesh."""
 
-MAX_SIGNATURE_CHECKS = 100
-"""Of one chain. A file of many issuers of one name and other keys costs no more than this (about 10 ms)."""
+MAX_STEPS = 500
+"""Certificates that the search for one chain goes through: all the bridges of a government are about 200."""
 
 VERSION_WITH_FLAGS = 3
 """Only certificates of version 3 have extensions, and so the flag of a CA."""
 
 
-class Issuers:
-    """Certificates by their subject, each of them once; made once for a file, used for every chain in it.
+@dataclass(frozen=True, slots=True)
+class FoundChain:
+    """A chain, end entity first. `is_exhausted` says that it has no root, but that the search for one was given up."""
 
-    `checks` are those of the file; without them these certificates may cost as much as a file of their own.
-    """
-
-    def __init__(self, certificates: Iterable[X509Certificate], checks: SignatureChecks | None = None) -> None:
-        self.checks = checks or SignatureChecks(KeyWork())
-        self._by_subject: dict[NameKey, list[X509Certificate]] = defaultdict(list)
-        for certificate in {certificate.sha256: certificate for certificate in certificates}.values():
-            self._by_subject[name_key(certificate.subject)].append(certificate)
-        self._found: dict[tuple[NameKey, str | None], list[X509Certificate]] = {}
-
-    def find(self, certificate: X509Certificate) -> list[X509Certificate]:
-        """Return the certificates whose subject is this one's issuer, the most likely issuer first, in whatever order they were given.
-
-        The certificate itself is among them if its subject is its issuer. A self-signed candidate stands before a cross-signed one
-        of the same key, because OpenSSL and Java take the shortest path to a root.
-        """
-        wanted = (name_key(certificate.issuer), certificate.authority_key_identifier)
-        if wanted not in self._found:  # sorted once: a file of 500 CAs of one name asks for the same ones again and again
-            self._found[wanted] = sorted(
-                self._by_subject.get(wanted[0], ()),
-                key=lambda candidate: (_rank_identifiers(certificate, candidate), not candidate.is_self_signed, _newest_first(candidate)),
-            )
-        return self._found[wanted]
+    certificates: tuple[X509Certificate, ...]
+    is_exhausted: bool = False
 
 
 # How a chain is built, here for the end entity E. B is there twice: self-signed, and cross-signed by R.
@@ -59,11 +38,16 @@ class Issuers:
 def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> tuple[X509Certificate, ...]:
     """Return the chain from the end entity on, as far as the candidates go; any order of the candidates gives the same chain.
 
-    Among several ways the first that ends at a self-signed certificate is taken, else the longest. A candidate
-    whose key did not make the signature is no issuer; where a signature cannot be checked, the name and the key identifier decide.
+    Among several ways the first that ends at a self-signed certificate is taken, else the longest that was gone. No way leads twice
+    through the same subject with the same key (RFC 4158 5.2). A candidate whose key did not make the signature is no issuer; where a
+    signature cannot be checked, the name and the key identifier decide.
     """
-    issuers = candidates if isinstance(candidates, Issuers) else Issuers(candidates)
-    checks_left = iter(range(MAX_SIGNATURE_CHECKS))
+    return find_chain(end_entity, candidates).certificates
+
+
+def find_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificate] | Issuers) -> FoundChain:
+    """Return what `order_chain` does, and whether the search was given up before it found a root."""
+    search = _Search(end_entity, candidates if isinstance(candidates, Issuers) else Issuers(candidates))
     longest: tuple[X509Certificate, ...] = ()
     waiting: list[tuple[X509Certificate, ...]] = [(end_entity,)]
     while waiting:  # depth first
@@ -71,10 +55,46 @@ def order_chain(end_entity: X509Certificate, candidates: Sequence[X509Certificat
         if len(path) > len(longest):
             longest = path
         if path[-1].is_self_signed:
-            return path
-        if len(path) < MAX_CHAIN:
-            waiting.extend((*path, issuer) for issuer in reversed(list(_find_issuers(path, issuers, checks_left))))
-    return longest
+            return FoundChain(path)
+        waiting.extend((*path, issuer) for issuer in reversed(search.go_on(path)))
+    return FoundChain(search.prolong(longest), search.is_exhausted)
+
+
+class _Search:
+    """The steps of one search. To each subject with its key it goes once: what led to no root leads to none on another way, either."""
+
+    def __init__(self, end_entity: X509Certificate, issuers: Issuers) -> None:
+        self._issuers = issuers
+        self._checks_left = ChecksLeft()
+        self._steps_left = MAX_STEPS
+        self._has_stopped = False
+        self._seen = {issuers.identify(end_entity)}
+
+    @property
+    def is_exhausted(self) -> bool:
+        return self._has_stopped or self._checks_left.is_exhausted
+
+    def go_on(self, path: tuple[X509Certificate, ...]) -> list[X509Certificate]:
+        """Return the issuers by which the path can go on, the most likely first."""
+        signers = self._issuers.find_signers(path[-1], self._checks_left)
+        ahead = [signer for signer in signers if self._issuers.identify(signer) not in self._seen]
+        if len(path) == MAX_CHAIN or len(ahead) > self._steps_left:
+            self._has_stopped = self._has_stopped or bool(ahead)
+            return []
+        self._steps_left -= len(ahead)
+        self._seen.update(self._issuers.identify(signer) for signer in ahead)
+        return ahead
+
+    def prolong(self, path: tuple[X509Certificate, ...]) -> tuple[X509Certificate, ...]:
+        """Return the path with what follows its end, though other ways went there before it."""
+        while len(path) < MAX_CHAIN:
+            passed = {self._issuers.identify(certificate) for certificate in path}
+            signers = self._issuers.find_signers(path[-1], self._checks_left)
+            ahead = next((signer for signer in signers if self._issuers.identify(signer) not in passed), None)
+            if ahead is None:
+                break
+            path = (*path, ahead)
+        return path
 
 
 def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
@@ -103,26 +123,3 @@ def list_end_entities(certificates: Sequence[X509Certificate]) -> tuple[X509Cert
 def is_in_order(stored: Sequence[X509Certificate], ordered: Sequence[X509Certificate]) -> bool:
     """Whether a file's chain begins with the ordered one, as a reader that repairs nothing needs it."""
     return [one.sha256 for one in stored[: len(ordered)]] == [one.sha256 for one in ordered]
-
-
-def _rank_identifiers(certificate: X509Certificate, candidate: X509Certificate) -> int:
-    wanted, offered = certificate.authority_key_identifier, candidate.subject_key_identifier
-    if wanted is None or offered is None:
-        return 1
-    return 0 if wanted == offered else 2
-
-
-def _newest_first(certificate: X509Certificate) -> tuple[float, str]:
-    return -certificate.not_after.timestamp(), certificate.sha256
-
-
-def _find_issuers(path: tuple[X509Certificate, ...], issuers: Issuers, checks_left: Iterator[int]) -> Iterator[X509Certificate]:
-    certificate = path[-1]
-    used = {one.sha256 for one in path}
-    for candidate in issuers.find(certificate):
-        if candidate.sha256 in used:
-            continue
-        if next(checks_left, None) is None:
-            return
-        if issuers.checks.is_signed_by(certificate, candidate) is not False:
-            yield candidate

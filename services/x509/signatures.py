@@ -37,15 +37,19 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 
 
 class SignatureChecks:
-    """The signatures between the certificates of one file: each pair is checked once, and all of them inside what a file may cost."""
+    """The signatures between the certificates of one file: each checked once by each key, all of them inside what a file may cost."""
 
     def __init__(self, work: KeyWork) -> None:
         self.work = work
         self._known: dict[tuple[str, str], bool | None] = {}
 
+    def is_known(self, certificate: X509Certificate, issuer: X509Certificate) -> bool:
+        """Whether the answer about the two costs nothing any more."""
+        return (certificate.sha256, issuer.public_key.spki_sha256) in self._known
+
     def is_signed_by(self, certificate: X509Certificate, issuer: X509Certificate) -> bool | None:
         """Return what `is_signed_by` says of the two; None also where no work is left."""
-        pair = certificate.sha256, issuer.sha256
+        pair = certificate.sha256, issuer.public_key.spki_sha256
         if pair not in self._known:
             if not self.work.pay(READING):
                 return None

@@ -7,7 +7,8 @@ from services.formats.contents.described import Described, list_readable
 from services.formats.contents.pairing import PairedKey
 from services.model.contents import Format
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, is_in_order, list_end_entities, list_ends, order_chain
+from services.x509.chain import is_in_order, list_end_entities, list_ends, order_chain
+from services.x509.issuers import Issuers
 from services.x509.signatures import SignatureChecks
 
 

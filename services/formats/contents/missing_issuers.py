@@ -4,7 +4,6 @@ The search for the best chain (`services.x509.chain`) would be too slow for each
 it. So every certificate looks for its own issuer once, and only what then seems to be missing is searched for in full.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from services.formats.contents.chains import ChainedKey, FileCertificates
@@ -13,11 +12,11 @@ from services.formats.contents.entries import Item
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
 from services.x509.chain import find_missing_issuer, list_ends, order_chain
-from services.x509.names import name_key
-from services.x509.signatures import SignatureChecks
+from services.x509.issuers import ChecksLeft
 
-MAX_CANDIDATES = 5
-"""Certificates of the issuer's name whose key is tried, the likeliest first: a renewed CA has two or three of one name."""
+CHECKS_OF_EACH, CHECKS_OF_ALL = 5, 2_500
+"""Signatures that may be checked in a file: so many for each certificate, a renewed CA has two or three of one name; and so many besides,
+enough for 40 certificates without key identifiers of 40 CAs of one name."""
 
 MAX_FULL_SEARCHES = 20
 """Of one file, a few milliseconds each: beyond that many missing issuers, the first way tried decides."""
@@ -48,7 +47,7 @@ def _list_missing(alias: str, chain: Sequence[X509Certificate], *, of_private_ke
 
 def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str], covered: set[str]) -> Iterator[MissingIssuer]:
     """Go up from each certificate that has an alias. `aliases` and `covered` (by chains of keys) are by SHA-256."""
-    parents = _Parents(file.certificates, covered, file.issuers.checks)
+    parents = _Parents(file, covered)
     searches_left = MAX_FULL_SEARCHES
     for certificate in [*list_ends(file.certificates), *file.certificates]:
         alias = aliases.get(certificate.sha256)
@@ -64,17 +63,12 @@ def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str
 class _Parents:
     """Climbs from certificate to issuer, over each certificate once."""
 
-    def __init__(self, certificates: Sequence[X509Certificate], covered: set[str], checks: SignatureChecks) -> None:
-        self._checks = checks
+    def __init__(self, file: FileCertificates, covered: set[str]) -> None:
+        self._issuers = file.issuers
+        self._checks_left = ChecksLeft(CHECKS_OF_EACH * len(file.certificates) + CHECKS_OF_ALL)
         self._seen = set(covered)
         # A CA that is cross-signed by another one needs no other root where its self-signed certificate is in the file, too.
-        self._roots = {(name_key(each.subject), each.public_key.spki_sha256) for each in certificates if each.is_self_signed}
-        self._by_name: dict[object, list[X509Certificate]] = defaultdict(list)
-        self._by_identifier: dict[object, list[X509Certificate]] = defaultdict(list)
-        for certificate in sorted(certificates, key=lambda each: not each.is_self_signed):  # those end the way
-            name = name_key(certificate.subject)
-            self._by_name[name].append(certificate)
-            self._by_identifier[name, certificate.subject_key_identifier].append(certificate)
+        self._roots = {file.issuers.identify(each) for each in file.certificates if each.is_self_signed}
 
     def climb(self, start: X509Certificate) -> X509Certificate | None:
         """Return where the way up ends without a self-signed certificate; None if it does not, or was gone before."""
@@ -83,7 +77,7 @@ class _Parents:
         while here.sha256 not in self._seen:
             self._seen.add(here.sha256)
             way.add(here.sha256)
-            if (name_key(here.subject), here.public_key.spki_sha256) in self._roots:
+            if self._issuers.identify(here) in self._roots:
                 return None
             issuer = self._find_issuer(here)
             if issuer is None:
@@ -92,9 +86,5 @@ class _Parents:
         return here if here.sha256 in way else None  # a circle has no root
 
     def _find_issuer(self, certificate: X509Certificate) -> X509Certificate | None:
-        name = name_key(certificate.issuer)
-        named = self._by_identifier.get((name, certificate.authority_key_identifier)) or self._by_name.get(name, [])
-        for candidate in named[:MAX_CANDIDATES]:
-            if candidate.sha256 != certificate.sha256 and self._checks.is_signed_by(certificate, candidate) is not False:
-                return candidate
-        return None
+        signers = self._issuers.find_signers(certificate, self._checks_left)
+        return next((signer for signer in signers if signer.sha256 != certificate.sha256), None)

@@ -18,7 +18,8 @@ from services.model.contents import (
 from services.model.conversion import Conversion
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers, list_end_entities, order_chain
+from services.x509.chain import list_end_entities, order_chain
+from services.x509.issuers import Issuers
 from services.x509.summary import iterate_certificates
 
 

@@ -1,6 +1,8 @@
 """The order of chains: any shuffle gives the same one, and nothing but a real issuer follows."""
 
 from dataclasses import replace
+from itertools import pairwise
+from random import Random
 
 import pytest
 from cryptography import x509
@@ -9,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.model.x509 import X509Certificate
-from services.x509 import chain as chain_module
 from services.x509 import signatures as signatures_module
 from services.x509.chain import (
     MAX_CHAIN,
-    Issuers,
+    MAX_STEPS,
+    FoundChain,
+    find_chain,
     find_missing_issuer,
     is_in_order,
     list_end_entities,
@@ -21,19 +24,25 @@ from services.x509.chain import (
     order_chain,
 )
 from services.x509.describe import describe_certificate
+from services.x509.issuers import MAX_SIGNATURE_CHECKS, Issuers
 from services.x509.key_work import KeyWork
 from services.x509.outline import Outline
 from services.x509.signatures import is_signed_by
+from tests.cases import list_cases
 from tests.services.x509.made import (
     Issued,
     chain_of,
     common_name,
+    ec_key,
     hand_made,
+    integer,
     issue,
     name_of,
     rsa_key,
+    rsa_spki,
     tlv,
 )
+from tests.work import counting
 
 _CHAINS = {
     (length, identifiers): [one.described for one in chain_of(length, identifiers=identifiers)]
@@ -91,6 +100,28 @@ def _cross_signed() -> tuple[Issued, X509Certificate, X509Certificate, X509Certi
     return issue("end", own), own.described, crossed.described, other.described
 
 
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[Outline]:
+    """The issuers by whose keys a signature was checked."""
+    checks: list[Outline] = []
+
+    def counted(certificate: Outline, issuer: Outline, work: KeyWork) -> bool | None:
+        checks.append(issuer)
+        return is_signed_by(certificate, issuer, work)
+
+    monkeypatch.setattr(signatures_module, "is_signed_by", counted)
+    return checks
+
+
+def _crowd(number: int) -> list[X509Certificate]:
+    return [_of_the_crowd(each, key=each) for each in range(number)]
+
+
+def _of_the_crowd(number: int, *, key: int) -> X509Certificate:
+    spki = rsa_spki((1 << 2047) + 2 * key + 1)
+    return describe_certificate(hand_made(serial_number=integer(number + 1), subject=name_of(common_name("Root")), public_key=spki))
+
+
 def test_the_shortest_way_to_a_root_is_taken() -> None:
     end, own, crossed, other = _cross_signed()
     for candidates in ([own, crossed, other], [other, crossed, own]):
@@ -120,26 +151,111 @@ def test_two_that_issue_each_other_end() -> None:
     assert ordered == (end, a_by_b.described, b_by_a.described)
 
 
+def test_no_subject_and_key_stand_twice_in_a_chain() -> None:
+    """The file's A is there twice: issued by C, which A issued, and by the root (RFC 4158 5.2)."""
+    assert _names("bettertls-pathbuilding-49-loop.pem") == ["EE", "B", "C", "A", "bettertls_trust_root"]
+    assert _names("limbo-cve-2024-0567-loop.pem") == [None, "Intermediate A1", "Root A", "Root C", "Root B"]
+
+
+def _names(case: str) -> list[str | None]:
+    return [one.subject.common_name for one in list_cases()[case].read().certificate_chain]
+
+
+@pytest.mark.parametrize("with_root", [False, True])
+def test_a_ring_of_cross_signed_cas_is_gone_round_once(with_root: bool) -> None:
+    """Each of five signed the next, the last one the first; with the root, the third has a certificate of it, too."""
+    keys = [rsa_key(number=10 + at) for at in range(5)]
+    names = [issue(f"CA {at}", key=key) for at, key in enumerate(keys)]
+    ring = [issue(f"CA {at}", names[(at + 1) % 5], key=key, ca=True).described for at, key in enumerate(keys)]
+    root = issue("Root")
+    out = issue("CA 3", root, key=keys[3], ca=True, days=30).described
+    end = issue("end", names[0]).described
+    pool = [*ring, *([out, root.described] if with_root else [])]
+    wanted = (end, *ring[:3], out, root.described) if with_root else (end, *ring)
+    for seed in range(20):
+        assert order_chain(end, Random(seed).sample(pool, len(pool))) == wanted
+
+
+def test_a_mesh_of_cas_that_all_signed_each_other_is_searched_in_bounded_steps() -> None:
+    """There are more ways through twelve CAs than anybody can go; only the last one has a certificate of the root."""
+    cas = [issue(f"CA {at}") for at in range(12)]
+    mesh = [issue(f"CA {at}", by, key=one.key, ca=True).described for at, one in enumerate(cas) for by in cas if by is not one]
+    root = issue("Root")
+    out = issue("CA 11", root, key=cas[11].key, ca=True, days=30).described
+    end = issue("end", cas[0]).described
+    with counting(most_calls=400_000):
+        lost = find_chain(end, mesh)
+        found = find_chain(end, [*mesh, out, root.described])
+    assert len({(one.subject.rfc4514, one.public_key) for one in lost.certificates}) == len(lost.certificates)
+    assert found.certificates[-2:] == (out, root.described)
+
+
+def test_a_way_without_root_goes_on_where_another_one_was_before() -> None:
+    """E is issued by C, of which there are two: of M, which ends, and of P, which Q issued, which M issued."""
+    lost = issue("lost")
+    m = issue("M", lost, ca=True)
+    q = issue("Q", m, ca=True)
+    p = issue("P", q, ca=True)
+    key = ec_key()
+    short, long = issue("C", m, key=key, ca=True, days=300), issue("C", p, key=key, ca=True, days=200)
+    end = issue("end", short)
+    for pool in ((m, q, p, short, long), (long, short, p, q, m)):
+        chain = order_chain(end.described, [one.described for one in pool])
+        assert chain == tuple(one.described for one in (end, long, p, q, m))
+
+
 def test_a_chain_has_an_end() -> None:
-    endless = [one.described for one in chain_of(MAX_CHAIN + 5)]
-    assert len(order_chain(endless[0], endless)) == MAX_CHAIN
+    endless = [one.described for one in chain_of(MAX_CHAIN + 1)]
+    assert find_chain(endless[0], endless) == FoundChain(tuple(endless[:MAX_CHAIN]), is_exhausted=True)
+    longest = endless[1:]
+    assert find_chain(longest[0], longest) == FoundChain(tuple(longest), is_exhausted=False)
 
 
-def test_six_hundred_issuers_of_one_name_cost_a_bounded_number_of_checks(monkeypatch: pytest.MonkeyPatch) -> None:
-    checks = []
+def test_a_search_ends_after_so_many_steps() -> None:
+    """Each of some CAs has 40 certificates of the next one, and the last one of nobody who is there."""
+    cas = [issue(f"CA {at}") for at in range(MAX_STEPS // 40 + 2)]
+    pool = [issue(f"CA {at}", by, key=one.key, ca=True).described for at, (one, by) in enumerate(pairwise(cas)) for _ in range(40)]
+    end = issue("end", cas[0]).described
+    assert len(cas) < MAX_CHAIN
+    many, fewer = Issuers(pool), Issuers(pool[: MAX_STEPS - 20])
+    for _ in range(len(pool) // MAX_SIGNATURE_CHECKS):  # until all signatures are known
+        find_chain(end, many)
+        find_chain(end, fewer)
+    assert find_chain(end, many).is_exhausted
+    assert not find_chain(end, fewer).is_exhausted
 
-    def counted(certificate: Outline, issuer: Outline, work: KeyWork) -> bool | None:
-        checks.append(issuer)
-        return is_signed_by(certificate, issuer, work)
 
-    monkeypatch.setattr(signatures_module, "is_signed_by", counted)
-    crowd = [
-        describe_certificate(hand_made(serial_number=tlv(0x02, number.to_bytes(3, "big")), subject=name_of(common_name("Root"))))
-        for number in range(1, 601)
-    ]
+def test_six_hundred_issuers_of_one_name_cost_a_bounded_number_of_checks(checked: list[Outline]) -> None:
     end = issue("end", issue("Root")).described
-    assert order_chain(end, crowd) == (end,)
-    assert len(checks) == chain_module.MAX_SIGNATURE_CHECKS
+    assert find_chain(end, _crowd(600)) == FoundChain((end,), is_exhausted=True)
+    assert len(checked) == MAX_SIGNATURE_CHECKS
+
+
+def test_a_search_that_ended_by_itself_was_not_given_up(checked: list[Outline]) -> None:
+    end = issue("end", issue("Root")).described
+    assert find_chain(end, _crowd(MAX_SIGNATURE_CHECKS)) == FoundChain((end,), is_exhausted=False)
+    assert len(checked) == MAX_SIGNATURE_CHECKS
+
+
+def test_six_hundred_certificates_of_one_key_cost_one_check(checked: list[Outline]) -> None:
+    end = issue("end", issue("Root")).described
+    crowd = [_of_the_crowd(number, key=1) for number in range(600)]
+    assert find_chain(end, crowd) == FoundChain((end,), is_exhausted=False)
+    assert len(checked) == 1
+
+
+@pytest.mark.parametrize("levels", [1, 2, 4])
+def test_forty_issuers_of_one_name_are_told_apart_by_their_keys(levels: int) -> None:
+    """Without key identifiers, so that nothing but the signatures tells them apart."""
+    issued = [[issue("Root", identifiers=False) for _ in range(40)]]
+    for level in range(1, levels):
+        issued.append([issue(f"CA {level}", one, ca=True, identifiers=False) for one in issued[-1]])
+    issued.append([issue("end", one, identifiers=False) for one in issued[-1]])
+    chains = list(zip(*([one.described for one in level] for level in reversed(issued)), strict=True))
+    pool = [certificate for chain in chains for certificate in chain]
+    issuers = Issuers(Random(levels).sample(pool, len(pool)))
+    assert [order_chain(chain[0], issuers) for chain in chains] == chains
+    assert order_chain(chains[7][0], list(reversed(pool))) == chains[7]
 
 
 def test_the_same_certificate_six_hundred_times_is_one() -> None:

@@ -14,7 +14,7 @@ from services.formats.contents.described import Describer
 from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawKey
 from services.model.contents import Format
-from services.x509.chain import Issuers
+from services.x509.issuers import Issuers
 from tests.services.x509.made import Issued, chain_of, issue
 
 LEAF, ISSUING, MIDDLE, ROOT = CHAIN = chain_of(4)

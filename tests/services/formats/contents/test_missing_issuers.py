@@ -17,8 +17,8 @@ from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawKey
 from services.model.contents import MissingIssuer
 from services.model.x509 import X509Certificate
-from services.x509.chain import Issuers
 from services.x509.describe import describe_certificate
+from services.x509.issuers import Issuers
 from tests.services.x509.made import NOW, Issued, chain_of, ec_key, issue
 from tests.work import counting
 
@@ -55,6 +55,15 @@ def test_a_missing_issuer_is_named_at_the_lowest_certificate_that_needs_it() -> 
 
 def test_an_issuer_of_the_same_name_and_another_key_is_none() -> None:
     assert [missing.issuer for missing in find(LEAF, issue("CA 1"))] == ["CN=CA 1"]
+
+
+def test_forty_cas_of_one_name_are_found_for_forty_end_entities() -> None:
+    """Without key identifiers, so that each key must be tried."""
+    roots = [issue("Root", identifiers=False) for _ in range(40)]
+    ends = [issue(f"end {at}", root, identifiers=False) for at, root in enumerate(roots)]
+    assert find(*ends, *roots) == []
+    del roots[17]
+    assert [missing.subject for missing in find(*roots, *ends)] == ["CN=end 17"]
 
 
 def test_one_ca_without_root_is_told_once_for_all_that_it_issued() -> None:
