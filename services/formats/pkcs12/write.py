@@ -13,6 +13,7 @@ from services.formats.encryption.key_derivation import MAC_KEY, Pkcs12Derivation
 from services.formats.encryption.passwords import widen
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
 from services.formats.pkcs12.bags import CERTIFICATE_BAG, FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID, SHROUDED_KEY_BAG, X509_CERTIFICATE
+from services.formats.pkcs12.order import place_certificates
 from services.formats.pkcs12.structure import DATA, ENCRYPTED_DATA, VERSION
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.model.secret import Secret
@@ -46,8 +47,8 @@ _MAC_SALT_SIZE = 16
 def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: Pkcs12Profile = PKCS12_MODERN_2023) -> Secret:
     """Return a PKCS#12 file under the password (UTF-8; the empty one is a password like any other).
 
-    Certificates of several chains are written once each. Raises InvalidInput (ALIAS_INVALID, KEYSTORE_EMPTY). That keys and
-    certificates belong together is not checked. Java before 18 opens only passwords of ASCII characters.
+    Certificates of several chains are written once each, in the order of `place_certificates`. Raises InvalidInput (ALIAS_INVALID,
+    KEYSTORE_EMPTY). That keys and certificates belong together is not checked. Java before 18 opens only passwords of ASCII characters.
     """
     check_entries(entries)
     safes = [_encrypted_data(Secret(sequence(*_certificate_bags(entries))), password, profile)]
@@ -60,18 +61,15 @@ def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: 
 
 def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
     """End entities carry the alias and the id of their key, trusted certificates Java's mark, the rest of a chain nothing."""
-    written: set[bytes] = set()
-    for entry in entries:
-        if isinstance(entry, TrustedToWrite):
-            trusted = _attribute(JAVA_TRUSTED, object_identifier(_ANY_EXTENDED_KEY_USAGE))
-            yield _certificate_bag(entry.certificate, _attribute(FRIENDLY_NAME, bmp_string(entry.alias)), trusted)
-        elif entry.certificate_chain:
-            yield _certificate_bag(entry.certificate_chain[0], *_names(entry))
-    for entry in entries:
-        for certificate in entry.certificate_chain[1:] if isinstance(entry, KeyToWrite) else ():
-            if certificate not in written:
-                written.add(certificate)
-                yield _certificate_bag(certificate)
+    for placed in place_certificates(entries):
+        match placed.entry:
+            case TrustedToWrite(alias=alias):
+                trusted = _attribute(JAVA_TRUSTED, object_identifier(_ANY_EXTENDED_KEY_USAGE))
+                yield _certificate_bag(placed.certificate, _attribute(FRIENDLY_NAME, bmp_string(alias)), trusted)
+            case KeyToWrite() as entry:
+                yield _certificate_bag(placed.certificate, *_names(entry))
+            case None:
+                yield _certificate_bag(placed.certificate)
 
 
 def _certificate_bag(certificate: bytes, *attributes: bytes) -> bytes:
