@@ -256,6 +256,9 @@ class ClockDiffers(ServiceUnavailable):
 READING: tuple[type[DomainError], ...] = (TooLarge, UnrecognizedFormat, UnsupportedAlgorithm, WrongPassword, MalformedContent, TooCostly)
 """What reading a file can raise."""
 
+READING_KEYS: tuple[type[DomainError], ...] = (*READING, InvalidInput)
+"""What reading a file can raise where passwords of keys are given: an alias may be none of a key."""
+
 CONVERTING: tuple[type[DomainError], ...] = (*READING, PasswordRequired, NotFound, InvalidInput)
 """What converting a file can raise."""
 

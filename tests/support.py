@@ -29,6 +29,7 @@ from services.model.conversion import Conversion
 from services.model.destination import Configuration
 from services.model.generation import KeyAlgorithm, KeyPair, OrganizationAttributes
 from services.model.limits import Limits
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.ports.authorities import IssuingAuthority
 from services.rules.clock_trust import ClockTrust
@@ -76,17 +77,33 @@ class FrozenClock:
 class InlineReader:
     """Reads in this process: a ContentReader for tests that are not about workers."""
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
+    async def __call__(
+        self,
+        octets: Secret,
+        *,
+        file_name: str | None,
+        password: Secret | None,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Contents:
         """Return what the file says."""
-        return read_contents(octets.reveal(), file_name=file_name, password=password, budget=Budget())
+        return read_contents(octets.reveal(), file_name=file_name, password=password, budget=Budget(), key_passwords=key_passwords)
 
 
 class InlineConverter:
     """Converts in this process: a FileConverter for tests that are not about workers."""
 
-    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion, caller: Caller) -> Secret:
+    async def convert(
+        self,
+        octets: Secret,
+        *,
+        password: Secret | None,
+        wanted: Conversion,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Secret:
         """Return the new file."""
-        return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted)
+        return convert(octets.reveal(), password=password, budget=Budget(), wanted=wanted, key_passwords=key_passwords)
 
 
 async def make_key_pair(algorithm: KeyAlgorithm, caller: Caller) -> KeyPair:

@@ -32,10 +32,14 @@ class Budget:
                 f"One key derivation needs {iterations:,} iterations; the limit is {MAX_ITERATIONS:,}.", code=ErrorCode.KDF_LIMIT
             )
         cost = iterations * times
+        self.charge_again(cost)
+        return cost
+
+    def charge_again(self, cost: int) -> None:
+        """Pay for the same attempt once more, with another password; `cost` is what `charge` returned. Raises TooCostly."""
         if cost > self._left:
             raise TooCostly(f"All key derivations together need more than {MAX_ITERATIONS_IN_TOTAL:,} iterations.")
         self._left -= cost
-        return cost
 
     def charge_scrypt(self, *, cost: int, block_size: int, parallelization: int) -> int:
         """Pay for one scrypt derivation and return what it cost; raises TooCostly if its memory or work is over the limit.

@@ -122,7 +122,8 @@ class Finding:
 class PrivateKeyDetails:
     """The public facts of a private key. `is_locked` while its password was not given: then they come from its certificate, if any.
 
-    `encoding` is how the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.
+    `encoding` is how the file holds it: PKCS#8, PKCS#1, SEC1 or DSA. `has_own_password` says that it was opened by a password that is
+    not the one of the key store, or of the other keys.
     """
 
     algorithm: str | None
@@ -131,6 +132,7 @@ class PrivateKeyDetails:
     encoding: str
     is_encrypted: bool
     is_locked: bool
+    has_own_password: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,9 +36,10 @@ def preload() -> None:
 
 def work(request: Request, budget: Budget) -> Contents | Secret:
     """Return what the file says, or the file that it is converted to."""
+    octets, password, key_passwords = request.octets.reveal(), request.password, request.key_passwords
     if request.conversion is not None:
-        return convert(request.octets.reveal(), password=request.password, budget=budget, wanted=request.conversion)
-    return read_contents(request.octets.reveal(), file_name=request.file_name, password=request.password, budget=budget)
+        return convert(octets, password=password, budget=budget, wanted=request.conversion, key_passwords=key_passwords)
+    return read_contents(octets, file_name=request.file_name, password=password, budget=budget, key_passwords=key_passwords)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from typing import BinaryIO
 
 import orjson
 
+from services.errors import CONVERTING, READING, READING_KEYS, DomainError
 from services.model.conversion import Conversion
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.workers.codec import decode_fields, encode_fields, new_numbers
 
@@ -22,14 +24,23 @@ class Request:
     file_name: str | None
     password: Secret | None
     conversion: Conversion | None = None
+    key_passwords: KeyPasswords | None = None
+
+    @property
+    def failures(self) -> tuple[type[DomainError], ...]:
+        """What the work can end in."""
+        if self.conversion is not None:
+            return CONVERTING
+        return READING if self.key_passwords is None else READING_KEYS
 
 
 def write_request(request: Request) -> Iterator[bytes]:
-    """Yield what the parent sends, piece by piece; it holds the file and its password."""
+    """Yield what the parent sends, piece by piece; it holds the file and its passwords."""
     name = None if request.file_name is None else request.file_name.encode("utf-8", "surrogatepass")
     conversion = None if request.conversion is None else orjson.dumps(encode_fields(request.conversion, new_numbers()))
     password = None if request.password is None else request.password.reveal()
-    for part in (request.octets.reveal(), name, password, conversion):
+    key_passwords = None if request.key_passwords is None else orjson.dumps(encode_fields(request.key_passwords, new_numbers()))
+    for part in (request.octets.reveal(), name, password, conversion, key_passwords):
         yield _ABSENT if part is None else len(part).to_bytes(LENGTH_OCTETS, "big")
         if part:
             yield part
@@ -41,12 +52,13 @@ def read_request(stream: BinaryIO) -> Request | None:
     if len(head) < LENGTH_OCTETS:
         return None
     octets = stream.read(int.from_bytes(head, "big"))
-    name, password, conversion = _read_part(stream), _read_part(stream), _read_part(stream)
+    name, password, conversion, key_passwords = (_read_part(stream) for _ in range(4))
     return Request(
         octets=Secret(octets),
         file_name=None if name is None else name.decode("utf-8", "surrogatepass"),
         password=None if password is None else Secret(password),
         conversion=None if conversion is None else decode_fields(Conversion, orjson.loads(conversion)),
+        key_passwords=None if key_passwords is None else decode_fields(KeyPasswords, orjson.loads(key_passwords)),
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from services.codec.compile import InvalidValue
-from services.errors import CONVERTING, READING, ErrorCode, ServiceUnavailable, TooCostly
+from services.errors import ErrorCode, ServiceUnavailable, TooCostly
 from services.model.caller import Caller
 from services.model.contents import Contents
 from services.model.conversion import Conversion
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.workers.answers import AnswerKind, Crash, Failures, read_contents, read_crash, read_failure
 from services.workers.frames import Request
@@ -73,21 +74,38 @@ class ReaderPool:
         if not all(lane.is_healthy for lane in self._lanes):
             raise ServiceUnavailable("A reader is being started.")
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
+    async def __call__(
+        self,
+        octets: Secret,
+        *,
+        file_name: str | None,
+        password: Secret | None,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Contents:
         """Return what the file says; raises a DomainError for anything that cannot be read.
 
         TooCostly (PARSE_LIMIT) if reading takes over 10 s or 1 GiB, or ends its process twice. ServiceUnavailable if too many files wait;
         ReaderFailed for a mistake of ours.
         """
-        answer = await self._ask(Request(octets=octets, file_name=file_name, password=password), caller)
+        request = Request(octets=octets, file_name=file_name, password=password, key_passwords=key_passwords)
+        answer = await self._ask(request, caller)
         if len(answer) <= INLINE_ANSWER_OCTETS:
-            return _open(answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
-        return await asyncio.to_thread(_open, answer, AnswerKind.CONTENTS, read=read_contents, failures=READING)
+            return _open(answer, AnswerKind.CONTENTS, read=read_contents, failures=request.failures)
+        return await asyncio.to_thread(_open, answer, AnswerKind.CONTENTS, read=read_contents, failures=request.failures)
 
-    async def convert(self, octets: Secret, *, password: Secret | None, wanted: Conversion, caller: Caller) -> Secret:
+    async def convert(
+        self,
+        octets: Secret,
+        *,
+        password: Secret | None,
+        wanted: Conversion,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Secret:
         """Return the new file; raises what `formats.conversion.convert` does, and what reading raises for reasons of time and room."""
-        answer = await self._ask(Request(octets=octets, file_name=None, password=password, conversion=wanted), caller)
-        return _open(answer, AnswerKind.FILE, read=Secret, failures=CONVERTING)
+        request = Request(octets=octets, file_name=None, password=password, conversion=wanted, key_passwords=key_passwords)
+        return _open(await self._ask(request, caller), AnswerKind.FILE, read=Secret, failures=request.failures)
 
     async def _ask(self, request: Request, caller: Caller) -> bytes:
         """Return the answer of the first lane that does not find the file too slow."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from services.errors import CONVERTING, READING, DomainError, ErrorCode, TooCostly
+from services.errors import DomainError, ErrorCode, TooCostly
 from services.formats.budget import Budget
 from services.model.contents import Contents
 from services.model.secret import Secret
@@ -56,11 +56,10 @@ class LaneBudget(Budget):
         super().__init__()
         self._left_here = iterations
 
-    def charge(self, iterations: int, *, times: int = 1) -> int:
-        """Pay for one derivation; raises TooCostly as everywhere, and TooSlow."""
-        cost = super().charge(iterations, times=times)
+    def charge_again(self, cost: int) -> None:
+        """Pay for one derivation, as `charge` does through this; raises TooCostly as everywhere, and TooSlow."""
+        super().charge_again(cost)
         self._spend(cost)
-        return cost
 
     def charge_retry(self, iterations: int) -> None:
         """Pay for one more attempt; raises TooCostly as everywhere, and TooSlow."""
@@ -180,7 +179,7 @@ def _answer(work: Work, request: Request, budget: Budget) -> bytes:
         return AnswerKind.OUT_OF_MEMORY.value
     except DomainError as error:
         try:
-            return write_failure(error, READING if request.conversion is None else CONVERTING)
+            return write_failure(error, request.failures)
         except (KeyError, TypeError):  # a failure that is not a reader's, or a text that JSON cannot write
             return write_crash(error)
     except BaseException as error:  # cryptography's Rust panics are no Exception

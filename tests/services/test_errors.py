@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from services import errors
-from services.errors import CONVERTING, READING, DomainError
+from services.errors import CONVERTING, READING_KEYS, DomainError
 
 _ROOT = Path(__file__).parents[2]
 _KINDS = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, DomainError)}
@@ -37,7 +37,9 @@ def list_failures(start: str) -> set[str]:
     return made & _KINDS
 
 
-@pytest.mark.parametrize(("start", "failures"), [("services.formats.read", READING), ("services.formats.conversion.convert", CONVERTING)])
+@pytest.mark.parametrize(
+    ("start", "failures"), [("services.formats.read", READING_KEYS), ("services.formats.conversion.convert", CONVERTING)]
+)
 def test_a_group_of_failures_is_what_its_code_makes(start: str, failures: tuple[type[DomainError], ...]) -> None:
     assert list_failures(start) == {kind.__name__ for kind in failures}
 

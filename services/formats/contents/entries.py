@@ -124,7 +124,13 @@ def _describe_key(item: ChainedKey) -> PrivateKeyDetails:
     elif facts is not None:
         algorithm = facts.algorithm
     return PrivateKeyDetails(
-        algorithm=algorithm, bits=bits, curve=curve, encoding=raw.encoding, is_encrypted=raw.is_encrypted, is_locked=raw.is_locked
+        algorithm=algorithm,
+        bits=bits,
+        curve=curve,
+        encoding=raw.encoding,
+        is_encrypted=raw.is_encrypted,
+        is_locked=raw.is_locked,
+        has_own_password=raw.has_own_password,
     )
 
 

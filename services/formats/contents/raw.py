@@ -1,6 +1,7 @@
 """What a format's reader finds, before anything is judged: raw entries under their aliases. Keys in here are secret."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.model.contents import Finding, Format, Integrity
@@ -29,7 +30,9 @@ class RawKey:
 
     `chain` is what the format itself stores with the key (JKS, JCEKS), in the file's order; None where the format leaves the
     pairing to the reader (PKCS#12, PEM). `encoding` is PKCS#8, PKCS#1, SEC1 or DSA. `problem` says why an unlocked key is not in
-    `pkcs8` (an algorithm that nobody here reads).
+    `pkcs8` (an algorithm that nobody here reads). `refused` says that a password was given and does not open the key. `lock` takes
+    another password, as long as the key is locked, pays for the attempt, and returns the key opened or None; it raises TooCostly.
+    `has_own_password` says that the key was opened that way, by a password that is not the store's.
     """
 
     pkcs8: Secret | None
@@ -40,6 +43,9 @@ class RawKey:
     local_key_id: bytes | None = None
     chain: tuple[RawCertificate, ...] | None = None
     problem: str | None = None
+    refused: bool = False
+    lock: "Callable[[Secret], RawKey | None] | None" = field(default=None, compare=False, repr=False)
+    has_own_password: bool = False
 
     @property
     def is_locked(self) -> bool:
@@ -49,11 +55,17 @@ class RawKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSecretKey:
-    """A symmetric key; only its algorithm is kept ("unknown" where it cannot be seen)."""
+    """A symmetric key; only its algorithm is kept ("unknown" where it cannot be seen). `lock` is as in RawKey."""
 
     algorithm: str
     name: str | None = None
     created_at: datetime | None = None
+    lock: "Callable[[Secret], RawSecretKey | None] | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a password that was not given hides the key."""
+        return self.lock is not None
 
 
 RawEntry = RawCertificate | RawKey | RawSecretKey
@@ -61,11 +73,15 @@ RawEntry = RawCertificate | RawKey | RawSecretKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawContents:
-    """All raw entries of a file in its order. `is_locked` while a password that was not given hides some of it."""
+    """All raw entries of a file in its order. `is_locked` while a password that was not given hides some of it.
+
+    `hides_parts` says that among what it hides there is more than keys.
+    """
 
     format: Format
     entries: tuple[RawEntry, ...]
     integrity: Integrity = Integrity.NONE
     is_locked: bool = False
+    hides_parts: bool = False
     has_password: bool = False
     findings: tuple[Finding, ...] = ()

@@ -13,6 +13,7 @@ from services.formats.read import read_with_keys
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.model.conversion import DEFAULT_PKCS12_PROFILE, Conversion, Pkcs12ProfileName, TargetFormat
 from services.model.limits import MAX_NEW_ALIAS_LENGTH
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.rules.conversions import check_conversion, not_applicable_password
@@ -23,14 +24,17 @@ _MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 """Characters, so that a number finds room behind it."""
 
 
-def convert(octets: bytes, *, password: Secret | None, budget: Budget, wanted: Conversion) -> Secret:
+def convert(
+    octets: bytes, *, password: Secret | None, budget: Budget, wanted: Conversion, key_passwords: KeyPasswords | None = None
+) -> Secret:
     """Return the new file. Private keys stay the PKCS#8 octets that they were, whatever their algorithm.
 
-    `password` (UTF-8) opens the old file; None means that none was given. Writing is paid from the budget as reading is. Raises what
-    reading raises, what `choose` raises, and InvalidInput, with its field, for wishes that contradict each other or the file.
+    `password` (UTF-8) opens the old file; None means that none was given. `key_passwords` open the keys that it leaves locked.
+    Writing is paid from the budget as reading is. Raises what reading raises, what `choose` raises, and InvalidInput, with its field,
+    for wishes that contradict each other or the file.
     """
     check_conversion(wanted)
-    contents, keys = read_with_keys(octets, password=password, budget=budget)
+    contents, keys = read_with_keys(octets, password=password, budget=budget, key_passwords=key_passwords)
     chosen = choose(OpenFile(contents=contents, keys=keys, has_password=password is not None), wanted)
     match wanted.target:
         case TargetFormat.PEM:

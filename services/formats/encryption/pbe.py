@@ -91,6 +91,11 @@ class Encrypted:
                 return Secret(plaintext)
         return None
 
+    def try_another(self, password: Secret, *, budget: Budget, is_right: Callable[[bytes], bool]) -> Secret | None:
+        """Return what another password opens, or None, as `find_plaintext` does; the attempt is paid for first. Raises TooCostly."""
+        budget.charge_again(self.scheme.cost)
+        return self.find_plaintext(password, budget=budget, is_right=is_right)
+
 
 def read_encrypted(algorithm: Element, ciphertext: Element, budget: Budget, *, tag: int = OCTET_STRING) -> Encrypted:
     """Return the encrypted octets with their scheme, one attempt paid for; nothing is derived yet.

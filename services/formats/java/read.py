@@ -5,6 +5,7 @@ The structure is read to its end before any password is tried, so that damage is
 
 import hmac
 from dataclasses import replace
+from functools import partial
 from hashlib import sha1
 
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
@@ -49,7 +50,8 @@ def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
             "The password is wrong, or the keystore is damaged: its format cannot tell the two apart.",
             code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT,
         )
-    opened = tuple(_open(entry, blob, password=text, budget=budget) if is_verified else entry for entry, blob in entries)
+    known, is_given = text if is_verified else None, password is not None
+    opened = tuple(_open(entry, blob, known, is_given=is_given, budget=budget) for entry, blob in entries)
     is_locked = any(isinstance(entry, RawKey) and entry.is_locked for entry in opened)
     return RawContents(
         format=store.format,
@@ -134,10 +136,22 @@ def _digest_store(octets: bytes, end: int, password: str) -> bytes:
     return digest.digest()
 
 
-def _open(entry: RawEntry, blob: bytes, *, password: str, budget: Budget) -> RawEntry:
+def _open(entry: RawEntry, blob: bytes, password: str | None, *, is_given: bool, budget: Budget) -> RawEntry:
+    """Return the entry, its key open if this is its password; None for a store's that is not known. `is_given` if the user gave it."""
     if not isinstance(entry, RawKey):
         return entry
+    opened = None if password is None else _decrypt(entry, blob, password, budget=budget)
+    return opened or replace(entry, refused=is_given, lock=partial(_unlock, entry, blob, budget=budget))
+
+
+def _unlock(key: RawKey, blob: bytes, password: Secret, *, budget: Budget) -> RawKey | None:
+    opened = _decrypt(key, blob, password.reveal().decode("utf-8", "replace"), budget=budget)
+    return None if opened is None else replace(opened, has_own_password=True)
+
+
+def _decrypt(key: RawKey, blob: bytes, password: str, *, budget: Budget) -> RawKey | None:
     try:
-        return replace(entry, pkcs8=decrypt_key(blob, password, budget))
+        pkcs8 = decrypt_key(blob, password, budget)
     except (UnsupportedAlgorithm, MalformedContent) as error:
-        return replace(entry, problem=error.message)  # the other entries are whole: only this one is shown as unreadable
+        return replace(key, problem=error.message)  # the other entries are whole: only this one is shown as unreadable
+    return None if pkcs8 is None else replace(key, pkcs8=pkcs8)

@@ -1,5 +1,7 @@
 """Reads the private keys of PEM blocks, encrypted or not, into PKCS#8."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import md5
 
 from services.asn1.read import parse_whole
@@ -7,7 +9,7 @@ from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawKey
 from services.formats.encryption.ciphers import CBC_CIPHERS, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher
-from services.formats.encryption.pbe import is_private_key_info, read_encrypted_key
+from services.formats.encryption.pbe import Encrypted, is_private_key_info, read_encrypted_key
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, read_headers
 from services.formats.pem.wrapping import to_pkcs8
 from services.model.secret import Secret
@@ -43,30 +45,50 @@ class PemKeyReader:
     def read(self, block: PemBlock) -> RawKey:
         """Return the key, locked if the password does not open it; raises MalformedContent and TooCostly."""
         name, key_id = read_bag_attributes(block)
-        pkcs8, problem = None, None
-        try:
-            pkcs8 = self._open(block)
-        except UnsupportedAlgorithm as error:
-            problem = error.message
         encoding, is_encrypted = ENCODINGS[block.label], _is_encrypted(block)
-        return RawKey(pkcs8=pkcs8, encoding=encoding, is_encrypted=is_encrypted, name=name, local_key_id=key_id, problem=problem)
-
-    def _open(self, block: PemBlock) -> Secret | None:
-        octets, encoding = decode_block(block), ENCODINGS[block.label]
-        if not _is_encrypted(block):
-            return Secret(to_pkcs8(octets, encoding=encoding, curve=self.curve))
-        if block.label == "ENCRYPTED PRIVATE KEY":
-            encrypted = read_encrypted_key(parse_whole(octets), self._budget)
-            if encrypted.scheme.cipher.is_legacy:
-                self.legacy.append(encrypted.scheme.name)
-            return encrypted.find_plaintext(self._password, budget=self._budget, is_right=is_private_key_info)
-        dek_info = read_headers(block).get("DEK-Info", "")
-        self.legacy.append(f"{dek_info.partition(',')[0]} with a key made by one round of MD5")
-        plain = decrypt_traditional(octets, b"" if self._password is None else self._password.reveal(), dek_info)
+        key = RawKey(pkcs8=None, encoding=encoding, is_encrypted=is_encrypted, name=name, local_key_id=key_id)
+        octets = decode_block(block)
+        if not is_encrypted:
+            return replace(key, pkcs8=Secret(to_pkcs8(octets, encoding=encoding, curve=self.curve)))
         try:
-            return None if plain is None else Secret(to_pkcs8(plain, encoding=encoding, curve=self.curve))
-        except MalformedContent:  # a wrong password passes the padding once in 256 times
-            return None
+            if block.label == "ENCRYPTED PRIVATE KEY":
+                return self._open_encrypted(key, read_encrypted_key(parse_whole(octets), self._budget))
+            return self._open_traditional(key, octets, read_headers(block).get("DEK-Info", ""))
+        except UnsupportedAlgorithm as error:
+            return replace(key, problem=error.message)
+
+    def _open_encrypted(self, key: RawKey, encrypted: Encrypted) -> RawKey:
+        if encrypted.scheme.cipher.is_legacy:
+            self.legacy.append(encrypted.scheme.name)
+        plain = encrypted.find_plaintext(self._password, budget=self._budget, is_right=is_private_key_info)
+
+        def try_another(password: Secret) -> Secret | None:
+            return encrypted.try_another(password, budget=self._budget, is_right=is_private_key_info)
+
+        return self._finish(key, plain, try_another)
+
+    def _open_traditional(self, key: RawKey, octets: bytes, dek_info: str) -> RawKey:
+        self.legacy.append(f"{dek_info.partition(',')[0]} with a key made by one round of MD5")
+        curve = self.curve
+
+        def decrypt(password: Secret) -> Secret | None:
+            plain = decrypt_traditional(octets, password.reveal(), dek_info)
+            try:
+                return None if plain is None else Secret(to_pkcs8(plain, encoding=key.encoding, curve=curve))
+            except MalformedContent:  # a wrong password passes the padding once in 256 times
+                return None
+
+        return self._finish(key, decrypt(self._password or Secret(b"")), decrypt)
+
+    def _finish(self, key: RawKey, pkcs8: Secret | None, try_another: Callable[[Secret], Secret | None]) -> RawKey:
+        if pkcs8 is not None:
+            return replace(key, pkcs8=pkcs8)
+
+        def unlock(password: Secret) -> RawKey | None:
+            opened = try_another(password)
+            return None if opened is None else replace(key, pkcs8=opened, has_own_password=True)
+
+        return replace(key, refused=self._password is not None, lock=unlock)
 
 
 def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> bytes | None:

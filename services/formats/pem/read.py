@@ -29,12 +29,13 @@ _OTHER_NAMES = {
 }
 
 
-def read_pem(octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
+def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_passwords: bool = False) -> RawContents:
     """Return the certificates and private keys of a PEM file, in its order; the format is PKCS7 if only messages hold certificates.
 
     Without a password the empty one is tried; a key that it does not open stays locked. With a password, WrongPassword is raised if
-    it opens none of the encrypted keys; keys under other passwords stay locked. Raises MalformedContent for a block that cannot be
-    decoded, with its number and line, UnrecognizedFormat if no block can hold a certificate, TooLarge and TooCostly.
+    it opens none of the encrypted keys, unless `has_key_passwords` says that others follow; keys under other passwords stay
+    locked. Raises MalformedContent for a block that cannot be decoded, with its number and line, UnrecognizedFormat if no block can
+    hold a certificate, TooLarge and TooCostly.
     """
     blocks = split_blocks(decode_text(octets) or "")
     _require_certificates(blocks)
@@ -45,7 +46,7 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
             reading.read_block(block)
         except MalformedContent as error:
             raise _locate(error, block) from None
-    return reading.finish(has_password=password is not None)
+    return reading.finish(is_refusing=password is not None and not has_key_passwords)
 
 
 class _Reading:
@@ -70,10 +71,10 @@ class _Reading:
         else:
             self._others.append(_name(block))
 
-    def finish(self, *, has_password: bool) -> RawContents:
+    def finish(self, *, is_refusing: bool) -> RawContents:
         encrypted = [entry for entry in self._entries if isinstance(entry, RawKey) and entry.is_encrypted]
         locked = [entry for entry in encrypted if entry.is_locked]
-        if has_password and locked and locked == encrypted:
+        if is_refusing and locked and locked == encrypted:
             raise WrongPassword("The password opens none of the encrypted private keys in the file.")
         if self._keys.legacy:
             self._findings.append(finding(FindingKind.KEY_ENCRYPTION_LEGACY, schemes=self._keys.legacy))

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from services.errors import MalformedContent
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite
 from services.model.x509 import X509Certificate
-from services.x509.chain import NameKey, name_key
-from services.x509.names import read_name
+from services.x509.names import NameKey, name_key, read_name
 from services.x509.outline import read_outline
 
 

@@ -5,7 +5,8 @@ and each key by itself. Certificates are cut out, not parsed.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from services.asn1.read import is_whole_sequence, parse_whole
 from services.errors import ErrorCode, MalformedContent, WrongPassword
@@ -23,31 +24,35 @@ _MAX_PROOFS = 3
 """How many encrypted parts are tried to tell a wrong password from a damaged file."""
 
 
-def read_pkcs12(octets: bytes, *, password: Secret | None, budget: Budget) -> RawContents:
+def read_pkcs12(octets: bytes, *, password: Secret | None, budget: Budget, has_key_passwords: bool = False) -> RawContents:
     """Return all that the file holds under the password; without one, what is in clear or under an empty password.
+
+    `has_key_passwords` says that others follow for the keys: then a password that opens no key is not refused for that.
 
     Raises MalformedContent (KEYSTORE_CORRUPT), also under a wrong password; WrongPassword, with PASSWORD_WRONG_OR_CORRUPT where
     nothing can tell; TooCostly; TooLarge (KEYSTORE_LIMIT); UnsupportedAlgorithm. A key under another password stays locked.
     Whether the keys and certificates are sound is not checked.
     """
     try:
-        return _read(octets, password, BagReader(budget))
+        return _read(octets, password, BagReader(budget), has_key_passwords=has_key_passwords)
     except MalformedContent as error:
         message = f"The PKCS#12 keystore is damaged: {error.message}"
         raise MalformedContent(message, position=error.position, code=ErrorCode.KEYSTORE_CORRUPT) from None
 
 
-def _read(octets: bytes, password: Secret | None, bags: BagReader) -> RawContents:
+def _read(octets: bytes, password: Secret | None, bags: BagReader, *, has_key_passwords: bool) -> RawContents:
     outline = read_outline(octets, bags)
     integrity = _verify(outline, password, bags.budget)
     opening = Opening(password=password, bags=bags)
     entries = tuple(opening.open(outline.safes))
-    if password is not None and outline.mac is None and opening.locked and not opening.opened:
+    is_refused = opening.locked_parts > 0 or (opening.locked > 0 and not has_key_passwords)
+    if password is not None and outline.mac is None and is_refused and not opening.opened:
         raise WrongPassword("The password opens nothing in the keystore.")
     return RawContents(
         format=Format.PKCS12,
         integrity=integrity,
         is_locked=opening.locked > 0,
+        hides_parts=opening.locked_parts > 0,
         has_password=_has_password(password, opening, integrity),
         entries=entries,
         findings=tuple(_list_findings(outline, integrity, opening)),
@@ -76,7 +81,7 @@ class Opening:
             if not isinstance(safe, Encrypted):
                 yield from self._open_bags(safe, is_part_encrypted=False)
                 continue
-            plaintext = self._decrypt(safe, is_key=False)
+            plaintext = self._decrypt(safe)
             if plaintext is None:
                 self.locked_parts += 1
             else:
@@ -87,41 +92,66 @@ class Opening:
             if isinstance(bag, RawCertificate):
                 yield bag
             elif isinstance(bag, SecretBag):
-                yield RawSecretKey(algorithm=self._find_algorithm(bag), name=bag.attributes.name)
+                yield self._open_secret(bag)
             else:
                 yield self._open_key(bag, is_part_encrypted=is_part_encrypted)
 
     def _open_key(self, bag: KeyBag, *, is_part_encrypted: bool) -> RawKey:
-        pkcs8, problem = bag.pkcs8, bag.problem
-        if bag.encrypted is not None:
-            pkcs8 = self._decrypt(bag.encrypted, is_key=True)
-        elif pkcs8 is not None and not is_private_key_info(pkcs8.reveal()):
-            pkcs8, problem = None, "What the keystore holds as this private key is no PKCS#8."
         self.unsupported += bag.problem is not None
-        return RawKey(
-            pkcs8=pkcs8,
+        key = RawKey(
+            pkcs8=None,
             encoding="PKCS#8",
             is_encrypted=is_part_encrypted or bag.pkcs8 is None,
             name=bag.attributes.name,
             local_key_id=bag.attributes.local_key_id,
-            problem=problem,
+            problem=bag.problem,
         )
+        if bag.encrypted is None:
+            return key if bag.pkcs8 is None else _take_key(key, bag.pkcs8)
+        plaintext = self._decrypt(bag.encrypted)
+        if plaintext is not None:
+            return _take_key(key, plaintext)
+        return replace(key, refused=self.password is not None, lock=partial(_unlock_key, key, bag.encrypted, budget=self.bags.budget))
 
-    def _find_algorithm(self, bag: SecretBag) -> str:
-        plaintext = self._decrypt(bag.encrypted, is_key=True) if bag.encrypted is not None else None
-        oid = find_key_algorithm(plaintext.reveal()) if plaintext is not None else None
-        return "unknown" if oid is None else name_secret_key(oid)
+    def _open_secret(self, bag: SecretBag) -> RawSecretKey:
+        key = RawSecretKey(algorithm="unknown", name=bag.attributes.name)
+        if bag.encrypted is None:
+            return key
+        plaintext = self._decrypt(bag.encrypted)
+        if plaintext is None:
+            return replace(key, lock=partial(_unlock_secret, key, bag.encrypted, budget=self.bags.budget))
+        return _take_secret(key, plaintext)
 
-    def _decrypt(self, encrypted: Encrypted, *, is_key: bool) -> Secret | None:
+    def _decrypt(self, encrypted: Encrypted) -> Secret | None:
         if encrypted.scheme.cipher.is_legacy:
             self.legacy.append(encrypted.scheme.name)
-        is_right = is_private_key_info if is_key else is_whole_sequence
-        plaintext = encrypted.find_plaintext(self.password, budget=self.bags.budget, is_right=is_right)
+        plaintext = encrypted.find_plaintext(self.password, budget=self.bags.budget, is_right=is_whole_sequence)
         if plaintext is None:
             self.locked += 1
         else:
             self.opened += 1
         return plaintext
+
+
+def _take_key(key: RawKey, plaintext: Secret) -> RawKey:
+    if is_private_key_info(plaintext.reveal()):
+        return replace(key, pkcs8=plaintext)
+    return replace(key, problem="It was opened, but what the keystore holds as this private key is no PKCS#8.")
+
+
+def _unlock_key(key: RawKey, encrypted: Encrypted, password: Secret, *, budget: Budget) -> RawKey | None:
+    plaintext = encrypted.try_another(password, budget=budget, is_right=is_whole_sequence)
+    return None if plaintext is None else replace(_take_key(key, plaintext), has_own_password=True)
+
+
+def _take_secret(key: RawSecretKey, plaintext: Secret) -> RawSecretKey:
+    oid = find_key_algorithm(plaintext.reveal())
+    return key if oid is None else replace(key, algorithm=name_secret_key(oid))
+
+
+def _unlock_secret(key: RawSecretKey, encrypted: Encrypted, password: Secret, *, budget: Budget) -> RawSecretKey | None:
+    plaintext = encrypted.try_another(password, budget=budget, is_right=is_whole_sequence)
+    return None if plaintext is None else _take_secret(key, plaintext)
 
 
 def _verify(outline: Outline, password: Secret | None, budget: Budget) -> Integrity:

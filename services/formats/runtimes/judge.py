@@ -119,8 +119,8 @@ def password_beyond_ascii(store: _Store) -> Iterator[Refusal]:
 
 def key_under_another_password(store: _Store) -> Iterator[Refusal]:
     """PKCS12_parse takes one password for all."""
-    is_opened = store.contents.integrity is Integrity.VERIFIED
-    if is_opened and any(key.private_key.is_locked for key in store.keys):
+    keys, is_opened = [key.private_key for key in store.keys], store.contents.integrity is Integrity.VERIFIED
+    if any(key.has_own_password or (is_opened and key.is_locked) for key in keys):
         yield from refuse(OPENSSL, RuntimeReason.KEY_PASSWORD_DIFFERS)
 
 

@@ -9,6 +9,7 @@ from services.formats.java.write import write_jks
 from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.caller import Caller
 from services.model.contents import Contents
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from tests.fakes.versions import MemoryVersions
 from tests.support import NOW, Bench, InlineReader, Issued, chain_of_three, pem_chain
@@ -51,10 +52,18 @@ class CountingReader(InlineReader):
     def __init__(self) -> None:
         self.count = 0
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
+    async def __call__(
+        self,
+        octets: Secret,
+        *,
+        file_name: str | None,
+        password: Secret | None,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Contents:
         """Return what the file says."""
         self.count += 1
-        return await super().__call__(octets, file_name=file_name, password=password, caller=caller)
+        return await super().__call__(octets, file_name=file_name, password=password, caller=caller, key_passwords=key_passwords)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from services.model.configuration_findings import Opening
 from services.model.contents import Contents
 from services.model.destination import Configuration, ConfigurationKind
 from services.model.limits import MAX_PASSWORD_LENGTH
+from services.model.passwords import KeyPasswords
 from services.model.scope import Scope
 from services.model.secret import Secret
 from services.rules.references import PASSWORD_OF
@@ -123,7 +124,15 @@ async def test_a_text_that_is_too_long_to_be_a_password_is_not_tried() -> None:
 class CostlyReader(CountingReader):
     """Refuses every file."""
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
+    async def __call__(
+        self,
+        octets: Secret,
+        *,
+        file_name: str | None,
+        password: Secret | None,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,
+    ) -> Contents:
         """Raise TooCostly."""
         raise TooCostly("Too much work.")
 

@@ -46,3 +46,11 @@ def test_retries_have_a_budget_of_their_own() -> None:
     with pytest.raises(TooCostly):
         budget.charge_retry(1)
     assert budget.charge(MAX_ITERATIONS) == MAX_ITERATIONS
+
+
+def test_an_attempt_with_another_password_is_taken_from_the_sum() -> None:
+    budget = Budget(1000)
+    budget.charge_again(budget.charge(200, times=2))
+    with pytest.raises(TooCostly):
+        budget.charge(201)
+    budget.charge(200)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat, Wishes
+from services.model.passwords import AliasPassword, KeyPasswords
 from services.model.secret import Secret
 from services.workers.frames import LENGTH_OCTETS, Request, read_request, write_answer, write_request
 from tests.support import NOW
@@ -19,6 +20,13 @@ _WISHES = st.builds(
     pkcs12_profile=st.none() | st.sampled_from(Pkcs12ProfileName),
 )
 _CONVERSIONS = st.builds(Conversion, target=st.sampled_from(TargetFormat), created_at=st.just(NOW), wishes=_WISHES)
+_KEY_PASSWORDS = st.builds(
+    KeyPasswords,
+    every=st.none() | st.builds(Secret, st.binary()),
+    of_aliases=st.lists(st.builds(AliasPassword, st.text(alphabet=st.characters(codec="utf-8")), st.builds(Secret, st.binary()))).map(
+        tuple
+    ),
+)
 _NAMES = st.none() | st.text(alphabet=st.characters(codec=None, min_codepoint=0, max_codepoint=0x10FFFF))
 
 
@@ -30,6 +38,7 @@ _NAMES = st.none() | st.text(alphabet=st.characters(codec=None, min_codepoint=0,
             file_name=_NAMES,
             password=st.none() | st.builds(Secret, st.binary()),
             conversion=st.none() | _CONVERSIONS,
+            key_passwords=st.none() | _KEY_PASSWORDS,
         )
     )
 )

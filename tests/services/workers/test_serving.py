@@ -25,6 +25,13 @@ def test_attempts_with_other_forms_of_a_password_count() -> None:
         budget.charge_retry(1)
 
 
+def test_attempts_with_another_password_count() -> None:
+    budget = LaneBudget(FAST_ITERATIONS)
+    budget.charge_again(FAST_ITERATIONS)
+    with pytest.raises(TooSlow):
+        budget.charge_again(1)
+
+
 def test_scrypt_counts() -> None:
     with pytest.raises(TooSlow):
         LaneBudget(FAST_ITERATIONS).charge_scrypt(cost=1 << 14, block_size=8, parallelization=1)
