@@ -110,6 +110,12 @@ class FindingKind(Enum):
         "The private key is locked: its password was not given.",
         "Unlock it with its password to have it checked against its certificate.",
     )
+    KEY_REFUSES_PASSWORD = (
+        FindingCode.ENTRY_LOCKED,
+        _WARNING,
+        "The private key is locked: the password that was given does not open it.",
+        "Unlock it with the password of the key itself, which is another one.",
+    )
     KEY_UNSUPPORTED = (
         FindingCode.UNSUPPORTED_KEY,
         _WARNING,

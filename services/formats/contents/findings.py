@@ -87,7 +87,7 @@ def _judge_key(alias: str, key: ChainedKey, contents: Contents) -> Iterator[Find
     if contents.format is Format.PKCS12 and not pair.raw.is_encrypted:
         yield finding(FindingKind.KEY_HIDDEN_FROM_JAVA, alias)
     if pair.raw.is_locked:
-        yield finding(FindingKind.KEY_LOCKED, alias)
+        yield finding(FindingKind.KEY_REFUSES_PASSWORD if pair.raw.refused else FindingKind.KEY_LOCKED, alias)
     elif pair.facts is None:
         yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.raw.problem or "")
     elif isinstance(pair.facts, UnsupportedKey):

@@ -101,7 +101,7 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
     standalone: list[Chosen] = []
     for entry in picked:
         if isinstance(entry, PrivateKeyEntry):
-            pkcs8 = _take_key(entry, keys[entry.alias], has_password=file.has_password) if wanted.takes_keys else None
+            pkcs8 = _take_key(entry, keys[entry.alias]) if wanted.takes_keys else None
             one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=_complete_chain(entry.certificate_chain, issuers))
         elif not isinstance(entry, TrustedCertificateEntry):
             _refuse(entry, wanted)
@@ -125,15 +125,15 @@ def _complete_chain(own: Sequence[X509Certificate], issuers: Issuers) -> tuple[X
     return ordered if ordered[-1].is_self_signed else order_chain(own[0], issuers)
 
 
-def _take_key(entry: PrivateKeyEntry, key: RawKey, *, has_password: bool) -> Secret:
+def _take_key(entry: PrivateKeyEntry, key: RawKey) -> Secret:
     if key.pkcs8 is not None:
         return key.pkcs8
     if key.problem is not None:
         algorithm = entry.private_key.algorithm or "unknown"
         raise UnsupportedAlgorithm(f'The private key "{entry.alias}" cannot be converted: {key.problem}', algorithm=algorithm)
-    if has_password:
-        raise WrongPassword(f'The private key "{entry.alias}" has another password.')
-    raise PasswordRequired(f'The private key "{entry.alias}" needs its password.')
+    if key.refused:
+        raise WrongPassword(f'The password that was given does not open the private key "{entry.alias}": it has one of its own.')
+    raise PasswordRequired(f'The private key "{entry.alias}" needs its password, and none was given.')
 
 
 def _refuse(entry: Entry, wanted: Conversion) -> None:

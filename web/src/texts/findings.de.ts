@@ -73,6 +73,10 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Der private Schlüssel ist gesperrt: Sein Passwort wurde nicht angegeben.",
     "Mit seinem Passwort entsperren; dann wird geprüft, ob er zu seinem Zertifikat passt.",
   ],
+  KEY_REFUSES_PASSWORD: [
+    "Der private Schlüssel ist gesperrt: Das angegebene Passwort öffnet ihn nicht.",
+    "Mit dem Passwort des Schlüssels selbst entsperren; es ist ein anderes.",
+  ],
   KEY_UNSUPPORTED: [
     (f) => `Der private Schlüssel wird aufbewahrt, lässt sich aber nicht prüfen. Der Leser sagt dazu: ${f["reason"]}`,
     "Sicherstellen, dass alle, die ihn verwenden, ihn unterstützen.",

@@ -754,6 +754,8 @@ export type FindingKind =
   | 'KEY_MISMATCH'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
+  /** The private key is locked: the password that was given does not open it. */
+  | 'KEY_REFUSES_PASSWORD'
   /** The private key is kept but cannot be checked: {reason} */
   | 'KEY_UNSUPPORTED'
   /** The private key has no certificate in the file, so it cannot authenticate anybody. */

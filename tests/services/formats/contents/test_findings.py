@@ -76,6 +76,9 @@ def test_while_a_part_is_locked_nobody_says_that_a_key_is_alone() -> None:
 def test_locked_and_unsupported_keys_are_told_apart() -> None:
     locked = replace(key(LEAF, chain=tuple(CHAIN), name="a"), pkcs8=None)
     assert codes(Format.JKS, locked, is_locked=True) == [Code.ENTRY_LOCKED]
+    assert [each.kind for each in findings(Format.JKS, locked, is_locked=True)] == ["KEY_LOCKED"]
+    refused = replace(locked, refused=True)
+    assert [each.kind for each in findings(Format.JKS, refused, is_locked=True)] == ["KEY_REFUSES_PASSWORD"]
     assert codes(Format.JKS, replace(locked, problem="Odd.")) == [Code.UNSUPPORTED_KEY]
     assert codes(Format.JKS, replace(locked, pkcs8=Secret(b"junk"))) == [Code.UNSUPPORTED_KEY]
 

@@ -8,8 +8,8 @@ import pytest
 
 from services.errors import InvalidInput, TooCostly, WrongPassword
 from services.formats.budget import Budget
-from services.formats.read import read_with_keys
-from services.model.contents import FindingCode, Format, Integrity, PrivateKeyEntry, SecretKeyEntry
+from services.formats.read import read_contents, read_with_keys
+from services.model.contents import Contents, FindingCode, Format, Integrity, PrivateKeyEntry, SecretKeyEntry
 from services.model.passwords import KeyPasswords
 from services.model.runtime import Runtime
 from services.model.secret import Secret
@@ -188,6 +188,38 @@ def test_the_key_of_f04_kt_two_is_opened_and_checked() -> None:
         assert (contents.integrity, contents.is_locked) == (integrity, False)
         assert all(key.pkcs8 is not None for key in keys)
         assert FindingCode.ENTRY_LOCKED not in {finding.code for finding in contents.findings}
+
+
+def sentences(contents: Contents) -> list[str]:
+    return [finding.message for finding in contents.findings if finding.code in (FindingCode.ENTRY_LOCKED, FindingCode.UNSUPPORTED_KEY)]
+
+
+@every_store
+def test_three_causes_have_three_sentences(make: Make) -> None:
+    assert sentences(read(make(Twice()), None))[:1] == ["The private key is locked: its password was not given."]
+    assert sentences(read(make(Twice()), STORE)) == ["The private key is locked: the password that was given does not open it."] * 2
+    assert sentences(read(make(TWO), STORE, given("keypass1"))) == [
+        "The private key is locked: the password that was given does not open it."
+    ]
+
+
+@pytest.mark.parametrize("password", [STORE, "keypass1"])
+def test_what_is_opened_and_is_no_key_is_said_to_be_none(password: str) -> None:
+    """DER of something else: what a password opened is no guess, so that nobody looks for another one."""
+    bag = pkcs12_writer.key_bag(password, pkcs12_writer.seq(pkcs12_writer.integer(0), pkcs12_writer.octets(b"odd")))
+    octets = pkcs12_writer.pfx(pkcs12_writer.clear_part(bag), make_mac=partial(pkcs12_writer.mac, STORE))
+    contents = read(octets, STORE, given("keypass1"))
+    assert not contents.is_locked
+    assert sentences(contents) == [
+        "The private key is kept but cannot be checked: It was opened, but what the keystore holds as this private key is no PKCS#8."
+    ]
+
+
+def test_the_key_of_f12_forge_pw_euro_is_open_or_refuses_its_password() -> None:
+    case = list_cases()["f12-forge-pw-euro.p12"]
+    refusal = ["The private key is locked: the password that was given does not open it."]
+    contents = read_contents(case.octets, file_name=case.name, password=case.password, budget=Budget())
+    assert sentences(contents) == (refusal if contents.is_locked else [])
 
 
 @needs_keytool

@@ -1,5 +1,7 @@
 """Which entries go into another file, and what is said when one cannot."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.errors import InvalidInput, MalformedContent, NotFound, PasswordRequired, UnsupportedAlgorithm, WrongPassword
@@ -154,9 +156,11 @@ def test_hidden_entries_of_a_pkcs12_are_not_left_out_silently() -> None:
 def test_a_key_under_another_password_than_the_stores_is_told() -> None:
     details = PrivateKeyDetails(algorithm="RSA", bits=2048, curve=None, encoding="PKCS#8", is_encrypted=True, is_locked=True)
     entry = PrivateKeyEntry(alias="a", created_at=None, private_key=details, certificate_chain=())
-    key = RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True)
-    with pytest.raises(WrongPassword, match='"a"'):
+    key = RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True, refused=True)
+    with pytest.raises(WrongPassword, match='does not open the private key "a"'):
         choose(a_store(entry, keys=(key,), is_locked=True), wish())
+    with pytest.raises(PasswordRequired, match='"a" needs its password, and none was given'):
+        choose(a_store(entry, keys=(replace(key, refused=False),), is_locked=True), wish())
 
 
 def test_a_key_that_nobody_reads_is_not_converted() -> None:
