@@ -9,11 +9,26 @@ from services.model.secret import Secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BagPlace:
+    """Where and how a bag of PKCS#12 stands in its file: other programs see other bags than this service.
+
+    `position` is that in its SafeContents, from 0, those counted that are no entries; `name` the friendlyName to the character, also an
+    empty one. `odd_attributes` are those whose value is of another type than RFC 2985 says: they were read all the same.
+    """
+
+    position: int
+    is_nested: bool = False
+    is_shrouded: bool = False
+    name: str | None = None
+    odd_attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawCertificate:
     """The octets of one certificate as they stand in the file; `name` is the friendly name or alias, None where there is none.
 
     `is_trusted` says that the format marks it as a trusted certificate (a JKS trusted entry, Java's attribute in PKCS#12).
-    `position` says where it stands, in formats that have a word for it ("block 2, line 40").
+    `position` says where it stands, in formats that have a word for it ("block 2, line 40"), `place` where in a PKCS#12 file.
     """
 
     der: bytes
@@ -22,6 +37,7 @@ class RawCertificate:
     local_key_id: bytes | None = None
     is_trusted: bool = False
     position: str | None = None
+    place: BagPlace | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +49,7 @@ class RawKey:
     `pkcs8` (an algorithm that nobody here reads). `refused` says that a password was given and does not open the key. `lock` takes
     another password, as long as the key is locked, pays for the attempt, and returns the key opened or None; it raises TooCostly.
     `has_own_password` says that the key was opened that way, by a password that is not the store's.
+    `place` is that in a PKCS#12 file.
     """
 
     pkcs8: Secret | None
@@ -46,6 +63,7 @@ class RawKey:
     refused: bool = False
     lock: "Callable[[Secret], RawKey | None] | None" = field(default=None, compare=False, repr=False)
     has_own_password: bool = False
+    place: BagPlace | None = field(default=None, compare=False)
 
     @property
     def is_locked(self) -> bool:
@@ -60,6 +78,7 @@ class RawSecretKey:
     algorithm: str
     name: str | None = None
     created_at: datetime | None = None
+    place: BagPlace | None = field(default=None, compare=False)
     lock: "Callable[[Secret], RawSecretKey | None] | None" = field(default=None, compare=False, repr=False)
 
     @property

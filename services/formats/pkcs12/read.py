@@ -105,6 +105,7 @@ class Opening:
             name=bag.attributes.name,
             local_key_id=bag.attributes.local_key_id,
             problem=bag.problem,
+            place=bag.place,
         )
         if bag.encrypted is None:
             return key if bag.pkcs8 is None else _take_key(key, bag.pkcs8)
@@ -114,7 +115,7 @@ class Opening:
         return replace(key, refused=self.password is not None, lock=partial(_unlock_key, key, bag.encrypted, budget=self.bags.budget))
 
     def _open_secret(self, bag: SecretBag) -> RawSecretKey:
-        key = RawSecretKey(algorithm="unknown", name=bag.attributes.name)
+        key = RawSecretKey(algorithm="unknown", name=bag.attributes.name, place=bag.place)
         if bag.encrypted is None:
             return key
         plaintext = self._decrypt(bag.encrypted)

@@ -162,7 +162,7 @@ def test_name_key_id_and_java_s_mark_are_read_and_others_skipped() -> None:
     read_back = attributes_of(
         csp, friendly_name("Grüße 東京 🔐"), attribute(LOCAL_KEY_ID, octets(b"id")), attribute(JAVA_TRUSTED, ANY_PURPOSE)
     )
-    assert read_back == Attributes("Grüße 東京 🔐", b"id", True)
+    assert read_back == Attributes("Grüße 東京 🔐", b"id", True, "Grüße 東京 🔐")
 
 
 def test_no_attributes_at_all() -> None:
@@ -189,7 +189,29 @@ def test_names_are_kept_exactly_but_for_nul_at_their_end(text: str, name: str | 
 
 
 def test_names_in_other_character_strings_are_read() -> None:
-    assert attributes_of(attribute(FRIENDLY_NAME, der(0x0C, "ä".encode()))).name == "ä"
+    read_back = attributes_of(attribute(FRIENDLY_NAME, der(0x0C, "ä".encode())))
+    assert (read_back.name, read_back.odd) == ("ä", ("friendlyName",))
+
+
+def test_values_of_another_type_are_read_by_their_octets_and_told() -> None:
+    read_back = attributes_of(attribute(FRIENDLY_NAME, integer(1)), attribute(LOCAL_KEY_ID, der(0x0C, b"id")))
+    assert read_back == Attributes(None, b"id", False, None, ("friendlyName", "localKeyID"))
+
+
+def test_the_exact_name_is_kept_beside_the_shown_one() -> None:
+    assert [attributes_of(friendly_name(text)).exact_name for text in ("windows\0", "")] == ["windows\0", ""]
+
+
+def test_each_bag_says_where_it_stands() -> None:
+    crl = bag(CRL_BAG, seq(oid(X509_CRL), explicit(octets(b"crl"))))
+    nested = bag(SAFE_BAG, seq(key_bag("p", PAIR.pkcs8)))
+    bags = read(crl, certificate_bag(b"1"), nested, bag(KEY_BAG, PAIR.pkcs8))
+    places = [each.place for each in bags]
+    assert [(place.position, place.is_nested, place.is_shrouded) for place in places if place is not None] == [
+        (1, False, False),
+        (0, True, True),
+        (3, False, False),
+    ]
 
 
 def test_an_attribute_without_values_is_none() -> None:
@@ -203,11 +225,9 @@ def test_an_attribute_without_values_is_none() -> None:
         seq(),
         seq(oid(FRIENDLY_NAME)),
         seq(oid(FRIENDLY_NAME), seq()),
-        attribute(FRIENDLY_NAME, integer(1)),
-        attribute(LOCAL_KEY_ID, integer(1)),
     ],
 )
-def test_values_of_the_wrong_type_are_damage(broken: bytes) -> None:
+def test_attributes_of_another_structure_are_damage(broken: bytes) -> None:
     with pytest.raises(MalformedContent):
         attributes_of(broken)
 
