@@ -18,7 +18,9 @@ class PrivateKeyDetails:
     algorithm: str | None = strawberry.field(description="Such as RSA or EC; null while it is hidden, or unknown.")
     bits: int | None = strawberry.field(description="The key's length in bits; null where it is not known.")
     curve: str | None = strawberry.field(description="The curve's name; null for keys without one.")
-    encoding: str = strawberry.field(description="How the file holds it: PKCS#8, PKCS#1, SEC1 or DSA.")
+    encoding: str = strawberry.field(
+        description="How the file holds it: PKCS#8, PKCS#1, SEC1 or DSA; or PKCS#8 in PKCS#8, which most programs refuse."
+    )
     is_encrypted: bool = strawberry.field(name="encrypted", description="Whether a password protects it in the file.")
     is_locked: bool = strawberry.field(name="locked", description="Whether its password is missing, so that it could not be read.")
 

@@ -23,7 +23,7 @@ FINDING_CODES = {
     "UNSUPPORTED_KEY": "A private key is of a kind that the service does not read; it is kept as it is.",
     "KEY_MISMATCH": "A private key does not belong to its certificate.",
     "EXTENSION_UNREADABLE": "A field or extension of a certificate cannot be read.",
-    "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says.",
+    "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says, or a PEM block in it than its label says.",
     "TRAILING_DATA": "Octets follow the end of the file's contents.",
-    "OTHER_CONTENT_IGNORED": "The file has contents that are neither certificates nor keys.",
+    "OTHER_CONTENT_IGNORED": "The file has contents that are not read: neither certificates nor keys, or written in a way that hides them.",
 }

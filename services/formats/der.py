@@ -23,22 +23,32 @@ def read_der(octets: bytes) -> RawContents:
     if shape is not DerShape.CERTIFICATE:
         found = shape.value if shape else "no DER"
         raise UnrecognizedFormat(f"The file is {found}, not a certificate.", found=found)
-    certificates: list[RawCertificate] = []
+    elements, end = cut_out_certificates(octets)
+    findings = [finding(FindingKind.SEVERAL_DER_CERTIFICATES, count=len(elements))] if len(elements) > 1 else []
+    if trailing := len(octets) - end:
+        findings.append(finding(FindingKind.TRAILING_DATA, size=trailing))
+    return RawContents(
+        format=Format.DER, entries=tuple(RawCertificate(der=element.octets) for element in elements), findings=tuple(findings)
+    )
+
+
+def cut_out_certificates(octets: bytes) -> tuple[list[Element], int]:
+    """Return the certificates that the octets begin with, and where the last one ends; blanks and zeros between them do not matter.
+
+    Raises MalformedContent if one is cut short, and TooLarge.
+    """
+    certificates: list[Element] = []
     at = end = 0
     while find_shape(octets, at) is DerShape.CERTIFICATE:
         if len(certificates) == MAX_CERTIFICATES:
             raise TooLarge(
                 f"The file has more than {MAX_CERTIFICATES:,} certificates.", limit=MAX_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG
             )
-        element = _cut_out(octets, at)
-        certificates.append(RawCertificate(der=element.octets))
-        end = at = element.after
+        certificates.append(_cut_out(octets, at))
+        end = at = certificates[-1].after
         if filling := _FILLING.match(octets, end):
             at = filling.end()
-    findings = [finding(FindingKind.SEVERAL_DER_CERTIFICATES, count=len(certificates))] if len(certificates) > 1 else []
-    if trailing := len(octets) - end:
-        findings.append(finding(FindingKind.TRAILING_DATA, size=trailing))
-    return RawContents(format=Format.DER, entries=tuple(certificates), findings=tuple(findings))
+    return certificates, end
 
 
 def _cut_out(octets: bytes, at: int) -> Element:

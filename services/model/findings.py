@@ -226,11 +226,47 @@ class FindingKind(Enum):
         "The file holds {count:,} DER certificates one after the other; most programs read the first one only.",
         "Use PEM or PKCS#7 for several certificates.",
     )
+    SEVERAL_IN_BLOCK = (
+        FindingCode.TRAILING_DATA,
+        _WARNING,
+        "The block in line {line:,} holds {count:,} DER certificates one after the other; most programs read the first one only.",
+        "Give each certificate a block of its own.",
+    )
     OTHER_CONTENT = (
         FindingCode.OTHER_CONTENT_IGNORED,
         _INFO,
         "The file also holds {names}, which is kept in the file but not shown.",
         "Nothing needs to be done; remove it from the file if it was not meant to be there.",
+    )
+    BLOCK_MISLABELLED = (
+        FindingCode.FORMAT_DIFFERS_FROM_NAME,
+        _WARNING,
+        'The block in line {line:,} is labelled "{label}" and holds {content}; many programs go by the label and do not read it.',
+        "Convert the file, or write the label that the content has into the BEGIN and END lines.",
+    )
+    BLOCK_OVERLOOKED = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _WARNING,
+        'The block in line {line:,} holds {content}, but is not read under its label "{label}".',
+        "Write the right label into its BEGIN and END lines, or put it into a file of its own; remove it if it was not meant to be there.",
+    )
+    BOUNDARY_OVERLOOKED = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _WARNING,
+        "Line {line:,} looks like the beginning or end of a PEM block, but is written in another way; what belongs to it is not read.",
+        "Write it with five hyphens on each side, BEGIN or END in capital letters, and the right label; or remove it.",
+    )
+    BASE64_OVERLOOKED = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _WARNING,
+        "From line {line:,} on, the file holds base64 text outside of any block, which is not read.",
+        "Put its BEGIN and END lines around it, or remove it if it was not meant to be there.",
+    )
+    OPENSSH_KEY = (
+        FindingCode.OTHER_CONTENT_IGNORED,
+        _WARNING,
+        "The block in line {line:,} holds a private key in OpenSSH's own form, which is not read, nor do TLS programs read it.",
+        "Convert it to PKCS#8: ssh-keygen -p -m PKCS8 -f FILE.",
     )
     OTHER_FORMAT_THAN_NAME = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _WARNING, *_OTHER_FORMAT)
     OTHER_FORMAT_AS_USUAL = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _INFO, *_OTHER_FORMAT)

@@ -5,12 +5,12 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 
 from services.errors import ErrorCode, MalformedContent, TooLarge
+from services.formats.pem.labels import is_known
 
 MAX_BLOCKS = 5_000
 """Of one file: over thirty times what Java's or Mozilla's trust store holds."""
 
 _BOUNDARY = re.compile(r"-----(BEGIN|END) ([^-\n]{1,64}?)-----", re.IGNORECASE)
-_WORDS = re.compile(r"\b(CERTIFICATE|KEY|PKCS7|CMS|CRL|PARAMETERS|REQUEST)\b")
 _ESCAPED_LINE_END = re.compile(r"\\r\\n|\\n|\\r")
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _FRIENDLY_NAME = re.compile(r"^[ \t]*friendlyName:[ \t]?(.*)$", re.MULTILINE)
@@ -36,32 +36,99 @@ class PemBlock:
         return f"block {self.number}, line {self.line}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextAround:
+    """A stretch of text outside all blocks; `line` is that of its first character and counts from 1."""
+
+    line: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PemText:
+    """The blocks of a text in order, and the text before, between and behind them."""
+
+    blocks: tuple[PemBlock, ...]
+    around: tuple[TextAround, ...]
+
+
 def has_boundary(text: str) -> bool:
     """Whether something in the text opens a PEM block, be it in lower case."""
     return any(match[1].upper() == "BEGIN" and _is_meant(match) for match in _BOUNDARY.finditer(text))
 
 
-def split_blocks(text: str) -> list[PemBlock]:
-    """Return the blocks in order, undecoded; raises MalformedContent for boundaries that do not match, and TooLarge for too many."""
-    text = _unify_line_ends(text)
-    blocks: list[PemBlock] = []
-    begin: re.Match[str] | None = None
-    line, counted, preamble_start = 1, 0, 0
-    for match in _BOUNDARY.finditer(text):
-        if not _is_meant(match):
-            continue
-        here = line + text.count("\n", counted, match.start())
-        _check_boundary(match, begin, number=len(blocks) + 1, line=here, opened_at=line)
-        if begin is None:
-            begin = match
-        else:
-            body, preamble = text[begin.end() : match.start()], text[preamble_start : begin.start()]
-            blocks.append(PemBlock(label=begin[2], number=len(blocks) + 1, line=line, body=body, preamble=preamble))
-            begin, preamble_start = None, match.end()
-        line, counted = here, match.start()
-    if begin is not None:
-        raise _malformed("it has no END line", number=len(blocks) + 1, line=line)
-    return blocks
+def split_blocks(text: str) -> tuple[PemBlock, ...]:
+    """Return the blocks in order, undecoded; raises as `split_text`."""
+    return split_text(text).blocks
+
+
+def split_text(text: str) -> PemText:
+    """Return the blocks, undecoded, and what stands around them.
+
+    Raises MalformedContent for boundaries that do not match, and TooLarge for too many. A boundary of a label that is not known,
+    without its other one, is text like any other: what somebody else's program wrote does not damage the file.
+    """
+    splitting = _Splitting(_unify_line_ends(text))
+    for match in _BOUNDARY.finditer(splitting.text):
+        if _is_meant(match):
+            splitting.take(match)
+    return splitting.finish()
+
+
+class _Splitting:
+    """The blocks so far, and the BEGIN that still waits for its END."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._blocks: list[PemBlock] = []
+        self._around: list[TextAround] = []
+        self._begin: re.Match[str] | None = None
+        self._begin_line = 1
+        self._counted, self._line = 0, 1  # the line of that place
+        self._end, self._end_line = 0, 1  # of the block before
+
+    def take(self, boundary: re.Match[str]) -> None:
+        """Go on to the next boundary."""
+        line = self._count_to(boundary.start())
+        if not boundary[0].isupper() and is_known(boundary[2].upper()):
+            raise self._malformed("its boundary must be in capital letters", line)
+        if boundary[1] == "BEGIN":
+            self._require_known_is_closed()
+            self._begin, self._begin_line = boundary, line
+        elif self._begin is None:
+            if is_known(boundary[2]):
+                raise self._malformed("an END line stands without its BEGIN line", line)
+        elif self._begin[2] == boundary[2]:
+            self._add_block(self._begin, boundary, line)
+        elif is_known(self._begin[2]) or is_known(boundary[2]):
+            raise self._malformed(f'it begins as "{self._begin[2]}" and ends as "{boundary[2]}"', line)
+
+    def finish(self) -> PemText:
+        """Return all; raises MalformedContent for a block that is still open."""
+        self._require_known_is_closed()
+        self._around.append(TextAround(line=self._end_line, text=self.text[self._end :]))
+        return PemText(blocks=tuple(self._blocks), around=tuple(self._around))
+
+    def _add_block(self, begin: re.Match[str], end: re.Match[str], line: int) -> None:
+        if len(self._blocks) == MAX_BLOCKS:
+            raise TooLarge(f"The file has more than {MAX_BLOCKS:,} PEM blocks.", limit=MAX_BLOCKS, code=ErrorCode.CHAIN_TOO_LONG)
+        preamble, body = self.text[self._end : begin.start()], self.text[begin.end() : end.start()]
+        number = len(self._blocks) + 1
+        self._around.append(TextAround(line=self._end_line, text=preamble))
+        self._blocks.append(PemBlock(label=begin[2], number=number, line=self._begin_line, body=body, preamble=preamble))
+        self._begin, self._end, self._end_line = None, end.end(), line
+
+    def _require_known_is_closed(self) -> None:
+        if self._begin is not None and is_known(self._begin[2]):
+            raise self._malformed("it has no END line", self._begin_line)
+
+    def _malformed(self, what: str, line: int) -> MalformedContent:
+        return _malformed(what, number=len(self._blocks) + 1, line=line)
+
+    def _count_to(self, place: int) -> int:
+        self._line += self.text.count("\n", self._counted, place)
+        self._counted = place
+        return self._line
 
 
 def decode_block(block: PemBlock) -> bytes:
@@ -93,22 +160,8 @@ def _unify_line_ends(text: str) -> str:
 
 
 def _is_meant(match: re.Match[str]) -> bool:
-    """Tell a boundary, be it in the wrong case, from decoration such as `-----Begin of section-----`."""
-    return match[0].isupper() or _WORDS.search(match[2].upper()) is not None
-
-
-def _check_boundary(match: re.Match[str], begin: re.Match[str] | None, *, number: int, line: int, opened_at: int) -> None:
-    is_begin = match[1].upper() == "BEGIN"
-    if not match[0].isupper():
-        raise _malformed("its boundary must be in capital letters", number=number, line=line)
-    if begin is None and not is_begin:
-        raise _malformed("an END line stands without its BEGIN line", number=number, line=line)
-    if begin is not None and is_begin:
-        raise _malformed("it has no END line", number=number, line=opened_at)
-    if begin is not None and match[2] != begin[2]:
-        raise _malformed(f'it begins as "{begin[2]}" and ends as "{match[2]}"', number=number, line=line)
-    if number > MAX_BLOCKS:
-        raise TooLarge(f"The file has more than {MAX_BLOCKS:,} PEM blocks.", limit=MAX_BLOCKS, code=ErrorCode.CHAIN_TOO_LONG)
+    """Tell a boundary, be it in the wrong case or of another program, from decoration such as `-----Begin of section-----`."""
+    return match[1].isupper() or is_known(match[2].upper())
 
 
 def _split_headers(block: PemBlock) -> tuple[list[str], list[str]]:

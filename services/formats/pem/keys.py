@@ -5,13 +5,14 @@ from dataclasses import replace
 from hashlib import md5
 
 from services.asn1.read import parse_whole
+from services.asn1.shape import DerShape, find_shape
 from services.errors import MalformedContent, UnsupportedAlgorithm
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawKey
 from services.formats.encryption.ciphers import CBC_CIPHERS, TRIPLE_DES, TWO_KEY_TRIPLE_DES, Cipher
 from services.formats.encryption.pbe import Encrypted, is_private_key_info, read_encrypted_key
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, read_headers
-from services.formats.pem.wrapping import to_pkcs8
+from services.formats.pem.wrapping import find_encoding, to_pkcs8
 from services.model.secret import Secret
 
 ENCODINGS = {
@@ -21,7 +22,7 @@ ENCODINGS = {
     "EC PRIVATE KEY": "SEC1",
     "DSA PRIVATE KEY": "DSA",
 }
-"""The encodings of private keys, by the labels of their blocks."""
+"""The encodings of private keys that the labels of their blocks promise."""
 
 _CIPHERS = {f"{cipher.name.upper()}-CBC": cipher for cipher in CBC_CIPHERS.values() if cipher is not TRIPLE_DES}
 _CIPHERS |= {"DES-EDE-CBC": TWO_KEY_TRIPLE_DES, "DES-EDE3-CBC": TRIPLE_DES}
@@ -45,13 +46,13 @@ class PemKeyReader:
     def read(self, block: PemBlock) -> RawKey:
         """Return the key, locked if the password does not open it; raises MalformedContent and TooCostly."""
         name, key_id = read_bag_attributes(block)
-        encoding, is_encrypted = ENCODINGS[block.label], _is_encrypted(block)
+        encoding, is_encrypted = _find_encoding(block), _is_encrypted(block)
         key = RawKey(pkcs8=None, encoding=encoding, is_encrypted=is_encrypted, name=name, local_key_id=key_id)
         octets = decode_block(block)
         if not is_encrypted:
             return replace(key, pkcs8=Secret(to_pkcs8(octets, encoding=encoding, curve=self.curve)))
         try:
-            if block.label == "ENCRYPTED PRIVATE KEY":
+            if not _has_traditional_encryption(block):
                 return self._open_encrypted(key, read_encrypted_key(parse_whole(octets), self._budget))
             return self._open_traditional(key, octets, read_headers(block).get("DEK-Info", ""))
         except UnsupportedAlgorithm as error:
@@ -62,33 +63,41 @@ class PemKeyReader:
             self.legacy.append(encrypted.scheme.name)
         plain = encrypted.find_plaintext(self._password, budget=self._budget, is_right=is_private_key_info)
 
-        def try_another(password: Secret) -> Secret | None:
-            return encrypted.try_another(password, budget=self._budget, is_right=is_private_key_info)
+        def unlock(password: Secret) -> RawKey | None:
+            return _complete(key, encrypted.try_another(password, budget=self._budget, is_right=is_private_key_info))
 
-        return self._finish(key, plain, try_another)
+        return self._finish(key, _complete(key, plain), unlock)
 
     def _open_traditional(self, key: RawKey, octets: bytes, dek_info: str) -> RawKey:
         self.legacy.append(f"{dek_info.partition(',')[0]} with a key made by one round of MD5")
         curve = self.curve
 
-        def decrypt(password: Secret) -> Secret | None:
-            plain = decrypt_traditional(octets, password.reveal(), dek_info)
-            try:
-                return None if plain is None else Secret(to_pkcs8(plain, encoding=key.encoding, curve=curve))
-            except MalformedContent:  # a wrong password passes the padding once in 256 times
-                return None
-
-        return self._finish(key, decrypt(self._password or Secret(b"")), decrypt)
-
-    def _finish(self, key: RawKey, pkcs8: Secret | None, try_another: Callable[[Secret], Secret | None]) -> RawKey:
-        if pkcs8 is not None:
-            return replace(key, pkcs8=pkcs8)
-
         def unlock(password: Secret) -> RawKey | None:
-            opened = try_another(password)
-            return None if opened is None else replace(key, pkcs8=opened, has_own_password=True)
+            plain = decrypt_traditional(octets, password.reveal(), dek_info)
+            return _complete(key, None if plain is None else Secret(plain), curve=curve)
 
-        return replace(key, refused=self._password is not None, lock=unlock)
+        return self._finish(key, unlock(self._password or Secret(b"")), unlock)
+
+    def _finish(self, key: RawKey, opened: RawKey | None, unlock: Callable[[Secret], RawKey | None]) -> RawKey:
+        if opened is not None:
+            return opened
+
+        def unlock_with_its_own(password: Secret) -> RawKey | None:
+            other = unlock(password)
+            return None if other is None else replace(other, has_own_password=True)
+
+        return replace(key, refused=self._password is not None, lock=unlock_with_its_own)
+
+
+def _complete(key: RawKey, plain: Secret | None, *, curve: bytes | None = None) -> RawKey | None:
+    """Return the key with what a password opened, in the encoding that this has; None if it opened nothing."""
+    if plain is None:
+        return None
+    encoding = find_encoding(plain.reveal()) or key.encoding
+    try:
+        return replace(key, pkcs8=Secret(to_pkcs8(plain.reveal(), encoding=encoding, curve=curve)), encoding=encoding)
+    except MalformedContent:  # a wrong password passes the padding once in 256 times
+        return None
 
 
 def decrypt_traditional(ciphertext: bytes, password: bytes, dek_info: str) -> bytes | None:
@@ -119,5 +128,21 @@ def _derive_key(password: bytes, salt: bytes, cipher: Cipher) -> bytes:
     return key[: cipher.key_size]
 
 
+def _find_encoding(block: PemBlock) -> str:
+    """Return the encoding of the key: as its elements show, or else as its label says, of which nothing more is known."""
+    promised = ENCODINGS.get(block.label, "PKCS#8")
+    if _has_traditional_encryption(block):
+        return promised
+    octets = decode_block(block)
+    return "PKCS#8" if find_shape(octets) is DerShape.ENCRYPTED_PRIVATE_KEY else find_encoding(octets) or promised
+
+
 def _is_encrypted(block: PemBlock) -> bool:
-    return block.label == "ENCRYPTED PRIVATE KEY" or "ENCRYPTED" in read_headers(block).get("Proc-Type", "")
+    if _has_traditional_encryption(block):
+        return True
+    shape = find_shape(decode_block(block))
+    return shape is DerShape.ENCRYPTED_PRIVATE_KEY or (shape is not DerShape.PRIVATE_KEY and block.label == "ENCRYPTED PRIVATE KEY")
+
+
+def _has_traditional_encryption(block: PemBlock) -> bool:
+    return "ENCRYPTED" in read_headers(block).get("Proc-Type", "")

@@ -1,32 +1,28 @@
-"""Reads PEM files: certificates, private keys and PKCS#7 messages in any order, each block on its own."""
+"""Reads PEM files: certificates, private keys and PKCS#7 messages in any order, each block on its own, by what is in it.
+
+Labels are hints: where one says something else than the content, programs that go by it read something else, which is a finding.
+"""
+
+from collections.abc import Sequence
 
 from services.asn1.read import parse_element
-from services.asn1.shape import DerShape, find_shape
+from services.asn1.shape import DerShape
 from services.asn1.tags import SEQUENCE, UTF8_STRING
 from services.errors import MalformedContent, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
+from services.formats.der import cut_out_certificates
 from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, split_blocks
 from services.formats.pem.keys import ENCODINGS, PemKeyReader
+from services.formats.pem.labels import CURVE_LABEL, OTHER_NAMES, is_unusual
+from services.formats.pem.sniff import Sniffed, sniff_block
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.text import decode_text
 from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
 
-_CERTIFICATE_LABELS = frozenset({"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"})
-_MESSAGE_LABELS = frozenset({"PKCS7", "PKCS #7 SIGNED DATA", "CMS"})
-_CURVE_LABEL = "EC PARAMETERS"
-_OTHER_NAMES = {
-    "CERTIFICATE REQUEST": "a certificate request",
-    "NEW CERTIFICATE REQUEST": "a certificate request",
-    "X509 CRL": "a certificate revocation list",
-    "PUBLIC KEY": "a public key",
-    "RSA PUBLIC KEY": "a public key",
-    "OPENSSH PRIVATE KEY": "an OpenSSH private key",
-    "DH PARAMETERS": "Diffie-Hellman parameters",
-    "ENCRYPTED PRIVATE KEY": "an encrypted private key",
-}
+OPENSSH_ADVICE = "Convert it to PKCS#8 (ssh-keygen -p -m PKCS8 -f FILE)"
 
 
 def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_passwords: bool = False) -> RawContents:
@@ -37,15 +33,15 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_
     locked. Raises MalformedContent for a block that cannot be decoded, with its number and line, UnrecognizedFormat if no block can
     hold a certificate, TooLarge and TooCostly.
     """
-    blocks = split_blocks(decode_text(octets) or "")
+    blocks = [sniff_block(block) for block in split_blocks(decode_text(octets) or "")]
     _require_certificates(blocks)
-    is_pem = any(block.label in _CERTIFICATE_LABELS for block in blocks)
+    is_pem = any(sniffed.kind is DerShape.CERTIFICATE for sniffed in blocks)
     reading = _Reading(PemKeyReader(password, budget), is_pem=is_pem)
-    for block in blocks:
+    for sniffed in blocks:
         try:
-            reading.read_block(block)
+            reading.read_block(sniffed)
         except MalformedContent as error:
-            raise _locate(error, block) from None
+            raise _locate(error, sniffed.block) from None
     return reading.finish(is_refusing=password is not None and not has_key_passwords)
 
 
@@ -59,17 +55,44 @@ class _Reading:
         self._findings: list[Finding] = []
         self._others: list[str] = []
 
-    def read_block(self, block: PemBlock) -> None:
-        if block.label in _CERTIFICATE_LABELS:
-            self._read_certificate(block)
-        elif block.label in _MESSAGE_LABELS:
-            self._read_message(block)
-        elif block.label in ENCODINGS:
-            self._entries.append(self._keys.read(block))
-        elif block.label == _CURVE_LABEL:
-            self._keys.curve = decode_block(block)
-        else:
-            self._others.append(_name(block))
+    def read_block(self, sniffed: Sniffed) -> None:
+        block = sniffed.block
+        match sniffed.kind:
+            case DerShape.CERTIFICATE:
+                self._read_certificate(block)
+                self._compare_label(sniffed, sniffed.name)
+            case DerShape.PKCS7:
+                self._read_message(block)
+                self._compare_label(sniffed, sniffed.name)
+            case DerShape.PRIVATE_KEY | DerShape.ENCRYPTED_PRIVATE_KEY:
+                self._read_key(sniffed)
+            case DerShape.PKCS12:
+                self._overlook(sniffed)
+            case None if block.label == CURVE_LABEL:
+                self._keys.curve = decode_block(block)
+            case None if sniffed.is_openssh:
+                self._findings.append(finding(FindingKind.OPENSSH_KEY, line=block.line))
+            case None if sniffed.is_overlooked:
+                self._overlook(sniffed)
+            case None:
+                self._others.append(sniffed.name)
+            case other:
+                raise MalformedContent(f'it is {other.value}, but its label is "{block.label}"')
+
+    def _compare_label(self, sniffed: Sniffed, content: str, *, is_as_labelled: bool = True) -> None:
+        block = sniffed.block
+        if sniffed.kind is not sniffed.promised or not is_as_labelled or is_unusual(block.label):
+            self._findings.append(finding(FindingKind.BLOCK_MISLABELLED, line=block.line, label=block.label, content=content))
+
+    def _overlook(self, sniffed: Sniffed) -> None:
+        name = sniffed.shape.value if sniffed.shape else sniffed.name
+        self._findings.append(finding(FindingKind.BLOCK_OVERLOOKED, line=sniffed.block.line, label=sniffed.block.label, content=name))
+
+    def _read_key(self, sniffed: Sniffed) -> None:
+        key = self._keys.read(sniffed.block)
+        self._entries.append(key)
+        name = f"{'an encrypted' if key.is_encrypted else 'a'} private key in {key.encoding}"
+        self._compare_label(sniffed, name, is_as_labelled=ENCODINGS.get(sniffed.block.label) == key.encoding)
 
     def finish(self, *, is_refusing: bool) -> RawContents:
         encrypted = [entry for entry in self._entries if isinstance(entry, RawKey) and entry.is_encrypted]
@@ -101,23 +124,37 @@ class _Reading:
 
     def _read_certificate(self, block: PemBlock) -> None:
         octets = decode_block(block)
-        if find_shape(octets) is not DerShape.CERTIFICATE:
+        elements, end = cut_out_certificates(octets)
+        if not elements:
             raise MalformedContent("it is no certificate")
-        element = parse_element(octets)
         name, key_id = read_bag_attributes(block)
-        tail = octets[element.after :]
+        tail = octets[end:]
         if block.label == "TRUSTED CERTIFICATE":
             name = name or _find_trusted_alias(tail)
         elif tail:
             self._findings.append(finding(FindingKind.TRAILING_DATA, size=len(tail)))
-        self._entries.append(RawCertificate(der=element.octets, name=name, local_key_id=key_id, position=block.position))
+        if len(elements) > 1:
+            self._findings.append(finding(FindingKind.SEVERAL_IN_BLOCK, line=block.line, count=len(elements)))
+        self._entries += (
+            RawCertificate(der=element.octets, name=name, local_key_id=key_id, position=block.position) for element in elements
+        )
 
 
-def _require_certificates(blocks: list[PemBlock]) -> None:
-    labels = [block.label for block in blocks]
-    if not any(label in _CERTIFICATE_LABELS or label in _MESSAGE_LABELS for label in labels):
-        found = " and ".join(dict.fromkeys(_name(block) for block in blocks if block.label != _CURVE_LABEL)) or "elliptic curve parameters"
-        raise UnrecognizedFormat(f"The file is {found}, without a certificate.", found=found)
+def _require_certificates(blocks: Sequence[Sniffed]) -> None:
+    if any(sniffed.kind in (DerShape.CERTIFICATE, DerShape.PKCS7) for sniffed in blocks):
+        return
+    names = dict.fromkeys(sniffed.name for sniffed in blocks if sniffed.block.label != CURVE_LABEL)
+    found = " and ".join(names) or OTHER_NAMES[CURVE_LABEL]
+    advice = "".join(f" {text}" for text in dict.fromkeys(_advise(sniffed) for sniffed in blocks) if text)
+    raise UnrecognizedFormat(f"The file is {found}, without a certificate.{advice}", found=found)
+
+
+def _advise(sniffed: Sniffed) -> str | None:
+    if sniffed.is_openssh:
+        return f"{OPENSSH_ADVICE}, and put its certificate beside it."
+    if sniffed.is_overlooked and sniffed.shape is not None:
+        return f'What {sniffed.block.position} labels "{sniffed.block.label}" is {sniffed.shape.value}: correct the label.'
+    return None
 
 
 def _find_trusted_alias(auxiliary: bytes) -> str | None:
@@ -127,12 +164,6 @@ def _find_trusted_alias(auxiliary: bytes) -> str | None:
     except MalformedContent:
         return None
     return texts[0] if texts else None
-
-
-def _name(block: PemBlock) -> str:
-    if block.label in ENCODINGS:
-        return _OTHER_NAMES.get(block.label, "a private key")
-    return _OTHER_NAMES.get(block.label, f'a block of the kind "{block.label}"')
 
 
 def _locate(error: MalformedContent, block: PemBlock) -> MalformedContent:

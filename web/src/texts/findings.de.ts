@@ -150,9 +150,38 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     (f) => `Die Datei enthält ${sayNumber(f["count"])} DER-Zertifikate hintereinander; die meisten Programme lesen nur das erste.`,
     "Für mehrere Zertifikate PEM oder PKCS#7 verwenden.",
   ],
+  SEVERAL_IN_BLOCK: [
+    (f) =>
+      `Der Block in Zeile ${sayNumber(f["line"])} enthält ${sayNumber(f["count"])} DER-Zertifikate hintereinander; die meisten Programme lesen nur das erste.`,
+    "Jedem Zertifikat einen eigenen Block geben.",
+  ],
   OTHER_CONTENT: [
     (f) => `Die Datei enthält noch anderes (${f["names"]}), das in der Datei bleibt, aber nicht gezeigt wird.`,
     "Es ist nichts zu tun; aus der Datei entfernen, falls es nicht dorthin gehört.",
+  ],
+  BLOCK_MISLABELLED: [
+    (f) =>
+      `Der Block in Zeile ${sayNumber(f["line"])} ist als „${f["label"]}“ beschriftet und enthält etwas anderes (${f["content"]}); viele Programme richten sich nach der Beschriftung und lesen ihn nicht.`,
+    "Die Datei umwandeln oder in die Zeilen BEGIN und END die Beschriftung schreiben, die zum Inhalt passt.",
+  ],
+  BLOCK_OVERLOOKED: [
+    (f) =>
+      `Der Block in Zeile ${sayNumber(f["line"])} enthält ${f["content"]}, wird aber unter seiner Beschriftung „${f["label"]}“ nicht gelesen.`,
+    "Die richtige Beschriftung in seine Zeilen BEGIN und END schreiben oder ihn in eine eigene Datei legen; entfernen, falls er nicht dorthin gehört.",
+  ],
+  BOUNDARY_OVERLOOKED: [
+    (f) =>
+      `Zeile ${sayNumber(f["line"])} sieht wie Anfang oder Ende eines PEM-Blocks aus, ist aber anders geschrieben; was dazugehört, wird nicht gelesen.`,
+    "Mit fünf Bindestrichen auf jeder Seite, BEGIN oder END in Großbuchstaben und der richtigen Beschriftung schreiben; oder entfernen.",
+  ],
+  BASE64_OVERLOOKED: [
+    (f) => `Ab Zeile ${sayNumber(f["line"])} steht Base64-Text außerhalb aller Blöcke; er wird nicht gelesen.`,
+    "Mit seinen Zeilen BEGIN und END umgeben oder entfernen, falls er nicht dorthin gehört.",
+  ],
+  OPENSSH_KEY: [
+    (f) =>
+      `Der Block in Zeile ${sayNumber(f["line"])} enthält einen privaten Schlüssel in der Form von OpenSSH, die hier nicht gelesen wird, auch nicht von TLS-Programmen.`,
+    "In PKCS#8 umwandeln: ssh-keygen -p -m PKCS8 -f DATEI.",
   ],
   OTHER_FORMAT_THAN_NAME: OTHER_FORMAT,
   OTHER_FORMAT_AS_USUAL: OTHER_FORMAT,

@@ -15,6 +15,7 @@ from services.formats.pem.blocks import (
     read_bag_attributes,
     read_headers,
     split_blocks,
+    split_text,
 )
 
 OCTETS = bytes(range(256))
@@ -60,6 +61,43 @@ def test_every_usual_form_gives_the_same_octets(name: str) -> None:
 def test_blocks_are_numbered_and_know_their_line() -> None:
     blocks = split_blocks("text\n\n" + pem("A") + "more\n" + pem("B"))
     assert [block.position for block in blocks] == ["block 1, line 3", "block 2, line 12"]
+
+
+FOREIGN = "-----BEGIN OpenVPN Static key V1-----\n6acef03f62675b4b\n-----END OpenVPN Static key V1-----\n"
+
+
+def test_blocks_of_other_programs_may_have_small_letters() -> None:
+    assert [block.label for block in split_blocks(pem() + FOREIGN + pem())] == ["CERTIFICATE", "OpenVPN Static key V1", "CERTIFICATE"]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "-----BEGIN OpenVPN Static key V1-----\n",
+        "-----END OpenVPN Static key V1-----\n",
+        "-----BEGIN FOO-----\n-----END BAR-----\n",
+        "-----BEGIN FOO-----\n-----BEGIN FOO-----\n",
+        "-----END FOO-----\n",
+    ],
+)
+def test_a_boundary_of_another_program_without_its_other_one_is_text(stray: str) -> None:
+    split = split_text(pem() + stray + pem() + stray)
+    assert [block.position for block in split.blocks] == ["block 1, line 1", f"block 2, line {9 + stray.count(chr(10))}"]
+    assert [decode_block(block) for block in split.blocks] == [OCTETS, OCTETS]
+    assert [around.text for around in split.around] == ["", "\n" + stray, "\n" + stray]
+
+
+@pytest.mark.parametrize("label", ["CERTIFICATE", "PRIVATE KEY", "PKCS12", "X.509 CERTIFICATE", "SIGNED MESSAGE", "X509 CRL"])
+def test_a_boundary_of_ours_without_its_other_one_is_damage(label: str) -> None:
+    for damaged in (f"-----BEGIN {label}-----\n{FOREIGN}", f"{FOREIGN}-----END {label}-----", f"-----BEGIN {label}-----\n-----END X-----"):
+        with pytest.raises(MalformedContent):
+            split_blocks(damaged)
+
+
+def test_the_text_around_blocks_knows_its_line() -> None:
+    split = split_text("a\n" + pem() + "b\n" + pem() + "c\n")
+    assert [(around.line, around.text) for around in split.around] == [(1, "a\n"), (9, "\nb\n"), (18, "\nc\n")]
+    assert "b" not in repr(split.around[1])
 
 
 def test_end_and_begin_may_share_a_line() -> None:

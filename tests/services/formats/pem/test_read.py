@@ -4,7 +4,17 @@ from base64 import b64encode
 from random import Random
 
 import pytest
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat, pkcs7
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_der_private_key,
+    pkcs7,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,13 +22,15 @@ from services.errors import DomainError, ErrorCode, MalformedContent, TooLarge, 
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey
 from services.formats.pem.read import read_pem
-from services.model.contents import FindingCode, Format, Integrity
+from services.model.contents import FindingCode, Format, Integrity, Severity
 from services.model.secret import Secret
+from tests.cases import list_cases
 from tests.corpus import load_golden
 from tests.services.x509.made import Issued, chain_of
 
 CHAIN = chain_of(3)
 LEAF = CHAIN[0]
+REQUEST = x509.CertificateSigningRequestBuilder(x509.Name([])).sign(LEAF.key, SHA256()).public_bytes(Encoding.DER)
 
 
 def certificate(issued: Issued, label: str = "CERTIFICATE", *, tail: bytes = b"") -> bytes:
@@ -88,6 +100,145 @@ def test_bag_attributes_name_the_entries() -> None:
     assert [(entry.name, getattr(entry, "local_key_id", None)) for entry in contents.entries] == [("my key", b"\x01\x02")] * 2
 
 
+KEYS: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey] = {
+    "PKCS#1": rsa.generate_private_key(65_537, 2_048),
+    "SEC1": ec.generate_private_key(ec.SECP384R1()),
+    "DSA": dsa.generate_private_key(1_024),
+}
+LABELS = {"PKCS#8": "PRIVATE KEY", "PKCS#1": "RSA PRIVATE KEY", "SEC1": "EC PRIVATE KEY", "DSA": "DSA PRIVATE KEY"}
+
+
+@pytest.mark.parametrize("label", [*LABELS.values(), "ENCRYPTED PRIVATE KEY", "CERTIFICATE"])
+@pytest.mark.parametrize("encoding", KEYS)
+def test_a_key_is_read_by_its_content_whatever_its_label_says(encoding: str, label: str) -> None:
+    key = KEYS[encoding]
+    pkcs8 = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    traditional = key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
+    for octets, own in ((pkcs8, "PKCS#8"), (traditional, encoding)):
+        contents = read(armoured(label, octets) + certificate(LEAF))
+        (found, _) = contents.entries
+        assert isinstance(found, RawKey)
+        assert (found.encoding, found.is_encrypted, found.pkcs8 is not None) == (own, False, True)
+        assert bool(contents.findings) is (LABELS[own] != label)
+
+
+def test_an_encrypted_key_is_told_by_its_content() -> None:
+    pem = key_of(LEAF, b"secret").replace(b"ENCRYPTED PRIVATE KEY", b"PRIVATE KEY")
+    for password, opens in ((None, False), ("secret", True)):
+        contents = read(pem + certificate(LEAF), password)
+        (key, _) = contents.entries
+        assert isinstance(key, RawKey)
+        assert (key.is_encrypted, key.pkcs8 is not None, contents.is_locked) == (True, opens, not opens)
+        assert "an encrypted private key in PKCS#8" in contents.findings[0].message
+    with pytest.raises(WrongPassword):
+        read(pem + certificate(LEAF), "wrong")
+
+
+def test_a_traditionally_encrypted_key_of_another_encoding_is_read_once_it_is_open() -> None:
+    """What the elements of the ciphertext look like is chance, so the label is believed until then."""
+    pem = KEYS["SEC1"].private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, BestAvailableEncryption(b"secret"))
+    contents = read(pem.replace(b"EC PRIVATE KEY", b"RSA PRIVATE KEY") + certificate(LEAF), "secret")
+    (key, _) = contents.entries
+    assert isinstance(key, RawKey)
+    assert key.pkcs8 is not None
+    assert key.encoding == "SEC1"
+    assert load_der_private_key(key.pkcs8.reveal(), None).private_numbers() == KEYS["SEC1"].private_numbers()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("label", ["X.509 CERTIFICATE", "CERTIFICATE CHAIN", "PKCS7 CERTIFICATE", "PKCS7", "PRIVATE KEY"])
+def test_a_certificate_under_another_label_is_read_and_pointed_out(label: str) -> None:
+    contents = read(b"\n" + certificate(LEAF, label))
+    assert contents.format is Format.PEM
+    assert [entry.der for entry in contents.entries if isinstance(entry, RawCertificate)] == [LEAF.der]
+    (told,) = contents.findings
+    assert (told.code, told.severity, told.kind) == (FindingCode.FORMAT_DIFFERS_FROM_NAME, Severity.WARNING, "BLOCK_MISLABELLED")
+    assert {fact.name: fact.value for fact in told.parameters} == {"line": "2", "label": label, "content": "a certificate"}
+
+
+@pytest.mark.parametrize(
+    ("label", "is_usual"),
+    [
+        ("PKCS7", True),
+        ("CMS", True),
+        ("PKCS #7 SIGNED DATA", True),
+        ("SIGNED MESSAGE", True),
+        ("CERTIFICATE", False),
+        ("CERTIFICATE CHAIN", False),
+        ("PKCS7 CERTIFICATE", False),
+        ("X509 CERTIFICATE", False),
+    ],
+)
+def test_messages_are_read_under_every_label(label: str, is_usual: bool) -> None:
+    contents = read(armoured(label, pkcs7.serialize_certificates([issued.certificate for issued in CHAIN], Encoding.DER)))
+    assert contents.format is Format.PKCS7
+    assert {entry.der for entry in contents.entries if isinstance(entry, RawCertificate)} == {issued.der for issued in CHAIN}
+    assert [told.kind for told in contents.findings] == ([] if is_usual else ["BLOCK_MISLABELLED"])
+
+
+@pytest.mark.parametrize("between", [b"", b"\n", b"\0\0"])
+def test_several_certificates_in_one_block_are_all_read(between: bytes) -> None:
+    contents = read(armoured("CERTIFICATE", between.join(issued.der for issued in CHAIN)))
+    assert [entry.der for entry in contents.entries if isinstance(entry, RawCertificate)] == [issued.der for issued in CHAIN]
+    assert [told.message for told in contents.findings] == [
+        "The block in line 1 holds 3 DER certificates one after the other; most programs read the first one only."
+    ]
+
+
+def test_a_known_content_under_an_unknown_label_is_not_read_but_pointed_out() -> None:
+    keystore = (load_golden("p12")[0]).octets
+    for label, octets, content in (
+        ("CERTFICATE", LEAF.der, "a certificate"),
+        ("PRIVAT KEY", LEAF.pkcs8.reveal(), "a private key"),
+        ("CERTIFICATE REQUEST", LEAF.der, "a certificate"),
+        ("PKCS12", keystore, "a PKCS#12 keystore"),
+    ):
+        contents = read(certificate(CHAIN[1]) + armoured(label, octets))
+        assert len(contents.entries) == 1
+        (told,) = contents.findings
+        assert (told.kind, told.severity) == ("BLOCK_OVERLOOKED", Severity.WARNING)
+        assert f'holds {content}, but is not read under its label "{label}"' in told.message
+
+
+def test_a_file_whose_only_certificate_has_a_wrong_label_says_so() -> None:
+    with pytest.raises(UnrecognizedFormat, match='block 1, line 1 labels "CERTFICATE" is a certificate: correct the label'):
+        read(certificate(LEAF, "CERTFICATE"))
+
+
+@pytest.mark.parametrize("label", ["OPENSSH PRIVATE KEY", "PRIVATE KEY", "FOO"])
+def test_an_openssh_key_says_how_to_convert_it(label: str) -> None:
+    key = armoured(label, b"openssh-key-v1\0" + bytes(40))
+    with pytest.raises(UnrecognizedFormat, match="ssh-keygen -p -m PKCS8 -f"):
+        read(key)
+    (told,) = read(key + certificate(LEAF)).findings
+    assert (told.kind, told.severity) == ("OPENSSH_KEY", Severity.WARNING)
+    assert "ssh-keygen -p -m PKCS8 -f" in told.fix
+
+
+def test_what_openssh_writes_is_told_as_such() -> None:
+    openssh = LEAF.key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+    assert [told.kind for told in read(openssh + certificate(LEAF)).findings] == ["OPENSSH_KEY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "count", "kinds"),
+    [
+        ("f02-p8inp8.pem", Format.PEM, 4, ["BLOCK_MISLABELLED"]),
+        ("f07a-p7-as-cert.cer", Format.PKCS7, 3, ["BLOCK_MISLABELLED"]),
+        ("f07c-x.509.pem", Format.PEM, 3, ["BLOCK_MISLABELLED"] * 3),
+        ("f07d-p8-as-ec.pem", Format.PEM, 4, ["BLOCK_MISLABELLED"]),
+        ("f07d-p8-as-rsa.pem", Format.PEM, 4, ["BLOCK_MISLABELLED"]),
+        ("f07d-pk1-as-p8.pem", Format.PEM, 4, ["BLOCK_MISLABELLED"]),
+        ("f07e-ovpn.pem", Format.PEM, 4, ["OTHER_CONTENT"]),
+        ("f08-bundle-mislabel.pem", Format.PEM, 1, ["BLOCK_OVERLOOKED"]),
+    ],
+)
+def test_files_that_went_wrong_are_read(name: str, format_: Format, count: int, kinds: list[str]) -> None:
+    contents = read(list_cases()[name].octets)
+    assert (contents.format, len(contents.entries)) == (format_, count)
+    assert [told.kind for told in contents.findings] == kinds
+    assert all(key.pkcs8 is not None for key in contents.entries if isinstance(key, RawKey))
+
+
 def test_pkcs7_blocks_give_their_certificates() -> None:
     message = pkcs7.serialize_certificates([issued.certificate for issued in CHAIN], Encoding.PEM)
     contents = read(message)
@@ -122,7 +273,12 @@ def test_other_blocks_between_are_left_out_and_reported() -> None:
         (armoured("OPENSSH PRIVATE KEY", b"x"), "an OpenSSH private key"),
         (armoured("EC PARAMETERS", b"x"), "elliptic curve parameters"),
         (armoured("EC PARAMETERS", b"x") + armoured("EC PRIVATE KEY", b"x"), "a private key"),
-        (armoured("PGP MESSAGE", b"x"), 'a block of the kind "PGP MESSAGE"'),
+        (armoured("PGP MESSAGE", b"x"), "an OpenPGP message"),
+        (armoured("AGE ENCRYPTED FILE", b"x"), "a file encrypted by age"),
+        (armoured("FOO", b"x"), 'a block of the kind "FOO"'),
+        (armoured("PRIVATE KEY", b"openssh-key-v1\0"), "an OpenSSH private key"),
+        (armoured("CERTIFICATE", REQUEST), "a certificate request"),
+        (armoured("CERTIFICATE", LEAF.pkcs8.reveal()), "a private key"),
         (key_of(LEAF), "a private key"),
         (key_of(LEAF, b"x"), "an encrypted private key"),
         (key_of(LEAF) + armoured("PUBLIC KEY", b"x"), "a private key and a public key"),
@@ -170,7 +326,7 @@ def test_a_password_for_a_file_that_needs_none_is_ignored() -> None:
     [
         (b"\x30\x00", "no certificate"),
         (LEAF.der[:-1], "beyond the end"),
-        (LEAF.pkcs8.reveal(), "no certificate"),
+        (REQUEST, 'a certificate request, but its label is "CERTIFICATE"'),
         (b"", "no certificate"),
     ],
 )

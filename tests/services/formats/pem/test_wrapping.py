@@ -6,8 +6,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.asn1.read import parse_element
+from services.asn1.write import integer, octet_string, sequence
 from services.errors import MalformedContent
-from services.formats.pem.wrapping import to_pkcs8
+from services.formats.pem.wrapping import find_encoding, to_pkcs8, unwrap_pkcs8
 from tests.services.formats.java_writer import der
 
 RSA = rsa.generate_private_key(65_537, 2_048)
@@ -27,6 +29,32 @@ def test_a_wrapped_key_is_what_cryptography_writes_as_pkcs8(key: rsa.RSAPrivateK
 def test_pkcs8_stays_as_it_is() -> None:
     pkcs8 = ed25519.Ed25519PrivateKey.generate().private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     assert to_pkcs8(pkcs8, encoding="PKCS#8") == pkcs8
+
+
+@pytest.mark.parametrize("key", [RSA, EC, DSA, ed25519.Ed25519PrivateKey.generate()])
+def test_pkcs8_in_pkcs8_is_unwrapped(key: rsa.RSAPrivateKey) -> None:
+    pkcs8 = once = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    assert (find_encoding(once), unwrap_pkcs8(once)) == ("PKCS#8", once)
+    algorithm = parse_element(once).first(2)[1].octets
+    for _ in range(3):
+        pkcs8 = sequence(integer(0), algorithm, octet_string(pkcs8))
+        assert find_encoding(pkcs8) == "PKCS#8 in PKCS#8"
+        assert to_pkcs8(pkcs8, encoding="PKCS#8") == unwrap_pkcs8(pkcs8) == once
+
+
+@pytest.mark.parametrize(("key", "encoding"), [(RSA, "PKCS#1"), (EC, "SEC1"), (DSA, "DSA")])
+@pytest.mark.parametrize("hint", ["PKCS#8", "PKCS#1", "SEC1", "DSA"])
+def test_the_encoding_is_told_by_the_key_and_not_by_its_label(key: rsa.RSAPrivateKey, encoding: str, hint: str) -> None:
+    traditional = key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
+    assert find_encoding(traditional) == encoding
+    assert to_pkcs8(traditional, encoding=hint) == to_pkcs8(traditional, encoding=encoding)
+
+
+@pytest.mark.parametrize(
+    "octets", [b"", b"\x30", b"\x30\x00", b"\x04\x00", der(0x30, b"\x02\x01\x00" * 8), RSA.private_numbers().d.to_bytes(256)]
+)
+def test_what_is_no_key_has_no_encoding(octets: bytes) -> None:
+    assert find_encoding(octets) is None
 
 
 def test_what_follows_a_key_is_dropped() -> None:

@@ -501,7 +501,7 @@ export type FindingCode =
   | 'EXPIRES_SOON'
   /** A field or extension of a certificate cannot be read. */
   | 'EXTENSION_UNREADABLE'
-  /** The file is of another format than its extension says. */
+  /** The file is of another format than its extension says, or a PEM block in it than its label says. */
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
@@ -511,7 +511,7 @@ export type FindingCode =
   | 'LEGACY_ENCRYPTION'
   /** A certificate is not valid yet. */
   | 'NOT_YET_VALID'
-  /** The file has contents that are neither certificates nor keys. */
+  /** The file has contents that are not read: neither certificates nor keys, or written in a way that hides them. */
   | 'OTHER_CONTENT_IGNORED'
   /** A private key has no certificate in the file. */
   | 'PRIVATE_KEY_WITHOUT_CERTIFICATE'
@@ -536,6 +536,14 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
+  | 'BASE64_OVERLOOKED'
+  /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
+  | 'BLOCK_MISLABELLED'
+  /** The block in line {line} holds {content}, but is not read under its label "{label}". */
+  | 'BLOCK_OVERLOOKED'
+  /** Line {line} looks like the beginning or end of a PEM block, but is written in another way; what belongs to it is not read. */
+  | 'BOUNDARY_OVERLOOKED'
   /** The certificate "{certificate}" issued another certificate of the chain but lacks {missing}; clients refuse the chain. */
   | 'CA_FLAG_MISSING'
   /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
@@ -586,6 +594,8 @@ export type FindingKind =
   | 'MORE_OF_THE_SAME'
   /** The certificate is valid from {date} on. */
   | 'NOT_YET_VALID'
+  /** The block in line {line} holds a private key in OpenSSH's own form, which is not read, nor do TLS programs read it. */
+  | 'OPENSSH_KEY'
   /** The file also holds {names}, which is kept in the file but not shown. */
   | 'OTHER_CONTENT'
   /** The file is {found}, but its extension "{extension}" says otherwise. */
@@ -596,6 +606,8 @@ export type FindingKind =
   | 'PARTS_LOCKED'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
+  /** The block in line {line} holds {count} DER certificates one after the other; most programs read the first one only. */
+  | 'SEVERAL_IN_BLOCK'
   /** The file holds {count} private keys; programs that cannot be told an alias take the first one they find. */
   | 'SEVERAL_KEYS'
   /** The file is protected by old algorithms: {schemes}. Newer programs refuse some of them. */
