@@ -1,6 +1,7 @@
 """How much key derivation one file may cost. Counts are read and charged before any derivation starts."""
 
 from services.errors import ErrorCode, TooCostly
+from services.formats.derived_keys import DerivedKeys
 
 MAX_ITERATIONS = 5_000_000
 """Of one derivation: keytool's own limit, so nothing that keytool writes is refused."""
@@ -16,9 +17,13 @@ MAX_SCRYPT_MEMORY = 64 * 1024 * 1024
 
 
 class Budget:
-    """Counts down the iterations that are left to one file, and apart from them those for trying other forms of a password."""
+    """Counts down the iterations that are left to one file, and apart from them those for trying other forms of a password.
 
-    def __init__(self, total: int = MAX_ITERATIONS_IN_TOTAL) -> None:
+    `known` are keys that were derived already, when the file was written; they are paid for as others are.
+    """
+
+    def __init__(self, total: int = MAX_ITERATIONS_IN_TOTAL, *, known: DerivedKeys | None = None) -> None:
+        self.known = known
         self._left = total
         self._retries_left = min(total, MAX_ITERATIONS_OF_RETRIES)
 

@@ -28,9 +28,10 @@ class TargetFormat(Enum):
 
 
 class Pkcs12ProfileName(Enum):
-    """How a PKCS#12 is protected, by the year and the cipher."""
+    """How a PKCS#12 is protected, by the year and the cipher; that of 2026 has the MAC of RFC 9579 (PBMAC1)."""
 
     MODERN_2023 = "MODERN_2023"
+    MODERN_2026 = "MODERN_2026"
     LEGACY_3DES = "LEGACY_3DES"
 
 

@@ -107,7 +107,7 @@ async def test_the_choices_are_those_that_are_taken() -> None:
         *((name, True, False) for name in ("JKS", "P12", "PFX")),
     ]
     assert len(answer["keyAlgorithms"]) == 6
-    assert answer["pkcs12Profiles"] == ["MODERN_2023", "LEGACY_3DES"]
+    assert answer["pkcs12Profiles"] == ["MODERN_2023", "MODERN_2026", "LEGACY_3DES"]
     assert [one["format"] for one in answer["exportFormats"] if one["holdsPrivateKeys"]] == ["PEM", "PKCS12", "JKS"]
     assert [one["format"] for one in answer["exportFormats"] if one["keystore"]] == ["PKCS12", "JKS"]
 

@@ -8,7 +8,7 @@ from services.formats.conversion.choose import Chosen, OpenFile, choose
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
-from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, write_pkcs12
+from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, PKCS12_MODERN_2026, write_pkcs12
 from services.formats.read import read_with_keys
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, is_alias_character
 from services.model.conversion import DEFAULT_PKCS12_PROFILE, Conversion, Pkcs12ProfileName, TargetFormat
@@ -18,7 +18,11 @@ from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.rules.conversions import check_conversion, not_applicable_password
 
-_PROFILES = {Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023, Pkcs12ProfileName.LEGACY_3DES: PKCS12_LEGACY_3DES}
+_PROFILES = {
+    Pkcs12ProfileName.MODERN_2023: PKCS12_MODERN_2023,
+    Pkcs12ProfileName.MODERN_2026: PKCS12_MODERN_2026,
+    Pkcs12ProfileName.LEGACY_3DES: PKCS12_LEGACY_3DES,
+}
 
 _MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 """Characters, so that a number finds room behind it."""

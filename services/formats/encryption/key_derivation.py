@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 from services.asn1.read import Element
 from services.asn1.tags import INTEGER, SEQUENCE
 from services.formats.budget import MAX_SCRYPT_MEMORY, Budget
+from services.formats.derived_keys import DerivedKeys, recall
 from services.formats.encryption.algorithms import HMACS, name_algorithm, name_hash, not_read
 from services.x509.algorithms import read_algorithm
 
@@ -39,8 +40,11 @@ class Pkcs12Derivation:
         """Pay for deriving that many octets and return the cost, in iterations; raises TooCostly."""
         return budget.charge(self.iterations, times=_count_blocks(self.hash_name, size))
 
-    def derive(self, password: bytes, *, purpose: int, size: int) -> bytes:
+    def derive(self, password: bytes, *, purpose: int, size: int, known: DerivedKeys | None = None) -> bytes:
         """Return that many octets for the purpose, from the password in its final form (BMPString with its two zero octets)."""
+        return recall(known, (self, password, purpose, size), lambda: self._derive(password, purpose=purpose, size=size))
+
+    def _derive(self, password: bytes, *, purpose: int, size: int) -> bytes:
         width = hashlib.new(self.hash_name).block_size
         state = _fill(self.salt, width) + _fill(password, width)
         diversifier = bytes((purpose,)) * width
@@ -71,9 +75,10 @@ class Pbkdf2:
         """Pay for deriving that many octets and return the cost, in iterations; raises TooCostly."""
         return budget.charge(self.iterations, times=_count_blocks(self.hash_name, size))
 
-    def derive(self, password: bytes, size: int) -> bytes:
+    def derive(self, password: bytes, size: int, *, known: DerivedKeys | None = None) -> bytes:
         """Return that many octets."""
-        return hashlib.pbkdf2_hmac(self.hash_name, password, self.salt, self.iterations, size)
+        derive = partial(hashlib.pbkdf2_hmac, self.hash_name, password, self.salt, self.iterations, size)
+        return recall(known, (self, password, size), derive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +96,12 @@ class Scrypt:
         """Pay for its memory and work; the size of the key hardly matters. Raises TooCostly."""
         return budget.charge_scrypt(cost=self.cost, block_size=self.block_size, parallelization=self.parallelization)
 
-    def derive(self, password: bytes, size: int) -> bytes:
+    def derive(self, password: bytes, size: int, *, known: DerivedKeys | None = None) -> bytes:
         """Return that many octets."""
         maxmem = 2 * MAX_SCRYPT_MEMORY + 128 * self.block_size * self.parallelization
         n, r, p = self.cost, self.block_size, self.parallelization
-        return hashlib.scrypt(password, salt=self.salt, n=n, r=r, p=p, maxmem=maxmem, dklen=size)
+        derive = partial(hashlib.scrypt, password, salt=self.salt, n=n, r=r, p=p, maxmem=maxmem, dklen=size)
+        return recall(known, (self, password, size), derive)
 
 
 KeyDerivation = Pbkdf2 | Scrypt

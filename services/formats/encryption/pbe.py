@@ -161,8 +161,8 @@ def _build_pkcs12_scheme(cipher: Cipher, derivation: Pkcs12Derivation, budget: B
     cost = derivation.pay(budget, cipher.key_size) + derivation.pay(budget, cipher.iv_size)
 
     def derive(password: bytes) -> tuple[bytes, bytes]:
-        key = derivation.derive(password, purpose=KEY, size=cipher.key_size)
-        return key, derivation.derive(password, purpose=IV, size=cipher.iv_size)
+        key = derivation.derive(password, purpose=KEY, size=cipher.key_size, known=budget.known)
+        return key, derivation.derive(password, purpose=IV, size=cipher.iv_size, known=budget.known)
 
     return Scheme(cipher=cipher, derivation="SHA-1", derive=derive, list_passwords=list_pkcs12_passwords, cost=cost)
 
@@ -175,7 +175,7 @@ def _read_pbes2(key_derivation: Element, encryption: Element, budget: Budget) ->
     cost = derivation.pay(budget, cipher.key_size) + budget.charge(cipher.cost)
 
     def derive(password: bytes) -> tuple[bytes, bytes]:
-        return derivation.derive(password, cipher.key_size), iv
+        return derivation.derive(password, cipher.key_size, known=budget.known), iv
 
     return Scheme(cipher=cipher, derivation=derivation.name, derive=derive, cost=cost)
 

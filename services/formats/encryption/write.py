@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from services.asn1.write import NULL, algorithm, integer, octet_string, sequence
+from services.formats.derived_keys import DerivedKeys
 from services.formats.encryption.key_derivation import IV, KEY, PBKDF2, Pbkdf2, Pkcs12Derivation
 from services.formats.encryption.passwords import widen
 from services.formats.encryption.pbe import PBES2
@@ -31,11 +32,11 @@ class Aes256Scheme:
     derivations: ClassVar = 1
     iterations: int
 
-    def encrypt(self, octets: Secret, password: Secret) -> tuple[bytes, bytes]:
+    def encrypt(self, octets: Secret, password: Secret, *, known: DerivedKeys | None = None) -> tuple[bytes, bytes]:
         """Return the AlgorithmIdentifier and the ciphertext."""
         salt, iv = secrets.token_bytes(_SALT_SIZE), secrets.token_bytes(_AES_BLOCK)
         derivation = Pbkdf2(hash_name="sha256", salt=salt, iterations=self.iterations, key_size=None)
-        key = derivation.derive(password.reveal(), _AES_KEY_SIZE)
+        key = derivation.derive(password.reveal(), _AES_KEY_SIZE, known=known)
         pbkdf2 = algorithm(PBKDF2, sequence(octet_string(salt), integer(self.iterations), algorithm(_HMAC_SHA256, NULL)))
         return algorithm(PBES2, sequence(pbkdf2, algorithm(_AES_256_CBC, octet_string(iv)))), _encrypt(AES(key), iv, octets)
 
@@ -47,13 +48,13 @@ class TripleDesScheme:
     derivations: ClassVar = 3  # SHA-1 gives the key in two blocks, and the initialisation vector is derived too
     iterations: int
 
-    def encrypt(self, octets: Secret, password: Secret) -> tuple[bytes, bytes]:
+    def encrypt(self, octets: Secret, password: Secret, *, known: DerivedKeys | None = None) -> tuple[bytes, bytes]:
         """Return the AlgorithmIdentifier and the ciphertext."""
         salt = secrets.token_bytes(_TRIPLE_DES_BLOCK)
         derivation = Pkcs12Derivation(hash_name="sha1", salt=salt, iterations=self.iterations)
         widened = widen(password.reveal().decode())
-        key = derivation.derive(widened, purpose=KEY, size=_TRIPLE_DES_KEY_SIZE)
-        iv = derivation.derive(widened, purpose=IV, size=_TRIPLE_DES_BLOCK)
+        key = derivation.derive(widened, purpose=KEY, size=_TRIPLE_DES_KEY_SIZE, known=known)
+        iv = derivation.derive(widened, purpose=IV, size=_TRIPLE_DES_BLOCK, known=known)
         parameters = sequence(octet_string(salt), integer(self.iterations))
         return algorithm(_SHA1_AND_3DES, parameters), _encrypt(TripleDES(key), iv, octets)
 
@@ -61,9 +62,9 @@ class TripleDesScheme:
 EncryptionScheme = Aes256Scheme | TripleDesScheme
 
 
-def encrypt_pkcs8(pkcs8: Secret, password: Secret, scheme: EncryptionScheme) -> bytes:
-    """Return the EncryptedPrivateKeyInfo (RFC 5958 3) of a PKCS#8 key."""
-    algorithm_identifier, ciphertext = scheme.encrypt(pkcs8, password)
+def encrypt_pkcs8(pkcs8: Secret, password: Secret, scheme: EncryptionScheme, *, known: DerivedKeys | None = None) -> bytes:
+    """Return the EncryptedPrivateKeyInfo (RFC 5958 3) of a PKCS#8 key; what it derives becomes known."""
+    algorithm_identifier, ciphertext = scheme.encrypt(pkcs8, password, known=known)
     return sequence(algorithm_identifier, octet_string(ciphertext))
 
 

@@ -24,7 +24,7 @@ from services.formats.encryption.passwords import list_affordable, list_password
 from services.model.secret import Secret
 from services.x509.algorithms import read_algorithm
 
-_PBMAC1 = "1.2.840.113549.1.5.14"
+PBMAC1 = "1.2.840.113549.1.5.14"
 
 MIN_PBMAC1_KEY = 20
 """Octets, RFC 9579 section 9: a short key makes the MAC easy to forge, whatever the password."""
@@ -79,17 +79,17 @@ def read_mac(element: Element, budget: Budget) -> Mac:
     fields.finish()
     oid, parameters = read_algorithm(algorithm)
     value = digest.octet_string()
-    if oid == _PBMAC1:
+    if oid == PBMAC1:
         hash_name, pbkdf2, key_size = _read_pbmac1(require_parameters(algorithm, parameters))
         _check_size(value, hash_name, digest)
-        cost, derive = pbkdf2.pay(budget, key_size), partial(pbkdf2.derive, size=key_size)
+        cost, derive = pbkdf2.pay(budget, key_size), partial(pbkdf2.derive, size=key_size, known=budget.known)
         return Mac(hash_name=hash_name, is_pbmac1=True, list_passwords=list_passwords, derive=derive, value=value, cost=cost)
     if oid not in HASHES:
         raise not_read("The file's MAC uses", oid)
     hash_name = HASHES[oid]
     _check_size(value, hash_name, digest)
     own = Pkcs12Derivation(hash_name=hash_name, salt=salt, iterations=count)
-    cost, derive = own.pay(budget, len(value)), partial(own.derive, purpose=MAC_KEY, size=len(value))
+    cost, derive = own.pay(budget, len(value)), partial(own.derive, purpose=MAC_KEY, size=len(value), known=budget.known)
     return Mac(hash_name=hash_name, is_pbmac1=False, list_passwords=list_pkcs12_passwords, derive=derive, value=value, cost=cost)
 
 

@@ -1,20 +1,17 @@
 """Writes PKCS#12 (RFC 7292): keys with their chains, and trusted certificates that Java sees as such."""
 
-import hmac
-import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
 from services.asn1.tags import primitive
-from services.asn1.write import NULL, algorithm, bmp_string, element, explicit, integer, object_identifier, octet_string, sequence, set_of
-from services.formats.encryption.algorithms import HASHES
-from services.formats.encryption.key_derivation import MAC_KEY, Pkcs12Derivation
-from services.formats.encryption.passwords import widen
+from services.asn1.write import bmp_string, element, explicit, integer, object_identifier, octet_string, sequence, set_of
+from services.formats.derived_keys import DerivedKeys
 from services.formats.encryption.write import Aes256Scheme, EncryptionScheme, TripleDesScheme, encrypt_pkcs8
 from services.formats.pkcs12.bags import CERTIFICATE_BAG, FRIENDLY_NAME, JAVA_TRUSTED, LOCAL_KEY_ID, SHROUDED_KEY_BAG, X509_CERTIFICATE
 from services.formats.pkcs12.order import place_certificates
 from services.formats.pkcs12.structure import DATA, ENCRYPTED_DATA, VERSION
+from services.formats.pkcs12.write_mac import write_mac, write_pbmac1
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite, check_entries
 from services.model.secret import Secret
 
@@ -27,11 +24,20 @@ Consumers pay it at every start, Node in its event loop for each connection agen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pkcs12Profile:
-    """How a file is protected; `mac_hash` is hashlib's name. The MAC's key takes as many iterations as the others."""
+    """How a file is protected; `mac_hash` is hashlib's name. The MAC's key takes as many iterations as the others.
+
+    `is_pbmac1` says that the MAC is that of RFC 9579, whose key is derived by PBKDF2.
+    """
 
     encryption: EncryptionScheme
     mac_hash: str
+    is_pbmac1: bool = False
 
+
+PKCS12_MODERN_2026 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS), mac_hash="sha256", is_pbmac1=True)
+"""PBMAC1 (RFC 9579), as OpenSSL writes it with -pbmac1_pbkdf2.
+
+OpenSSL from 3.4 and Node from 24 (seen: 22.23, too) open it, Java up to 25 does not."""
 
 PKCS12_MODERN_2023 = Pkcs12Profile(encryption=Aes256Scheme(iterations=ITERATIONS), mac_hash="sha256")
 """What keytool of JDK 17 and OpenSSL 3 write. Java from 8u301 and 11.0.12, OpenSSL 1.1 and 3, and Node open it."""
@@ -40,23 +46,44 @@ PKCS12_LEGACY_3DES = Pkcs12Profile(encryption=TripleDesScheme(iterations=ITERATI
 """For programs from before 2021: Java before 8u301, Windows before Server 2019. Weak by today's measure, so only on request."""
 
 _ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0"
-_HASH_OIDS = {name: oid for oid, name in HASHES.items()}
-_MAC_SALT_SIZE = 16
 
 
-def write_pkcs12(entries: Sequence[EntryToWrite], *, password: Secret, profile: Pkcs12Profile = PKCS12_MODERN_2023) -> Secret:
-    """Return a PKCS#12 file under the password (UTF-8; the empty one is a password like any other).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Protection:
+    """The profile of one file, its password, and what was derived of that."""
+
+    profile: Pkcs12Profile
+    password: Secret
+    known: DerivedKeys | None
+
+    def encrypt(self, octets: Secret) -> tuple[bytes, bytes]:
+        return self.profile.encryption.encrypt(octets, self.password, known=self.known)
+
+    def encrypt_key(self, pkcs8: Secret) -> bytes:
+        return encrypt_pkcs8(pkcs8, self.password, self.profile.encryption, known=self.known)
+
+    def write_mac(self, content: bytes) -> bytes:
+        write = write_pbmac1 if self.profile.is_pbmac1 else write_mac
+        iterations = self.profile.encryption.iterations
+        return write(content, self.password, hash_name=self.profile.mac_hash, iterations=iterations, known=self.known)
+
+
+def write_pkcs12(
+    entries: Sequence[EntryToWrite], *, password: Secret, profile: Pkcs12Profile = PKCS12_MODERN_2023, known: DerivedKeys | None = None
+) -> Secret:
+    """Return a PKCS#12 file under the password (UTF-8; the empty one is a password like any other); what was derived becomes known.
 
     Certificates of several chains are written once each, in the order of `place_certificates`. Raises InvalidInput (ALIAS_INVALID,
     KEYSTORE_EMPTY). That keys and certificates belong together is not checked. Java before 18 opens only passwords of ASCII characters.
     """
     check_entries(entries)
-    safes = [_encrypted_data(Secret(sequence(*_certificate_bags(entries))), password, profile)]
-    keys = [_key_bag(entry, password, profile) for entry in entries if isinstance(entry, KeyToWrite)]
+    protection = _Protection(profile=profile, password=password, known=known)
+    safes = [_encrypted_data(Secret(sequence(*_certificate_bags(entries))), protection)]
+    keys = [_key_bag(entry, protection) for entry in entries if isinstance(entry, KeyToWrite)]
     if keys:
         safes.append(_data(sequence(*keys)))
     content = sequence(*safes)
-    return Secret(sequence(integer(VERSION), _data(content), _mac_data(content, password, profile)))
+    return Secret(sequence(integer(VERSION), _data(content), protection.write_mac(content)))
 
 
 def _certificate_bags(entries: Sequence[EntryToWrite]) -> Iterator[bytes]:
@@ -77,8 +104,8 @@ def _certificate_bag(certificate: bytes, *attributes: bytes) -> bytes:
     return _bag(CERTIFICATE_BAG, value, *attributes)
 
 
-def _key_bag(entry: KeyToWrite, password: Secret, profile: Pkcs12Profile) -> bytes:
-    return _bag(SHROUDED_KEY_BAG, encrypt_pkcs8(entry.pkcs8, password, profile.encryption), *_names(entry))
+def _key_bag(entry: KeyToWrite, protection: _Protection) -> bytes:
+    return _bag(SHROUDED_KEY_BAG, protection.encrypt_key(entry.pkcs8), *_names(entry))
 
 
 def _names(entry: KeyToWrite) -> tuple[bytes, bytes]:
@@ -100,17 +127,7 @@ def _data(content: bytes) -> bytes:
     return sequence(object_identifier(DATA), explicit(0, octet_string(content)))
 
 
-def _encrypted_data(content: Secret, password: Secret, profile: Pkcs12Profile) -> bytes:
-    algorithm_identifier, ciphertext = profile.encryption.encrypt(content, password)
+def _encrypted_data(content: Secret, protection: _Protection) -> bytes:
+    algorithm_identifier, ciphertext = protection.encrypt(content)
     info = sequence(object_identifier(DATA), algorithm_identifier, element(primitive(0), ciphertext))
     return sequence(object_identifier(ENCRYPTED_DATA), explicit(0, sequence(integer(0), info)))
-
-
-def _mac_data(content: bytes, password: Secret, profile: Pkcs12Profile) -> bytes:
-    salt, iterations = secrets.token_bytes(_MAC_SALT_SIZE), profile.encryption.iterations
-    derivation = Pkcs12Derivation(hash_name=profile.mac_hash, salt=salt, iterations=iterations)
-    size = len(hmac.digest(b"", b"", profile.mac_hash))
-    key = derivation.derive(widen(password.reveal().decode()), purpose=MAC_KEY, size=size)
-    digest = hmac.digest(key, content, profile.mac_hash)
-    digest_info = sequence(algorithm(_HASH_OIDS[profile.mac_hash], NULL), octet_string(digest))
-    return sequence(digest_info, octet_string(salt), integer(iterations))

@@ -65,6 +65,7 @@ export const de: Texts<typeof en> = {
   },
   profiles: {
     MODERN_2023: "Modern: AES-256",
+    MODERN_2026: "Neu: AES-256 und PBMAC1; nicht für Java bis 25, OpenSSL bis 3.3 und Node bis 20",
     LEGACY_3DES: "Alt: 3DES, für Java 8 und altes Windows; schwach",
   },
   invalid: {

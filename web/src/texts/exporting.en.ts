@@ -44,6 +44,7 @@ const chains: Record<Chain, string> = {
 
 const profiles: Record<Pkcs12Profile, string> = {
   MODERN_2023: "Modern: AES-256",
+  MODERN_2026: "New: AES-256 and PBMAC1; not for Java up to 25, OpenSSL up to 3.3 and Node up to 20",
   LEGACY_3DES: "Old: 3DES, for Java 8 and old Windows; weak",
 };
 

@@ -340,6 +340,7 @@ class OrderDirection(OpenEnum):
 
 class Pkcs12Profile(OpenEnum):
     MODERN_2023 = "MODERN_2023"
+    MODERN_2026 = "MODERN_2026"
     LEGACY_3DES = "LEGACY_3DES"
 
 

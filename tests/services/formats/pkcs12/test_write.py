@@ -16,7 +16,7 @@ from services.formats.encryption.pbe import Encrypted
 from services.formats.encryption.write import Aes256Scheme
 from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.structure import Outline, read_outline
-from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, Pkcs12Profile, write_pkcs12
+from services.formats.pkcs12.write import PKCS12_LEGACY_3DES, PKCS12_MODERN_2023, PKCS12_MODERN_2026, Pkcs12Profile, write_pkcs12
 from services.formats.read import read_contents
 from services.formats.store_entries import KeyToWrite, TrustedToWrite
 from services.model.contents import Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry
@@ -27,11 +27,22 @@ from tests.services.formats.stores import CHANGEIT, EVERY_CASE, PASSWORDS, a_key
 
 QUICK = Pkcs12Profile(encryption=Aes256Scheme(iterations=2), mac_hash="sha256")
 EVERY_KIND = pytest.mark.parametrize("algorithm", KeyAlgorithm)
-EVERY_PROFILE = pytest.mark.parametrize("profile", [PKCS12_MODERN_2023, PKCS12_LEGACY_3DES], ids=["modern", "3des"])
+EVERY_PROFILE = pytest.mark.parametrize(
+    "profile", [PKCS12_MODERN_2023, PKCS12_MODERN_2026, PKCS12_LEGACY_3DES], ids=["modern", "pbmac1", "3des"]
+)
+WIDELY_READ = pytest.mark.parametrize("profile", [PKCS12_MODERN_2023, PKCS12_LEGACY_3DES], ids=["modern", "3des"])
+"""Those that every program here opens."""
 
 
 def outline(octets: Secret) -> Outline:
     return read_outline(octets.reveal(), BagReader(Budget()))
+
+
+def version_of(*command: str) -> tuple[int, int]:
+    """Return the first two numbers of a program's version."""
+    found = re.search(r"(\d+)\.(\d+)", run(*command).decode())
+    assert found is not None
+    return int(found[1]), int(found[2])
 
 
 @EVERY_CASE
@@ -61,6 +72,15 @@ def test_the_modern_profile_is_what_keytool_17_writes() -> None:
     schemes = [certificates.scheme, *(bag.encrypted.scheme for bag in keys if hasattr(bag, "encrypted") and bag.encrypted)]
     assert [scheme.name for scheme in schemes] == ["AES-256 with PBKDF2 and SHA-256"] * 2
     assert written.mac is not None
+    assert (written.mac.name, written.mac.cost) == ("HMAC with SHA-256", 10_000)
+
+
+def test_the_profile_of_2026_has_the_mac_of_rfc_9579() -> None:
+    written = outline(write_pkcs12([a_key()], password=CHANGEIT, profile=PKCS12_MODERN_2026))
+    assert isinstance(written.safes[0], Encrypted)
+    assert written.safes[0].scheme.name == "AES-256 with PBKDF2 and SHA-256"
+    assert written.mac is not None
+    assert written.mac.is_pbmac1
     assert (written.mac.name, written.mac.cost) == ("HMAC with SHA-256", 10_000)
 
 
@@ -153,7 +173,7 @@ def test_what_is_written_is_read_again(aliases: list[str], password: str) -> Non
 
 @needs_openssl
 @EVERY_CASE
-@EVERY_PROFILE
+@WIDELY_READ
 def test_openssl_opens_it(algorithm: KeyAlgorithm, profile: Pkcs12Profile, password: str, tmp_path: Path) -> None:
     entry = a_key(algorithm)
     path = save(tmp_path, "client.p12", write_pkcs12([entry], password=Secret(password.encode()), profile=profile))
@@ -174,7 +194,7 @@ def test_openssl_refuses_another_password(tmp_path: Path) -> None:
 
 @needs_node
 @EVERY_KIND
-@EVERY_PROFILE
+@WIDELY_READ
 def test_node_opens_it(algorithm: KeyAlgorithm, profile: Pkcs12Profile) -> None:
     for password in (*PASSWORDS, "changeit"):
         octets = write_pkcs12([a_key(algorithm)], password=Secret(password.encode()), profile=profile).reveal()
@@ -189,15 +209,27 @@ def test_node_needs_no_passphrase_for_the_empty_password() -> None:
 
 @needs_java
 @EVERY_KIND
-@EVERY_PROFILE
+@WIDELY_READ
 def test_java_opens_it(algorithm: KeyAlgorithm, profile: Pkcs12Profile, tmp_path: Path) -> None:
     for password in ("", "changeit"):
         path = save(tmp_path, "client.p12", write_pkcs12([a_key(algorithm)], password=Secret(password.encode()), profile=profile))
         assert java().open("PKCS12", path, password) == {"client.p12": ("key", 3)}
 
 
+@needs_node
+@needs_openssl
 @needs_java
-@EVERY_PROFILE
+def test_new_programs_open_pbmac1_and_old_ones_refuse_it(tmp_path: Path) -> None:
+    """OpenSSL from 3.4, Node with that (24, and 22 in its last updates) and Java from 26; those at hand are asked."""
+    octets = write_pkcs12([a_key()], password=CHANGEIT, profile=PKCS12_MODERN_2026)
+    path = save(tmp_path, "client.p12", octets)
+    assert node().opens(pfx=octets.reveal(), passphrase="changeit") is (version_of("node", "-p", "process.versions.openssl") >= (3, 4))
+    assert fails("openssl", "pkcs12", "-in", path, "-nodes", "-passin", "pass:changeit") is (version_of("openssl", "version") < (3, 4))
+    assert (java().open("PKCS12", path, "changeit") is not None) is (version_of("java", "--version") >= (26, 0))
+
+
+@needs_java
+@WIDELY_READ
 def test_java_sees_trusted_certificates(profile: Pkcs12Profile, tmp_path: Path) -> None:
     path = save(tmp_path, "trust.p12", write_pkcs12(trusted_roots(), password=CHANGEIT, profile=profile))
     assert java().open("PKCS12", path, "changeit") == {"root ca": ("trusted", 0), "übrige": ("trusted", 0)}

@@ -776,7 +776,9 @@ export type Pkcs12Profile =
   /** Triple DES and HMAC-SHA-1: for programs from before 2021. Weak by today's measure. */
   | 'LEGACY_3DES'
   /** AES-256 and HMAC-SHA-256: what keytool 17 and OpenSSL 3 write. For Java from 8u301 and 11.0.12, OpenSSL 1.1, Node. */
-  | 'MODERN_2023';
+  | 'MODERN_2023'
+  /** AES-256 and PBMAC1 (RFC 9579) with HMAC-SHA-256, whose key is derived by PBKDF2. For OpenSSL from 3.4, Node from 24, the last updates of Node 22, and Java from 26; Java up to 25, OpenSSL up to 3.3 and Node up to 20 cannot open it. */
+  | 'MODERN_2026';
 
 /** A property to set. */
 export type PropertyInput = {
