@@ -5,15 +5,15 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
 from server.clock import SystemClock
 from server.health import Check
 from server.jobs.background import in_background, migrate_or_serve_on
+from server.jobs.reading import read_again_beside
 from server.session.endpoint import SessionEndpoint
 from server.settings import Settings
-from server.values import is_web_address
+from server.wiring.checkpoints import open_outlet
 from server.wiring.installation import describe_installation
 from server.wiring.parts import Parts
 from server.wiring.session import open_sign_in
@@ -29,7 +29,6 @@ from services.issuance.key_pairs import generate_key_pair
 from services.issuance.local_authority import create_hierarchy, open_hierarchy
 from services.model.generation import CertificateAuthority, KeyAlgorithm, KeyPair, OrganizationAttributes
 from services.ports.authorities import IssuingAuthority
-from services.ports.checkpoints import CheckpointOutlet
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
 from services.repositories.authorities import AuthorityStore
@@ -37,7 +36,6 @@ from services.repositories.moments import MomentRepository
 from services.rules.clock_trust import ClockTrust
 from services.storage.embedded.binary import explain_full, is_full
 from services.storage.embedded.mongod import EmbeddedMongod
-from services.storage.files.checkpoints import CheckpointFile
 from services.storage.files.private import make_private_folder
 from services.storage.files.problems import explaining
 from services.storage.mongo.attributes import MongoAttributes
@@ -55,6 +53,7 @@ from services.storage.mongo.indexes import prepare_database
 from services.storage.mongo.installation import check_master_key, open_master_key
 from services.storage.mongo.labels import MongoLabels
 from services.storage.mongo.moments import MongoMoments
+from services.storage.mongo.readings import MongoReadings
 from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
@@ -64,7 +63,6 @@ from services.storage.mongo.service_keys import MongoServiceKeys
 from services.storage.mongo.subscriptions import MongoSubscriptions
 from services.storage.mongo.tenants import MongoTenants
 from services.storage.mongo.versions import MongoVersions
-from services.webhooks.checkpoints import CheckpointWebhook
 from services.workers.key_pairs import KeyPairLanes
 from services.workers.pool import ReaderPool
 
@@ -130,10 +128,11 @@ async def open_installation(
             versions=versions,
             attributes=MongoAttributes(database),
             deletion=MongoDeletion(database),
+            readings=MongoReadings(database),
             renewals=MongoRenewals(database),
             audit=audit,
             checkpoints=MongoCheckpoints(database, keys),
-            checkpoint_outlet=_open_outlet(settings, parts),
+            checkpoint_outlet=open_outlet(settings, parts),
             intents=MongoIntents(database),
             idempotency=MongoIdempotencyRecords(database),
             revocations=MongoRevocations(database),
@@ -156,6 +155,7 @@ async def open_installation(
         )
         use_cases = UseCases(wired)
         parts.push_async_callback(use_cases.certificates.publish.close)
+        await parts.enter_async_context(in_background(read_again_beside(database, use_cases.certificates.read_again)))
         tokens = await parts.enter_async_context(open_tokens(settings, database, wired, authorize=use_cases.access.authorize))
         session = await parts.enter_async_context(open_sign_in(settings, database, wired, tokens=tokens))
         yield Installation(
@@ -208,18 +208,6 @@ async def _find_mongodb(settings: Settings, parts: AsyncExitStack) -> str:
     uri = await mongod.start()
     parts.push_async_callback(mongod.stop)
     return uri
-
-
-def _open_outlet(settings: Settings, parts: AsyncExitStack) -> CheckpointOutlet | None:
-    """Return where checkpoints go beside the database and the log."""
-    if settings.audit_checkpoints is None:
-        return None
-    place = settings.audit_checkpoints.reveal().decode()
-    if not is_web_address(place):
-        return CheckpointFile(Path(place))
-    webhook = CheckpointWebhook(settings.audit_checkpoints)
-    parts.push_async_callback(webhook.close)
-    return webhook
 
 
 async def _load_master_key(settings: Settings, database: Database) -> MasterKey:

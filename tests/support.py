@@ -43,6 +43,7 @@ from tests.fakes.deletion import MemoryDeletion
 from tests.fakes.labels import MemoryLabels
 from tests.fakes.lifecycle import MemoryAudit, MemoryChangeFeed, MemoryIdempotencyRecords, MemoryIntents, MemoryRevocations
 from tests.fakes.moments import MemoryMoments
+from tests.fakes.readings import MemoryReadings
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
 from tests.fakes.statistics import MemoryStatistics
@@ -164,6 +165,7 @@ class Bench:
             versions=MemoryVersions(self.memory),
             attributes=MemoryAttributes(self.memory),
             deletion=MemoryDeletion(self.memory),
+            readings=MemoryReadings(self.memory),
             renewals=MemoryRenewals(self.memory),
             audit=MemoryAudit(self.memory),
             checkpoints=MemoryCheckpoints(self.memory),

@@ -15,6 +15,7 @@ from services.certificates.list_labels import ListLabels
 from services.certificates.plan import Planning
 from services.certificates.publish import Publish
 from services.certificates.read import Read
+from services.certificates.read_again import ReadAgain
 from services.certificates.reissue import Reissue
 from services.certificates.renew import Renew
 from services.certificates.replace import Replace
@@ -57,6 +58,7 @@ class CertificateUseCases:
             limits=limits,
         )
         self.read = Read(versions=versions, keys=keys, notes=parts.read_notes)
+        self.read_again = ReadAgain(readings=parts.readings, versions=versions, reader=reader, keys=keys)
         self.replace = Replace(certificates=certificates, versions=versions, reader=reader, keys=keys, clock=clock, limits=limits)
         self.roll_back = RollBack(certificates=certificates, versions=versions, revocations=parts.revocations, keys=keys, clock=clock)
         uses = Uses(scopes=scopes, certificates=certificates, configurations=parts.configurations)

@@ -22,6 +22,7 @@ from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.labels import LabelRepository
+from services.repositories.readings import ReadingRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
@@ -45,6 +46,7 @@ class Parts:
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository
+    readings: ReadingRepository
     renewals: RenewalRepository
     audit: AuditRepository
     checkpoints: CheckpointRepository

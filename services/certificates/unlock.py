@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from services.certificates.versions import load_octets, with_contents
-from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput
+from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput, WrongPassword
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
+from services.model.openings import has_unknown_openings
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -38,14 +39,17 @@ class Unlock:
     async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None) -> tuple[Certificate, Contents]:
         """Return the certificate as it is now known. Entries under other passwords stay locked.
 
-        Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden, WrongPassword, what an upload refuses about the
-        contents (KeyMismatch, WeakKey, IncompleteChain, UnrecognizedFormat), and what reading raises (`ContentReader`).
+        Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden and it is known what opens it, WrongPassword (also for
+        one that opens less than is known), what an upload refuses about the contents (KeyMismatch, WeakKey, IncompleteChain,
+        UnrecognizedFormat), and what reading raises (`ContentReader`).
         """
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
-        if not certificate.is_locked:
+        if not certificate.is_locked and not has_unknown_openings(await self.versions.load_contents(certificate)):
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
         octets = await load_octets(self.versions, certificate, keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password, caller=caller)
+        if contents.is_locked and not certificate.is_locked:
+            raise WrongPassword("The password opens less of the keystore than is known of it already.")
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
         records = record(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)

@@ -54,6 +54,7 @@ class MemoryAttributes:
             raise no_certificate()
         store_records(self._memory, records)
         stored.contents[certificate.version] = contents
+        stored.is_outdated = False
         stored.versions[-1] = replace(stored.versions[-1], not_after=certificate.not_after, validity=earliest_of(certificate.validities))
         kept = replace(certificate, labels=old.labels, spec=old.spec, renewal=old.renewal, revocation=old.revocation)
         return self._change(stored, kept)

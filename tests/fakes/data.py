@@ -40,6 +40,8 @@ class StoredCertificate:
     contents: dict[int, Contents]
     octets: dict[int, Encrypted]
     claimed_until: float = 0.0
+    is_outdated: bool = False
+    """Whether readers of an earlier release read it."""
 
 
 @dataclass

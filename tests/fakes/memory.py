@@ -17,6 +17,7 @@ from tests.fakes.lifecycle import (
     MemoryRevocations,
 )
 from tests.fakes.moments import MemoryMoments
+from tests.fakes.readings import MemoryReadings
 from tests.fakes.renewals import MemoryRenewals
 from tests.fakes.scopes import MemoryScopes
 from tests.fakes.statistics import MemoryStatistics
@@ -36,6 +37,7 @@ __all__ = [
     "MemoryIntents",
     "MemoryLabels",
     "MemoryMoments",
+    "MemoryReadings",
     "MemoryRenewals",
     "MemoryRevocations",
     "MemoryScopes",

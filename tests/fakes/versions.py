@@ -44,6 +44,7 @@ class MemoryVersions:
         stored.versions.append(version)
         stored.contents[version.number], stored.octets[version.number] = contents, octets
         stored.claimed_until = 0.0
+        stored.is_outdated = version.origin is VersionOrigin.ROLL_BACK
         for number in [number for number in stored.octets if number <= version.number - MAX_VERSIONS]:
             del stored.contents[number], stored.octets[number]
             stored.versions[number - 1] = replace(stored.versions[number - 1], is_kept=False)

@@ -19,6 +19,7 @@ from services.ports.changes import position_lost
 from services.storage.mongo.audit.events import UNSIGNED
 from services.storage.mongo.codec import read_stored, view_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.derived import READ_BY
 from services.storage.mongo.driver import ChangeStream, Found
 from services.storage.mongo.failures import driver_failures
 
@@ -44,13 +45,13 @@ _PIPELINE: list[dict[str, Any]] = [
                     "operationType": {"$in": ["insert", "update"]},
                     # A claim changes nothing that anybody sees.
                     "updateDescription.updatedFields.claimed_until": {"$exists": False},
-                    # Neither do the migrations that add these fields; what writes them with a new version also changes the time of
-                    # modification.
+                    # Neither do the migrations that add these fields, and reading again is nobody's doing; what writes them with a
+                    # new version also changes the time of modification.
                     "$or": [
                         {"updateDescription.updatedFields.modified_at": {"$exists": True}},
                         {
                             f"updateDescription.updatedFields.{field}": {"$exists": False}
-                            for field in ("search_tokens_of", "order_type", "subject_of")
+                            for field in ("search_tokens_of", "order_type", "subject_of", READ_BY)
                         },
                     ],
                 },

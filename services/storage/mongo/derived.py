@@ -1,7 +1,7 @@
 """What documents hold beside the fields of their nouns: what is searched and sorted by, and ids made of several fields. Pure.
 
 Nothing reads these fields back: `search_*` are lower-case copies, fingerprints and tokens, `order_*` see `order_key`, `claimed_until`
-see `due`, `restored_at` see `deletion`.
+see `due`, `restored_at` see `deletion`, `read_by` see `readings`.
 """
 
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from services.model.destination import Configuration
 from services.model.lifecycle import AuditNoun, AuditRecord, IdempotencyRecord
 from services.model.limits import IDEMPOTENCY_RECORD_LIFETIME
 from services.model.query import IDENTITY, Fields, OrderField, Position, read_value
+from services.model.reading import READING
 from services.model.scope import Scope
 from services.model.text import fold_text
 from services.storage.mongo.codec import Document, list_projection, read_document, read_stored, write_stored
@@ -27,6 +28,9 @@ ORDER_FIELD = {
 }
 """The field that documents are sorted by; by status, those of one status."""
 
+READ_BY = "read_by"
+"""The field that says what the readers read: the version, whether it was locked, and the number of their reading."""
+
 _QUERY_ONLY_FIELDS = (
     *ORDER_FIELD.values(),
     "search_name",
@@ -39,6 +43,7 @@ _QUERY_ONLY_FIELDS = (
     "search_tokens_of",
     "claimed_until",
     "restored_at",
+    READ_BY,
 )
 
 READ_FIELDS = dict.fromkeys(_QUERY_ONLY_FIELDS, 0)
@@ -95,6 +100,11 @@ def write_modified_at(certificate_id: str, moment: datetime) -> dict[str, Any]:
     return {"modified_at": moment, "order_modified_at": order_key(Position(value=moment, id=certificate_id))}
 
 
+def write_read_by(certificate: Certificate) -> dict[str, Any]:
+    """Return the field that says that this release's readers read the certificate's present version."""
+    return {READ_BY: [certificate.version, certificate.is_locked, READING]}
+
+
 def _write_without(certificate: Certificate, fields: tuple[str, ...]) -> dict[str, Any]:
     return {field: value for field, value in write_stored(certificate).items() if field not in fields}
 
@@ -108,6 +118,7 @@ def _write_query_fields(certificate: Certificate) -> dict[str, Any]:
         "expiring_from": earliest.expiring_from if earliest else None,
         "common_name": certificate.common_name,
         "subject_of": [certificate.version, certificate.is_locked],
+        **write_read_by(certificate),
         **_write_orders(certificate, OrderField.NOT_AFTER, OrderField.TYPE),
         "search_subjects": [fold_text(subject) for subject in facts.subjects],
         "search_issuers": [fold_text(issuer) for issuer in facts.issuers],

@@ -22,7 +22,7 @@ from services.storage.mongo.conditions import (
 )
 from services.storage.mongo.contents import load_many_parts, load_parts, store_parts, write_parts
 from services.storage.mongo.database import Database
-from services.storage.mongo.derived import version_id, write_next_version, write_version
+from services.storage.mongo.derived import READ_BY, version_id, write_next_version, write_version
 from services.storage.mongo.driver import Session
 from services.storage.mongo.expiries.cells import EXPIRIES
 from services.storage.mongo.expiries.changes import note_change
@@ -44,6 +44,8 @@ class MongoVersions:
         switch = {} if version.origin is VersionOrigin.REPLACEMENT else match_switch(certificate)
         condition = {**match_certificate(certificate), **switch, "version": before}
         update = {"$set": write_next_version(certificate), "$unset": {"claimed_until": ""}}
+        if version.origin is VersionOrigin.ROLL_BACK:  # its contents are as another release may have read them
+            update["$set"][READ_BY] = None
         superseded = {"$set": {"superseded_at": version.created_at}}
         store = store_version(self._database, certificate, version, contents=contents, octets=octets)
 

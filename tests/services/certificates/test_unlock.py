@@ -1,5 +1,7 @@
 """Unlocking: the password shows the rest and is not kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.certificates.export import ExportRequest
@@ -7,6 +9,7 @@ from services.errors import ErrorCode, IncompleteChain, InvalidInput, NotFound, 
 from services.model.certificate import Certificate
 from services.model.contents import PrivateKeyEntry
 from services.model.secret import Secret
+from tests.fakes.data import without_facts
 from tests.presence import not_none
 from tests.services.certificates.making import upload
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of
@@ -62,6 +65,30 @@ async def test_what_is_open_needs_no_unlocking() -> None:
     with pytest.raises(InvalidInput) as caught:
         await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b""))
     assert caught.value.code is ErrorCode.NOT_LOCKED
+
+
+def forget_openings(bench: Bench, certificate: Certificate) -> None:
+    stored = bench.memory.certificates[certificate.id]
+    stored.contents[1] = replace(stored.contents[1], openings=(), runtimes=())
+
+
+async def test_a_keystore_whose_openings_are_unknown_is_judged_with_its_password() -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=Secret(b"pw"))
+    forget_openings(bench, certificate)
+    unlocked, contents = await bench.use_cases().certificates.unlock(CALLER, certificate.id, Secret(b"pw"))
+    assert not unlocked.is_locked
+    assert contents.runtimes
+    assert bench.memory.certificates[certificate.id].contents[1] == contents
+
+
+async def test_what_opens_less_than_is_known_changes_nothing() -> None:
+    bench = Bench()
+    certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=Secret(b"pw"))
+    forget_openings(bench, certificate)
+    with pytest.raises(WrongPassword, match="less"):
+        await bench.use_cases().certificates.unlock(CALLER, certificate.id, None)
+    assert await bench.find_certificate(certificate.id) == without_facts(certificate)
 
 
 async def test_another_tenants_keystore_is_not_found() -> None:

@@ -15,6 +15,7 @@ from services.repositories.deletion import DeletionRepository
 from services.repositories.idempotency import IdempotencyRepository
 from services.repositories.issuances import IntentRepository
 from services.repositories.labels import LabelRepository
+from services.repositories.readings import ReadingRepository
 from services.repositories.renewals import RenewalRepository
 from services.repositories.revocations import RevocationRepository
 from services.repositories.scopes import ScopeRepository
@@ -34,6 +35,7 @@ from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
 from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.labels import MongoLabels
+from services.storage.mongo.readings import MongoReadings
 from services.storage.mongo.records import MongoIdempotencyRecords, MongoIntents
 from services.storage.mongo.renewals import MongoRenewals
 from services.storage.mongo.revocations import MongoRevocations
@@ -54,6 +56,7 @@ from tests.fakes.memory import (
     MemoryIdempotencyRecords,
     MemoryIntents,
     MemoryLabels,
+    MemoryReadings,
     MemoryRenewals,
     MemoryRevocations,
     MemoryScopes,
@@ -81,6 +84,7 @@ class Store:
     versions: VersionRepository
     attributes: AttributeRepository
     deletion: DeletionRepository
+    readings: ReadingRepository
     renewals: RenewalRepository
     intents: IntentRepository
     idempotency: IdempotencyRepository
@@ -121,6 +125,7 @@ def store_in_memory(memory: Memory) -> Store:
         versions=MemoryVersions(memory),
         attributes=MemoryAttributes(memory),
         deletion=MemoryDeletion(memory),
+        readings=MemoryReadings(memory),
         renewals=MemoryRenewals(memory),
         intents=MemoryIntents(memory),
         idempotency=MemoryIdempotencyRecords(memory),
@@ -149,6 +154,7 @@ def store_in_mongo(database: Database) -> Store:
         versions=MongoVersions(database),
         attributes=MongoAttributes(database),
         deletion=MongoDeletion(database),
+        readings=MongoReadings(database),
         renewals=MongoRenewals(database),
         intents=MongoIntents(database),
         idempotency=MongoIdempotencyRecords(database),

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from services.errors import ErrorCode, NotFound, ServiceUnavailable
+from services.model.contents import Finding, FindingCode, Severity
 from services.model.lifecycle import AuditAction, Change, ChangeKind
 from services.rules.audit_chain import append
 from services.storage.embedded.mongod import EmbeddedMongod
@@ -24,7 +25,7 @@ from services.storage.mongo.derived import write_certificate
 from services.storage.mongo.indexes import prepare_database
 from tests.cable import Cable
 from tests.presence import not_none
-from tests.services.storage.examples import DAY, NOW, a_certificate, a_name, a_scope
+from tests.services.storage.examples import DAY, NOW, a_certificate, a_name, a_scope, some_contents
 from tests.services.storage.raw import name_of, process_of
 from tests.services.storage.steps import add, add_scope, beside, watch_scopes
 from tests.services.storage.stores import SEAL, store_in_mongo
@@ -92,6 +93,21 @@ async def test_what_the_release_before_wrote_is_told_with_the_subject_that_its_c
         told = (await asyncio.wait_for(waiting, SOON)).certificate
         assert told is not None
         assert (told.subject, told.common_name) == (a_name("server"), "server")
+
+
+async def test_what_was_read_again_is_not_told(database: Database, feed: MongoChangeFeed) -> None:
+    store = store_in_mongo(database)
+    scope = await add_scope(store)
+    stored, other = await add(store, scope), await add(store, scope)
+    await database.certificates.update_many({}, {"$unset": {"read_by": ""}})
+    listed = {one.id: one for one in await store.readings.list_outdated(after=None, limit=2)}
+    async with aclosing(await begin(feed, database, scope)) as changes:
+        waiting = asyncio.create_task(anext(changes))
+        finding = Finding(code=FindingCode.WEAK_KEY, severity=Severity.WARNING, message="Weak.", fix="Another.")
+        assert await store.readings.replace(replace(listed[stored.id], findings=(finding,)), some_contents())
+        assert await store.readings.mark(listed[other.id])
+        await database.certificates.update_one({"_id": other.id}, {"$set": {"modified_at": NOW + DAY}})
+        assert (await asyncio.wait_for(waiting, SOON)).certificate_id == other.id
 
 
 async def test_no_stream_stays_open_when_nobody_watches(database: Database, feed: MongoChangeFeed) -> None:

@@ -115,7 +115,7 @@ def test_a_damaged_certificate_is_refused_without_showing_it() -> None:
 ADDED = ("search_tokens", "search_tokens_of", "order_type")
 """Fields that certificates of before lack, and that a migration adds."""
 
-DEFAULTED = ("destination_count", "fragment_count", "declared_type", "subject", "common_name", "subject_of", "validity")
+DEFAULTED = ("destination_count", "fragment_count", "declared_type", "subject", "common_name", "subject_of", "read_by", "validity")
 """Fields that documents of before lack, and that are read as their defaults."""
 
 
