@@ -37,7 +37,10 @@ class Attributes(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyBag:
-    """A private key: in clear (`pkcs8`), encrypted, or under a scheme that nobody here reads (`problem` names it). A bag of a file has a place."""
+    """A private key: in clear (`pkcs8`), encrypted, or under a scheme that nobody here reads (`problem` names it).
+
+    A bag of a file has a place.
+    """
 
     attributes: Attributes
     pkcs8: Secret | None = None
