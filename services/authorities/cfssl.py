@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from services.authorities.issued import check_issued
 from services.errors import AuthorityUnavailable
+from services.formats.pem.write import write_block
 from services.model.generation import IssuedCertificate, IssueRequest, Subject
 from services.model.secret import Secret
 
@@ -102,7 +103,7 @@ class CfsslAuthority:
         """
         body = orjson.dumps(
             {
-                "certificate_request": x509.load_der_x509_csr(csr).public_bytes(Encoding.PEM).decode(),
+                "certificate_request": write_block("CERTIFICATE REQUEST", csr),
                 "hosts": [],
                 "subject": _to_subject(request.subject),
                 "profile": self._settings.profile,

@@ -14,12 +14,12 @@ from services.asn1.tags import SET, constructed
 from services.errors import ErrorCode, InvalidCsr, MalformedContent, TooLarge, WeakKey
 from services.formats.pem.blocks import decode_block, has_boundary, split_blocks
 from services.formats.text import decode_text
+from services.issuance.csr_signature import is_signed_by
 from services.issuance.key_pairs import PublicKey, choose_hash, load_own_key, load_public_key
 from services.issuance.subject import to_name
 from services.model.generation import CertificateRequest, Subject
 from services.model.secret import Secret
-from services.model.x509 import SignatureAlgorithm
-from services.x509.algorithms import EC, ED25519, RSA, name_signature, read_algorithm
+from services.x509.algorithms import EC, ED25519, RSA, AlgorithmIdentifier, name_signature, read_algorithm
 from services.x509.findings import WEAK_HASHES
 from services.x509.names import read_name
 from services.x509.oids import EXTENSION_NAMES
@@ -47,7 +47,9 @@ class _Outline(NamedTuple):
     subject: str | None
     public_key: Element
     extensions: tuple[str, ...]
-    signature: SignatureAlgorithm
+    signed: bytes
+    algorithm: AlgorithmIdentifier
+    signature: bytes
 
 
 def read_csr(source: str | bytes) -> CertificateRequest:
@@ -65,7 +67,7 @@ def read_csr(source: str | bytes) -> CertificateRequest:
         raise _damaged() from None
     _check_strength(facts)
     public_key = _load_key(facts, outline.public_key.octets)
-    _check_signature(der, outline.signature, public_key)
+    _check_signature(outline, public_key)
     return CertificateRequest(
         der=der,
         public_key=public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
@@ -126,15 +128,25 @@ def write_csr(private_key: Secret, subject: Subject) -> bytes:
 def _read_outline(der: bytes) -> _Outline:
     """Return what is looked at; CertificationRequestInfo is version, subject, key, [0] attributes."""
     signed, algorithm, signature = parse_der(der).members(count=3)
-    if signature.bit_string()[1]:  # of every algorithm, signatures are whole octets; cryptography ignores a bit that is 0 anyway
+    octets, unused = signature.bit_string()
+    if unused:  # of every algorithm, signatures are whole octets
         raise MalformedContent("The signature does not consist of octets.")
     info = signed.members()
     if len(info) not in (3, 4):
         raise MalformedContent("The request does not consist of a version, a subject, a key and attributes.")
+    if info[0].number() != 0:
+        raise info[0].malformed("The request is of an unknown version.")
     name, _ = read_name(info[1])
     attributes = info[3].members(constructed(0)) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))
-    return _Outline(name.rfc4514 or None, info[2], tuple(dict.fromkeys(extensions)), name_signature(read_algorithm(algorithm)))
+    return _Outline(
+        subject=name.rfc4514 or None,
+        public_key=info[2],
+        extensions=tuple(dict.fromkeys(extensions)),
+        signed=signed.octets,
+        algorithm=read_algorithm(algorithm),
+        signature=octets,
+    )
 
 
 def _read_extension_names(attribute: Element) -> Iterator[str]:
@@ -170,16 +182,16 @@ def _load_key(facts: KeyFacts, spki: bytes) -> PublicKey:
         raise InvalidCsr(f"The {facts.algorithm} key in the request cannot be read.") from None
 
 
-def _check_signature(der: bytes, algorithm: SignatureAlgorithm, public_key: PublicKey) -> None:
-    if algorithm.hash in WEAK_HASHES:
-        message = f"The request is signed with {algorithm.name}; {algorithm.hash} is broken. Make it with SHA-256."
-        raise InvalidCsr(message, code=ErrorCode.CSR_SIGNATURE)
+def _check_signature(outline: _Outline, public_key: PublicKey) -> None:
     try:
-        request = x509.load_der_x509_csr(der)
-        is_valid = request.is_signature_valid and request.public_key() == public_key
-    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
+        kind = name_signature(outline.algorithm)
+        if kind.hash in WEAK_HASHES:
+            message = f"The request is signed with {kind.name}; {kind.hash} is broken. Make it with SHA-256."
+            raise InvalidCsr(message, code=ErrorCode.CSR_SIGNATURE)
+        is_signed = is_signed_by(public_key, outline.algorithm, signature=outline.signature, data=outline.signed)
+    except MalformedContent:
         raise _damaged() from None
-    if not is_valid:
+    if not is_signed:
         message = "The request is not signed by the private key of its own public key, or was changed afterwards."
         raise InvalidCsr(message, code=ErrorCode.CSR_SIGNATURE)
 

@@ -13,7 +13,7 @@ from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
 from services.x509.private_keys import UnsupportedKey
 from services.x509.public_keys import KeyFacts
-from services.x509.weakness import list_private_weaknesses
+from services.x509.weakness import list_weaknesses
 
 MAX_OF_ONE_CODE = 10
 """Findings of one code that are told one by one: all of them are stored with the certificate and come with every list."""
@@ -92,7 +92,7 @@ def _judge_key(alias: str, key: ChainedKey, contents: Contents) -> Iterator[Find
         yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.raw.problem or "")
     elif isinstance(pair.facts, UnsupportedKey):
         yield finding(FindingKind.KEY_UNSUPPORTED, alias, reason=pair.facts.reason)
-    elif reasons := list_private_weaknesses(pair.facts):
+    elif reasons := list_weaknesses(pair.facts):
         kind = FindingKind.KEY_OUTDATED if _is_strong_dsa(pair.facts) else FindingKind.KEY_BROKEN
         yield finding(kind, alias, reasons="; ".join(reasons))
 

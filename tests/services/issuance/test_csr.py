@@ -1,5 +1,6 @@
 """Certificate signing requests: docs/reference/reliability.md, cases 35 to 38, and what real programs make."""
 
+import subprocess
 from base64 import b64encode
 from dataclasses import replace
 from math import prod
@@ -8,13 +9,14 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PrivateKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.asn1.read import parse_der
 from services.asn1.tags import constructed
 from services.asn1.write import NULL, algorithm, element, integer, sequence
 from services.errors import DomainError, ErrorCode, InvalidCsr, TooLarge, WeakKey
@@ -25,6 +27,7 @@ from services.issuance.subject import to_name
 from services.model.generation import KeyAlgorithm
 from services.x509.describe import describe_certificate
 from services.x509.weakness import _ROCA_PRIMES
+from tests.cases import list_cases
 from tests.programs import needs_keytool, needs_openssl, run
 from tests.services.issuance.pki import ISSUING_NAME, key_pair, make_pki, make_request
 from tests.work import counting
@@ -148,6 +151,16 @@ def _roca_modulus() -> int:
     return step * product + pow(65_537, 12_345, product)
 
 
+_CLOSE_PRIME = rsa.generate_private_key(65_537, 2048).private_numbers().p | (1 << 1023)
+
+
+def ed25519_csr(point: bytes) -> bytes:
+    """Return a request for that public key, signed as anybody can sign for the identity."""
+    spki = sequence(algorithm("1.3.101.112"), element(0x03, b"\x00" + point))
+    info = sequence(integer(0), sequence(), spki, element(constructed(0), b""))
+    return sequence(info, algorithm("1.3.101.112"), element(0x03, b"\x00\x01" + bytes(63)))
+
+
 _GOOD_MODULUS = rsa.generate_private_key(65_537, 2048).public_key().public_numbers().n
 
 
@@ -163,8 +176,16 @@ _GOOD_MODULUS = rsa.generate_private_key(65_537, 2048).public_key().public_numbe
         (a_csr(ec.generate_private_key(ec.SECP192R1())), "192 bits"),
         (a_csr(ec.generate_private_key(ec.SECP224R1())), "224 bits"),
         (a_csr(dsa.generate_private_key(2048)), "DSA"),
+        (rsa_csr(_CLOSE_PRIME * (_CLOSE_PRIME + 2)), "CVE-2022-26320"),
+        (rsa_csr(_CLOSE_PRIME * (_CLOSE_PRIME + (1 << 510))), "CVE-2022-26320"),
+        (ed25519_csr(b"\x01" + bytes(31)), "low order"),
+        (ed25519_csr(bytes(32)), "low order"),
+        (ed25519_csr(bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")), "low order"),
     ],
-    ids=["RSA-1024", "e=3", "e=1", "even e", "ROCA", "real e=3", "P-192", "P-224", "DSA"],
+    ids=[
+        *("RSA-1024", "e=3", "e=1", "even e", "ROCA", "real e=3", "P-192", "P-224", "DSA", "twin primes", "close primes"),
+        *("identity", "order 4", "order 8"),
+    ],
 )
 def test_weak_keys_are_refused(csr: bytes, reason: str) -> None:
     """Case 38."""
@@ -205,6 +226,82 @@ def test_a_signature_that_leaves_a_bit_out_is_refused() -> None:
     der = next(der for at in range(1000) if (der := a_csr(key, x509.SubjectAlternativeName([x509.DNSName(f"{at}.example")])))[-1] % 2 == 0)
     assert der[-65] == 0
     refuses(der[:-65] + b"\1" + der[-64:])
+
+
+def test_null_parameters_beside_ecdsa_do_no_harm() -> None:
+    assert read_csr(list_cases()["mbedtls-ecdsa-null-params.csr"].octets).extensions == ()
+
+
+RSA_SHA256, PSS = "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.10"
+ECDSA_SHA256, ECDSA_SHA384, ED25519 = "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.3.101.112"
+CURVE = element(0x06, bytes.fromhex("2a8648ce3d030107"))
+
+
+def with_algorithm(key: Key, octets: bytes, *, hash_: hashes.SHA384 | hashes.SHA3_256 | None = None, pss: bool = False) -> bytes:
+    """Return a request with another AlgorithmIdentifier, which the signature does not cover."""
+    builder = x509.CertificateSigningRequestBuilder().subject_name(to_name(ISSUING_NAME))
+    padding_ = padding.PSS(padding.MGF1(hashes.SHA256()), 32) if pss else None
+    made_with = None if isinstance(key, Ed25519PrivateKey) else hash_ or hashes.SHA256()
+    signed, _, signature = parse_der(builder.sign(key, made_with, rsa_padding=padding_).public_bytes(Encoding.DER)).members()
+    return sequence(signed.octets, octets, signature.octets)
+
+
+RSA_KEY, EC_KEY, ED_KEY = rsa.generate_private_key(65_537, 2048), ec.generate_private_key(ec.SECP256R1()), Ed25519PrivateKey.generate()
+PSS_SHA256 = sequence(
+    element(constructed(0), algorithm("2.16.840.1.101.3.4.2.1", NULL)),
+    element(constructed(1), algorithm("1.2.840.113549.1.1.8", algorithm("2.16.840.1.101.3.4.2.1", NULL))),
+    element(constructed(2), integer(32)),
+)
+
+
+@needs_openssl
+@pytest.mark.parametrize(
+    ("csr", "is_sound"),
+    [
+        (with_algorithm(RSA_KEY, algorithm(RSA_SHA256)), True),
+        (with_algorithm(RSA_KEY, algorithm(RSA_SHA256, NULL)), True),
+        (with_algorithm(EC_KEY, algorithm(ECDSA_SHA256)), True),
+        (with_algorithm(EC_KEY, algorithm(ECDSA_SHA256, NULL)), True),
+        (with_algorithm(EC_KEY, algorithm(ECDSA_SHA256, CURVE)), True),
+        (with_algorithm(EC_KEY, algorithm(ECDSA_SHA384, NULL), hash_=hashes.SHA384()), True),
+        (with_algorithm(RSA_KEY, algorithm("2.16.840.1.101.3.4.3.14"), hash_=hashes.SHA3_256()), True),
+        (with_algorithm(RSA_KEY, algorithm(PSS, PSS_SHA256), pss=True), True),
+        (with_algorithm(ED_KEY, algorithm(ED25519)), True),
+        (with_algorithm(EC_KEY, algorithm(ECDSA_SHA384, NULL)), False),
+        (with_algorithm(EC_KEY, algorithm(RSA_SHA256, NULL)), False),
+        (with_algorithm(RSA_KEY, algorithm(ECDSA_SHA256)), False),
+        (with_algorithm(ED_KEY, algorithm(ECDSA_SHA256)), False),
+        (with_algorithm(EC_KEY, algorithm(ED25519)), False),
+        (with_algorithm(ED_KEY, algorithm(ED25519, NULL)), True),
+        (with_algorithm(RSA_KEY, algorithm(PSS, PSS_SHA256)), False),
+        (with_algorithm(RSA_KEY, algorithm("1.3.36.3.3.1.2", NULL)), False),
+    ],
+)
+def test_what_stands_beside_the_algorithm_matters_as_little_as_to_openssl(csr: bytes, is_sound: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.csr").write_bytes(csr)
+    done = subprocess.run(
+        ["openssl", "req", "-in", tmp_path / "a.csr", "-inform", "DER", "-verify", "-noout"], capture_output=True, check=False
+    )
+    assert (b"verify OK" in done.stderr) is is_sound
+    if is_sound:
+        assert read_csr(csr).der == csr
+    else:
+        with pytest.raises(InvalidCsr):
+            read_csr(csr)
+
+
+def test_signatures_that_openssl_learned_later_are_known() -> None:
+    csr = with_algorithm(EC_KEY, algorithm("2.16.840.1.101.3.4.3.10", NULL), hash_=hashes.SHA3_256())
+    assert read_csr(csr).der == csr
+
+
+def test_a_request_of_another_version_is_refused() -> None:
+    signed, algorithm_, signature = parse_der(a_csr(ED_KEY)).members()
+    version, *rest = signed.members()
+    assert version.integer() == 0
+    info = sequence(integer(1), *(each.octets for each in rest))
+    refuses(sequence(info, algorithm_.octets, element(0x03, b"\0" + ED_KEY.sign(info))))
+    refuses(sequence(signed.octets, algorithm_.octets, signature.octets[:-1] + b"\0"), ErrorCode.CSR_SIGNATURE)
 
 
 @given(st.integers(0, 400), st.integers(0, 255))

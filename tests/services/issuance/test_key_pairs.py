@@ -19,7 +19,7 @@ from services.model.generation import CertificateAuthority, KeyAlgorithm
 from services.model.secret import Secret
 from services.x509.private_keys import read_key
 from services.x509.public_keys import KeyFacts
-from services.x509.weakness import list_private_weaknesses
+from services.x509.weakness import list_weaknesses
 from tests.services.issuance.pki import key_pair, make_pki
 
 _KINDS = {
@@ -38,7 +38,7 @@ def test_a_key_pair_is_of_the_kind_asked_for_and_its_halves_belong_together(algo
     facts = read_key(pair.private_key)
     assert isinstance(facts, KeyFacts)
     assert (facts.algorithm, facts.bits) == _KINDS[algorithm]
-    assert not list_private_weaknesses(facts)
+    assert not list_weaknesses(facts)
     private_key = load_der_private_key(pair.private_key.reveal(), None)
     assert private_key.public_key() == load_der_public_key(pair.public_key)
 
