@@ -13,6 +13,7 @@ from services.errors import ServiceUnavailable
 from services.model.caller import Caller
 from services.model.certificate import Certificate
 from services.model.contents import Contents, FindingCode, Format, Integrity
+from services.model.passwords import KeyPasswords
 from services.model.runtime import Runtime
 from services.model.secret import Secret
 from tests.fakes.data import without_facts
@@ -39,7 +40,15 @@ class WatchedReader:
     before: Callable[[str], None] = lambda _: None
     read: list[str] = field(default_factory=list)
 
-    async def __call__(self, octets: Secret, *, file_name: str | None, password: Secret | None, caller: Caller) -> Contents:
+    async def __call__(
+        self,
+        octets: Secret,
+        *,
+        file_name: str | None,
+        password: Secret | None,
+        caller: Caller,
+        key_passwords: KeyPasswords | None = None,  # of the port
+    ) -> Contents:
         self.before(file_name or "")
         self.read.append(file_name or "")
         return await InlineReader()(octets, file_name=file_name, password=password, caller=caller)

@@ -33,6 +33,7 @@ def block(label: str, octets: bytes) -> PemBlock:
         ("EC PARAMETERS", bytes.fromhex("300f020101300a06072a8648ce3d010102"), None, "elliptic curve parameters"),
         ("PRIVATE KEY", b"openssh-key-v1\0", None, "an OpenSSH private key"),
     ],
+    ids=lambda value: "octets" if isinstance(value, bytes) else str(value),
 )
 def test_the_content_goes_before_the_label(label: str, octets: bytes, kind: DerShape | None, name: str) -> None:
     sniffed = sniff_block(block(label, octets))
