@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import strawberry
 
 from resolvers.context import Context, Info
-from resolvers.inputs import read_source
+from resolvers.inputs import read_keys, read_source
 from schema.certificates import versions
 from schema.certificates.inspection import present_inspection
 from schema.node import Argument
@@ -30,6 +30,7 @@ class CertificateVersionMutations:
             certificate_id=str(input.certificate),
             octets=await read_source(input.source),
             password=read_password(input.password),
+            key_passwords=read_keys(input),
             accepts_locked=input.accept_locked,
         )
         replace = info.context.use(Replace)

@@ -5,7 +5,7 @@ import hashlib
 import strawberry
 
 from resolvers.context import Info
-from resolvers.inputs import read_labels, read_source
+from resolvers.inputs import read_keys, read_labels, read_source
 from schema.certificates import export, issuance, operations
 from schema.certificates.inspection import present_inspection
 from schema.node import Argument
@@ -36,7 +36,11 @@ class CertificateQueries:
         self, info: Info, input: Argument[operations.InspectCertificateInput]
     ) -> operations.InspectCertificateResult | None:
         contents, validities = await info.context.use(Inspect)(
-            info.context.caller, await read_source(input.source), file_name=input.file_name, password=read_password(input.password)
+            info.context.caller,
+            await read_source(input.source),
+            file_name=input.file_name,
+            password=read_password(input.password),
+            key_passwords=read_keys(input),
         )
         return operations.InspectCertificateSuccess(inspection=present_inspection(contents, validities, info.context.now()))
 
@@ -54,6 +58,7 @@ class CertificateMutations:
             file_name=input.file_name,
             octets=await read_source(input.source),
             password=read_password(input.password),
+            key_passwords=read_keys(input),
             labels=read_labels(input.labels or []),
             accepts_locked=input.accept_locked,
             idempotency_key=input.idempotency_key,
@@ -65,9 +70,11 @@ class CertificateMutations:
         certificate, contents = await info.context.use(Upload)(info.context.caller, request)
         return operations.UploadCertificateSuccess(certificate=info.context.files.remember(certificate, contents))
 
-    @strawberry.mutation(description="Read what a key store hides with its password, which is not kept.")
+    @strawberry.mutation(description="Read what a key store hides with its password, or with those of its keys; none is kept.")
     async def unlock_keystore(self, info: Info, input: Argument[operations.UnlockKeystoreInput]) -> operations.UnlockKeystoreResult | None:
-        certificate, contents = await info.context.use(Unlock)(info.context.caller, str(input.certificate), read_password(input.password))
+        certificate, contents = await info.context.use(Unlock)(
+            info.context.caller, str(input.certificate), read_password(input.password), key_passwords=read_keys(input)
+        )
         return operations.UnlockKeystoreSuccess(certificate=info.context.files.remember(certificate, contents))
 
     @strawberry.mutation(description="Replace a certificate's labels.")
@@ -142,7 +149,11 @@ class CertificateMutations:
             pkcs12_profile=input.pkcs12_profile,
         )
         request = ExportRequest(
-            certificate_id=str(input.certificate), version=input.version, password=read_password(input.password), wishes=wishes
+            certificate_id=str(input.certificate),
+            version=input.version,
+            password=read_password(input.password),
+            key_passwords=read_keys(input),
+            wishes=wishes,
         )
         exported = await info.context.use(Export)(info.context.caller, request)
         octets = exported.octets.reveal()

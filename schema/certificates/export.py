@@ -5,13 +5,14 @@ from typing import Annotated
 import strawberry
 
 from schema import errors
+from schema.certificates.passwords import OF_EVERY_KEY, OF_SINGLE_KEYS, KeyPasswordInput
 from schema.scalars import HexString, OctetString
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 
 
 @strawberry.input(
     description="Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and "
-    "`password` alone, the stored octets go out as they came; any other field makes a new file."
+    "passwords alone, the stored octets go out as they came; any other field makes a new file."
 )
 class ExportCertificateInput:
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
@@ -23,6 +24,8 @@ class ExportCertificateInput:
     password: str | None = strawberry.field(
         default=None, description="Opens the stored file, where a new one needs what it protects; it is not kept. Null means none."
     )
+    key_password: str | None = strawberry.field(default=None, description=OF_EVERY_KEY)
+    key_passwords: list[KeyPasswordInput] | None = strawberry.field(default=None, description=OF_SINGLE_KEYS)
     format: TargetFormat | None = strawberry.field(
         default=None, description="The format of the new file. Null means the format of the stored file; JKS for JCEKS."
     )

@@ -8,6 +8,7 @@ from strawberry.file_uploads import Upload
 
 from schema import errors
 from schema.certificates.inspection import Inspection
+from schema.certificates.passwords import OF_EVERY_KEY, OF_SINGLE_KEYS, KeyPasswordInput
 from schema.certificates.types import Certificate
 from schema.scalars import OctetString
 from services.model import certificate as model
@@ -36,7 +37,7 @@ class LabelInput:
 
 @strawberry.input(description="A file to store.")
 class UploadCertificateInput:
-    """The file is stored to the byte as it came; the password is used to read it, and not kept."""
+    """The file is stored to the byte as it came; passwords are used to read it, and not kept."""
 
     scope: strawberry.ID = strawberry.field(description="The scope in which to store it.")
     file_name: str = strawberry.field(
@@ -46,6 +47,8 @@ class UploadCertificateInput:
     password: str | None = strawberry.field(
         default=None, description="Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
     )
+    key_password: str | None = strawberry.field(default=None, description=OF_EVERY_KEY)
+    key_passwords: list[KeyPasswordInput] | None = strawberry.field(default=None, description=OF_SINGLE_KEYS)
     labels: list[LabelInput] | None = strawberry.field(default=None, description="At most 10 labels.")
     accept_locked: bool = strawberry.field(
         default=True,
@@ -56,7 +59,7 @@ class UploadCertificateInput:
         description="True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at.",
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
+        default=None, description="1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day."
     )
 
 
@@ -91,6 +94,8 @@ class InspectCertificateInput:
     )
     source: CertificateSource = strawberry.field(description="The octets of the file.")
     password: str | None = strawberry.field(default=None, description="Opens the key store, or the key of a PEM; null means none.")
+    key_password: str | None = strawberry.field(default=None, description=OF_EVERY_KEY)
+    key_passwords: list[KeyPasswordInput] | None = strawberry.field(default=None, description=OF_SINGLE_KEYS)
 
 
 @strawberry.type(description="The file was read.")
@@ -104,12 +109,18 @@ InspectCertificateResult = Annotated[
 ]
 
 
-@strawberry.input(description="The password of a locked key store or PEM key.")
+@strawberry.input(description="The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed.")
 class UnlockKeystoreInput:
-    """What it hides is read; the password is not kept."""
+    """What they hide is read; passwords are not kept."""
 
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
-    password: str = strawberry.field(description="The password; may be empty.")
+    password: str | None = strawberry.field(
+        default=None,
+        description="The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, "
+        "but a PKCS12 mostly needs that of the store, too.",
+    )
+    key_password: str | None = strawberry.field(default=None, description=OF_EVERY_KEY)
+    key_passwords: list[KeyPasswordInput] | None = strawberry.field(default=None, description=OF_SINGLE_KEYS)
 
 
 @strawberry.type(description="More of the file is known now. `locked` says whether some keys have another password.")

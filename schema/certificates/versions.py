@@ -8,6 +8,7 @@ import strawberry
 from schema import errors
 from schema.certificates.inspection import Inspection
 from schema.certificates.operations import CertificateSource
+from schema.certificates.passwords import OF_EVERY_KEY, OF_SINGLE_KEYS, KeyPasswordInput
 from schema.certificates.types import Certificate
 from schema.enums import publish
 from services.model import certificate as model
@@ -45,6 +46,8 @@ class ReplaceCertificateInput:
     certificate: strawberry.ID = strawberry.field(description="The certificate's id.")
     source: CertificateSource = strawberry.field(description="The new file's octets.")
     password: str | None = strawberry.field(default=None, description="Opens the new file; null means none.")
+    key_password: str | None = strawberry.field(default=None, description=OF_EVERY_KEY)
+    key_passwords: list[KeyPasswordInput] | None = strawberry.field(default=None, description=OF_SINGLE_KEYS)
     accept_locked: bool = strawberry.field(default=True, description="As in UploadCertificateInput.")
     dry_run: bool = strawberry.field(
         default=False, description="True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored."

@@ -12,6 +12,7 @@ from services.model.contents import Contents, Format
 from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -29,11 +30,12 @@ NOTHING_ELSE = (Wishes(), Wishes(include_private_key=True))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """Which file, perhaps of an earlier version, and how; `password` opens the stored file and is not kept."""
+    """Which file, perhaps of an earlier version, and how; `password` and `key_passwords` open the stored file and are not kept."""
 
     certificate_id: str
     version: int | None = None
     password: Secret | None = None
+    key_passwords: KeyPasswords | None = None
     wishes: Wishes = NOTHING_ELSE[0]
 
 
@@ -83,7 +85,9 @@ class Export:
             has_key = await self._require_export(caller, certificate, earlier)
         octets = await load_octets(self.versions, certificate, version, keys=self.keys)
         if not as_stored:
-            octets = await self.converter.convert(octets, password=request.password, wanted=wanted, caller=caller)
+            octets = await self.converter.convert(
+                octets, password=request.password, wanted=wanted, caller=caller, key_passwords=request.key_passwords
+            )
         written = stored_format if as_stored else target
         if has_key is not False:
             await self._record(caller, certificate, request, facts=export_facts(version, written.value, has_key=has_key))

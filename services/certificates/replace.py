@@ -13,6 +13,7 @@ from services.model.changes import ContentChange
 from services.model.contents import Contents
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -34,6 +35,7 @@ class ReplaceRequest:
     certificate_id: str
     octets: Secret
     password: Secret | None = None
+    key_passwords: KeyPasswords | None = None
     accepts_locked: bool = True
     declared_type: str | None = None
 
@@ -75,7 +77,9 @@ class Replace:
         check_declared_type(request.declared_type)
         certificate = await load_certificate(self.certificates, caller, request.certificate_id, right=Right.CERTIFICATE_WRITE)
         contents_before = await self.versions.load_contents(certificate)
-        contents = await self.reader(request.octets, file_name=certificate.name, password=request.password, caller=caller)
+        contents = await self.reader(
+            request.octets, file_name=certificate.name, password=request.password, caller=caller, key_passwords=request.key_passwords
+        )
         check_type(certificate.type, contents)
         if not request.accepts_locked:
             check_unlocked(contents)

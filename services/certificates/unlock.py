@@ -1,4 +1,4 @@
-"""Read the rest of a keystore with its password, which is not kept."""
+"""Read the rest of a keystore with its password, or with those of its keys; none is kept."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +11,7 @@ from services.model.contents import Contents
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.openings import has_unknown_openings
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from services.ports.clock import Clock
 from services.ports.keys import KeyProvider
@@ -36,7 +37,9 @@ class Unlock:
     clock: Clock
     limits: Limits
 
-    async def __call__(self, caller: Caller, certificate_id: str, password: Secret | None) -> tuple[Certificate, Contents]:
+    async def __call__(
+        self, caller: Caller, certificate_id: str, password: Secret | None, *, key_passwords: KeyPasswords | None = None
+    ) -> tuple[Certificate, Contents]:
         """Return the certificate as it is now known. Entries under other passwords stay locked.
 
         Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden and it is known what opens it, WrongPassword (also for
@@ -47,7 +50,7 @@ class Unlock:
         if not certificate.is_locked and not has_unknown_openings(await self.versions.load_contents(certificate)):
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
         octets = await load_octets(self.versions, certificate, keys=self.keys)
-        contents = await self.reader(octets, file_name=certificate.name, password=password, caller=caller)
+        contents = await self.reader(octets, file_name=certificate.name, password=password, caller=caller, key_passwords=key_passwords)
         if contents.is_locked and not certificate.is_locked:
             raise WrongPassword("The password opens less of the keystore than is known of it already.")
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)

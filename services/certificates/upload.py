@@ -11,6 +11,7 @@ from services.model.contents import Contents
 from services.model.identity import new_certificate_id
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
+from services.model.passwords import KeyPasswords
 from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -40,6 +41,7 @@ class UploadRequest:
     file_name: str
     octets: Secret
     password: Secret | None = None
+    key_passwords: KeyPasswords | None = None
     labels: tuple[Label, ...] = ()
     accepts_locked: bool = True
     idempotency_key: str | None = None
@@ -48,7 +50,7 @@ class UploadRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """The use case. The stored octets are those that came, to the byte; the password is used and forgotten."""
+    """The use case. The stored octets are those that came, to the byte; passwords are used and forgotten."""
 
     raises: ClassVar = (*READING, *KEEPING, *ACCESS, QuotaExceeded, NameTaken, IdempotencyMismatch, InvalidInput)
     scopes: ScopeRepository
@@ -103,7 +105,9 @@ class Upload:
         check_declared_type(request.declared_type)
         check_size(request.octets, self.limits)
         await check_room(self.certificates, scope, name=name, quota=self.limits.certificates_per_scope)
-        contents = await self.reader(request.octets, file_name=name, password=request.password, caller=caller)
+        contents = await self.reader(
+            request.octets, file_name=name, password=request.password, caller=caller, key_passwords=request.key_passwords
+        )
         check_type(read_file_type(name), contents)
         if not request.accepts_locked:
             check_unlocked(contents)
@@ -140,11 +144,11 @@ class Upload:
 
 def _read_input(request: UploadRequest) -> RequestInput:
     """Return all that was sent."""
-    fields = {
+    fields: dict[str, object] = {
         "scope": request.scope_id,
         "name": request.file_name,
         "octets": request.octets.reveal(),
         "has_password": request.password is not None,
         "labels": request.labels,
     }
-    return RequestInput(operation="uploadCertificate", fields=fields, password=request.password)
+    return RequestInput(operation="uploadCertificate", fields=fields, password=request.password, key_passwords=request.key_passwords)

@@ -64,6 +64,9 @@ IDEMPOTENCY_RECORD_LIFETIME = timedelta(days=1)
 MAX_ENTRIES = 5_000
 """Entries of one keystore, with the parts that hold them: Java's own trust store has 144 (docs/reference/formats.md section 3)."""
 
+MAX_KEY_PASSWORDS = MAX_ENTRIES
+"""Passwords of single keys in one request: one for each entry that a file may have."""
+
 MAX_CERTIFICATES = 5_000
 """Certificates of one file, those of chains included: as many as a keystore may have entries."""
 

@@ -11,6 +11,7 @@ from services.model.certificate import Certificate
 from services.model.identity import find_scope_id
 from services.model.lifecycle import IdempotencyRecord
 from services.model.limits import MAX_IDEMPOTENCY_KEY_LENGTH
+from services.model.passwords import KeyPasswords
 from services.model.scope import Scope
 from services.model.secret import Secret
 from services.ports.clock import Clock
@@ -27,11 +28,20 @@ WriteRecord: TypeAlias = Callable[[Certificate], IdempotencyRecord | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestInput:
-    """All that a request asks for. `fields` say whether there is a password."""
+    """All that a request asks for. `fields` say whether there is a password; passwords of keys speak for themselves."""
 
     operation: str
     fields: Mapping[str, object]
     password: Secret | None
+    key_passwords: KeyPasswords | None = None
+
+    @property
+    def described(self) -> Mapping[str, object]:
+        """The fields, with which passwords of keys there are, and without what they are."""
+        keys = self.key_passwords
+        if keys is None:
+            return self.fields
+        return {**self.fields, "key_passwords": (keys.every is not None, tuple(one.alias for one in keys.of_aliases))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +84,7 @@ class IdempotencyRecords:
         if key is None:
             return await work(lambda _: None)
         key, asked = check_text(key, field="idempotency_key", longest=MAX_IDEMPOTENCY_KEY_LENGTH), read_input()
-        digests = Digests(present=_digest(asked, self.keys), former=digest_fields(asked.operation, asked.fields))
+        digests = Digests(present=_digest(asked, self.keys), former=digest_fields(asked.operation, asked.described))
         known = await self._find(scope, key, digests)
         if known is not None:
             return again(known)
@@ -117,9 +127,12 @@ def _bind(key: str, scope: Scope) -> str:
 
 def _digest(asked: RequestInput, keys: KeyProvider) -> str:
     """Return a digest that is equal for equal inputs under the same master key, and without it is no clue to the password."""
-    # The first part has a fixed length, and says whether there is a password.
+    # The first part has a fixed length, and says which passwords there are.
     password = b"" if asked.password is None else asked.password.reveal()
-    return keys.fingerprint(digest_fields(asked.operation, asked.fields).encode() + password, use=b"idempotency")
+    if asked.key_passwords is not None:
+        secrets = (password, *(secret.reveal() for secret in asked.key_passwords.list_secrets()))
+        password = b"".join(len(secret).to_bytes(4, "big") + secret for secret in secrets)
+    return keys.fingerprint(digest_fields(asked.operation, asked.described).encode() + password, use=b"idempotency")
 
 
 def digest_fields(operation: str, fields: Mapping[str, object]) -> str:

@@ -16,6 +16,7 @@ from services.errors import AuthorityUnavailable
 from services.model.certificate import Certificate, Label, ValidityPeriod
 from services.model.contents import FileType
 from services.model.generation import IssuedCertificate, IssueRequest, KeyAlgorithm
+from services.model.passwords import KeyPasswords
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
@@ -26,6 +27,7 @@ class UploadOptions(TypedDict, total=False):
     """What most uploads leave as it is."""
 
     password: Secret | None
+    key_passwords: KeyPasswords | None
     labels: tuple[Label, ...]
     accepts_locked: bool
     idempotency_key: str | None

@@ -8,9 +8,11 @@ import pytest
 from services.errors import IdempotencyMismatch
 from services.model.certificate import Certificate
 from services.model.contents import FileType
+from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
 from tests.fakes.data import Memory
 from tests.services.certificates.making import generate, make_scope, upload
+from tests.services.formats.two_passwords import STORE, Twice, given, make_jks
 from tests.support import Bench, chain_of_three, p12_of
 
 RIGHT = b"correct horse"
@@ -35,6 +37,31 @@ async def test_the_same_upload_with_another_password_is_another_input(other: byt
     assert (await send(bench, octets, RIGHT, scope.id)).id == first.id
     with pytest.raises(IdempotencyMismatch):
         await send(bench, octets, other, scope.id)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        None,
+        given("keypass2"),
+        given("keypass1", one="keypass1"),
+        given(one="keypass1", two="keypass1"),
+        given(one="keypass1"),
+        given(ONE="keypass1"),
+    ],
+)
+async def test_the_same_upload_with_other_passwords_of_keys_is_another_input(other: KeyPasswords | None) -> None:
+    bench, octets = Bench(), make_jks(Twice())
+    scope = await make_scope(bench)
+
+    async def ask(key_passwords: KeyPasswords | None) -> Certificate:
+        password = Secret(STORE.encode())
+        return await upload(bench, octets, "a.jks", scope=scope, password=password, key_passwords=key_passwords, idempotency_key="key")
+
+    first = await ask(given("keypass1"))
+    assert (await ask(given("keypass1"))).id == first.id
+    with pytest.raises(IdempotencyMismatch):
+        await ask(other)
 
 
 @pytest.mark.parametrize("other", OTHERS)
@@ -72,8 +99,8 @@ async def test_a_record_of_the_release_before_is_compared_as_it_was_written() ->
     # What digest_input gave for this upload before passwords counted.
     former = record_digest_of_before(scope.id, octets)
     bench.memory.idempotency[at] = replace(record, input_digest=former)
-    for given in (RIGHT, b"another horse"):
-        assert (await send(bench, octets, given, scope.id)).id == first.id
+    for password in (RIGHT, b"another horse"):
+        assert (await send(bench, octets, password, scope.id)).id == first.id
     with pytest.raises(IdempotencyMismatch):
         await send(bench, a_file(), RIGHT, scope.id)
     with pytest.raises(IdempotencyMismatch):

@@ -278,7 +278,7 @@ class ExpiryIntervals(Input):
 
 
 class ExportCertificateInput(Input):
-    """Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file."""
+    """Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and passwords alone, the stored octets go out as they came; any other field makes a new file."""
 
     certificate: str
     "The certificate's id."
@@ -286,6 +286,10 @@ class ExportCertificateInput(Input):
     "Null means the present one. An earlier one is handed out while it was superseded less than the installation's overlap time ago, 7 days unless it says otherwise."
     password: Optional[str] = None
     "Opens the stored file, where a new one needs what it protects; it is not kept. Null means none."
+    key_password: Optional[str] = Field(serialization_alias="keyPassword", default=None)
+    "Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none."
+    key_passwords: Optional[list["KeyPasswordInput"]] = Field(serialization_alias="keyPasswords", default=None)
+    "For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none."
     format: Optional[ExportFormat] = None
     "The format of the new file. Null means the format of the stored file; JKS for JCEKS."
     include_private_key: Optional[bool] = Field(serialization_alias="includePrivateKey", default=None)
@@ -379,6 +383,19 @@ class InspectCertificateInput(Input):
     "The octets of the file."
     password: Optional[str] = None
     "Opens the key store, or the key of a PEM; null means none."
+    key_password: Optional[str] = Field(serialization_alias="keyPassword", default=None)
+    "Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none."
+    key_passwords: Optional[list["KeyPasswordInput"]] = Field(serialization_alias="keyPasswords", default=None)
+    "For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none."
+
+
+class KeyPasswordInput(Input):
+    """The password of one private key."""
+
+    alias: str
+    "The alias of the key's entry, as an inspection of the file names it; compared exactly, else without regard to case."
+    password: str
+    "The key's own password, at most 1,024 characters; may be empty."
 
 
 class LabelFilter(Input):
@@ -426,6 +443,10 @@ class ReplaceCertificateInput(Input):
     "The new file's octets."
     password: Optional[str] = None
     "Opens the new file; null means none."
+    key_password: Optional[str] = Field(serialization_alias="keyPassword", default=None)
+    "Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none."
+    key_passwords: Optional[list["KeyPasswordInput"]] = Field(serialization_alias="keyPasswords", default=None)
+    "For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none."
     accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
     "As in UploadCertificateInput."
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
@@ -551,12 +572,16 @@ class SuspendTenantInput(Input):
 
 
 class UnlockKeystoreInput(Input):
-    """The password of a locked key store or PEM key."""
+    """The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed."""
 
     certificate: str
     "The certificate's id."
-    password: str
-    "The password; may be empty."
+    password: Optional[str] = None
+    "The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, but a PKCS12 mostly needs that of the store, too."
+    key_password: Optional[str] = Field(serialization_alias="keyPassword", default=None)
+    "Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none."
+    key_passwords: Optional[list["KeyPasswordInput"]] = Field(serialization_alias="keyPasswords", default=None)
+    "For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none."
 
 
 class UnsubscribeTenantInput(Input):
@@ -577,6 +602,10 @@ class UploadCertificateInput(Input):
     "Its octets, at most 2 MiB unless the installation says otherwise."
     password: Optional[str] = None
     "Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one."
+    key_password: Optional[str] = Field(serialization_alias="keyPassword", default=None)
+    "Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none."
+    key_passwords: Optional[list["KeyPasswordInput"]] = Field(serialization_alias="keyPasswords", default=None)
+    "For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none."
     labels: Optional[list["LabelInput"]] = None
     "At most 10 labels."
     accept_locked: Optional[bool] = Field(serialization_alias="acceptLocked", default=True)
@@ -584,7 +613,7 @@ class UploadCertificateInput(Input):
     dry_run: Optional[bool] = Field(serialization_alias="dryRun", default=False)
     "True checks the file and answers with UploadCertificateDryRun; nothing is stored. `idempotencyKey` is not looked at."
     idempotency_key: Optional[str] = Field(serialization_alias="idempotencyKey", default=None)
-    "1 to 100 characters: the same key and input, password included, give the first answer again, for a day."
+    "1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day."
 
 
 class ValidityPeriodInput(Input):
@@ -600,6 +629,7 @@ CertificateFilter.model_rebuild()
 CreateDestinationInput.model_rebuild()
 CreateFragmentInput.model_rebuild()
 DestinationFilter.model_rebuild()
+ExportCertificateInput.model_rebuild()
 ExportDestinationsInput.model_rebuild()
 FragmentFilter.model_rebuild()
 GenerateCertificateInput.model_rebuild()
@@ -611,4 +641,5 @@ ReplaceFragmentInput.model_rebuild()
 SetCertificateLabelsInput.model_rebuild()
 SetDestinationLabelsInput.model_rebuild()
 SetFragmentLabelsInput.model_rebuild()
+UnlockKeystoreInput.model_rebuild()
 UploadCertificateInput.model_rebuild()

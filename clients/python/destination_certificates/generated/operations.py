@@ -377,7 +377,7 @@ class Operations(AsyncBaseClient):
         return UploadCertificate.model_validate(data).upload_certificate
 
     async def unlock_keystore(self, input: UnlockKeystoreInput, **kwargs: Any) -> Optional[Union[UnlockKeystoreSuccess, Refusal]]:
-        """Read what a key store hides with its password, which is not kept."""
+        """Read what a key store hides with its password, or with those of its keys; none is kept."""
         query = gql(
             "mutation UnlockKeystore($input: UnlockKeystoreInput!) { unlockKeystore(input: $input) { __typename ... on UnlockKeystoreSuccess { certificate { __typename ...CertificateRow } } ...Refusal } } fragment CertificateRow on Certificate { __typename id name type format status commonName notAfter hasPrivateKey version createdAt modifiedAt labels { ...LabelFields } } fragment LabelFields on Label { key values } fragment Refusal on Error { code message ... on AuthorityUnavailableError { retryAfter } ... on IncompleteChainError { subject missingIssuer } ... on InUseError { count } ... on InvalidInputError { field } ... on KeyMismatchError { alias } ... on MalformedContentError { position } ... on NameTakenError { name } ... on QuotaExceededError { limit } ... on ScopeNotEmptyError { certificateCount destinationCount fragmentCount } ... on TooLargeError { limit } ... on UnrecognizedFormatError { found } ... on UnsupportedAlgorithmError { algorithm } ... on WeakKeyError { alias } }"
         )

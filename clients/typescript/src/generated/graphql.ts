@@ -602,7 +602,7 @@ export type ExpiryIntervals = {
   readonly to: DateTime;
 };
 
-/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and passwords alone, the stored octets go out as they came; any other field makes a new file. */
 export type ExportCertificateInput = {
   /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
   readonly alias?: string | null | undefined;
@@ -618,6 +618,10 @@ export type ExportCertificateInput = {
   readonly includePrivateKey?: boolean | null | undefined;
   /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
   readonly includeRoot?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
   readonly newPassword?: string | null | undefined;
   /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
@@ -904,6 +908,10 @@ export type ImportOutcome =
 export type InspectCertificateInput = {
   /** The name of the file. If it is given, its extension is compared with the content. */
   readonly fileName?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means none. */
   readonly password?: string | null | undefined;
   /** The octets of the file. */
@@ -935,6 +943,14 @@ export type KeyAlgorithm =
   /** RSA of 4,096 bits. */
   | 'RSA_4096'
   | '%future added value';
+
+/** The password of one private key. */
+export type KeyPasswordInput = {
+  /** The alias of the key's entry, as an inspection of the file names it; compared exactly, else without regard to case. */
+  readonly alias: string;
+  /** The key's own password, at most 1,024 characters; may be empty. */
+  readonly password: string;
+};
 
 /** Matches what has the label. */
 export type LabelFilter = {
@@ -994,6 +1010,10 @@ export type ReplaceCertificateInput = {
   readonly certificate: string;
   /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
   /** The new file's octets. */
@@ -1442,12 +1462,16 @@ export type TrustedDocumentsMode =
   | 'REQUIRE'
   | '%future added value';
 
-/** The password of a locked key store or PEM key. */
+/** The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
   readonly certificate: string;
-  /** The password; may be empty. */
-  readonly password: string;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
+  /** The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, but a PKCS12 mostly needs that of the store, too. */
+  readonly password?: string | null | undefined;
 };
 
 /** The subscription to end. */
@@ -1464,8 +1488,12 @@ export type UploadCertificateInput = {
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
-  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  /** 1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
