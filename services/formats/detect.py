@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, UnrecognizedFormat
+from services.formats.foreign import Foreign, name_binary, name_foreign
 from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
 from services.formats.pem.blocks import has_boundary
-from services.formats.text import decode_text
+from services.formats.text import decode_pem_text, decode_text
 from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 
@@ -21,34 +22,6 @@ _MAGIC_NUMBERS = {JKS_MAGIC: Format.JKS, JCEKS_MAGIC: Format.JCEKS}
 _FORMATS = {DerShape.CERTIFICATE: Format.DER, DerShape.PKCS7: Format.PKCS7, DerShape.PKCS12: Format.PKCS12}
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
-
-_SIGNATURES = (  # of files that are neither certificates nor keystores
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"PK\x05\x06", "a ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "a Microsoft Office document"),
-    (b"SQLite format 3\x00", "an SQLite database (perhaps of NSS)"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"\xca\xfe\xba\xbe", "a Java class"),
-    (b"\x00\x00\x00\x01\x00\x00\x00\x14", "a Bouncy Castle keystore (BKS)"),
-    (b"\x00\x00\x00\x02\x00\x00\x00\x14", "a Bouncy Castle keystore (BKS)"),
-)
-_TEXT_SIGNATURES = (
-    ("<!doctype html", "an HTML page"),
-    ("<html", "an HTML page"),
-    ("<?xml", "an XML document"),
-    ("{", "JSON text"),
-    ("[", "JSON text"),
-    ("ssh-", "an OpenSSH public key"),
-    ("ecdsa-sha2-", "an OpenSSH public key"),
-    ("putty-user-key-file", "a PuTTY key"),
-    ("---- begin ssh2", "an SSH2 public key"),
-)
 
 _NAMES = {
     Format.PEM: "PEM text",
@@ -96,8 +69,7 @@ def detect_format(octets: bytes) -> Detected:
         if inner is None or wrappings == MAX_WRAPPINGS:
             break
         content = inner
-    found_name = _find_name(content) or _find_name(octets) or "unknown binary data"
-    raise UnrecognizedFormat(f"The file is {found_name}, neither a certificate nor a keystore.", found=found_name)
+    raise _unrecognized(name_foreign(content) or name_foreign(octets) or Foreign("unknown binary data"))
 
 
 def _find_format(octets: bytes) -> Format | None:
@@ -107,6 +79,8 @@ def _find_format(octets: bytes) -> Format | None:
     if shape in _FORMATS:
         return _FORMATS[shape]
     text = decode_text(octets)
+    if text is None and name_binary(octets) is None:  # an archive or a program may hold PEM text somewhere
+        text = decode_pem_text(octets)
     return Format.PEM if text is not None and has_boundary(text) else None
 
 
@@ -120,16 +94,9 @@ def _unwrap(octets: bytes) -> bytes | None:
     return b64decode(compact) if len(compact) % 4 == 0 and _BASE64.fullmatch(compact) else None
 
 
-def _find_name(octets: bytes) -> str | None:
-    """Return what the octets are, if their DER or their beginning tells."""
-    shape = find_shape(octets)
-    text = None if shape not in (None, DerShape.OTHER) else decode_text(octets)
-    if text is not None:
-        beginning = text[:1024].lstrip().lower()
-        return next((name for signature, name in _TEXT_SIGNATURES if beginning.startswith(signature)), "text without a certificate")
-    if shape is not None:
-        return str(shape.value)
-    return next((name for signature, name in _SIGNATURES if octets.startswith(signature)), None)
+def _unrecognized(foreign: Foreign) -> UnrecognizedFormat:
+    reason = f"which is not read here. {foreign.advice}" if foreign.advice else "neither a certificate nor a keystore."
+    return UnrecognizedFormat(f"The file is {foreign.name}, {reason}", found=foreign.name)
 
 
 def compare_with_name(file_name: str | None, format_: Format, *, is_wrapped: bool) -> Finding | None:

@@ -7,9 +7,32 @@ _ASCII = bytes(range(128))
 _SAMPLE = 64  # octets: enough to see that every second one is zero
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")  # tab, line ends, form feed, Control-Z and escape occur in text
 
+_ARMOUR = re.compile(r"-----BEGIN [^-]{1,64}-----[A-Za-z0-9+/=\s]*+-----END [^-]{1,64}-----")
+
+MIN_LETTERS_PER_CONTROL = 32
+"""Of the text around PEM blocks, if it has control characters: names with a broken character have fewer, and binary files have more."""
+
+MAX_FEW_CONTROLS = 4
+"""Control characters that any text around PEM blocks may have, however short it is."""
+
 
 def decode_text(octets: bytes) -> str | None:
     """Return the text without its byte order mark, or None if the octets are no text (or nothing)."""
+    text = _decode_marked(octets)
+    return text if text and not _CONTROLS.search(text) else None
+
+
+def decode_pem_text(octets: bytes) -> str | None:
+    """Return the text as `decode_text` does, also where a few control characters stand around PEM blocks (RFC 7468 section 2)."""
+    text = _decode_marked(octets)
+    if not text or not _CONTROLS.search(text):
+        return text or None
+    around = _ARMOUR.sub("", text)
+    is_text = len(_CONTROLS.findall(around)) <= max(MAX_FEW_CONTROLS, len(around) // MIN_LETTERS_PER_CONTROL)
+    return text if is_text and around != text else None
+
+
+def _decode_marked(octets: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if octets.startswith(mark):
             return _decode(octets[len(mark) :], encoding)
@@ -26,15 +49,12 @@ def _guess_encoding(sample: bytes) -> str:
 
 
 def _decode(octets: bytes, encoding: str) -> str | None:
-    text: str | None = None
     if encoding == "utf-8":
         octets = octets.rstrip(b"\x00")
     try:
-        text = octets.decode(encoding)
+        return octets.decode(encoding)
     except UnicodeDecodeError:
-        if encoding == "utf-8" and _is_mostly_ascii(octets):
-            text = octets.decode("cp1252", "replace")
-    return text if text and not _CONTROLS.search(text) else None
+        return octets.decode("cp1252", "replace") if encoding == "utf-8" and _is_mostly_ascii(octets) else None
 
 
 def _is_mostly_ascii(octets: bytes) -> bool:

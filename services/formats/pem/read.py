@@ -17,7 +17,7 @@ from services.formats.pem.keys import ENCODINGS, PemKeyReader
 from services.formats.pem.labels import CURVE_LABEL, OTHER_NAMES, is_unusual
 from services.formats.pem.sniff import Sniffed, sniff_block
 from services.formats.pkcs7.read import read_pkcs7
-from services.formats.text import decode_text
+from services.formats.text import decode_pem_text
 from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
@@ -33,7 +33,7 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_
     locked. Raises MalformedContent for a block that cannot be decoded, with its number and line, UnrecognizedFormat if no block can
     hold a certificate, TooLarge and TooCostly.
     """
-    blocks = [sniff_block(block) for block in split_blocks(decode_text(octets) or "")]
+    blocks = [sniff_block(block) for block in split_blocks(decode_pem_text(octets) or "")]
     _require_certificates(blocks)
     is_pem = any(sniffed.kind is DerShape.CERTIFICATE for sniffed in blocks)
     reading = _Reading(PemKeyReader(password, budget), is_pem=is_pem)

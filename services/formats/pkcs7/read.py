@@ -10,6 +10,7 @@ from services.model.limits import MAX_CERTIFICATES
 
 DATA = "1.2.840.113549.1.7.1"
 SIGNED_DATA = "1.2.840.113549.1.7.2"
+TIME_STAMP = "1.2.840.113549.1.9.16.1.4"
 _OTHERS = {
     DATA: "PKCS#7 data without certificates",
     "1.2.840.113549.1.7.3": "an encrypted message (PKCS#7 enveloped data)",
@@ -32,15 +33,24 @@ def read_pkcs7(octets: bytes) -> RawContents:
     if oid != SIGNED_DATA:
         name = _OTHERS.get(oid, f"PKCS#7 content of the type {oid}")
         raise UnrecognizedFormat(f"The file is {name}; it holds no certificate that can be kept.", found=name)
-    certificates, others = _read_signed_data(fields.take().explicit(0))
+    signed_data = fields.take().explicit(0)
+    certificates, others = _read_signed_data(signed_data)
     fields.finish()
     if not certificates:
-        name = f"PKCS#7 with {others[0]} and no certificate" if others else "PKCS#7 without certificates"
+        kind = "a time stamp token" if _find_content_type(signed_data) == TIME_STAMP else "PKCS#7"
+        name = f"{kind} with {others[0]} and no certificate" if others else f"{kind} without certificates"
         raise UnrecognizedFormat(f"The file is {name}.", found=name)
     findings = [finding(FindingKind.OTHER_CONTENT, names=others)] if others else []
     if trailing := len(octets) - message.after:
         findings.append(finding(FindingKind.TRAILING_DATA, size=trailing))
     return RawContents(format=Format.PKCS7, entries=tuple(certificates), findings=tuple(findings))
+
+
+def _find_content_type(signed_data: Element) -> str:
+    fields = signed_data.sequence()
+    fields.take().number()
+    fields.take().set()
+    return fields.take().sequence().take().object_identifier()
 
 
 def _read_signed_data(signed_data: Element) -> tuple[list[RawCertificate], list[str]]:

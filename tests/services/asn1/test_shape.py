@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.asn1.shape import DerShape, find_shape
+from tests.cases import list_cases
 
 RSA, EC, ED = rsa.generate_private_key(65537, 1024), ec.generate_private_key(ec.SECP256R1()), ed25519.Ed25519PrivateKey.generate()
 DSA = dsa.generate_private_key(1024)
@@ -37,6 +38,15 @@ EXAMPLES = [
     (EC.private_bytes(Encoding.DER, PrivateFormat.PKCS8, LOCK), DerShape.ENCRYPTED_PRIVATE_KEY),
     (pkcs7.serialize_certificates([CERTIFICATE], Encoding.DER), DerShape.PKCS7),
     (pkcs12.serialize_key_and_certificates(b"x", EC, CERTIFICATE, None, LOCK), DerShape.PKCS12),
+    (list_cases()["own-bc.bcfks"].octets, DerShape.BCFKS),
+    (list_cases()["own-pse-outline.pse"].octets, DerShape.SAP_PSE),
+    (list_cases()["own-request.tsq"].octets, DerShape.TIME_STAMP_REQUEST),
+    (list_cases()["own-stamp.tsr"].octets, DerShape.TIME_STAMP_RESPONSE),
+    (list_cases()["own-token.tst"].octets, DerShape.PKCS7),
+    (list_cases()["own-request.ocsp"].octets, DerShape.OCSP_REQUEST),
+    (list_cases()["own-response.ocsp"].octets, DerShape.OCSP_RESPONSE),
+    (bytes.fromhex("300a020102a0053003040178"), DerShape.SAP_PSE),
+    (bytes.fromhex("300b02020100a3053003020101"), DerShape.SAP_PSE),
 ]
 
 
@@ -63,6 +73,16 @@ def test_other_octets_have_no_shape(octets: bytes) -> None:
 )
 def test_other_sequences_are_other(octets: str) -> None:
     assert find_shape(bytes.fromhex(octets)) is DerShape.OTHER
+
+
+def test_a_refused_time_stamp_is_no_request_for_a_certificate() -> None:
+    assert find_shape(bytes.fromhex("300d300b02010230060c0462616421")) is DerShape.TIME_STAMP_RESPONSE
+
+
+@pytest.mark.parametrize("version", [2, 4, 256])
+def test_a_pkcs12_of_another_version_is_one_by_its_contents(version: int) -> None:
+    octets = version.to_bytes(2, "big")
+    assert find_shape(bytes.fromhex(f"301302 02{octets.hex()} 300d06092a864886f70d010701a000")) is DerShape.PKCS12
 
 
 def test_a_pkcs12_that_is_cut_behind_its_version_keeps_its_shape() -> None:

@@ -1,7 +1,11 @@
 """Telling formats by content."""
 
+import io
+import tarfile
+import zipfile
 from base64 import b64encode
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -9,7 +13,8 @@ from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, UnrecognizedFormat
 from services.formats.detect import compare_with_name, detect_format
-from services.model.contents import FindingCode, Format, Severity
+from services.model.contents import FindingCode, Format, Severity, TrustedCertificateEntry
+from tests.cases import list_cases
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 DER = (VECTORS / "der" / "rsa2048.cer").read_bytes()
@@ -93,27 +98,58 @@ def test_nothing_is_told_as_such(octets: bytes) -> None:
     [
         (ENCRYPTED_KEY, "an encrypted private key"),
         (b64encode(ENCRYPTED_KEY), "an encrypted private key"),
-        (b"<html>", "an HTML page"),
-        (b"PK\x03\x04" + bytes(9), "a ZIP archive"),
-        (b"\x1f\x8b\x08" + bytes(9), "a gzip archive"),
-        (b"%PDF-1.7\x00\x01", "a PDF document"),
-        (bytes.fromhex("0000000200000014") + bytes(9), "a Bouncy Castle keystore (BKS)"),
-        (b"\n <!DOCTYPE html><html>", "an HTML page"),
-        (b"<HTML>", "an HTML page"),
-        (b'<?xml version="1.0"?>', "an XML document"),
-        (b'{"a": 1}', "JSON text"),
-        (b"ssh-ed25519 AAAA", "an OpenSSH public key"),
-        (b"PuTTY-User-Key-File-3: ssh-rsa", "a PuTTY key"),
         (b"\x01\x02\x03", "unknown binary data"),
         (b"just some words", "text without a certificate"),
         (b"abcdefghijklmnop", "text without a certificate"),
         (bytes(64), "unknown binary data"),
         (bytes(range(1, 255)), "unknown binary data"),
-        (bytes.fromhex("30053003020100"), "ASN.1 data of another kind"),
     ],
 )
 def test_other_content_is_named(octets: bytes, name: str) -> None:
     assert found(octets) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("own-pse-outline.pse", "an SAP PSE, which is not read here. Export it with sapgenpse export_p12"),
+        ("own-bc.bks", "-srcstoretype BKS"),
+        ("own-bc.bcfks", "-srcstoretype BCFKS"),
+    ],
+)
+def test_a_foreign_keystore_says_what_to_do(name: str, words: str) -> None:
+    with pytest.raises(UnrecognizedFormat) as caught:
+        list_cases()[name].read()
+    assert (caught.value.code, words in caught.value.message) == (ErrorCode.NO_CERTIFICATE, True)
+
+
+@pytest.mark.parametrize("control", [b"\x00", b"\x07", b"\x16", b"\x7f"])
+def test_control_characters_in_the_text_around_do_not_hide_a_block(control: bytes) -> None:
+    """RFC 7468 section 2: parsers ignore whatever stands before and behind."""
+    assert detect_format(b"CN=M" + control + b"ller\n" + PEM + control).format is Format.PEM
+
+
+@pytest.mark.parametrize("name", ["own-control-char-preamble.pem", "zlint-IANDNSNull.pem"])
+def test_files_with_control_characters_are_read(name: str) -> None:
+    assert [type(entry) for entry in list_cases()[name].read().entries] == [TrustedCertificateEntry]
+
+
+@pytest.mark.parametrize("writer", ["zip", "tar", "program", "random"])
+@pytest.mark.parametrize("size", [1, 200])
+def test_binary_files_that_hold_pem_text_stay_what_they_are(writer: str, size: int) -> None:
+    text, packed = PEM * size, io.BytesIO()
+    if writer == "zip":
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("a.pem", text)
+    elif writer == "tar":
+        with tarfile.open(fileobj=packed, mode="w") as tar:
+            member = tarfile.TarInfo("a.pem")
+            member.size = len(text)
+            tar.addfile(member, io.BytesIO(text))
+    else:
+        packed.write((b"\x7fELF" if writer == "program" else b"") + Random(1).randbytes(max(200, len(text) // 8)) + text)
+    names = {"zip": "a ZIP archive", "tar": "a TAR archive", "program": "a program", "random": "unknown binary data"}
+    assert found(packed.getvalue()) == names[writer]
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.formats.text import decode_text
+from services.formats.text import MAX_FEW_CONTROLS, MIN_LETTERS_PER_CONTROL, decode_pem_text, decode_text
 
 TEXT = "-----BEGIN X-----\r\nGrüße 東京\n"
 
@@ -47,3 +47,28 @@ def test_other_octets_are_no_text(octets: bytes) -> None:
 def test_any_octets_are_text_or_none(octets: bytes) -> None:
     text = decode_text(octets)
     assert text is None or "\x00" not in text
+
+
+BLOCK = "-----BEGIN X-----\nQUJD\n-----END X-----\n"
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x01", "\x16", "\x7f"])
+@pytest.mark.parametrize("letters", [0, 10 * MIN_LETTERS_PER_CONTROL])
+def test_a_few_control_characters_around_pem_blocks_are_taken(control: str, letters: int) -> None:
+    most = max(MAX_FEW_CONTROLS, letters // MIN_LETTERS_PER_CONTROL)
+    for encoding in ("utf-8", "utf-16"):
+        text = "a" * letters + BLOCK + control * most + "."
+        assert decode_text(text.encode(encoding)) is None
+        assert decode_pem_text(text.encode(encoding)) == text
+        assert decode_pem_text((control * 2 + text).encode(encoding)) is None
+
+
+@pytest.mark.parametrize("text", ["a" * 100 + "\x01", "-----BEGIN X-----\nQU\x01JD\n-----END X-----\n", "\x01-----BEGIN X-----"])
+def test_without_a_sound_block_control_characters_are_no_text(text: str) -> None:
+    assert decode_pem_text(text.encode()) is None
+
+
+@given(st.binary(max_size=200))
+def test_what_is_text_without_controls_is_the_same_with_them(octets: bytes) -> None:
+    text = decode_text(octets)
+    assert text is None or decode_pem_text(octets) == text

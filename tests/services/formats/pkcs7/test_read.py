@@ -15,6 +15,7 @@ from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.pkcs7.read import read_pkcs7
 from services.model.contents import FindingCode, Format, Integrity
 from services.model.limits import MAX_CERTIFICATES
+from tests.cases import list_cases
 from tests.corpus import CorpusFile, load_corpus, load_golden, needs_corpus
 from tests.services.formats.pkcs12_writer import (
     DATA,
@@ -181,3 +182,9 @@ def test_damaged_files_are_told(file: CorpusFile) -> None:
         return
     with pytest.raises(MalformedContent):
         read_pkcs7(file.octets)
+
+
+def test_a_time_stamp_token_is_named() -> None:
+    with pytest.raises(UnrecognizedFormat) as caught:
+        read_pkcs7(list_cases()["own-token.tst"].octets)
+    assert caught.value.found == "a time stamp token without certificates"
