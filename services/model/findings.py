@@ -122,6 +122,12 @@ class FindingKind(Enum):
         "The private key is kept but cannot be checked: {reason}",
         "Make sure that its consumers support it.",
     )
+    KEY_NOT_PKCS8 = (
+        FindingCode.UNSUPPORTED_KEY,
+        _ERROR,
+        "The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands.",
+        "Export it in another format, which holds the key as PKCS#8, or put it in again after openssl pkcs8 -topk8 -nocrypt.",
+    )
     KEY_BROKEN = (FindingCode.WEAK_KEY, _ERROR, *_WEAK_PRIVATE_KEY)
     KEY_OUTDATED = (FindingCode.WEAK_KEY, _WARNING, *_WEAK_PRIVATE_KEY)
     KEY_ENCRYPTION_LEGACY = (

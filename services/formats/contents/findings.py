@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services.formats.contents.chains import ChainedKey, FileCertificates, is_chain_in_order, is_in_file_order
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
+from services.formats.stored_keys import PKCS8
 from services.model.contents import Contents, Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import X509Certificate
@@ -84,6 +85,8 @@ def _judge_key(alias: str, key: ChainedKey, contents: Contents) -> Iterator[Find
         yield finding(FindingKind.KEY_MISMATCH, alias, certificate=show_name(pair.mismatch))
     elif not key.certificates and (pair.raw.chain is not None or not contents.is_locked):
         yield finding(FindingKind.KEY_WITHOUT_CERTIFICATE, alias)
+    if contents.format.is_keystore and pair.raw.pkcs8 is not None and pair.raw.encoding != PKCS8:
+        yield finding(FindingKind.KEY_NOT_PKCS8, alias, encoding=pair.raw.encoding)
     if contents.format is Format.PKCS12 and not pair.raw.is_encrypted:
         yield finding(FindingKind.KEY_HIDDEN_FROM_JAVA, alias)
     if pair.raw.is_locked:

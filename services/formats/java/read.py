@@ -14,6 +14,7 @@ from services.formats.contents.raw import RawCertificate, RawContents, RawEntry,
 from services.formats.java.data import JavaData
 from services.formats.java.objects import skip_object
 from services.formats.java.protection import decrypt_key
+from services.formats.stored_keys import take_key
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
 from services.model.limits import MAX_CERTIFICATES, MAX_ENTRIES
@@ -154,4 +155,4 @@ def _decrypt(key: RawKey, blob: bytes, password: str, *, budget: Budget) -> RawK
         pkcs8 = decrypt_key(blob, password, budget)
     except (UnsupportedAlgorithm, MalformedContent) as error:
         return replace(key, problem=error.message)  # the other entries are whole: only this one is shown as unreadable
-    return None if pkcs8 is None else replace(key, pkcs8=pkcs8)
+    return None if pkcs8 is None else take_key(key, pkcs8)

@@ -13,9 +13,10 @@ from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
 from services.formats.encryption.algorithms import name_secret_key
-from services.formats.encryption.pbe import Encrypted, find_key_algorithm, is_private_key_info
+from services.formats.encryption.pbe import Encrypted, find_key_algorithm
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Outline, Safe, read_outline
+from services.formats.stored_keys import take_key
 from services.model.contents import Finding, Format, Integrity
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
@@ -108,10 +109,10 @@ class Opening:
             place=bag.place,
         )
         if bag.encrypted is None:
-            return key if bag.pkcs8 is None else _take_key(key, bag.pkcs8)
+            return key if bag.pkcs8 is None else take_key(key, bag.pkcs8)
         plaintext = self._decrypt(bag.encrypted)
         if plaintext is not None:
-            return _take_key(key, plaintext)
+            return take_key(key, plaintext)
         return replace(key, refused=self.password is not None, lock=partial(_unlock_key, key, bag.encrypted, budget=self.bags.budget))
 
     def _open_secret(self, bag: SecretBag) -> RawSecretKey:
@@ -134,15 +135,9 @@ class Opening:
         return plaintext
 
 
-def _take_key(key: RawKey, plaintext: Secret) -> RawKey:
-    if is_private_key_info(plaintext.reveal()):
-        return replace(key, pkcs8=plaintext)
-    return replace(key, problem="It was opened, but what the keystore holds as this private key is no PKCS#8.")
-
-
 def _unlock_key(key: RawKey, encrypted: Encrypted, password: Secret, *, budget: Budget) -> RawKey | None:
     plaintext = encrypted.try_another(password, budget=budget, is_right=is_whole_sequence)
-    return None if plaintext is None else replace(_take_key(key, plaintext), has_own_password=True)
+    return None if plaintext is None else replace(take_key(key, plaintext), has_own_password=True)
 
 
 def _take_secret(key: RawSecretKey, plaintext: Secret) -> RawSecretKey:

@@ -81,6 +81,10 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     (f) => `Der private Schlüssel wird aufbewahrt, lässt sich aber nicht prüfen. Der Leser sagt dazu: ${f["reason"]}`,
     "Sicherstellen, dass alle, die ihn verwenden, ihn unterstützen.",
   ],
+  KEY_NOT_PKCS8: [
+    (f) => `Der Keystore enthält den privaten Schlüssel als ${f["encoding"]} statt als PKCS#8; so kann Java ihn nicht verwenden.`,
+    "In einem anderen Format exportieren, in dem der Schlüssel als PKCS#8 steht, oder ihn nach openssl pkcs8 -topk8 -nocrypt neu einfügen.",
+  ],
   KEY_BROKEN: WEAK_PRIVATE_KEY,
   KEY_OUTDATED: WEAK_PRIVATE_KEY,
   KEY_ENCRYPTION_LEGACY: [

@@ -206,7 +206,7 @@ def test_three_causes_have_three_sentences(make: Make) -> None:
 @pytest.mark.parametrize("password", [STORE, "keypass1"])
 def test_what_is_opened_and_is_no_key_is_said_to_be_none(password: str) -> None:
     """DER of something else: what a password opened is no guess, so that nobody looks for another one."""
-    bag = pkcs12_writer.key_bag(password, pkcs12_writer.seq(pkcs12_writer.integer(0), pkcs12_writer.octets(b"odd")))
+    bag = pkcs12_writer.key_bag(password, pkcs12_writer.seq(pkcs12_writer.integer(0), pkcs12_writer.integer(7)))
     octets = pkcs12_writer.pfx(pkcs12_writer.clear_part(bag), make_mac=partial(pkcs12_writer.mac, STORE))
     contents = read(octets, STORE, given("keypass1"))
     assert not contents.is_locked

@@ -21,7 +21,7 @@ from tests.services.formats.java_writer import JCEKS, der, private_key, protect_
 VECTORS = Path(__file__).parents[3] / "vectors" / "jks"
 PASSWORD = "changeit"
 CERTIFICATE = b"certificates are not parsed here"
-PKCS8 = der(0x30, b"and keys neither")
+PKCS8 = der(0x30, der(0x02, b"\0"), der(0x30, bytes.fromhex("06032b6570")), der(0x04, b"keys are not parsed either"))
 
 
 def read(octets: bytes, password: str | None = PASSWORD) -> RawContents:

@@ -525,7 +525,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that the service does not read; it is kept as it is. */
+  /** A private key is of a kind that the service does not read, or in an encoding that Java does not; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
@@ -586,6 +586,8 @@ export type FindingKind =
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
   | 'KEY_MISMATCH'
+  /** The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands. */
+  | 'KEY_NOT_PKCS8'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
   /** The private key is locked: the password that was given does not open it. */
