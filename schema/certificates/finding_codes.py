@@ -20,7 +20,7 @@ FINDING_CODES = {
     "ENTRY_INVISIBLE_TO_JAVA": "Java does not show this entry of the PKCS#12 file.",
     "ENTRY_UNREADABLE": "An entry cannot be read.",
     "ENTRY_LOCKED": "An entry is hidden by a password that was not given.",
-    "UNSUPPORTED_KEY": "A private key is of a kind that the service does not read, or in an encoding that Java does not; it is kept as it is.",
+    "UNSUPPORTED_KEY": "A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is.",
     "KEY_MISMATCH": "A private key does not belong to its certificate.",
     "EXTENSION_UNREADABLE": "A field or extension of a certificate cannot be read.",
     "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says, or a PEM block in it than its label says.",

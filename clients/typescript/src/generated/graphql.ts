@@ -702,7 +702,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that the service does not read, or in an encoding that Java does not; it is kept as it is. */
+  /** A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
