@@ -7,6 +7,7 @@ import strawberry
 
 from services.errors import ErrorCode
 from services.model import destination as model
+from services.model.contents import MissingIssuerCause
 
 if TYPE_CHECKING:
     from schema.destinations.types import CertificateUse
@@ -124,6 +125,7 @@ class TooCostlyError(Error):
 class IncompleteChainError(Error):
     subject: str = strawberry.field(description="The subject of the last certificate of the chain in the file (RFC 4514).")
     missing_issuer: str = strawberry.field(description="The subject of the issuer that is missing in the file (RFC 4514).")
+    cause: MissingIssuerCause = strawberry.field(description="Why the issuer does not count as being in the file.")
 
 
 @strawberry.type(description="A private key does not belong to its certificate.")

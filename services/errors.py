@@ -3,6 +3,7 @@
 `resolvers/failures.py` maps each leaf class to a member of a mutation's result union; the REST edge maps each to HTTP.
 """
 
+from services.model.contents import MissingIssuerCause
 from services.model.destination import CertificateUse
 from services.model.error_codes import ErrorCode as ErrorCode  # noqa: PLC0414  # the explicit re-export: errors and their codes are imported together
 
@@ -168,17 +169,15 @@ class TooCostly(DomainError):
 
 
 class IncompleteChain(DomainError):
-    """An issuer is missing: the file must contain the chain up to its self-signed root. Names are in RFC 4514 form."""
+    """A chain ends before a self-signed root inside the same file: `missing_issuer` does not follow `subject`. Names are as in RFC 4514."""
 
     code = ErrorCode.CHAIN_INCOMPLETE
 
-    def __init__(self, *, subject: str, missing_issuer: str) -> None:
-        super().__init__(
-            f'The certificate "{subject}" was issued by "{missing_issuer}", which is not in the file. '
-            "Add the whole chain up to the self-signed root."
-        )
+    def __init__(self, message: str, *, subject: str, missing_issuer: str, cause: MissingIssuerCause) -> None:
+        super().__init__(message)
         self.subject = subject
         self.missing_issuer = missing_issuer
+        self.cause = cause
 
 
 class KeyMismatch(DomainError):

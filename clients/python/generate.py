@@ -26,6 +26,7 @@ from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
+    GraphQLEnumType,
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
@@ -127,7 +128,9 @@ def write_refusal(schema: GraphQLSchema, operations: DocumentNode) -> str:
             fields = schema.type_map[selection.type_condition.name.value].fields  # type: ignore[attr-defined]
             for field in (one.name.value for one in selection.selection_set.selections if isinstance(one, FieldNode)):
                 name = re.sub("(?=[A-Z])", "_", field).lower()
-                lines.add(f"    {name}: Optional[{PYTHON[get_named_type(fields[field].type).name]}] = Field(alias={field!r}, default=None)")
+                kind = get_named_type(fields[field].type)
+                python = "str" if isinstance(kind, GraphQLEnumType) else PYTHON[kind.name]  # an error's enum is open: it may get values
+                lines.add(f"    {name}: Optional[{python}] = Field(alias={field!r}, default=None)")
     return f'''
 class {REFUSAL}(BaseModel):
     """Why nothing was done: an error, or what only a newer service answers. The latter has no code; `typename__` names it."""

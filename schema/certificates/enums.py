@@ -5,7 +5,7 @@ from enum import Enum
 from schema.certificates.finding_codes import FINDING_CODES
 from schema.enums import publish
 from services.model.certificate import CreationMethod, TimeUnit, VersionOrigin
-from services.model.contents import FileType, FindingCode, Format, Integrity, Severity
+from services.model.contents import FileType, FindingCode, Format, Integrity, MissingIssuerCause, Severity
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.findings import FindingKind
 from services.model.generation import KeyAlgorithm, RevocationReason
@@ -79,6 +79,21 @@ publish(
     FindingKind,
     "The sentences of findings, with the names of parameters in braces. A code has several where one problem has several causes.",
     {kind.name: kind.sentence.replace(":,}", "}") for kind in FindingKind},
+)
+publish(
+    MissingIssuerCause,
+    "Why a chain ends before a self-signed root.",
+    {
+        "NOT_IN_FILE": "No certificate of the issuer's name is in the file.",
+        "OTHER_KEY": "Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of "
+        "another authority of that name.",
+        "SIGNATURE_INVALID": "The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: "
+        "one of the two is damaged or forged.",
+        "SELF_SIGNATURE_INVALID": "The certificate names itself as its issuer, but its own key did not make its signature: it is "
+        "damaged or forged.",
+        "CIRCLE": "The certificates issued one another in a circle.",
+        "SEARCH_ENDED": "The search was given up: the chain is too long, or too many certificates have the issuer's name.",
+    },
 )
 publish(
     OrderField,

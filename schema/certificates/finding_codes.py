@@ -24,6 +24,7 @@ FINDING_CODES = {
     "KEY_MISMATCH": "A private key does not belong to its certificate.",
     "EXTENSION_UNREADABLE": "A field or extension of a certificate cannot be read.",
     "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says, or a PEM block in it than its label says.",
+    "KEY_IDENTIFIER_MISMATCH": "A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain.",
     "TRAILING_DATA": "Octets follow the end of the file's contents.",
     "OTHER_CONTENT_IGNORED": "The file has contents that are not read: neither certificates nor keys, or written in a way that hides them.",
 }

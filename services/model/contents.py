@@ -88,6 +88,7 @@ class FindingCode(Enum):
     UNSUPPORTED_KEY = "UNSUPPORTED_KEY"
     KEY_MISMATCH = "KEY_MISMATCH"
     EXTENSION_UNREADABLE = "EXTENSION_UNREADABLE"
+    KEY_IDENTIFIER_MISMATCH = "KEY_IDENTIFIER_MISMATCH"
     FORMAT_DIFFERS_FROM_NAME = "FORMAT_DIFFERS_FROM_NAME"
     TRAILING_DATA = "TRAILING_DATA"
     OTHER_CONTENT_IGNORED = "OTHER_CONTENT_IGNORED"
@@ -181,9 +182,20 @@ def find_entry(entries: Sequence[Entry], alias: str) -> Entry | None:
     return exactly or next((entry for entry in entries if entry.alias.lower() == alias.lower()), None)
 
 
+class MissingIssuerCause(Enum):
+    """Why a chain ends before a self-signed root."""
+
+    NOT_IN_FILE = "NOT_IN_FILE"
+    OTHER_KEY = "OTHER_KEY"
+    SIGNATURE_INVALID = "SIGNATURE_INVALID"
+    SELF_SIGNATURE_INVALID = "SELF_SIGNATURE_INVALID"
+    CIRCLE = "CIRCLE"
+    SEARCH_ENDED = "SEARCH_ENDED"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingIssuer:
-    """A chain that ends before a self-signed root: the last certificate in the file, and the issuer that is not there (RFC 4514).
+    """A chain that ends before a self-signed root: its last certificate in the file, and the issuer that does not follow (RFC 4514).
 
     `of_private_key` tells the chain of a key from that of a certificate without one.
     """
@@ -192,6 +204,7 @@ class MissingIssuer:
     subject: str
     issuer: str
     of_private_key: bool
+    cause: MissingIssuerCause = MissingIssuerCause.NOT_IN_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

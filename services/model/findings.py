@@ -3,7 +3,8 @@
 from dataclasses import replace
 from enum import Enum
 
-from services.model.contents import Finding, FindingCode, Severity
+from services.model import chain_findings
+from services.model.contents import Finding, FindingCode, MissingIssuer, MissingIssuerCause, Severity
 from services.model.sentences import Fact, fill_sentence
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -144,24 +145,15 @@ class FindingKind(Enum):
     )
 
     # Of a chain
-    CHAIN_OUT_OF_ORDER = (
-        FindingCode.CHAIN_OUT_OF_ORDER,
-        _WARNING,
-        "The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate.",
-        "Write the certificates in the order that is shown here.",
-    )
-    CHAIN_INCOMPLETE = (
-        FindingCode.CHAIN_INCOMPLETE,
-        _ERROR,
-        '"{subject}" was issued by "{issuer}", which is not in the file.',
-        "Add the whole chain up to the self-signed root.",
-    )
-    CHAIN_OUTSIDE_ENTRY = (
-        FindingCode.CHAIN_INCOMPLETE,
-        _WARNING,
-        'The entry\'s own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it.',
-        "Import the certificate with its whole chain into the entry (keytool -importcert with the key's alias).",
-    )
+    CHAIN_OUT_OF_ORDER = chain_findings.CHAIN_OUT_OF_ORDER
+    CHAIN_INCOMPLETE = chain_findings.CHAIN_INCOMPLETE
+    ISSUER_OF_OTHER_KEY = chain_findings.ISSUER_OF_OTHER_KEY
+    ISSUER_SIGNATURE_INVALID = chain_findings.ISSUER_SIGNATURE_INVALID
+    SELF_SIGNATURE_INVALID = chain_findings.SELF_SIGNATURE_INVALID
+    CHAIN_CIRCULAR = chain_findings.CHAIN_CIRCULAR
+    CHAIN_SEARCH_ENDED = chain_findings.CHAIN_SEARCH_ENDED
+    CHAIN_OUTSIDE_ENTRY = chain_findings.CHAIN_OUTSIDE_ENTRY
+    KEY_IDENTIFIERS_DIFFER = chain_findings.KEY_IDENTIFIERS_DIFFER
 
     # Of what Java sees
     ALIAS_REPEATED = (
@@ -290,6 +282,21 @@ def finding(kind: FindingKind, alias: str | None = None, **facts: Fact) -> Findi
     """Return the finding of that kind, about the entry of that alias. `facts` fill its sentence; of several texts each is named once."""
     message, told = fill_sentence(kind.sentence, facts)
     return Finding(code=kind.code, severity=kind.severity, message=message, fix=kind.fix, alias=alias, kind=kind.name, parameters=told)
+
+
+def missing_issuer_finding(missing: MissingIssuer) -> Finding:
+    """Return what is found where a chain ends before its root."""
+    return finding(_INCOMPLETE[missing.cause], missing.alias, subject=missing.subject, issuer=missing.issuer)
+
+
+_INCOMPLETE = {
+    MissingIssuerCause.NOT_IN_FILE: FindingKind.CHAIN_INCOMPLETE,
+    MissingIssuerCause.OTHER_KEY: FindingKind.ISSUER_OF_OTHER_KEY,
+    MissingIssuerCause.SIGNATURE_INVALID: FindingKind.ISSUER_SIGNATURE_INVALID,
+    MissingIssuerCause.SELF_SIGNATURE_INVALID: FindingKind.SELF_SIGNATURE_INVALID,
+    MissingIssuerCause.CIRCLE: FindingKind.CHAIN_CIRCULAR,
+    MissingIssuerCause.SEARCH_ENDED: FindingKind.CHAIN_SEARCH_ENDED,
+}
 
 
 def count_rest(example: Finding, count: int) -> Finding:

@@ -2,6 +2,7 @@
 
 from services.errors import DomainError, ErrorCode, IncompleteChain, KeyMismatch, PasswordRequired, UnrecognizedFormat, WeakKey
 from services.model.contents import Contents, FileType, Finding, FindingCode, Format, Severity, UnreadableEntry
+from services.model.findings import missing_issuer_finding
 
 
 def check_type(file_type: FileType, contents: Contents) -> None:
@@ -30,7 +31,9 @@ def check_keepable(contents: Contents, *, accept_weak_keys: bool) -> None:
     for missing in contents.missing_issuers:
         # A trusted certificate of a keystore is trusted as it stands: nobody builds its chain (Java KeyStore, TrustedCertificateEntry).
         if missing.of_private_key or not contents.format.is_keystore:
-            raise IncompleteChain(subject=missing.subject, missing_issuer=missing.issuer)
+            told = missing_issuer_finding(missing)
+            message = f"{told.message} {told.fix}"
+            raise IncompleteChain(message, subject=missing.subject, missing_issuer=missing.issuer, cause=missing.cause)
 
 
 def check_unlocked(contents: Contents) -> None:

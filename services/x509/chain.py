@@ -6,9 +6,11 @@ signatures are.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from services.model.contents import MissingIssuerCause
 from services.model.x509 import X509Certificate
-from services.x509.issuers import ChecksLeft, Issuers
+from services.x509.issuers import ChecksLeft, Issuers, fits_identifier
 from services.x509.names import name_key
 
 MAX_CHAIN = 20
@@ -100,6 +102,31 @@ class _Search:
 def find_missing_issuer(chain: Sequence[X509Certificate]) -> str | None:
     """Return the name (RFC 4514) of the issuer that an ordered chain lacks, or None where it is complete."""
     return None if chain[-1].is_self_signed else chain[-1].issuer.rfc4514
+
+
+def explain_missing_issuer(last: X509Certificate, issuers: Issuers, checks_left: ChecksLeft) -> MissingIssuerCause:
+    """Return why nothing of the file follows the certificate, which ends a chain before its root, whose search was not given up."""
+    if any(signer.sha256 != last.sha256 for signer in issuers.find_signers(last, checks_left)):
+        return MissingIssuerCause.CIRCLE
+    if not issuers.has_searched(last):
+        return MissingIssuerCause.SEARCH_ENDED
+    if not issuers.has_named(last):
+        return MissingIssuerCause.NOT_IN_FILE
+    if name_key(last.subject) == name_key(last.issuer) and fits_identifier(last, last) is not False:
+        return MissingIssuerCause.SELF_SIGNATURE_INVALID
+    return MissingIssuerCause.SIGNATURE_INVALID if issuers.has_identified(last) else MissingIssuerCause.OTHER_KEY
+
+
+def take_linked(stored: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:
+    """Return the beginning of an entry's chain in which each certificate names the next one as its issuer, up to the self-signed one."""
+    end = next(
+        (at for at, (one, next_one) in enumerate(pairwise(stored), 1) if one.is_self_signed or not _names(one, next_one)), len(stored)
+    )
+    return tuple(stored[:end])
+
+
+def _names(certificate: X509Certificate, issuer: X509Certificate) -> bool:
+    return name_key(certificate.issuer) == name_key(issuer.subject)
 
 
 def list_ends(certificates: Sequence[X509Certificate]) -> tuple[X509Certificate, ...]:

@@ -1,15 +1,17 @@
 """What a careful engineer would point out about certificates: small checks, each named by the violation that it finds."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from services.errors import MalformedContent
-from services.model.contents import Contents, Finding, FindingCode, PrivateKeyEntry
+from services.model.contents import Contents, Finding, FindingCode
 from services.model.findings import FindingKind, finding
 from services.model.x509 import KeyUsage, X509Certificate
 from services.x509.chain import VERSION_WITH_FLAGS
+from services.x509.issuers import fits_identifier
 from services.x509.outline import read_outline
 from services.x509.public_keys import read_public_key
-from services.x509.summary import iterate_certificates
+from services.x509.summary import iterate_certificates, iterate_chains, iterate_key_chains
 from services.x509.weakness import list_weaknesses
 
 WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
@@ -28,7 +30,8 @@ def list_certificate_findings(contents: Contents) -> tuple[Finding, ...]:
     """
     told = {each.alias for each in contents.findings if each.code is FindingCode.WEAK_KEY}
     found = (check(certificate, alias) for check, certificate, alias in _list_checks(contents))
-    return tuple(each for each in found if each is not None and not (each.code is FindingCode.WEAK_KEY and each.alias in told))
+    of_one = (each for each in found if each is not None and not (each.code is FindingCode.WEAK_KEY and each.alias in told))
+    return (*of_one, *_list_key_identifiers(contents))
 
 
 def _list_checks(contents: Contents) -> Iterator[tuple[_Check, X509Certificate, str]]:
@@ -38,9 +41,23 @@ def _list_checks(contents: Contents) -> Iterator[tuple[_Check, X509Certificate, 
     for alias, certificate in unique.values():
         for check in (weak_signature, weak_key, unreadable_field):
             yield check, certificate, alias
-    for entry in contents.entries:
-        for number, certificate in enumerate(entry.certificate_chain if isinstance(entry, PrivateKeyEntry) else ()):
-            yield issuer_without_authority if number else end_entity_with_authority, certificate, entry.alias
+    for alias, chain in iterate_key_chains(contents):
+        yield end_entity_with_authority, chain[0], alias
+        for certificate in chain[1:]:
+            yield issuer_without_authority, certificate, alias
+
+
+def _list_key_identifiers(contents: Contents) -> Iterator[Finding]:
+    """Each certificate and its issuer whose key identifiers differ: in a chain, or one that is its own issuer."""
+    pairs = [(alias, pair) for alias, chain in iterate_chains(contents) for pair in pairwise(chain)]
+    pairs += [(alias, (one, one)) for alias, one in iterate_certificates(contents) if one.is_self_signed]
+    told: set[tuple[str, str]] = set()
+    for alias, (certificate, issuer) in pairs:
+        identity = certificate.sha256, issuer.sha256
+        if fits_identifier(certificate, issuer) is False and identity not in told:
+            told.add(identity)
+            facts = {"certificate": show_name(certificate), "issuer": show_name(issuer)}
+            yield finding(FindingKind.KEY_IDENTIFIERS_DIFFER, alias, **facts)
 
 
 def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:

@@ -84,6 +84,10 @@ class Issuers:
         identifier, namesakes = certificate.authority_key_identifier, self._by_subject.get(name_key(certificate.issuer))
         return identifier is not None and namesakes is not None and namesakes.has_identifier(identifier)
 
+    def has_searched(self, certificate: X509Certificate) -> bool:
+        """Whether `find_signers` has looked at all of them for this one."""
+        return certificate.sha256 in self._signers
+
     def find_signers(self, certificate: X509Certificate, checks_left: ChecksLeft) -> tuple[X509Certificate, ...]:
         """Return those whose subject is this one's issuer and whose key made its signature, the most likely issuer first.
 

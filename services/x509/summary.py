@@ -8,7 +8,7 @@ from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificat
 from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, X509Certificate
-from services.x509.chain import list_end_entities
+from services.x509.chain import list_end_entities, take_linked
 
 MAX_VALIDITIES = 100
 """Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
@@ -46,6 +46,24 @@ def iterate_certificates(contents: Contents) -> Iterator[tuple[str, X509Certific
                 yield entry.alias, certificate
         elif isinstance(entry, TrustedCertificateEntry):
             yield entry.alias, entry.certificate
+
+
+def iterate_key_chains(contents: Contents) -> Iterator[tuple[str, tuple[X509Certificate, ...]]]:
+    """Yield the chain of each private key that has one, under its entry's alias, as far as it hangs together."""
+    for entry in contents.entries:
+        if isinstance(entry, PrivateKeyEntry) and entry.certificate_chain:
+            yield entry.alias, take_linked(entry.certificate_chain)
+
+
+def iterate_chains(contents: Contents) -> Iterator[tuple[str, tuple[X509Certificate, ...]]]:
+    """Yield the chains of the keys or, outside keystores where no key has one, that of the file, under the alias of its end entity."""
+    of_keys = list(iterate_key_chains(contents))
+    yield from of_keys
+    if not of_keys and contents.certificate_chain:
+        first = contents.certificate_chain[0].sha256
+        alias = next((alias for alias, certificate in iterate_certificates(contents) if certificate.sha256 == first), None)
+        if alias is not None:
+            yield alias, take_linked(contents.certificate_chain)
 
 
 def _date_end_entities(contents: Contents) -> list[tuple[EntryValidity | None, X509Certificate]]:

@@ -7,7 +7,7 @@ from services.formats.contents.described import Described, list_readable
 from services.formats.contents.pairing import PairedKey
 from services.model.contents import Format
 from services.model.x509 import X509Certificate
-from services.x509.chain import is_in_order, list_end_entities, list_ends, order_chain
+from services.x509.chain import FoundChain, find_chain, is_in_order, list_end_entities, list_ends, order_chain
 from services.x509.issuers import Issuers
 from services.x509.signatures import SignatureChecks
 
@@ -26,12 +26,16 @@ class FileCertificates:
 
 @dataclass(frozen=True, slots=True)
 class ChainedKey:
-    """A private key with the chain to show for it. `ordered` is its beginning that hangs together; `longest` goes on through the file."""
+    """A private key with the chain to show for it. `ordered` is its beginning that hangs together; `longest` goes on through the file.
+
+    `is_exhausted` says that it ends where the search for its root was given up.
+    """
 
     pair: PairedKey
     certificates: tuple[X509Certificate, ...] = ()
     ordered: tuple[X509Certificate, ...] = ()
     longest: tuple[X509Certificate, ...] = ()
+    is_exhausted: bool = False
 
 
 def gather_certificates(
@@ -48,13 +52,14 @@ def chain_key(pair: PairedKey, file: FileCertificates) -> ChainedKey:
     if pair.end_entity is None:
         return ChainedKey(pair)
     if pair.stored_chain is None:
-        ordered = order_chain(pair.end_entity, file.issuers)
-        return ChainedKey(pair, ordered, ordered, ordered)
+        found = find_chain(pair.end_entity, file.issuers)
+        ordered = found.certificates
+        return ChainedKey(pair, ordered, ordered, ordered, found.is_exhausted)
     stored = list_readable(pair.stored_chain)
     ordered = order_chain(pair.end_entity, Issuers(stored, file.issuers.checks))
     rest = tuple(certificate for certificate in stored if certificate not in ordered)
-    longest = ordered if ordered[-1].is_self_signed else order_chain(pair.end_entity, file.issuers)
-    return ChainedKey(pair, ordered + rest, ordered, longest)
+    longest = FoundChain(ordered) if ordered[-1].is_self_signed else find_chain(pair.end_entity, file.issuers)
+    return ChainedKey(pair, ordered + rest, ordered, longest.certificates, longest.is_exhausted)
 
 
 def choose_chain(keys: Iterable[ChainedKey], file: FileCertificates) -> tuple[X509Certificate, ...]:

@@ -9,7 +9,7 @@ from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
 from services.formats.stored_keys import PKCS8
 from services.model.contents import Contents, Finding, FindingCode, Format, Severity
-from services.model.findings import FindingKind, count_rest, finding
+from services.model.findings import FindingKind, count_rest, finding, missing_issuer_finding
 from services.model.x509 import X509Certificate
 from services.x509.findings import show_name
 from services.x509.private_keys import UnsupportedKey
@@ -58,8 +58,7 @@ def list_findings(parts: Assembled) -> Iterator[Finding]:
     repeated = FindingKind.ALIAS_REPEATED_BUT_FOR_CASE if parts.contents.format.is_keystore else FindingKind.ALIAS_REPEATED
     yield from (finding(repeated, alias) for alias in parts.repeated)
     yield from _list_repetitions(parts, keys)
-    for missing in parts.contents.missing_issuers:
-        yield finding(FindingKind.CHAIN_INCOMPLETE, missing.alias, subject=missing.subject, issuer=missing.issuer)
+    yield from map(missing_issuer_finding, parts.contents.missing_issuers)
 
 
 def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

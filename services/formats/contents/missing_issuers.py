@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from services.formats.contents.chains import ChainedKey, FileCertificates
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
-from services.model.contents import MissingIssuer
+from services.model.contents import MissingIssuer, MissingIssuerCause
 from services.model.x509 import X509Certificate
-from services.x509.chain import find_missing_issuer, list_ends, order_chain
+from services.x509.chain import FoundChain, explain_missing_issuer, find_chain, find_missing_issuer, list_ends
 from services.x509.issuers import ChecksLeft
 
 CHECKS_OF_EACH, CHECKS_OF_ALL = 5, 2_500
@@ -29,25 +29,32 @@ def list_missing_issuers(named: Sequence[tuple[str, Item]], file: FileCertificat
     """
     covered: set[str] = set()
     others: dict[str, str] = {}
+    checks_left = ChecksLeft(CHECKS_OF_EACH * len(file.certificates) + CHECKS_OF_ALL)
     for alias, item in named:
         if isinstance(item, ChainedKey) and item.longest:
             covered.update(certificate.sha256 for certificate in item.longest)
-            yield from _list_missing(alias, item.longest, of_private_key=True)
+            found = FoundChain(item.longest, item.is_exhausted)
+            yield from _list_missing(alias, found, file, checks_left=checks_left, of_private_key=True)
         elif isinstance(item, Described) and item.certificate is not None:
             others.setdefault(item.certificate.sha256, alias)
     if not of_keys_only:
-        yield from _list_missing_of_others(file, aliases=others, covered=covered)
+        for alias, found in _list_dead_ends(file, others, _Parents(file, covered, checks_left)):
+            yield from _list_missing(alias, found, file, checks_left=checks_left, of_private_key=False)
 
 
-def _list_missing(alias: str, chain: Sequence[X509Certificate], *, of_private_key: bool) -> Iterator[MissingIssuer]:
-    missing = find_missing_issuer(chain)
-    if missing is not None:
-        yield MissingIssuer(alias=alias, subject=chain[-1].subject.rfc4514, issuer=missing, of_private_key=of_private_key)
+def _list_missing(
+    alias: str, chain: FoundChain, file: FileCertificates, *, checks_left: ChecksLeft, of_private_key: bool
+) -> Iterator[MissingIssuer]:
+    last = chain.certificates[-1]
+    missing = find_missing_issuer(chain.certificates)
+    if missing is None:
+        return
+    cause = MissingIssuerCause.SEARCH_ENDED if chain.is_exhausted else explain_missing_issuer(last, file.issuers, checks_left)
+    yield MissingIssuer(alias=alias, subject=last.subject.rfc4514, issuer=missing, of_private_key=of_private_key, cause=cause)
 
 
-def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str], covered: set[str]) -> Iterator[MissingIssuer]:
-    """Go up from each certificate that has an alias. `aliases` and `covered` (by chains of keys) are by SHA-256."""
-    parents = _Parents(file, covered)
+def _list_dead_ends(file: FileCertificates, aliases: Mapping[str, str], parents: "_Parents") -> Iterator[tuple[str, FoundChain]]:
+    """Go up from each certificate that has an alias, and yield the alias with the way where it ends. `aliases` are by SHA-256."""
     searches_left = MAX_FULL_SEARCHES
     for certificate in [*list_ends(file.certificates), *file.certificates]:
         alias = aliases.get(certificate.sha256)
@@ -56,16 +63,17 @@ def _list_missing_of_others(file: FileCertificates, *, aliases: Mapping[str, str
             continue
         if searches_left > 0:
             searches_left -= 1
-            last = order_chain(certificate, file.issuers)[-1]
-        yield from _list_missing(alias, [last], of_private_key=False)
+            yield alias, find_chain(certificate, file.issuers)
+        else:
+            yield alias, FoundChain((last,))
 
 
 class _Parents:
-    """Climbs from certificate to issuer, over each certificate once."""
+    """Climbs from certificate to issuer, over each certificate once. `covered` (by chains of keys) are gone over already, by SHA-256."""
 
-    def __init__(self, file: FileCertificates, covered: set[str]) -> None:
+    def __init__(self, file: FileCertificates, covered: set[str], checks_left: ChecksLeft) -> None:
         self._issuers = file.issuers
-        self._checks_left = ChecksLeft(CHECKS_OF_EACH * len(file.certificates) + CHECKS_OF_ALL)
+        self._checks_left = checks_left
         self._seen = set(covered)
         # A CA that is cross-signed by another one needs no other root where its self-signed certificate is in the file, too.
         self._roots = {file.issuers.identify(each) for each in file.certificates if each.is_self_signed}

@@ -28,7 +28,7 @@ from services.errors import (
 )
 from services.model.caller import Caller, Right
 from services.model.certificate import CreationMethod, Label
-from services.model.contents import FileType, Format
+from services.model.contents import FileType, Format, MissingIssuerCause
 from services.model.limits import Limits
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
@@ -100,7 +100,19 @@ async def test_a_chain_with_a_gap_names_the_missing_issuer() -> None:
     leaf, _, root = chain_of_three()
     error = await refused(Bench(), IncompleteChain, pem_chain(leaf, root))
     assert isinstance(error, IncompleteChain)
-    assert error.missing_issuer == "CN=Test Issuing CA"
+    assert (error.missing_issuer, error.cause) == ("CN=Test Issuing CA", MissingIssuerCause.NOT_IN_FILE)
+
+
+async def test_why_an_issuer_does_not_count_is_said_by_the_refusal_and_the_finding_alike() -> None:
+    leaf, authority, _ = chain_of_three()
+    _, _, another = chain_of_three()
+    error = await refused(Bench(), IncompleteChain, pem_chain(leaf, authority, another))
+    assert isinstance(error, IncompleteChain)
+    assert error.cause is MissingIssuerCause.OTHER_KEY
+    assert error.message == (
+        '"CN=Test Issuing CA" names "CN=Test Root" as its issuer, but no certificate of that name in the file has the key that signed it. '
+        "Add the issuer's certificate with the right key: the authority has more than one, as after a renewal with a new key."
+    )
 
 
 async def test_the_chain_of_a_key_in_a_keystore_must_be_whole_too() -> None:

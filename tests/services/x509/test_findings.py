@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 from cryptography import x509
+from cryptography.x509.oid import NameOID
 
 from services.model.contents import Contents, Finding, FindingCode, Severity
 from services.model.x509 import SignatureAlgorithm
 from services.x509.describe import describe_certificate
 from services.x509.findings import list_certificate_findings
+from tests.cases import list_cases
 from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
 from tests.services.x509.made import algorithm, bit_string, chain_of, common_name, hand_made, issue, name_of, rsa_key, sequence, tlv
 
@@ -36,8 +38,9 @@ def test_a_sound_chain_has_no_findings() -> None:
 
 
 def test_every_finding_says_what_to_do() -> None:
-    weak = replace(issue("weak", issue("CA"), key=rsa_key(1024)).described, signature_algorithm=SHA1, unreadable=("key_usage",))
-    found = list_certificate_findings(holding(keyed("key", weak, weak)))
+    careless = issue("CA", ca=False)
+    weak = replace(issue("weak", careless, key=rsa_key(1024)).described, signature_algorithm=SHA1, unreadable=("key_usage",))
+    found = list_certificate_findings(holding(keyed("key", weak, careless.described)))
     assert len(found) > 3
     assert all(finding.message.endswith(".") and finding.fix.endswith(".") for finding in found)
 
@@ -97,8 +100,9 @@ def test_a_root_of_version_1_needs_no_flag_but_another_issuer_does() -> None:
     name, md2 = name_of(common_name("1996")), algorithm("1.2.840.113549.1.1.2")
     root = describe_certificate(hand_made(version=None, subject=name, issuer=name, algorithm=md2))
     between = describe_certificate(hand_made(version=None, issuer=name))
-    end = issue("end", issue("CA")).described
+    end = issue("end", issuer_name=x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "1996")]), ca=False).described
     assert _codes(holding(keyed("key", end, root))) == []
+    end = issue("end", issuer_name=x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Subject")]), ca=False).described
     assert _codes(holding(keyed("key", end, between, root))) == [(FindingCode.CA_FLAG_MISSING, Severity.ERROR, "key")]
 
 
@@ -126,3 +130,35 @@ def test_long_names_are_cut_and_empty_ones_replaced_by_the_serial_number() -> No
 
     assert len(message(name_of(common_name("x" * 5_000)))) < 300
     assert "serial number 11" in message(name_of())
+
+
+@pytest.mark.parametrize(
+    ("case", "alias", "certificate"),
+    [
+        ("f11a-aki-root-chain.pem", "under.acme.example", "CN=Acme AKI Root"),
+        ("zlint-selfsigned-aki-mismatch.pem", "Mother Nature", "CN=Mother"),
+    ],
+)
+def test_a_root_whose_key_identifiers_differ_is_told(case: str, alias: str, certificate: str) -> None:
+    found = [each for each in list_cases()[case].read().findings if each.code is FindingCode.KEY_IDENTIFIER_MISMATCH]
+    assert [(each.severity, each.alias) for each in found] == [(Severity.WARNING, alias)]
+    assert f'"{certificate}' in found[0].message
+
+
+def test_a_certificate_that_names_another_key_identifier_than_its_issuer_has_is_told_once() -> None:
+    end, issuing, root = (one.described for one in chain_of(3))
+    odd = replace(issuing, authority_key_identifier="00")
+    contents = holding(keyed("key", end, odd, root), keyed("other", end, odd, root), trusted("root", root))
+    (found,) = list_certificate_findings(contents)
+    assert (found.code, found.alias) == (FindingCode.KEY_IDENTIFIER_MISMATCH, "key")
+    assert '"CN=CA 1"' in found.message
+    assert '"CN=Root"' in found.message
+    bundle = replace(
+        holding(*(trusted(name, one) for name, one in zip("abc", (end, odd, root), strict=True))), certificate_chain=(end, odd, root)
+    )
+    assert [each.alias for each in list_certificate_findings(bundle)] == ["a"]
+
+
+def test_what_does_not_belong_to_a_chain_is_not_judged_as_its_issuer() -> None:
+    chain = [one.described for one in chain_of(3)]
+    assert _codes(holding(keyed("key", *chain, issue("stranger", issue("CA")).described))) == []

@@ -54,7 +54,7 @@ function describe(refusal: RefusalFragment, subject: Subject, choices: Choices):
     case "AuthorityUnavailableError":
       return refused.AUTHORITY(formatNumber(refusal.retryAfter));
     case "IncompleteChainError":
-      return refused.CHAIN_INCOMPLETE(exactText(refusal.subject), exactText(refusal.missingIssuer));
+      return refused.CHAIN_INCOMPLETE[refusal.cause](exactText(refusal.subject), exactText(refusal.missingIssuer));
     case "KeyMismatchError":
       return refused.KEY_MISMATCH(exactText(refusal.alias));
     case "WeakKeyError":

@@ -15,8 +15,20 @@ const refused: Texts<typeof en>["refused"] = {
     `Die Datei verwendet ein Verfahren, das nicht unterstützt wird: ${algorithm}. Mit einem anderen neu exportieren.`,
   AUTHORITY: (seconds) => `Die Zertifizierungsstelle antwortet nicht. Nichts wurde angelegt. In ${seconds} Sekunden noch einmal versuchen.`,
   CERT_MALFORMED: () => "Ein Zertifikat in der Datei ist beschädigt. Die Datei noch einmal von dort holen, woher sie kam.",
-  CHAIN_INCOMPLETE: (subject, issuer) =>
-    `Die Kette ist unvollständig: „${subject}“ wurde von „${issuer}“ ausgestellt, das nicht in der Datei ist. Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.`,
+  CHAIN_INCOMPLETE: {
+    NOT_IN_FILE: (subject, issuer) =>
+      `Die Kette ist unvollständig: „${subject}“ wurde von „${issuer}“ ausgestellt, das nicht in der Datei ist. Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.`,
+    OTHER_KEY: (subject, issuer) =>
+      `Die Kette ist unvollständig: „${subject}“ nennt „${issuer}“ als Aussteller, aber kein Zertifikat dieses Namens in der Datei hat den Schlüssel, der es signiert hat. Das Zertifikat des Ausstellers mit dem richtigen Schlüssel hinzufügen: Die Zertifizierungsstelle hat mehrere, etwa nach einer Erneuerung mit neuem Schlüssel.`,
+    SIGNATURE_INVALID: (subject, issuer) =>
+      `Das Zertifikat von „${issuer}“, dem Aussteller von „${subject}“, ist in der Datei, aber die Signatur ist mit seinem Schlüssel nicht gültig. Beide Zertifikate noch einmal von dort holen, woher sie kamen: Eines ist beschädigt oder gefälscht.`,
+    SELF_SIGNATURE_INVALID: (subject) =>
+      `„${subject}“ nennt sich selbst als Aussteller, aber seine Signatur ist mit dem eigenen Schlüssel nicht gültig. Das Zertifikat noch einmal von dort holen, woher es kam: Es ist beschädigt oder gefälscht.`,
+    CIRCLE: (subject, issuer) =>
+      `Die Kette endet in einem Kreis: „${subject}“ wurde von „${issuer}“ ausgestellt, zu dem es zurückführt. Die selbstsignierte Wurzel einer der Zertifizierungsstellen hinzufügen, die einander signiert haben.`,
+    SEARCH_ENDED: (subject, issuer) =>
+      `Die Suche nach der Wurzel wurde bei „${subject}“, ausgestellt von „${issuer}“, aufgegeben: Die Kette ist zu lang oder hat zu viele mögliche Wege. Nur die Zertifikate der Kette in der Datei lassen.`,
+  },
   CHAIN_TOO_LONG: () => "Die Kette hat zu viele Zertifikate. Weglassen, was nicht dazugehört.",
   CN_INVALID: (most) => `Der Common Name braucht 1 bis ${most} Zeichen, alle davon sichtbar.`,
   CN_FROM_NAME: (most) => `Der Name ist zu lang für den Common Name, der höchstens ${most} Zeichen hat. Einen Common Name eingeben.`,

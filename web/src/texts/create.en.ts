@@ -1,4 +1,4 @@
-import type { KeyAlgorithm } from "../api/generated/graphql.js";
+import type { KeyAlgorithm, MissingIssuerCause } from "../api/generated/graphql.js";
 
 const keyAlgorithm: Record<KeyAlgorithm, string> = {
   RSA_2048: "RSA, 2048 bits",
@@ -9,14 +9,29 @@ const keyAlgorithm: Record<KeyAlgorithm, string> = {
   ED25519: "Ed25519 (some programs cannot open it yet)",
 };
 
+/** Why a chain is incomplete. */
+const incomplete: Record<MissingIssuerCause, (subject: string, issuer: string) => string> = {
+  NOT_IN_FILE: (subject, issuer) =>
+    `The chain is incomplete: “${subject}” was issued by “${issuer}”, which is not in the file. Add the whole chain up to the self-signed root.`,
+  OTHER_KEY: (subject, issuer) =>
+    `The chain is incomplete: “${subject}” names “${issuer}” as its issuer, but no certificate of that name in the file has the key that signed it. Add the issuer’s certificate with the right key: the authority has more than one, as after a renewal with a new key.`,
+  SIGNATURE_INVALID: (subject, issuer) =>
+    `The certificate of “${issuer}”, the issuer of “${subject}”, is in the file, but the signature is not valid under its key. Get both certificates again from where they came: one of them is damaged or forged.`,
+  SELF_SIGNATURE_INVALID: (subject) =>
+    `“${subject}” names itself as its issuer, but its signature is not valid under its own key. Get the certificate again from where it came: it is damaged or forged.`,
+  CIRCLE: (subject, issuer) =>
+    `The chain ends in a circle: “${subject}” was issued by “${issuer}”, which it leads back to. Add the self-signed root of one of the authorities that signed each other.`,
+  SEARCH_ENDED: (subject, issuer) =>
+    `The search for the root was given up at “${subject}”, issued by “${issuer}”: the chain is too long or has too many possible ways. Keep only the certificates of the chain in the file.`,
+};
+
 /** Sentences for refusals by their code. What is not here is said in the service's words. */
 const refused = {
   ALGORITHM_UNSUPPORTED: (algorithm: string) =>
     `The file uses an algorithm that is not supported: ${algorithm}. Export it again with another one.`,
   AUTHORITY: (seconds: string) => `The certificate authority does not answer. Nothing was created. Try again in ${seconds} seconds.`,
   CERT_MALFORMED: () => "A certificate in the file is damaged. Get the file again from where it came from.",
-  CHAIN_INCOMPLETE: (subject: string, issuer: string) =>
-    `The chain is incomplete: “${subject}” was issued by “${issuer}”, which is not in the file. Add the whole chain up to the self-signed root.`,
+  CHAIN_INCOMPLETE: incomplete,
   CHAIN_TOO_LONG: () => "The chain has too many certificates. Leave out what does not belong to it.",
   CN_INVALID: (most: string) => `The common name needs 1 to ${most} characters, none of them invisible.`,
   CN_FROM_NAME: (most: string) => `The name is too long to be the common name, which has at most ${most} characters. Enter a common name.`,

@@ -1,8 +1,8 @@
 import type { FindingKind } from "../api/generated/graphql.js";
+import { CHAIN_SENTENCES } from "./chain-findings.de.js";
 import type { Facts, en } from "./findings.en.js";
+import { type Sentence, sayDay, sayNumber } from "./sentences.de.js";
 import type { Texts } from "./texts.js";
-
-type Sentence = readonly [message: string | ((facts: Facts) => string), fix: string];
 
 const WEAK_PRIVATE_KEY: Sentence = [
   (f) => `Der private Schlüssel ist schwach: ${sayWeaknesses(f["reasons"])}.`,
@@ -96,19 +96,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
       `Die Datei enthält ${sayNumber(f["count"])} private Schlüssel; Programme, die keinen Alias kennen, nehmen den ersten, den sie finden.`,
     "In jeder Datei nur einen privaten Schlüssel halten oder den Alias nennen, wo er verwendet wird.",
   ],
-  CHAIN_OUT_OF_ORDER: [
-    "Die Zertifikatskette ist nicht geordnet: Zuerst kommt das Endzertifikat, und auf jedes muss sein Aussteller folgen.",
-    "Die Zertifikate in der Reihenfolge schreiben, die hier gezeigt wird.",
-  ],
-  CHAIN_INCOMPLETE: [
-    (f) => `„${f["subject"]}“ wurde von „${f["issuer"]}“ ausgestellt; dieses Zertifikat fehlt in der Datei.`,
-    "Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.",
-  ],
-  CHAIN_OUTSIDE_ENTRY: [
-    (f) =>
-      `Die eigene Kette des Eintrags endet bei „${f["certificate"]}“; der Aussteller steht in einem anderen Eintrag, wo Java nicht sucht.`,
-    "Das Zertifikat mit seiner ganzen Kette in den Eintrag importieren (keytool -importcert mit dem Alias des Schlüssels).",
-  ],
+  ...CHAIN_SENTENCES,
   ALIAS_REPEATED: [
     "Ein anderer Eintrag hat denselben Alias; die meisten Programme sehen nur einen der beiden.",
     "Den Einträgen verschiedene Aliase geben (keytool -changealias).",
@@ -208,16 +196,6 @@ const WEAKNESSES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const days = new Intl.DateTimeFormat("de", { dateStyle: "medium" });
-
-function sayDay(time = ""): string {
-  return Number.isNaN(Date.parse(time)) ? time : days.format(new Date(time));
-}
-
-function sayNumber(number = ""): string {
-  return /^\d+$/.test(number) ? Number(number).toLocaleString("de") : number;
-}
-
 function sayWeaknesses(reasons = ""): string {
   return reasons.split("; ").map(sayWeakness).join("; ");
 }
@@ -268,6 +246,7 @@ export const de: Texts<typeof en> = {
     UNSUPPORTED_KEY: "Schlüssel nicht prüfbar",
     KEY_MISMATCH: "Schlüssel und Zertifikat passen nicht zusammen",
     EXTENSION_UNREADABLE: "Feld unlesbar",
+    KEY_IDENTIFIER_MISMATCH: "Schlüsselkennungen verschieden",
     FORMAT_DIFFERS_FROM_NAME: "Format anders als der Name",
     TRAILING_DATA: "Daten nach dem Ende",
     OTHER_CONTENT_IGNORED: "Anderer Inhalt",

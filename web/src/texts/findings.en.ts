@@ -26,6 +26,7 @@ const title: Record<FindingCode, string> = {
   UNSUPPORTED_KEY: "Key cannot be checked",
   KEY_MISMATCH: "Key and certificate do not match",
   EXTENSION_UNREADABLE: "Field unreadable",
+  KEY_IDENTIFIER_MISMATCH: "Key identifiers differ",
   FORMAT_DIFFERS_FROM_NAME: "Format differs from name",
   TRAILING_DATA: "Data after the end",
   OTHER_CONTENT_IGNORED: "Other content",

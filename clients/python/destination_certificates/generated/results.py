@@ -56,6 +56,7 @@ class Refusal(BaseModel):
     message: str = "The service answered with something that this client does not know."
     algorithm: Optional[str] = Field(alias="algorithm", default=None)
     alias: Optional[str] = Field(alias="alias", default=None)
+    cause: Optional[str] = Field(alias="cause", default=None)
     certificate_count: Optional[int] = Field(alias="certificateCount", default=None)
     count: Optional[int] = Field(alias="count", default=None)
     destination_count: Optional[int] = Field(alias="destinationCount", default=None)

@@ -15,16 +15,19 @@ from services.formats.contents.entries import Item
 from services.formats.contents.missing_issuers import MAX_FULL_SEARCHES, list_missing_issuers
 from services.formats.contents.pairing import PairedKey
 from services.formats.contents.raw import RawCertificate, RawKey
-from services.model.contents import MissingIssuer
+from services.model.contents import FindingCode, MissingIssuer, MissingIssuerCause
 from services.model.x509 import X509Certificate
+from services.x509.chain import MAX_CHAIN, explain_missing_issuer
 from services.x509.describe import describe_certificate
-from services.x509.issuers import Issuers
+from services.x509.issuers import ChecksLeft, Issuers
+from tests.cases import list_cases
 from tests.services.x509.made import NOW, Issued, chain_of, ec_key, issue
 from tests.work import counting
 
 CALLS = 1_500_000
 """Calls of functions at most: 300 a certificate; to try every path would take more than anybody has."""
 
+KEY = PairedKey(raw=RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True), facts=None)
 LEAF, ISSUING, ROOT = CHAIN = chain_of(3)
 
 
@@ -35,7 +38,7 @@ def find(*issued: Issued, covered: tuple[Issued, ...] = ()) -> list[MissingIssue
 def find_in(certificates: list[X509Certificate], *, key_chain: tuple[X509Certificate, ...] = ()) -> list[MissingIssuer]:
     items = [Described(RawCertificate(der=each.der), each) for each in certificates]
     named: list[tuple[str, Item]] = [(each.subject.common_name or "?", item) for each, item in zip(certificates, items, strict=True)]
-    key = ChainedKey(PairedKey(raw=RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True), facts=None), longest=key_chain)
+    key = ChainedKey(KEY, longest=key_chain)
     missing = list_missing_issuers([("key", key), *named], file_of(certificates), of_keys_only=False)
     return [each for each in missing if not each.of_private_key]
 
@@ -64,6 +67,82 @@ def test_forty_cas_of_one_name_are_found_for_forty_end_entities() -> None:
     assert find(*ends, *roots) == []
     del roots[17]
     assert [missing.subject for missing in find(*roots, *ends)] == ["CN=end 17"]
+
+
+def causes(*certificates: X509Certificate) -> list[tuple[str, MissingIssuerCause]]:
+    return [(missing.subject, missing.cause) for missing in find_in(list(certificates))]
+
+
+def damaged(issued: Issued) -> X509Certificate:
+    return describe_certificate(issued.der[:-1] + bytes([issued.der[-1] ^ 1]))
+
+
+def test_an_issuer_that_is_not_there_is_told_from_one_of_another_generation() -> None:
+    root = issue("Root")
+    end = issue("end", root).described
+    rekeyed = issue("Root").described
+    assert causes(end) == [("CN=end", MissingIssuerCause.NOT_IN_FILE)]
+    assert causes(end, rekeyed) == [("CN=end", MissingIssuerCause.OTHER_KEY)]
+    assert causes(end, rekeyed, root.described) == []
+
+
+def test_without_key_identifiers_another_generation_is_told_by_the_signature() -> None:
+    end, rekeyed = issue("end", issue("Root", identifiers=False), identifiers=False), issue("Root", identifiers=False)
+    assert causes(end.described, rekeyed.described) == [("CN=end", MissingIssuerCause.OTHER_KEY)]
+
+
+def test_a_ca_that_signed_its_new_key_by_the_old_one_lacks_the_old_one() -> None:
+    """RFC 4210 4.4: self-issued, not self-signed."""
+    old = issue("Root")
+    new_with_old = issue("Root", old, ca=True)
+    end = issue("end", new_with_old)
+    assert causes(end.described, new_with_old.described) == [("CN=Root", MissingIssuerCause.OTHER_KEY)]
+    assert causes(end.described, new_with_old.described, old.described) == []
+
+
+def test_a_signature_that_is_damaged_is_told_from_an_issuer_of_another_key() -> None:
+    root = issue("Root")
+    issuing = issue("CA", root, ca=True)
+    end = issue("end", issuing)
+    assert causes(damaged(end), issuing.described, root.described) == [("CN=end", MissingIssuerCause.SIGNATURE_INVALID)]
+    assert causes(end.described, damaged(issuing), root.described) == [("CN=CA", MissingIssuerCause.SIGNATURE_INVALID)]
+
+
+def test_a_self_issued_certificate_whose_signature_is_damaged_is_told() -> None:
+    contents = list_cases()["f11a-selfbad.pem"].read()
+    assert [missing.cause for missing in contents.missing_issuers] == [MissingIssuerCause.SELF_SIGNATURE_INVALID]
+    (finding,) = (each for each in contents.findings if each.code is FindingCode.CHAIN_INCOMPLETE)
+    assert finding.message == (
+        '"CN=self.acme.example,O=Acme Example,C=DE" names itself as its issuer, but its signature is not valid under its own key.'
+    )
+    for identifiers in (True, False):
+        root = issue("Root", identifiers=identifiers)
+        end = issue("end", root, identifiers=identifiers).described
+        assert causes(end, damaged(root)) == [("CN=Root", MissingIssuerCause.SELF_SIGNATURE_INVALID)]
+
+
+def test_a_circle_is_told() -> None:
+    contents = list_cases()["limbo-cve-2024-0567-loop.pem"].read()
+    assert {(missing.subject, missing.cause) for missing in contents.missing_issuers} == {
+        ("CN=Root B", MissingIssuerCause.CIRCLE),
+        ("CN=Root A", MissingIssuerCause.NOT_IN_FILE),
+    }
+    a, b = issue("A"), issue("B")
+    a_by_b, b_by_a = issue("A", b, key=a.key, ca=True), issue("B", a, key=b.key, ca=True)
+    end = issue("end", a)
+    assert causes(end.described, a_by_b.described, b_by_a.described) == [("CN=B", MissingIssuerCause.CIRCLE)]
+    assert causes(end.described, a_by_b.described, b_by_a.described, b.described) == []
+
+
+def test_a_search_that_was_given_up_says_so() -> None:
+    endless = [one.described for one in chain_of(MAX_CHAIN + 3)]
+    assert find_in(endless) == []  # no key's, and so followed without end
+    key = ChainedKey(KEY, longest=tuple(endless[:MAX_CHAIN]), is_exhausted=True)
+    (missing,) = list_missing_issuers([("key", key)], file_of(endless), of_keys_only=True)
+    assert missing.cause is MissingIssuerCause.SEARCH_ENDED
+    end, others = issue("end", issue("Root", identifiers=False), identifiers=False).described, Issuers([issue("Root").described])
+    assert explain_missing_issuer(end, others, ChecksLeft(0)) is MissingIssuerCause.SEARCH_ENDED
+    assert explain_missing_issuer(end, others, ChecksLeft(1)) is MissingIssuerCause.OTHER_KEY
 
 
 def test_one_ca_without_root_is_told_once_for_all_that_it_issued() -> None:

@@ -509,6 +509,8 @@ export type FindingCode =
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
+  /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
+  | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
@@ -560,12 +562,16 @@ export type FindingKind =
   | 'CERTIFICATE_UNREADABLE'
   /** The certificate "{certificate}" belongs to no chain in the file. */
   | 'CERTIFICATE_UNRELATED'
+  /** The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to. */
+  | 'CHAIN_CIRCULAR'
   /** "{subject}" was issued by "{issuer}", which is not in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
   | 'CHAIN_OUTSIDE_ENTRY'
   /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
   | 'CHAIN_OUT_OF_ORDER'
+  /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
+  | 'CHAIN_SEARCH_ENDED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -576,12 +582,18 @@ export type FindingKind =
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
+  /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
+  | 'ISSUER_OF_OTHER_KEY'
+  /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
+  | 'ISSUER_SIGNATURE_INVALID'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
   | 'KEY_ENCRYPTION_LEGACY'
   /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
   | 'KEY_HIDDEN_FROM_JAVA'
+  /** The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the chain, Java does. */
+  | 'KEY_IDENTIFIERS_DIFFER'
   /** The private key is locked: its password was not given. */
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
@@ -610,6 +622,8 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
+  /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
+  | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
   /** The block in line {line} holds {count} DER certificates one after the other; most programs read the first one only. */
@@ -781,6 +795,21 @@ export type LabelInput = {
   /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
+
+/** Why a chain ends before a self-signed root. */
+export type MissingIssuerCause =
+  /** The certificates issued one another in a circle. */
+  | 'CIRCLE'
+  /** No certificate of the issuer's name is in the file. */
+  | 'NOT_IN_FILE'
+  /** Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of another authority of that name. */
+  | 'OTHER_KEY'
+  /** The search was given up: the chain is too long, or too many certificates have the issuer's name. */
+  | 'SEARCH_ENDED'
+  /** The certificate names itself as its issuer, but its own key did not make its signature: it is damaged or forged. */
+  | 'SELF_SIGNATURE_INVALID'
+  /** The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: one of the two is damaged or forged. */
+  | 'SIGNATURE_INVALID';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -1259,7 +1288,7 @@ export type ImportFileMutationVariables = Exact<{
 export type ImportFileMutation = { readonly uploadCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1287,7 +1316,7 @@ export type ReplaceByFileMutationVariables = Exact<{
 
 export type ReplaceByFileMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1328,7 +1357,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'Idempot
 
 type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly code: ErrorCode, readonly message: string };
 
-type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string };
 
 type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
 
@@ -2232,6 +2261,7 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3356,6 +3386,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3378,7 +3409,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:52b01f94c589a8f39ac5bf73cfa755a34595613b77f707e819bb5526d7a1bc5d"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:6dfbb4549898325566251cb26d01b2479f6af35555f449ef7ade14967c92860e"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const InspectFileDocument = new TypedDocumentString(`
     query InspectFile($input: InspectCertificateInput!) {
   inspectCertificate(input: $input) {
@@ -3448,6 +3479,7 @@ fragment Refusal on Error {
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3482,7 +3514,7 @@ fragment FindingFields on Finding {
     name
     value
   }
-}`, {"hash":"sha256:accb8e714973c388a7fa0cd063924da9b831366a4c7813881ca5c092230ca4a2"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+}`, {"hash":"sha256:fb835d93ed30e364ecbc8eb3d73ace7a36c43229e8908fde335ad2b8689689fe"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
 export const ImportFileDocument = new TypedDocumentString(`
     mutation ImportFile($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3506,6 +3538,7 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3528,7 +3561,7 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:a75ebb6d3c412b0fa87243ffe92d9c52a39893b5efb80f405c07e0f739957f16"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
+}`, {"hash":"sha256:d664b1df7f10635c9d6a457ddffbeb513ad9e7284cb9c329dfc9466b9339584b"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
 export const ReplaceByFileDocument = new TypedDocumentString(`
     mutation ReplaceByFile($input: ReplaceCertificateInput!) {
   replaceCertificate(input: $input) {
@@ -3557,6 +3590,7 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3613,7 +3647,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:d9073a43548665a6f2754aec8fff68054332e9227b115f77efe09801a8c7e84c"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+}`, {"hash":"sha256:69a3d84d1c5c3f75dab4e8edc5df63ebd1f61c6255430b905048be1e0e158b21"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
 export const FindByNameDocument = new TypedDocumentString(`
     query FindByName($filter: CertificateFilter!) {
   certificates(filter: $filter, first: 100) {

@@ -1,0 +1,63 @@
+"""Everything that can be found about a chain, as rows of `findings.FindingKind`: code, severity, sentence, fix."""
+
+from typing import TypeAlias
+
+from services.model.contents import FindingCode, Severity
+
+Row: TypeAlias = tuple[FindingCode, Severity, str, str]
+
+CHAIN_OUT_OF_ORDER: Row = (
+    FindingCode.CHAIN_OUT_OF_ORDER,
+    Severity.WARNING,
+    "The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate.",
+    "Write the certificates in the order that is shown here.",
+)
+CHAIN_INCOMPLETE: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    '"{subject}" was issued by "{issuer}", which is not in the file.',
+    "Add the whole chain up to the self-signed root.",
+)
+ISSUER_OF_OTHER_KEY: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    '"{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it.',
+    "Add the issuer's certificate with the right key: the authority has more than one, as after a renewal with a new key.",
+)
+ISSUER_SIGNATURE_INVALID: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    'The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key.',
+    "Get both certificates again from where they came: one of them is damaged or forged.",
+)
+SELF_SIGNATURE_INVALID: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    '"{subject}" names itself as its issuer, but its signature is not valid under its own key.',
+    "Get the certificate again from where it came: it is damaged or forged.",
+)
+CHAIN_CIRCULAR: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    'The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to.',
+    "Add the self-signed root of one of the authorities that signed each other.",
+)
+CHAIN_SEARCH_ENDED: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.ERROR,
+    'The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways.',
+    "Keep only the certificates of the chain in the file.",
+)
+CHAIN_OUTSIDE_ENTRY: Row = (
+    FindingCode.CHAIN_INCOMPLETE,
+    Severity.WARNING,
+    'The entry\'s own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it.',
+    "Import the certificate with its whole chain into the entry (keytool -importcert with the key's alias).",
+)
+KEY_IDENTIFIERS_DIFFER: Row = (
+    FindingCode.KEY_IDENTIFIER_MISMATCH,
+    Severity.WARNING,
+    'The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the '
+    "chain, Java does.",
+    "Have it issued again with the authority key identifier that is the issuer's subject key identifier (RFC 5280 4.2.1.1).",
+)
