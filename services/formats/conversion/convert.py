@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from services.errors import InvalidInput
 from services.formats.budget import Budget
+from services.formats.conversion.check_java import check_java
 from services.formats.conversion.choose import Chosen, OpenFile, choose
+from services.formats.conversion.reread import NewFile, check_blocks, check_jks, check_pkcs12, reread
+from services.formats.derived_keys import DerivedKeys
 from services.formats.java.write import write_jks
 from services.formats.pem.write import PEM_KEY_ENCRYPTION_2023, write_pem
 from services.formats.pkcs7.write import write_pkcs7
@@ -31,7 +34,7 @@ _MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 def convert(
     octets: bytes, *, password: Secret | None, budget: Budget, wanted: Conversion, key_passwords: KeyPasswords | None = None
 ) -> Secret:
-    """Return the new file. Private keys stay the PKCS#8 octets that they were, whatever their algorithm.
+    """Return the new file, which was read again and holds what was to be written. Private keys stay the PKCS#8 octets that they were.
 
     `password` (UTF-8) opens the old file; None means that none was given. `key_passwords` open the keys that it leaves locked.
     Writing is paid from the budget as reading is. Raises what reading raises, what `choose` raises, and InvalidInput, with its field,
@@ -44,13 +47,19 @@ def convert(
         case TargetFormat.PEM:
             return _to_pem(chosen, wanted, budget)
         case TargetFormat.DER:
-            return Secret(_only_certificate(chosen))
+            return _to_bundle([_only_certificate(chosen)], wanted)
         case TargetFormat.PKCS7:
-            return Secret(write_pkcs7([certificate.der for certificate in _each_once(chosen)]))
+            return _to_bundle([certificate.der for certificate in _each_once(chosen)], wanted)
         case TargetFormat.PKCS12:
-            return _to_pkcs12(_name_entries(chosen, wanted), wanted, budget)
+            return _to_pkcs12(chosen, wanted, budget)
         case TargetFormat.JKS:
             return _to_jks(_name_entries(chosen, wanted), wanted)
+
+
+def _to_bundle(certificates: Sequence[bytes], wanted: Conversion) -> Secret:
+    octets = Secret(certificates[0] if wanted.target is TargetFormat.DER else write_pkcs7(certificates))
+    check_blocks(reread(NewFile(octets=octets, target=wanted.target)), certificates)
+    return octets
 
 
 def _to_pem(chosen: Sequence[Chosen], wanted: Conversion, budget: Budget) -> Secret:
@@ -60,13 +69,19 @@ def _to_pem(chosen: Sequence[Chosen], wanted: Conversion, budget: Budget) -> Sec
         raise not_applicable_password("There is no private key for the password to protect.")
     if wanted.wishes.new_password is not None:
         budget.charge(PEM_KEY_ENCRYPTION_2023.iterations, times=keys)
-    written: set[str] = set()
+    password, known = wanted.wishes.new_password, DerivedKeys()
+    seen: set[str] = set()
+    written: list[Secret | bytes] = []
     parts = []
     for one in chosen:
-        fresh = [certificate for certificate in one.certificates if certificate.sha256 not in written]
-        written.update(certificate.sha256 for certificate in fresh)
-        parts.append(write_pem([certificate.der for certificate in fresh], pkcs8=one.pkcs8, password=wanted.wishes.new_password).reveal())
-    return Secret(b"".join(parts))
+        fresh = [certificate.der for certificate in one.certificates if certificate.sha256 not in seen]
+        seen.update(certificate.sha256 for certificate in one.certificates)
+        parts.append(write_pem(fresh, pkcs8=one.pkcs8, password=password, known=known).reveal())
+        written += fresh if one.pkcs8 is None else [one.pkcs8, *fresh]
+    octets = Secret(b"".join(parts))
+    new = NewFile(octets=octets, target=wanted.target, password=password, known=known, has_certificates=bool(seen))
+    check_blocks(reread(new), written)
+    return octets
 
 
 def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
@@ -81,11 +96,17 @@ def _only_certificate(chosen: Sequence[Chosen]) -> bytes:
     raise InvalidInput(f"{message} Leave the chain out.", field="include_chain")
 
 
-def _to_pkcs12(entries: Sequence[EntryToWrite], wanted: Conversion, budget: Budget) -> Secret:
+def _to_pkcs12(chosen: Sequence[Chosen], wanted: Conversion, budget: Budget) -> Secret:
+    entries = _name_entries(chosen, wanted)
     profile = _PROFILES[wanted.wishes.pkcs12_profile or DEFAULT_PKCS12_PROFILE]
     encrypted = 1 + sum(isinstance(entry, KeyToWrite) for entry in entries)  # the certificates together, and each key
     budget.charge(profile.encryption.iterations, times=1 + profile.encryption.derivations * encrypted)  # one for the MAC
-    return write_pkcs12(entries, password=wanted.wishes.new_password or Secret(b""), profile=profile)
+    password, known = wanted.wishes.new_password or Secret(b""), DerivedKeys()
+    octets = write_pkcs12(entries, password=password, profile=profile, known=known)
+    raw = reread(NewFile(octets=octets, target=wanted.target, password=password, known=known))
+    check_pkcs12(raw, entries)
+    check_java(raw, entries, {certificate.der: certificate for certificate in _each_once(chosen)})
+    return octets
 
 
 def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
@@ -94,7 +115,10 @@ def _to_jks(entries: Sequence[EntryToWrite], wanted: Conversion) -> Secret:
             raise InvalidInput(
                 f'The private key "{entry.alias}" has no certificate, and JKS cannot hold a key without one.', field="format"
             )
-    return write_jks(entries, password=wanted.wishes.new_password or Secret(b""), created_at=wanted.created_at)
+    password = wanted.wishes.new_password or Secret(b"")
+    octets = write_jks(entries, password=password, created_at=wanted.created_at)
+    check_jks(reread(NewFile(octets=octets, target=wanted.target, password=password)), entries)
+    return octets
 
 
 def _each_once(chosen: Sequence[Chosen]) -> list[X509Certificate]:

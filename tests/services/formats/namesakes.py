@@ -1,8 +1,13 @@
 """Key stores in which two certificates have one name: a CA with a new key, or one that two roots signed."""
 
+import re
+from collections.abc import Iterable
+from hashlib import sha256
 from itertools import product
+from pathlib import Path
 
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite
+from tests.programs import run
 from tests.services.x509.made import Issued, issue
 
 VARIANTS = tuple(product(("new key", "two roots"), ("identifiers", "no identifiers"), ("before the key", "behind the key")))
@@ -31,3 +36,14 @@ def twins(variant: tuple[str, str, str]) -> tuple[EntryToWrite, ...]:
     trusted = (trusted_entry("twin-new", twin), trusted_entry("twin-root", signer))
     entry = key_entry("srv", issue("srv", own, identifiers=with_identifiers), own, root)
     return (*trusted, entry) if where == "before the key" else (entry, *trusted)
+
+
+def keytool_chain(path: Path, alias: str) -> list[str]:
+    """Return the SHA-256 of each certificate in the chain that keytool shows, in its order."""
+    shown = run("keytool", "-J-Duser.language=en", "-list", "-v", "-alias", alias, "-keystore", path, "-storepass", "changeit").decode()
+    return [found.replace(":", "").lower() for found in re.findall(r"SHA256: ([0-9A-F:]{95})", shown)]
+
+
+def fingerprints(chain: Iterable[bytes]) -> list[str]:
+    """Return the SHA-256 of each certificate."""
+    return [sha256(der).hexdigest() for der in chain]

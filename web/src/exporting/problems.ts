@@ -50,9 +50,15 @@ export function explain(error: unknown, choices: Choices): Problem {
     case "WrongPasswordError":
       return choices.password === undefined ? { field: "password", text: t.passwordNeeded } : { field: "password", text: t.passwordWrong };
     case "InvalidInputError": {
+      if (result.code === "CHAIN_AMBIGUOUS") return { field: "alias", text: t.chainAmbiguous };
       const field = FIELDS[result.field];
       return { field, text: result.code === "KEYSTORE_EMPTY" ? t.empty : ((field && t.invalid[field]) ?? result.message) };
     }
+    case "MalformedContentError":
+      if (result.code === "EXPORT_DIFFERS") return { field: undefined, text: t.differs };
+      return { field: undefined, text: result.message };
+    case "UnsupportedAlgorithmError":
+      return { field: undefined, text: t.notConverted };
     default:
       return { field: undefined, text: describeError(error) ?? "" };
   }

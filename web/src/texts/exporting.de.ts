@@ -16,6 +16,11 @@ export const de: Texts<typeof en> = {
   notRepeated: "Die beiden Passwörter sind verschieden.",
   passwordNeeded: "Die gespeicherte Datei ist geschützt. Ihr Passwort eingeben.",
   passwordWrong: "Das ist nicht das Passwort der gespeicherten Datei. Noch einmal versuchen.",
+  chainAmbiguous:
+    "Mehrere Aussteller haben denselben Namen, und in PKCS#12 nähme Java für einen privaten Schlüssel den falschen. Einen Eintrag wählen, oder das Format JKS.",
+  differs: "Die neue Datei enthielt nicht, was sie sollte, und wurde nicht gespeichert. Ein anderes Format oder einen Eintrag wählen.",
+  notConverted:
+    "Ein Eintrag lässt sich nicht in eine neue Datei übernehmen: Sein Schlüssel ist beschädigt, oder von einer Art, die nicht umgewandelt wird. Einen anderen Eintrag wählen, oder die Datei, wie sie ist.",
   empty: "In der neuen Datei wäre nichts. Anderen Inhalt wählen.",
   keyInside:
     "Die Datei enthält einen privaten Schlüssel. Wer die Datei und ihr Passwort hat, kann im Namen des Inhabers handeln: beides sicher aufbewahren.",

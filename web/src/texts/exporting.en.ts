@@ -73,6 +73,11 @@ export const en = {
   notRepeated: "The two passwords differ.",
   passwordNeeded: "The stored file is protected. Enter its password.",
   passwordWrong: "This is not the password of the stored file. Try again.",
+  chainAmbiguous:
+    "Several issuers have the same name, and in PKCS#12 Java would take the wrong one for a private key. Choose one entry, or the format JKS.",
+  differs: "The new file did not hold what it should, so it was not saved. Choose another format or one entry.",
+  notConverted:
+    "An entry cannot be put into a new file: its key is damaged, or of a kind that is not converted. Choose another entry, or the file as it is.",
   empty: "Nothing would be in the new file. Choose other content.",
   keyInside: "The file contains a private key. Whoever has the file and its password can act in its owner's name: keep both safe.",
   keyPerhapsInside:

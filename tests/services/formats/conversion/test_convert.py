@@ -9,8 +9,9 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from services.asn1.tags import primitive
 from services.asn1.write import algorithm, element, integer, octet_string, sequence
-from services.errors import DomainError, ErrorCode, InvalidInput, TooCostly
+from services.errors import DomainError, ErrorCode, InvalidInput, MalformedContent, TooCostly
 from services.formats.budget import Budget
+from services.formats.conversion import convert as convert_module
 from services.formats.conversion.convert import convert
 from services.formats.java.write import write_jks
 from services.formats.pem.write import write_pem
@@ -219,6 +220,26 @@ def test_the_profiles_are_those_that_were_asked_for() -> None:
     assert [read_outline(octets, BagReader(Budget())).mac.is_pbmac1 for octets in (modern, pbmac1, legacy)] == [False, True, False]  # type: ignore[union-attr]
     assert [finding.code for finding in read_back(modern, Secret(b"")).findings] == []
     assert [finding.code for finding in read_back(legacy, Secret(b"")).findings] == [FindingCode.LEGACY_ENCRYPTION]
+
+
+_WRITERS = {
+    TargetFormat.PEM: "write_pem",
+    TargetFormat.PKCS7: "write_pkcs7",
+    TargetFormat.PKCS12: "write_pkcs12",
+    TargetFormat.JKS: "write_jks",
+}
+
+
+@pytest.mark.parametrize("target", _WRITERS)
+def test_a_writer_that_writes_something_else_is_found_out(target: TargetFormat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file can make our writers do that, so one is put in their place: it writes the file of another certificate."""
+    wrong = converted(
+        source("pem", a_leaf(KeyAlgorithm.EC_P256)), wish(target, new_password=PLAIN if target.is_keystore else None), password=None
+    )
+    monkeypatch.setattr(convert_module, _WRITERS[target], lambda *_, **__: wrong if target is TargetFormat.PKCS7 else Secret(wrong))
+    with pytest.raises(MalformedContent) as caught:
+        converted(source("pem"), wish(target, new_password=PLAIN if target.is_keystore else None), password=None)
+    assert caught.value.code is ErrorCode.EXPORT_DIFFERS
 
 
 _SAMPLE = [file for file in load_corpus() if file.verdict == "ok"][::5]

@@ -1,8 +1,6 @@
 """Java gets the chain that was written for a key, whatever other certificates of the same names are in the file."""
 
-import re
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,8 @@ from services.formats.pkcs12.write import write_pkcs12
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite
 from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
-from tests.programs import needs_keytool, run
-from tests.services.formats.namesakes import VARIANTS, key_entry, trusted_entry, twins
+from tests.programs import needs_keytool
+from tests.services.formats.namesakes import VARIANTS, fingerprints, key_entry, keytool_chain, trusted_entry, twins
 from tests.services.formats.stores import CHANGEIT, save
 from tests.services.x509.made import NOW, issue
 
@@ -42,15 +40,6 @@ def java_chains(entries: Sequence[EntryToWrite], alias: str) -> tuple[tuple[byte
 
 def octets_of(chain: Iterable[X509Certificate]) -> tuple[bytes, ...]:
     return tuple(certificate.der for certificate in chain)
-
-
-def keytool_chain(path: Path, alias: str) -> list[str]:
-    shown = run("keytool", "-J-Duser.language=en", "-list", "-v", "-alias", alias, "-keystore", path, "-storepass", "changeit").decode()
-    return [found.replace(":", "").lower() for found in re.findall(r"SHA256: ([0-9A-F:]{95})", shown)]
-
-
-def fingerprints(chain: Iterable[bytes]) -> list[str]:
-    return [sha256(der).hexdigest() for der in chain]
 
 
 def test_end_entities_come_first_then_issuers_then_what_is_trusted() -> None:

@@ -323,6 +323,8 @@ export type ErrorCode =
   | 'ALIAS_INVALID'
   /** The certificate or PEM text is damaged. */
   | 'CERT_MALFORMED'
+  /** Java would take another certificate chain for a private key than the one that was wanted. */
+  | 'CHAIN_AMBIGUOUS'
   /** An issuer is missing in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The file has more certificates than one file may have. */
@@ -335,6 +337,8 @@ export type ErrorCode =
   | 'CSR_SIGNATURE'
   /** The file has no octets. */
   | 'EMPTY_FILE'
+  /** The new file does not hold what was to be written, so it is not handed out. */
+  | 'EXPORT_DIFFERS'
   /** The file is damaged, or holds something else than destinations and fragments. */
   | 'FILE_MALFORMED'
   /** The file has no format that destinations and fragments are imported from. */
