@@ -275,6 +275,7 @@ publish(
     {
         "LOCKED": "A password that was not given hides what decides. Unlock the keystore.",
         "UNKNOWN": "The file holds something that nobody has tried in this runtime.",
+        "NOT_READ_AGAIN": "It was stored before the service could tell, needs no password, and is read again soon.",
         "FORMAT_UNKNOWN": "The runtime does not read keystores of this format.",
         "WRAPPED_IN_TEXT": "The keystore is written as text (base64), and the runtime wants its octets.",
         "STRUCTURE_UNREADABLE": "The file is built in a way that the runtime does not read.",

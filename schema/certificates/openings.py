@@ -17,3 +17,6 @@ class RuntimeOpening:
     message: str | None = strawberry.field(
         description="The reason as a sentence, with what it is about; null where the runtime opens the key store."
     )
+    names: list[str] = strawberry.field(
+        description="What the reason is about, as `message` names it, such as algorithms; for pages in another language."
+    )

@@ -16,7 +16,7 @@ def list_openings(contents: Contents) -> tuple[RuntimeOpening, ...]:
     """
     if not has_unknown_openings(contents):
         return contents.openings
-    reason, message = (RuntimeReason.LOCKED, _LOCKED) if contents.has_password else (RuntimeReason.UNKNOWN, _NOT_READ_AGAIN)
+    reason, message = (RuntimeReason.LOCKED, _LOCKED) if contents.has_password else (RuntimeReason.NOT_READ_AGAIN, _NOT_READ_AGAIN)
     return tuple(
         RuntimeOpening(runtime=runtime, outcome=RuntimeOutcome.NOT_TRIED, reason=reason, message=message) for runtime in RuntimeVersion
     )

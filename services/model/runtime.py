@@ -63,6 +63,7 @@ class RuntimeReason(Enum):
     # Of NOT_TRIED
     LOCKED = "LOCKED"  # A password that was not given hides what decides. Unlock the keystore.
     UNKNOWN = "UNKNOWN"  # The file holds something that nobody has tried in this runtime.
+    NOT_READ_AGAIN = "NOT_READ_AGAIN"  # It was stored before the service could tell, and is read again soon.
 
     # Of REFUSES, for the file as a whole
     FORMAT_UNKNOWN = "FORMAT_UNKNOWN"  # The runtime does not read keystores of this format.
@@ -95,12 +96,16 @@ class RuntimeReason(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuntimeOpening:
-    """What one runtime makes of a keystore; `reason` and `message` are None where it opens it."""
+    """What one runtime makes of a keystore; `reason` and `message` are None where it opens it.
+
+    `names` are what the reason is about, as the message has them: algorithms, fields.
+    """
 
     runtime: RuntimeVersion
     outcome: RuntimeOutcome
     reason: RuntimeReason | None = None
     message: str | None = None
+    names: tuple[str, ...] = ()
 
 
 _EARLIER = {

@@ -34,6 +34,11 @@ def test_keystore_shows_each_entry_with_its_chain(api: Api, scope: Scope, keysto
     column = _middle(page)
     expect(column.get_by_role("heading", name="keystore.jks")).to_be_visible()
     expect(column.get_by_role("link", name="partner")).to_be_visible()
+    expect(column.get_by_role("region", name="Runtimes")).to_contain_text(
+        re.compile(
+            r"Open it:\s*Java 8, 11, 17, 21, 25\s*Refuse it:\s*OpenSSL 1.1, 3.0, 3.5\s*Node.js 18, 20, 22, 24\s*The runtime does not"
+        )
+    )
     column.get_by_role("row").filter(has_text="client.acme.example").click()
     entry = _last(page)
     expect(entry.get_by_role("heading", name="client")).to_be_visible()
@@ -45,6 +50,7 @@ def test_keystore_shows_each_entry_with_its_chain(api: Api, scope: Scope, keysto
     assert_accessible(page)
     again = open_page(page.url.partition("#")[2], lang="de", dark=True)
     expect(_last(again).get_by_text("Ja, ohne weitere darunter")).to_be_visible()
+    expect(_middle(again).get_by_text("Keystores dieses Formats liest die Umgebung nicht.")).to_be_visible()
     assert_accessible(again)
     page.go_back()
     expect(page).to_have_url(first)

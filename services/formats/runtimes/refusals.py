@@ -71,5 +71,6 @@ def list_openings(refusals: Iterable[Refusal], *, undecided: RuntimeReason | Non
 
 def _tell(runtime: RuntimeVersion, refusal: Refusal) -> RuntimeOpening:
     outcome = RuntimeOutcome.NOT_TRIED if refusal.reason in _NOT_TRIED else RuntimeOutcome.REFUSES
-    names = f" ({', '.join(dict.fromkeys(refusal.names))})" if refusal.names else ""
-    return RuntimeOpening(runtime=runtime, outcome=outcome, reason=refusal.reason, message=_SENTENCES[refusal.reason].format(names=names))
+    names = tuple(dict.fromkeys(refusal.names))
+    message = _SENTENCES[refusal.reason].format(names=f" ({', '.join(names)})" if names else "")
+    return RuntimeOpening(runtime=runtime, outcome=outcome, reason=refusal.reason, message=message, names=names)

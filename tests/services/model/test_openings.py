@@ -19,7 +19,7 @@ def test_a_keystore_from_before_has_not_been_tried_in_any_runtime(format_: Forma
     assert {opening.outcome for opening in openings} == {RuntimeOutcome.NOT_TRIED}
 
 
-@pytest.mark.parametrize(("has_password", "reason"), [(True, RuntimeReason.LOCKED), (False, RuntimeReason.UNKNOWN)])
+@pytest.mark.parametrize(("has_password", "reason"), [(True, RuntimeReason.LOCKED), (False, RuntimeReason.NOT_READ_AGAIN)])
 def test_the_message_says_to_unlock_it(has_password: bool, reason: RuntimeReason) -> None:
     for opening in list_openings(replace(_BEFORE, has_password=has_password)):
         assert opening.reason is reason

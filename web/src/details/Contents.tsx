@@ -7,6 +7,7 @@ import { Chain } from "./Chain.js";
 import { Elsewhere } from "./Elsewhere.js";
 import { EntryTable } from "./EntryTable.js";
 import { Fact, Facts } from "./Facts.js";
+import { Openings } from "./Openings.js";
 import { PrivateKey } from "./PrivateKey.js";
 import { Section } from "./Section.js";
 import { X509Facts } from "./X509Facts.js";
@@ -66,9 +67,9 @@ function OfKeystore({ certificate, entry }: { readonly certificate: Keystore; re
         <Facts name={t.file}>
           <Fact name={t.format}>{t.formats[certificate.format]}</Fact>
           <Fact name={t.integrity}>{t.integrities[certificate.integrity]}</Fact>
-          <Fact name={t.opensIn}>{certificate.opensIn.map((runtime) => t.runtimes[runtime]).join(", ") || t.opensNowhere}</Fact>
         </Facts>
       </Section>
+      <Openings openings={certificate.openings} />
     </>
   );
 }

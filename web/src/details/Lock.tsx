@@ -12,7 +12,7 @@ import { texts } from "../texts/texts.js";
 import type { SectionProperties } from "./CertificateDetails.js";
 import { PasswordDialog } from "./PasswordDialog.js";
 
-/** The message and its dialog; nothing where no password is missing. */
+/** The message and its dialog; nothing where no password is missing. Of what was stored long ago it may only be missing what opens it. */
 export function Lock({ certificate, mayWrite, reload }: SectionProperties) {
   const t = texts("details", en);
   const [asks, setAsks] = useState(false);
@@ -20,6 +20,8 @@ export function Lock({ certificate, mayWrite, reload }: SectionProperties) {
     certificate.__typename === "Keystore"
       ? certificate.locked
       : certificate.entries.some((entry) => entry.__typename === "PrivateKeyEntry" && entry.privateKey.locked);
+  const isUnjudged =
+    !isLocked && certificate.__typename === "Keystore" && certificate.openings.some((opening) => opening.reason === "LOCKED");
   const unlock = async (password: string) => {
     const { unlockKeystore } = await request(UnlockDocument, { input: { certificate: certificate.id, password } });
     expectResult(unlockKeystore, "UnlockKeystoreSuccess");
@@ -28,9 +30,9 @@ export function Lock({ certificate, mayWrite, reload }: SectionProperties) {
   };
   return (
     <>
-      {isLocked && (
-        <ui5-message-strip design="Critical" hideCloseButton>
-          {t.isLocked}{" "}
+      {(isLocked || isUnjudged) && (
+        <ui5-message-strip design={isLocked ? "Critical" : "Information"} hideCloseButton>
+          {isLocked ? t.isLocked : t.isUnjudged}{" "}
           {mayWrite && (
             <ui5-button design="Transparent" onui5-click={() => setAsks(true)}>
               {t.unlock}

@@ -1,5 +1,7 @@
+import type { RuntimeReason } from "../api/generated/graphql.js";
 import type { en } from "./details.en.js";
 import type { Texts } from "./texts.js";
+import { runtimeReasons } from "./runtimes.de.js";
 import { renewal, versions } from "./versions.de.js";
 import { x509 } from "./x509.de.js";
 
@@ -41,15 +43,7 @@ const contents = {
     NOT_VERIFIED: "Nicht geprüft: Dazu braucht es das Passwort",
     NONE: "Die Datei hat keine Prüfsumme",
   },
-  runtimes: {
-    JAVA_8: "Java 8",
-    JAVA_11: "Java 11",
-    JAVA_17: "Java 17",
-    JAVA_21: "Java 21",
-    OPENSSL_1_1: "OpenSSL 1.1",
-    OPENSSL_3: "OpenSSL 3",
-    NODE_18: "Node.js 18 und neuer",
-  },
+  outcomes: { OPENS: "Öffnen sie", REFUSES: "Verweigern sie", NOT_TRIED: "Nicht bekannt" },
   contentOf: (number: number) => `Inhalt (${number.toLocaleString("de")})`,
   entries: "Einträge",
   entry: "Eintrag",
@@ -77,9 +71,14 @@ const contents = {
   file: "Datei",
   format: "Format",
   integrity: "Unversehrtheit",
-  opensIn: "Lässt sich öffnen mit",
-  opensNowhere: "Keine der bekannten Umgebungen",
+  openings: "Laufzeitumgebungen",
+  runtimeReason: (reason: RuntimeReason, names: readonly string[], message: string) => {
+    const sentence = runtimeReasons[reason];
+    if (sentence === undefined) return message;
+    return names.length === 0 ? `${sentence}.` : `${sentence} (${names.join(", ")}).`;
+  },
   isLocked: "Dieser Keystore ist gesperrt: Teile lassen sich ohne sein Passwort nicht zeigen.",
+  isUnjudged: "Welche Umgebungen diesen Keystore öffnen, ist noch nicht bekannt: Dazu braucht es noch einmal sein Passwort.",
   unlock: "Entsperren",
   unlockText: "Mit dem Passwort liest und prüft der Dienst, was in der Datei ist. Das Passwort wird nicht gespeichert.",
   unlocked: "Entsperrt.",

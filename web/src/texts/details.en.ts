@@ -1,4 +1,11 @@
-import type { CertificateFormat, EntryRowFragment, Integrity, Runtime, UseFieldsFragment } from "../api/generated/graphql.js";
+import type {
+  CertificateFormat,
+  EntryRowFragment,
+  Integrity,
+  RuntimeOutcome,
+  RuntimeReason,
+  UseFieldsFragment,
+} from "../api/generated/graphql.js";
 import { renewal, versions } from "./versions.en.js";
 import { x509 } from "./x509.en.js";
 
@@ -21,15 +28,7 @@ const integrities: Record<Integrity, string> = {
   NOT_VERIFIED: "Not verified: that takes the password",
   NONE: "The file has no checksum",
 };
-const runtimes: Record<Runtime, string> = {
-  JAVA_8: "Java 8",
-  JAVA_11: "Java 11",
-  JAVA_17: "Java 17",
-  JAVA_21: "Java 21",
-  OPENSSL_1_1: "OpenSSL 1.1",
-  OPENSSL_3: "OpenSSL 3",
-  NODE_18: "Node.js 18 and newer",
-};
+const outcomes: Record<RuntimeOutcome, string> = { OPENS: "Open it", REFUSES: "Refuse it", NOT_TRIED: "Not known" };
 const configuration: Record<UseFieldsFragment["configuration"]["__typename"], string> = {
   Destination: "Destination",
   Fragment: "Fragment",
@@ -64,7 +63,7 @@ const contents = {
   entryKind,
   formats,
   integrities,
-  runtimes,
+  outcomes,
   contentOf: (number: number) => `Content (${number.toLocaleString("en")})`,
   entries: "Entries",
   entry: "Entry",
@@ -92,9 +91,10 @@ const contents = {
   file: "File",
   format: "Format",
   integrity: "Integrity",
-  opensIn: "Opens in",
-  opensNowhere: "None of the known runtimes",
+  openings: "Runtimes",
+  runtimeReason: (_reason: RuntimeReason, _names: readonly string[], message: string) => message,
   isLocked: "This key store is locked: parts of it cannot be shown without its password.",
+  isUnjudged: "Which runtimes open this key store is not known yet: that takes its password once more.",
   unlock: "Unlock",
   unlockText: "With its password the service reads and checks what is in the file. The password is not stored.",
   unlocked: "Unlocked.",

@@ -214,6 +214,7 @@ class OpeningFields(BaseModel):
     outcome: RuntimeOutcome
     reason: Optional[RuntimeReason]
     message: Optional[str]
+    names: list[str]
 
 
 class InspectionFields(BaseModel):

@@ -480,8 +480,6 @@ export type ErrorCode =
   | 'ALIAS_INVALID'
   /** The certificate or PEM text is damaged. */
   | 'CERT_MALFORMED'
-  /** Java would take another certificate chain for a private key than the one that was wanted. */
-  | 'CHAIN_AMBIGUOUS'
   /** An issuer is missing in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The file has more certificates than one file may have. */
@@ -494,8 +492,6 @@ export type ErrorCode =
   | 'CSR_SIGNATURE'
   /** The file has no octets. */
   | 'EMPTY_FILE'
-  /** The new file does not hold what was to be written, so it is not handed out. */
-  | 'EXPORT_DIFFERS'
   /** The file is damaged, or holds something else than destinations and fragments. */
   | 'FILE_MALFORMED'
   /** The file has no format that destinations and fragments are imported from. */
@@ -686,8 +682,6 @@ export type FindingCode =
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
-  /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
-  | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
@@ -732,16 +726,12 @@ export type FindingKind =
   | 'CERTIFICATE_UNREADABLE'
   /** The certificate "{certificate}" belongs to no chain in the file. */
   | 'CERTIFICATE_UNRELATED'
-  /** The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to. */
-  | 'CHAIN_CIRCULAR'
   /** "{subject}" was issued by "{issuer}", which is not in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
   | 'CHAIN_OUTSIDE_ENTRY'
   /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
   | 'CHAIN_OUT_OF_ORDER'
-  /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
-  | 'CHAIN_SEARCH_ENDED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -752,18 +742,12 @@ export type FindingKind =
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
-  /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
-  | 'ISSUER_OF_OTHER_KEY'
-  /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
-  | 'ISSUER_SIGNATURE_INVALID'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
   | 'KEY_ENCRYPTION_LEGACY'
   /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
   | 'KEY_HIDDEN_FROM_JAVA'
-  /** The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the chain, Java does. */
-  | 'KEY_IDENTIFIERS_DIFFER'
   /** The private key is locked: its password was not given. */
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
@@ -786,8 +770,6 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
-  /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
-  | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
   /** The file holds {count} private keys; programs that cannot be told an alias take the first one they find. */
@@ -955,22 +937,6 @@ export type LabelInput = {
   /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
-
-/** Why a chain ends before a self-signed root. */
-export type MissingIssuerCause =
-  /** The certificates issued one another in a circle. */
-  | 'CIRCLE'
-  /** No certificate of the issuer's name is in the file. */
-  | 'NOT_IN_FILE'
-  /** Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of another authority of that name. */
-  | 'OTHER_KEY'
-  /** The search was given up: the chain is too long, or too many certificates have the issuer's name. */
-  | 'SEARCH_ENDED'
-  /** The certificate names itself as its issuer, but its own key did not make its signature: it is damaged or forged. */
-  | 'SELF_SIGNATURE_INVALID'
-  /** The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: one of the two is damaged or forged. */
-  | 'SIGNATURE_INVALID'
-  | '%future added value';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -1250,7 +1216,7 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** The programs that open key stores, each in its last update. */
+/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
 export type Runtime =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
@@ -1266,6 +1232,96 @@ export type Runtime =
   | 'OPENSSL_1_1'
   /** OpenSSL 3 without its legacy provider. */
   | 'OPENSSL_3'
+  | '%future added value';
+
+/** What a runtime makes of a key store. */
+export type RuntimeOutcome =
+  /** Not known, for a password hides what decides, or the file was not read since the service knows this. */
+  | 'NOT_TRIED'
+  /** It opens the file with the right password and finds something in it that it can use. */
+  | 'OPENS'
+  /** It does not open the file, or finds nothing in it that it can use. */
+  | 'REFUSES'
+  | '%future added value';
+
+/** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
+export type RuntimeReason =
+  /** The runtime lists an alias but does not find its entry: it looks for it in lower case. */
+  | 'ALIAS_NOT_FOUND'
+  /** An alias is encoded in a way that the runtime cannot read. */
+  | 'ALIAS_UNREADABLE'
+  /** A name or a localKeyID is of another type than the standard says. */
+  | 'ATTRIBUTE_UNREADABLE'
+  /** The runtime cannot read a certificate, and gives the file up. */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The runtime does not know how a part of the file or a key is encrypted. */
+  | 'ENCRYPTION_UNSUPPORTED'
+  /** The runtime does not read keystores of this format. */
+  | 'FORMAT_UNKNOWN'
+  /** A key has a password of its own; the runtime takes one for all. */
+  | 'KEY_PASSWORD_DIFFERS'
+  /** The key of a certificate is shorter than the runtime takes. */
+  | 'KEY_TOO_SHORT'
+  /** A private key is no PKCS#8, or is not written as the runtime reads it. */
+  | 'KEY_UNREADABLE'
+  /** The runtime does not know the algorithm or curve of a private key. */
+  | 'KEY_UNSUPPORTED'
+  /** The runtime finds no certificate for a private key: the file does not say which. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** A password that was not given hides what decides. Unlock the keystore. */
+  | 'LOCKED'
+  /** The file has no MAC, and the runtime wants one. */
+  | 'MAC_MISSING'
+  /** The runtime does not know the MAC. */
+  | 'MAC_UNSUPPORTED'
+  /** The keystore opens but is empty. */
+  | 'NOTHING_IN_IT'
+  /** The keystore opens, but the runtime sees none of its entries. */
+  | 'NOTHING_VISIBLE'
+  /** It was stored before the service could tell, needs no password, and is read again soon. */
+  | 'NOT_READ_AGAIN'
+  /** The runtime wants a private key with its certificate, and finds none. */
+  | 'NO_KEY_PAIR'
+  /** The writer turned the password into other octets. */
+  | 'PASSWORD_ENCODING_UNKNOWN'
+  /** The runtime takes only passwords of ASCII characters. */
+  | 'PASSWORD_NOT_ASCII'
+  /** A certificate is signed with a hash that the runtime no longer takes. */
+  | 'SIGNATURE_TOO_WEAK'
+  /** The file is built in a way that the runtime does not read. */
+  | 'STRUCTURE_UNREADABLE'
+  /** The file holds something that nobody has tried in this runtime. */
+  | 'UNKNOWN'
+  /** The keystore is written as text (base64), and the runtime wants its octets. */
+  | 'WRAPPED_IN_TEXT'
+  | '%future added value';
+
+/** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
+export type RuntimeVersion =
+  /** Java 8 from 8u301 on. */
+  | 'JAVA_8'
+  /** Java 11 from 11.0.12 on. */
+  | 'JAVA_11'
+  /** Java 17. */
+  | 'JAVA_17'
+  /** Java 21. */
+  | 'JAVA_21'
+  /** Java 25. */
+  | 'JAVA_25'
+  /** Node 18, and so approuter and SAP's JavaScript SDK on it. */
+  | 'NODE_18'
+  /** Node 20. */
+  | 'NODE_20'
+  /** Node 22. */
+  | 'NODE_22'
+  /** Node 24, which stands on OpenSSL 3.5. */
+  | 'NODE_24'
+  /** OpenSSL 1.1, which also older Python and PHP use. */
+  | 'OPENSSL_1_1'
+  /** OpenSSL 3.0 without its legacy provider; the same holds up to 3.3. */
+  | 'OPENSSL_3_0'
+  /** OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well. */
+  | 'OPENSSL_3_5'
   | '%future added value';
 
 /** What happened to a scope. */
@@ -1528,7 +1584,9 @@ export type EntryFragment =
   | Entry_UnreadableEntry_Fragment
 ;
 
-export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+export type OpeningFieldsFragment = { readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> };
+
+export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string };
 
@@ -1577,7 +1635,7 @@ export type GetCertificateQueryVariables = Exact<{
 
 
 export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1686,7 +1744,7 @@ export type InspectCertificateQuery = { readonly __typename: 'Query', readonly i
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
-        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+        >, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
@@ -1705,7 +1763,7 @@ export type UploadCertificateMutationVariables = Exact<{
 export type UploadCertificateMutation = { readonly __typename: 'Mutation', readonly uploadCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1717,7 +1775,7 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -1733,7 +1791,7 @@ export type UnlockKeystoreMutationVariables = Exact<{
 
 export type UnlockKeystoreMutation = { readonly __typename: 'Mutation', readonly unlockKeystore:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1846,14 +1904,14 @@ export type ReplaceCertificateMutationVariables = Exact<{
 
 export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', readonly replaceCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -1881,7 +1939,7 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -2006,7 +2064,7 @@ export type ImportedFieldsFragment = { readonly __typename: 'ImportedDestination
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2218,7 +2276,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2248,7 +2306,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2297,7 +2355,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'Idempot
 
 type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string };
 
-type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string };
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
 
 type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
 
@@ -2704,6 +2762,16 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   encrypted
   locked
 }`, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
+export const OpeningFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
+    `, {"fragmentName":"OpeningFields"}) as unknown as TypedDocumentString<OpeningFieldsFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   __typename
@@ -2730,6 +2798,10 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -2748,6 +2820,14 @@ export const InspectionFieldsFragmentDoc = new TypedDocumentString(`
   message
   fix
   alias
+}
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
 }`, {"fragmentName":"InspectionFields"}) as unknown as TypedDocumentString<InspectionFieldsFragment, unknown>;
 export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChangeFields on ContentChange {
@@ -3110,7 +3190,6 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -3194,7 +3273,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -3363,7 +3441,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -3411,7 +3488,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:cbdf73582fa838a415a5f50f2715227b37edb036bf40c0a2903bdecbd0304622"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
+}`, {"hash":"sha256:77f796ba9495be637d5892e33958b1616978dbc8f5153782d1419dd00cabf60d"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
 export const DeleteServiceKeyDocument = new TypedDocumentString(`
     mutation DeleteServiceKey($input: DeleteServiceKeyInput!) {
   __typename
@@ -3454,7 +3531,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -3502,7 +3578,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:aa9980c79e56af03236329a175a2900286bdecefecbb52c9e39f14ed37f104a4"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
+}`, {"hash":"sha256:1c789997fb20409353ca1164f2656d9c2066a822d6791b72338864c7656f009b"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
 export const ListAuditEventsDocument = new TypedDocumentString(`
     query ListAuditEvents($filter: AuditFilter, $first: Int, $after: String) {
   __typename
@@ -3653,6 +3729,10 @@ export const GetCertificateDocument = new TypedDocumentString(`
       locked
       integrity
       opensIn
+      openings {
+        __typename
+        ...OpeningFields
+      }
     }
   }
 }
@@ -3707,6 +3787,14 @@ fragment Name on DistinguishedName {
   rfc4514
   commonName
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
 fragment ConfigurationRow on Configuration {
   __typename
   id
@@ -3730,7 +3818,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:d371b30f2ced36b22704c51e7f205aded5a0c8c8637c462a0428ce6b85c1fc16"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+}`, {"hash":"sha256:dbe4098ce4482b77d228345e29470591c3cee20c8372f4acd5692b3f00b5dc29"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
 export const FindCertificateDocument = new TypedDocumentString(`
     query FindCertificate($scope: ID!, $name: String!) {
   __typename
@@ -4144,6 +4232,14 @@ fragment Entry on KeystoreEntry {
     reason
   }
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4153,6 +4249,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -4170,7 +4270,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4218,7 +4317,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:58dc00fecc2dc238441a94f8b0e92ee17f23dd4bad417c1bc124aa71b363bde7"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:e9f83e8bbf0f66e27615c7e0ab5352558a2d7c61e81d4f9f69ecd8f9a2dfc214"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -4282,6 +4381,14 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4291,6 +4398,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -4308,7 +4419,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4356,7 +4466,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:e9caa602737b4c3c0621da353e630ec25445833f8134d0111a3371b228966d6a"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:99f19502bbc0e01d4327b2942b7234ba632c291ff0faa360675f861eb50bced1"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -4407,7 +4517,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4455,7 +4564,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8798f40c93d4981955c346183326a68fc242a1a04a0a13b699381b8cf65d7354"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
+}`, {"hash":"sha256:430c4f1075b06d11c42e4f307e8446b7ac603935d4141f79f7b8be4fc98e09d6"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
 export const SetCertificateLabelsDocument = new TypedDocumentString(`
     mutation SetCertificateLabels($input: SetCertificateLabelsInput!) {
   __typename
@@ -4506,7 +4615,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4554,7 +4662,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:86eeb7b3cdf2a3dc86dc3147f9da374099d70aa340e0049a213aacddbc3151db"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
+}`, {"hash":"sha256:803819cfe80d74f591da5c67ce49d7cd2b1c59fa5317b9bc17ba2df6573c833e"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
 export const GenerateCertificateDocument = new TypedDocumentString(`
     mutation GenerateCertificate($input: GenerateCertificateInput!) {
   __typename
@@ -4616,7 +4724,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4664,7 +4771,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:bed2b9c36d094ff6adf08319828d0e8f97e7ca983d94c51ecd99d5dcd682c13a"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:36a9872f3f3929ed2270ef7dc0fd7a6f1d9eacdab95d891d820e5aa918ce1722"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
@@ -4715,7 +4822,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4763,7 +4869,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:1f8a644f2c9533b55e6daae20ca0737d90dc1df9c49a028efcface7faef32eb1"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
+}`, {"hash":"sha256:19bab3136893a222937182db081d8dd96466c4b660ff258dc5caf20e44d975be"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
 export const SetAutomaticRenewalDocument = new TypedDocumentString(`
     mutation SetAutomaticRenewal($input: SetAutomaticRenewalInput!) {
   __typename
@@ -4814,7 +4920,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -4862,7 +4967,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:875b8938b72a446485405842c8d805afa26ac2e3fed793082a1cd143c648e469"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
+}`, {"hash":"sha256:aa89115204b67c983cd1c104f50adf7c0f9013dc17905f0f8d64df26bb07b064"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
 export const ReplaceCertificateDocument = new TypedDocumentString(`
     mutation ReplaceCertificate($input: ReplaceCertificateInput!) {
   __typename
@@ -4938,6 +5043,14 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -4947,6 +5060,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -5011,7 +5128,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5059,7 +5175,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:5010fa1a6c6606f8118558465c4e80dd2ad16ff5ee1e3ec718eaf8d9c8da1434"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:63af7da077aeca9357d52a5538c18fa1b1e597141c6f09396fe8036f60f80306"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -5135,6 +5251,14 @@ fragment FindingFields on Finding {
   fix
   alias
 }
+fragment OpeningFields on RuntimeOpening {
+  __typename
+  runtime
+  outcome
+  reason
+  message
+  names
+}
 fragment InspectionFields on Inspection {
   __typename
   format
@@ -5144,6 +5268,10 @@ fragment InspectionFields on Inspection {
   status
   notAfter
   opensIn
+  openings {
+    __typename
+    ...OpeningFields
+  }
   findings {
     __typename
     ...FindingFields
@@ -5208,7 +5336,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5256,7 +5383,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:4e86adf4587b92cb8769837576a1e9bae57b2c45473162f29b976261720ffe30"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:5de20fa256b8f093cc235f283d13896f51d8fbc7c60db630d2755d6d269f7f81"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -5307,7 +5434,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5355,7 +5481,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:2ef88f05c2bf8db2d9bf89b6fe83a989918f391623b6c133cdf030b2a446c307"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+}`, {"hash":"sha256:afb690ba98d373ebb4e79f0efa0fad7b7d10b4d3a894e6700a01c3d19d5f6d97"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
 export const ExportCertificateDocument = new TypedDocumentString(`
     mutation ExportCertificate($input: ExportCertificateInput!) {
   __typename
@@ -5383,7 +5509,6 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5431,7 +5556,7 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:13c48dce9da4258db36cc3a16c680e81340591d0f84aad242663190c44351cae"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+}`, {"hash":"sha256:26a5bee8c0fc86e999a871d42c9b00f6ecb86bc551803fe0c2eb3466595d06e4"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
 export const DeleteCertificateDocument = new TypedDocumentString(`
     mutation DeleteCertificate($input: DeleteCertificateInput!) {
   __typename
@@ -5486,7 +5611,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5534,7 +5658,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:729a8e7ffa4753e9609549f19bc1ff44d26d7c278debc6835af37189885cfd1f"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+}`, {"hash":"sha256:4f7125f9536036ded3db9ae9c1495be3ad69369f8b32ac647366e20c2a640514"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
 export const RestoreCertificateDocument = new TypedDocumentString(`
     mutation RestoreCertificate($input: RestoreCertificateInput!) {
   __typename
@@ -5585,7 +5709,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -5633,7 +5756,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:1142e1f1f839b8c808e825d7cb65f7c8be722ec8e58a2717a46c21aaa8c3eb81"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+}`, {"hash":"sha256:8b0492c83d409c872c19b5184f747e870dfc670762e623faac6dfba5aa345b0d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
 export const GetPresentPositionDocument = new TypedDocumentString(`
     query GetPresentPosition {
   __typename
@@ -6045,7 +6168,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -6103,7 +6225,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:2c3c2764d4cf71b1629a760c966cfc2e1e15400a3d6262eb818b2c7b1ea57e9d"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:bc0670402c049f0170d956c262a4466d492fabd6767e5ee40a2a9c339fd9140c"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   __typename
@@ -6236,7 +6358,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -6294,7 +6415,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:aef32b43cce161ec467d420199f6b0b6e1a8718f6a609bfee2dcecab3c0607f7"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:63753f63496c7fe23747a89f50f7c3b7f7def2f0e6ab2e042f3230d8935226a3"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const SetDestinationLabelsDocument = new TypedDocumentString(`
     mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
   __typename
@@ -6355,7 +6476,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -6413,7 +6533,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:ce91b773e5ac83318c914e1dd37a7fc7b37712c10bb120af218e459aa5260430"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
+}`, {"hash":"sha256:98811de40665b5eeeb6d034ff4a5b797a9a6739f3a1e50c190a85aeb14796fae"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
 export const DeleteDestinationDocument = new TypedDocumentString(`
     mutation DeleteDestination($input: DeleteDestinationInput!) {
   __typename
@@ -6475,7 +6595,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -6533,7 +6652,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:972be3ecc571d2b812fb5afa18e4f80b74bc3c669403b6e1d381d344467d1970"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+}`, {"hash":"sha256:1308f5a5973f5f8ba8e5e8ab49376ef39da5c86ea981ed3b06ff7fe8625624a8"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
 export const ListFragmentsDocument = new TypedDocumentString(`
     query ListFragments($filter: FragmentFilter, $first: Int, $after: String) {
   __typename
@@ -6897,7 +7016,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -6955,7 +7073,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:61f50d021f159e18992e46e09f4cf4af8c237b2c08a5f1be4ff9c5586182f79a"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:9d5a11c8fb189316847fb7c74541f22c73df322361fac57dde15bd647a3fedf1"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   __typename
@@ -7087,7 +7205,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7145,7 +7262,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:3585ba5d9ffaa1ff3217447a056621edaae288ffee31283af36c1739d91e1253"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:86ddb78e391369332611e295e4bd57416d04bd14a0368eeec94c8ff2b6b8497b"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const SetFragmentLabelsDocument = new TypedDocumentString(`
     mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
   __typename
@@ -7205,7 +7322,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7263,7 +7379,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:bae9b01b3da68ca0b8fbd317198a858ffce6c6b101e9d64bc9098357dea79740"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
+}`, {"hash":"sha256:daff1075b82003422f63f6784b89c34e3f0c494ae15e58c49389930a1c2d612d"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
 export const DeleteFragmentDocument = new TypedDocumentString(`
     mutation DeleteFragment($input: DeleteFragmentInput!) {
   __typename
@@ -7324,7 +7440,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7382,7 +7497,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:5f7d90cea62d53b6b5f52b2ac367adfbb793d35abd0855d71e21e53314c75371"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+}`, {"hash":"sha256:8580f1e818bba282c08628d272d285ee52d91a3641206245e8ba2053c1e309a3"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
 export const ImportDestinationsDocument = new TypedDocumentString(`
     mutation ImportDestinations($input: ImportDestinationsInput!) {
   __typename
@@ -7438,7 +7553,6 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7486,7 +7600,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8614a66f1b3a99267e1abf9fac279e27514adf87000b99b7fa229ea120382fa1"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
+}`, {"hash":"sha256:ed7aff4952af31e72920165d3550c7438cdacf92d955f54d93cbfd33eb120da6"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
 export const ExportDestinationsDocument = new TypedDocumentString(`
     query ExportDestinations($input: ExportDestinationsInput!) {
   __typename
@@ -7514,7 +7628,6 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7562,7 +7675,7 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:97f4eec69617caf6eb7b8fd1194e6f762ba11395f65149e67d5f3eb2f21f9525"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
+}`, {"hash":"sha256:61fdb798b9cd92a560b5fa88a1b085373879b663213faa1663b94652ea6d23b9"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
 export const GetInstallationDocument = new TypedDocumentString(`
     query GetInstallation {
   __typename
@@ -7723,7 +7836,6 @@ export const CreateScopeDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7781,7 +7893,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:56f8ea5b04d3eafcc506ae0da00e65a719c32b5bd25f530fb4208dc45affd38c"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
+}`, {"hash":"sha256:ab25aab482983166d183ea7f171c743e011f30654413f6275103f487155eff62"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
 export const DeleteScopeDocument = new TypedDocumentString(`
     mutation DeleteScope($input: DeleteScopeInput!) {
   __typename
@@ -7810,7 +7922,6 @@ export const DeleteScopeDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -7868,7 +7979,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:c6b70bcdf2b31dbf274311e7c8f2001e1785ecf5b336f7ce64e7cd4235fb7f37"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+}`, {"hash":"sha256:7712065e089cca9b5f7d8a31cfdeb2e102998f1fd74e8ef0faf3ba51b1b74955"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
 export const ScopeChangedDocument = new TypedDocumentString(`
     subscription ScopeChanged($after: String) {
   scopeChanged(after: $after) {
@@ -7949,7 +8060,6 @@ export const CreateTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -8005,7 +8115,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:1f8c29a2020e4a691f8c2346db0b8671468ebd0b3e50453a85bd569473345340"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+}`, {"hash":"sha256:4dca931c8be218506441fb4c65dabc240ad4e8849516f2d054f4d685ffc2e722"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
 export const SuspendTenantDocument = new TypedDocumentString(`
     mutation SuspendTenant($input: SuspendTenantInput!) {
   __typename
@@ -8033,7 +8143,6 @@ export const SuspendTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -8089,7 +8198,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:5a1237a9b3b45cf29703058175abef4f4e7b514488de96244e241356157d1910"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+}`, {"hash":"sha256:3de8039a17a3cfd21d6010e956db65b63e0cdfaac67b135b659a80d3ee71bc8c"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
 export const ResumeTenantDocument = new TypedDocumentString(`
     mutation ResumeTenant($input: ResumeTenantInput!) {
   __typename
@@ -8117,7 +8226,6 @@ export const ResumeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -8173,7 +8281,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:4c37df823033e054c38f7347263cb8e648c09d7220287168da8cf14978cdd843"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+}`, {"hash":"sha256:10e405b15d23e3f6db0fb7f4ad1334f6a05c40ed23a2b19b8f89839f06f73eb3"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
 export const ListSubscriptionsDocument = new TypedDocumentString(`
     query ListSubscriptions($tenant: ID, $first: Int, $after: String) {
   __typename
@@ -8231,7 +8339,6 @@ export const SubscribeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -8287,7 +8394,7 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:77b80256e3bf81ae5c0cf0b63fffce3afe5856e30f9facbf88f1edf02e36ad27"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:64e16ffd00630e504751a0d5e849c924138ff81bd75656ee382099df0a41dead"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
 export const UnsubscribeTenantDocument = new TypedDocumentString(`
     mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) {
   __typename
@@ -8316,7 +8423,6 @@ export const UnsubscribeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
-    cause
   }
   ... on InUseError {
     __typename
@@ -8372,4 +8478,4 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:f4876527384bf640989deb9cd682ba025ffab566d2d83869cbe3dd8fcf2831da"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:fd7e5e31c313111b2f786339a95c87a73ca57eff270a600f316e2e44f4c17148"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;

@@ -5,8 +5,8 @@ from services.formats.runtimes.refusals import _SENTENCES, list_openings, refuse
 from services.model.runtime import RuntimeOutcome, RuntimeReason, RuntimeVersion
 
 
-def test_every_reason_has_a_sentence() -> None:
-    assert set(_SENTENCES) == set(RuntimeReason)
+def test_every_reason_that_comes_of_reading_has_a_sentence() -> None:
+    assert set(_SENTENCES) == set(RuntimeReason) - {RuntimeReason.NOT_READ_AGAIN}
 
 
 def test_the_first_refusal_of_a_runtime_is_its_reason() -> None:
@@ -24,6 +24,7 @@ def test_a_refusal_names_what_is_not_known_each_once() -> None:
     (refusal,) = refuse_all_but(known, RuntimeReason.ENCRYPTION_UNSUPPORTED)
     (told,) = {each.message for each in list_openings([refusal], undecided=None) if each.message}
     assert told == "The runtime does not know the encryption (RC2-40)."
+    assert {each.names for each in list_openings([refusal], undecided=None)} == {("RC2-40",), ()}
 
 
 def test_what_is_undecided_is_not_tried_unless_it_is_refused_anyhow() -> None:

@@ -984,8 +984,68 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
-export type Runtime =
+/** What a runtime makes of a key store. */
+export type RuntimeOutcome =
+  /** Not known, for a password hides what decides, or the file was not read since the service knows this. */
+  | 'NOT_TRIED'
+  /** It opens the file with the right password and finds something in it that it can use. */
+  | 'OPENS'
+  /** It does not open the file, or finds nothing in it that it can use. */
+  | 'REFUSES';
+
+/** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
+export type RuntimeReason =
+  /** The runtime lists an alias but does not find its entry: it looks for it in lower case. */
+  | 'ALIAS_NOT_FOUND'
+  /** An alias is encoded in a way that the runtime cannot read. */
+  | 'ALIAS_UNREADABLE'
+  /** A name or a localKeyID is of another type than the standard says. */
+  | 'ATTRIBUTE_UNREADABLE'
+  /** The runtime cannot read a certificate, and gives the file up. */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The runtime does not know how a part of the file or a key is encrypted. */
+  | 'ENCRYPTION_UNSUPPORTED'
+  /** The runtime does not read keystores of this format. */
+  | 'FORMAT_UNKNOWN'
+  /** A key has a password of its own; the runtime takes one for all. */
+  | 'KEY_PASSWORD_DIFFERS'
+  /** The key of a certificate is shorter than the runtime takes. */
+  | 'KEY_TOO_SHORT'
+  /** A private key is no PKCS#8, or is not written as the runtime reads it. */
+  | 'KEY_UNREADABLE'
+  /** The runtime does not know the algorithm or curve of a private key. */
+  | 'KEY_UNSUPPORTED'
+  /** The runtime finds no certificate for a private key: the file does not say which. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** A password that was not given hides what decides. Unlock the keystore. */
+  | 'LOCKED'
+  /** The file has no MAC, and the runtime wants one. */
+  | 'MAC_MISSING'
+  /** The runtime does not know the MAC. */
+  | 'MAC_UNSUPPORTED'
+  /** The keystore opens but is empty. */
+  | 'NOTHING_IN_IT'
+  /** The keystore opens, but the runtime sees none of its entries. */
+  | 'NOTHING_VISIBLE'
+  /** It was stored before the service could tell, needs no password, and is read again soon. */
+  | 'NOT_READ_AGAIN'
+  /** The runtime wants a private key with its certificate, and finds none. */
+  | 'NO_KEY_PAIR'
+  /** The writer turned the password into other octets. */
+  | 'PASSWORD_ENCODING_UNKNOWN'
+  /** The runtime takes only passwords of ASCII characters. */
+  | 'PASSWORD_NOT_ASCII'
+  /** A certificate is signed with a hash that the runtime no longer takes. */
+  | 'SIGNATURE_TOO_WEAK'
+  /** The file is built in a way that the runtime does not read. */
+  | 'STRUCTURE_UNREADABLE'
+  /** The file holds something that nobody has tried in this runtime. */
+  | 'UNKNOWN'
+  /** The keystore is written as text (base64), and the runtime wants its octets. */
+  | 'WRAPPED_IN_TEXT';
+
+/** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
+export type RuntimeVersion =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
   /** Java 11 from 11.0.12 on. */
@@ -994,12 +1054,22 @@ export type Runtime =
   | 'JAVA_17'
   /** Java 21. */
   | 'JAVA_21'
-  /** Node 18 and newer, and so approuter and SAP's JavaScript SDK. */
+  /** Java 25. */
+  | 'JAVA_25'
+  /** Node 18, and so approuter and SAP's JavaScript SDK on it. */
   | 'NODE_18'
+  /** Node 20. */
+  | 'NODE_20'
+  /** Node 22. */
+  | 'NODE_22'
+  /** Node 24, which stands on OpenSSL 3.5. */
+  | 'NODE_24'
   /** OpenSSL 1.1, which also older Python and PHP use. */
   | 'OPENSSL_1_1'
-  /** OpenSSL 3 without its legacy provider. */
-  | 'OPENSSL_3';
+  /** OpenSSL 3.0 without its legacy provider; the same holds up to 3.3. */
+  | 'OPENSSL_3_0'
+  /** OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well. */
+  | 'OPENSSL_3_5';
 
 /** What happened to a scope. */
 export type ScopeChangeKind =
@@ -1665,7 +1735,7 @@ export type ShowCertificateQueryVariables = Exact<{
 
 
 export type ShowCertificateQuery = { readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
          }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -1685,7 +1755,7 @@ export type ShowCertificateQuery = { readonly certificate:
       > }
    | null };
 
-type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
       | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
      }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -2742,7 +2812,13 @@ export const CertificateFieldsFragmentDoc = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    opensIn
+    openings {
+      runtime
+      outcome
+      reason
+      message
+      names
+    }
   }
 }
     fragment FindingFields on Finding {
@@ -4213,7 +4289,13 @@ export const ShowCertificateDocument = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    opensIn
+    openings {
+      runtime
+      outcome
+      reason
+      message
+      names
+    }
   }
 }
 fragment FindingFields on Finding {
@@ -4350,7 +4432,7 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:29fbfc905e9c4ebda34396e04512ea701148f25e34b2f18bbf74a43fa243eeea"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
+}`, {"hash":"sha256:2d758f42fc56483a2af015615a5420e71796bd2b06f465be6f54fdb132cdbf76"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
 export const SetLabelsDocument = new TypedDocumentString(`
     mutation SetLabels($input: SetCertificateLabelsInput!) {
   setCertificateLabels(input: $input) {
