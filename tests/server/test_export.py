@@ -7,10 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import bson
 import pytest
 import pytest_asyncio
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
 
-from services.model.runtime import Runtime
+from services.model.runtime import Runtime, RuntimeVersion
 from tests.programs import java, needs_java, needs_node, needs_openssl, node, run
 from tests.server.installed import Installed, installed
 from tests.support import chain_of_three, issue, p12_of, pem_chain
@@ -109,6 +112,60 @@ async def test_an_earlier_version_comes_during_the_overlap_only(mongo_uri: str, 
         late = await export(one, certificate, version=1)
         assert late["code"] == "NOT_FOUND"
         assert "superseded" in late["message"]
+
+
+OPENINGS = "query ($id: ID!) { certificate(id: $id) { ... on Keystore { openings { runtime outcome reason message names } } } }"
+
+
+async def list_openings(one: Installed, certificate: str) -> dict[str, tuple[str, str | None]]:
+    """Return outcome and reason by runtime."""
+    openings = (await one.ask(OPENINGS, id=certificate))["certificate"]["openings"]
+    return {opening["runtime"]: (opening["outcome"], opening["reason"]) for opening in openings}
+
+
+async def test_a_keystore_says_of_each_runtime_why_it_does_not_open_it(one: Installed) -> None:
+    octets = p12_of(*chain_of_three(), password=b"pw")
+    locked = await upload(one, "client.p12", octets, acceptLocked=True)
+    jks = await export(one, locked, password="pw", format="JKS", newPassword="changeit")
+    stored = await upload(one, "client.jks", jks["octets"], password="changeit")
+    openings = await list_openings(one, stored)
+    assert list(openings) == [runtime.value for runtime in RuntimeVersion]
+    assert openings["JAVA_25"] == ("OPENS", None)
+    assert openings["NODE_24"] == openings["OPENSSL_3_5"] == ("REFUSES", "FORMAT_UNKNOWN")
+    await one.change("unlockKeystore", certificate=locked, password="pw")
+    assert set((await list_openings(one, locked)).values()) == {("OPENS", None)}
+
+
+async def test_a_keystore_from_before_is_judged_where_it_needs_no_password_and_else_once_it_is_unlocked(one: Installed) -> None:
+    leaf, *issuers = chain_of_three()
+    chain = [issuer.certificate for issuer in issuers]
+    bare = pkcs12.serialize_key_and_certificates(b"client", leaf.key, leaf.certificate, chain, serialization.NoEncryption())
+    opened, protected = (
+        await upload(one, "open.p12", bare),
+        await upload(one, "client.p12", p12_of(leaf, *issuers, password=b"pw"), password="pw"),
+    )
+    known = await list_openings(one, opened)
+    await forget(one, opened, protected)
+    assert set((await list_openings(one, opened)).values()) == {("NOT_TRIED", "NOT_READ_AGAIN")}
+    assert set((await list_openings(one, protected)).values()) == {("NOT_TRIED", "LOCKED")}
+    assert sum([better async for better in one.use_cases.certificates.read_again()]) == 1
+    assert await list_openings(one, opened) == known
+    assert set((await list_openings(one, protected)).values()) == {("NOT_TRIED", "LOCKED")}
+    await one.change("unlockKeystore", certificate=protected, password="pw")
+    assert set((await list_openings(one, protected)).values()) == {("OPENS", None)}
+    assert (await one.call("unlockKeystore", certificate=protected, password="pw"))["code"] == "NOT_LOCKED"
+
+
+async def forget(one: Installed, *certificates: str) -> None:
+    """Let these be as the release before stored them."""
+    for certificate in certificates:
+        at = {"_id": {"$regex": f"^{certificate}:"}}
+        stored = await one.database.contents.find_one(at)
+        assert stored is not None
+        contents = bson.decode(stored["octets"])
+        del contents["openings"]
+        await one.database.contents.update_one(at, {"$set": {"octets": bson.encode(contents)}})
+        await one.database.certificates.update_one({"_id": certificate}, {"$unset": {"read_by": ""}})
 
 
 async def test_a_keystore_says_what_opens_it(one: Installed) -> None:
