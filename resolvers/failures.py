@@ -28,6 +28,11 @@ def _present_invalid_input(exception: errors.InvalidInput) -> schema.Error:
     return schema.InvalidInputError(message=message, code=exception.code, field=schema.name_field(exception.field))
 
 
+def _present_wrong_password(exception: errors.WrongPassword) -> schema.Error:
+    """Return the error with its field spelt as in the API."""
+    return schema.WrongPasswordError(message=exception.message, code=exception.code, field=schema.name_field(exception.field))
+
+
 def _present_in_use(exception: errors.InUse) -> schema.Error:
     """Return the error; what uses the certificate is `used_by` here."""
     return schema.InUseError(
@@ -47,6 +52,7 @@ ERROR_TYPES: dict[type[errors.DomainError], type[schema.Error]] = {
 
 PRESENTERS: dict[type[errors.DomainError], Presenter] = {failure: _present_as(error_type) for failure, error_type in ERROR_TYPES.items()}
 PRESENTERS[errors.InvalidInput] = _present_invalid_input
+PRESENTERS[errors.WrongPassword] = _present_wrong_password
 PRESENTERS[errors.InUse] = _present_in_use
 
 

@@ -106,9 +106,14 @@ class PasswordRequiredError(Error):
     """Without it something stays hidden."""
 
 
-@strawberry.type(description="The password does not open the file.")
+@strawberry.type(description="The password does not open the file, or a private key in it.")
 class WrongPasswordError(Error):
     """With PASSWORD_WRONG_OR_CORRUPT the format cannot tell that from damage."""
+
+    field: str = strawberry.field(
+        description="The path in the input where another password belongs: password, keyPassword if a private key has its own, or "
+        "keyPasswords[0].password for the one of an alias."
+    )
 
 
 @strawberry.type(description="The file is damaged.")

@@ -147,9 +147,16 @@ class PasswordRequired(DomainError):
 
 
 class WrongPassword(DomainError):
-    """The password does not open the file; with PASSWORD_WRONG_OR_CORRUPT the format cannot tell that from damage."""
+    """A password does not open the file, or a key in it; with PASSWORD_WRONG_OR_CORRUPT the format cannot tell that from damage.
+
+    `field` is the input field where another one belongs: `password`, `key_password`, or `key_passwords[0].password` for that of one key.
+    """
 
     code = ErrorCode.PASSWORD_WRONG
+
+    def __init__(self, message: str, *, field: str = "password", code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.field = field
 
 
 class MalformedContent(DomainError):

@@ -15,15 +15,15 @@ from tests.services.formats.two_passwords import STORE, Twice, make_by_keytool, 
 KEYS = """findings { code kind message } entries { alias ... on PrivateKeyEntry { privateKey { locked hasOwnPassword } } }"""
 INSPECT = """query ($input: InspectCertificateInput!) { inspectCertificate(input: $input) { __typename
   ... on InspectCertificateSuccess { inspection { locked integrity KEYS } }
-  ... on Error { code message } ... on InvalidInputError { field } } }""".replace("KEYS", KEYS)
+  ... on Error { code message } ... on InvalidInputError { field } ... on WrongPasswordError { field } } }""".replace("KEYS", KEYS)
 UPLOAD = """mutation ($input: UploadCertificateInput!) { uploadCertificate(input: $input) { __typename
   ... on UploadCertificateSuccess { certificate { id ... on Keystore { locked } KEYS } }
-  ... on Error { code message } ... on InvalidInputError { field } } }""".replace("KEYS", KEYS)
+  ... on Error { code message } ... on InvalidInputError { field } ... on WrongPasswordError { field } } }""".replace("KEYS", KEYS)
 UNLOCK = """mutation ($input: UnlockKeystoreInput!) { unlockKeystore(input: $input) { __typename
   ... on UnlockKeystoreSuccess { certificate { id ... on Keystore { locked integrity } KEYS } }
-  ... on Error { code message } ... on InvalidInputError { field } } }""".replace("KEYS", KEYS)
+  ... on Error { code message } ... on InvalidInputError { field } ... on WrongPasswordError { field } } }""".replace("KEYS", KEYS)
 EXPORT = """mutation ($input: ExportCertificateInput!) { exportCertificate(input: $input) { __typename
-  ... on ExportCertificateSuccess { content } ... on Error { code message } } }"""
+  ... on ExportCertificateSuccess { content } ... on Error { code message } ... on WrongPasswordError { field } } }"""
 REPLACE = """mutation ($input: ReplaceCertificateInput!) { replaceCertificate(input: $input) { __typename
   ... on ReplaceCertificateSuccess { certificate { ... on Keystore { locked } } } ... on Error { code message } } }"""
 
@@ -86,6 +86,8 @@ async def test_what_is_wrong_is_named(one: Installed) -> None:
     assert answer["message"] == 'The file shows no entry with the alias "three".'
     answer = await inspect(one, octets, password=STORE, keyPasswords=[BOTH[0], {"alias": "two", "password": "hunter2"}])
     assert (answer["code"], answer["message"]) == ("PASSWORD_WRONG", 'The password that was given for the key "two" does not open it.')
+    assert answer["field"] == "keyPasswords[1].password"
+    assert (await inspect(one, octets, password="other"))["field"] == "password"
     answer = await inspect(one, octets, password=STORE, keyPassword="x" * 1_025)
     assert (answer["field"], answer["message"]) == ("keyPassword", "keyPassword must have at most 1024 characters.")
 
@@ -121,6 +123,7 @@ async def test_an_export_opens_with_the_new_password_alone(one: Installed, tmp_p
     wish = {"certificate": certificate, "password": STORE, "format": "PKCS12", "newPassword": "new", "aliases": ["one"]}
     refused = (await one.ask(EXPORT, input=wish))["exportCertificate"]
     assert refused["message"] == 'The password that was given does not open the private key "one": it has one of its own.'
+    assert refused["field"] == "keyPassword"
     exported = (await one.ask(EXPORT, input={**wish, "keyPasswords": BOTH}))["exportCertificate"]
     octets = base64.b64decode(exported["content"])
     assert node().opens(pfx=octets, passphrase="new")

@@ -39,13 +39,14 @@ def unlock_keys(raw: RawContents, passwords: KeyPasswords | None) -> Unlocked:
         if owner is not None:
             keys.try_one(owner, one.password)
     is_refused = passwords.every is not None and not keys.try_all(passwords.every)
-    for owner, one in zip(owners, passwords.of_aliases, strict=True):
+    for at, (owner, one) in enumerate(zip(owners, passwords.of_aliases, strict=True)):
         if owner is None:
             keys.try_unnamed(one.password)
         elif keys.is_locked(owner):
-            raise WrongPassword(f'The password that was given for the key "{one.alias}" does not open it.')
+            message = f'The password that was given for the key "{one.alias}" does not open it.'
+            raise WrongPassword(message, field=f"key_passwords[{at}].password")
     if is_refused:
-        raise WrongPassword("The password that was given for the keys opens none of those that are locked.")
+        raise WrongPassword("The password that was given for the keys opens none of those that are locked.", field="key_password")
     opened = keys.finish()
     contents = assemble(opened)
     _check_found(contents, passwords, owners)

@@ -132,7 +132,8 @@ def _take_key(entry: PrivateKeyEntry, key: RawKey) -> Secret:
         algorithm = entry.private_key.algorithm or "unknown"
         raise UnsupportedAlgorithm(f'The private key "{entry.alias}" cannot be converted: {key.problem}', algorithm=algorithm)
     if key.refused:
-        raise WrongPassword(f'The password that was given does not open the private key "{entry.alias}": it has one of its own.')
+        message = f'The password that was given does not open the private key "{entry.alias}": it has one of its own.'
+        raise WrongPassword(message, field="key_password")
     raise PasswordRequired(f'The private key "{entry.alias}" needs its password, and none was given.')
 
 

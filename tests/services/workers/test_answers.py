@@ -24,7 +24,7 @@ FAILURES = [
     errors.UnrecognizedFormat("A zip file.", found="a zip archive"),
     errors.UnrecognizedFormat("Something."),
     errors.UnsupportedAlgorithm("ARIA.", algorithm="aria-256-cbc"),
-    errors.WrongPassword("Wrong.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT),
+    errors.WrongPassword("Wrong.", field="key_password", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT),
     errors.MalformedContent("Broken.", position="line 12", code=ErrorCode.KEYSTORE_CORRUPT),
     errors.TooCostly("Too costly.", code=ErrorCode.PARSE_LIMIT),
 ]

@@ -57,10 +57,12 @@ def test_the_password_of_the_store_is_tried_first(make: Make) -> None:
 
 @every_store
 def test_a_password_that_opens_nothing_is_refused(make: Make) -> None:
-    with pytest.raises(WrongPassword, match="opens none of those that are locked"):
+    with pytest.raises(WrongPassword, match="opens none of those that are locked") as caught:
         read(make(Twice()), STORE, given("other"))
-    with pytest.raises(WrongPassword, match='for the key "two" does not open it'):
-        read(make(TWO), STORE, given("keypass1", two="other"))
+    assert caught.value.field == "key_password"
+    with pytest.raises(WrongPassword, match='for the key "two" does not open it') as caught:
+        read(make(TWO), STORE, given("keypass1", one="x", two="other"))
+    assert caught.value.field == "key_passwords[1].password"
 
 
 @every_store

@@ -157,8 +157,9 @@ def test_a_key_under_another_password_than_the_stores_is_told() -> None:
     details = PrivateKeyDetails(algorithm="RSA", bits=2048, curve=None, encoding="PKCS#8", is_encrypted=True, is_locked=True)
     entry = PrivateKeyEntry(alias="a", created_at=None, private_key=details, certificate_chain=())
     key = RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True, refused=True)
-    with pytest.raises(WrongPassword, match='does not open the private key "a"'):
+    with pytest.raises(WrongPassword, match='does not open the private key "a"') as caught:
         choose(a_store(entry, keys=(key,), is_locked=True), wish())
+    assert caught.value.field == "key_password"
     with pytest.raises(PasswordRequired, match='"a" needs its password, and none was given'):
         choose(a_store(entry, keys=(replace(key, refused=False),), is_locked=True), wish())
 
