@@ -5,11 +5,11 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from services.certificates.versions import load_octets, with_contents
+from services.certificates.versions import keep_verified, load_octets, with_contents
 from services.errors import DomainError, ServiceUnavailable
 from services.model.caller import Caller
 from services.model.certificate import Certificate
-from services.model.contents import Contents, FindingCode, Integrity, PrivateKeyEntry
+from services.model.contents import Contents, PrivateKeyEntry
 from services.ports.keys import KeyProvider
 from services.ports.reading import ContentReader
 from services.repositories.readings import ReadingRepository
@@ -96,10 +96,9 @@ def join_readings(known: Contents, found: Contents) -> Contents:
         return known
     if not found.format.is_keystore and not found.certificate_chain:
         return known
-    if known.integrity is not Integrity.VERIFIED or found.integrity is not Integrity.NOT_VERIFIED:
-        return replace(found, has_password=known.has_password or found.has_password)
-    findings = tuple(one for one in found.findings if one.code is not FindingCode.INTEGRITY_NOT_VERIFIED)
-    return replace(found, has_password=known.has_password, integrity=Integrity.VERIFIED, findings=findings)
+    verified = keep_verified(found, known)
+    has_password = known.has_password if verified is not found else known.has_password or found.has_password
+    return replace(verified, has_password=has_password)
 
 
 def _shows_as_much(found: Contents, known: Contents) -> bool:

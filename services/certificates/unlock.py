@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from services.certificates.versions import load_octets, with_contents
-from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput, WrongPassword
+from services.certificates.versions import keep_verified, load_octets, with_contents
+from services.errors import ACCESS, KEEPING, READING, ErrorCode, InvalidInput, PasswordRequired, WrongPassword
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
-from services.model.contents import Contents
+from services.model.contents import Contents, Integrity, PrivateKeyEntry
 from services.model.lifecycle import AuditAction
 from services.model.limits import Limits
 from services.model.openings import has_unknown_openings
@@ -22,6 +22,7 @@ from services.repositories.versions import VersionRepository
 from services.rules.access import load_certificate
 from services.rules.keeping import check_keepable
 from services.rules.records import record, stored_moment
+from services.x509.summary import iterate_certificates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +43,35 @@ class Unlock:
     ) -> tuple[Certificate, Contents]:
         """Return the certificate as it is now known. Entries under other passwords stay locked.
 
-        Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if nothing is hidden and it is known what opens it, WrongPassword (also for
-        one that opens less than is known), what an upload refuses about the contents (KeyMismatch, WeakKey, IncompleteChain,
-        UnrecognizedFormat), and what reading raises (`ContentReader`).
+        Raises Forbidden, NotFound, InvalidInput (NOT_LOCKED) if there is nothing that a password could tell, PasswordRequired if none is
+        given, WrongPassword (also for one that opens less than is known), what an upload refuses about the contents (KeyMismatch,
+        WeakKey, IncompleteChain, UnrecognizedFormat), and what reading raises (`ContentReader`).
         """
         certificate = await load_certificate(self.certificates, caller, certificate_id, right=Right.CERTIFICATE_WRITE)
-        if not certificate.is_locked and not has_unknown_openings(await self.versions.load_contents(certificate)):
+        known = await self.versions.load_contents(certificate)
+        if not (known.is_locked or known.integrity is Integrity.NOT_VERIFIED or has_unknown_openings(known)):
             raise InvalidInput("Nothing in this certificate is hidden by a password.", field="certificate", code=ErrorCode.NOT_LOCKED)
+        if password is None and key_passwords is None:
+            raise PasswordRequired("Give the password of the file, or those of its keys.")
         octets = await load_octets(self.versions, certificate, keys=self.keys)
         contents = await self.reader(octets, file_name=certificate.name, password=password, caller=caller, key_passwords=key_passwords)
-        if contents.is_locked and not certificate.is_locked:
-            raise WrongPassword("The password opens less of the keystore than is known of it already.")
+        if contents.is_locked and not _shows_as_much(contents, known):
+            raise WrongPassword("These passwords open less of the file than is known of it already: give the others, too.")
+        contents = keep_verified(contents, known)
         check_keepable(contents, accept_weak_keys=self.limits.accept_weak_keys)
         unlocked = with_contents(certificate, contents, at=stored_moment(self.clock))
         records = record(AuditAction.UNLOCKED, caller, unlocked, at=unlocked.modified_at)
         return await self.attributes.set_contents(unlocked, contents, records=records), contents
+
+
+def _shows_as_much(found: Contents, known: Contents) -> bool:
+    """Whether every key is open, and every certificate is seen, that was before."""
+    return _list_open_keys(found) >= _list_open_keys(known) and _list_certificates(found) >= _list_certificates(known)
+
+
+def _list_open_keys(contents: Contents) -> set[str]:
+    return {entry.alias for entry in contents.entries if isinstance(entry, PrivateKeyEntry) and not entry.private_key.is_locked}
+
+
+def _list_certificates(contents: Contents) -> set[str]:
+    return {certificate.sha256 for _, certificate in iterate_certificates(contents)}

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services.encryption.envelope import decrypt
 from services.model.certificate import Certificate, Version, VersionOrigin, earliest_of
-from services.model.contents import Contents
+from services.model.contents import Contents, FindingCode, Integrity
 from services.model.secret import Secret
 from services.ports.keys import KeyProvider
 from services.repositories.versions import VersionRepository
@@ -27,6 +27,14 @@ def with_contents(certificate: Certificate, contents: Contents, *, at: datetime)
         findings=contents.findings,
         facts=summary.facts,
     )
+
+
+def keep_verified(found: Contents, known: Contents) -> Contents:
+    """Return what was found in the same octets, where it stays true that their checksum was verified once."""
+    if known.integrity is not Integrity.VERIFIED or found.integrity is not Integrity.NOT_VERIFIED:
+        return found
+    findings = tuple(one for one in found.findings if one.code is not FindingCode.INTEGRITY_NOT_VERIFIED)
+    return replace(found, integrity=Integrity.VERIFIED, findings=findings)
 
 
 def next_version(certificate: Certificate, contents: Contents, *, octets: Secret, at: datetime) -> Certificate:

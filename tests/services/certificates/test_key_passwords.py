@@ -1,16 +1,18 @@
 """Key passwords in all that opens a file: they open its keys, and are not kept."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
 from services.certificates.export import ExportRequest
 from services.certificates.replace import ReplaceRequest
-from services.errors import InvalidInput, PasswordRequired, WrongPassword
-from services.model.contents import Contents
+from services.errors import ErrorCode, InvalidInput, PasswordRequired, WrongPassword
+from services.model.certificate import Certificate
+from services.model.contents import Contents, FindingCode, Integrity
 from services.model.conversion import TargetFormat, Wishes
 from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
+from tests.fakes.data import without_facts
 from tests.services.certificates.making import make_scope, upload
 from tests.services.formats.two_passwords import STORE, Twice, given, locked_keys, make_jks, make_pem, make_pkcs12, read
 from tests.support import CALLER, Bench
@@ -100,3 +102,77 @@ async def test_the_stored_file_goes_out_as_it_is(name: str) -> None:
     certificate = await upload(bench, octets, name)
     exported = await bench.use_cases().certificates.export(CALLER, ExportRequest(certificate_id=certificate.id, key_passwords=BOTH))
     assert exported.octets.reveal() == octets
+
+
+# ------------------------------------------------------------------ unlocking later
+
+
+def unlock(
+    bench: Bench, certificate: Certificate, password: str | None, keys: KeyPasswords | None = None
+) -> Awaitable[tuple[Certificate, Contents]]:
+    store = None if password is None else Secret(password.encode())
+    return bench.use_cases().certificates.unlock(CALLER, certificate.id, store, key_passwords=keys)
+
+
+@every_file
+async def test_what_was_stored_locked_is_unlocked_by_all_passwords(name: str) -> None:
+    bench = Bench()
+    certificate = await upload(bench, FILES[name](TWO), name)
+    unlocked, contents = await unlock(bench, certificate, None if name == "a.pem" else STORE, BOTH)
+    assert (unlocked.is_locked, locked_keys(contents)) == (False, [])
+    assert await bench.find_certificate(certificate.id) == unlocked
+    assert "keypass" not in repr(bench.memory)
+
+
+async def test_a_jks_is_unlocked_by_the_password_of_its_keys_alone() -> None:
+    bench = Bench()
+    certificate = await upload(bench, make_jks(Twice()), "a.jks")
+    unlocked, contents = await unlock(bench, certificate, None, given("keypass1"))
+    assert (unlocked.is_locked, contents.integrity) == (False, Integrity.NOT_VERIFIED)
+    assert "INTEGRITY_NOT_VERIFIED" in [finding.code.value for finding in unlocked.findings]
+
+
+async def test_what_the_finding_about_the_integrity_says_to_do_can_be_done() -> None:
+    bench = Bench()
+    certificate = await upload(bench, make_jks(Twice()), "a.jks", key_passwords=given("keypass1"))
+    unlocked, contents = await unlock(bench, certificate, STORE, given("keypass1"))
+    assert (contents.integrity, [finding.code for finding in unlocked.findings if finding.code is FindingCode.INTEGRITY_NOT_VERIFIED]) == (
+        Integrity.VERIFIED,
+        [],
+    )
+    with pytest.raises(InvalidInput) as caught:
+        await unlock(bench, unlocked, STORE)
+    assert caught.value.code is ErrorCode.NOT_LOCKED
+
+
+async def test_an_integrity_that_was_verified_stays_so() -> None:
+    bench = Bench()
+    certificate = await upload(bench, make_jks(Twice()), "a.jks", password=Secret(STORE.encode()))
+    unlocked, contents = await unlock(bench, certificate, None, given("keypass1"))
+    assert (unlocked.is_locked, contents.integrity) == (False, Integrity.VERIFIED)
+    assert FindingCode.INTEGRITY_NOT_VERIFIED not in [finding.code for finding in unlocked.findings]
+
+
+@pytest.mark.parametrize("name", ["a.jks", "a.p12"])
+async def test_what_is_known_is_not_lost(name: str) -> None:
+    bench = Bench()
+    certificate = await upload(bench, FILES[name](TWO), name, password=Secret(STORE.encode()), key_passwords=given(one="keypass1"))
+    for password, keys in ((STORE, None), (STORE, given("keypass2", one="x")), (None, given(two="keypass2"))):
+        with pytest.raises(WrongPassword):
+            await unlock(bench, certificate, password, keys)
+    assert await bench.find_certificate(certificate.id) == without_facts(certificate)
+    assert not (await unlock(bench, certificate, STORE, BOTH))[0].is_locked
+
+
+async def test_the_certificates_of_a_pkcs12_are_not_lost() -> None:
+    bench = Bench()
+    certificate = await upload(bench, make_pkcs12(Twice()), "a.p12", password=Secret(STORE.encode()))
+    with pytest.raises(WrongPassword, match="less"):
+        await unlock(bench, certificate, None, given("keypass1"))
+
+
+async def test_a_password_is_needed() -> None:
+    bench = Bench()
+    certificate = await upload(bench, make_jks(Twice()), "a.jks")
+    with pytest.raises(PasswordRequired):
+        await unlock(bench, certificate, None)

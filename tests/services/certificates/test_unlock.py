@@ -12,6 +12,7 @@ from services.model.secret import Secret
 from tests.fakes.data import without_facts
 from tests.presence import not_none
 from tests.services.certificates.making import upload
+from tests.services.formats.two_passwords import given
 from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of
 
 
@@ -87,7 +88,7 @@ async def test_what_opens_less_than_is_known_changes_nothing() -> None:
     certificate = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=Secret(b"pw"))
     forget_openings(bench, certificate)
     with pytest.raises(WrongPassword, match="less"):
-        await bench.use_cases().certificates.unlock(CALLER, certificate.id, None)
+        await bench.use_cases().certificates.unlock(CALLER, certificate.id, None, key_passwords=given("pw"))
     assert await bench.find_certificate(certificate.id) == without_facts(certificate)
 
 
