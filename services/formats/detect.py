@@ -2,14 +2,16 @@
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from services.asn1.shape import DerShape, find_shape
 from services.errors import ErrorCode, UnrecognizedFormat
-from services.formats.foreign import Foreign, name_binary, name_foreign
+from services.formats.foreign import TEXT, Foreign, name_binary, name_foreign
 from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
-from services.formats.pem.blocks import has_boundary
+from services.formats.pem.blocks import TextAround, has_boundary
+from services.formats.pem.keystore import find_keystore
+from services.formats.pem.overlooked import list_overlooked
 from services.formats.text import decode_pem_text, decode_text
 from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
@@ -19,7 +21,7 @@ MAX_WRAPPINGS = 2
 
 _MIN_WRAPPED = 16  # characters; no file fits into fewer
 _MAGIC_NUMBERS = {JKS_MAGIC: Format.JKS, JCEKS_MAGIC: Format.JCEKS}
-_FORMATS = {DerShape.CERTIFICATE: Format.DER, DerShape.PKCS7: Format.PKCS7, DerShape.PKCS12: Format.PKCS12}
+_FORMATS: dict[DerShape | None, Format] = {DerShape.CERTIFICATE: Format.DER, DerShape.PKCS7: Format.PKCS7, DerShape.PKCS12: Format.PKCS12}
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 
@@ -45,11 +47,15 @@ _USUAL = {(".jks", Format.PKCS12), (".jks", Format.JCEKS), (".cer", Format.PEM)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detected:
-    """A format and the octets in it: those of the file, or what its base64 or hexadecimal text stands for (`is_wrapped`)."""
+    """A format and the octets in it: those of the file, or what its base64 or hexadecimal text stands for (`is_wrapped`).
+
+    `findings` tell what else stands in that text.
+    """
 
     format: Format
     octets: bytes = field(repr=False)
     is_wrapped: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def detect_format(octets: bytes) -> Detected:
@@ -62,26 +68,30 @@ def detect_format(octets: bytes) -> Detected:
         raise UnrecognizedFormat(message, found="an empty file", code=ErrorCode.EMPTY_FILE)
     content = octets
     for wrappings in range(MAX_WRAPPINGS + 1):
-        found = _find_format(content)
+        found = _look_into(content)
         if found is not None:
-            return Detected(format=found, octets=content, is_wrapped=wrappings > 0)
+            return replace(found, is_wrapped=found.is_wrapped or wrappings > 0)
         inner = _unwrap(content)
         if inner is None or wrappings == MAX_WRAPPINGS:
             break
         content = inner
-    raise _unrecognized(name_foreign(content) or name_foreign(octets) or Foreign("unknown binary data"))
+    raise _unrecognized(_name(content) or _name(octets) or Foreign("unknown binary data"))
 
 
-def _find_format(octets: bytes) -> Format | None:
-    if octets[:4] in _MAGIC_NUMBERS:
-        return _MAGIC_NUMBERS[octets[:4]]
-    shape = find_shape(octets)
-    if shape in _FORMATS:
-        return _FORMATS[shape]
+def _look_into(octets: bytes) -> Detected | None:
+    """Return the format without undoing base64 or hexadecimal text around everything."""
+    format_ = _MAGIC_NUMBERS.get(octets[:4]) or _FORMATS.get(find_shape(octets))
+    if format_ is not None:
+        return Detected(format=format_, octets=octets)
     text = decode_text(octets)
     if text is None and name_binary(octets) is None:  # an archive or a program may hold PEM text somewhere
         text = decode_pem_text(octets)
-    return Format.PEM if text is not None and has_boundary(text) else None
+    if text is None or not has_boundary(text):
+        return None
+    keystore = find_keystore(text)
+    if keystore is None:
+        return Detected(format=Format.PEM, octets=octets)
+    return Detected(format=Format.PKCS12, octets=keystore.octets, is_wrapped=True, findings=keystore.findings)
 
 
 def _unwrap(octets: bytes) -> bytes | None:
@@ -92,6 +102,14 @@ def _unwrap(octets: bytes) -> bytes | None:
     if len(compact) % 2 == 0 and compact[:2] == "30" and _HEX.fullmatch(compact):  # what base64 of DER never begins with
         return bytes.fromhex(compact)
     return b64decode(compact) if len(compact) % 4 == 0 and _BASE64.fullmatch(compact) else None
+
+
+def _name(octets: bytes) -> Foreign | None:
+    foreign = name_foreign(octets)
+    if foreign is None or foreign.name != TEXT:
+        return foreign
+    overlooked = next(list_overlooked([TextAround(line=1, text=decode_text(octets) or "")]), None)
+    return foreign if overlooked is None else Foreign(TEXT, f"{overlooked.message} {overlooked.fix}")
 
 
 def _unrecognized(foreign: Foreign) -> UnrecognizedFormat:

@@ -14,6 +14,9 @@ class Foreign(NamedTuple):
     advice: str = ""
 
 
+TEXT = "text without a certificate"
+"""The name of text of no kind that is known."""
+
 _BC = "-providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar"
 
 
@@ -125,7 +128,7 @@ def _name_text(text: str) -> Foreign:
         return Foreign("a key of age", "It belongs to no certificate.")
     if beginning.startswith(("{", "[")):
         return _name_json(stripped[:_BEGINNING_OF_JSON])
-    return Foreign("text without a certificate")
+    return Foreign(TEXT)
 
 
 def _name_json(text: str) -> Foreign:

@@ -30,6 +30,7 @@ def read_contents(
     """
     detected = detect_format(octets)
     raw = _read(detected.format, detected.octets, password=password, budget=budget, has_key_passwords=key_passwords is not None)
+    raw = replace(raw, findings=(*raw.findings, *detected.findings))
     contents = unlock_keys(raw, key_passwords).contents
     finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
     findings = contents.findings if finding is None else (finding, *contents.findings)

@@ -12,9 +12,10 @@ from services.errors import MalformedContent, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
 from services.formats.der import cut_out_certificates
-from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, split_blocks
+from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, split_text
 from services.formats.pem.keys import ENCODINGS, PemKeyReader
 from services.formats.pem.labels import CURVE_LABEL, OTHER_NAMES, is_unusual
+from services.formats.pem.overlooked import list_overlooked
 from services.formats.pem.sniff import Sniffed, sniff_block
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.text import decode_pem_text
@@ -33,36 +34,35 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_
     locked. Raises MalformedContent for a block that cannot be decoded, with its number and line, UnrecognizedFormat if no block can
     hold a certificate, TooLarge and TooCostly.
     """
-    blocks = [sniff_block(block) for block in split_blocks(decode_pem_text(octets) or "")]
-    _require_certificates(blocks)
-    is_pem = any(sniffed.kind is DerShape.CERTIFICATE for sniffed in blocks)
-    reading = _Reading(PemKeyReader(password, budget), is_pem=is_pem)
-    for sniffed in blocks:
+    split = split_text(decode_pem_text(octets) or "")
+    reading = _Reading(PemKeyReader(password, budget), _find_format(split.blocks))
+    for block in split.blocks:
         try:
-            reading.read_block(sniffed)
+            reading.read_block(sniff_block(block))
         except MalformedContent as error:
-            raise _locate(error, sniffed.block) from None
+            raise _locate(error, block) from None
+    reading.findings += list_overlooked(split.around)
     return reading.finish(is_refusing=password is not None and not has_key_passwords)
 
 
 class _Reading:
-    """What the blocks gave so far. `is_pem` says that some hold certificates themselves, without PKCS#7 around them."""
+    """What the blocks gave so far. The format is PEM if some hold certificates themselves, without PKCS#7 around them."""
 
-    def __init__(self, keys: PemKeyReader, *, is_pem: bool) -> None:
+    def __init__(self, keys: PemKeyReader, format_: Format) -> None:
         self._keys = keys
-        self._is_pem = is_pem
+        self._format = format_
         self._entries: list[RawEntry] = []
-        self._findings: list[Finding] = []
+        self.findings: list[Finding] = []
         self._others: list[str] = []
 
     def read_block(self, sniffed: Sniffed) -> None:
         block = sniffed.block
         match sniffed.kind:
             case DerShape.CERTIFICATE:
-                self._read_certificate(block)
+                self._read_certificate(sniffed)
                 self._compare_label(sniffed, sniffed.name)
             case DerShape.PKCS7:
-                self._read_message(block)
+                self._read_message(sniffed.octets or decode_block(block))
                 self._compare_label(sniffed, sniffed.name)
             case DerShape.PRIVATE_KEY | DerShape.ENCRYPTED_PRIVATE_KEY:
                 self._read_key(sniffed)
@@ -71,7 +71,7 @@ class _Reading:
             case None if block.label == CURVE_LABEL:
                 self._keys.curve = decode_block(block)
             case None if sniffed.is_openssh:
-                self._findings.append(finding(FindingKind.OPENSSH_KEY, line=block.line))
+                self.findings.append(finding(FindingKind.OPENSSH_KEY, line=block.line))
             case None if sniffed.is_overlooked:
                 self._overlook(sniffed)
             case None:
@@ -82,11 +82,11 @@ class _Reading:
     def _compare_label(self, sniffed: Sniffed, content: str, *, is_as_labelled: bool = True) -> None:
         block = sniffed.block
         if sniffed.kind is not sniffed.promised or not is_as_labelled or is_unusual(block.label):
-            self._findings.append(finding(FindingKind.BLOCK_MISLABELLED, line=block.line, label=block.label, content=content))
+            self.findings.append(finding(FindingKind.BLOCK_MISLABELLED, line=block.line, label=block.label, content=content))
 
     def _overlook(self, sniffed: Sniffed) -> None:
         name = sniffed.shape.value if sniffed.shape else sniffed.name
-        self._findings.append(finding(FindingKind.BLOCK_OVERLOOKED, line=sniffed.block.line, label=sniffed.block.label, content=name))
+        self.findings.append(finding(FindingKind.BLOCK_OVERLOOKED, line=sniffed.block.line, label=sniffed.block.label, content=name))
 
     def _read_key(self, sniffed: Sniffed) -> None:
         key = self._keys.read(sniffed.block)
@@ -100,30 +100,31 @@ class _Reading:
         if is_refusing and locked and locked == encrypted:
             raise WrongPassword("The password opens none of the encrypted private keys in the file.")
         if self._keys.legacy:
-            self._findings.append(finding(FindingKind.KEY_ENCRYPTION_LEGACY, schemes=self._keys.legacy))
+            self.findings.append(finding(FindingKind.KEY_ENCRYPTION_LEGACY, schemes=self._keys.legacy))
         if self._others:
-            self._findings.append(finding(FindingKind.OTHER_CONTENT, names=self._others))
+            self.findings.append(finding(FindingKind.OTHER_CONTENT, names=self._others))
         return RawContents(
-            format=Format.PEM if self._is_pem else Format.PKCS7,
+            format=self._format,
             is_locked=bool(locked),
             has_password=bool(encrypted),
             entries=tuple(self._entries),
-            findings=tuple(self._findings),
+            findings=tuple(self.findings),
         )
 
-    def _read_message(self, block: PemBlock) -> None:
+    def _read_message(self, octets: bytes) -> None:
         try:
-            message = read_pkcs7(decode_block(block))
+            message = read_pkcs7(octets)
         except UnrecognizedFormat as error:
-            if not self._is_pem:
+            if self._format is not Format.PEM:
                 raise
             self._others.append(error.found or "a PKCS#7 message")
             return
         self._entries += message.entries
-        self._findings += message.findings
+        self.findings += message.findings
 
-    def _read_certificate(self, block: PemBlock) -> None:
-        octets = decode_block(block)
+    def _read_certificate(self, sniffed: Sniffed) -> None:
+        block = sniffed.block
+        octets = sniffed.octets or decode_block(block)  # which says what is wrong
         elements, end = cut_out_certificates(octets)
         if not elements:
             raise MalformedContent("it is no certificate")
@@ -132,26 +133,40 @@ class _Reading:
         if block.label == "TRUSTED CERTIFICATE":
             name = name or _find_trusted_alias(tail)
         elif tail:
-            self._findings.append(finding(FindingKind.TRAILING_DATA, size=len(tail)))
+            self.findings.append(finding(FindingKind.TRAILING_DATA, size=len(tail)))
         if len(elements) > 1:
-            self._findings.append(finding(FindingKind.SEVERAL_IN_BLOCK, line=block.line, count=len(elements)))
+            self.findings.append(finding(FindingKind.SEVERAL_IN_BLOCK, line=block.line, count=len(elements)))
         self._entries += (
             RawCertificate(der=element.octets, name=name, local_key_id=key_id, position=block.position) for element in elements
         )
 
 
-def _require_certificates(blocks: Sequence[Sniffed]) -> None:
-    if any(sniffed.kind in (DerShape.CERTIFICATE, DerShape.PKCS7) for sniffed in blocks):
-        return
+def _find_format(blocks: Sequence[PemBlock]) -> Format:
+    """Return PEM if a block holds a certificate, PKCS7 if one holds a message only; raises UnrecognizedFormat if none does."""
+    found = None
+    for block in blocks:
+        match sniff_block(block).kind:
+            case DerShape.CERTIFICATE:
+                return Format.PEM
+            case DerShape.PKCS7:
+                found = Format.PKCS7
+    if found is None:
+        raise _without_certificate([sniff_block(block) for block in blocks])
+    return found
+
+
+def _without_certificate(blocks: Sequence[Sniffed]) -> UnrecognizedFormat:
     names = dict.fromkeys(sniffed.name for sniffed in blocks if sniffed.block.label != CURVE_LABEL)
     found = " and ".join(names) or OTHER_NAMES[CURVE_LABEL]
     advice = "".join(f" {text}" for text in dict.fromkeys(_advise(sniffed) for sniffed in blocks) if text)
-    raise UnrecognizedFormat(f"The file is {found}, without a certificate.{advice}", found=found)
+    return UnrecognizedFormat(f"The file is {found}, without a certificate.{advice}", found=found)
 
 
 def _advise(sniffed: Sniffed) -> str | None:
     if sniffed.is_openssh:
         return f"{OPENSSH_ADVICE}, and put its certificate beside it."
+    if sniffed.kind is DerShape.PKCS12:
+        return "Upload each keystore by itself."
     if sniffed.is_overlooked and sniffed.shape is not None:
         return f'What {sniffed.block.position} labels "{sniffed.block.label}" is {sniffed.shape.value}: correct the label.'
     return None

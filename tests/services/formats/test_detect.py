@@ -123,6 +123,14 @@ def test_a_foreign_keystore_says_what_to_do(name: str, words: str) -> None:
     assert (caught.value.code, words in caught.value.message) == (ErrorCode.NO_CERTIFICATE, True)
 
 
+def test_text_that_was_meant_to_be_pem_says_what_is_wrong() -> None:
+    with pytest.raises(UnrecognizedFormat, match=r"Line 2 looks like the beginning or end of a PEM block.* five hyphens") as caught:
+        detect_format(b"\n" + PEM.replace(b"-----", b"----"))
+    assert caught.value.found == "text without a certificate"
+    with pytest.raises(UnrecognizedFormat, match="From line 1 on, the file holds base64 text"):
+        detect_format(b64encode(DER)[:-3])
+
+
 @pytest.mark.parametrize("control", [b"\x00", b"\x07", b"\x16", b"\x7f"])
 def test_control_characters_in_the_text_around_do_not_hide_a_block(control: bytes) -> None:
     """RFC 7468 section 2: parsers ignore whatever stands before and behind."""
