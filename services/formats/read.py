@@ -12,12 +12,14 @@ from services.formats.pem.read import read_pem
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.pkcs12.read import read_pkcs12
 from services.formats.runtimes.judge import judge
+from services.formats.text_damage import naming_text_damage
 from services.model.contents import Contents, Format
 from services.model.passwords import KeyPasswords
 from services.model.runtime import list_runtimes
 from services.model.secret import Secret
 
 
+@naming_text_damage
 def read_contents(
     octets: bytes, *, file_name: str | None, password: Secret | None, budget: Budget, key_passwords: KeyPasswords | None = None
 ) -> Contents:
@@ -38,6 +40,7 @@ def read_contents(
     return replace(contents, findings=findings, openings=openings, runtimes=list_runtimes(openings))
 
 
+@naming_text_damage
 def read_with_keys(
     octets: bytes, *, password: Secret | None, budget: Budget, key_passwords: KeyPasswords | None = None
 ) -> tuple[Contents, tuple[RawKey, ...]]:
