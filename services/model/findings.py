@@ -79,6 +79,18 @@ class FindingKind(Enum):
         "A certificate cannot be read: {reason}",
         "Export the certificate again where it came from. Java refuses the whole keystore because of it.",
     )
+    ENTRY_DAMAGED = (
+        FindingCode.ENTRY_UNREADABLE,
+        _ERROR,
+        "The entry is damaged and cannot be read: {reason}",
+        "Export the keystore again where it came from. Most programs refuse the whole file because of it.",
+    )
+    ATTRIBUTE_UNREADABLE = (
+        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
+        _ERROR,
+        "An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore.",
+        "Write the keystore again. OpenSSL and GnuTLS can read it, others cannot.",
+    )
     CERTIFICATE_REPEATED = (
         FindingCode.DUPLICATE_CERTIFICATE,
         _INFO,

@@ -10,7 +10,7 @@ from datetime import datetime
 from services.errors import ErrorCode, MalformedContent
 from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Described
-from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey, RawUnreadable
 from services.model.contents import Entry, PrivateKeyDetails, PrivateKeyEntry, SecretKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.limits import MAX_ALIAS_LENGTH
 from services.model.moments import find_moment
@@ -20,7 +20,7 @@ _JAVA_DATE = b"Time "  # how Java's PKCS#12 key store keeps the date of a key: "
 _MAX_DIGITS = 19  # of a Java long; Python refuses to read a number of more than 4,300
 
 
-Item = ChainedKey | Described | RawSecretKey
+Item = ChainedKey | Described | RawSecretKey | RawUnreadable
 """What becomes one entry."""
 
 
@@ -43,7 +43,7 @@ def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequen
     for entry in raw.entries:
         if isinstance(entry, RawKey):
             items.append(next(paired))
-        elif isinstance(entry, RawSecretKey):
+        elif isinstance(entry, RawSecretKey | RawUnreadable):
             items.append(entry)
         else:
             each = next(described)
@@ -56,7 +56,7 @@ def list_items(raw: RawContents, certificates: Sequence[Described], keys: Sequen
 
 def name_item(item: Item) -> Naming:
     """Return what an item may be called; a key without name of its own takes that of its certificate."""
-    if isinstance(item, RawSecretKey):
+    if isinstance(item, RawSecretKey | RawUnreadable):
         return Naming(item.name)
     if isinstance(item, Described):
         return Naming(item.raw.name, item.certificate.subject.common_name if item.certificate else None)
@@ -100,6 +100,8 @@ def build_entry(item: Item, alias: str) -> Entry:
     """Return the entry under its alias."""
     if isinstance(item, RawSecretKey):
         return SecretKeyEntry(alias=alias, created_at=item.created_at, algorithm=item.algorithm)
+    if isinstance(item, RawUnreadable):
+        return UnreadableEntry(alias=alias, created_at=item.created_at, reason=item.reason)
     if isinstance(item, Described):
         created_at = _read_date(item.raw)
         if item.certificate is None:

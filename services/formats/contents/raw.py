@@ -87,7 +87,17 @@ class RawSecretKey:
         return self.lock is not None
 
 
-RawEntry = RawCertificate | RawKey | RawSecretKey
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawUnreadable:
+    """An entry that stands whole in its file, but whose inside cannot be understood; `reason` is a sentence."""
+
+    reason: str
+    name: str | None = None
+    created_at: datetime | None = None
+    place: BagPlace | None = field(default=None, compare=False)
+
+
+RawEntry = RawCertificate | RawKey | RawSecretKey | RawUnreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from services.asn1.read import Element
+from services.asn1.read import Element, Fields
 from services.asn1.tags import BMP_STRING, CONSTRUCTED, OCTET_STRING, SEQUENCE, TEXT_ENCODINGS
-from services.errors import ErrorCode, TooLarge, UnsupportedAlgorithm
+from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.contents.raw import BagPlace, RawCertificate
+from services.formats.contents.raw import BagPlace, RawCertificate, RawUnreadable
 from services.formats.encryption.pbe import Encrypted, read_encrypted_key
 from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
@@ -20,6 +20,7 @@ X509_CERTIFICATE = "1.2.840.113549.1.9.22.1"
 FRIENDLY_NAME = "1.2.840.113549.1.9.20"  # RFC 2985 5.5, as the next
 LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
 JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"  # Java's mark of a trusted certificate
+_UNREADABLE_ATTRIBUTE = "an unknown attribute"
 
 
 class Attributes(NamedTuple):
@@ -58,7 +59,7 @@ class SecretBag:
     place: BagPlace | None = None
 
 
-Bag = KeyBag | SecretBag | RawCertificate
+Bag = KeyBag | SecretBag | RawCertificate | RawUnreadable
 
 
 @dataclass(slots=True)
@@ -70,32 +71,29 @@ class BagReader:
     ignored: list[str] = field(default_factory=list)
 
     def read_safe_contents(self, safe_contents: Element, *, is_nested: bool = False) -> Iterator[Bag]:
-        """Read a SafeContents with those nested in it, in their order.
+        """Read a SafeContents with those nested in it, in their order. A bag whose inside is damaged is one that cannot be read.
 
-        Pays for one attempt at each encrypted key. Raises MalformedContent, TooCostly, or TooLarge (KEYSTORE_LIMIT).
+        Pays for one attempt at each encrypted key. Raises MalformedContent where the bags themselves cannot be told apart, TooCostly,
+        or TooLarge (KEYSTORE_LIMIT).
         """
         for position, safe_bag in enumerate(safe_contents.sequence().rest()):
             self.count_one()
-            fields = safe_bag.sequence()
-            oid = fields.take().object_identifier()
-            value = fields.take().explicit(0)
+            place = BagPlace(position=position, is_nested=is_nested)
+            try:
+                fields = safe_bag.sequence()
+                oid = fields.take().object_identifier()
+                value = fields.take().explicit(0)
+            except MalformedContent as error:
+                yield RawUnreadable(reason=error.message, place=place)
+                continue
             if oid == _SAFE_CONTENTS_BAG:
                 yield from self.read_safe_contents(value, is_nested=True)
                 continue
-            attributes = read_attributes(next(fields.rest(), None))
-            fields.finish()
+            attributes = _read_rest(fields)
             bag = self._read_bag(oid, value, attributes)
             if bag is not None:
-                yield replace(
-                    bag,
-                    place=BagPlace(
-                        position=position,
-                        is_nested=is_nested,
-                        is_shrouded=oid == SHROUDED_KEY_BAG,
-                        name=attributes.exact_name,
-                        odd_attributes=attributes.odd,
-                    ),
-                )
+                is_shrouded = oid == SHROUDED_KEY_BAG
+                yield replace(bag, place=replace(place, is_shrouded=is_shrouded, name=attributes.exact_name, odd_attributes=attributes.odd))
 
     def count_one(self) -> None:
         """Count a bag or a part; raises TooLarge."""
@@ -104,6 +102,14 @@ class BagReader:
             raise TooLarge(f"The keystore has more than {MAX_ENTRIES:,} entries.", limit=MAX_ENTRIES, code=ErrorCode.KEYSTORE_LIMIT)
 
     def _read_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:
+        try:
+            return self._read_known_bag(oid, value, attributes)
+        except MalformedContent as error:
+            if oid in (_KEY_BAG, SHROUDED_KEY_BAG):
+                return KeyBag(attributes=attributes, problem=error.message)
+            return RawUnreadable(reason=error.message, name=attributes.name)
+
+    def _read_known_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:
         if oid == _KEY_BAG:
             return KeyBag(attributes=attributes, pkcs8=Secret(value.expect(SEQUENCE).octets))
         if oid == SHROUDED_KEY_BAG:
@@ -138,28 +144,60 @@ class BagReader:
         )
 
 
+def _read_rest(fields: Fields) -> Attributes:
+    """Read the SET of attributes, which is optional, and nothing else may follow the value of a bag."""
+    try:
+        element = next(fields.rest(), None)
+        fields.finish()
+    except MalformedContent:
+        return Attributes(odd=(_UNREADABLE_ATTRIBUTE,))
+    return read_attributes(element)
+
+
 def read_attributes(element: Element | None) -> Attributes:
-    """Read the SET of attributes, the first value of each; unknown ones are skipped. Raises MalformedContent.
+    """Read the SET of attributes; the first value of each is taken, unknown ones are skipped.
 
     Windows ends friendly names with a NUL, which is no part of them. A name or localKeyID of another type than the standard says is
-    read by its octets: some programs do not look at the type, others refuse the file.
+    read by its octets: some programs do not look at the type, others refuse the file. What is no attribute at all is left out, and
+    named among the odd ones.
     """
-    name, local_key_id, is_trusted = None, None, False
-    odd: list[str] = []
-    for attribute in element.set().rest() if element else ():
-        fields = attribute.sequence()
-        oid = fields.take().object_identifier()
-        value = next(fields.take().set().rest(), None)
+    found = _Found()
+    try:
+        for attribute in element.set().rest() if element else ():
+            found.take(attribute)
+    except MalformedContent:
+        found.odd.append(_UNREADABLE_ATTRIBUTE)
+    name = (found.name or "").rstrip("\x00") or None
+    return Attributes(name, found.local_key_id, found.is_trusted, exact_name=found.name, odd=tuple(dict.fromkeys(found.odd)))
+
+
+@dataclass(slots=True)
+class _Found:
+    """The attributes of one bag as far as they are read."""
+
+    name: str | None = None
+    local_key_id: bytes | None = None
+    is_trusted: bool = False
+    odd: list[str] = field(default_factory=list)
+
+    def take(self, attribute: Element) -> None:
+        """Take one attribute, whatever is in it."""
+        try:
+            fields = attribute.sequence()
+            oid = fields.take().object_identifier()
+            value = next(fields.take().set().rest(), None)
+        except MalformedContent:
+            self.odd.append(_UNREADABLE_ATTRIBUTE)
+            return
         if oid == JAVA_TRUSTED:
-            is_trusted = True
+            self.is_trusted = True
         elif value is not None and oid == FRIENDLY_NAME:
-            name = value.text() if value.tag in TEXT_ENCODINGS else None
-            odd += ["friendlyName"] if value.tag != BMP_STRING else []
+            self.name = value.text() if value.tag in TEXT_ENCODINGS else None
+            self.odd += ["friendlyName"] if value.tag != BMP_STRING else []
         elif value is not None and oid == LOCAL_KEY_ID:
             is_octet_string = value.tag in (OCTET_STRING, OCTET_STRING | CONSTRUCTED)
-            local_key_id = value.octet_string() if is_octet_string else value.contents
-            odd += [] if is_octet_string else ["localKeyID"]
-    return Attributes((name or "").rstrip("\x00") or None, local_key_id, is_trusted, exact_name=name, odd=tuple(odd))
+            self.odd += [] if is_octet_string else ["localKeyID"]
+            self.local_key_id = value.octet_string() if is_octet_string else value.contents
 
 
 def read_typed_value(value: Element) -> tuple[str, Element]:

@@ -11,7 +11,7 @@ from functools import partial
 from services.asn1.read import is_whole_sequence, parse_whole
 from services.errors import ErrorCode, MalformedContent, WrongPassword
 from services.formats.budget import Budget
-from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey, RawUnreadable
 from services.formats.encryption.algorithms import name_secret_key
 from services.formats.encryption.pbe import Encrypted, find_key_algorithm
 from services.formats.pkcs12.bags import Bag, BagReader, KeyBag, SecretBag
@@ -90,7 +90,7 @@ class Opening:
 
     def _open_bags(self, bags: Iterable[Bag], *, is_part_encrypted: bool) -> Iterator[RawEntry]:
         for bag in bags:
-            if isinstance(bag, RawCertificate):
+            if isinstance(bag, RawCertificate | RawUnreadable):
                 yield bag
             elif isinstance(bag, SecretBag):
                 yield self._open_secret(bag)

@@ -52,6 +52,15 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     (f) => `Ein Zertifikat lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
     "Das Zertifikat dort, wo es herkommt, noch einmal exportieren. Java weist seinetwegen den ganzen Keystore zurück.",
   ],
+  ENTRY_DAMAGED: [
+    (f) => `Der Eintrag ist beschädigt und lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
+    "Den Keystore dort, wo er herkommt, noch einmal exportieren. Die meisten Programme weisen seinetwegen die ganze Datei zurück.",
+  ],
+  ATTRIBUTE_UNREADABLE: [
+    (f) =>
+      `Ein Attribut des Eintrags hat nicht den Typ, den der Standard vorschreibt (${f["attributes"]}); Java, Node und NSS weisen den ganzen Keystore zurück.`,
+    "Den Keystore neu schreiben. OpenSSL und GnuTLS können ihn lesen, andere nicht.",
+  ],
   CERTIFICATE_REPEATED: [
     (f) => `Die Datei enthält das Zertifikat „${f["certificate"]}“ ${sayNumber(f["count"])}-mal.`,
     "Die Wiederholungen entfernen.",

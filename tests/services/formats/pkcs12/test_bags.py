@@ -5,11 +5,12 @@ import pytest
 from services.asn1.read import parse_whole
 from services.errors import ErrorCode, MalformedContent, TooCostly, TooLarge
 from services.formats.budget import Budget
-from services.formats.contents.raw import RawCertificate
+from services.formats.contents.raw import RawCertificate, RawUnreadable
 from services.formats.pkcs12.bags import Attributes, Bag, BagReader, KeyBag, SecretBag, read_attributes
 from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
 from tests.services.formats.pkcs12_writer import (
+    CERTIFICATE_BAG,
     CRL_BAG,
     FRIENDLY_NAME,
     JAVA_TRUSTED,
@@ -20,6 +21,7 @@ from tests.services.formats.pkcs12_writer import (
     SECRET_BAG,
     SHROUDED_KEY_BAG,
     SM4_CBC,
+    X509_CERTIFICATE,
     X509_CRL,
     attribute,
     bag,
@@ -34,6 +36,7 @@ from tests.services.formats.pkcs12_writer import (
     octets,
     oid,
     pbes2,
+    pbkdf2,
     seq,
     set_of,
 )
@@ -114,8 +117,9 @@ def test_nesting_is_bounded() -> None:
     nested = certificate_bag(b"deep")
     for _ in range(40):
         nested = bag(SAFE_BAG, seq(nested))
-    with pytest.raises(MalformedContent, match="nested"):
-        read(nested)
+    (unreadable,) = read(nested)
+    assert isinstance(unreadable, RawUnreadable)
+    assert "nested" in unreadable.reason
 
 
 def test_every_bag_counts_nested_and_ignored_ones_too() -> None:
@@ -141,16 +145,63 @@ def test_keys_are_paid_for_together() -> None:
         seq(),
         seq(oid(KEY_BAG)),
         seq(oid(KEY_BAG), PAIR.pkcs8),
-        bag(KEY_BAG, octets(PAIR.pkcs8)),
-        bag(SHROUDED_KEY_BAG, octets(b"")),
-        bag("1.2.840.113549.1.12.10.1.3", seq(oid("1.2.840.113549.1.9.22.1"), explicit(integer(1)))),
-        seq(oid(KEY_BAG), explicit(PAIR.pkcs8), integer(1)),
+        seq(integer(1), explicit(PAIR.pkcs8)),
+        seq(oid(CERTIFICATE_BAG), explicit()),
+        seq(oid(SAFE_BAG), explicit(integer(1), integer(2))),
+        bag(CERTIFICATE_BAG, seq(oid("1.2.840.113549.1.9.22.1"), explicit(integer(1)))),
+        bag(CERTIFICATE_BAG, octets(PAIR.certificate)),
+        bag(SECRET_BAG, integer(1)),
     ],
-    ids=range(8),
+    ids=range(10),
 )
-def test_bags_with_another_structure_are_damage(broken: bytes) -> None:
+def test_a_damaged_bag_is_one_entry_that_cannot_be_read(broken: bytes) -> None:
+    before, unreadable, after = read(certificate_bag(b"1"), broken, certificate_bag(b"2"))
+    assert isinstance(unreadable, RawUnreadable)
+    assert unreadable.reason
+    assert unreadable.place is not None
+    assert unreadable.place.position == 1
+    assert (before, after) == (RawCertificate(der=b"1"), RawCertificate(der=b"2"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        bag(KEY_BAG, octets(PAIR.pkcs8), friendly_name("key")),
+        bag(SHROUDED_KEY_BAG, octets(b""), friendly_name("key")),
+        bag(SHROUDED_KEY_BAG, seq(pbes2(parameters=octets(bytes(8))), octets(bytes(16))), friendly_name("key")),
+        bag(SHROUDED_KEY_BAG, seq(pbes2(pbkdf2(rest=integer(24))), octets(bytes(16))), friendly_name("key")),
+        bag(SHROUDED_KEY_BAG, seq(pbes2(pbkdf2(iterations=integer(-1))), octets(bytes(16))), friendly_name("key")),
+        bag(SHROUDED_KEY_BAG, seq(pbes2(), octets(bytes(15))), friendly_name("key")),
+    ],
+    ids=["no sequence", "nothing", "short vector", "other key length", "negative count", "half a block"],
+)
+def test_a_damaged_key_keeps_its_name_and_says_why(broken: bytes) -> None:
+    key, after = read(broken, certificate_bag(b"2"))
+    assert isinstance(key, KeyBag)
+    assert (key.attributes.name, key.pkcs8, key.encrypted) == ("key", None, None)
+    assert key.problem
+    assert after == RawCertificate(der=b"2")
+
+
+def test_a_damaged_certificate_keeps_its_name() -> None:
+    (unreadable,) = read(bag(CERTIFICATE_BAG, octets(PAIR.certificate), friendly_name("name")))
+    assert isinstance(unreadable, RawUnreadable)
+    assert unreadable.name == "name"
+
+
+@pytest.mark.parametrize("broken", [b"\x30", b"\x30\x81", b"\x30\x05\x00", b"\x30\x84\x7f\xff\xff\xff"])
+def test_bags_that_cannot_be_told_apart_are_damage_of_the_file(broken: bytes) -> None:
     with pytest.raises(MalformedContent):
-        read(broken)
+        read(certificate_bag(b"1"), broken)
+
+
+@pytest.mark.parametrize("rest", [(set_of(friendly_name("x")), integer(1)), (integer(1),)])
+def test_what_stands_in_the_place_of_attributes_is_named(rest: tuple[bytes, ...]) -> None:
+    (certificate,) = read(seq(oid(CERTIFICATE_BAG), explicit(seq(oid(X509_CERTIFICATE), explicit(octets(b"c")))), *rest))
+    assert isinstance(certificate, RawCertificate)
+    assert certificate.name is None
+    assert certificate.place is not None
+    assert certificate.place.odd_attributes == ("an unknown attribute",)
 
 
 def attributes_of(*attributes: bytes) -> Attributes:
@@ -227,11 +278,10 @@ def test_an_attribute_without_values_is_none() -> None:
         seq(oid(FRIENDLY_NAME), seq()),
     ],
 )
-def test_attributes_of_another_structure_are_damage(broken: bytes) -> None:
-    with pytest.raises(MalformedContent):
-        attributes_of(broken)
+def test_what_is_no_attribute_is_left_out_and_named(broken: bytes) -> None:
+    key_id = attribute(LOCAL_KEY_ID, octets(b"id"))
+    assert read_attributes(parse_whole(der(0x31, broken, key_id))) == Attributes(local_key_id=b"id", odd=("an unknown attribute",))
 
 
 def test_a_sequence_of_attributes_is_no_set() -> None:
-    with pytest.raises(MalformedContent):
-        read_attributes(parse_whole(seq(friendly_name("x"))))
+    assert read_attributes(parse_whole(seq(friendly_name("x")))) == Attributes(odd=("an unknown attribute",))

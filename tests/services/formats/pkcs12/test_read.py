@@ -15,15 +15,19 @@ from hypothesis import strategies as st
 
 from services.errors import DomainError, ErrorCode, MalformedContent, TooCostly, TooLarge, WrongPassword
 from services.formats.budget import Budget
-from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey, RawUnreadable
 from services.formats.pkcs12.bags import BagReader
 from services.formats.pkcs12.read import Opening, read_pkcs12
 from services.formats.pkcs12.structure import read_outline
-from services.model.contents import FindingCode, Format, Integrity
+from services.formats.read import read_contents
+from services.model.contents import FindingCode, Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry, UnreadableEntry
 from services.model.secret import Secret
+from tests.cases import list_cases
 from tests.corpus import load_golden
 from tests.services.formats.pkcs12_writer import (
+    CERTIFICATE_BAG,
     CRL_BAG,
+    FRIENDLY_NAME,
     KEY_BAG,
     PBES2,
     SAFE_BAG,
@@ -33,9 +37,11 @@ from tests.services.formats.pkcs12_writer import (
     SHROUDED_KEY_BAG,
     SM4_CBC,
     algorithm,
+    attribute,
     bag,
     certificate_bag,
     clear_part,
+    der,
     encrypted_key,
     encrypted_part,
     explicit,
@@ -54,6 +60,7 @@ from tests.services.formats.pkcs12_writer import (
     pfx,
     seq,
 )
+from tests.services.x509.made import issue
 from tests.work import counting
 
 CALLS = 4_000_000
@@ -216,9 +223,34 @@ def test_a_cut_file_is_damaged_whatever_the_password(password: str | None) -> No
         assert caught.value.code is ErrorCode.KEYSTORE_CORRUPT
 
 
-def test_damage_inside_a_part_without_mac_is_damage() -> None:
+def test_a_damaged_bag_in_a_part_without_mac_loses_no_other() -> None:
+    contents = read(write(encrypted_part("password", CERTIFICATE, integer(5)), password=None), "password")
+    assert [type(entry) for entry in contents.entries] == [RawCertificate, RawUnreadable]
+
+
+def test_a_part_whose_bags_cannot_be_told_apart_is_damage() -> None:
+    for broken in (b"\x30\x05\x00", b"\x04"):
+        with pytest.raises(MalformedContent) as caught:
+            read(write(encrypted_part("password", CERTIFICATE, broken), password=None), "password")
+        assert caught.value.code is ErrorCode.KEYSTORE_CORRUPT
+
+
+@pytest.mark.parametrize("password", ["other", ""])
+def test_a_wrong_password_is_told_from_a_damaged_bag(password: str) -> None:
+    """The MAC shows it; where only damaged bags are left to try the password on, nothing can."""
+    broken = bag(SHROUDED_KEY_BAG, octets(b""))
+    with pytest.raises(WrongPassword) as caught:
+        read(write(clear_part(CERTIFICATE, broken, KEY)), password)
+    assert caught.value.code is ErrorCode.PASSWORD_WRONG
+    with pytest.raises(WrongPassword) as caught:
+        read(write(clear_part(CERTIFICATE, broken)), password)
+    assert caught.value.code is ErrorCode.PASSWORD_WRONG_OR_CORRUPT
+
+
+def test_a_mac_that_does_not_fit_is_damage_beside_damaged_bags_too() -> None:
+    parts = clear_part(CERTIFICATE, bag(SHROUDED_KEY_BAG, octets(b"")), KEY)
     with pytest.raises(MalformedContent) as caught:
-        read(write(encrypted_part("password", CERTIFICATE, integer(5)), password=None), "password")
+        read(pfx(parts, make_mac=lambda content: mac("password", content + b"changed")), "password")
     assert caught.value.code is ErrorCode.KEYSTORE_CORRUPT
 
 
@@ -485,3 +517,50 @@ def test_old_ciphers_are_noted_whether_they_open_or_not() -> None:
     rc2 = algorithm("1.2.840.113549.1.12.1.6", seq(octets(b"12345678"), integer(1)))
     opening, _ = open_parts(encrypted_part("p", CERTIFICATE, scheme=rc2), encrypted_part("p", CERTIFICATE), password=b"p")
     assert opening.legacy == ["RC2-40 with SHA-1"]
+
+
+def told(name: str) -> list[str]:
+    return [f"{each.code.name} {each.alias}: {each.message}" for each in list_cases()[name].read().findings]
+
+
+def test_a_local_key_id_of_another_type_is_read_and_said_to_be_refused_by_others() -> None:
+    contents = list_cases()["f10-lkid-utf8.p12"].read()
+    (entry,) = contents.entries
+    assert isinstance(entry, PrivateKeyEntry)
+    assert len(entry.certificate_chain) == 3
+    assert told("f10-lkid-utf8.p12") == [
+        "ENTRY_INVISIBLE_TO_JAVA srv: An attribute of the entry is not of the type that the standard says (localKeyID): "
+        "Java, Node and NSS refuse the whole keystore."
+    ]
+
+
+def test_a_key_with_impossible_parameters_leaves_its_certificate() -> None:
+    (entry,) = list_cases()["nss-TestOldAES128CA.p12"].read().entries
+    assert isinstance(entry, PrivateKeyEntry)
+    assert [each.subject.common_name for each in entry.certificate_chain] == ["NSS Test Old AES-128 CA"]
+    assert not entry.private_key.is_locked
+    assert "The private key is kept but cannot be checked: The key length is 32, but AES-128 takes 16." in str(
+        told("nss-TestOldAES128CA.p12")
+    )
+
+
+def test_a_damaged_bag_is_an_unreadable_entry_with_its_reason() -> None:
+    broken = bag(CERTIFICATE_BAG, octets(PAIR.certificate), friendly_name("broken"))
+    file = write(encrypted_part("password", certificate_bag(PAIR.certificate, friendly_name("whole")), broken))
+    contents = read_contents(file, file_name=None, password=Secret(b"password"), budget=Budget())
+    assert [(type(entry), entry.alias) for entry in contents.entries] == [(TrustedCertificateEntry, "whole"), (UnreadableEntry, "broken")]
+    (found,) = (each for each in contents.findings if each.kind == "ENTRY_DAMAGED")
+    assert (found.code, found.alias) == (FindingCode.ENTRY_UNREADABLE, "broken")
+    assert "SEQUENCE was expected" in found.message
+
+
+def test_an_odd_attribute_of_an_issuer_is_told_without_an_alias() -> None:
+    """A certificate inside a key's chain is no entry of its own."""
+    issuer = issue("issuer")
+    end_entity = issue("end entity", issuer)
+    odd = certificate_bag(issuer.der, attribute(FRIENDLY_NAME, der(0x0C, b"ca")))
+    file = write(clear_part(key_bag("password", end_entity.pkcs8.reveal()), certificate_bag(end_entity.der), odd))
+    contents = read_contents(file, file_name=None, password=Secret(b"password"), budget=Budget())
+    (entry,) = contents.entries
+    assert isinstance(entry, PrivateKeyEntry)
+    assert [each.alias for each in contents.findings if each.kind == "ATTRIBUTE_UNREADABLE"] == [None]

@@ -323,8 +323,6 @@ export type ErrorCode =
   | 'ALIAS_INVALID'
   /** The certificate or PEM text is damaged. */
   | 'CERT_MALFORMED'
-  /** Java would take another certificate chain for a private key than the one that was wanted. */
-  | 'CHAIN_AMBIGUOUS'
   /** An issuer is missing in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The file has more certificates than one file may have. */
@@ -337,8 +335,6 @@ export type ErrorCode =
   | 'CSR_SIGNATURE'
   /** The file has no octets. */
   | 'EMPTY_FILE'
-  /** The new file does not hold what was to be written, so it is not handed out. */
-  | 'EXPORT_DIFFERS'
   /** The file is damaged, or holds something else than destinations and fragments. */
   | 'FILE_MALFORMED'
   /** The file has no format that destinations and fragments are imported from. */
@@ -438,7 +434,7 @@ export type ExpiryIntervals = {
   readonly to: string;
 };
 
-/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and passwords alone, the stored octets go out as they came; any other field makes a new file. */
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
 export type ExportCertificateInput = {
   /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
   readonly alias?: string | null | undefined;
@@ -454,10 +450,6 @@ export type ExportCertificateInput = {
   readonly includePrivateKey?: boolean | null | undefined;
   /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
   readonly includeRoot?: boolean | null | undefined;
-  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
-  readonly keyPassword?: string | null | undefined;
-  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
-  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
   readonly newPassword?: string | null | undefined;
   /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
@@ -513,8 +505,6 @@ export type FindingCode =
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
-  /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
-  | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
@@ -546,6 +536,8 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
+  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -566,16 +558,14 @@ export type FindingKind =
   | 'CERTIFICATE_UNREADABLE'
   /** The certificate "{certificate}" belongs to no chain in the file. */
   | 'CERTIFICATE_UNRELATED'
-  /** The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to. */
-  | 'CHAIN_CIRCULAR'
   /** "{subject}" was issued by "{issuer}", which is not in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
   | 'CHAIN_OUTSIDE_ENTRY'
   /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
   | 'CHAIN_OUT_OF_ORDER'
-  /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
-  | 'CHAIN_SEARCH_ENDED'
+  /** The entry is damaged and cannot be read: {reason} */
+  | 'ENTRY_DAMAGED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -586,18 +576,12 @@ export type FindingKind =
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
-  /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
-  | 'ISSUER_OF_OTHER_KEY'
-  /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
-  | 'ISSUER_SIGNATURE_INVALID'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
   | 'KEY_ENCRYPTION_LEGACY'
   /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
   | 'KEY_HIDDEN_FROM_JAVA'
-  /** The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the chain, Java does. */
-  | 'KEY_IDENTIFIERS_DIFFER'
   /** The private key is locked: its password was not given. */
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
@@ -626,8 +610,6 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
-  /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
-  | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
   /** The block in line {line} holds {count} DER certificates one after the other; most programs read the first one only. */
@@ -721,10 +703,6 @@ export type GeneratedFileType =
 export type InspectCertificateInput = {
   /** The name of the file. If it is given, its extension is compared with the content. */
   readonly fileName?: string | null | undefined;
-  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
-  readonly keyPassword?: string | null | undefined;
-  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
-  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means none. */
   readonly password?: string | null | undefined;
   /** The octets of the file. */
@@ -754,14 +732,6 @@ export type KeyAlgorithm =
   | 'RSA_3072'
   /** RSA of 4,096 bits. */
   | 'RSA_4096';
-
-/** The password of one private key. */
-export type KeyPasswordInput = {
-  /** The alias of the key's entry, as an inspection of the file names it; compared exactly, else without regard to case. */
-  readonly alias: string;
-  /** The key's own password, at most 1,024 characters; may be empty. */
-  readonly password: string;
-};
 
 /** What a certificate's key may be used for (RFC 5280 4.2.1.3). */
 export type KeyUsage =
@@ -799,21 +769,6 @@ export type LabelInput = {
   /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
-
-/** Why a chain ends before a self-signed root. */
-export type MissingIssuerCause =
-  /** The certificates issued one another in a circle. */
-  | 'CIRCLE'
-  /** No certificate of the issuer's name is in the file. */
-  | 'NOT_IN_FILE'
-  /** Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of another authority of that name. */
-  | 'OTHER_KEY'
-  /** The search was given up: the chain is too long, or too many certificates have the issuer's name. */
-  | 'SEARCH_ENDED'
-  /** The certificate names itself as its issuer, but its own key did not make its signature: it is damaged or forged. */
-  | 'SELF_SIGNATURE_INVALID'
-  /** The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: one of the two is damaged or forged. */
-  | 'SIGNATURE_INVALID';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -855,10 +810,6 @@ export type ReplaceCertificateInput = {
   readonly certificate: string;
   /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
-  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
-  readonly keyPassword?: string | null | undefined;
-  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
-  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
   /** The new file's octets. */
@@ -984,68 +935,8 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** What a runtime makes of a key store. */
-export type RuntimeOutcome =
-  /** Not known, for a password hides what decides, or the file was not read since the service knows this. */
-  | 'NOT_TRIED'
-  /** It opens the file with the right password and finds something in it that it can use. */
-  | 'OPENS'
-  /** It does not open the file, or finds nothing in it that it can use. */
-  | 'REFUSES';
-
-/** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
-export type RuntimeReason =
-  /** The runtime lists an alias but does not find its entry: it looks for it in lower case. */
-  | 'ALIAS_NOT_FOUND'
-  /** An alias is encoded in a way that the runtime cannot read. */
-  | 'ALIAS_UNREADABLE'
-  /** A name or a localKeyID is of another type than the standard says. */
-  | 'ATTRIBUTE_UNREADABLE'
-  /** The runtime cannot read a certificate, and gives the file up. */
-  | 'CERTIFICATE_UNREADABLE'
-  /** The runtime does not know how a part of the file or a key is encrypted. */
-  | 'ENCRYPTION_UNSUPPORTED'
-  /** The runtime does not read keystores of this format. */
-  | 'FORMAT_UNKNOWN'
-  /** A key has a password of its own; the runtime takes one for all. */
-  | 'KEY_PASSWORD_DIFFERS'
-  /** The key of a certificate is shorter than the runtime takes. */
-  | 'KEY_TOO_SHORT'
-  /** A private key is no PKCS#8, or is not written as the runtime reads it. */
-  | 'KEY_UNREADABLE'
-  /** The runtime does not know the algorithm or curve of a private key. */
-  | 'KEY_UNSUPPORTED'
-  /** The runtime finds no certificate for a private key: the file does not say which. */
-  | 'KEY_WITHOUT_CERTIFICATE'
-  /** A password that was not given hides what decides. Unlock the keystore. */
-  | 'LOCKED'
-  /** The file has no MAC, and the runtime wants one. */
-  | 'MAC_MISSING'
-  /** The runtime does not know the MAC. */
-  | 'MAC_UNSUPPORTED'
-  /** The keystore opens but is empty. */
-  | 'NOTHING_IN_IT'
-  /** The keystore opens, but the runtime sees none of its entries. */
-  | 'NOTHING_VISIBLE'
-  /** It was stored before the service could tell, needs no password, and is read again soon. */
-  | 'NOT_READ_AGAIN'
-  /** The runtime wants a private key with its certificate, and finds none. */
-  | 'NO_KEY_PAIR'
-  /** The writer turned the password into other octets. */
-  | 'PASSWORD_ENCODING_UNKNOWN'
-  /** The runtime takes only passwords of ASCII characters. */
-  | 'PASSWORD_NOT_ASCII'
-  /** A certificate is signed with a hash that the runtime no longer takes. */
-  | 'SIGNATURE_TOO_WEAK'
-  /** The file is built in a way that the runtime does not read. */
-  | 'STRUCTURE_UNREADABLE'
-  /** The file holds something that nobody has tried in this runtime. */
-  | 'UNKNOWN'
-  /** The keystore is written as text (base64), and the runtime wants its octets. */
-  | 'WRAPPED_IN_TEXT';
-
-/** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
-export type RuntimeVersion =
+/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
+export type Runtime =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
   /** Java 11 from 11.0.12 on. */
@@ -1054,22 +945,12 @@ export type RuntimeVersion =
   | 'JAVA_17'
   /** Java 21. */
   | 'JAVA_21'
-  /** Java 25. */
-  | 'JAVA_25'
-  /** Node 18, and so approuter and SAP's JavaScript SDK on it. */
+  /** Node 18 and newer, and so approuter and SAP's JavaScript SDK. */
   | 'NODE_18'
-  /** Node 20. */
-  | 'NODE_20'
-  /** Node 22. */
-  | 'NODE_22'
-  /** Node 24, which stands on OpenSSL 3.5. */
-  | 'NODE_24'
   /** OpenSSL 1.1, which also older Python and PHP use. */
   | 'OPENSSL_1_1'
-  /** OpenSSL 3.0 without its legacy provider; the same holds up to 3.3. */
-  | 'OPENSSL_3_0'
-  /** OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well. */
-  | 'OPENSSL_3_5';
+  /** OpenSSL 3 without its legacy provider. */
+  | 'OPENSSL_3';
 
 /** What happened to a scope. */
 export type ScopeChangeKind =
@@ -1121,16 +1002,12 @@ export type TimeUnit =
   /** To the same day of a later year. */
   | 'YEARS';
 
-/** The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed. */
+/** The password of a locked key store or PEM key. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
   readonly certificate: string;
-  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
-  readonly keyPassword?: string | null | undefined;
-  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
-  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
-  /** The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, but a PKCS12 mostly needs that of the store, too. */
-  readonly password?: string | null | undefined;
+  /** The password; may be empty. */
+  readonly password: string;
 };
 
 /** A file to store. */
@@ -1141,12 +1018,8 @@ export type UploadCertificateInput = {
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
-  /** 1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day. */
+  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
-  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
-  readonly keyPassword?: string | null | undefined;
-  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
-  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
@@ -1362,7 +1235,7 @@ export type ImportFileMutationVariables = Exact<{
 export type ImportFileMutation = { readonly uploadCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1390,7 +1263,7 @@ export type ReplaceByFileMutationVariables = Exact<{
 
 export type ReplaceByFileMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1431,7 +1304,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'Idempot
 
 type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly code: ErrorCode, readonly message: string };
 
-type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string };
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
 
 type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
 
@@ -1735,7 +1608,7 @@ export type ShowCertificateQueryVariables = Exact<{
 
 
 export type ShowCertificateQuery = { readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
          }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -1755,7 +1628,7 @@ export type ShowCertificateQuery = { readonly certificate:
       > }
    | null };
 
-type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
       | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
      }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -2335,7 +2208,6 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
-    cause
   }
   ... on InvalidInputError {
     field
@@ -2812,13 +2684,7 @@ export const CertificateFieldsFragmentDoc = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    openings {
-      runtime
-      outcome
-      reason
-      message
-      names
-    }
+    opensIn
   }
 }
     fragment FindingFields on Finding {
@@ -3466,7 +3332,6 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
-    cause
   }
   ... on InvalidInputError {
     field
@@ -3489,7 +3354,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:6dfbb4549898325566251cb26d01b2479f6af35555f449ef7ade14967c92860e"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:52b01f94c589a8f39ac5bf73cfa755a34595613b77f707e819bb5526d7a1bc5d"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const InspectFileDocument = new TypedDocumentString(`
     query InspectFile($input: InspectCertificateInput!) {
   inspectCertificate(input: $input) {
@@ -3559,7 +3424,6 @@ fragment Refusal on Error {
   ... on IncompleteChainError {
     subject
     missingIssuer
-    cause
   }
   ... on InvalidInputError {
     field
@@ -3594,7 +3458,7 @@ fragment FindingFields on Finding {
     name
     value
   }
-}`, {"hash":"sha256:fb835d93ed30e364ecbc8eb3d73ace7a36c43229e8908fde335ad2b8689689fe"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+}`, {"hash":"sha256:accb8e714973c388a7fa0cd063924da9b831366a4c7813881ca5c092230ca4a2"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
 export const ImportFileDocument = new TypedDocumentString(`
     mutation ImportFile($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3618,7 +3482,6 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
-    cause
   }
   ... on InvalidInputError {
     field
@@ -3641,7 +3504,7 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:d664b1df7f10635c9d6a457ddffbeb513ad9e7284cb9c329dfc9466b9339584b"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
+}`, {"hash":"sha256:a75ebb6d3c412b0fa87243ffe92d9c52a39893b5efb80f405c07e0f739957f16"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
 export const ReplaceByFileDocument = new TypedDocumentString(`
     mutation ReplaceByFile($input: ReplaceCertificateInput!) {
   replaceCertificate(input: $input) {
@@ -3670,7 +3533,6 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
-    cause
   }
   ... on InvalidInputError {
     field
@@ -3727,7 +3589,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:69a3d84d1c5c3f75dab4e8edc5df63ebd1f61c6255430b905048be1e0e158b21"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+}`, {"hash":"sha256:d9073a43548665a6f2754aec8fff68054332e9227b115f77efe09801a8c7e84c"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
 export const FindByNameDocument = new TypedDocumentString(`
     query FindByName($filter: CertificateFilter!) {
   certificates(filter: $filter, first: 100) {
@@ -4289,13 +4151,7 @@ export const ShowCertificateDocument = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    openings {
-      runtime
-      outcome
-      reason
-      message
-      names
-    }
+    opensIn
   }
 }
 fragment FindingFields on Finding {
@@ -4432,7 +4288,7 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:2d758f42fc56483a2af015615a5420e71796bd2b06f465be6f54fdb132cdbf76"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
+}`, {"hash":"sha256:29fbfc905e9c4ebda34396e04512ea701148f25e34b2f18bbf74a43fa243eeea"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
 export const SetLabelsDocument = new TypedDocumentString(`
     mutation SetLabels($input: SetCertificateLabelsInput!) {
   setCertificateLabels(input: $input) {
