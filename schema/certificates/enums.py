@@ -42,7 +42,7 @@ publish(
 )
 publish(
     ValidityStatus,
-    "The present moment compared with a validity.",
+    "The present moment compared with a validity: that of end entities. What is found about issuers in their chains does not change it.",
     {
         "VALID": "Valid, and not close to its end.",
         "EXPIRING": "Valid, and past the moment from which SAP's service would renew a certificate of that length of validity.",

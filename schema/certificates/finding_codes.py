@@ -1,9 +1,9 @@
 """What each finding code means."""
 
 FINDING_CODES = {
-    "EXPIRED": "A certificate has expired.",
-    "NOT_YET_VALID": "A certificate is not valid yet.",
-    "EXPIRES_SOON": "A certificate is past the moment from which it should be renewed.",
+    "EXPIRED": "A certificate, or an issuer in its chain, has expired.",
+    "NOT_YET_VALID": "A certificate, or an issuer in its chain, is not valid yet.",
+    "EXPIRES_SOON": "A certificate, or an issuer in its chain, is past the moment from which it should be renewed.",
     "CHAIN_INCOMPLETE": "A chain does not reach a self-signed root inside the file.",
     "CHAIN_OUT_OF_ORDER": "A chain is stored in another order than end entity to root.",
     "UNRELATED_CERTIFICATE": "A certificate belongs to no chain of the file's keys.",
@@ -23,6 +23,7 @@ FINDING_CODES = {
     "UNSUPPORTED_KEY": "A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is.",
     "KEY_MISMATCH": "A private key does not belong to its certificate.",
     "EXTENSION_UNREADABLE": "A field or extension of a certificate cannot be read.",
+    "CLIENT_AUTH_MISSING": "TLS clients cannot use a private key: its certificate or an issuer leaves clientAuth out (RFC 5280 4.2.1.12).",
     "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says, or a PEM block in it than its label says.",
     "KEY_IDENTIFIER_MISMATCH": "A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain.",
     "TRAILING_DATA": "Octets follow the end of the file's contents.",

@@ -72,16 +72,22 @@ class ReadAgain:
     async def _read(self, certificate: Certificate) -> _Outcome:
         try:
             known = await self.versions.load_contents(certificate)
+        except DomainError:  # it was deleted meanwhile
+            return await self._mark(certificate)
+        better = await self._improve(certificate, known)
+        learned = with_contents(certificate, better, at=certificate.modified_at)
+        if better == known and learned.validities == certificate.validities:
+            return await self._mark(certificate)
+        return _Outcome.BETTER if await self.readings.replace(learned, better) else _Outcome.CHANGED_MEANWHILE
+
+    async def _improve(self, certificate: Certificate, known: Contents) -> Contents:
+        """Return what is known of the file after it was read without a password."""
+        try:
             octets = await load_octets(self.versions, certificate, keys=self.keys)
             caller = Caller(tenant=certificate.tenant, subject=JOB)
-            found = await self.reader(octets, file_name=certificate.name, password=None, caller=caller)
-        except DomainError:  # it needs its password, or was deleted meanwhile
-            return await self._mark(certificate)
-        better = join_readings(known, found)
-        if better == known:
-            return await self._mark(certificate)
-        learned = with_contents(certificate, better, at=certificate.modified_at)
-        return _Outcome.BETTER if await self.readings.replace(learned, better) else _Outcome.CHANGED_MEANWHILE
+            return join_readings(known, await self.reader(octets, file_name=certificate.name, password=None, caller=caller))
+        except DomainError:  # it needs its password
+            return known
 
     async def _mark(self, certificate: Certificate) -> _Outcome:
         return _Outcome.SAME if await self.readings.mark(certificate) else _Outcome.CHANGED_MEANWHILE

@@ -66,10 +66,19 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerValidity(Validity):
+    """That of an issuer in a chain. `certificate` is what sentences call it, and `is_root` says that it is self-signed."""
+
+    certificate: str
+    is_root: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryValidity(Validity):
-    """That of the entry of this alias."""
+    """That of the entry of this alias. `issuers` are those of its chain, but for those that an entry before it has in its chain, too."""
 
     alias: str
+    issuers: tuple[IssuerValidity, ...] = ()
 
 
 def earliest_of(validities: Sequence[Validity]) -> Validity | None:

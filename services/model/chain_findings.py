@@ -61,3 +61,35 @@ KEY_IDENTIFIERS_DIFFER: Row = (
     "chain, Java does.",
     "Have it issued again with the authority key identifier that is the issuer's subject key identifier (RFC 5280 4.2.1.1).",
 )
+CLIENT_AUTH_MISSING: Row = (
+    FindingCode.CLIENT_AUTH_MISSING,
+    Severity.WARNING,
+    'TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out.',
+    "Have a private PKI issue the certificate, with clientAuth. Public authorities stop putting it in: Let's Encrypt since 2026-02-11, all "
+    "by 2027-03-15, when Chrome's root programme ends it; and SAP refuses such key stores.",
+)
+
+ISSUER_EXPIRED: Row = (
+    FindingCode.EXPIRED,
+    Severity.ERROR,
+    'The issuer "{certificate}" in the chain expired on {date}; programs refuse the chain.',
+    "Get the present chain from the certificate authority, or have the certificate issued again by an issuer that is valid.",
+)
+ISSUER_NOT_YET_VALID: Row = (
+    FindingCode.NOT_YET_VALID,
+    Severity.ERROR,
+    'The issuer "{certificate}" in the chain is valid from {date} on; programs refuse the chain before.',
+    "Wait until then, or get the present chain from the certificate authority.",
+)
+ISSUER_EXPIRES_SOON: Row = (
+    FindingCode.EXPIRES_SOON,
+    Severity.WARNING,
+    'The issuer "{certificate}" in the chain expires on {date}.',
+    "Before then, get the new chain from the certificate authority, or have the certificate issued again by an issuer that lasts longer.",
+)
+ROOT_EXPIRED: Row = (
+    FindingCode.EXPIRED,
+    Severity.WARNING,
+    'The root "{certificate}" of the chain expired on {date}. OpenSSL refuses a chain to it; Java does not look at dates of trusted roots.',
+    "Get the present chain from the certificate authority: often there is one with a newer root.",
+)

@@ -42,6 +42,11 @@ class FindingKind(Enum):
         "Upload its successor before then; uploaded certificates are not renewed automatically.",
     )
 
+    ISSUER_EXPIRED = chain_findings.ISSUER_EXPIRED
+    ISSUER_NOT_YET_VALID = chain_findings.ISSUER_NOT_YET_VALID
+    ISSUER_EXPIRES_SOON = chain_findings.ISSUER_EXPIRES_SOON
+    ROOT_EXPIRED = chain_findings.ROOT_EXPIRED
+
     # Of a certificate
     WEAK_SIGNATURE = (
         FindingCode.WEAK_SIGNATURE,
@@ -166,6 +171,7 @@ class FindingKind(Enum):
     CHAIN_SEARCH_ENDED = chain_findings.CHAIN_SEARCH_ENDED
     CHAIN_OUTSIDE_ENTRY = chain_findings.CHAIN_OUTSIDE_ENTRY
     KEY_IDENTIFIERS_DIFFER = chain_findings.KEY_IDENTIFIERS_DIFFER
+    CLIENT_AUTH_MISSING = chain_findings.CLIENT_AUTH_MISSING
 
     # Of what Java sees
     ALIAS_REPEATED = (

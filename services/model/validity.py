@@ -1,10 +1,10 @@
 """When something counts as valid, expiring or expired: rules over moments and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from services.model.certificate import EntryValidity, Validity, Version
-from services.model.contents import Finding
+from services.model.contents import Finding, FindingCode
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 
@@ -35,6 +35,17 @@ TIME_FINDINGS = {
     ValidityStatus.EXPIRING: FindingKind.EXPIRES_SOON,
 }
 """What is found where an entry's validity has the status: these findings are of the moment, and never stored."""
+
+ISSUER_FINDINGS: Mapping[tuple[ValidityStatus, bool | None], FindingKind] = {
+    (ValidityStatus.EXPIRED, False): FindingKind.ISSUER_EXPIRED,
+    (ValidityStatus.EXPIRED, True): FindingKind.ROOT_EXPIRED,
+    (ValidityStatus.NOT_YET_VALID, False): FindingKind.ISSUER_NOT_YET_VALID,
+    (ValidityStatus.NOT_YET_VALID, True): FindingKind.ISSUER_NOT_YET_VALID,
+    (ValidityStatus.EXPIRING, False): FindingKind.ISSUER_EXPIRES_SOON,
+    (ValidityStatus.EXPIRING, True): FindingKind.ISSUER_EXPIRES_SOON,
+}
+"""What is found where an issuer in a chain has the status, and is a root or not. The status of what it issued stays its own: it is that of
+the end entity, as are `notAfter`, the renewals and the calendars."""
 
 MAX_TIME_FINDINGS = 20
 """Findings of one kind that are listed one by one; a trust store can have hundreds of expired roots."""
@@ -95,13 +106,24 @@ def _judge(not_before: datetime, not_after: datetime, now: datetime) -> Validity
 
 
 def list_time_findings(validities: Sequence[EntryValidity], now: datetime) -> tuple[Finding, ...]:
-    """Return what the present moment makes of the validities: expired, not yet valid, expires soon."""
-    findings: list[Finding] = []
-    for status, kind in TIME_FINDINGS.items():
-        hit = [one for one in validities if status_of(one, now) is status]
-        for one in hit[:MAX_TIME_FINDINGS]:
-            moment = one.not_before if status is ValidityStatus.NOT_YET_VALID else one.not_after
-            findings.append(finding(kind, one.alias, date=moment))
-        if len(hit) > MAX_TIME_FINDINGS:
-            findings.append(count_rest(findings[-1], len(hit) - MAX_TIME_FINDINGS))
-    return tuple(findings)
+    """Return what the present moment makes of the validities and of those of their issuers: expired, not yet valid, expires soon."""
+    found: dict[FindingKind, list[Finding]] = {kind: [] for kind in (*TIME_FINDINGS.values(), *ISSUER_FINDINGS.values())}
+    for one in validities:
+        kind = TIME_FINDINGS.get(status_of(one, now))
+        if kind is not None:
+            found[kind].append(finding(kind, one.alias, date=_moment_of(kind, one)))
+        for issuer in one.issuers:
+            kind = ISSUER_FINDINGS.get((status_of(issuer, now), issuer.is_root))
+            if kind is not None:
+                found[kind].append(finding(kind, one.alias, certificate=issuer.certificate, date=_moment_of(kind, issuer)))
+    return tuple(each for of_kind in found.values() for each in _limit(of_kind))
+
+
+def _moment_of(kind: FindingKind, validity: Validity) -> datetime:
+    return validity.not_before if kind.code is FindingCode.NOT_YET_VALID else validity.not_after
+
+
+def _limit(findings: list[Finding]) -> Iterator[Finding]:
+    yield from findings[:MAX_TIME_FINDINGS]
+    if len(findings) > MAX_TIME_FINDINGS:
+        yield count_rest(findings[0], len(findings) - MAX_TIME_FINDINGS)

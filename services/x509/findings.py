@@ -9,6 +9,8 @@ from services.model.findings import FindingKind, finding
 from services.model.x509 import KeyUsage, X509Certificate
 from services.x509.chain import VERSION_WITH_FLAGS
 from services.x509.issuers import fits_identifier
+from services.x509.names import show_name
+from services.x509.oids import ANY_EXTENDED_KEY_USAGE, CLIENT_AUTH
 from services.x509.outline import read_outline
 from services.x509.public_keys import read_public_key
 from services.x509.summary import iterate_certificates, iterate_chains, iterate_key_chains
@@ -17,7 +19,6 @@ from services.x509.weakness import list_weaknesses
 WEAK_HASHES = frozenset({"MD2", "MD4", "MD5", "SHA-1"})
 """Collisions can be made: NIST SP 800-131A rev. 2 disallows signatures with them; SHA-1 since 2014, browsers since 2017."""
 
-_MAX_SHOWN_NAME_LENGTH = 100
 _Check = Callable[[X509Certificate, str], Finding | None]
 
 
@@ -31,7 +32,7 @@ def list_certificate_findings(contents: Contents) -> tuple[Finding, ...]:
     told = {each.alias for each in contents.findings if each.code is FindingCode.WEAK_KEY}
     found = (check(certificate, alias) for check, certificate, alias in _list_checks(contents))
     of_one = (each for each in found if each is not None and not (each.code is FindingCode.WEAK_KEY and each.alias in told))
-    return (*of_one, *_list_key_identifiers(contents))
+    return (*of_one, *_list_key_identifiers(contents), *_list_keys_of_no_client(contents))
 
 
 def _list_checks(contents: Contents) -> Iterator[tuple[_Check, X509Certificate, str]]:
@@ -58,6 +59,20 @@ def _list_key_identifiers(contents: Contents) -> Iterator[Finding]:
             told.add(identity)
             facts = {"certificate": show_name(certificate), "issuer": show_name(issuer)}
             yield finding(FindingKind.KEY_IDENTIFIERS_DIFFER, alias, **facts)
+
+
+def _list_keys_of_no_client(contents: Contents) -> Iterator[Finding]:
+    """Each private key with the first certificate of its chain that TLS clients cannot use: OpenSSL looks at those of issuers, too."""
+    for alias, chain in iterate_key_chains(contents):
+        barred = next((certificate for certificate in chain if not _admits_clients(certificate)), None)
+        if barred is not None:
+            yield finding(FindingKind.CLIENT_AUTH_MISSING, alias, certificate=show_name(barred))
+
+
+def _admits_clients(certificate: X509Certificate) -> bool:
+    """Whether the extended key usage is absent or has clientAuth or any purpose (RFC 5280 4.2.1.12)."""
+    purposes = certificate.extended_key_usage
+    return purposes is None or any(purpose.oid in (CLIENT_AUTH, ANY_EXTENDED_KEY_USAGE) for purpose in purposes)
 
 
 def weak_signature(certificate: X509Certificate, alias: str) -> Finding | None:
@@ -103,9 +118,3 @@ def end_entity_with_authority(end_entity: X509Certificate, alias: str) -> Findin
     if not end_entity.is_certificate_authority:
         return None
     return finding(FindingKind.CA_FLAG_ON_END_ENTITY, alias, certificate=show_name(end_entity))
-
-
-def show_name(certificate: X509Certificate) -> str:
-    """Return what a sentence calls the certificate: its subject, cut where it is long, or its serial number."""
-    name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
-    return name if len(name) <= _MAX_SHOWN_NAME_LENGTH else f"{name[:_MAX_SHOWN_NAME_LENGTH]}…"

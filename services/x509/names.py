@@ -6,11 +6,13 @@ import re
 from services.asn1.read import Element
 from services.asn1.tags import SET, TEXT_ENCODINGS, constructed, primitive
 from services.errors import MalformedContent
-from services.model.x509 import DistinguishedName, GeneralName, GeneralNameKind, NameAttribute
+from services.model.x509 import DistinguishedName, GeneralName, GeneralNameKind, NameAttribute, X509Certificate
 from services.x509.oids import ATTRIBUTE_NAMES, COMMON_NAME
 
 MAX_RDNS = 200
 """Of one name: real ones have at most about twenty. A longer one is shown in hex."""
+
+_MAX_SHOWN_LENGTH = 100
 
 NameKey = tuple[tuple[int, str, str], ...]
 """What a name is compared by."""
@@ -68,6 +70,12 @@ def name_key(name: DistinguishedName) -> NameKey:
     if not name.attributes:
         return ((0, "", name.rfc4514),)
     return tuple(sorted((attribute.rdn, attribute.oid, " ".join(attribute.value.casefold().split())) for attribute in name.attributes))
+
+
+def show_name(certificate: X509Certificate) -> str:
+    """Return what a sentence calls the certificate: its subject, cut where it is long, or its serial number."""
+    name = certificate.subject.rfc4514 or f"serial number {certificate.serial_number}"
+    return name if len(name) <= _MAX_SHOWN_LENGTH else f"{name[:_MAX_SHOWN_LENGTH]}…"
 
 
 def read_general_name(element: Element) -> tuple[GeneralName, bool]:

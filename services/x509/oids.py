@@ -45,6 +45,8 @@ EXTENSION_NAMES = expand(
     }
 )
 
+ANY_EXTENDED_KEY_USAGE, CLIENT_AUTH = "2.5.29.37.0", "1.3.6.1.5.5.7.3.2"
+
 PURPOSE_NAMES = expand(
     {
         "2.5.29.37": "0 anyExtendedKeyUsage",

@@ -1,14 +1,15 @@
 """What a list shows and finds a certificate by, out of all that its file says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from services.model.certificate import EntryValidity, SearchFacts
+from services.model.certificate import EntryValidity, IssuerValidity, SearchFacts
 from services.model.contents import Contents, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.limits import MAX_SUBJECT_LENGTH
 from services.model.validity import expiring_from
 from services.model.x509 import UNREADABLE_TIME, DistinguishedName, X509Certificate
 from services.x509.chain import list_end_entities, take_linked
+from services.x509.names import show_name
 
 MAX_VALIDITIES = 100
 """Of one file, those that expire first: a list shows one of them, and a store of 5,000 roots must not make every list heavy."""
@@ -28,11 +29,11 @@ def summarize(contents: Contents) -> Summary:
     """Return the summary. `has_private_key` is None while a locked file shows none but may hide one."""
     has_private_key = any(isinstance(entry, PrivateKeyEntry) for entry in contents.entries) or (None if contents.is_locked else False)
     dated = _date_end_entities(contents)
-    validities = tuple(validity for validity, _ in dated if validity is not None)[:MAX_VALIDITIES]
+    validities = [validity for validity, _ in dated if validity is not None][:MAX_VALIDITIES]
     subject = dated[0][1].subject if dated else None
     return Summary(
         has_private_key=has_private_key,
-        validities=validities,
+        validities=_add_issuers(validities, contents),
         subject=subject if subject and len(subject.rfc4514) <= MAX_SUBJECT_LENGTH else None,
         facts=_collect_facts(contents),
     )
@@ -82,6 +83,31 @@ def _date_end_entities(contents: Contents) -> list[tuple[EntryValidity | None, X
     chosen = keyed + [(alias, certificate) for alias, certificate in trusted if certificate.sha256 in ends]
     dated = [(describe_validity(alias, certificate), certificate) for alias, certificate in chosen or trusted]
     return sorted(dated, key=lambda one: (one[0] is None, one[1].not_after))
+
+
+def _add_issuers(validities: list[EntryValidity], contents: Contents) -> tuple[EntryValidity, ...]:
+    """Return the validities with those of the issuers in their chains, each issuer at the first entry that has it."""
+    chains = dict(iterate_chains(contents))
+    told: set[str] = set()
+    completed = []
+    for validity in validities:
+        issuers = []
+        for issuer in chains.get(validity.alias, ())[1:]:
+            if issuer.sha256 not in told and UNREADABLE_TIME not in (issuer.not_before, issuer.not_after) and len(told) < MAX_VALIDITIES:
+                told.add(issuer.sha256)
+                issuers.append(_describe_issuer(issuer))
+        completed.append(replace(validity, issuers=tuple(issuers)))
+    return tuple(completed)
+
+
+def _describe_issuer(issuer: X509Certificate) -> IssuerValidity:
+    return IssuerValidity(
+        not_before=issuer.not_before,
+        not_after=issuer.not_after,
+        expiring_from=expiring_from(issuer.not_before, issuer.not_after),
+        certificate=show_name(issuer),
+        is_root=issuer.is_self_signed,
+    )
 
 
 def describe_validity(alias: str, certificate: X509Certificate) -> EntryValidity | None:

@@ -12,7 +12,7 @@ from services.formats.stored_keys import PKCS8
 from services.model.contents import Contents, Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, count_rest, finding, missing_issuer_finding
 from services.model.x509 import X509Certificate
-from services.x509.findings import show_name
+from services.x509.names import show_name
 from services.x509.private_keys import UnsupportedKey
 from services.x509.public_keys import KeyFacts
 from services.x509.weakness import list_weaknesses

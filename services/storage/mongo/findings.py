@@ -1,17 +1,18 @@
 """Findings in MongoDB's words: what the findings of a row say at a moment, and the tokens that lead to such certificates. Pure.
 
-What the file tells is stored with the certificate. What the moment tells follows from the times of each of its validities, as
-`services.model.validity.list_time_findings` judges them: not of the first one only, as the status is.
+What the file tells is stored with the certificate. What the moment tells follows from the times of each of its validities and of their
+issuers', as `services.model.validity.list_time_findings` judges them: not of the first one only, as the status is.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from services.model.contents import FindingCode, Severity
+from services.model.findings import FindingKind
 from services.model.query import UNKNOWN_EXPIRY
-from services.model.validity import MAX_THRESHOLD, TIME_FINDINGS
+from services.model.validity import ISSUER_FINDINGS, MAX_THRESHOLD, TIME_FINDINGS
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 from services.storage.mongo.tokens import LAST_BEGIN, begin_token, end_token, value_token
 
@@ -49,18 +50,30 @@ def seek_severities(severities: Collection[Severity], now: datetime) -> Sought:
     return _seek([value_token("severity", one.value) for one in severities], _of_severities(severities), now)
 
 
-def _of_codes(codes: Collection[FindingCode]) -> list[ValidityStatus]:
-    return [status for status, kind in TIME_FINDINGS.items() if kind.code in codes]
+_Moment: TypeAlias = tuple[ValidityStatus, bool | None]
+"""A status, of an issuer that is a root or of one that is none, or (None) of an entry."""
+
+_MOMENTS: Mapping[_Moment, FindingKind] = {**{(status, None): kind for status, kind in TIME_FINDINGS.items()}, **ISSUER_FINDINGS}
 
 
-def _of_severities(severities: Collection[Severity]) -> list[ValidityStatus]:
-    return [status for status, kind in TIME_FINDINGS.items() if kind.severity in severities]
+def _of_codes(codes: Collection[FindingCode]) -> list[_Moment]:
+    return [moment for moment, kind in _MOMENTS.items() if kind.code in codes]
 
 
-def _build_any(stored: Condition, statuses: list[ValidityStatus], now: datetime) -> Condition:
-    if not statuses:
-        return stored
-    return {"$or": [stored, *({"validities": {"$elemMatch": _build_validity(status, now)}} for status in statuses)]}
+def _of_severities(severities: Collection[Severity]) -> list[_Moment]:
+    return [moment for moment, kind in _MOMENTS.items() if kind.severity in severities]
+
+
+def _build_any(stored: Condition, moments: list[_Moment], now: datetime) -> Condition:
+    return {"$or": [stored, *(_build_moment(moment, now) for moment in moments)]} if moments else stored
+
+
+def _build_moment(moment: _Moment, now: datetime) -> Condition:
+    status, is_root = moment
+    condition = _build_validity(status, now)
+    if is_root is None:
+        return {"validities": {"$elemMatch": condition}}
+    return {"validities.issuers": {"$elemMatch": {"is_root": is_root, **condition}}}
 
 
 def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
@@ -76,8 +89,9 @@ def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
             return {"not_before": {"$lte": now, **_READABLE}, "not_after": running, "expiring_from": {"$lte": now}}
 
 
-def _seek(stored: list[int], statuses: list[ValidityStatus], now: datetime) -> Sought:
+def _seek(stored: list[int], moments: list[_Moment], now: datetime) -> Sought:
     """Return the tokens with those of validities that can have one of the statuses: to the day, for they only lead to candidates."""
+    statuses = {status for status, _ in moments}
     tokens: list[int] = list(stored)
     ranges: list[Condition] = []
     if ValidityStatus.EXPIRED in statuses:

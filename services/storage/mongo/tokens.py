@@ -2,16 +2,17 @@
 
 A token only leads to candidates, among which the real condition chooses: so numbers of different values may be equal, and be short.
 Values (fingerprints, serial numbers, the type, the method, the findings that are stored) become six octets of a hash. The times of each
-validity become numbers of their days, for the findings that depend on the moment. Texts become grams of four characters each, one
-from every place of the text; being numbers of the characters in their order, all grams that begin with a shorter text form a range. Pure.
+validity, of issuers too, become numbers of their days, for the findings that depend on the moment. Texts become grams of four characters
+each, one from every place of the text; being numbers of the characters in their order, all grams that begin with a shorter text form a
+range. Pure.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
-from services.model.certificate import Certificate
+from services.model.certificate import Certificate, EntryValidity
 from services.model.text import fold_text
 from services.storage.mongo.codec import Document
 
@@ -85,7 +86,7 @@ def write_tokens(certificate: Certificate) -> dict[str, Any]:
     tokens = _list_tokens(
         {**values, **found, "type": (certificate.type.value,), "method": (method,)},
         (fold_text(certificate.name), *map(fold_text, facts.subjects), *map(fold_text, facts.issuers)),
-        _list_numbers(certificate.has_private_key, ((one.not_before, one.not_after) for one in certificate.validities)),
+        _list_numbers(certificate.has_private_key, _list_times(certificate.validities)),
     )
     return {"search_tokens": tokens, "search_tokens_of": [certificate.version, certificate.is_locked, _FORM]}
 
@@ -102,7 +103,9 @@ def derive_tokens(document: Document) -> dict[str, Any]:
         "severity": {one["severity"] for one in document["findings"]},
     }
     texts = (document["search_name"], *document["search_subjects"], *document["search_issuers"])
-    times = ((one["not_before"], one["not_after"]) for one in document["validities"])
+    validities = document["validities"]
+    judged = (*validities, *(issuer for one in validities for issuer in one.get("issuers", ())))
+    times = ((one["not_before"], one["not_after"]) for one in judged)
     tokens = _list_tokens(values, texts, _list_numbers(document["has_private_key"], times))
     return {"search_tokens": tokens, "search_tokens_of": [document["version"], document["is_locked"], _FORM]}
 
@@ -123,6 +126,12 @@ def list_ranges(text: str) -> list[tuple[int, int]]:
     step = max(1, len(places) // MAX_ASKED_GRAMS)
     grams = {_pack([_code(character) for character in text[at : at + GRAM_LENGTH]], fill=0) for at in places[::step]}
     return [(gram, gram) for gram in sorted(grams)[: 2 * MAX_ASKED_GRAMS]]
+
+
+def _list_times(validities: Iterable[EntryValidity]) -> Iterator[tuple[datetime, datetime]]:
+    for one in validities:
+        yield one.not_before, one.not_after
+        yield from ((issuer.not_before, issuer.not_after) for issuer in one.issuers)
 
 
 def _list_numbers(has_private_key: bool | None, validities: Iterable[tuple[datetime, datetime]]) -> set[int]:

@@ -47,6 +47,8 @@ async def test_a_pem_has_its_key_first_and_its_whole_chain() -> None:
     assert certificate.validities[0].not_after == NOW.replace(year=2027, month=2)
     assert certificate.renewal is not None
     assert (certificate.renewal.automatic, certificate.renewal.next_attempt_at) == (False, None)
+    assert certificate.findings == ()
+    assert [issuer.is_root for issuer in certificate.validities[0].issuers] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,17 @@ async def test_what_needs_its_password_stays_as_it_is_known_and_is_tried_once() 
     assert reader.read == ["client.p12"]
 
 
+async def test_when_issuers_expire_is_learned_from_what_is_known_though_the_file_needs_its_password() -> None:
+    bench = Bench()
+    stored = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", password=Secret(b"pw"))
+    forget(bench, stored)
+    of_before = tuple(replace(one, issuers=()) for one in stored.validities)
+    bench.memory.certificates[stored.id].certificate = replace(stored, validities=of_before)
+    assert await read_again(bench) == 1
+    (validity,) = not_none(await bench.find_certificate(stored.id)).validities
+    assert [issuer.certificate for issuer in validity.issuers] == ["CN=Test Issuing CA", "CN=Test Root"]
+
+
 async def test_what_is_as_it_was_known_is_read_once() -> None:
     bench = Bench()
     forget(bench, await upload(bench, issue("a").pem, "a.pem"))

@@ -10,6 +10,7 @@ from services.model.contents import Finding, FindingCode
 from services.model.findings import FindingKind, count_rest, finding
 from services.model.recognition import find_kind, find_parameters
 from services.model.sentences import MAX_RECOGNIZED_LENGTH
+from services.model.validity import ISSUER_FINDINGS, TIME_FINDINGS
 from tests.services.model.facts import facts_of
 from tests.support import NOW
 
@@ -32,7 +33,7 @@ def test_a_finding_says_which_sentence_it_is_and_the_facts_in_it(kind: FindingKi
     assert [one.name for one in find_parameters(made)] == [name for _, name, _, _ in Formatter().parse(kind.sentence) if name]
 
 
-TIMES = (FindingKind.EXPIRED, FindingKind.NOT_YET_VALID, FindingKind.EXPIRES_SOON)
+TIMES = {*TIME_FINDINGS.values(), *ISSUER_FINDINGS.values()}
 """Are never stored: they are told of the moment."""
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 from services.model.access import ServiceKey, Subscription, Tenant
 from services.model.caller import Right
-from services.model.certificate import Certificate, CreationDetails, CreationMethod, EntryValidity, Label, SearchFacts
+from services.model.certificate import (
+    Certificate,
+    CreationDetails,
+    CreationMethod,
+    EntryValidity,
+    IssuerValidity,
+    Label,
+    SearchFacts,
+    Validity,
+)
 from services.model.contents import (
     Contents,
     FileType,
@@ -107,6 +116,13 @@ def a_validity(**changes: Any) -> EntryValidity:
     """A year that began 100 days ago."""
     validity = EntryValidity(alias="server", not_before=NOW - 100 * DAY, not_after=NOW + 265 * DAY, expiring_from=NOW + 143 * DAY)
     return replace(validity, **changes)
+
+
+def an_issuer(*, is_root: bool, like: Validity) -> IssuerValidity:
+    """Return an issuer of that validity."""
+    return IssuerValidity(
+        not_before=like.not_before, not_after=like.not_after, expiring_from=like.expiring_from, certificate="CN=CA", is_root=is_root
+    )
 
 
 def a_certificate(scope: Scope, **changes: Any) -> Certificate:

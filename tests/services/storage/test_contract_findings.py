@@ -16,7 +16,7 @@ from services.model.findings import FindingKind, finding
 from services.model.query import CertificateFilter, Direction, OrderField
 from services.model.validity import MAX_TIME_FINDINGS, expiring_from, list_time_findings
 from services.model.x509 import UNREADABLE_TIME
-from tests.services.storage.examples import DAY, NOW, a_query, a_validity
+from tests.services.storage.examples import DAY, NOW, a_query, a_validity, an_issuer
 from tests.services.storage.steps import add, add_next, add_scope, in_order, names, read_all, remove
 from tests.services.storage.stores import Store
 
@@ -51,6 +51,15 @@ def a_stored_finding(kind: FindingKind) -> Finding:
 
 def draw_validity(numbers: random.Random, *, unreadable: float) -> EntryValidity:
     """Times that meet the moments, also in the wrong order; some unreadable, though no release stores such validities."""
+    validity = draw_times(numbers, unreadable=unreadable)
+    issuers = (
+        an_issuer(is_root=numbers.random() < 0.5, like=draw_times(numbers, unreadable=unreadable))
+        for _ in range(numbers.choice((0, 0, 1, 2)))
+    )
+    return replace(validity, issuers=tuple(issuers))
+
+
+def draw_times(numbers: random.Random, *, unreadable: float) -> EntryValidity:
     begin, end = (UNREADABLE_TIME if numbers.random() < unreadable else numbers.choice(TIMES) for _ in range(2))
     readable = UNREADABLE_TIME not in (begin, end)
     return a_validity(not_before=begin, not_after=end, expiring_from=expiring_from(begin, end) if readable else NOW)

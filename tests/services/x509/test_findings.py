@@ -7,7 +7,7 @@ from cryptography import x509
 from cryptography.x509.oid import NameOID
 
 from services.model.contents import Contents, Finding, FindingCode, Severity
-from services.model.x509 import SignatureAlgorithm
+from services.model.x509 import ExtendedKeyUsage, SignatureAlgorithm
 from services.x509.describe import describe_certificate
 from services.x509.findings import list_certificate_findings
 from tests.cases import list_cases
@@ -162,3 +162,42 @@ def test_a_certificate_that_names_another_key_identifier_than_its_issuer_has_is_
 def test_what_does_not_belong_to_a_chain_is_not_judged_as_its_issuer() -> None:
     chain = [one.described for one in chain_of(3)]
     assert _codes(holding(keyed("key", *chain, issue("stranger", issue("CA")).described))) == []
+
+
+SERVER = ExtendedKeyUsage(oid="1.3.6.1.5.5.7.3.1", name="serverAuth")
+CLIENT = ExtendedKeyUsage(oid="1.3.6.1.5.5.7.3.2", name="clientAuth")
+ANY = ExtendedKeyUsage(oid="2.5.29.37.0", name="anyExtendedKeyUsage")
+
+
+def _barred(contents: Contents) -> list[tuple[str | None, str]]:
+    found = [each for each in list_certificate_findings(contents) if each.code is FindingCode.CLIENT_AUTH_MISSING]
+    assert all(each.severity is Severity.WARNING for each in found)
+    return [(each.alias, each.parameters[0].value) for each in found]
+
+
+def test_a_key_whose_certificate_is_for_servers_only_is_told() -> None:
+    (found,) = (each for each in list_cases()["serveronly.p12"].read().findings if each.code is FindingCode.CLIENT_AUTH_MISSING)
+    assert found.severity is Severity.WARNING
+    assert "leaves clientAuth out" in found.message
+
+
+@pytest.mark.parametrize(
+    ("purposes", "is_barred"),
+    [(None, False), ((), True), ((SERVER,), True), ((SERVER, CLIENT), False), ((ANY,), False), ((SERVER, ANY), False)],
+)
+def test_the_purposes_of_the_end_entity_and_of_every_issuer_count(purposes: tuple[ExtendedKeyUsage, ...] | None, is_barred: bool) -> None:
+    chain = [one.described for one in chain_of(3)]
+    for at, name in enumerate(("CN=end entity", "CN=CA 1", "CN=Root")):
+        judged = [replace(one, extended_key_usage=purposes) if number == at else one for number, one in enumerate(chain)]
+        assert _barred(holding(keyed("key", *judged))) == ([("key", name)] if is_barred else [])
+
+
+def test_the_first_certificate_that_bars_clients_is_named_for_each_key() -> None:
+    chain = [replace(one.described, extended_key_usage=(SERVER,)) for one in chain_of(3)]
+    assert _barred(holding(keyed("a", *chain), keyed("b", *chain))) == [("a", "CN=end entity"), ("b", "CN=end entity")]
+
+
+def test_no_purpose_of_trusted_certificates_or_strangers_is_told() -> None:
+    server = replace(issue("server", issue("CA")).described, extended_key_usage=(SERVER,))
+    assert _barred(holding(trusted("pinned", server))) == []
+    assert _barred(holding(keyed("key", *(one.described for one in chain_of(2)), server))) == []

@@ -1,12 +1,18 @@
 """What a list shows and finds a certificate by."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from services.model.contents import Contents
+from services.formats.contents.assemble import assemble
+from services.formats.contents.raw import RawCertificate, RawContents, RawKey
+from services.model.contents import Contents, FindingCode, Format, Severity
+from services.model.findings import FindingKind
 from services.model.limits import MAX_SUBJECT_LENGTH
-from services.model.validity import expiring_from
-from services.model.x509 import UNREADABLE_TIME
+from services.model.recognition import find_kind
+from services.model.validity import expiring_from, list_time_findings, status_of
+from services.model.x509 import UNREADABLE_TIME, ValidityStatus
 from services.x509.summary import MAX_VALIDITIES, iterate_certificates, summarize
+from tests.cases import list_cases
 from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
 from tests.services.x509.made import chain_of, issue
 
@@ -52,6 +58,87 @@ def test_a_ca_with_a_private_key_counts() -> None:
 def test_what_has_no_readable_time_has_no_validity() -> None:
     odd = replace(CHAIN[0], not_after=UNREADABLE_TIME)
     assert summarize(holding(keyed("key", odd), secret("aes"), unreadable("broken"))).validities == ()
+
+
+def test_the_issuers_of_a_keys_chain_are_dated_beside_it() -> None:
+    (validity,) = summarize(holding(keyed("key", *CHAIN, issue("stranger").described))).validities
+    assert [(one.certificate, one.is_root, one.not_after) for one in validity.issuers] == [
+        ("CN=CA 1", False, CHAIN[1].not_after),
+        ("CN=Root", True, CHAIN[2].not_after),
+    ]
+    assert validity.issuers[0].expiring_from == expiring_from(CHAIN[1].not_before, CHAIN[1].not_after)
+
+
+def test_an_issuer_is_dated_once_beside_the_entry_that_expires_first() -> None:
+    root = issue("Root")
+    late, early = issue("late", root, days=200).described, issue("early", root, days=100).described
+    validities = summarize(holding(keyed("late", late, root.described), keyed("early", early, root.described))).validities
+    assert [(one.alias, len(one.issuers)) for one in validities] == [("early", 1), ("late", 0)]
+
+
+def test_the_issuers_of_a_chain_without_key_are_dated_and_those_of_trusted_certificates_are_not() -> None:
+    entries = [trusted(name, one) for name, one in zip("abc", CHAIN, strict=True)]
+    (of_file,) = summarize(replace(holding(*entries), certificate_chain=tuple(CHAIN))).validities
+    assert (of_file.alias, len(of_file.issuers)) == ("a", 2)
+    assert [one.issuers for one in summarize(holding(*entries)).validities] == [()]
+
+
+def test_an_issuer_whose_times_are_unreadable_is_not_dated() -> None:
+    odd = replace(CHAIN[1], not_before=UNREADABLE_TIME)
+    (validity,) = summarize(holding(keyed("key", CHAIN[0], odd, CHAIN[2]))).validities
+    assert [one.certificate for one in validity.issuers] == ["CN=Root"]
+
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+def told(contents: Contents, now: datetime = NOW) -> list[tuple[FindingKind | None, str | None]]:
+    found = list_time_findings(summarize(contents).validities, now)
+    return [(find_kind(one), {each.name: each.value for each in one.parameters}.get("certificate")) for one in found]
+
+
+def test_an_expired_issuer_is_named() -> None:
+    (validity,) = summarize(list_cases()["f05-expired-int.p12"].read()).validities
+    assert status_of(validity, NOW) is ValidityStatus.VALID
+    (found,) = list_time_findings((validity,), NOW)
+    assert (found.code, found.severity, found.alias) == (FindingCode.EXPIRED, Severity.ERROR, validity.alias)
+    assert found.message == f'The issuer "{validity.issuers[0].certificate}" in the chain expired on 2026-09-30; programs refuse the chain.'
+
+
+def test_an_old_root_that_a_newer_one_took_the_place_of_is_not_told() -> None:
+    """Let's Encrypt's X1 is there self-signed, and cross-signed by DST, which expired: the chain ends at the first."""
+    contents = list_cases()["f06l-le-all.p12"].read()
+    assert any(one.not_after < NOW for _, one in iterate_certificates(contents))
+    assert told(contents) == []
+
+
+def test_issuers_and_roots_are_told_by_their_own_times() -> None:
+    root = issue("Root", days=40)
+    between = issue("CA", root, ca=True, days=30)
+    end = issue("end", between, days=300).described
+    contents = holding(keyed("key", end, between.described, root.described))
+    begin = root.described.not_before
+    assert told(contents, begin + timedelta(days=1)) == []
+    assert told(contents, begin + timedelta(days=28)) == [(FindingKind.ISSUER_EXPIRES_SOON, "CN=CA")]
+    assert told(contents, begin + timedelta(days=35)) == [
+        (FindingKind.ISSUER_EXPIRED, "CN=CA"),
+        (FindingKind.ISSUER_EXPIRES_SOON, "CN=Root"),
+    ]
+    assert told(contents, begin + timedelta(days=60)) == [(FindingKind.ISSUER_EXPIRED, "CN=CA"), (FindingKind.ROOT_EXPIRED, "CN=Root")]
+    assert told(contents, begin - timedelta(days=1))[1:] == [
+        (FindingKind.ISSUER_NOT_YET_VALID, "CN=CA"),
+        (FindingKind.ISSUER_NOT_YET_VALID, "CN=Root"),
+    ]
+
+
+def test_a_renewed_issuer_of_the_same_key_is_taken_for_the_expired_one() -> None:
+    root = issue("Root")
+    old = issue("CA", root, ca=True, days=2)
+    new = issue("CA", root, ca=True, days=300, key=old.key)
+    end = issue("end", old)
+    raw = [RawCertificate(der=one.der, local_key_id=b"1" if one is end else None) for one in (old, root, end, new)]
+    key = RawKey(pkcs8=end.pkcs8, encoding="PKCS#8", is_encrypted=True, local_key_id=b"1")
+    assert told(assemble(RawContents(format=Format.PKCS12, entries=(key, *raw)))) == []
 
 
 def test_a_large_store_keeps_the_validities_that_end_first() -> None:

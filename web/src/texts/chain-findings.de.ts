@@ -1,5 +1,5 @@
 import type { FindingKind } from "../api/generated/graphql.js";
-import type { Sentence } from "./sentences.de.js";
+import { type Sentence, sayDay } from "./sentences.de.js";
 
 /** The sentences about chains, and what to do. */
 export const CHAIN_SENTENCES = {
@@ -43,5 +43,28 @@ export const CHAIN_SENTENCES = {
     (f) =>
       `Das Zertifikat „${f["certificate"]}“ nennt eine andere Schlüsselkennung seines Ausstellers „${f["issuer"]}“, als dieser hat: OpenSSL nimmt die Kette nicht an, Java schon.`,
     "Mit der Schlüsselkennung des Ausstellers (Authority Key Identifier gleich dessen Subject Key Identifier, RFC 5280 4.2.1.1) neu ausstellen lassen.",
+  ],
+  CLIENT_AUTH_MISSING: [
+    (f) =>
+      `TLS-Clients können den privaten Schlüssel nicht verwenden: Die erweiterte Schlüsselverwendung (EKU) des Zertifikats „${f["certificate"]}“ enthält clientAuth nicht.`,
+    "Von einer eigenen PKI mit clientAuth ausstellen lassen. Öffentliche Zertifizierungsstellen nehmen es nicht mehr auf: Let’s Encrypt seit dem 11.2.2026, andere bis zum 15.3.2027, wenn das Programm von Chrome es beendet; und SAP weist solche Key Stores zurück.",
+  ],
+  ISSUER_EXPIRED: [
+    (f) => `Der Aussteller „${f["certificate"]}“ in der Kette ist am ${sayDay(f["date"])} abgelaufen; Programme weisen die Kette zurück.`,
+    "Die heutige Kette von der Zertifizierungsstelle holen oder das Zertifikat von einem gültigen Aussteller neu ausstellen lassen.",
+  ],
+  ISSUER_NOT_YET_VALID: [
+    (f) =>
+      `Der Aussteller „${f["certificate"]}“ in der Kette ist erst ab dem ${sayDay(f["date"])} gültig; bis dahin weisen Programme die Kette zurück.`,
+    "Bis dahin warten oder die heutige Kette von der Zertifizierungsstelle holen.",
+  ],
+  ISSUER_EXPIRES_SOON: [
+    (f) => `Der Aussteller „${f["certificate"]}“ in der Kette läuft am ${sayDay(f["date"])} ab.`,
+    "Vorher die neue Kette von der Zertifizierungsstelle holen oder das Zertifikat von einem Aussteller neu ausstellen lassen, der länger gültig ist.",
+  ],
+  ROOT_EXPIRED: [
+    (f) =>
+      `Die Wurzel „${f["certificate"]}“ der Kette ist am ${sayDay(f["date"])} abgelaufen. OpenSSL weist eine Kette zu ihr zurück; Java prüft die Gültigkeit vertrauter Wurzeln nicht.`,
+    "Die heutige Kette von der Zertifizierungsstelle holen: Oft gibt es eine mit einer neueren Wurzel.",
   ],
 } satisfies Partial<Record<FindingKind, Sentence>>;

@@ -3,6 +3,7 @@ import { CHAIN_SENTENCES } from "./chain-findings.de.js";
 import type { Facts, en } from "./findings.en.js";
 import { type Sentence, sayDay, sayNumber } from "./sentences.de.js";
 import type { Texts } from "./texts.js";
+import { sayWeaknesses } from "./weaknesses.de.js";
 
 const WEAK_PRIVATE_KEY: Sentence = [
   (f) => `Der private Schlüssel ist schwach: ${sayWeaknesses(f["reasons"])}.`,
@@ -192,29 +193,6 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
 };
 
-/** The clauses about weak keys that the service joins by "; ", with what stands in them. */
-const WEAKNESSES: readonly (readonly [RegExp, string])[] = [
-  [/^its RSA modulus has ([\d,]+) bits, and ([\d,]+) are the least$/, "sein RSA-Modul hat $1 Bit, und $2 sind das Mindeste"],
-  [/^its RSA exponent is not an odd number from ([\d,]+)$/, "sein RSA-Exponent ist keine ungerade Zahl ab $1"],
-  [/^it has the ROCA fingerprint \((.*)\): it can be factored$/, "er trägt das Kennzeichen von ROCA ($1): Er lässt sich faktorisieren"],
-  [/^DSA is withdrawn \((.*)\), and TLS 1.3 does not know it$/, "DSA ist zurückgezogen ($1), und TLS 1.3 kennt es nicht"],
-  [/^its curve has ([\d,]+) bits, and ([\d,]+) are the least$/, "seine Kurve hat $1 Bit, und $2 sind das Mindeste"],
-  [
-    /^its primes lie so close together that it can be factored at once \((.*)\)$/,
-    "seine Primzahlen liegen so nah beieinander, dass er sich sofort faktorisieren lässt ($1)",
-  ],
-];
-
-function sayWeaknesses(reasons = ""): string {
-  return reasons.split("; ").map(sayWeakness).join("; ");
-}
-
-/** A clause that is not known stays as the service says it. */
-function sayWeakness(clause: string): string {
-  const [pattern, german] = WEAKNESSES.find(([known]) => known.test(clause)) ?? [];
-  return pattern && german ? clause.replace(pattern, german).replace(/(\d),(?=\d{3})/g, "$1.") : clause;
-}
-
 function sayMissing(missing = ""): string {
   const known: Facts = {
     "CA:TRUE in its basic constraints": "CA:TRUE in seinen Basic Constraints",
@@ -256,6 +234,7 @@ export const de: Texts<typeof en> = {
     KEY_MISMATCH: "Schlüssel und Zertifikat passen nicht zusammen",
     EXTENSION_UNREADABLE: "Feld unlesbar",
     KEY_IDENTIFIER_MISMATCH: "Schlüsselkennungen verschieden",
+    CLIENT_AUTH_MISSING: "Nicht für TLS-Clients",
     FORMAT_DIFFERS_FROM_NAME: "Format anders als der Name",
     TRAILING_DATA: "Daten nach dem Ende",
     OTHER_CONTENT_IGNORED: "Anderer Inhalt",

@@ -27,6 +27,7 @@ const title: Record<FindingCode, string> = {
   KEY_MISMATCH: "Key and certificate do not match",
   EXTENSION_UNREADABLE: "Field unreadable",
   KEY_IDENTIFIER_MISMATCH: "Key identifiers differ",
+  CLIENT_AUTH_MISSING: "Not for TLS clients",
   FORMAT_DIFFERS_FROM_NAME: "Format differs from name",
   TRAILING_DATA: "Data after the end",
   OTHER_CONTENT_IGNORED: "Other content",

@@ -662,6 +662,8 @@ export type FindingCode =
   | 'CHAIN_INCOMPLETE'
   /** A chain is stored in another order than end entity to root. */
   | 'CHAIN_OUT_OF_ORDER'
+  /** TLS clients cannot use a private key: its certificate or an issuer leaves clientAuth out (RFC 5280 4.2.1.12). */
+  | 'CLIENT_AUTH_MISSING'
   /** Aliases are equal, or differ in case only; Java shows one of them. */
   | 'DUPLICATE_ALIAS'
   /** A certificate is in the file more than once. */
@@ -672,9 +674,9 @@ export type FindingCode =
   | 'ENTRY_LOCKED'
   /** An entry cannot be read. */
   | 'ENTRY_UNREADABLE'
-  /** A certificate has expired. */
+  /** A certificate, or an issuer in its chain, has expired. */
   | 'EXPIRED'
-  /** A certificate is past the moment from which it should be renewed. */
+  /** A certificate, or an issuer in its chain, is past the moment from which it should be renewed. */
   | 'EXPIRES_SOON'
   /** A field or extension of a certificate cannot be read. */
   | 'EXTENSION_UNREADABLE'
@@ -682,11 +684,13 @@ export type FindingCode =
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
+  /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
+  | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
   | 'LEGACY_ENCRYPTION'
-  /** A certificate is not valid yet. */
+  /** A certificate, or an issuer in its chain, is not valid yet. */
   | 'NOT_YET_VALID'
   /** The file has contents that are not read: neither certificates nor keys, or written in a way that hides them. */
   | 'OTHER_CONTENT_IGNORED'
@@ -698,7 +702,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is. */
+  /** A private key is of a kind that the service does not read; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
@@ -714,8 +718,6 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
-  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
-  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -736,14 +738,18 @@ export type FindingKind =
   | 'CERTIFICATE_UNREADABLE'
   /** The certificate "{certificate}" belongs to no chain in the file. */
   | 'CERTIFICATE_UNRELATED'
+  /** The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to. */
+  | 'CHAIN_CIRCULAR'
   /** "{subject}" was issued by "{issuer}", which is not in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
   | 'CHAIN_OUTSIDE_ENTRY'
   /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
   | 'CHAIN_OUT_OF_ORDER'
-  /** The entry is damaged and cannot be read: {reason} */
-  | 'ENTRY_DAMAGED'
+  /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
+  | 'CHAIN_SEARCH_ENDED'
+  /** TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out. */
+  | 'CLIENT_AUTH_MISSING'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -754,18 +760,28 @@ export type FindingKind =
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
+  /** The issuer "{certificate}" in the chain expired on {date}; programs refuse the chain. */
+  | 'ISSUER_EXPIRED'
+  /** The issuer "{certificate}" in the chain expires on {date}. */
+  | 'ISSUER_EXPIRES_SOON'
+  /** The issuer "{certificate}" in the chain is valid from {date} on; programs refuse the chain before. */
+  | 'ISSUER_NOT_YET_VALID'
+  /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
+  | 'ISSUER_OF_OTHER_KEY'
+  /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
+  | 'ISSUER_SIGNATURE_INVALID'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
   | 'KEY_ENCRYPTION_LEGACY'
   /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
   | 'KEY_HIDDEN_FROM_JAVA'
+  /** The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the chain, Java does. */
+  | 'KEY_IDENTIFIERS_DIFFER'
   /** The private key is locked: its password was not given. */
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
   | 'KEY_MISMATCH'
-  /** The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands. */
-  | 'KEY_NOT_PKCS8'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
   /** The private key is locked: the password that was given does not open it. */
@@ -788,6 +804,10 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
+  /** The root "{certificate}" of the chain expired on {date}. OpenSSL refuses a chain to it; Java does not look at dates of trusted roots. */
+  | 'ROOT_EXPIRED'
+  /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
+  | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
   /** The block in line {line} holds {count} DER certificates one after the other; most programs read the first one only. */
@@ -957,6 +977,22 @@ export type LabelInput = {
   /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
+
+/** Why a chain ends before a self-signed root. */
+export type MissingIssuerCause =
+  /** The certificates issued one another in a circle. */
+  | 'CIRCLE'
+  /** No certificate of the issuer's name is in the file. */
+  | 'NOT_IN_FILE'
+  /** Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of another authority of that name. */
+  | 'OTHER_KEY'
+  /** The search was given up: the chain is too long, or too many certificates have the issuer's name. */
+  | 'SEARCH_ENDED'
+  /** The certificate names itself as its issuer, but its own key did not make its signature: it is damaged or forged. */
+  | 'SELF_SIGNATURE_INVALID'
+  /** The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: one of the two is damaged or forged. */
+  | 'SIGNATURE_INVALID'
+  | '%future added value';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -1490,7 +1526,7 @@ export type ValidityPeriodInput = {
   readonly value: number;
 };
 
-/** The present moment compared with a validity. */
+/** The present moment compared with a validity: that of end entities. What is found about issuers in their chains does not change it. */
 export type ValidityStatus =
   /** Its notAfter is in the past. */
   | 'EXPIRED'
@@ -1783,7 +1819,7 @@ export type UploadCertificateMutationVariables = Exact<{
 export type UploadCertificateMutation = { readonly __typename: 'Mutation', readonly uploadCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1811,7 +1847,7 @@ export type UnlockKeystoreMutationVariables = Exact<{
 
 export type UnlockKeystoreMutation = { readonly __typename: 'Mutation', readonly unlockKeystore:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -1924,7 +1960,7 @@ export type ReplaceCertificateMutationVariables = Exact<{
 
 export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', readonly replaceCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
@@ -2084,7 +2120,7 @@ export type ImportedFieldsFragment = { readonly __typename: 'ImportedDestination
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2296,7 +2332,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2326,7 +2362,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
@@ -2375,7 +2411,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'Idempot
 
 type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly count: number, readonly code: ErrorCode, readonly message: string };
 
-type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string };
 
 type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
 
@@ -3208,6 +3244,7 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -3291,6 +3328,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -3459,6 +3497,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -3506,7 +3545,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:77f796ba9495be637d5892e33958b1616978dbc8f5153782d1419dd00cabf60d"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
+}`, {"hash":"sha256:cbdf73582fa838a415a5f50f2715227b37edb036bf40c0a2903bdecbd0304622"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
 export const DeleteServiceKeyDocument = new TypedDocumentString(`
     mutation DeleteServiceKey($input: DeleteServiceKeyInput!) {
   __typename
@@ -3549,6 +3588,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -3596,7 +3636,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:1c789997fb20409353ca1164f2656d9c2066a822d6791b72338864c7656f009b"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
+}`, {"hash":"sha256:aa9980c79e56af03236329a175a2900286bdecefecbb52c9e39f14ed37f104a4"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
 export const ListAuditEventsDocument = new TypedDocumentString(`
     query ListAuditEvents($filter: AuditFilter, $first: Int, $after: String) {
   __typename
@@ -4286,6 +4326,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4333,7 +4374,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:6ca37a83babbfdaf36a99d7665662903f999c93e96cdc261c2165e41e768cb37"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:60e6e6a83b6afb7d3475b3729d453897a3ef941b32f8a0431264aa83fd5144d8"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -4434,6 +4475,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4481,7 +4523,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:87f63bd2e8e4bd8ffb45740396f5df5dca995f1e58127a691c1bb96f52a59346"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:fc407cedb6cef0f3e5bc30a7ec34e1611c2f7a07a7f3aa5ba2a5f51a451fd549"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -4532,6 +4574,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4579,7 +4622,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:430c4f1075b06d11c42e4f307e8446b7ac603935d4141f79f7b8be4fc98e09d6"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
+}`, {"hash":"sha256:8798f40c93d4981955c346183326a68fc242a1a04a0a13b699381b8cf65d7354"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
 export const SetCertificateLabelsDocument = new TypedDocumentString(`
     mutation SetCertificateLabels($input: SetCertificateLabelsInput!) {
   __typename
@@ -4630,6 +4673,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4677,7 +4721,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:803819cfe80d74f591da5c67ce49d7cd2b1c59fa5317b9bc17ba2df6573c833e"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
+}`, {"hash":"sha256:86eeb7b3cdf2a3dc86dc3147f9da374099d70aa340e0049a213aacddbc3151db"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
 export const GenerateCertificateDocument = new TypedDocumentString(`
     mutation GenerateCertificate($input: GenerateCertificateInput!) {
   __typename
@@ -4739,6 +4783,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4786,7 +4831,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:36a9872f3f3929ed2270ef7dc0fd7a6f1d9eacdab95d891d820e5aa918ce1722"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:bed2b9c36d094ff6adf08319828d0e8f97e7ca983d94c51ecd99d5dcd682c13a"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
@@ -4837,6 +4882,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4884,7 +4930,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:19bab3136893a222937182db081d8dd96466c4b660ff258dc5caf20e44d975be"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
+}`, {"hash":"sha256:1f8a644f2c9533b55e6daae20ca0737d90dc1df9c49a028efcface7faef32eb1"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
 export const SetAutomaticRenewalDocument = new TypedDocumentString(`
     mutation SetAutomaticRenewal($input: SetAutomaticRenewalInput!) {
   __typename
@@ -4935,6 +4981,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -4982,7 +5029,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:aa89115204b67c983cd1c104f50adf7c0f9013dc17905f0f8d64df26bb07b064"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
+}`, {"hash":"sha256:875b8938b72a446485405842c8d805afa26ac2e3fed793082a1cd143c648e469"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
 export const ReplaceCertificateDocument = new TypedDocumentString(`
     mutation ReplaceCertificate($input: ReplaceCertificateInput!) {
   __typename
@@ -5142,6 +5189,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5189,7 +5237,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:9335887b117ff8267a0fee7e71427c7df97724650e270da9aa984d37994dd3c7"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:2defcbc654a684e7cf921f4edbe6509643aff45b42bd3edbbd4038cc2b731121"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -5349,6 +5397,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5396,7 +5445,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:c18b805516ac4610e7099112e9565a430f448a711c65f2856146b49cfa0b6e2f"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:625338fb49a9d907be018c8d26acf0f4860de2ef3be41e3ad4094eb841eb52ac"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -5447,6 +5496,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5494,7 +5544,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:afb690ba98d373ebb4e79f0efa0fad7b7d10b4d3a894e6700a01c3d19d5f6d97"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+}`, {"hash":"sha256:2ef88f05c2bf8db2d9bf89b6fe83a989918f391623b6c133cdf030b2a446c307"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
 export const ExportCertificateDocument = new TypedDocumentString(`
     mutation ExportCertificate($input: ExportCertificateInput!) {
   __typename
@@ -5522,6 +5572,7 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5569,7 +5620,7 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:26a5bee8c0fc86e999a871d42c9b00f6ecb86bc551803fe0c2eb3466595d06e4"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+}`, {"hash":"sha256:13c48dce9da4258db36cc3a16c680e81340591d0f84aad242663190c44351cae"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
 export const DeleteCertificateDocument = new TypedDocumentString(`
     mutation DeleteCertificate($input: DeleteCertificateInput!) {
   __typename
@@ -5624,6 +5675,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5671,7 +5723,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:4f7125f9536036ded3db9ae9c1495be3ad69369f8b32ac647366e20c2a640514"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+}`, {"hash":"sha256:729a8e7ffa4753e9609549f19bc1ff44d26d7c278debc6835af37189885cfd1f"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
 export const RestoreCertificateDocument = new TypedDocumentString(`
     mutation RestoreCertificate($input: RestoreCertificateInput!) {
   __typename
@@ -5722,6 +5774,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -5769,7 +5822,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8b0492c83d409c872c19b5184f747e870dfc670762e623faac6dfba5aa345b0d"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+}`, {"hash":"sha256:1142e1f1f839b8c808e825d7cb65f7c8be722ec8e58a2717a46c21aaa8c3eb81"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
 export const GetPresentPositionDocument = new TypedDocumentString(`
     query GetPresentPosition {
   __typename
@@ -6181,6 +6234,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -6238,7 +6292,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:bc0670402c049f0170d956c262a4466d492fabd6767e5ee40a2a9c339fd9140c"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:2c3c2764d4cf71b1629a760c966cfc2e1e15400a3d6262eb818b2c7b1ea57e9d"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   __typename
@@ -6371,6 +6425,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -6428,7 +6483,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:63753f63496c7fe23747a89f50f7c3b7f7def2f0e6ab2e042f3230d8935226a3"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:aef32b43cce161ec467d420199f6b0b6e1a8718f6a609bfee2dcecab3c0607f7"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const SetDestinationLabelsDocument = new TypedDocumentString(`
     mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
   __typename
@@ -6489,6 +6544,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -6546,7 +6602,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:98811de40665b5eeeb6d034ff4a5b797a9a6739f3a1e50c190a85aeb14796fae"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
+}`, {"hash":"sha256:ce91b773e5ac83318c914e1dd37a7fc7b37712c10bb120af218e459aa5260430"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
 export const DeleteDestinationDocument = new TypedDocumentString(`
     mutation DeleteDestination($input: DeleteDestinationInput!) {
   __typename
@@ -6608,6 +6664,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -6665,7 +6722,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:1308f5a5973f5f8ba8e5e8ab49376ef39da5c86ea981ed3b06ff7fe8625624a8"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+}`, {"hash":"sha256:972be3ecc571d2b812fb5afa18e4f80b74bc3c669403b6e1d381d344467d1970"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
 export const ListFragmentsDocument = new TypedDocumentString(`
     query ListFragments($filter: FragmentFilter, $first: Int, $after: String) {
   __typename
@@ -7029,6 +7086,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7086,7 +7144,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:9d5a11c8fb189316847fb7c74541f22c73df322361fac57dde15bd647a3fedf1"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:61f50d021f159e18992e46e09f4cf4af8c237b2c08a5f1be4ff9c5586182f79a"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   __typename
@@ -7218,6 +7276,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7275,7 +7334,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:86ddb78e391369332611e295e4bd57416d04bd14a0368eeec94c8ff2b6b8497b"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:3585ba5d9ffaa1ff3217447a056621edaae288ffee31283af36c1739d91e1253"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const SetFragmentLabelsDocument = new TypedDocumentString(`
     mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
   __typename
@@ -7335,6 +7394,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7392,7 +7452,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:daff1075b82003422f63f6784b89c34e3f0c494ae15e58c49389930a1c2d612d"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
+}`, {"hash":"sha256:bae9b01b3da68ca0b8fbd317198a858ffce6c6b101e9d64bc9098357dea79740"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
 export const DeleteFragmentDocument = new TypedDocumentString(`
     mutation DeleteFragment($input: DeleteFragmentInput!) {
   __typename
@@ -7453,6 +7513,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7510,7 +7571,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:8580f1e818bba282c08628d272d285ee52d91a3641206245e8ba2053c1e309a3"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+}`, {"hash":"sha256:5f7d90cea62d53b6b5f52b2ac367adfbb793d35abd0855d71e21e53314c75371"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
 export const ImportDestinationsDocument = new TypedDocumentString(`
     mutation ImportDestinations($input: ImportDestinationsInput!) {
   __typename
@@ -7566,6 +7627,7 @@ fragment Refusal on Error {
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7613,7 +7675,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:ed7aff4952af31e72920165d3550c7438cdacf92d955f54d93cbfd33eb120da6"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
+}`, {"hash":"sha256:8614a66f1b3a99267e1abf9fac279e27514adf87000b99b7fa229ea120382fa1"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
 export const ExportDestinationsDocument = new TypedDocumentString(`
     query ExportDestinations($input: ExportDestinationsInput!) {
   __typename
@@ -7641,6 +7703,7 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7688,7 +7751,7 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:61fdb798b9cd92a560b5fa88a1b085373879b663213faa1663b94652ea6d23b9"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
+}`, {"hash":"sha256:97f4eec69617caf6eb7b8fd1194e6f762ba11395f65149e67d5f3eb2f21f9525"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
 export const GetInstallationDocument = new TypedDocumentString(`
     query GetInstallation {
   __typename
@@ -7849,6 +7912,7 @@ export const CreateScopeDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7906,7 +7970,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:ab25aab482983166d183ea7f171c743e011f30654413f6275103f487155eff62"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
+}`, {"hash":"sha256:56f8ea5b04d3eafcc506ae0da00e65a719c32b5bd25f530fb4208dc45affd38c"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
 export const DeleteScopeDocument = new TypedDocumentString(`
     mutation DeleteScope($input: DeleteScopeInput!) {
   __typename
@@ -7935,6 +7999,7 @@ export const DeleteScopeDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -7992,7 +8057,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:7712065e089cca9b5f7d8a31cfdeb2e102998f1fd74e8ef0faf3ba51b1b74955"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+}`, {"hash":"sha256:c6b70bcdf2b31dbf274311e7c8f2001e1785ecf5b336f7ce64e7cd4235fb7f37"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
 export const ScopeChangedDocument = new TypedDocumentString(`
     subscription ScopeChanged($after: String) {
   scopeChanged(after: $after) {
@@ -8073,6 +8138,7 @@ export const CreateTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -8128,7 +8194,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:4dca931c8be218506441fb4c65dabc240ad4e8849516f2d054f4d685ffc2e722"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+}`, {"hash":"sha256:1f8c29a2020e4a691f8c2346db0b8671468ebd0b3e50453a85bd569473345340"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
 export const SuspendTenantDocument = new TypedDocumentString(`
     mutation SuspendTenant($input: SuspendTenantInput!) {
   __typename
@@ -8156,6 +8222,7 @@ export const SuspendTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -8211,7 +8278,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:3de8039a17a3cfd21d6010e956db65b63e0cdfaac67b135b659a80d3ee71bc8c"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+}`, {"hash":"sha256:5a1237a9b3b45cf29703058175abef4f4e7b514488de96244e241356157d1910"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
 export const ResumeTenantDocument = new TypedDocumentString(`
     mutation ResumeTenant($input: ResumeTenantInput!) {
   __typename
@@ -8239,6 +8306,7 @@ export const ResumeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -8294,7 +8362,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:10e405b15d23e3f6db0fb7f4ad1334f6a05c40ed23a2b19b8f89839f06f73eb3"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+}`, {"hash":"sha256:4c37df823033e054c38f7347263cb8e648c09d7220287168da8cf14978cdd843"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
 export const ListSubscriptionsDocument = new TypedDocumentString(`
     query ListSubscriptions($tenant: ID, $first: Int, $after: String) {
   __typename
@@ -8352,6 +8420,7 @@ export const SubscribeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -8407,7 +8476,7 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:64e16ffd00630e504751a0d5e849c924138ff81bd75656ee382099df0a41dead"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:77b80256e3bf81ae5c0cf0b63fffce3afe5856e30f9facbf88f1edf02e36ad27"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
 export const UnsubscribeTenantDocument = new TypedDocumentString(`
     mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) {
   __typename
@@ -8436,6 +8505,7 @@ export const UnsubscribeTenantDocument = new TypedDocumentString(`
     __typename
     subject
     missingIssuer
+    cause
   }
   ... on InUseError {
     __typename
@@ -8491,4 +8561,4 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:fd7e5e31c313111b2f786339a95c87a73ca57eff270a600f316e2e44f4c17148"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:f4876527384bf640989deb9cd682ba025ffab566d2d83869cbe3dd8fcf2831da"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;

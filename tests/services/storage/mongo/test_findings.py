@@ -1,17 +1,19 @@
 """Tokens of findings: what has a finding at a moment has a token that leads to it. What the condition means is proved by the contract."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from services.model.certificate import EntryValidity
 from services.model.contents import FindingCode
 from services.model.findings import FindingKind, finding
 from services.model.validity import expiring_from, list_time_findings
 from services.storage.mongo.findings import Sought, seek_findings, seek_severities
 from services.storage.mongo.tokens import write_tokens
-from tests.services.storage.examples import DAY, a_certificate, a_scope, a_validity
+from tests.services.storage.examples import DAY, a_certificate, a_scope, a_validity, an_issuer
 
 MIDNIGHT = datetime(2026, 11, 24, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -35,6 +37,15 @@ def is_met(sought: Sought, tokens: Sequence[int]) -> bool:
 @given(PAIRS, NOWS)
 def test_every_finding_of_the_moment_has_a_token_that_leads_to_it(pairs: list[tuple[datetime, datetime]], now: datetime) -> None:
     validities = tuple(a_validity(not_before=begin, not_after=end, expiring_from=expiring_from(begin, end)) for begin, end in pairs)
+    last = tuple(an_issuer(is_root=bool(at % 2), like=one) for at, one in enumerate(validities))
+    for judged in (validities, (replace(LASTING, issuers=last),)):
+        _check(judged, now)
+
+
+LASTING = a_validity(not_before=datetime.min.replace(tzinfo=UTC), not_after=END_OF_TIME, expiring_from=END_OF_TIME)
+
+
+def _check(validities: tuple[EntryValidity, ...], now: datetime) -> None:
     tokens = write_tokens(a_certificate(a_scope(), validities=validities, findings=()))["search_tokens"]
     for one in list_time_findings(validities, now):
         assert is_met(seek_findings([one.code], now), tokens)
@@ -50,5 +61,6 @@ def test_every_finding_of_a_file_has_a_token_that_leads_to_it_and_to_no_other() 
 
 def test_no_token_of_a_time_leads_to_what_is_valid_for_long() -> None:
     validity = a_validity(not_before=MIDNIGHT - DAY, not_after=MIDNIGHT + 365 * DAY, expiring_from=MIDNIGHT + 335 * DAY)
+    validity = replace(validity, issuers=(an_issuer(is_root=False, like=validity),))
     tokens = write_tokens(a_certificate(a_scope(), validities=(validity,), findings=()))["search_tokens"]
     assert not any(is_met(seek_findings([code], MIDNIGHT), tokens) for code in FindingCode)

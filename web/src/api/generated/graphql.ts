@@ -485,6 +485,8 @@ export type FindingCode =
   | 'CHAIN_INCOMPLETE'
   /** A chain is stored in another order than end entity to root. */
   | 'CHAIN_OUT_OF_ORDER'
+  /** TLS clients cannot use a private key: its certificate or an issuer leaves clientAuth out (RFC 5280 4.2.1.12). */
+  | 'CLIENT_AUTH_MISSING'
   /** Aliases are equal, or differ in case only; Java shows one of them. */
   | 'DUPLICATE_ALIAS'
   /** A certificate is in the file more than once. */
@@ -495,9 +497,9 @@ export type FindingCode =
   | 'ENTRY_LOCKED'
   /** An entry cannot be read. */
   | 'ENTRY_UNREADABLE'
-  /** A certificate has expired. */
+  /** A certificate, or an issuer in its chain, has expired. */
   | 'EXPIRED'
-  /** A certificate is past the moment from which it should be renewed. */
+  /** A certificate, or an issuer in its chain, is past the moment from which it should be renewed. */
   | 'EXPIRES_SOON'
   /** A field or extension of a certificate cannot be read. */
   | 'EXTENSION_UNREADABLE'
@@ -505,11 +507,13 @@ export type FindingCode =
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
+  /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
+  | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
   | 'LEGACY_ENCRYPTION'
-  /** A certificate is not valid yet. */
+  /** A certificate, or an issuer in its chain, is not valid yet. */
   | 'NOT_YET_VALID'
   /** The file has contents that are not read: neither certificates nor keys, or written in a way that hides them. */
   | 'OTHER_CONTENT_IGNORED'
@@ -521,7 +525,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is. */
+  /** A private key is of a kind that the service does not read; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
@@ -536,8 +540,6 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
-  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
-  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -558,14 +560,18 @@ export type FindingKind =
   | 'CERTIFICATE_UNREADABLE'
   /** The certificate "{certificate}" belongs to no chain in the file. */
   | 'CERTIFICATE_UNRELATED'
+  /** The chain ends in a circle: "{subject}" was issued by "{issuer}", which it leads back to. */
+  | 'CHAIN_CIRCULAR'
   /** "{subject}" was issued by "{issuer}", which is not in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The entry's own chain ends at "{certificate}"; the issuer is in another entry, where Java does not look for it. */
   | 'CHAIN_OUTSIDE_ENTRY'
   /** The certificate chain is not in order: the end entity must come first, and its issuer must follow each certificate. */
   | 'CHAIN_OUT_OF_ORDER'
-  /** The entry is damaged and cannot be read: {reason} */
-  | 'ENTRY_DAMAGED'
+  /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
+  | 'CHAIN_SEARCH_ENDED'
+  /** TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out. */
+  | 'CLIENT_AUTH_MISSING'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -576,18 +582,28 @@ export type FindingKind =
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
+  /** The issuer "{certificate}" in the chain expired on {date}; programs refuse the chain. */
+  | 'ISSUER_EXPIRED'
+  /** The issuer "{certificate}" in the chain expires on {date}. */
+  | 'ISSUER_EXPIRES_SOON'
+  /** The issuer "{certificate}" in the chain is valid from {date} on; programs refuse the chain before. */
+  | 'ISSUER_NOT_YET_VALID'
+  /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
+  | 'ISSUER_OF_OTHER_KEY'
+  /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
+  | 'ISSUER_SIGNATURE_INVALID'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
   | 'KEY_ENCRYPTION_LEGACY'
   /** Java does not see this private key: it reads encrypted ones only, and this one is not encrypted. */
   | 'KEY_HIDDEN_FROM_JAVA'
+  /** The certificate "{certificate}" names another key identifier of its issuer "{issuer}" than that one has: OpenSSL does not accept the chain, Java does. */
+  | 'KEY_IDENTIFIERS_DIFFER'
   /** The private key is locked: its password was not given. */
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
   | 'KEY_MISMATCH'
-  /** The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands. */
-  | 'KEY_NOT_PKCS8'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
   /** The private key is locked: the password that was given does not open it. */
@@ -610,6 +626,10 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
+  /** The root "{certificate}" of the chain expired on {date}. OpenSSL refuses a chain to it; Java does not look at dates of trusted roots. */
+  | 'ROOT_EXPIRED'
+  /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
+  | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
   | 'SEVERAL_DER_CERTIFICATES'
   /** The block in line {line} holds {count} DER certificates one after the other; most programs read the first one only. */
@@ -769,6 +789,21 @@ export type LabelInput = {
   /** At most 10 different values of 1 to 100 characters. */
   readonly values?: ReadonlyArray<string> | null | undefined;
 };
+
+/** Why a chain ends before a self-signed root. */
+export type MissingIssuerCause =
+  /** The certificates issued one another in a circle. */
+  | 'CIRCLE'
+  /** No certificate of the issuer's name is in the file. */
+  | 'NOT_IN_FILE'
+  /** Certificates of the issuer's name are in the file, but of other keys: of another generation of the authority, or of another authority of that name. */
+  | 'OTHER_KEY'
+  /** The search was given up: the chain is too long, or too many certificates have the issuer's name. */
+  | 'SEARCH_ENDED'
+  /** The certificate names itself as its issuer, but its own key did not make its signature: it is damaged or forged. */
+  | 'SELF_SIGNATURE_INVALID'
+  /** The issuer's certificate is in the file by name and key identifier, but its key did not make the signature: one of the two is damaged or forged. */
+  | 'SIGNATURE_INVALID';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -1038,7 +1073,7 @@ export type ValidityPeriodInput = {
   readonly value: number;
 };
 
-/** The present moment compared with a validity. */
+/** The present moment compared with a validity: that of end entities. What is found about issuers in their chains does not change it. */
 export type ValidityStatus =
   /** Its notAfter is in the past. */
   | 'EXPIRED'
@@ -1235,7 +1270,7 @@ export type ImportFileMutationVariables = Exact<{
 export type ImportFileMutation = { readonly uploadCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1263,7 +1298,7 @@ export type ReplaceByFileMutationVariables = Exact<{
 
 export type ReplaceByFileMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'KeyMismatchError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly code: ErrorCode, readonly message: string }
@@ -1304,7 +1339,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { readonly __typename: 'Idempot
 
 type Refusal_InUseError_Fragment = { readonly __typename: 'InUseError', readonly code: ErrorCode, readonly message: string };
 
-type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly code: ErrorCode, readonly message: string };
+type Refusal_IncompleteChainError_Fragment = { readonly __typename: 'IncompleteChainError', readonly subject: string, readonly missingIssuer: string, readonly cause: MissingIssuerCause, readonly code: ErrorCode, readonly message: string };
 
 type Refusal_InvalidCsrError_Fragment = { readonly __typename: 'InvalidCsrError', readonly code: ErrorCode, readonly message: string };
 
@@ -2208,6 +2243,7 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3332,6 +3368,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3354,7 +3391,7 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:52b01f94c589a8f39ac5bf73cfa755a34595613b77f707e819bb5526d7a1bc5d"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+}`, {"hash":"sha256:6dfbb4549898325566251cb26d01b2479f6af35555f449ef7ade14967c92860e"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const InspectFileDocument = new TypedDocumentString(`
     query InspectFile($input: InspectCertificateInput!) {
   inspectCertificate(input: $input) {
@@ -3424,6 +3461,7 @@ fragment Refusal on Error {
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3458,7 +3496,7 @@ fragment FindingFields on Finding {
     name
     value
   }
-}`, {"hash":"sha256:accb8e714973c388a7fa0cd063924da9b831366a4c7813881ca5c092230ca4a2"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+}`, {"hash":"sha256:fb835d93ed30e364ecbc8eb3d73ace7a36c43229e8908fde335ad2b8689689fe"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
 export const ImportFileDocument = new TypedDocumentString(`
     mutation ImportFile($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3482,6 +3520,7 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3504,7 +3543,7 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:a75ebb6d3c412b0fa87243ffe92d9c52a39893b5efb80f405c07e0f739957f16"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
+}`, {"hash":"sha256:d664b1df7f10635c9d6a457ddffbeb513ad9e7284cb9c329dfc9466b9339584b"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
 export const ReplaceByFileDocument = new TypedDocumentString(`
     mutation ReplaceByFile($input: ReplaceCertificateInput!) {
   replaceCertificate(input: $input) {
@@ -3533,6 +3572,7 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
   ... on IncompleteChainError {
     subject
     missingIssuer
+    cause
   }
   ... on InvalidInputError {
     field
@@ -3589,7 +3629,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:d9073a43548665a6f2754aec8fff68054332e9227b115f77efe09801a8c7e84c"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+}`, {"hash":"sha256:69a3d84d1c5c3f75dab4e8edc5df63ebd1f61c6255430b905048be1e0e158b21"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
 export const FindByNameDocument = new TypedDocumentString(`
     query FindByName($filter: CertificateFilter!) {
   certificates(filter: $filter, first: 100) {
