@@ -71,7 +71,7 @@ def detect_format(octets: bytes) -> Detected:
         found = _look_into(content)
         if found is not None:
             return replace(found, is_wrapped=found.is_wrapped or wrappings > 0)
-        inner = _unwrap(content)
+        inner = unwrap(content)
         if inner is None or wrappings == MAX_WRAPPINGS:
             break
         content = inner
@@ -94,7 +94,7 @@ def _look_into(octets: bytes) -> Detected | None:
     return Detected(format=Format.PKCS12, octets=keystore.octets, is_wrapped=True, findings=keystore.findings)
 
 
-def _unwrap(octets: bytes) -> bytes | None:
+def unwrap(octets: bytes) -> bytes | None:
     """Return what base64 or hexadecimal text stands for, or None if the octets are neither."""
     compact = "".join((decode_text(octets) or "").split())
     if len(compact) < _MIN_WRAPPED:

@@ -10,6 +10,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 from services.asn1.encoding import read_header
 from services.asn1.shape import DerShape, find_shape
 from services.errors import DomainError, ErrorCode, MalformedContent, UnrecognizedFormat, WrongPassword
+from services.formats.detect import MAX_WRAPPINGS, unwrap
 from services.formats.foreign import name_binary
 from services.formats.java.read import JCEKS_MAGIC, JKS_MAGIC
 from services.formats.text import decode_text
@@ -122,7 +123,7 @@ def naming_text_damage(read: Callable[Concatenate[bytes, P], R]) -> Callable[Con
 def _name(error: DomainError, octets: bytes) -> DomainError | None:
     if error.code in (ErrorCode.EMPTY_FILE, ErrorCode.PASSWORD_WRONG):
         return None
-    damage = find_text_damage(octets)
+    damage = _find_inside(octets)
     if damage is None:
         return None
     if isinstance(error, UnrecognizedFormat):
@@ -130,6 +131,14 @@ def _name(error: DomainError, octets: bytes) -> DomainError | None:
     if isinstance(error, MalformedContent):
         return MalformedContent(f"{error.message} {damage.sentences}", position=error.position, code=error.code)
     return MalformedContent(f"The keystore is damaged. {damage.sentences}", code=ErrorCode.KEYSTORE_CORRUPT)
+
+
+def _find_inside(octets: bytes) -> TextDamage | None:
+    """Return the damage of the file, or of that inside the base64 text around it."""
+    inner = octets
+    for _ in range(MAX_WRAPPINGS):
+        inner = unwrap(inner) or inner
+    return find_text_damage(inner)
 
 
 def _is_replaced(octets: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Finds the PKCS#12 keystore in PEM armour: what certtool of GnuTLS writes by default, and gpgsm --export-secret-key-p12 --armor."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from services.asn1.shape import DerShape
 from services.errors import DomainError
@@ -14,10 +14,11 @@ MAX_BLOCKS_AROUND = 16
 """Blocks of a text that is looked through for its keystore: what programs write around one is a few. Whoever has more reads them as PEM."""
 
 
-class ArmouredKeystore(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArmouredKeystore:
     """The keystore in DER, and what else the text holds."""
 
-    octets: bytes
+    octets: bytes = field(repr=False)
     findings: tuple[Finding, ...]
 
 

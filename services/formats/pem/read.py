@@ -3,7 +3,7 @@
 Labels are hints: where one says something else than the content, programs that go by it read something else, which is a finding.
 """
 
-from collections.abc import Sequence
+from itertools import islice
 
 from services.asn1.read import parse_element
 from services.asn1.shape import DerShape
@@ -12,7 +12,7 @@ from services.errors import MalformedContent, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
 from services.formats.der import cut_out_certificates
-from services.formats.pem.blocks import PemBlock, decode_block, read_bag_attributes, split_text
+from services.formats.pem.blocks import PemBlock, PemText, decode_block, read_bag_attributes, split_text
 from services.formats.pem.keys import ENCODINGS, PemKeyReader
 from services.formats.pem.labels import CURVE_LABEL, OTHER_NAMES, is_unusual
 from services.formats.pem.overlooked import list_overlooked
@@ -35,7 +35,7 @@ def read_pem(octets: bytes, *, password: Secret | None, budget: Budget, has_key_
     hold a certificate, TooLarge and TooCostly.
     """
     split = split_text(decode_pem_text(octets) or "")
-    reading = _Reading(PemKeyReader(password, budget), _find_format(split.blocks))
+    reading = _Reading(PemKeyReader(password, budget), _find_format(split))
     for block in split.blocks:
         try:
             reading.read_block(sniff_block(block))
@@ -141,25 +141,27 @@ class _Reading:
         )
 
 
-def _find_format(blocks: Sequence[PemBlock]) -> Format:
+def _find_format(split: PemText) -> Format:
     """Return PEM if a block holds a certificate, PKCS7 if one holds a message only; raises UnrecognizedFormat if none does."""
     found = None
-    for block in blocks:
+    for block in split.blocks:
         match sniff_block(block).kind:
             case DerShape.CERTIFICATE:
                 return Format.PEM
             case DerShape.PKCS7:
                 found = Format.PKCS7
     if found is None:
-        raise _without_certificate([sniff_block(block) for block in blocks])
+        raise _without_certificate(split)
     return found
 
 
-def _without_certificate(blocks: Sequence[Sniffed]) -> UnrecognizedFormat:
+def _without_certificate(split: PemText) -> UnrecognizedFormat:
+    blocks = [sniff_block(block) for block in split.blocks]
     names = dict.fromkeys(sniffed.name for sniffed in blocks if sniffed.block.label != CURVE_LABEL)
-    found = " and ".join(names) or OTHER_NAMES[CURVE_LABEL]
-    advice = "".join(f" {text}" for text in dict.fromkeys(_advise(sniffed) for sniffed in blocks) if text)
-    return UnrecognizedFormat(f"The file is {found}, without a certificate.{advice}", found=found)
+    found = " and ".join(names) or (OTHER_NAMES[CURVE_LABEL] if blocks else "text")
+    advice = [text for text in dict.fromkeys(_advise(sniffed) for sniffed in blocks) if text]
+    advice += [f"{told.message} {told.fix}" for told in islice(list_overlooked(split.around), 1)]
+    return UnrecognizedFormat(" ".join((f"The file is {found}, without a certificate.", *advice)), found=found)
 
 
 def _advise(sniffed: Sniffed) -> str | None:

@@ -1,5 +1,6 @@
 """What programs for text do to binary files."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +69,18 @@ def test_real_damage_is_named_with_its_causes(name: str, file: CorpusFile) -> No
     assert found in caught.value.message
     if isinstance(caught.value, UnrecognizedFormat):
         assert (caught.value.found, caught.value.code) == (found, ErrorCode.NO_CERTIFICATE)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_damage_inside_base64_is_named(times: int) -> None:
+    """As in a secret of Kubernetes that was made of a damaged file."""
+    for name in ("read as UTF-8", "sent as text"):
+        spoil, found = DAMAGES[name]
+        octets = spoil(FILES[0].octets)
+        for _ in range(times):
+            octets = b64encode(octets)
+        with pytest.raises((UnrecognizedFormat, MalformedContent), match=found):
+            read(octets, FILES[0].password)
 
 
 @pytest.mark.parametrize("file", LARGE, ids=str)

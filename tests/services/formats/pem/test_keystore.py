@@ -7,16 +7,19 @@ import pytest
 
 from services.errors import ErrorCode, UnrecognizedFormat, WrongPassword
 from services.formats.budget import Budget
+from services.formats.conversion.convert import convert
 from services.formats.detect import detect_format
 from services.formats.pem.keystore import MAX_BLOCKS_AROUND, find_keystore
 from services.formats.pem.write import write_block
 from services.formats.read import read_contents, read_with_keys
 from services.model.contents import Format, Integrity, PrivateKeyEntry
+from services.model.conversion import Conversion, TargetFormat, Wishes
 from services.model.secret import Secret
 from tests.cases import list_cases
 from tests.corpus import load_golden
 from tests.programs import run
 from tests.services.x509.made import chain_of
+from tests.support import NOW
 
 NAMES = ["f07b-gt-pem.p12", "own-certtool-pem-armoured.p12", "own-gpgsm-armoured.p12"]
 STORE = next(file.octets for file in load_golden("p12") if file.verdict == "ok")
@@ -43,6 +46,18 @@ def test_it_is_read_exactly_as_its_bare_octets_are(name: str) -> None:
     armoured, keys = read_with_keys(case.octets, password=case.password, budget=Budget())
     bare, same_keys = read_with_keys(detected.octets, password=case.password, budget=Budget())
     assert (armoured.entries, [key.pkcs8 for key in keys]) == (bare.entries, [key.pkcs8 for key in same_keys])
+
+
+@pytest.mark.parametrize("target", [TargetFormat.PKCS12, TargetFormat.JKS, TargetFormat.PEM])
+def test_it_is_exported_as_any_keystore(target: TargetFormat) -> None:
+    case = list_cases()["own-gpgsm-armoured.p12"]
+    wishes = Wishes(new_password=Secret(b"new") if target.is_keystore else None)
+    made = convert(case.octets, password=case.password, budget=Budget(), wanted=Conversion(target=target, created_at=NOW, wishes=wishes))
+    (entry,) = read_contents(made.reveal(), file_name=None, password=Secret(b"new"), budget=Budget()).entries
+    (old,) = case.read().entries
+    assert isinstance(entry, PrivateKeyEntry)
+    assert isinstance(old, PrivateKeyEntry)
+    assert entry.certificate_chain[0].sha256 == old.certificate_chain[0].sha256
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

@@ -1,6 +1,8 @@
 """PEM files."""
 
+import re
 from base64 import b64encode
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -26,6 +28,7 @@ from services.model.contents import FindingCode, Format, Integrity, Severity
 from services.model.secret import Secret
 from tests.cases import list_cases
 from tests.corpus import load_golden
+from tests.programs import fails, needs_openssl, run
 from tests.services.x509.made import Issued, chain_of
 
 CHAIN = chain_of(3)
@@ -289,6 +292,56 @@ def test_a_file_without_certificate_is_named(octets: bytes, found: str) -> None:
         read(octets)
     assert caught.value.code is ErrorCode.NO_CERTIFICATE
     assert caught.value.found == found
+
+
+def test_a_file_without_certificate_says_what_may_have_been_meant_as_one() -> None:
+    for beginning, found in ((key_of(LEAF), "a private key"), (b"-----BEGIN FOO-----\n", "text")):
+        with pytest.raises(
+            UnrecognizedFormat, match=rf"The file is {found}, without a certificate\. Line \d+ looks like .* five hyphens"
+        ) as caught:
+            read(beginning + certificate(LEAF).replace(b"-----", b"----"))
+        assert caught.value.found == found
+
+
+@needs_openssl
+@pytest.mark.parametrize("label", ["CERTIFICATE", "CERTIFICATE CHAIN", "PKCS7 CERTIFICATE", "X.509 CERTIFICATE"])
+def test_messages_of_openssl_are_read_under_other_labels(tmp_path: Path, label: str) -> None:
+    (tmp_path / "chain.pem").write_bytes(b"".join(certificate(issued) for issued in CHAIN))
+    message = run("openssl", "crl2pkcs7", "-nocrl", "-certfile", tmp_path / "chain.pem")
+    contents = read(message.replace(b"PKCS7", label.encode()))
+    assert [entry.der for entry in contents.entries if isinstance(entry, RawCertificate)] == [issued.der for issued in CHAIN]
+
+
+@needs_openssl
+@pytest.mark.parametrize(
+    ("command", "label", "encoding"),
+    [
+        (("openssl", "genpkey", "-algorithm", "ed25519"), "EC PRIVATE KEY", "PKCS#8"),
+        (("openssl", "genpkey", "-algorithm", "ed25519", "-aes256", "-pass", "pass:secret"), "PRIVATE KEY", "PKCS#8"),
+        (("openssl", "ecparam", "-genkey", "-noout", "-name", "prime256v1"), "RSA PRIVATE KEY", "SEC1"),
+        (("openssl", "ecparam", "-genkey", "-noout", "-name", "prime256v1"), "PRIVATE KEY", "SEC1"),
+        (("openssl", "genrsa", "-traditional", "2048"), "EC PRIVATE KEY", "PKCS#1"),
+        (("openssl", "genrsa", "-traditional", "-aes128", "-passout", "pass:secret", "2048"), "PRIVATE KEY", "PKCS#1"),
+    ],
+)
+def test_keys_of_openssl_are_read_under_other_labels(command: tuple[str, ...], label: str, encoding: str) -> None:
+    made = re.sub(rb"(BEGIN|END) [A-Z ]*PRIVATE KEY", rb"\1 " + label.encode(), run(*command))
+    contents = read(made + certificate(LEAF), "secret" if "secret" in "".join(command) else None)
+    (key, _) = contents.entries
+    assert isinstance(key, RawKey)
+    assert (key.encoding, key.is_encrypted) == (encoding, "secret" in "".join(command))
+    assert key.pkcs8 is not None
+    run("openssl", "pkey", "-noout", stdin=armoured("PRIVATE KEY", key.pkcs8.reveal()))
+
+
+@needs_openssl
+def test_a_key_that_was_wrapped_twice_is_one_that_openssl_reads() -> None:
+    octets = list_cases()["f02-p8inp8.pem"].octets
+    assert fails("openssl", "pkey", "-noout", stdin=octets)
+    (key,) = (entry for entry in read(octets).entries if isinstance(entry, RawKey))
+    assert key.encoding == "PKCS#8 in PKCS#8"
+    assert key.pkcs8 is not None
+    run("openssl", "pkey", "-noout", stdin=armoured("PRIVATE KEY", key.pkcs8.reveal()))
 
 
 def test_a_lone_encrypted_key_costs_no_derivation() -> None:
