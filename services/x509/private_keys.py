@@ -51,10 +51,14 @@ class _OtherPublicKey(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsupportedKey:
-    """A private key that is kept and shown, but of which nothing is told beyond its algorithm's name or OID (None: not even that)."""
+    """A private key that is kept and shown, but of which nothing is told beyond its algorithm's name or OID (None: not even that).
+
+    `is_broken` tells a structure that contradicts itself from an algorithm or curve that is only unknown here.
+    """
 
     algorithm: str | None
     reason: str
+    is_broken: bool = False
 
 
 def read_key(pkcs8: Secret, work: KeyWork | None = None) -> KeyFacts | UnsupportedKey:
@@ -67,7 +71,7 @@ def read_key(pkcs8: Secret, work: KeyWork | None = None) -> KeyFacts | Unsupport
     try:
         info = read_private_key_info(pkcs8.reveal())
     except MalformedContent:
-        return UnsupportedKey(algorithm=None, reason="The key is not a PKCS#8 structure.")
+        return UnsupportedKey(algorithm=None, reason="The key is not a PKCS#8 structure.", is_broken=True)
     oid = info.algorithm.oid
     name = algorithms.KEY_NAMES.get(oid, oid)
     try:
@@ -77,12 +81,14 @@ def read_key(pkcs8: Secret, work: KeyWork | None = None) -> KeyFacts | Unsupport
     except _NoWorkLeft:
         return UnsupportedKey(algorithm=name, reason="The file has more keys than are computed with, or too long numbers in them.")
     except _OtherPublicKey:
-        return UnsupportedKey(algorithm=name, reason=f"The public key that stands with the {name} key is that of another one.")
-    except (MalformedContent, UnsupportedAlgorithm, ValueError, TypeError):
+        reason = f"The public key that stands with the {name} key is that of another one."
+        return UnsupportedKey(algorithm=name, reason=reason, is_broken=True)
+    except (MalformedContent, UnsupportedAlgorithm, ValueError, TypeError) as error:
         # The library's sentence is not passed on: it may quote what it read.
-        return UnsupportedKey(
-            algorithm=name, reason=f"The {name} key breaks the structure of its algorithm, or has parameters that are not supported."
-        )
+        reason = f"The {name} key breaks the structure of its algorithm, or has parameters that are not supported."
+        # Of an EC key the structure was read before the library, which knows some curves and parameters only.
+        is_broken = isinstance(error, MalformedContent) or (oid != algorithms.EC and not isinstance(error, UnsupportedAlgorithm))
+        return UnsupportedKey(algorithm=name, reason=reason, is_broken=is_broken)
     if facts is None:
         return UnsupportedKey(algorithm=name, reason=f"Keys of the algorithm {name} are not supported.")
     return facts

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound, PasswordRequired, UnsupportedAlgorithm, WrongPassword
 from services.formats.contents.raw import RawKey
+from services.formats.conversion.keys import prepare_key
 from services.model.contents import (
     Contents,
     Entry,
@@ -20,6 +21,7 @@ from services.model.secret import Secret
 from services.model.x509 import X509Certificate
 from services.x509.chain import list_end_entities, order_chain
 from services.x509.issuers import Issuers
+from services.x509.key_work import KeyWork
 from services.x509.summary import iterate_certificates
 
 
@@ -98,10 +100,11 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
     entries = [entry for entry in file.contents.entries if isinstance(entry, PrivateKeyEntry)]
     keys = {entry.alias: key for entry, key in zip(entries, file.keys, strict=True)}
     covered: set[str] = set()
+    work = KeyWork()
     standalone: list[Chosen] = []
     for entry in picked:
         if isinstance(entry, PrivateKeyEntry):
-            pkcs8 = _take_key(entry, keys[entry.alias]) if wanted.takes_keys else None
+            pkcs8 = _take_key(entry, keys[entry.alias], work) if wanted.takes_keys else None
             one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=_complete_chain(entry.certificate_chain, issuers))
         elif not isinstance(entry, TrustedCertificateEntry):
             _refuse(entry, wanted)
@@ -125,9 +128,9 @@ def _complete_chain(own: Sequence[X509Certificate], issuers: Issuers) -> tuple[X
     return ordered if ordered[-1].is_self_signed else order_chain(own[0], issuers)
 
 
-def _take_key(entry: PrivateKeyEntry, key: RawKey) -> Secret:
+def _take_key(entry: PrivateKeyEntry, key: RawKey, work: KeyWork) -> Secret:
     if key.pkcs8 is not None:
-        return key.pkcs8
+        return prepare_key(key.pkcs8, alias=entry.alias, work=work)
     if key.problem is not None:
         algorithm = entry.private_key.algorithm or "unknown"
         raise UnsupportedAlgorithm(f'The private key "{entry.alias}" cannot be converted: {key.problem}', algorithm=algorithm)

@@ -34,7 +34,8 @@ _MAX_NAME_LENGTH = MAX_NEW_ALIAS_LENGTH - 10
 def convert(
     octets: bytes, *, password: Secret | None, budget: Budget, wanted: Conversion, key_passwords: KeyPasswords | None = None
 ) -> Secret:
-    """Return the new file, which was read again and holds what was to be written. Private keys stay the PKCS#8 octets that they were.
+    """Return the new file, which was read again and holds what was to be written. Private keys are written as
+    `prepare_key` says.
 
     `password` (UTF-8) opens the old file; None means that none was given. `key_passwords` open the keys that it leaves locked.
     Writing is paid from the budget as reading is. Raises what reading raises, what `choose` raises, and InvalidInput, with its field,

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 from services.asn1.tags import primitive
-from services.asn1.write import algorithm, element, integer, octet_string, sequence
+from services.asn1.write import algorithm, element, integer, object_identifier, octet_string, sequence
 from services.errors import DomainError, ErrorCode, InvalidInput, MalformedContent, TooCostly
 from services.formats.budget import Budget
 from services.formats.conversion import convert as convert_module
@@ -24,6 +24,7 @@ from services.model.contents import FindingCode, Format, PrivateKeyEntry, Truste
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
+from services.x509.algorithms import EC
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
 from tests.programs import java, needs_java, needs_keytool, needs_node, needs_openssl, node, run
 from tests.services.formats.converting import (
@@ -183,11 +184,11 @@ def test_a_key_without_certificate_goes_into_pem_and_pkcs12_but_not_into_jks() -
 
 
 _KEYS = {
-    "version 2 with its public key": sequence(
-        integer(1), algorithm("1.3.101.112"), octet_string(octet_string(b"k" * 32)), element(primitive(1), b"\0" + b"p" * 32)
-    ),
     "ML-DSA-44": sequence(integer(0), algorithm("2.16.840.1.101.3.4.3.17"), octet_string(element(primitive(0), b"s" * 32))),
-    "RSA-PSS": sequence(integer(0), algorithm("1.2.840.113549.1.1.10"), octet_string(b"not looked into")),
+    "unknown": sequence(integer(0), algorithm("1.2.3.4"), octet_string(b"not looked into")),
+    "unknown curve": sequence(
+        integer(0), algorithm(EC, object_identifier("1.2.3.4")), octet_string(sequence(integer(1), octet_string(b"k" * 32)))
+    ),
 }
 
 
