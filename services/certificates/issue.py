@@ -7,18 +7,15 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from services.certificates.lay_out import Issuance, check_laid_out, lay_out
 from services.errors import AuthorityUnavailable
-from services.formats.java.write import write_jks
-from services.formats.pem.write import write_pem
-from services.formats.pkcs12.write import write_pkcs12
-from services.formats.store_entries import KeyToWrite
 from services.issuance.certificates import new_serial_number
 from services.issuance.csr import write_csr
 from services.issuance.validity import choose_validity
 from services.model.caller import Caller
 from services.model.certificate import CertificateSpec, TimeUnit, ValidityPeriod
-from services.model.contents import Contents, FileType
-from services.model.generation import IssuedCertificate, IssueRequest, KeyPair
+from services.model.contents import Contents
+from services.model.generation import IssueRequest, KeyPair
 from services.model.identity import new_key
 from services.model.lifecycle import Intent
 from services.model.limits import Limits
@@ -33,20 +30,6 @@ from services.rules.records import stored_moment
 
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 """Where an authority does not say when its own certificate ends."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issuance:
-    """What is to be made, and for which certificate; `request_key` (SubjectPublicKeyInfo) is set where the caller keeps the private key."""
-
-    tenant: str
-    scope_id: str
-    certificate_id: str
-    name: str
-    file_type: FileType
-    spec: CertificateSpec
-    password: Secret | None
-    request_key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +81,9 @@ class Issue:
         intent = self._open_intent(issuance, request)
         await self.intents.add(intent)
         issued = await self.authority.issue(request)
-        octets = await asyncio.to_thread(_lay_out, issuance, issued, pair=pair, now=self.clock.now())
+        octets = await asyncio.to_thread(lay_out, issuance, issued, pair=pair, now=self.clock.now())
         contents = await self.reader(octets, file_name=issuance.name, password=issuance.password, caller=caller)
+        check_laid_out(contents, issuance, issued, has_key=pair is not None and issuance.file_type.holds_generated_key)
         return IssuedFile(octets=octets, contents=contents, intent_id=intent.id)
 
     def _write_csr(self, spec: CertificateSpec, pair: KeyPair | None) -> bytes | None:
@@ -127,19 +111,3 @@ def _spell(serial_number: int) -> str:
     """Return it as certificates are described and searched: hex, two digits an octet."""
     digits = f"{serial_number:x}"
     return digits.zfill(len(digits) + len(digits) % 2)
-
-
-def _lay_out(issuance: Issuance, issued: IssuedCertificate, *, pair: KeyPair | None, now: datetime) -> Secret:
-    """Return the file in the layout that every consumer opens (docs/reference/consumers.md)."""
-    chain = (issued.certificate, *issued.certificate_chain)
-    private_key = pair.private_key if pair else None
-    if not issuance.file_type.is_keystore:
-        holds_key = issuance.file_type is FileType.PEM  # CER and CRT files hold certificates only
-        return write_pem(chain, pkcs8=private_key if holds_key else None, password=issuance.password)
-    if private_key is None:
-        raise ValueError("a key store needs its private key")
-    entry = KeyToWrite(alias=issuance.spec.subject.common_name, pkcs8=private_key, certificate_chain=chain)
-    password = issuance.password or Secret(b"")
-    if issuance.file_type is FileType.JKS:
-        return write_jks([entry], password=password, created_at=now)
-    return write_pkcs12([entry], password=password)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.certificates.issue import Issuance, Issue
+from services.certificates.issue import Issue
+from services.certificates.lay_out import Issuance
 from services.encryption.envelope import encrypt
 from services.issuance.csr import read_csr
 from services.issuance.subject import make_subject, to_name

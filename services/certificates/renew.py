@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
-from services.certificates.issue import Issuance, Issue, given_up
+from services.certificates.issue import Issue, given_up
+from services.certificates.lay_out import Issuance
 from services.certificates.versions import describe_version, load_octets, next_version
 from services.encryption.envelope import decrypt, encrypt
 from services.errors import (

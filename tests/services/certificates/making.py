@@ -20,6 +20,7 @@ from services.model.passwords import KeyPasswords
 from services.model.scope import Scope, ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
+from tests.services.issuance.pki import end_entity
 from tests.support import CALLER, Bench
 
 
@@ -93,6 +94,20 @@ def make_csr(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, ca: bool = 
     if ca:
         builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
     return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM).decode()
+
+
+@dataclass
+class MistakenAuthority:
+    """Answers with a certificate of another key."""
+
+    name: str = "Mistaken authority"
+    not_after: None = None
+    needs_csr: bool = False
+
+    async def issue(self, request: IssueRequest) -> IssuedCertificate:
+        """Return the same certificate whatever was asked for."""
+        certificate, *chain = end_entity().chain
+        return IssuedCertificate(certificate=certificate, certificate_chain=tuple(chain), serial_number=request.serial_number)
 
 
 @dataclass

@@ -28,7 +28,17 @@ from services.model.lifecycle import IntentState
 from services.model.limits import Limits
 from services.model.secret import Secret
 from tests.presence import not_none
-from tests.services.certificates.making import FailingAuthority, GenerateOptions, ask, generate, make_csr, make_scope, octets_of, upload
+from tests.services.certificates.making import (
+    FailingAuthority,
+    GenerateOptions,
+    MistakenAuthority,
+    ask,
+    generate,
+    make_csr,
+    make_scope,
+    octets_of,
+    upload,
+)
 from tests.support import CALLER, NOW, Bench, issue
 
 
@@ -204,6 +214,14 @@ async def test_an_authority_that_is_down_leaves_the_intent_only_and_the_sweeper_
     bench.clock.moment += timedelta(minutes=2)
     assert await bench.use_cases().certificates.sweep() == 1
     assert [intent.state for intent in bench.memory.intents.values()] == [IntentState.ABANDONED]
+
+
+@pytest.mark.parametrize("file_type", [FileType.PEM, FileType.P12, FileType.JKS])
+async def test_a_file_that_does_not_hold_what_was_asked_for_is_not_stored(file_type: FileType) -> None:
+    bench = Bench(authority=MistakenAuthority())
+    with pytest.raises(AuthorityUnavailable, match="does not hold what was issued"):
+        await ask(bench, file_type=file_type)
+    assert bench.memory.certificates == {}
 
 
 async def test_a_password_is_kept_for_automatic_renewal_only_and_encrypted() -> None:
