@@ -9,7 +9,7 @@ from pathlib import Path
 class Asked:
     """A program that answers line by line; it is started anew after a question that it does not answer in time."""
 
-    def __init__(self, *command: str | Path, patience: float = 20, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *command: str | Path, patience: float = 120, environment: Mapping[str, str] | None = None) -> None:
         self._command = [str(word) for word in command]
         self._patience, self._environment = patience, environment
         self._process: subprocess.Popen[bytes] | None = None

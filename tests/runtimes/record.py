@@ -2,14 +2,15 @@
 
     python -m tests.runtimes.record JAVA_11=/opt/java11/bin/java ... NODE_24=/opt/node24/bin/node OPENSSL_3_0=libcrypto.so.3
 
-A libcrypto is given by its path. All runtimes but Java 8 are needed. It takes some minutes. The corpus is found as the tests find it.
+A libcrypto is given by its path. All runtimes but Java 8 are needed. With `--new` as the first word only those keystores are asked about
+that are not recorded; all take some minutes. The corpus is found as the tests find it.
 """
 
 import sys
 
 from services.model.runtime import RuntimeVersion
 from tests.runtimes.programs import Program, find_program
-from tests.runtimes.recording import write_recording
+from tests.runtimes.recording import draw, load_recording, write_recording, write_seen
 from tests.runtimes.stores import list_stores
 
 _HEAD = (
@@ -23,15 +24,21 @@ _HEAD = (
 
 
 def main(words: list[str]) -> None:
-    """Ask all about all."""
-    programs = {RuntimeVersion[name]: find_program(name, path) for name, path in (word.split("=", 1) for word in words)}
+    """Ask about all keystores, or about the new ones."""
+    is_new = words[0] == "--new"
+    programs = {RuntimeVersion[name]: find_program(name, path) for name, path in (word.split("=", 1) for word in words[is_new:])}
     missing = set(RuntimeVersion) - set(programs) - {RuntimeVersion.JAVA_8}
     assert not missing, f"no path is given for {sorted(runtime.name for runtime in missing)}"
     ordered = {runtime: programs[runtime] for runtime in RuntimeVersion if runtime in programs}
-    views = {name: {runtime: program.ask(store) for runtime, program in ordered.items()} for name, store in list_stores().items()}
+    known = load_recording() if is_new else {}
+    lines = {name: write_seen(name, seen) for name, seen in known.items()}
+    for name, store in list_stores().items():
+        if name not in known:
+            lines[name] = write_seen(name, draw(name, {runtime: program.ask(store) for runtime, program in ordered.items()}))
     for program in ordered.values():
         program.asked.stop()
-    write_recording([line.format(versions=", ".join(map(_name, ordered.values()))) for line in _HEAD], views)
+    head = [line.format(versions=", ".join(map(_name, ordered.values()))) for line in _HEAD]
+    write_recording(head, [lines[name] for name in list_stores()])
 
 
 def _name(program: Program) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from services.model.runtime import RuntimeVersion
-from tests.runtimes.answers import JavaView, View
+from tests.runtimes.answers import NO_ANSWER, JavaView, View
 
 FILE = Path(__file__).parents[1] / "vectors" / "openings.tsv"
 
@@ -35,26 +35,37 @@ def load_recording() -> dict[str, Seen]:
     }
 
 
-def write_recording(head: Iterable[str], views: Mapping[str, Mapping[RuntimeVersion, View]]) -> None:
-    """Write what was seen, with lines on how; Java 8, which cannot be had, is taken to open what Java 11 opens."""
-    lines = [f"# {line}" for line in head]
-    for name, seen in views.items():
-        told = {old: seen[new] for old, new in _TOLD.items()}
-        opening = (runtime.name for runtime in RuntimeVersion if {**told, **seen}[runtime].opens)
-        loaded = [view for view in seen.values() if isinstance(view, JavaView) and view.refused is None]
-        lines.append(f"{name}\t{' '.join(opening)}\t{_write_entries(loaded[-1], is_made=name.startswith('made/')) if loaded else ''}")
-    FILE.write_text("\n".join(lines) + "\n")
+def draw(name: str, views: Mapping[RuntimeVersion, View]) -> Seen:
+    """Return what is recorded of these views of a store; Java 8, which cannot be had, is taken to open what Java 11 opens.
+
+    Keys of made stores are new each time: their chains are recorded without digests. Fails where a runtime gave no answer.
+    """
+    silent = [runtime.name for runtime, view in views.items() if view.refused == NO_ANSWER]
+    assert not silent, f"{name}: no answer from {silent}"
+    opening = {runtime for runtime, view in views.items() if view.opens}
+    told = {old for old, new in _TOLD.items() if new in opening}
+    loaded = [view for view in views.values() if isinstance(view, JavaView) and view.refused is None]
+    if not loaded:
+        return Seen(frozenset(opening | told), None)
+    is_made = name.startswith("made/")
+    entries = ((entry.alias, entry.kind, ("",) * len(entry.chain) if is_made else shorten(entry.chain)) for entry in loaded[-1].entries)
+    return Seen(frozenset(opening | told), tuple(sorted(entries)))
+
+
+def write_seen(name: str, seen: Seen) -> str:
+    """Return the line of a store."""
+    entries = "" if seen.entries is None else json.dumps(seen.entries, separators=(",", ":"))
+    return f"{name}\t{' '.join(runtime.name for runtime in RuntimeVersion if runtime in seen.opens_in)}\t{entries}"
+
+
+def write_recording(head: Iterable[str], lines: Iterable[str]) -> None:
+    """Write the file: lines on how it was made, and one of each store."""
+    FILE.write_text("\n".join((*(f"# {line}" for line in head), *lines)) + "\n")
 
 
 def shorten(digests: Iterable[str]) -> tuple[str, ...]:
     """Return digests as the recording has them."""
     return tuple(digest[:_DIGITS] for digest in digests)
-
-
-def _write_entries(view: JavaView, *, is_made: bool) -> str:
-    """Keys of made stores are new each time: their chains are recorded without digests."""
-    entries = [(entry.alias, entry.kind, ("",) * len(entry.chain) if is_made else shorten(entry.chain)) for entry in view.entries]
-    return json.dumps(sorted(entries), ensure_ascii=True, separators=(",", ":"))
 
 
 def _read_entries(text: str) -> tuple[tuple[str, str, tuple[str, ...]], ...] | None:
