@@ -47,8 +47,9 @@ class OddScheme:
     def __init__(self, hash_name: str | None) -> None:
         self._hash_name = hash_name
 
-    def encrypt(self, octets: Secret, password: Secret) -> tuple[bytes, bytes]:
-        """Return the AlgorithmIdentifier and the ciphertext."""
+    def encrypt(self, octets: Secret, password: Secret, *, known: object = None) -> tuple[bytes, bytes]:
+        """Return the AlgorithmIdentifier and the ciphertext; keys that were derived before are not used."""
+        del known
         salt, iv, plain = secrets.token_bytes(16), secrets.token_bytes(16), octets.reveal()
         if self._hash_name is None:
             key = hashlib.scrypt(password.reveal(), salt=salt, n=16, r=8, p=1, dklen=32)
