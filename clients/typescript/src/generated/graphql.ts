@@ -480,6 +480,8 @@ export type ErrorCode =
   | 'ALIAS_INVALID'
   /** The certificate or PEM text is damaged. */
   | 'CERT_MALFORMED'
+  /** Java would take another certificate chain for a private key than the one that was wanted. */
+  | 'CHAIN_AMBIGUOUS'
   /** An issuer is missing in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The file has more certificates than one file may have. */
@@ -492,6 +494,8 @@ export type ErrorCode =
   | 'CSR_SIGNATURE'
   /** The file has no octets. */
   | 'EMPTY_FILE'
+  /** The new file does not hold what was to be written, so it is not handed out. */
+  | 'EXPORT_DIFFERS'
   /** The file is damaged, or holds something else than destinations and fragments. */
   | 'FILE_MALFORMED'
   /** The file has no format that destinations and fragments are imported from. */
@@ -602,7 +606,7 @@ export type ExpiryIntervals = {
   readonly to: DateTime;
 };
 
-/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and passwords alone, the stored octets go out as they came; any other field makes a new file. */
 export type ExportCertificateInput = {
   /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
   readonly alias?: string | null | undefined;
@@ -618,6 +622,10 @@ export type ExportCertificateInput = {
   readonly includePrivateKey?: boolean | null | undefined;
   /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
   readonly includeRoot?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
   readonly newPassword?: string | null | undefined;
   /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
@@ -702,7 +710,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that the service does not read; it is kept as it is. */
+  /** A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
@@ -718,6 +726,8 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
+  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -750,6 +760,8 @@ export type FindingKind =
   | 'CHAIN_SEARCH_ENDED'
   /** TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out. */
   | 'CLIENT_AUTH_MISSING'
+  /** The entry is damaged and cannot be read: {reason} */
+  | 'ENTRY_DAMAGED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -782,6 +794,8 @@ export type FindingKind =
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
   | 'KEY_MISMATCH'
+  /** The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands. */
+  | 'KEY_NOT_PKCS8'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
   /** The private key is locked: the password that was given does not open it. */
@@ -930,6 +944,10 @@ export type ImportOutcome =
 export type InspectCertificateInput = {
   /** The name of the file. If it is given, its extension is compared with the content. */
   readonly fileName?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means none. */
   readonly password?: string | null | undefined;
   /** The octets of the file. */
@@ -961,6 +979,14 @@ export type KeyAlgorithm =
   /** RSA of 4,096 bits. */
   | 'RSA_4096'
   | '%future added value';
+
+/** The password of one private key. */
+export type KeyPasswordInput = {
+  /** The alias of the key's entry, as an inspection of the file names it; compared exactly, else without regard to case. */
+  readonly alias: string;
+  /** The key's own password, at most 1,024 characters; may be empty. */
+  readonly password: string;
+};
 
 /** Matches what has the label. */
 export type LabelFilter = {
@@ -1036,6 +1062,10 @@ export type ReplaceCertificateInput = {
   readonly certificate: string;
   /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
   /** The new file's octets. */
@@ -1336,6 +1366,8 @@ export type RuntimeReason =
   | 'NOTHING_IN_IT'
   /** The keystore opens, but the runtime sees none of its entries. */
   | 'NOTHING_VISIBLE'
+  /** It was stored before the service could tell, needs no password, and is read again soon. */
+  | 'NOT_READ_AGAIN'
   /** The runtime wants a private key with its certificate, and finds none. */
   | 'NO_KEY_PAIR'
   /** The writer turned the password into other octets. */
@@ -1484,12 +1516,16 @@ export type TrustedDocumentsMode =
   | 'REQUIRE'
   | '%future added value';
 
-/** The password of a locked key store or PEM key. */
+/** The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
   readonly certificate: string;
-  /** The password; may be empty. */
-  readonly password: string;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
+  /** The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, but a PKCS12 mostly needs that of the store, too. */
+  readonly password?: string | null | undefined;
 };
 
 /** The subscription to end. */
@@ -1506,8 +1542,12 @@ export type UploadCertificateInput = {
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
-  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  /** 1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
@@ -1640,9 +1680,9 @@ export type EntryFragment =
   | Entry_UnreadableEntry_Fragment
 ;
 
-export type OpeningFieldsFragment = { readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null };
+export type OpeningFieldsFragment = { readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> };
 
-export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
+export type InspectionFieldsFragment = { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> };
 
 type ConfigurationRow_Destination_Fragment = { readonly __typename: 'Destination', readonly id: string, readonly name: string };
 
@@ -1691,7 +1731,7 @@ export type GetCertificateQueryVariables = Exact<{
 
 
 export type GetCertificateQuery = { readonly __typename: 'Query', readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly size: number, readonly deletedAt: DateTime | null, readonly restorableUntil: DateTime | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null } | null, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly createdAt: DateTime, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string }, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: DateTime, readonly nextAttemptAt: DateTime | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: DateTime, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: DateTime, readonly reason: RevocationReason } | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
          }> }
@@ -1800,7 +1840,7 @@ export type InspectCertificateQuery = { readonly __typename: 'Query', readonly i
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
-        >, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+        >, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'InvalidInputError', readonly field: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
@@ -1831,7 +1871,7 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
+    | { readonly __typename: 'UploadCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> } }
     | { readonly __typename: 'UploadCertificateSuccess', readonly certificate:
         | { readonly __typename: 'Keystore', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
@@ -1967,7 +2007,7 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'PasswordRequiredError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -1995,7 +2035,7 @@ export type RollBackCertificateMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'ModifiedMeanwhileError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'RollBackCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -2825,6 +2865,7 @@ export const OpeningFieldsFragmentDoc = new TypedDocumentString(`
   outcome
   reason
   message
+  names
 }
     `, {"fragmentName":"OpeningFields"}) as unknown as TypedDocumentString<OpeningFieldsFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
@@ -2882,6 +2923,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }`, {"fragmentName":"InspectionFields"}) as unknown as TypedDocumentString<InspectionFieldsFragment, unknown>;
 export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChangeFields on ContentChange {
@@ -3851,6 +3893,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }
 fragment ConfigurationRow on Configuration {
   __typename
@@ -3875,7 +3918,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:05f84fb449967161594dddf0aab7e3ee47fc242558f66a3476436285fe3d2a31"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
+}`, {"hash":"sha256:dbe4098ce4482b77d228345e29470591c3cee20c8372f4acd5692b3f00b5dc29"}) as unknown as TypedDocumentString<GetCertificateQuery, GetCertificateQueryVariables>;
 export const FindCertificateDocument = new TypedDocumentString(`
     query FindCertificate($scope: ID!, $name: String!) {
   __typename
@@ -4295,6 +4338,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }
 fragment InspectionFields on Inspection {
   __typename
@@ -4374,7 +4418,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:60e6e6a83b6afb7d3475b3729d453897a3ef941b32f8a0431264aa83fd5144d8"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+}`, {"hash":"sha256:9e5fbf7d6aab0a8b2e382d65a99b8139741c29ba6810a665c1068852c5ab4c4e"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -4444,6 +4488,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }
 fragment InspectionFields on Inspection {
   __typename
@@ -4523,7 +4568,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:fc407cedb6cef0f3e5bc30a7ec34e1611c2f7a07a7f3aa5ba2a5f51a451fd549"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+}`, {"hash":"sha256:0dbd1522549bdf1fc6ad0d66a4bb72329e1469ce7d33d833e41cbdb0070d3fce"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -5111,6 +5156,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }
 fragment InspectionFields on Inspection {
   __typename
@@ -5237,7 +5283,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:2defcbc654a684e7cf921f4edbe6509643aff45b42bd3edbbd4038cc2b731121"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+}`, {"hash":"sha256:a2a8950de628f2e31e59c4735c2974e21f6049b9d1bfc3a3511f39afafd6aa5c"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -5319,6 +5365,7 @@ fragment OpeningFields on RuntimeOpening {
   outcome
   reason
   message
+  names
 }
 fragment InspectionFields on Inspection {
   __typename
@@ -5445,7 +5492,7 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:625338fb49a9d907be018c8d26acf0f4860de2ef3be41e3ad4094eb841eb52ac"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+}`, {"hash":"sha256:d840b9c9f44783091486d7b33bf51eb43144b16fdcb0a8f3d247d1fc5b9bcafb"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename

@@ -323,6 +323,8 @@ export type ErrorCode =
   | 'ALIAS_INVALID'
   /** The certificate or PEM text is damaged. */
   | 'CERT_MALFORMED'
+  /** Java would take another certificate chain for a private key than the one that was wanted. */
+  | 'CHAIN_AMBIGUOUS'
   /** An issuer is missing in the file. */
   | 'CHAIN_INCOMPLETE'
   /** The file has more certificates than one file may have. */
@@ -335,6 +337,8 @@ export type ErrorCode =
   | 'CSR_SIGNATURE'
   /** The file has no octets. */
   | 'EMPTY_FILE'
+  /** The new file does not hold what was to be written, so it is not handed out. */
+  | 'EXPORT_DIFFERS'
   /** The file is damaged, or holds something else than destinations and fragments. */
   | 'FILE_MALFORMED'
   /** The file has no format that destinations and fragments are imported from. */
@@ -434,7 +438,7 @@ export type ExpiryIntervals = {
   readonly to: string;
 };
 
-/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and `password` alone, the stored octets go out as they came; any other field makes a new file. */
+/** Which certificate's file is wanted, and what is to be different from the stored one. With `certificate`, `version` and passwords alone, the stored octets go out as they came; any other field makes a new file. */
 export type ExportCertificateInput = {
   /** For a key store: 1 to 1,000 characters, another alias for its one key, or one, entry. JKS makes it lower case. */
   readonly alias?: string | null | undefined;
@@ -450,6 +454,10 @@ export type ExportCertificateInput = {
   readonly includePrivateKey?: boolean | null | undefined;
   /** False leaves out the self-signed certificate at the end of a chain; one that stands alone stays. */
   readonly includeRoot?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Protects the new key store, or the private key of a PEM; at most 1,024 characters. Null leaves the key of a PEM in clear, and is the empty password of a key store. */
   readonly newPassword?: string | null | undefined;
   /** Opens the stored file, where a new one needs what it protects; it is not kept. Null means none. */
@@ -525,7 +533,7 @@ export type FindingCode =
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
-  /** A private key is of a kind that the service does not read; it is kept as it is. */
+  /** A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is. */
   | 'UNSUPPORTED_KEY'
   /** A key is too short or otherwise weak. */
   | 'WEAK_KEY'
@@ -540,6 +548,8 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
+  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
+  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -572,6 +582,8 @@ export type FindingKind =
   | 'CHAIN_SEARCH_ENDED'
   /** TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out. */
   | 'CLIENT_AUTH_MISSING'
+  /** The entry is damaged and cannot be read: {reason} */
+  | 'ENTRY_DAMAGED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -604,6 +616,8 @@ export type FindingKind =
   | 'KEY_LOCKED'
   /** The file pairs the private key with the certificate "{certificate}", which has another public key. */
   | 'KEY_MISMATCH'
+  /** The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands. */
+  | 'KEY_NOT_PKCS8'
   /** The private key is weak: {reasons}. */
   | 'KEY_OUTDATED'
   /** The private key is locked: the password that was given does not open it. */
@@ -723,6 +737,10 @@ export type GeneratedFileType =
 export type InspectCertificateInput = {
   /** The name of the file. If it is given, its extension is compared with the content. */
   readonly fileName?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means none. */
   readonly password?: string | null | undefined;
   /** The octets of the file. */
@@ -752,6 +770,14 @@ export type KeyAlgorithm =
   | 'RSA_3072'
   /** RSA of 4,096 bits. */
   | 'RSA_4096';
+
+/** The password of one private key. */
+export type KeyPasswordInput = {
+  /** The alias of the key's entry, as an inspection of the file names it; compared exactly, else without regard to case. */
+  readonly alias: string;
+  /** The key's own password, at most 1,024 characters; may be empty. */
+  readonly password: string;
+};
 
 /** What a certificate's key may be used for (RFC 5280 4.2.1.3). */
 export type KeyUsage =
@@ -845,6 +871,10 @@ export type ReplaceCertificateInput = {
   readonly certificate: string;
   /** True checks and compares the file, and answers with ReplaceCertificateDryRun; nothing is stored. */
   readonly dryRun?: boolean | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** Opens the new file; null means none. */
   readonly password?: string | null | undefined;
   /** The new file's octets. */
@@ -970,8 +1000,68 @@ export type RollBackCertificateInput = {
   readonly toVersion?: number | null | undefined;
 };
 
-/** The programs of `opensIn`, each in its last update. `RuntimeVersion` has those of today. */
-export type Runtime =
+/** What a runtime makes of a key store. */
+export type RuntimeOutcome =
+  /** Not known, for a password hides what decides, or the file was not read since the service knows this. */
+  | 'NOT_TRIED'
+  /** It opens the file with the right password and finds something in it that it can use. */
+  | 'OPENS'
+  /** It does not open the file, or finds nothing in it that it can use. */
+  | 'REFUSES';
+
+/** The reason why a runtime refuses a key store, or why it is not known whether it does. There may be more some day. */
+export type RuntimeReason =
+  /** The runtime lists an alias but does not find its entry: it looks for it in lower case. */
+  | 'ALIAS_NOT_FOUND'
+  /** An alias is encoded in a way that the runtime cannot read. */
+  | 'ALIAS_UNREADABLE'
+  /** A name or a localKeyID is of another type than the standard says. */
+  | 'ATTRIBUTE_UNREADABLE'
+  /** The runtime cannot read a certificate, and gives the file up. */
+  | 'CERTIFICATE_UNREADABLE'
+  /** The runtime does not know how a part of the file or a key is encrypted. */
+  | 'ENCRYPTION_UNSUPPORTED'
+  /** The runtime does not read keystores of this format. */
+  | 'FORMAT_UNKNOWN'
+  /** A key has a password of its own; the runtime takes one for all. */
+  | 'KEY_PASSWORD_DIFFERS'
+  /** The key of a certificate is shorter than the runtime takes. */
+  | 'KEY_TOO_SHORT'
+  /** A private key is no PKCS#8, or is not written as the runtime reads it. */
+  | 'KEY_UNREADABLE'
+  /** The runtime does not know the algorithm or curve of a private key. */
+  | 'KEY_UNSUPPORTED'
+  /** The runtime finds no certificate for a private key: the file does not say which. */
+  | 'KEY_WITHOUT_CERTIFICATE'
+  /** A password that was not given hides what decides. Unlock the keystore. */
+  | 'LOCKED'
+  /** The file has no MAC, and the runtime wants one. */
+  | 'MAC_MISSING'
+  /** The runtime does not know the MAC. */
+  | 'MAC_UNSUPPORTED'
+  /** The keystore opens but is empty. */
+  | 'NOTHING_IN_IT'
+  /** The keystore opens, but the runtime sees none of its entries. */
+  | 'NOTHING_VISIBLE'
+  /** It was stored before the service could tell, needs no password, and is read again soon. */
+  | 'NOT_READ_AGAIN'
+  /** The runtime wants a private key with its certificate, and finds none. */
+  | 'NO_KEY_PAIR'
+  /** The writer turned the password into other octets. */
+  | 'PASSWORD_ENCODING_UNKNOWN'
+  /** The runtime takes only passwords of ASCII characters. */
+  | 'PASSWORD_NOT_ASCII'
+  /** A certificate is signed with a hash that the runtime no longer takes. */
+  | 'SIGNATURE_TOO_WEAK'
+  /** The file is built in a way that the runtime does not read. */
+  | 'STRUCTURE_UNREADABLE'
+  /** The file holds something that nobody has tried in this runtime. */
+  | 'UNKNOWN'
+  /** The keystore is written as text (base64), and the runtime wants its octets. */
+  | 'WRAPPED_IN_TEXT';
+
+/** The programs that open key stores, each in its last update; there may be more some day. What is said of them was compared with what they do themselves, but for Java 8: that is told from its source. */
+export type RuntimeVersion =
   /** Java 8 from 8u301 on. */
   | 'JAVA_8'
   /** Java 11 from 11.0.12 on. */
@@ -980,12 +1070,22 @@ export type Runtime =
   | 'JAVA_17'
   /** Java 21. */
   | 'JAVA_21'
-  /** Node 18 and newer, and so approuter and SAP's JavaScript SDK. */
+  /** Java 25. */
+  | 'JAVA_25'
+  /** Node 18, and so approuter and SAP's JavaScript SDK on it. */
   | 'NODE_18'
+  /** Node 20. */
+  | 'NODE_20'
+  /** Node 22. */
+  | 'NODE_22'
+  /** Node 24, which stands on OpenSSL 3.5. */
+  | 'NODE_24'
   /** OpenSSL 1.1, which also older Python and PHP use. */
   | 'OPENSSL_1_1'
-  /** OpenSSL 3 without its legacy provider. */
-  | 'OPENSSL_3';
+  /** OpenSSL 3.0 without its legacy provider; the same holds up to 3.3. */
+  | 'OPENSSL_3_0'
+  /** OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well. */
+  | 'OPENSSL_3_5';
 
 /** What happened to a scope. */
 export type ScopeChangeKind =
@@ -1037,12 +1137,16 @@ export type TimeUnit =
   /** To the same day of a later year. */
   | 'YEARS';
 
-/** The password of a locked key store or PEM key. */
+/** The password of a locked key store or PEM key, or those of its keys, or both. One of them is needed. */
 export type UnlockKeystoreInput = {
   /** The certificate's id. */
   readonly certificate: string;
-  /** The password; may be empty. */
-  readonly password: string;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
+  /** The password; may be empty. Null means none: the keys of a JKS and of a PEM are opened by their own passwords alone, but a PKCS12 mostly needs that of the store, too. */
+  readonly password?: string | null | undefined;
 };
 
 /** A file to store. */
@@ -1053,8 +1157,12 @@ export type UploadCertificateInput = {
   readonly dryRun?: boolean | null | undefined;
   /** 1 to 200 characters with one of the extensions .pem, .cer, .crt, .jks, .p12, .pfx; unique in the scope. */
   readonly fileName: string;
-  /** 1 to 100 characters: the same key and input, password included, give the first answer again, for a day. */
+  /** 1 to 100 characters: the same key and input, passwords included, give the first answer again, for a day. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Opens the private keys that neither `password` nor their own of `keyPasswords` opens, if they have another password than the store (keytool -keypass); it is not kept. Null means none. */
+  readonly keyPassword?: string | null | undefined;
+  /** For single private keys, where they have different passwords; at most 5,000, and none is kept. Null means none. */
+  readonly keyPasswords?: ReadonlyArray<KeyPasswordInput> | null | undefined;
   /** At most 10 labels. */
   readonly labels?: ReadonlyArray<LabelInput> | null | undefined;
   /** Opens the key store, or the key of a PEM; null means that none is given, which is not the empty one. */
@@ -1643,7 +1751,7 @@ export type ShowCertificateQueryVariables = Exact<{
 
 
 export type ShowCertificateQuery = { readonly certificate:
-    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
           | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
          }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -1663,7 +1771,7 @@ export type ShowCertificateQuery = { readonly certificate:
       > }
    | null };
 
-type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly opensIn: ReadonlyArray<Runtime>, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+type CertificateFields_Keystore_Fragment = { readonly __typename: 'Keystore', readonly locked: boolean, readonly integrity: Integrity, readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly size: number, readonly status: ValidityStatus, readonly notAfter: string | null, readonly createdAt: string, readonly modifiedAt: string, readonly version: number, readonly hasPrivateKey: boolean | null, readonly openings: ReadonlyArray<{ readonly __typename: 'RuntimeOpening', readonly runtime: RuntimeVersion, readonly outcome: RuntimeOutcome, readonly reason: RuntimeReason | null, readonly message: string | null, readonly names: ReadonlyArray<string> }>, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> }, readonly creation: { readonly __typename: 'CreationDetails', readonly method: CreationMethod, readonly fileName: string, readonly hasPassword: boolean, readonly generationService: string | null, readonly commonName: string | null, readonly csrProvided: boolean, readonly createdBy: string, readonly validity: { readonly __typename: 'ValidityPeriod', readonly value: number, readonly unit: TimeUnit } | null }, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }>, readonly usedBy: ReadonlyArray<{ readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
       | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
       | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
      }>, readonly renewal: { readonly __typename: 'Renewal', readonly automatic: boolean, readonly eligibleAt: string, readonly nextAttemptAt: string | null, readonly lastAttempt: { readonly __typename: 'RenewalAttempt', readonly at: string, readonly succeeded: boolean, readonly message: string | null } | null } | null, readonly revocation: { readonly __typename: 'Revocation', readonly at: string, readonly reason: RevocationReason } | null, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly createdAt: string, readonly createdBy: string, readonly notAfter: string | null, readonly origin: VersionOrigin, readonly ofVersion: number | null, readonly supersededAt: string | null, readonly kept: boolean, readonly status: ValidityStatus }>, readonly entries: ReadonlyArray<
@@ -2720,7 +2828,13 @@ export const CertificateFieldsFragmentDoc = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    opensIn
+    openings {
+      runtime
+      outcome
+      reason
+      message
+      names
+    }
   }
 }
     fragment FindingFields on Finding {
@@ -4191,7 +4305,13 @@ export const ShowCertificateDocument = new TypedDocumentString(`
   ... on Keystore {
     locked
     integrity
-    opensIn
+    openings {
+      runtime
+      outcome
+      reason
+      message
+      names
+    }
   }
 }
 fragment FindingFields on Finding {
@@ -4328,7 +4448,7 @@ fragment ScopeFields on Scope {
   serviceInstance
   displayName
   viewerPermissions
-}`, {"hash":"sha256:29fbfc905e9c4ebda34396e04512ea701148f25e34b2f18bbf74a43fa243eeea"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
+}`, {"hash":"sha256:2d758f42fc56483a2af015615a5420e71796bd2b06f465be6f54fdb132cdbf76"}) as unknown as TypedDocumentString<ShowCertificateQuery, ShowCertificateQueryVariables>;
 export const SetLabelsDocument = new TypedDocumentString(`
     mutation SetLabels($input: SetCertificateLabelsInput!) {
   setCertificateLabels(input: $input) {
