@@ -24,8 +24,8 @@ FINDING_CODES = {
     "KEY_MISMATCH": "A private key does not belong to its certificate.",
     "EXTENSION_UNREADABLE": "A field or extension of a certificate cannot be read.",
     "CLIENT_AUTH_MISSING": "TLS clients cannot use a private key: its certificate or an issuer leaves clientAuth out (RFC 5280 4.2.1.12).",
-    "FORMAT_DIFFERS_FROM_NAME": "The file is of another format than its extension says, or a PEM block in it than its label says.",
+    "FORMAT_DIFFERS_FROM_NAME": "The file, a PEM block or an entry in it is of another format than its name, label or keystore says.",
     "KEY_IDENTIFIER_MISMATCH": "A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain.",
-    "TRAILING_DATA": "Octets follow the end of the file's contents.",
+    "TRAILING_DATA": "Octets follow the end of the file's contents, or of a certificate in it.",
     "OTHER_CONTENT_IGNORED": "The file has contents that are not read: neither certificates nor keys, or written in a way that hides them.",
 }

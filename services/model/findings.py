@@ -84,6 +84,24 @@ class FindingKind(Enum):
         "A certificate cannot be read: {reason}",
         "Export the certificate again where it came from. Java refuses the whole keystore because of it.",
     )
+    CERTIFICATE_AS_TEXT = (
+        FindingCode.FORMAT_DIFFERS_FROM_NAME,
+        _WARNING,
+        "The entry holds a certificate as PEM text, where DER belongs: Java reads it, other programs refuse the keystore.",
+        "Export it in another format, or import the certificate again with keytool.",
+    )
+    CERTIFICATES_BEHIND = (
+        FindingCode.TRAILING_DATA,
+        _WARNING,
+        "The entry holds {count:,} more certificates behind one, where one belongs: Java reads the first only.",
+        "Import each certificate into an entry of its own, or the chain with its key.",
+    )
+    OCTETS_BEHIND = (
+        FindingCode.TRAILING_DATA,
+        _WARNING,
+        "{size:,} octets follow a certificate inside its entry: Java and OpenSSL ignore them, other programs refuse it.",
+        "Export it in another format, or import the certificate again with keytool.",
+    )
     ENTRY_DAMAGED = (
         FindingCode.ENTRY_UNREADABLE,
         _ERROR,

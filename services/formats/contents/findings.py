@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services.formats.contents.chains import ChainedKey, FileCertificates, is_chain_in_order, is_in_file_order
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
+from services.formats.contents.odd_storage import list_storage_findings
 from services.formats.contents.raw import RawUnreadable
 from services.formats.stored_keys import PKCS8
 from services.model.contents import Contents, Finding, FindingCode, Format, Severity
@@ -54,7 +55,7 @@ def list_findings(parts: Assembled) -> Iterator[Finding]:
             yield from _judge_certificate(alias, item, parts.contents.format, has_chains=has_chains)
         elif isinstance(item, RawUnreadable):
             yield finding(FindingKind.ENTRY_DAMAGED, alias, reason=item.reason)
-    yield from _judge_attributes(parts)
+    yield from list_storage_findings(parts.named, parts.certificates)
     if len(keys) > 1:
         yield finding(FindingKind.SEVERAL_KEYS, count=len(keys))
     elif not keys and parts.contents.certificate_chain:
@@ -130,30 +131,6 @@ def _judge_certificate(alias: str, item: Described, format_: Format, *, has_chai
         yield finding(FindingKind.CERTIFICATE_HIDDEN_FROM_JAVA, alias)
     elif not format_.is_keystore and has_chains:
         yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(item.certificate))
-
-
-def _judge_attributes(parts: Assembled) -> Iterator[Finding]:
-    """Name the attributes of odd types: those of entries, and of certificates in chains where no entry has the same."""
-    told: set[tuple[str, ...]] = set()
-    for alias, item in parts.named:
-        odd = _list_odd_attributes(item)
-        told.add(odd)
-        if odd:
-            yield finding(FindingKind.ATTRIBUTE_UNREADABLE, alias, attributes=odd)
-    for odd in dict.fromkeys(map(_list_odd_attributes, parts.certificates)):
-        if odd not in told and odd:
-            yield finding(FindingKind.ATTRIBUTE_UNREADABLE, attributes=odd)
-
-
-def _list_odd_attributes(item: Item) -> tuple[str, ...]:
-    match item:
-        case ChainedKey():
-            place = item.pair.raw.place
-        case Described():
-            place = item.raw.place
-        case _:
-            place = item.place
-    return () if place is None else place.odd_attributes
 
 
 def _judge_first_chain(parts: Assembled) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from services.formats.stored_certificates import StoredCertificate, take_certificate
 from services.model.contents import Finding, Format, Integrity
 from services.model.secret import Secret
 
@@ -29,6 +30,7 @@ class RawCertificate:
 
     `is_trusted` says that the format marks it as a trusted certificate (a JKS trusted entry, Java's attribute in PKCS#12).
     `position` says where it stands, in formats that have a word for it ("block 2, line 40"), `place` where in a PKCS#12 file.
+    `stored` is there where a keystore holds it in an odd way.
     """
 
     der: bytes
@@ -38,6 +40,13 @@ class RawCertificate:
     is_trusted: bool = False
     position: str | None = None
     place: BagPlace | None = field(default=None, compare=False)
+    stored: StoredCertificate | None = None
+
+
+def take_raw_certificate(octets: bytes) -> RawCertificate:
+    """Return what an entry of a keystore holds, as the first certificate that is there."""
+    stored = take_certificate(octets)
+    return RawCertificate(der=stored.der, stored=None if stored.is_plain else stored)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from hashlib import sha1
 
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm, WrongPassword
 from services.formats.budget import Budget
-from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey
+from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey, RawSecretKey, take_raw_certificate
 from services.formats.java.data import JavaData
 from services.formats.java.objects import skip_object
 from services.formats.java.protection import decrypt_key
@@ -127,7 +127,7 @@ class _Store:
             raise TooLarge(message, limit=MAX_CERTIFICATES, code=ErrorCode.CHAIN_TOO_LONG)
         if self._version == 2:
             self.data.read_text()  # the certificate's type, always "X.509"
-        return RawCertificate(der=self.data.read(self.data.read_count(1)))
+        return take_raw_certificate(self.data.read(self.data.read_count(1)))
 
 
 def _digest_store(octets: bytes, end: int, password: str) -> bytes:

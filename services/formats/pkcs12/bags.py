@@ -8,7 +8,7 @@ from services.asn1.read import Element, Fields
 from services.asn1.tags import BMP_STRING, CONSTRUCTED, OCTET_STRING, SEQUENCE, TEXT_ENCODINGS
 from services.errors import ErrorCode, MalformedContent, TooLarge, UnsupportedAlgorithm
 from services.formats.budget import Budget
-from services.formats.contents.raw import BagPlace, RawCertificate, RawUnreadable
+from services.formats.contents.raw import BagPlace, RawCertificate, RawUnreadable, take_raw_certificate
 from services.formats.encryption.pbe import Encrypted, read_encrypted_key
 from services.model.limits import MAX_ENTRIES
 from services.model.secret import Secret
@@ -136,8 +136,8 @@ class BagReader:
         if oid != X509_CERTIFICATE:
             self.ignored.append("a certificate that is not X.509")
             return None
-        return RawCertificate(
-            der=contents.octet_string(),
+        return replace(
+            take_raw_certificate(contents.octet_string()),
             name=attributes.name,
             local_key_id=attributes.local_key_id,
             is_trusted=attributes.is_trusted,

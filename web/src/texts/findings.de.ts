@@ -53,6 +53,19 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     (f) => `Ein Zertifikat lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
     "Das Zertifikat dort, wo es herkommt, noch einmal exportieren. Java weist seinetwegen den ganzen Keystore zurück.",
   ],
+  CERTIFICATE_AS_TEXT: [
+    "Der Eintrag enthält ein Zertifikat als PEM-Text, wo DER stehen muss; Java liest es, andere Programme weisen den Keystore zurück.",
+    "In einem anderen Format exportieren, oder das Zertifikat mit keytool neu importieren.",
+  ],
+  CERTIFICATES_BEHIND: [
+    (f) => `Der Eintrag enthält hinter einem Zertifikat ${sayNumber(f["count"])} weitere, wo nur eines stehen darf; Java liest nur das erste.`,
+    "Jedes Zertifikat in einen eigenen Eintrag importieren, oder die Kette mit ihrem Schlüssel.",
+  ],
+  OCTETS_BEHIND: [
+    (f) =>
+      `Auf ein Zertifikat folgen in seinem Eintrag noch ${sayNumber(f["size"])} Bytes; Java und OpenSSL übergehen sie, andere Programme nicht.`,
+    "In einem anderen Format exportieren, oder das Zertifikat mit keytool neu importieren.",
+  ],
   ENTRY_DAMAGED: [
     (f) => `Der Eintrag ist beschädigt und lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
     "Den Keystore dort, wo er herkommt, noch einmal exportieren. Die meisten Programme weisen seinetwegen die ganze Datei zurück.",
