@@ -28,12 +28,15 @@ def list_pkcs12_passwords(password: Secret | None) -> tuple[Secret, ...]:
 
 
 def list_passwords(password: Secret | None) -> tuple[Secret, ...]:
-    """Return the forms for PBKDF2, scrypt and PBES1 (UTF-8 by RFC 8018), likeliest first; old NSS wrote PKCS#12's form here too."""
+    """Return the forms for PBKDF2, scrypt and PBES1 (UTF-8 by RFC 8018), likeliest first; old NSS wrote PKCS#12's form here too.
+
+    node-forge took a string of JavaScript for octets: as Latin-1, and beyond it as `_fold` says.
+    """
     octets = b"" if password is None else password.reveal()
     if not octets:
         return Secret(b""), Secret(_END)
     text = _decode(octets)
-    return _distinct([octets, *_narrow(text), widen(text)])
+    return _distinct([octets, _fold(text), widen(text)])
 
 
 def list_affordable(forms: tuple[Secret, ...], *, cost: int, budget: Budget) -> Iterator[Secret]:
@@ -64,6 +67,16 @@ def _narrow(text: str) -> list[bytes]:
         return [text.encode("latin-1")]
     except UnicodeEncodeError:
         return []
+
+
+def _fold(text: str) -> bytes:
+    """Return the octets that node-forge keys HMAC with: of each UTF-16 unit the lower one, with the upper one of the next unit over it.
+
+    Its hashes read four units at once, each moved by 8 bits and joined by exclusive or; of the first of four the upper octet is lost.
+    """
+    units = text.encode("utf-16-be", "surrogatepass")
+    upper, lower = (*units[2::2], 0), units[1::2]
+    return bytes(low if at % 4 == 3 else low ^ high for at, (low, high) in enumerate(zip(lower, upper, strict=True)))
 
 
 def _distinct(forms: list[bytes]) -> tuple[Secret, ...]:
