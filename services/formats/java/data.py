@@ -45,19 +45,18 @@ class JavaData:
         return count
 
     def read_text(self) -> tuple[str, bool]:
-        """Return the next text (Java's writeUTF), and whether Java itself could read it.
+        """Return the next text (Java's writeUTF), and whether Java itself could read it. What is no text becomes U+FFFD.
 
         Java cannot read the four octet form of plain UTF-8, which other writers use for characters outside the BMP; we can.
         """
-        start = self.position
-        octets = self.read(self.read_unsigned(2))
+        octets = self.read(self.read_unsigned(2)).replace(b"\xc0\x80", b"\x00")
         try:
             # Modified UTF-8: NUL takes two octets, and a character outside the BMP is two surrogates of three octets each.
-            text = octets.replace(b"\xc0\x80", b"\x00").decode("utf-8", "surrogatepass")
-            return text.encode("utf-16-be", "surrogatepass").decode("utf-16-be"), max(octets, default=0) < _LEAD_OF_FOUR
+            text = octets.decode("utf-8", "surrogatepass")
         except UnicodeDecodeError:
-            message = "A name in the keystore is not valid modified UTF-8."
-            raise MalformedContent(message, position=f"octet {start}", code=ErrorCode.ALIAS_INVALID) from None
+            return octets.decode("utf-8", "replace"), False
+        is_java = max(octets, default=0) < _LEAD_OF_FOUR
+        return text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace"), is_java
 
     def damage(self, what: str) -> MalformedContent:
         """Return the error that says what is wrong at this position."""

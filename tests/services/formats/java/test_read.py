@@ -185,10 +185,10 @@ def test_impossible_structures_are_corrupt(octets: bytes) -> None:
     assert caught.value.code is ErrorCode.KEYSTORE_CORRUPT
 
 
-def test_an_alias_that_is_no_text_is_named_as_such() -> None:
-    with pytest.raises(MalformedContent) as caught:
-        read(store(trusted(b"\xff", CERTIFICATE)))
-    assert caught.value.code is ErrorCode.ALIAS_INVALID
+def test_an_alias_that_is_no_text_loses_no_entry_and_is_said_to_be_refused_by_java() -> None:
+    contents = read(store(trusted(b"a\xff", CERTIFICATE), trusted("b", CERTIFICATE)))
+    assert [entry.name for entry in contents.entries] == ["a\ufffd", "b"]
+    assert [(each.kind, each.alias) for each in contents.findings] == [("ALIAS_HIDDEN_FROM_JAVA", "a\ufffd")]
 
 
 def test_too_many_entries_are_refused() -> None:
