@@ -43,7 +43,7 @@ const contents = {
     NOT_VERIFIED: "Nicht geprüft: Dazu braucht es das Passwort",
     NONE: "Die Datei hat keine Prüfsumme",
   },
-  outcomes: { OPENS: "Öffnen sie", REFUSES: "Verweigern sie", NOT_TRIED: "Nicht bekannt" },
+  outcomes: { OPENS: "Öffnen ihn", REFUSES: "Lehnen ihn ab", NOT_TRIED: "Nicht bekannt" },
   contentOf: (number: number) => `Inhalt (${number.toLocaleString("de")})`,
   entries: "Einträge",
   entry: "Eintrag",
