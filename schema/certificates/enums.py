@@ -256,7 +256,7 @@ publish(
         "OPENSSL_3_5": "OpenSSL 3.5 without its legacy provider; 3.4 knows PBMAC1 as well.",
         "NODE_18": "Node 18, and so approuter and SAP's JavaScript SDK on it.",
         "NODE_20": "Node 20.",
-        "NODE_22": "Node 22.",
+        "NODE_22": "Node 22 in its last updates, which stand on OpenSSL 3.5.",
         "NODE_24": "Node 24, which stands on OpenSSL 3.5.",
     },
 )

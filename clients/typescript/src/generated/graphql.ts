@@ -1406,7 +1406,7 @@ export type RuntimeVersion =
   | 'NODE_18'
   /** Node 20. */
   | 'NODE_20'
-  /** Node 22. */
+  /** Node 22 in its last updates, which stand on OpenSSL 3.5. */
   | 'NODE_22'
   /** Node 24, which stands on OpenSSL 3.5. */
   | 'NODE_24'
