@@ -233,6 +233,7 @@ def test_no_field_tells_a_secret_outside_export(api: GraphQLSchema) -> None:
         "CreateServiceKeySuccess.clientSecret",
         "CreateServiceKeySuccess.binding",
         "CreationDetails.hasPassword",
+        "PrivateKeyDetails.hasOwnPassword",
         "InstallationLimits.passwordLength",
         "GeneratedFileTypeChoice.holdsPrivateKey",
         "ExportFormatChoice.holdsPrivateKeys",
