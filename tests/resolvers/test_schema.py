@@ -247,7 +247,7 @@ def test_no_field_tells_a_secret_outside_export(api: GraphQLSchema) -> None:
     }
     key = api.type_map["PrivateKeyDetails"]
     assert isinstance(key, GraphQLObjectType)
-    assert set(key.fields) == {"algorithm", "bits", "curve", "encoding", "encrypted", "locked"}
+    assert set(key.fields) == {"algorithm", "bits", "curve", "encoding", "encrypted", "hasOwnPassword", "locked"}
 
 
 def test_the_packages_are_those_of_this_repository() -> None:
