@@ -135,7 +135,8 @@ def _sign_rsa(private: Any, body: bytes, hash_: hashes.HashAlgorithm) -> bytes:
     modulus = numbers.public_numbers.n
     size = (modulus.bit_length() + 7) // 8
     padded = b"\x00\x01" + b"\xff" * (size - len(info) - 3) + b"\x00" + info
-    return pow(int.from_bytes(padded, "big"), numbers.d, modulus).to_bytes(size, "big")
+    signature: int = pow(int.from_bytes(padded, "big"), numbers.d, modulus)
+    return signature.to_bytes(size, "big")
 
 
 def _members(element: bytes) -> list[bytes]:

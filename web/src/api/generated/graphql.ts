@@ -511,7 +511,7 @@ export type FindingCode =
   | 'EXPIRES_SOON'
   /** A field or extension of a certificate cannot be read. */
   | 'EXTENSION_UNREADABLE'
-  /** The file is of another format than its extension says, or a PEM block in it than its label says. */
+  /** The file, a PEM block or an entry in it is of another format than its name, label or keystore says. */
   | 'FORMAT_DIFFERS_FROM_NAME'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
@@ -529,7 +529,7 @@ export type FindingCode =
   | 'PRIVATE_KEY_WITHOUT_CERTIFICATE'
   /** The file has several private keys; many consumers take the first only. */
   | 'SEVERAL_PRIVATE_KEYS'
-  /** Octets follow the end of the file's contents. */
+  /** Octets follow the end of the file's contents, or of a certificate in it. */
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
@@ -562,6 +562,10 @@ export type FindingKind =
   | 'CA_FLAG_MISSING'
   /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
   | 'CA_FLAG_ON_END_ENTITY'
+  /** The entry holds {count} more certificates behind one, where one belongs: Java reads the first only. */
+  | 'CERTIFICATES_BEHIND'
+  /** The entry holds a certificate as PEM text, where DER belongs: Java reads it, other programs refuse the keystore. */
+  | 'CERTIFICATE_AS_TEXT'
   /** Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12. */
   | 'CERTIFICATE_HIDDEN_FROM_JAVA'
   /** The file holds the certificate "{certificate}" {count} times. */
@@ -630,6 +634,8 @@ export type FindingKind =
   | 'MORE_OF_THE_SAME'
   /** The certificate is valid from {date} on. */
   | 'NOT_YET_VALID'
+  /** {size} octets follow a certificate inside its entry: Java and OpenSSL ignore them, other programs refuse it. */
+  | 'OCTETS_BEHIND'
   /** The block in line {line} holds a private key in OpenSSH's own form, which is not read, nor do TLS programs read it. */
   | 'OPENSSH_KEY'
   /** The file also holds {names}, which is kept in the file but not shown. */
