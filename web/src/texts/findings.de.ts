@@ -58,7 +58,8 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "In einem anderen Format exportieren, oder das Zertifikat mit keytool neu importieren.",
   ],
   CERTIFICATES_BEHIND: [
-    (f) => `Der Eintrag enthält hinter einem Zertifikat ${sayNumber(f["count"])} weitere, wo nur eines stehen darf; Java liest nur das erste.`,
+    (f) =>
+      `Der Eintrag enthält hinter einem Zertifikat ${sayNumber(f["count"])} weitere, wo nur eines stehen darf; Java liest nur das erste.`,
     "Jedes Zertifikat in einen eigenen Eintrag importieren, oder die Kette mit ihrem Schlüssel.",
   ],
   OCTETS_BEHIND: [
