@@ -111,8 +111,8 @@ class FindingKind(Enum):
     ATTRIBUTE_UNREADABLE = (
         FindingCode.ENTRY_INVISIBLE_TO_JAVA,
         _ERROR,
-        "An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore.",
-        "Write the keystore again. OpenSSL and GnuTLS can read it, others cannot.",
+        "An attribute of the entry has a wrong type ({attributes}): Java, NSS and newer OpenSSL and Node refuse the whole file.",
+        "Write the keystore again; the programs openssl and certtool can still read it.",
     )
     CERTIFICATE_REPEATED = (
         FindingCode.DUPLICATE_CERTIFICATE,

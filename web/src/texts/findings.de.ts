@@ -73,8 +73,8 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
   ATTRIBUTE_UNREADABLE: [
     (f) =>
-      `Ein Attribut des Eintrags hat nicht den Typ, den der Standard vorschreibt (${f["attributes"]}); Java, Node und NSS weisen den ganzen Keystore zurück.`,
-    "Den Keystore neu schreiben. OpenSSL und GnuTLS können ihn lesen, andere nicht.",
+      `Ein Attribut des Eintrags hat nicht den Typ, den der Standard vorschreibt (${f["attributes"]}); Java, NSS und neuere OpenSSL und Node weisen die ganze Datei zurück.`,
+    "Den Keystore neu schreiben; die Programme openssl und certtool können ihn noch lesen.",
   ],
   CERTIFICATE_REPEATED: [
     (f) => `Die Datei enthält das Zertifikat „${f["certificate"]}“ ${sayNumber(f["count"])}-mal.`,

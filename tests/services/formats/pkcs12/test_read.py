@@ -529,8 +529,8 @@ def test_a_local_key_id_of_another_type_is_read_and_said_to_be_refused_by_others
     assert isinstance(entry, PrivateKeyEntry)
     assert len(entry.certificate_chain) == 3
     assert told("f10-lkid-utf8.p12") == [
-        "ENTRY_INVISIBLE_TO_JAVA srv: An attribute of the entry is not of the type that the standard says (localKeyID): "
-        "Java, Node and NSS refuse the whole keystore."
+        "ENTRY_INVISIBLE_TO_JAVA srv: An attribute of the entry has a wrong type (localKeyID): "
+        "Java, NSS and newer OpenSSL and Node refuse the whole file."
     ]
 
 

@@ -548,7 +548,7 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
-  /** An attribute of the entry is not of the type that the standard says ({attributes}): Java, Node and NSS refuse the whole keystore. */
+  /** An attribute of the entry has a wrong type ({attributes}): Java, NSS and newer OpenSSL and Node refuse the whole file. */
   | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
