@@ -12,6 +12,8 @@ FINDING_CODES = {
     "CA_FLAG_MISSING": "An issuer is not marked as a certificate authority.",
     "CA_FLAG_ON_END_ENTITY": "The certificate of a private key is marked as a certificate authority.",
     "LEGACY_ENCRYPTION": "The file is protected by outdated algorithms.",
+    "NEW_PROTECTION": "The file is protected by an algorithm that many programs do not know yet.",
+    "FORMAT_OUTDATED": "The key store has an old format, JKS or JCEKS, that should be converted to PKCS#12 (`exportCertificate`).",
     "INTEGRITY_NOT_VERIFIED": "The checksum of the file was not verified.",
     "SEVERAL_PRIVATE_KEYS": "The file has several private keys; many consumers take the first only.",
     "PRIVATE_KEY_WITHOUT_CERTIFICATE": "A private key has no certificate in the file.",

@@ -230,6 +230,18 @@ class FindingKind(Enum):
         "The file is protected by old algorithms: {schemes}. Newer programs refuse some of them.",
         "Write the keystore again with AES-256 and HMAC with SHA-256, as keytool since JDK 17 and OpenSSL 3 do by themselves.",
     )
+    PBMAC1 = (
+        FindingCode.NEW_PROTECTION,
+        _WARNING,
+        "The file is protected by PBMAC1 (RFC 9579): Java up to 25, OpenSSL up to 3.3 and Node up to 20 cannot open it.",
+        "Write the keystore again with a MAC that they know, unless all its consumers are newer: export it with the profile MODERN_2023.",
+    )
+    FORMAT_OUTDATED = (
+        FindingCode.FORMAT_OUTDATED,
+        _INFO,
+        "The keystore is {format}, an old format: its protection is weak, and only Java opens it.",
+        "Convert it to PKCS#12, which Java has written by default since version 9: export it, or use keytool -importkeystore.",
+    )
     INTEGRITY_UNPROTECTED = (
         FindingCode.INTEGRITY_NOT_VERIFIED,
         _WARNING,

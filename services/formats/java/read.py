@@ -89,7 +89,9 @@ class _Store:
         return entries
 
     def list_findings(self, *, is_verified: bool) -> tuple[Finding, ...]:
-        findings = [] if is_verified else [finding(FindingKind.INTEGRITY_NOT_VERIFIED)]
+        findings = [finding(FindingKind.FORMAT_OUTDATED, format=self.format.value)]
+        if not is_verified:
+            findings.append(finding(FindingKind.INTEGRITY_NOT_VERIFIED))
         findings += [finding(FindingKind.ALIAS_HIDDEN_FROM_JAVA, alias) for alias in self._aliases_hidden_from_java]
         if self.data.left:
             findings.append(finding(FindingKind.TRAILING_DATA, size=self.data.left))

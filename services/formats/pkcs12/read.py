@@ -180,6 +180,8 @@ def _list_findings(outline: Outline, integrity: Integrity, opening: Opening) -> 
     legacy = opening.legacy + ([mac.name] if mac is not None and mac.is_legacy else [])
     if legacy:
         yield finding(FindingKind.STORE_ENCRYPTION_LEGACY, schemes=legacy)
+    if mac is not None and mac.is_pbmac1:
+        yield finding(FindingKind.PBMAC1)
     if integrity is Integrity.NONE:
         yield finding(FindingKind.INTEGRITY_UNPROTECTED)
     elif integrity is Integrity.NOT_VERIFIED:

@@ -90,11 +90,12 @@ function Body({ certificate, entry, reload }: BodyProperties) {
     const found = certificate.entries.find((one) => one.alias === alias);
     return found && hrefOfEntry(certificate.id, found.id);
   };
+  const convert = () => openExport(certificate.id, { format: "PKCS12" });
   return (
     <>
       <Overview certificate={certificate} />
       <Lock {...given} />
-      <Findings findings={certificate.findings} hrefOf={hrefOf} />
+      <Findings findings={certificate.findings} hrefOf={hrefOf} onConvert={mayConvert(certificate) ? convert : undefined} />
       <Contents certificate={certificate} entry={entry} />
       <Creation certificate={certificate} />
       <Uses certificate={certificate} />
@@ -103,6 +104,12 @@ function Body({ certificate, entry, reload }: BodyProperties) {
       <Versions {...given} />
     </>
   );
+}
+
+/** Whether nothing is lost when the user exports it in another format. */
+function mayConvert({ hasPrivateKey, scope }: CertificateFieldsFragment): boolean {
+  if (!can("CERTIFICATE_READ", scope.id)) return false;
+  return hasPrivateKey === false || (can("CERTIFICATE_EXPORT", scope.id) && can("CERTIFICATE_EXPORT_PRIVATE", scope.id));
 }
 
 /** What it is, in one line. */

@@ -22,10 +22,12 @@ interface Properties {
   readonly findings: readonly FindingFieldsFragment[];
   /** The address of an entry by its alias, undefined where there is none to show; without it, entries are not named. */
   readonly hrefOf?: ((alias: string) => string | undefined) | undefined;
+  /** Converts the file to PKCS#12; without it, no button does. */
+  readonly onConvert?: (() => void) | undefined;
 }
 
 /** The findings as message strips; nothing where there are none. */
-export function Findings({ findings, hrefOf }: Properties) {
+export function Findings({ findings, hrefOf, onConvert }: Properties) {
   const t = texts("details", details);
   const [all, setAll] = useState(false);
   if (findings.length === 0) return null;
@@ -34,7 +36,7 @@ export function Findings({ findings, hrefOf }: Properties) {
   return (
     <div class="findings" role="group" aria-label={t.findings}>
       {shown.map((finding, index) => (
-        <OneFinding key={index} finding={finding} hrefOf={hrefOf} />
+        <OneFinding key={index} finding={finding} hrefOf={hrefOf} onConvert={onConvert} />
       ))}
       {shown.length < sorted.length && (
         <ui5-button design="Transparent" onui5-click={() => setAll(true)}>
@@ -45,7 +47,12 @@ export function Findings({ findings, hrefOf }: Properties) {
   );
 }
 
-function OneFinding({ finding, hrefOf }: { readonly finding: FindingFieldsFragment } & Pick<Properties, "hrefOf">) {
+interface OneProperties extends Omit<Properties, "findings"> {
+  readonly finding: FindingFieldsFragment;
+}
+
+function OneFinding({ finding, hrefOf, onConvert }: OneProperties) {
+  const t = texts("details", details);
   const f = texts("findings", en);
   const w = texts("words", words);
   const facts = Object.fromEntries(finding.parameters.map(({ name, value }) => [name, value]));
@@ -53,6 +60,11 @@ function OneFinding({ finding, hrefOf }: { readonly finding: FindingFieldsFragme
     <ui5-message-strip design={DESIGNS[finding.severity]} hideCloseButton>
       <strong>{w.severity[finding.severity]}: </strong>
       <Exact text={f.message(finding.kind, facts, finding.message)} /> {f.fix(finding.kind, finding.fix)}
+      {finding.code === "FORMAT_OUTDATED" && onConvert && (
+        <div>
+          <ui5-button onui5-click={onConvert}>{t.convertToPkcs12}</ui5-button>
+        </div>
+      )}
       {finding.alias !== null && hrefOf && <OfEntry alias={finding.alias} href={hrefOf(finding.alias)} />}
     </ui5-message-strip>
   );

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client.js";
 import { expectResult, Refused } from "../api/errors.js";
-import { ExportCertificateDocument, ShowExportDocument } from "../api/generated/graphql.js";
+import { ExportCertificateDocument, type ExportFormat, ShowExportDocument } from "../api/generated/graphql.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
@@ -12,7 +12,7 @@ import { ProblemStrip } from "../app/ProblemStrip.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/exporting.en.js";
 import { texts } from "../texts/texts.js";
-import { beginChoices, type Choices, type ExportedFile, fit, type Installation, readFile, toInput } from "./choices.js";
+import { beginChoices, beginConversion, type Choices, type ExportedFile, fit, type Installation, readFile, toInput } from "./choices.js";
 import { ExportDone, type Saved } from "./ExportDone.js";
 import { ExportForm } from "./ExportForm.js";
 import { checkChoices, explain, type Problem } from "./problems.js";
@@ -30,12 +30,21 @@ export async function readKnown(id: string, version: number | undefined): Promis
   return { file: readFile(certificate, version), installation };
 }
 
-/** The dialog; `alias` names one entry. */
-export function ExportDialog({ file, installation, alias, onClosed }: Closable & Known & { readonly alias: string | undefined }) {
+interface Begun {
+  /** The one entry. */
+  readonly alias: string | undefined;
+  /** The format of the new file, where it is chosen already. */
+  readonly format: ExportFormat | undefined;
+}
+
+/** The dialog. */
+export function ExportDialog({ file, installation, alias, format, onClosed }: Closable & Known & Begun) {
   const t = texts("exporting", en);
   const [open, setOpen] = useState(true);
   const common = { open, onClose: () => setOpen(false), onClosed };
-  const [choices, setChoices] = useState(() => beginChoices(file, installation, alias));
+  const [choices, setChoices] = useState(() =>
+    format === undefined ? beginChoices(file, installation, alias) : beginConversion(file, installation, format),
+  );
   const { saved, problem, busy, save } = useExport(file, installation, choices, setChoices);
   const title = alias === undefined ? t.titleOf(exactText(file.name)) : t.titleOfEntry(exactText(alias));
   if (saved) {

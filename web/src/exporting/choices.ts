@@ -84,6 +84,12 @@ export function beginChoices(file: ExportedFile, installation: Installation, ali
   return fit(choices, file, installation);
 }
 
+/** Returns what is chosen when the dialog opens to convert the whole file; its password will be needed for its keys. */
+export function beginConversion(file: ExportedFile, installation: Installation, format: ExportFormat): Choices {
+  const choices = { ...beginChoices(file, installation, undefined), stored: false, format };
+  return fit({ ...choices, password: file.hasKey === false ? undefined : "" }, file, installation);
+}
+
 /** Returns the choices without what does not go with the others any more. */
 export function fit(choices: Choices, file: ExportedFile, installation: Installation): Choices {
   const contents = listContents(choices, file, installation);

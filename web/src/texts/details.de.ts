@@ -19,6 +19,7 @@ const columns = {
     octets < 1024 ? count(octets, "Byte", "Bytes") : `${(octets / 1024).toLocaleString("de", { maximumFractionDigits: 1 })} KB`,
   revoked: "Widerrufen",
   findings: "Befunde",
+  convertToPkcs12: "In PKCS#12 umwandeln",
   moreFindings: (number: number) => `${number} weitere zeigen`,
   yes: "Ja",
   no: "Nein",

@@ -48,6 +48,7 @@ const columns = {
     octets < 1024 ? count(octets, "byte", "bytes") : `${(octets / 1024).toLocaleString("en", { maximumFractionDigits: 1 })} KB`,
   revoked: "Revoked",
   findings: "Findings",
+  convertToPkcs12: "Convert to PKCS#12",
   moreFindings: (number: number) => `Show ${number} more`,
   yes: "Yes",
   no: "No",

@@ -4,6 +4,7 @@ import type { Facts, en } from "./findings.en.js";
 import { type Sentence, sayDay, sayNumber } from "./sentences.de.js";
 import type { Texts } from "./texts.js";
 import { sayWeaknesses } from "./weaknesses.de.js";
+import { title } from "./finding-titles.de.js";
 
 const WEAK_PRIVATE_KEY: Sentence = [
   (f) => `Der private Schlüssel ist schwach: ${sayWeaknesses(f["reasons"])}.`,
@@ -145,6 +146,14 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     (f) => `Die Datei ist mit alten Verfahren geschützt: ${f["schemes"]}. Neuere Programme weisen manche davon zurück.`,
     "Den Keystore mit AES-256 und HMAC mit SHA-256 neu schreiben, wie es keytool seit JDK 17 und OpenSSL 3 von selbst tun.",
   ],
+  PBMAC1: [
+    "Die Datei ist durch PBMAC1 (RFC 9579) geschützt: Java bis 25, OpenSSL bis 3.3 und Node bis 20 können sie nicht öffnen.",
+    "Den Keystore mit einer Prüfsumme neu schreiben, die sie kennen, wenn nicht alle, die ihn verwenden, neuer sind: mit dem Profil MODERN_2023 exportieren.",
+  ],
+  FORMAT_OUTDATED: [
+    (f) => `Der Keystore ist ${f["format"]}, ein altes Format: Sein Schutz ist schwach, und nur Java öffnet ihn.`,
+    "Ihn in PKCS#12 umwandeln, das Java seit Version 9 von selbst schreibt: ihn exportieren, oder keytool -importkeystore verwenden.",
+  ],
   INTEGRITY_UNPROTECTED: [
     "Die Datei ist nicht gegen Änderungen geschützt: Sie hat keine Prüfsumme (MAC), also kann niemand sehen, ob sie verändert wurde.",
     "Den Keystore unter einem Passwort mit MAC neu schreiben.",
@@ -224,35 +233,7 @@ function sayMessage(kind: FindingKind | null, facts: Facts, message: string): st
 }
 
 export const de: Texts<typeof en> = {
-  title: {
-    EXPIRED: "Abgelaufen",
-    NOT_YET_VALID: "Noch nicht gültig",
-    EXPIRES_SOON: "Läuft bald ab",
-    CHAIN_INCOMPLETE: "Kette unvollständig",
-    CHAIN_OUT_OF_ORDER: "Kette nicht geordnet",
-    UNRELATED_CERTIFICATE: "Fremdes Zertifikat",
-    WEAK_SIGNATURE: "Schwache Signatur",
-    WEAK_KEY: "Schwacher Schlüssel",
-    CA_FLAG_MISSING: "Aussteller ist keine Zertifizierungsstelle",
-    CA_FLAG_ON_END_ENTITY: "Schlüssel darf Zertifikate ausstellen",
-    LEGACY_ENCRYPTION: "Alte Verschlüsselung",
-    INTEGRITY_NOT_VERIFIED: "Unversehrtheit nicht geprüft",
-    SEVERAL_PRIVATE_KEYS: "Mehrere private Schlüssel",
-    PRIVATE_KEY_WITHOUT_CERTIFICATE: "Privater Schlüssel ohne Zertifikat",
-    DUPLICATE_CERTIFICATE: "Zertifikat mehrfach",
-    DUPLICATE_ALIAS: "Alias mehrfach",
-    ENTRY_INVISIBLE_TO_JAVA: "Für Java unsichtbar",
-    ENTRY_UNREADABLE: "Eintrag unlesbar",
-    ENTRY_LOCKED: "Gesperrt",
-    UNSUPPORTED_KEY: "Schlüssel nicht prüfbar",
-    KEY_MISMATCH: "Schlüssel und Zertifikat passen nicht zusammen",
-    EXTENSION_UNREADABLE: "Feld unlesbar",
-    KEY_IDENTIFIER_MISMATCH: "Schlüsselkennungen verschieden",
-    CLIENT_AUTH_MISSING: "Nicht für TLS-Clients",
-    FORMAT_DIFFERS_FROM_NAME: "Format anders als der Name",
-    TRAILING_DATA: "Daten nach dem Ende",
-    OTHER_CONTENT_IGNORED: "Anderer Inhalt",
-  },
+  title,
   message: sayMessage,
   fix: (kind, fix) => (kind ? (SENTENCES[kind]?.[1] ?? fix) : fix),
 };

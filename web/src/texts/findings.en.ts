@@ -15,6 +15,8 @@ const title: Record<FindingCode, string> = {
   CA_FLAG_MISSING: "Issuer is no authority",
   CA_FLAG_ON_END_ENTITY: "Key may issue certificates",
   LEGACY_ENCRYPTION: "Old encryption",
+  NEW_PROTECTION: "Protection too new for some",
+  FORMAT_OUTDATED: "Old format",
   INTEGRITY_NOT_VERIFIED: "Integrity not verified",
   SEVERAL_PRIVATE_KEYS: "Several private keys",
   PRIVATE_KEY_WITHOUT_CERTIFICATE: "Private key without certificate",

@@ -72,7 +72,7 @@ def test_keys_and_chains_survive_every_way(kind: str, target: TargetFormat, pass
     assert key.pkcs8 == a_leaf().key.private_key
     assert contents.format is Format(target.value)
     assert contents.has_password == (password is not None) or target is TargetFormat.JKS
-    assert contents.findings == ()
+    assert [finding.code for finding in contents.findings] == [FindingCode.FORMAT_OUTDATED] * (target is TargetFormat.JKS)
 
 
 @pytest.mark.parametrize("kind", [*WITH_KEY, *WITHOUT_KEY])

@@ -13,9 +13,10 @@ from services.errors import DomainError, ErrorCode, MalformedContent, TooCostly,
 from services.formats.budget import Budget
 from services.formats.contents.raw import RawCertificate, RawContents, RawKey, RawSecretKey
 from services.formats.java.read import MAX_KEY_SIZE, read_jks
-from services.model.contents import FindingCode, Format, Integrity
+from services.model.contents import FindingCode, Format, Integrity, Severity
 from services.model.limits import MAX_CERTIFICATES, MAX_ENTRIES
 from services.model.secret import Secret
+from tests.cases import list_cases
 from tests.services.formats.java_writer import JCEKS, der, private_key, protect_jks, sealed_key, store, trusted
 
 VECTORS = Path(__file__).parents[3] / "vectors" / "jks"
@@ -33,7 +34,10 @@ def vector(name: str) -> bytes:
 
 
 def codes(contents: RawContents) -> list[FindingCode]:
-    return [finding.code for finding in contents.findings]
+    """Return what was found, but for the advice about the format."""
+    advice, *rest = (finding.code for finding in contents.findings)
+    assert advice is FindingCode.FORMAT_OUTDATED
+    return rest
 
 
 def test_entries_keep_order_alias_date_and_chain() -> None:
@@ -289,3 +293,11 @@ def test_any_change_of_a_store_is_entries_or_a_typed_error(changes: list[tuple[i
         changed[at] = octet
     is_read_or_refused(bytes(changed), None)
     is_read_or_refused(bytes(changed), PASSWORD)
+
+
+def test_a_jks_is_advised_to_become_a_pkcs12() -> None:
+    store = list_cases()["f04-kt-two.jks"].read()
+    (advice,) = (finding for finding in store.findings if finding.code is FindingCode.FORMAT_OUTDATED)
+    assert advice.severity is Severity.INFO
+    assert "JKS" in advice.message
+    assert "PKCS#12" in advice.fix

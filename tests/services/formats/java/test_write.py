@@ -13,7 +13,7 @@ from services.formats.budget import Budget
 from services.formats.java.write import write_jks
 from services.formats.read import read_contents
 from services.formats.store_entries import KeyToWrite, TrustedToWrite
-from services.model.contents import Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry
+from services.model.contents import FindingCode, Format, Integrity, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from tests.programs import java, needs_java, needs_keytool, run
@@ -36,7 +36,7 @@ def test_our_reader_reads_all_of_it(algorithm: KeyAlgorithm, password: str) -> N
     assert read.created_at == MOMENT
     assert tuple(certificate.der for certificate in read.certificate_chain) == entry.certificate_chain
     assert not read.private_key.is_locked
-    assert contents.findings == ()
+    assert [finding.code for finding in contents.findings] == [FindingCode.FORMAT_OUTDATED]
 
 
 def test_another_password_is_told() -> None:

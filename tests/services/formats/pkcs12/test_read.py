@@ -132,7 +132,16 @@ def test_a_part_under_another_password_is_pointed_out() -> None:
 
 def test_pbmac1_is_verified() -> None:
     file = pfx(clear_part(CERTIFICATE), make_mac=lambda content: pbmac1("password", content))
-    assert read(file, "password").integrity is Integrity.VERIFIED
+    contents = read(file, "password")
+    assert contents.integrity is Integrity.VERIFIED
+    assert codes(contents) == [FindingCode.NEW_PROTECTION]
+
+
+def test_pbmac1_is_a_finding_that_names_who_cannot_read_it() -> None:
+    contents = list_cases()["pbmac1.p12"].read()
+    (found,) = (finding for finding in contents.findings if finding.code is FindingCode.NEW_PROTECTION)
+    assert "Java up to 25, OpenSSL up to 3.3 and Node up to 20" in found.message
+    assert "MODERN_2023" in found.fix
 
 
 # Without a password

@@ -513,6 +513,8 @@ export type FindingCode =
   | 'EXTENSION_UNREADABLE'
   /** The file, a PEM block or an entry in it is of another format than its name, label or keystore says. */
   | 'FORMAT_DIFFERS_FROM_NAME'
+  /** The key store has an old format, JKS or JCEKS, that should be converted to PKCS#12 (`exportCertificate`). */
+  | 'FORMAT_OUTDATED'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
   /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
@@ -521,6 +523,8 @@ export type FindingCode =
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
   | 'LEGACY_ENCRYPTION'
+  /** The file is protected by an algorithm that many programs do not know yet. */
+  | 'NEW_PROTECTION'
   /** A certificate, or an issuer in its chain, is not valid yet. */
   | 'NOT_YET_VALID'
   /** The file has contents that are not read: neither certificates nor keys, or written in a way that hides them. */
@@ -594,6 +598,8 @@ export type FindingKind =
   | 'EXPIRES_SOON'
   /** The certificate "{certificate}" has fields that cannot be read: {fields}. Some programs refuse it. */
   | 'FIELD_UNREADABLE'
+  /** The keystore is {format}, an old format: its protection is weak, and only Java opens it. */
+  | 'FORMAT_OUTDATED'
   /** The integrity of the keystore was not verified, because that takes its password. */
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
@@ -646,6 +652,8 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
+  /** The file is protected by PBMAC1 (RFC 9579): Java up to 25, OpenSSL up to 3.3 and Node up to 20 cannot open it. */
+  | 'PBMAC1'
   /** The root "{certificate}" of the chain expired on {date}. OpenSSL refuses a chain to it; Java does not look at dates of trusted roots. */
   | 'ROOT_EXPIRED'
   /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
