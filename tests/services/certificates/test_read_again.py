@@ -1,5 +1,6 @@
 """Reading again what an earlier release read: what needs no password becomes known better, and nothing becomes known less."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -144,6 +145,32 @@ async def test_it_comes_in_steps() -> None:
     for number in range(AT_ONCE + 1):
         forget(bench, await upload(bench, issue("a").pem, f"{number}.pem", scope=scope))
     assert len([step async for step in reading_again(bench, WatchedReader())()]) == 2
+
+
+async def test_cut_off_it_goes_on_with_what_is_left() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    for number in range(AT_ONCE + 1):
+        forget(bench, await upload(bench, issue("a").pem, f"{number}.pem", scope=scope))
+    reader = WatchedReader()
+    steps = reading_again(bench, reader)()
+    await anext(steps)
+    await steps.aclose()
+    assert len(reader.read) == AT_ONCE
+    await read_again(bench, reader)
+    assert len(set(reader.read)) == len(reader.read) == AT_ONCE + 1
+
+
+async def test_two_that_do_it_at_the_same_time_do_no_harm() -> None:
+    bench = Bench()
+    scope = await make_scope(bench)
+    stored = [await upload(bench, OPEN_P12, f"{number}.p12", scope=scope) for number in range(3)]
+    known = [contents_of(bench, one) for one in stored]
+    for one in stored:
+        forget(bench, one, runtimes=())
+    await asyncio.gather(read_again(bench), read_again(bench))
+    assert [contents_of(bench, one) for one in stored] == known
+    assert await read_again(bench) == 0
 
 
 async def test_one_that_is_changed_meanwhile_is_read_once_more() -> None:
