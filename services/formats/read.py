@@ -11,7 +11,7 @@ from services.formats.java.read import read_jks
 from services.formats.pem.read import read_pem
 from services.formats.pkcs7.read import read_pkcs7
 from services.formats.pkcs12.read import read_pkcs12
-from services.formats.runtimes.judge import judge
+from services.formats.runtimes.judge import judge, judge_wrapped
 from services.formats.text_damage import naming_text_damage
 from services.model.contents import Contents, Format
 from services.model.passwords import KeyPasswords
@@ -32,11 +32,13 @@ def read_contents(
     """
     detected = detect_format(octets)
     raw = _read(detected.format, detected.octets, password=password, budget=budget, has_key_passwords=key_passwords is not None)
-    raw = replace(raw, findings=(*raw.findings, *detected.findings))
-    contents = unlock_keys(raw, key_passwords).contents
+    raw, contents = unlock_keys(replace(raw, findings=(*raw.findings, *detected.findings)), key_passwords)
     finding = compare_with_name(file_name, contents.format, is_wrapped=detected.is_wrapped)
     findings = contents.findings if finding is None else (finding, *contents.findings)
-    openings = judge(detected.octets, contents, is_wrapped=detected.is_wrapped, password=password)
+    if detected.is_wrapped and contents.format.is_keystore:
+        openings = judge_wrapped()
+    else:
+        openings = judge(detected.octets, raw, contents, password=password, budget=budget)
     return replace(contents, findings=findings, openings=openings, runtimes=list_runtimes(openings))
 
 

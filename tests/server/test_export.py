@@ -176,6 +176,6 @@ async def test_a_keystore_says_what_opens_it(one: Installed) -> None:
     jks = await export(one, certificate, password="pw", format="JKS", newPassword="changeit")
     stored = await upload(one, "client.jks", jks["octets"], password="changeit")
     assert (await one.ask(OPENS_IN, id=stored))["certificate"] == {"opensIn": ["JAVA_8", "JAVA_11", "JAVA_17", "JAVA_21"]}
-    for source, expected in ((octets, everything), (issue("a").pem, [])):
-        looked = await one.ask(INSPECT, input={"source": {"base64": base64.b64encode(source).decode()}})
+    for source, password, expected in ((octets, "pw", everything), (octets, None, []), (issue("a").pem, None, [])):
+        looked = await one.ask(INSPECT, input={"source": {"base64": base64.b64encode(source).decode()}, "password": password})
         assert looked["inspectCertificate"]["inspection"] == {"opensIn": expected}

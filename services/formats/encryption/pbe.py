@@ -71,6 +71,11 @@ class Scheme:
         """What to call it in a sentence."""
         return f"{self.cipher.name} with {self.derivation}"
 
+    @property
+    def is_of_pkcs12(self) -> bool:
+        """Whether its key is derived as PKCS#12 says, and not by PBKDF2 or another of PKCS#5."""
+        return self.list_passwords is list_pkcs12_passwords
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encrypted:

@@ -54,6 +54,11 @@ class Mac:
         return f"HMAC with {name_hash(self.hash_name)}"
 
     @property
+    def title(self) -> str:
+        """What to call it where its kind matters more than its hash."""
+        return "PBMAC1" if self.is_pbmac1 else self.name
+
+    @property
     def is_legacy(self) -> bool:
         """Whether its hash is one that programs no longer write."""
         return self.hash_name in LEGACY_HASHES

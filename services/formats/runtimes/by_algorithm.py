@@ -1,12 +1,9 @@
 """Which runtimes know which algorithms of keystores: tables, seen in the runtimes themselves (`judge` says which)."""
 
-from services.asn1.tags import SEQUENCE
-from services.errors import MalformedContent
 from services.formats.encryption.pbe import Scheme
 from services.formats.pkcs12.mac import Mac
-from services.model.contents import PrivateKeyEntry
 from services.model.runtime import RuntimeVersion
-from services.x509.outline import read_outline
+from services.x509.algorithms import ML_DSA
 
 ANY = frozenset(RuntimeVersion)
 JAVA = frozenset(runtime for runtime in RuntimeVersion if runtime.is_java)
@@ -16,15 +13,22 @@ OPENSSL = ANY - JAVA
 NOBODY: frozenset[RuntimeVersion] = frozenset()
 
 _JAVA_21 = frozenset({RuntimeVersion.JAVA_21, RuntimeVersion.JAVA_25})
-_OPENSSL_35 = frozenset({RuntimeVersion.OPENSSL_3_5, RuntimeVersion.NODE_24})
+OPENSSL_35 = frozenset({RuntimeVersion.OPENSSL_3_5, RuntimeVersion.NODE_22, RuntimeVersion.NODE_24})
+"""Node 22 has OpenSSL 3.5, too, since 22.20."""
 _SINCE_JAVA_15 = ANY - {RuntimeVersion.JAVA_8, RuntimeVersion.JAVA_11}  # JEP 339
 _OLD_OPENSSL = frozenset({RuntimeVersion.OPENSSL_1_1})  # OpenSSL 3 has them in its legacy provider, which nobody loads by default
 
-_KEYS = {"RSA": ANY, "RSASSA-PSS": ANY, "DSA": ANY, "ED25519": _SINCE_JAVA_15, "ED448": _SINCE_JAVA_15}
-_CURVES_OF_JAVA = frozenset(
-    {"secp224r1", "secp256r1", "secp384r1", "secp521r1", "secp256k1"} | {f"brainpoolP{bits}r1" for bits in (256, 320, 384, 512)}
+_KEYS = {
+    **dict.fromkeys(("RSA", "RSASSA-PSS", "DSA"), ANY),
+    **dict.fromkeys(("ED25519", "ED448"), _SINCE_JAVA_15),
+    "X25519": OPENSSL - NODE,  # it signs nothing, so nobody takes it for TLS
+    **dict.fromkeys(ML_DSA.values(), OPENSSL_35 | {RuntimeVersion.JAVA_25}),  # JEP 497
+}
+CURVES_OF_JAVA = frozenset(
+    {"secp192r1", "secp224r1", "secp256r1", "secp384r1", "secp521r1", "secp256k1"}
+    | {f"brainpoolP{bits}r1" for bits in (256, 320, 384, 512)}
 )
-_CURVES = _CURVES_OF_JAVA | {f"brainpoolP{bits}t1" for bits in (256, 384, 512)}
+_CURVES = CURVES_OF_JAVA | {f"brainpoolP{bits}t1" for bits in (256, 384, 512)}
 
 _PKCS12_CIPHERS = {
     "3DES": ANY,
@@ -40,6 +44,7 @@ _DERIVATIONS = {
     **dict.fromkeys(("PBKDF2 and SHA-1", "PBKDF2 and SHA-224", "PBKDF2 and SHA-256", "PBKDF2 and SHA-384", "PBKDF2 and SHA-512"), ANY),
     **dict.fromkeys(("PBKDF2 and SHA-512/224", "PBKDF2 and SHA-512/256"), OPENSSL | _JAVA_21),
     **dict.fromkeys(("PBKDF2 and MD5", "scrypt"), OPENSSL),
+    **dict.fromkeys((f"PBKDF2 and SHA3-{bits}" for bits in (224, 256, 384, 512)), OPENSSL_35),
 }
 _MACS = {
     **dict.fromkeys(("sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256"), ANY),
@@ -56,26 +61,13 @@ def list_for_scheme(scheme: Scheme) -> frozenset[RuntimeVersion]:
 
 def list_for_mac(mac: Mac) -> frozenset[RuntimeVersion]:
     """Return the runtimes that verify this MAC. PBMAC1 (RFC 9579) needs OpenSSL 3.4; Java has it from 26 on (JDK-8343232)."""
-    return _OPENSSL_35 if mac.is_pbmac1 else _MACS.get(mac.hash_name, NOBODY)
+    return OPENSSL_35 if mac.is_pbmac1 else _MACS.get(mac.hash_name, NOBODY)
 
 
-def list_for_key(key: PrivateKeyEntry) -> frozenset[RuntimeVersion]:
-    """Return the runtimes that read a private key of this kind; all where a password hides of which kind it is."""
-    algorithm, curve = key.private_key.algorithm, key.private_key.curve
-    if algorithm is None:
-        return ANY if key.private_key.is_locked else NOBODY
+def list_for_key(algorithm: str, curve: str | None, *, has_explicit_curve: bool = False) -> frozenset[RuntimeVersion]:
+    """Return the runtimes that know private keys of this kind; none for one that was not tried."""
     if algorithm != "EC":
         return _KEYS.get(algorithm, NOBODY)
     if curve not in _CURVES:
         return NOBODY
-    return ANY if curve in _CURVES_OF_JAVA and not _has_explicit_curve(key) else OPENSSL
-
-
-def _has_explicit_curve(key: PrivateKeyEntry) -> bool:
-    """Whether the certificate spells its curve out instead of naming it: Java reads no such key."""
-    if not key.certificate_chain:
-        return False
-    try:
-        return read_outline(key.certificate_chain[0].der).public_key.members()[0].members()[1].tag == SEQUENCE
-    except (MalformedContent, IndexError):
-        return True
+    return ANY if curve in CURVES_OF_JAVA and not has_explicit_curve else OPENSSL

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from services.formats.contents.raw import BagPlace, RawCertificate, RawEntry, RawKey
+from services.formats.contents.raw import BagPlace, RawCertificate, RawEntry, RawKey, RawSecretKey
 from services.formats.runtimes.java_names import JavaName, name_java_issuer, name_java_subject
 from services.formats.runtimes.java_view import FindCertificate, JavaEntry, JavaView
 from services.model.x509 import X509Certificate
@@ -59,9 +59,9 @@ class _Loading:
         """Take the next bag."""
         if isinstance(entry, RawCertificate):
             self._load_certificate(entry, place)
-        elif not isinstance(entry, RawKey):
+        elif isinstance(entry, RawSecretKey):
             self.entries[self._name(place).lower()] = entry
-        elif place.is_shrouded:
+        elif isinstance(entry, RawKey) and place.is_shrouded:
             self._load_key(entry, place)
 
     def match(self, key: RawKey) -> X509Certificate | None:

@@ -50,10 +50,12 @@ def refuse(runtimes: frozenset[RuntimeVersion], reason: RuntimeReason, *names: s
         yield Refusal(runtimes=runtimes, reason=reason, names=names)
 
 
-def refuse_all_but(known: Iterable[tuple[frozenset[RuntimeVersion], str]], reason: RuntimeReason) -> Iterator[Refusal]:
-    """Return a refusal for each thing that not all runtimes know: `known` are those that do, with its name."""
+def refuse_all_but(
+    known: Iterable[tuple[frozenset[RuntimeVersion], str]], reason: RuntimeReason, *, among: frozenset[RuntimeVersion] = ANY
+) -> Iterator[Refusal]:
+    """Return a refusal for each thing that not all of these runtimes know: `known` are those that do, with its name."""
     for runtimes, name in dict.fromkeys(known):
-        yield from refuse(ANY - runtimes, reason, name)
+        yield from refuse(among - runtimes, reason, name)
 
 
 def list_openings(refusals: Iterable[Refusal], *, undecided: RuntimeReason | None) -> tuple[RuntimeOpening, ...]:

@@ -1,6 +1,6 @@
 """Key stores that runtimes read in ways of their own: made octet by octet, or of certificates and keys that few programs write.
 
-Each is under the password changeit. What runtimes made of them stands in tests/vectors/odd_stores.tsv.
+`password_of` tells their passwords. What runtimes made of them stands in tests/vectors/odd_stores.tsv.
 """
 
 from collections.abc import Callable
@@ -9,12 +9,13 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, mldsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
 from tests.services.formats import java_writer
 from tests.services.formats.pkcs12_writer import (
+    CERTIFICATE_BAG,
     CRL_BAG,
     FRIENDLY_NAME,
     JAVA_TRUSTED,
@@ -269,6 +270,10 @@ def _with_key(private: Any) -> tuple[bytes, bytes]:
     return pkcs8, sign(pki()["leaf"].der, pki()["old"], change=_public_key(spki))
 
 
+def ml_dsa() -> Any:
+    return mldsa.MLDSA65PrivateKey.from_seed_bytes(b"5" * 32)
+
+
 def odd_keys() -> dict[str, tuple[bytes, bytes]]:
     """Private keys (PKCS#8, or what stands for it) with their certificates."""
     pkcs8, certificate = pki()["leaf"].pkcs8.reveal(), pki()["leaf"].der
@@ -277,7 +282,11 @@ def odd_keys() -> dict[str, tuple[bytes, bytes]]:
     curve = ec.derive_private_key(5, ec.SECP256R1())
     ec_pkcs8, ec_certificate = _with_key(curve)
     _, ec_identifier, ec_value = _members(ec_pkcs8)
-    sec1 = _members(octets_in(ec_value))
+    ec_inner = octets_in(ec_value)
+    sec1 = _members(ec_inner)
+    edwards = ed25519.Ed25519PrivateKey.from_private_bytes(b"5" * 32)
+    ed_pkcs8, ed_certificate = _with_key(edwards)
+    ed_public = edwards.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     attributes = der(0xA0, seq(oid("1.2.840.113549.1.9.20"), set_of(der(0x1E, b"\0a"))))
     usage = der(0xA0, seq(oid("2.5.29.15"), set_of(der(0x03, b"\x07\x80"))))
     return {
@@ -300,6 +309,13 @@ def odd_keys() -> dict[str, tuple[bytes, bytes]]:
             ec_certificate,
         ),
         "EC without public key": (seq(version, ec_identifier, octets(seq(*sec1[:2]))), ec_certificate),
+        "EC of version 2": (seq(integer(1), ec_identifier, octets(ec_inner), der(0x81, b"\0" + bytes(65))), ec_certificate),
+        "EC with attributes": (seq(version, ec_identifier, octets(ec_inner), attributes), ec_certificate),
+        "Ed25519": (ed_pkcs8, ed_certificate),
+        "Ed25519 of version 2": (seq(integer(1), *_members(ed_pkcs8)[1:], der(0x81, b"\0" + ed_public)), ed_certificate),
+        "Ed25519 of version 2 without public key": (seq(integer(1), *_members(ed_pkcs8)[1:]), ed_certificate),
+        "ML-DSA-65 by its seed": _with_key(ml_dsa()),
+        "X25519": _with_key(x25519.X25519PrivateKey.from_private_bytes(b"5" * 32)),
         "of another certificate": (pki()["second"].pkcs8.reveal(), certificate),
         "RSA of 1024 bits": _with_key(rsa_key(1024)),
         "RSA of 1536 bits": _with_key(rsa_key(1536)),
@@ -309,14 +325,47 @@ def odd_keys() -> dict[str, tuple[bytes, bytes]]:
     }
 
 
+def protect(pkcs8: bytes, password: str = PASSWORD) -> bytes:
+    """Sun's key protection, with lengths as short as DER wants them."""
+    identifier, ciphertext = _members(java_writer.protect_jks(pkcs8, password))
+    return seq(identifier, octets(octets_in(ciphertext)))
+
+
 def octets_in(element: bytes) -> bytes:
     """The contents of an element."""
     return element[2 if element[1] < 0x80 else 2 + (element[1] & 0x7F) :]
 
 
+UMLAUT = "pässwörd"
+
+
+def _passwords() -> dict[str, bytes]:
+    """Stores under UMLAUT; their names say in which form it was written, under PBES2 (where not said otherwise) and in the MAC."""
+
+    def under(secret: bytes | str, *, mac_of: str = UMLAUT) -> bytes:
+        key_ = key_bag(secret, pki()["leaf"].pkcs8.reveal(), *LEAF)
+        return pfx(encrypted_part(secret, cert("leaf", *LEAF)), clear_part(key_), make_mac=lambda content: mac(mac_of, content))
+
+    return {
+        "password: UTF-8": under(UMLAUT),
+        "password: Latin-1": under(UMLAUT.encode("latin-1")),
+        "password: UTF-16": under((UMLAUT + "\0").encode("utf-16-be")),
+        "password: UTF-8 read as Latin-1 in the MAC": under(UMLAUT, mac_of=UMLAUT.encode().decode("latin-1")),
+        "password: UTF-8 without MAC": pfx(
+            encrypted_part(UMLAUT, cert("leaf", *LEAF)), clear_part(key_bag(UMLAUT, pki()["leaf"].pkcs8.reveal(), *LEAF))
+        ),
+    }
+
+
+def password_of(name: str) -> str:
+    """The password of a store."""
+    return UMLAUT if name.startswith("password:") else PASSWORD
+
+
+@cache
 def make_odd_stores() -> dict[str, bytes]:
     """Return all of them by their names."""
-    return {**_bags(), **_chains(), **_attributes(), **_certificates(), **_keys(), **_jks()}
+    return {**_bags(), **_chains(), **_attributes(), **_certificates(), **_keys(), **_jks(), **_passwords()}
 
 
 def _bags() -> dict[str, bytes]:
@@ -342,7 +391,10 @@ def _bags() -> dict[str, bytes]:
         "bag: key before certificates": store(clear_part(key("leaf", *LEAF)), certificates(leaf, cert("old"))),
         "bag: unknown bag": store(certificates(bag("1.2.3.4", octets(b"?")), leaf), clear_part(key("leaf", *LEAF))),
         "bag: CRL": store(certificates(crl, leaf), clear_part(key("leaf", *LEAF))),
-        "bag: SDSI certificate": store(certificates(certificate_bag(b"sdsi", kind=SDSI_CERTIFICATE), leaf), clear_part(key("leaf", *LEAF))),
+        "bag: SDSI certificate": store(
+            certificates(bag(CERTIFICATE_BAG, seq(oid(SDSI_CERTIFICATE), explicit(der(0x16, b"c2RzaQ==")))), leaf),
+            clear_part(key("leaf", *LEAF)),
+        ),
         "bag: certificate that is junk": pair(certificate_bag(b"junk")),
         "bag: trusted certificates only": store(certificates(cert("root", named("root"), TRUSTED))),
         "bag: trusted certificates without Java's mark": store(certificates(cert("root", named("root")))),
@@ -448,14 +500,14 @@ def _keys() -> dict[str, bytes]:
     made = {}
     for name, (pkcs8, certificate) in odd_keys().items():
         made[f"key: {name}"] = store(certificates(certificate_bag(certificate, *LEAF)), clear_part(key_bag(PASSWORD, pkcs8, *LEAF)))
-        blob = java_writer.protect_jks(pkcs8, PASSWORD)
+        blob = protect(pkcs8)
         made[f"key: {name}, in JKS"] = java_writer.store(java_writer.private_key("leaf", blob, [certificate]))
     return made
 
 
 def _jks() -> dict[str, bytes]:
     leaf, root = pki()["leaf"], pki()["root"]
-    blob = java_writer.protect_jks(leaf.pkcs8.reveal(), PASSWORD)
+    blob = protect(leaf.pkcs8.reveal())
 
     def keyed(alias: str) -> bytes:
         return java_writer.private_key(alias, blob, [leaf.der, pki()["old"].der])
@@ -469,7 +521,7 @@ def _jks() -> dict[str, bytes]:
         "jks: alias in four octets": java_writer.store(java_writer.trusted("\U0001f510".encode(), root.der)),
         "jks: empty": java_writer.store(),
         "jks: key of another password": java_writer.store(
-            java_writer.private_key("leaf", java_writer.protect_jks(leaf.pkcs8.reveal(), "other"), [leaf.der])
+            java_writer.private_key("leaf", protect(leaf.pkcs8.reveal(), "other"), [leaf.der])
         ),
         "jks: no chain": java_writer.store(java_writer.private_key("leaf", blob, [])),
         "jceks: pair": java_writer.store(java_writer.trusted("root", root.der), magic=java_writer.JCEKS),

@@ -21,7 +21,7 @@ def test_every_derivation_and_mac_of_the_tables_is_one_that_a_reader_names() -> 
 
 def test_every_key_of_the_tables_is_one_that_a_reader_names() -> None:
     assert set(tables._KEYS) <= set(KEY_NAMES.values())
-    assert {curve.name for curve in CURVES.values()} >= tables._CURVES >= tables._CURVES_OF_JAVA
+    assert {curve.name for curve in CURVES.values()} >= tables._CURVES >= tables.CURVES_OF_JAVA
 
 
 def test_java_and_openssl_are_all_there_is() -> None:
