@@ -126,6 +126,7 @@ def test_what_is_cut_short_is_no_text_damage(file: CorpusFile) -> None:
         b"\x00" * 10_000 + "\ufffd".encode() * MIN_REPLACED,
         b"\x00\xff" + b"\r\n" * (MIN_LINE_ENDS - 1),
         b"\x00\xff" + b"\r\n" * MIN_LINE_ENDS + b"\n",
+        b"\x04\x05\xff\xff\r\nab",
     ],
 )
 def test_other_files_have_no_text_damage(octets: bytes) -> None:
@@ -160,6 +161,9 @@ def test_the_error_keeps_its_class_and_place_unless_it_is_in_doubt() -> None:
     )
     doubtful = named(WrongPassword("Wrong or damaged.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT))
     assert (type(doubtful), doubtful.code) == (MalformedContent, ErrorCode.KEYSTORE_CORRUPT)
+    foreign = named(UnrecognizedFormat("Unknown.", found="unknown binary data"))
+    assert isinstance(foreign, UnrecognizedFormat)
+    assert (foreign.found, foreign.code) == (INSERTED, ErrorCode.NO_CERTIFICATE)
     for kept in (
         WrongPassword("Wrong."),
         UnrecognizedFormat("Empty.", code=ErrorCode.EMPTY_FILE),

@@ -46,6 +46,7 @@ BOUNDARIES = [
     "begin certificate",
     "----begin certificate----",
     "-----BEGINCERTIFICATE-----",
+    "BEGINCERTIFICATE",
     "----- BEGIN  CERTIFICATE -----",
     "-----BEGIN CERTFICATE-----",
     "-----END CETRIFICATE-----",
@@ -192,6 +193,7 @@ def test_no_good_file_of_the_corpus_is_warned_about() -> None:
 def test_of_many_lines_only_the_first_are_told() -> None:
     text = ("----BEGIN CERTIFICATE----\n" + "\n".join(LINES) + "\n") * 10_000
     assert len(look_at(text)) == MAX_OVERLOOKED
+    assert len(look_at(("\n".join(LINES) + "\n\n") * (MAX_OVERLOOKED + 1))) == MAX_OVERLOOKED
 
 
 @pytest.mark.parametrize(
