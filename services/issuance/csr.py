@@ -13,7 +13,7 @@ from services.asn1.shape import DerShape, find_shape
 from services.asn1.tags import SET, constructed
 from services.errors import ErrorCode, InvalidCsr, MalformedContent, TooLarge, WeakKey
 from services.formats.pem.blocks import decode_block, has_boundary, split_blocks
-from services.formats.text import decode_text
+from services.formats.text import decode_pem_text
 from services.issuance.csr_signature import is_signed_by
 from services.issuance.key_pairs import PublicKey, choose_hash, load_own_key, load_public_key
 from services.issuance.subject import to_name
@@ -86,7 +86,7 @@ def find_csr(octets: bytes) -> bytes:
             return octets
         if shape is not None and shape is not DerShape.OTHER:
             raise _wrong_kind(shape.value)
-        text = decode_text(octets)
+        text = decode_pem_text(octets)
         if text is None:
             break
         if has_boundary(text):

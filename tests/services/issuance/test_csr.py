@@ -395,6 +395,14 @@ def test_a_private_key_sent_by_mistake_is_not_repeated() -> None:
     assert text.splitlines()[1] not in caught.value.message
 
 
+@pytest.mark.parametrize("control", ["\x00", "\x16"])
+def test_control_characters_around_the_block_do_no_harm(control: str) -> None:
+    """As openssl prints a name that is not text (RFC 7468 section 2)."""
+    der = a_csr(Ed25519PrivateKey.generate())
+    text = x509.load_der_x509_csr(der).public_bytes(Encoding.PEM).decode()
+    assert find_csr(f"Subject: CN=M{control}ller\n{text}".encode()) == der
+
+
 def test_text_around_the_block_does_no_harm() -> None:
     assert find_csr(b"Certificate request for x\n" + PEM + b"\nThank you.") == CSR
 
