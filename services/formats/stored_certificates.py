@@ -6,7 +6,7 @@ label, with any text around; but no base64 without boundaries, no PKCS#7, and no
 
 from typing import NamedTuple
 
-from services.asn1.read import parse_element
+from services.asn1.read import is_whole_sequence, parse_element
 from services.asn1.shape import DerShape, find_shape
 from services.errors import MalformedContent, TooLarge
 from services.formats.pem.blocks import PemBlock, decode_block, split_blocks
@@ -30,6 +30,8 @@ class StoredCertificate(NamedTuple):
 
 def take_certificate(octets: bytes) -> StoredCertificate:
     """Return the first certificate of what an entry holds; octets that hold none come back as they are. Nothing is raised."""
+    if is_whole_sequence(octets):  # nearly always, and cheaply told
+        return StoredCertificate(octets)
     if find_shape(octets) is DerShape.CERTIFICATE:
         return _take_der(octets)
     if _BEGIN not in octets:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from services.asn1.read import Element, parse_der
 from services.asn1.tags import BIT_STRING, NULL, OBJECT_IDENTIFIER, SEQUENCE, constructed, primitive
-from services.asn1.write import algorithm, element, integer, octet_string, sequence
+from services.asn1.write import algorithm, element, explicit, integer, octet_string, sequence
 from services.errors import MalformedContent
 from services.x509.algorithms import EC, ED448, ED25519, X448, X25519, AlgorithmIdentifier, read_algorithm
 
@@ -77,9 +77,10 @@ def read_curve_private_key(info: PrivateKeyInfo) -> bytes:
 
 
 def write_ec_key(key: EcPrivateKey, *, bits: int | None) -> bytes:
-    """Return the key as PKCS#8 with its parameters outside and no point; its number is as long as `bits` of the curve want it."""
+    """Return the key as PKCS#8 with its parameters outside; its number is as long as `bits` of the curve want it."""
     size = 0 if bits is None else (bits + 7) // 8
-    value = sequence(integer(1), octet_string(key.number.lstrip(b"\x00").rjust(size, b"\x00")))
+    point = b"" if key.point is None else explicit(1, element(BIT_STRING, b"\x00" + key.point))
+    value = sequence(integer(1), octet_string(key.number.lstrip(b"\x00").rjust(size, b"\x00")), point)
     return sequence(integer(0), algorithm(EC, key.parameters.octets), octet_string(value))
 
 

@@ -188,17 +188,18 @@ def _read_ec_key(info: PrivateKeyInfo, work: KeyWork) -> KeyFacts:
     """Compute the public key on the curves that cryptography knows; on others it is the one that stands with the private key."""
     key = read_ec_private_key(info)
     curve, bits = _find_curve(key.parameters)
-    algorithm = AlgorithmIdentifier(algorithms.EC, key.parameters)
-    own = describe_ec_key(algorithm, key.point) if key.point is not None else None
+    cost = curve_cost(curve, bits)
     try:
-        facts = _load(write_ec_key(key, bits=bits), work, cost=curve_cost(curve, bits))
+        return _load(write_ec_key(key, bits=bits), work, cost=cost)
     except UnsupportedAlgorithm:
-        if own is None:
+        if key.point is None:
             raise
-        return own
-    if own is not None and own.numbers is not None and own.numbers[2:] != (facts.numbers or ())[2:]:
-        raise _OtherPublicKey
-    return facts
+        return describe_ec_key(AlgorithmIdentifier(algorithms.EC, key.parameters), key.point)
+    except ValueError:
+        if key.point is None:
+            raise
+        _load(write_ec_key(key._replace(point=None), bits=bits), work, cost=cost)
+        raise _OtherPublicKey from None
 
 
 def _read_ml_dsa_key(info: PrivateKeyInfo, work: KeyWork) -> KeyFacts:
