@@ -93,7 +93,7 @@ class FindingKind(Enum):
     CERTIFICATES_BEHIND = (
         FindingCode.TRAILING_DATA,
         _WARNING,
-        "The entry holds {count:,} more certificates behind one, where one belongs: Java reads the first only.",
+        "The entry holds further certificates behind the first ({count:,}), where one belongs: Java reads the first only.",
         "Import each certificate into an entry of its own, or the chain with its key.",
     )
     OCTETS_BEHIND = (

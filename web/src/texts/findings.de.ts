@@ -60,7 +60,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
   CERTIFICATES_BEHIND: [
     (f) =>
-      `Der Eintrag enthält hinter einem Zertifikat ${sayNumber(f["count"])} weitere, wo nur eines stehen darf; Java liest nur das erste.`,
+      `Der Eintrag enthält hinter dem ersten Zertifikat weitere (${sayNumber(f["count"])}), wo nur eines stehen darf; Java liest nur das erste.`,
     "Jedes Zertifikat in einen eigenen Eintrag importieren, oder die Kette mit ihrem Schlüssel.",
   ],
   OCTETS_BEHIND: [

@@ -744,7 +744,7 @@ export type FindingKind =
   | 'CA_FLAG_MISSING'
   /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
   | 'CA_FLAG_ON_END_ENTITY'
-  /** The entry holds {count} more certificates behind one, where one belongs: Java reads the first only. */
+  /** The entry holds further certificates behind the first ({count}), where one belongs: Java reads the first only. */
   | 'CERTIFICATES_BEHIND'
   /** The entry holds a certificate as PEM text, where DER belongs: Java reads it, other programs refuse the keystore. */
   | 'CERTIFICATE_AS_TEXT'
