@@ -264,7 +264,13 @@ def _read_numbers(certificate: X509Certificate) -> PublicNumbers | None:
         return None
 
 
-@pytest.mark.parametrize("name", ["f03-bc-ed25519.p12", "f03-bc-ed448.p12", "f03-bc-ed25519.jks", "f13-ecnoalgparams.pem"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("f03-bc-ed25519.p12", "f03-bc-ed448.p12", "f03-bc-ed25519.jks"),
+        *("f13-ecnoalgparams.pem", "f13-explicit-brainpool.pem", "f13-explicit-k1.pem"),
+    ],
+)
 def test_keys_that_libraries_refuse_for_their_form_belong_to_their_certificates(name: str) -> None:
     contents = list_cases()[name].read()
     (key,) = (entry for entry in contents.entries if isinstance(entry, PrivateKeyEntry))
