@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from playwright.sync_api import Locator, Page, expect
 
 from tests.programs import run
+from tests.services.x509.made import issue
 from tests.web.accessible import assert_accessible
 from tests.web.api import Api, Scope
 from tests.web.keystores import BIDI, LONG, PASSWORD, Keystores
@@ -55,6 +56,20 @@ def test_keystore_shows_each_entry_with_its_chain(api: Api, scope: Scope, keysto
     expect(entry.get_by_text("DNS: client.acme.example")).to_be_visible()
     page.go_back()
     expect(entry).to_be_hidden()
+
+
+def test_a_trusted_entry_shows_its_issuer_however_its_name_is_spelt(api: Api, scope: Scope, tmp_path: Path, open_page: OpenPage) -> None:
+    """Names compare as the service compares them: without regard to case and runs of blanks."""
+    root = issue("Example Root")
+    spelt = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "EXAMPLE  ROOT")])
+    both = [one.certificate for one in (issue("Example CA", root, ca=True, issuer_name=spelt), root)]
+    store = tmp_path / "trust.p12"
+    protection = serialization.BestAvailableEncryption(PASSWORD.encode())
+    store.write_bytes(pkcs12.serialize_key_and_certificates(None, None, None, both, protection))
+    page = open_page(_address(scope, api.upload(scope, store, password=PASSWORD)))
+    _middle(page).get_by_role("row").filter(has_text="Example CA").click()
+    chain = _last(page).get_by_role("list", name="Certificate chain").get_by_role("listitem")
+    expect(chain).to_have_text([re.compile("Example CA"), re.compile("Example Root")])
 
 
 def test_single_certificate_shows_its_fields(api: Api, scope: Scope, keystores: Keystores, open_page: OpenPage) -> None:

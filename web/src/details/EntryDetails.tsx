@@ -154,7 +154,7 @@ function followIssuers(first: X509LinkFragment, entries: File["entries"]): reado
   const chain = [first];
   for (let last = first; !last.isSelfSigned;) {
     const issuers = new Map(
-      trusted.filter(({ subject }) => subject.rfc4514 === last.issuer.rfc4514).map((one) => [one.fingerprints.sha256, one]),
+      trusted.filter(({ subject }) => nameKey(subject) === nameKey(last.issuer)).map((one) => [one.fingerprints.sha256, one]),
     );
     if (issuers.size > 1) return [];
     const [issuer] = issuers.values();
@@ -164,6 +164,11 @@ function followIssuers(first: X509LinkFragment, entries: File["entries"]): reado
     last = issuer;
   }
   return chain;
+}
+
+/** Returns what names compare by, as the service does (RFC 5280 7.1): case and runs of blanks do not count. */
+function nameKey({ rfc4514 }: X509LinkFragment["subject"]): string {
+  return rfc4514.toLowerCase().replace(/\s+/g, " ");
 }
 
 interface OneProperties {
