@@ -8,6 +8,7 @@ from services.formats.contents.raw import RawCertificate, RawContents
 from services.formats.pkcs12.order import JavaChains
 from services.formats.store_entries import EntryToWrite, KeyToWrite
 from services.model.x509 import X509Certificate
+from services.x509.chain import take_linked
 from services.x509.key_work import KeyWork
 from services.x509.signatures import SignatureChecks
 
@@ -16,14 +17,15 @@ def check_java(raw: RawContents, written: Sequence[EntryToWrite], described: Map
     """Raise InvalidInput (CHAIN_AMBIGUOUS, for the field `format`) if some Java takes another chain for a key than the one written.
 
     `raw` is the file read again, `described` what its certificates say. The format keeps no chains, and no order of the certificates is
-    right for two keys under different CAs of one name. A chain may go on to true issuers that are in the file for another reason.
+    right for two keys under different CAs of one name. A chain may go on to true issuers that are in the file for another reason, and
+    certificates that do not hang together with its beginning are none that Java could find.
     """
     chains = JavaChains(described[entry.der] for entry in raw.entries if isinstance(entry, RawCertificate))
     checks = SignatureChecks(KeyWork())
     for key in written:
         if not isinstance(key, KeyToWrite) or not key.certificate_chain:
             continue
-        chain = tuple(described[certificate] for certificate in key.certificate_chain)
+        chain = take_linked([described[certificate] for certificate in key.certificate_chain])
         if not _goes_on_truly(chain, chains.build_by_identifier(chain[0]), checks):
             raise _misled("Java", key.alias)
         if not _goes_on_truly(chain, chains.build_by_name(chain[0]), checks):

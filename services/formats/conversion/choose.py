@@ -29,12 +29,14 @@ from services.x509.summary import iterate_certificates
 class Chosen:
     """One entry: its key (PKCS#8, None where it is not wanted or there is none) and its certificates, in order.
 
+    `others` are those of a stored chain that do not hang together with its beginning; they end up behind the certificates.
     `stands_alone` for a certificate that is trusted by itself, and no chain of one.
     """
 
     alias: str
     pkcs8: Secret | None
     certificates: tuple[X509Certificate, ...]
+    others: tuple[X509Certificate, ...] = ()
     stands_alone: bool = False
 
 
@@ -105,7 +107,7 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
     for entry in picked:
         if isinstance(entry, PrivateKeyEntry):
             pkcs8 = _take_key(entry, keys[entry.alias], work) if wanted.takes_keys else None
-            one = Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=_complete_chain(entry.certificate_chain, issuers))
+            one = _choose_key(entry, pkcs8, issuers)
         elif not isinstance(entry, TrustedCertificateEntry):
             _refuse(entry, wanted)
             continue
@@ -114,10 +116,18 @@ def _list_chosen(file: OpenFile, picked: Sequence[Entry], wanted: Conversion) ->
             continue
         else:
             one = Chosen(alias=entry.alias, pkcs8=None, certificates=order_chain(entry.certificate, issuers))
-        covered.update(certificate.sha256 for certificate in one.certificates)
+        covered.update(certificate.sha256 for certificate in (*one.certificates, *one.others))
         yield one
     # Outside keystores a certificate that stands in a chain is no entry of its own.
     yield from (one for one in standalone if is_keystore or one.certificates[0].sha256 not in covered)
+
+
+def _choose_key(entry: PrivateKeyEntry, pkcs8: Secret | None, issuers: Issuers) -> Chosen:
+    """Return the key with its chain; no certificate of the stored chain is left out."""
+    chain = _complete_chain(entry.certificate_chain, issuers)
+    linked = {certificate.sha256 for certificate in chain}
+    others = tuple(certificate for certificate in entry.certificate_chain if certificate.sha256 not in linked)
+    return Chosen(alias=entry.alias, pkcs8=pkcs8, certificates=chain, others=others)
 
 
 def _complete_chain(own: Sequence[X509Certificate], issuers: Issuers) -> tuple[X509Certificate, ...]:
@@ -150,13 +160,15 @@ def _refuse(entry: Entry, wanted: Conversion) -> None:
 
 def _shorten(one: Chosen, wanted: Conversion) -> Chosen:
     """Leave out what is not wanted of a chain; of a chain of one nothing is left out."""
-    kept = one.certificates
-    if len(kept) < 2:
+    kept, others, alias = one.certificates, one.others, one.alias
+    if len(kept) + len(others) < 2:
         return one
-    alias = one.alias
+    if not wanted.wishes.include_root:
+        others = tuple(certificate for certificate in others if not certificate.is_self_signed)
+        kept = kept[:-1] if len(kept) > 1 and kept[-1].is_self_signed else kept
     if wanted.wishes.trust_store_only:
         kept = kept[1:]
+    kept += others
+    if wanted.wishes.trust_store_only and kept:
         alias = kept[0].subject.common_name or alias  # the alias was the end entity's
-    if not wanted.wishes.include_root and kept[-1].is_self_signed:
-        kept = kept[:-1]
-    return replace(one, alias=alias, certificates=kept if wanted.takes_chain else kept[:1])
+    return replace(one, alias=alias, certificates=kept if wanted.takes_chain else kept[:1], others=())

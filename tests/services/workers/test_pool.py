@@ -22,7 +22,7 @@ from services.errors import ErrorCode, InvalidInput, MalformedContent, NotFound,
 from services.formats.budget import Budget
 from services.formats.pem.write import write_pem
 from services.formats.read import read_contents
-from services.model.contents import Contents
+from services.model.contents import Contents, FindingCode
 from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.secret import Secret
 from services.workers import pool as pool_module
@@ -417,7 +417,7 @@ async def test_the_real_child_converts_as_the_formats_do(real_pool: ReaderPool) 
     assert "PRIVATE" not in repr(octets)
     contents = await real_pool(octets, file_name="a.jks", password=Secret(b"changeit"), caller=CALLER)
     assert outline(contents) == [("key", "client", 3)]
-    assert [finding.code for finding in contents.findings] == []
+    assert [finding.code for finding in contents.findings] == [FindingCode.FORMAT_OUTDATED]
 
 
 async def test_failures_of_conversions_arrive_as_they_are(real_pool: ReaderPool) -> None:

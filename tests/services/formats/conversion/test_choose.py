@@ -75,12 +75,31 @@ def test_an_issuer_comes_from_elsewhere_in_the_file() -> None:
     assert tuple(certificate.der for certificate in one.certificates) == (leaf, issuing, root)
 
 
-def test_what_does_not_belong_into_a_chain_is_left_out() -> None:
+def test_what_does_not_belong_into_a_chain_comes_behind_it() -> None:
     stranger = end_entity(KeyAlgorithm.EC_P256, "stranger", authority=KeyAlgorithm.EC_P256).chain[2]
     leaf, issuing, root = a_leaf().chain
     entry = KeyToWrite(alias="odd", pkcs8=a_leaf().key.private_key, certificate_chain=(leaf, stranger, root, issuing))
     (one,) = chosen_of(write_jks([entry], password=OLD, created_at=NOW).reveal(), wish())
-    assert tuple(certificate.der for certificate in one.certificates) == (leaf, issuing, root)
+    assert tuple(certificate.der for certificate in one.certificates) == (leaf, issuing, root, stranger)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (wish(), "leaf root"),
+        (wish(include_root=False), "leaf"),
+        (wish(include_chain=False), "leaf"),
+        (wish(trust_store_only=True), "root"),
+        (wish(include_private_key=False), "leaf root"),
+    ],
+    ids=["all", "no root", "end entity", "issuers", "certificates"],
+)
+def test_a_chain_with_a_gap_loses_nothing(wanted: Conversion, expected: str) -> None:
+    leaf, _, root = a_leaf().chain
+    entry = KeyToWrite(alias="gap", pkcs8=a_leaf().key.private_key, certificate_chain=(leaf, root))
+    (one,) = chosen_of(write_jks([entry], password=OLD, created_at=NOW).reveal(), wanted)
+    names = {leaf: "leaf", root: "root"}
+    assert " ".join(names[certificate.der] for certificate in one.certificates) == expected
 
 
 @pytest.mark.parametrize(

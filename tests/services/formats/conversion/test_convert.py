@@ -25,6 +25,7 @@ from services.model.conversion import Pkcs12ProfileName, TargetFormat
 from services.model.generation import KeyAlgorithm
 from services.model.secret import Secret
 from services.x509.algorithms import EC
+from services.x509.summary import iterate_certificates
 from tests.corpus import CorpusFile, load_corpus, needs_corpus
 from tests.programs import java, needs_java, needs_keytool, needs_node, needs_openssl, node, run
 from tests.services.formats.converting import (
@@ -221,6 +222,17 @@ def test_the_profiles_are_those_that_were_asked_for() -> None:
     assert [read_outline(octets, BagReader(Budget())).mac.is_pbmac1 for octets in (modern, pbmac1, legacy)] == [False, True, False]  # type: ignore[union-attr]
     assert [finding.code for finding in read_back(modern, Secret(b"")).findings] == []
     assert [finding.code for finding in read_back(legacy, Secret(b"")).findings] == [FindingCode.LEGACY_ENCRYPTION]
+
+
+@pytest.mark.parametrize("target", [*KEYED, TargetFormat.PKCS7])
+def test_a_chain_with_a_gap_is_written_whole(target: TargetFormat) -> None:
+    leaf, _, root = a_leaf().chain
+    entry = KeyToWrite(alias="gap", pkcs8=a_leaf().key.private_key, certificate_chain=(leaf, root))
+    octets = converted(
+        write_jks([entry], password=OLD, created_at=NOW).reveal(), wish(target, new_password=PLAIN if target.is_keystore else None)
+    )
+    contents = read_back(octets, PLAIN if target.is_keystore else None)
+    assert {certificate.der for _, certificate in iterate_certificates(contents)} == {leaf, root}
 
 
 _WRITERS = {
