@@ -7,11 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import bson
 import pytest
 import pytest_asyncio
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.serialization import pkcs12
 
 from services.model.runtime import Runtime, RuntimeVersion
 from tests.programs import java, needs_java, needs_node, needs_openssl, node, run
@@ -134,38 +131,6 @@ async def test_a_keystore_says_of_each_runtime_why_it_does_not_open_it(one: Inst
     assert openings["NODE_24"] == openings["OPENSSL_3_5"] == ("REFUSES", "FORMAT_UNKNOWN")
     await one.change("unlockKeystore", certificate=locked, password="pw")
     assert set((await list_openings(one, locked)).values()) == {("OPENS", None)}
-
-
-async def test_a_keystore_from_before_is_judged_where_it_needs_no_password_and_else_once_it_is_unlocked(one: Installed) -> None:
-    leaf, *issuers = chain_of_three()
-    chain = [issuer.certificate for issuer in issuers]
-    bare = pkcs12.serialize_key_and_certificates(b"client", leaf.key, leaf.certificate, chain, serialization.NoEncryption())
-    opened, protected = (
-        await upload(one, "open.p12", bare),
-        await upload(one, "client.p12", p12_of(leaf, *issuers, password=b"pw"), password="pw"),
-    )
-    known = await list_openings(one, opened)
-    await forget(one, opened, protected)
-    assert set((await list_openings(one, opened)).values()) == {("NOT_TRIED", "NOT_READ_AGAIN")}
-    assert set((await list_openings(one, protected)).values()) == {("NOT_TRIED", "LOCKED")}
-    assert sum([better async for better in one.use_cases.certificates.read_again()]) == 1
-    assert await list_openings(one, opened) == known
-    assert set((await list_openings(one, protected)).values()) == {("NOT_TRIED", "LOCKED")}
-    await one.change("unlockKeystore", certificate=protected, password="pw")
-    assert set((await list_openings(one, protected)).values()) == {("OPENS", None)}
-    assert (await one.call("unlockKeystore", certificate=protected, password="pw"))["code"] == "NOT_LOCKED"
-
-
-async def forget(one: Installed, *certificates: str) -> None:
-    """Let these be as the release before stored them."""
-    for certificate in certificates:
-        at = {"_id": {"$regex": f"^{certificate}:"}}
-        stored = await one.database.contents.find_one(at)
-        assert stored is not None
-        contents = bson.decode(stored["octets"])
-        del contents["openings"]
-        await one.database.contents.update_one(at, {"$set": {"octets": bson.encode(contents)}})
-        await one.database.certificates.update_one({"_id": certificate}, {"$unset": {"read_by": ""}})
 
 
 async def test_a_keystore_says_what_opens_it(one: Installed) -> None:
