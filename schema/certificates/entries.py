@@ -25,7 +25,7 @@ class PrivateKeyDetails:
     is_locked: bool = strawberry.field(name="locked", description="Whether its password is missing, so that it could not be read.")
     has_own_password: bool = strawberry.field(
         description="Whether a key password opened it that is not the password of the key store. Programs that take one password for both "
-        "cannot use it; an export has one password for all."
+        "cannot use it; an export has one password for all. Always false outside key stores."
     )
 
 

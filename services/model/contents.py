@@ -127,7 +127,7 @@ class PrivateKeyDetails:
     """The public facts of a private key. `is_locked` while its password was not given: then they come from its certificate, if any.
 
     `encoding` is how the file holds it: PKCS#8, PKCS#1, SEC1 or DSA; or PKCS#8 in PKCS#8, which most programs refuse.
-    `has_own_password` says that it was opened by a password that is not the one of the key store, or of the other keys.
+    `has_own_password` says that it was opened by a password that is not that of its key store.
     """
 
     algorithm: str | None

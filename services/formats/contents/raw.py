@@ -57,7 +57,7 @@ class RawKey:
     pairing to the reader (PKCS#12, PEM). `encoding` is PKCS#8, PKCS#1, SEC1 or DSA. `problem` says why an unlocked key is not in
     `pkcs8` (an algorithm that nobody here reads). `refused` says that a password was given and does not open the key. `lock` takes
     another password, as long as the key is locked, pays for the attempt, and returns the key opened or None; it raises TooCostly.
-    `has_own_password` says that the key was opened that way, by a password that is not the store's.
+    `has_own_password` says that the key of a store was opened that way, by a password that is not the store's.
     `place` is that in a PKCS#12 file.
     """
 

@@ -79,14 +79,7 @@ class PemKeyReader:
         return self._finish(key, unlock(self._password or Secret(b"")), unlock)
 
     def _finish(self, key: RawKey, opened: RawKey | None, unlock: Callable[[Secret], RawKey | None]) -> RawKey:
-        if opened is not None:
-            return opened
-
-        def unlock_with_its_own(password: Secret) -> RawKey | None:
-            other = unlock(password)
-            return None if other is None else replace(other, has_own_password=True)
-
-        return replace(key, refused=self._password is not None, lock=unlock_with_its_own)
+        return opened or replace(key, refused=self._password is not None, lock=unlock)
 
 
 def _complete(key: RawKey, plain: Secret | None, *, curve: bytes | None = None) -> RawKey | None:

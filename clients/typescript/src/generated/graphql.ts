@@ -670,8 +670,6 @@ export type FindingCode =
   | 'CHAIN_INCOMPLETE'
   /** A chain is stored in another order than end entity to root. */
   | 'CHAIN_OUT_OF_ORDER'
-  /** TLS clients cannot use a private key: its certificate or an issuer leaves clientAuth out (RFC 5280 4.2.1.12). */
-  | 'CLIENT_AUTH_MISSING'
   /** Aliases are equal, or differ in case only; Java shows one of them. */
   | 'DUPLICATE_ALIAS'
   /** A certificate is in the file more than once. */
@@ -682,16 +680,14 @@ export type FindingCode =
   | 'ENTRY_LOCKED'
   /** An entry cannot be read. */
   | 'ENTRY_UNREADABLE'
-  /** A certificate, or an issuer in its chain, has expired. */
+  /** A certificate has expired. */
   | 'EXPIRED'
-  /** A certificate, or an issuer in its chain, is past the moment from which it should be renewed. */
+  /** A certificate is past the moment from which it should be renewed. */
   | 'EXPIRES_SOON'
   /** A field or extension of a certificate cannot be read. */
   | 'EXTENSION_UNREADABLE'
-  /** The file, a PEM block or an entry in it is of another format than its name, label or keystore says. */
+  /** The file is of another format than its extension says, or a PEM block in it than its label says. */
   | 'FORMAT_DIFFERS_FROM_NAME'
-  /** The key store has an old format, JKS or JCEKS, that should be converted to PKCS#12 (`exportCertificate`). */
-  | 'FORMAT_OUTDATED'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
   /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
@@ -700,9 +696,7 @@ export type FindingCode =
   | 'KEY_MISMATCH'
   /** The file is protected by outdated algorithms. */
   | 'LEGACY_ENCRYPTION'
-  /** The file is protected by an algorithm that many programs do not know yet. */
-  | 'NEW_PROTECTION'
-  /** A certificate, or an issuer in its chain, is not valid yet. */
+  /** A certificate is not valid yet. */
   | 'NOT_YET_VALID'
   /** The file has contents that are not read: neither certificates nor keys, or written in a way that hides them. */
   | 'OTHER_CONTENT_IGNORED'
@@ -710,7 +704,7 @@ export type FindingCode =
   | 'PRIVATE_KEY_WITHOUT_CERTIFICATE'
   /** The file has several private keys; many consumers take the first only. */
   | 'SEVERAL_PRIVATE_KEYS'
-  /** Octets follow the end of the file's contents, or of a certificate in it. */
+  /** Octets follow the end of the file's contents. */
   | 'TRAILING_DATA'
   /** A certificate belongs to no chain of the file's keys. */
   | 'UNRELATED_CERTIFICATE'
@@ -730,8 +724,6 @@ export type FindingKind =
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
   | 'ALIAS_REPEATED_BUT_FOR_CASE'
-  /** An attribute of the entry has a wrong type ({attributes}): Java, NSS and newer OpenSSL and Node refuse the whole file. */
-  | 'ATTRIBUTE_UNREADABLE'
   /** From line {line} on, the file holds base64 text outside of any block, which is not read. */
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
@@ -744,10 +736,6 @@ export type FindingKind =
   | 'CA_FLAG_MISSING'
   /** The certificate "{certificate}" says CA:TRUE although it belongs to a private key; the owner of the key can issue others. */
   | 'CA_FLAG_ON_END_ENTITY'
-  /** The entry holds further certificates behind the first ({count}), where one belongs: Java reads the first only. */
-  | 'CERTIFICATES_BEHIND'
-  /** The entry holds a certificate as PEM text, where DER belongs: Java reads it, other programs refuse the keystore. */
-  | 'CERTIFICATE_AS_TEXT'
   /** Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12. */
   | 'CERTIFICATE_HIDDEN_FROM_JAVA'
   /** The file holds the certificate "{certificate}" {count} times. */
@@ -766,28 +754,16 @@ export type FindingKind =
   | 'CHAIN_OUT_OF_ORDER'
   /** The search for the root was given up at "{subject}", issued by "{issuer}": the chain is too long or has too many possible ways. */
   | 'CHAIN_SEARCH_ENDED'
-  /** TLS clients cannot use the private key: the extended key usage of the certificate "{certificate}" leaves clientAuth out. */
-  | 'CLIENT_AUTH_MISSING'
-  /** The entry is damaged and cannot be read: {reason} */
-  | 'ENTRY_DAMAGED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
   | 'EXPIRES_SOON'
   /** The certificate "{certificate}" has fields that cannot be read: {fields}. Some programs refuse it. */
   | 'FIELD_UNREADABLE'
-  /** The keystore is {format}, an old format: its protection is weak, and only Java opens it. */
-  | 'FORMAT_OUTDATED'
   /** The integrity of the keystore was not verified, because that takes its password. */
   | 'INTEGRITY_NOT_VERIFIED'
   /** The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed. */
   | 'INTEGRITY_UNPROTECTED'
-  /** The issuer "{certificate}" in the chain expired on {date}; programs refuse the chain. */
-  | 'ISSUER_EXPIRED'
-  /** The issuer "{certificate}" in the chain expires on {date}. */
-  | 'ISSUER_EXPIRES_SOON'
-  /** The issuer "{certificate}" in the chain is valid from {date} on; programs refuse the chain before. */
-  | 'ISSUER_NOT_YET_VALID'
   /** "{subject}" names "{issuer}" as its issuer, but no certificate of that name in the file has the key that signed it. */
   | 'ISSUER_OF_OTHER_KEY'
   /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
@@ -818,8 +794,6 @@ export type FindingKind =
   | 'MORE_OF_THE_SAME'
   /** The certificate is valid from {date} on. */
   | 'NOT_YET_VALID'
-  /** {size} octets follow a certificate inside its entry: Java and OpenSSL ignore them, other programs refuse it. */
-  | 'OCTETS_BEHIND'
   /** The block in line {line} holds a private key in OpenSSH's own form, which is not read, nor do TLS programs read it. */
   | 'OPENSSH_KEY'
   /** The file also holds {names}, which is kept in the file but not shown. */
@@ -830,10 +804,6 @@ export type FindingKind =
   | 'OTHER_FORMAT_THAN_NAME'
   /** The password does not open {count} of the encrypted parts; the entries in them are not shown. */
   | 'PARTS_LOCKED'
-  /** The file is protected by PBMAC1 (RFC 9579): Java up to 25, OpenSSL up to 3.3 and Node up to 20 cannot open it. */
-  | 'PBMAC1'
-  /** The root "{certificate}" of the chain expired on {date}. OpenSSL refuses a chain to it; Java does not look at dates of trusted roots. */
-  | 'ROOT_EXPIRED'
   /** "{subject}" names itself as its issuer, but its signature is not valid under its own key. */
   | 'SELF_SIGNATURE_INVALID'
   /** The file holds {count} DER certificates one after the other; most programs read the first one only. */
@@ -1414,7 +1384,7 @@ export type RuntimeVersion =
   | 'NODE_18'
   /** Node 20. */
   | 'NODE_20'
-  /** Node 22 in its last updates, which stand on OpenSSL 3.5. */
+  /** Node 22. */
   | 'NODE_22'
   /** Node 24, which stands on OpenSSL 3.5. */
   | 'NODE_24'
@@ -1580,7 +1550,7 @@ export type ValidityPeriodInput = {
   readonly value: number;
 };
 
-/** The present moment compared with a validity: that of end entities. What is found about issuers in their chains does not change it. */
+/** The present moment compared with a validity. */
 export type ValidityStatus =
   /** Its notAfter is in the past. */
   | 'EXPIRED'

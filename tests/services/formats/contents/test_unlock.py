@@ -8,9 +8,8 @@ import pytest
 
 from services.errors import InvalidInput, TooCostly, WrongPassword
 from services.formats.budget import Budget
-from services.formats.read import read_contents, read_with_keys
+from services.formats.read import read_contents
 from services.model.contents import Contents, FindingCode, Format, Integrity, PrivateKeyEntry, SecretKeyEntry
-from services.model.passwords import KeyPasswords
 from services.model.runtime import Runtime
 from services.model.secret import Secret
 from tests.cases import list_cases
@@ -110,6 +109,7 @@ def test_keys_of_a_pem_have_passwords_of_their_own(password: str | None) -> None
     contents = read(make_pem(TWO), password, given("keypass2") if password else given("keypass2", **{"entry 1": "keypass1"}))
     assert (locked_keys(contents), contents.is_locked) == ([], False)
     assert [entry.alias for entry in contents.entries] == ["one", "two"]
+    assert not any(entry.private_key.has_own_password for entry in contents.entries if isinstance(entry, PrivateKeyEntry))
 
 
 def test_a_key_without_name_has_its_alias_once_it_is_open() -> None:
@@ -181,15 +181,21 @@ def make_by_pair() -> bytes:
     )
 
 
-def test_the_key_of_f04_kt_two_is_opened_and_checked() -> None:
-    case = list_cases()["f04-kt-two.jks"]
-    for password, integrity in ((case.password, Integrity.VERIFIED), (None, Integrity.NOT_VERIFIED)):
-        contents, keys = read_with_keys(
-            case.octets, password=password, budget=Budget(), key_passwords=KeyPasswords(every=case.key_password)
-        )
-        assert (contents.integrity, contents.is_locked) == (integrity, False)
-        assert all(key.pkcs8 is not None for key in keys)
-        assert FindingCode.ENTRY_LOCKED not in {finding.code for finding in contents.findings}
+_WRITTEN = Path(__file__).parents[3] / "vectors" / "two-passwords"
+"""Files that Java wrote, with one key "one"; `origin.tsv` says how."""
+
+
+@pytest.mark.parametrize("name", ["f04-kt-two.jks", "keytool.jceks", "java.p12"])
+def test_a_key_under_its_own_password_is_opened_and_checked(name: str) -> None:
+    case = list_cases().get(name)
+    octets = case.octets if case else (_WRITTEN / name).read_bytes()
+    assert sentences(read(octets, STORE)) == ["The private key is locked: the password that was given does not open it."]
+    ways = [(STORE, Integrity.VERIFIED), (None, Integrity.NOT_VERIFIED)]
+    for password, integrity in ways[:1] if name.endswith(".p12") else ways:
+        contents = read(octets, password, given("keypass1"))
+        assert (contents.integrity, contents.is_locked, sentences(contents)) == (integrity, False, [])
+        (key,) = (entry for entry in contents.entries if isinstance(entry, PrivateKeyEntry))
+        assert (key.private_key.is_locked, key.private_key.has_own_password, len(key.certificate_chain)) == (False, True, 1)
 
 
 def sentences(contents: Contents) -> list[str]:
