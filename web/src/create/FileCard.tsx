@@ -19,10 +19,11 @@ import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { Contents } from "./Contents.js";
 import { Field } from "./Field.js";
+import { FilePassword } from "./FilePassword.js";
 import { fitName } from "./file-names.js";
-import type { ImportFile, ImportList } from "./import-list.js";
+import type { ImportFile } from "./import-file.js";
+import type { ImportList } from "./import-list.js";
 import { NameTaken } from "./NameTaken.js";
-import { PasswordField } from "./PasswordField.js";
 import { formatPart, formatSize } from "./size.js";
 
 interface Properties {
@@ -122,41 +123,12 @@ function Questions({ one, list, repeated }: Omit<Properties, "onRemove">) {
       </Field>
       {repeated && <ProblemStrip text={t.nameRepeated} />}
       {(contents?.locked || aboutPassword || one.password !== "") && phase !== "storing" && (
-        <FilePassword one={one} list={list} problem={aboutPassword ? problem?.text : undefined} />
+        <FilePassword one={one} list={list} problem={aboutPassword ? problem : undefined} />
       )}
       {problem && !aboutPassword && <Trouble one={one} list={list} />}
       {one.replaces && <Replacing one={one} list={list} />}
       {contents && <Contents contents={contents} refusal={problem?.code} />}
     </>
-  );
-}
-
-function FilePassword({
-  one,
-  list,
-  problem,
-}: {
-  readonly one: ImportFile;
-  readonly list: ImportList;
-  readonly problem: string | undefined;
-}) {
-  const t = texts("create", en);
-  const unlocked = one.password !== "" && problem === undefined && one.contents?.locked === false;
-  return (
-    <div class="create-password">
-      <PasswordField
-        id={`file-password-${one.key}`}
-        label={t.filePassword}
-        hint={unlocked ? t.unlocked : t.locked}
-        value={one.password}
-        maxLength={list.choices.limits.passwordLength}
-        problem={problem}
-        onChange={(password) => list.unlock(one.key, password)}
-      />
-      <ProblemStrip text={problem} />
-      {/* Leaving the field unlocks already; the button is for those who look for one, and tries again. */}
-      {!unlocked && <ui5-button onui5-click={() => void list.examine(one.key)}>{t.unlock}</ui5-button>}
-    </div>
   );
 }
 

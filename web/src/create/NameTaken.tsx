@@ -5,7 +5,8 @@ import { exactText } from "../app/exact.js";
 import { formatDay } from "../app/time.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
-import type { ImportFile, ImportList } from "./import-list.js";
+import type { ImportFile } from "./import-file.js";
+import type { ImportList } from "./import-list.js";
 
 /** Another name, or a new version of the present certificate. */
 export function NameTaken({ one, list }: { readonly one: ImportFile; readonly list: ImportList }) {

@@ -7,15 +7,15 @@ import {
   FindByNameDocument,
   ImportFileDocument,
   InspectFileDocument,
-  type InspectedContentsFragment,
   type LabelInput,
   ReplaceByFileDocument,
-  type ReplaceByFileMutation,
 } from "../api/generated/graphql.js";
+import { type KeyPasswords, listLockedKeys, NO_KEY_PASSWORDS } from "../passwords/key-passwords.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { extensionOf, findFreeName, stem } from "./file-names.js";
 import { keepKey } from "./idempotency.js";
+import { type ImportFile, NEW_FILE, toPasswords } from "./import-file.js";
 import { type Choices, extensionsOf, type Problem, problemOf } from "./refusal-text.js";
 import { formatNumber } from "../app/number.js";
 import { takeTurns } from "./turns.js";
@@ -25,36 +25,6 @@ const WIDTH = 2;
 
 /** Files of the list: each is a card of its own, and hundreds of them make the page slow. */
 export const MAX_FILES = 100;
-
-type DryRun = Extract<ReplaceByFileMutation["replaceCertificate"], { readonly __typename: "ReplaceCertificateDryRun" }>;
-
-/** The certificate that has the name already. */
-export interface Namesake {
-  readonly id: string;
-  readonly notAfter: string | null;
-}
-
-export interface ImportFile {
-  readonly key: number;
-  readonly file: File;
-  /** Under which it is stored. */
-  readonly name: string;
-  /** Opens the file; empty for none. */
-  readonly password: string;
-  readonly phase: "reading" | "ready" | "refused" | "storing" | "stored";
-  /** How much of it is sent, from 0 to 1. */
-  readonly sent: number;
-  readonly contents?: InspectedContentsFragment | undefined;
-  readonly problem?: Problem | undefined;
-  readonly namesake?: Namesake | undefined;
-  /** A name like it that is free. */
-  readonly freeName?: string | undefined;
-  /** Whether it becomes a new version of its namesake. */
-  readonly replaces: boolean;
-  /** What that does to those who use the certificate. */
-  readonly impact: DryRun["impact"];
-  readonly stored?: { readonly id: string; readonly name: string } | undefined;
-}
 
 /** The list, and what can be done with it. */
 export class ImportList {
@@ -74,8 +44,7 @@ export class ImportList {
     const room = Math.max(MAX_FILES - this.files.value.length, 0);
     for (const file of files.slice(0, room)) {
       const key = (this.#next += 1);
-      const one: ImportFile = { key, file, name: file.name.trim(), password: "", phase: "reading", sent: 0, replaces: false, impact: [] };
-      this.files.value = [...this.files.value, one];
+      this.files.value = [...this.files.value, { ...NEW_FILE, key, file, name: file.name.trim() }];
       this.#keys.set(key, keepKey());
       void this.examine(key);
     }
@@ -107,7 +76,11 @@ export class ImportList {
   }
 
   unlock(key: number, password: string): void {
-    this.#change(key, { password });
+    this.#change(key, { password, keyPasswords: NO_KEY_PASSWORDS, lockedKeys: [] });
+  }
+
+  unlockKeys(key: number, keyPasswords: KeyPasswords): void {
+    this.#change(key, { keyPasswords });
   }
 
   /** Makes the file a new version of the certificate that has its name, or no longer. */
@@ -141,11 +114,13 @@ export class ImportList {
     await Promise.all(ready.map(({ key }) => this.#store(key)));
   }
 
-  async #inspect({ key, file, name, password }: ImportFile, stop: AbortSignal): Promise<void> {
-    const input = { fileName: name, source: { file }, password: password || null };
+  async #inspect({ key, file, name, lockedKeys, ...one }: ImportFile, stop: AbortSignal): Promise<void> {
+    const input = { fileName: name, source: { file }, ...toPasswords(one) };
     const onProgress = (sent: number) => this.#patch(key, { sent });
     const { inspectCertificate } = await request(InspectFileDocument, { input }, { signal: stop, onProgress });
-    this.#patch(key, { contents: expectResult(inspectCertificate, "InspectCertificateSuccess").inspection });
+    const contents = expectResult(inspectCertificate, "InspectCertificateSuccess").inspection;
+    const locked = one.password === "" || lockedKeys.length > 0 ? lockedKeys : listLockedKeys(contents.entries);
+    this.#patch(key, { contents, lockedKeys: locked });
   }
 
   /** Asks whether the file could be stored; throws Refused if not. */
@@ -172,7 +147,7 @@ export class ImportList {
         stop.throwIfAborted();
         return this.#send(this.#find(key), stop);
       });
-      this.#patch(key, { phase: "stored", stored, password: "" });
+      this.#patch(key, { phase: "stored", stored, password: "", keyPasswords: NO_KEY_PASSWORDS, lockedKeys: [] });
     } catch (error) {
       if (!stop.aborted) await this.#fail(key, error, "ready");
     }
@@ -191,12 +166,12 @@ export class ImportList {
     return expectResult(uploadCertificate, "UploadCertificateSuccess").certificate;
   }
 
-  #upload({ file, name, password }: ImportFile) {
-    return { scope: this.#scope ?? "", fileName: name, source: { file }, password: password || null };
+  #upload({ file, name, ...one }: ImportFile) {
+    return { scope: this.#scope ?? "", fileName: name, source: { file }, ...toPasswords(one) };
   }
 
-  #replacement({ file, password, namesake }: ImportFile) {
-    return { certificate: namesake?.id ?? "", source: { file }, password: password || null };
+  #replacement({ file, namesake, ...one }: ImportFile) {
+    return { certificate: namesake?.id ?? "", source: { file }, ...toPasswords(one) };
   }
 
   /** Shows why it failed. What the service refused stays so until something is changed; all else can be tried again from `phase`. */

@@ -7,7 +7,7 @@ import "@ui5/webcomponents/dist/TableHeaderCell.js";
 import "@ui5/webcomponents/dist/TableHeaderRow.js";
 import "@ui5/webcomponents/dist/TableRow.js";
 import "@ui5/webcomponents/dist/Title.js";
-import type { ChangeFieldsFragment, ReplaceMutation } from "../api/generated/graphql.js";
+import type { ChangeFieldsFragment, RollBackMutation } from "../api/generated/graphql.js";
 import { formatMoment } from "../app/time.js";
 import { referenceFindingText } from "../destinations/reference-finding.js";
 import { en } from "../texts/details.en.js";
@@ -17,11 +17,14 @@ import { Name, ShortName } from "./Name.js";
 import { Status } from "./Status.js";
 import { UseLink } from "./Uses.js";
 
-/** What a dry run answers. */
-export type Preview = Extract<NonNullable<ReplaceMutation["replaceCertificate"]>, { readonly __typename: "ReplaceCertificateDryRun" }>;
+/** What a dry run answers, of whichever mutation. */
+export type Preview = Omit<
+  Extract<NonNullable<RollBackMutation["rollBackCertificate"]>, { readonly __typename: "RollBackCertificateDryRun" }>,
+  "__typename"
+>;
 
 /** The status of the file, what was found about it, what changes, and what would not work any more. */
-export function Comparison({ inspection, changes, impact }: Omit<Preview, "__typename">) {
+export function Comparison({ inspection, changes, impact }: Preview) {
   const t = texts("details", en);
   return (
     <>

@@ -7,6 +7,7 @@ import { UnlockDocument } from "../api/generated/graphql.js";
 import { request } from "../api/client.js";
 import { expectResult } from "../api/errors.js";
 import { toast } from "../app/messages.js";
+import { hasKeyPassword, type KeyPasswords, listLockedKeys, toKeyInput } from "../passwords/key-passwords.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import type { SectionProperties } from "./CertificateDetails.js";
@@ -22,8 +23,14 @@ export function Lock({ certificate, mayWrite, reload }: SectionProperties) {
       : certificate.entries.some((entry) => entry.__typename === "PrivateKeyEntry" && entry.privateKey.locked);
   const isUnjudged =
     !isLocked && certificate.__typename === "Keystore" && certificate.openings.some((opening) => opening.reason === "LOCKED");
-  const unlock = async (password: string) => {
-    const { unlockKeystore } = await request(UnlockDocument, { input: { certificate: certificate.id, password } });
+  const locked = listLockedKeys(certificate.entries);
+  // The password of a PEM file is that of its key.
+  const keys = certificate.__typename === "Keystore" || locked.length > 1 ? locked : [];
+  const unlock = async (password: string, keyPasswords: KeyPasswords) => {
+    // Without the one of the file, those of its keys may be enough; the empty password is one of its own.
+    const given = password === "" && hasKeyPassword(keyPasswords) ? null : password;
+    const input = { certificate: certificate.id, password: given, ...toKeyInput(keyPasswords) };
+    const { unlockKeystore } = await request(UnlockDocument, { input });
     expectResult(unlockKeystore, "UnlockKeystoreSuccess");
     toast(t.unlocked);
     reload();
@@ -40,7 +47,16 @@ export function Lock({ certificate, mayWrite, reload }: SectionProperties) {
           )}
         </ui5-message-strip>
       )}
-      {asks && <PasswordDialog title={t.unlock} text={t.unlockText} action={t.unlock} onPassword={unlock} onClose={() => setAsks(false)} />}
+      {asks && (
+        <PasswordDialog
+          title={t.unlock}
+          text={t.unlockText}
+          action={t.unlock}
+          keys={keys}
+          onPassword={unlock}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </>
   );
 }

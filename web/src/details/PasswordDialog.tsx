@@ -7,7 +7,10 @@ import { useState } from "preact/hooks";
 import { Refused } from "../api/errors.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import { describeError } from "../app/messages.js";
+import { hasKeyPassword, isOfKey, type KeyPasswords, NO_KEY_PASSWORDS } from "../passwords/key-passwords.js";
+import { KeyPasswordFields } from "../passwords/KeyPasswordFields.js";
 import { en } from "../texts/details.en.js";
+import { en as passwords } from "../texts/passwords.en.js";
 import { texts } from "../texts/texts.js";
 
 const ABOUT_PASSWORD: ReadonlySet<string | undefined> = new Set(["PASSWORD_REQUIRED", "PASSWORD_WRONG", "PASSWORD_WRONG_OR_CORRUPT"]);
@@ -17,10 +20,16 @@ export function isAboutPassword(error: unknown): boolean {
   return error instanceof Refused && ABOUT_PASSWORD.has(error.code);
 }
 
+/** Whether an error says that the password of a private key is another one. */
+export function isAboutKey(error: unknown): boolean {
+  return isAboutPassword(error) && isOfKey(((error as Refused).result as { readonly field?: string }).field);
+}
+
 /** Returns what went wrong, in our words where it is the password. */
 export function describePasswordError(error: unknown): string | undefined {
   const t = texts("details", en);
   if (!isAboutPassword(error)) return describeError(error);
+  if (isAboutKey(error)) return texts("passwords", passwords).wrong;
   return (error as Refused).code === "PASSWORD_REQUIRED" ? t.passwordNeeded : t.passwordWrong;
 }
 
@@ -28,27 +37,32 @@ interface Properties {
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  /** Private keys whose passwords are asked for besides, by alias. */
+  readonly keys?: readonly string[];
   /** Does what needs the password; the dialog stays open, with the reason, if it throws. */
-  readonly onPassword: (password: string) => Promise<void>;
+  readonly onPassword: (password: string, keyPasswords: KeyPasswords) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** The dialog, open as long as it is shown. */
-export function PasswordDialog({ title, text, action, onPassword, onClose }: Properties) {
+export function PasswordDialog({ title, text, action, keys = [], onPassword, onClose }: Properties) {
   const t = texts("details", en);
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<string | undefined>();
+  const [keyPasswords, setKeyPasswords] = useState(NO_KEY_PASSWORDS);
+  const [error, setError] = useState<unknown>();
+  const problem = error === undefined ? undefined : describePasswordError(error);
+  const ofKey = isAboutKey(error);
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState(true);
   const submit = async () => {
     if (busy) return;
     setBusy(true);
-    setProblem(undefined);
+    setError(undefined);
     try {
-      await onPassword(password);
+      await onPassword(password, keyPasswords);
       setOpen(false);
-    } catch (error) {
-      setProblem(describePasswordError(error));
+    } catch (thrown) {
+      setError(thrown);
     } finally {
       setBusy(false);
     }
@@ -74,21 +88,29 @@ export function PasswordDialog({ title, text, action, onPassword, onClose }: Pro
         }}
       >
         <p>{text}</p>
-        <ui5-label for="asked-password" required showColon>
+        <ui5-label for="asked-password" required={!hasKeyPassword(keyPasswords)} showColon>
           {t.password}
         </ui5-label>
         <ui5-input
           id="asked-password"
           accessibleName={t.password}
           type="Password"
-          required
+          required={!hasKeyPassword(keyPasswords)}
           value={password}
-          valueState={problem === undefined ? "None" : "Negative"}
+          valueState={problem === undefined || ofKey ? "None" : "Negative"}
           onui5-input={({ target }) => setPassword(target.value)}
           onKeyDown={(event) => event.key === "Enter" && void submit()}
         >
-          {problem !== undefined && <div slot="valueStateMessage">{problem}</div>}
+          {problem !== undefined && !ofKey && <div slot="valueStateMessage">{problem}</div>}
         </ui5-input>
+        <KeyPasswordFields
+          id="asked-key-password"
+          aliases={keys}
+          typed={keyPasswords}
+          problem={ofKey ? problem : undefined}
+          onInput={setKeyPasswords}
+          onSubmit={() => void submit()}
+        />
       </form>
     </DialogFrame>
   );

@@ -13,6 +13,8 @@ import { DialogFrame } from "../app/DialogFrame.js";
 import { exactText } from "../app/exact.js";
 import { toast } from "../app/messages.js";
 import { ProblemStrip } from "../app/ProblemStrip.js";
+import { type KeyPasswords, listLockedKeys, NO_KEY_PASSWORDS, toKeyInput } from "../passwords/key-passwords.js";
+import { KeyPasswordFields } from "../passwords/KeyPasswordFields.js";
 import { en } from "../texts/details.en.js";
 import { texts } from "../texts/texts.js";
 import { Comparison, type Preview } from "./Comparison.js";
@@ -28,7 +30,21 @@ interface Properties {
 export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
   const t = texts("details", en);
   const [open, setOpen] = useState(true);
-  const { file, password, preview, problem, busy, asksPassword, choose, setPassword, look, replace } = useReplacement(certificate.id);
+  const {
+    file,
+    password,
+    keyPasswords,
+    lockedKeys,
+    preview,
+    problem,
+    busy,
+    asksPassword,
+    choose,
+    setPassword,
+    setKeyPasswords,
+    look,
+    replace,
+  } = useReplacement(certificate.id);
   const confirm = async () => {
     if (!(await replace())) return;
     toast(t.replaced);
@@ -75,6 +91,13 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
             />
             <ui5-button onui5-click={() => void look()}>{t.check}</ui5-button>
           </div>
+          <KeyPasswordFields
+            id="replacing-key-password"
+            aliases={lockedKeys}
+            typed={keyPasswords}
+            onInput={setKeyPasswords}
+            onSubmit={() => void look()}
+          />
         </>
       )}
       <ProblemStrip text={problem} />
@@ -88,27 +111,36 @@ export function ReplaceDialog({ certificate, reload, onClose }: Properties) {
 /** The file that was chosen, and what the service says about it: as soon as it is chosen, and again with a password. */
 function useReplacement(certificate: string) {
   const [file, setFile] = useState<File | undefined>();
-  const [password, setPassword] = useState("");
+  const [password, typePassword] = useState("");
+  const [keyPasswords, setKeyPasswords] = useState(NO_KEY_PASSWORDS);
+  const [lockedKeys, setLockedKeys] = useState<readonly string[]>([]);
   const [asksPassword, setAsksPassword] = useState(false);
   const [preview, setPreview] = useState<Preview | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
   const latest = useRef(0);
 
-  const send = async (source: File, given: string, dryRun: boolean) => {
-    const input = { certificate, source: { file: source }, password: given === "" ? null : given, dryRun };
+  const setPassword = (typed: string) => {
+    typePassword(typed);
+    setKeyPasswords(NO_KEY_PASSWORDS);
+    setLockedKeys([]);
+  };
+  const send = async (source: File, given: string, ofKeys: KeyPasswords, dryRun: boolean) => {
+    const input = { certificate, source: { file: source }, password: given === "" ? null : given, ...toKeyInput(ofKeys), dryRun };
     return (await request(ReplaceDocument, { input })).replaceCertificate;
   };
-  const lookAt = async (source: File, given: string) => {
+  const lookAt = async (source: File, given: string, ofKeys: KeyPasswords) => {
     const mine = ++latest.current;
     setPreview(undefined);
     setProblem(undefined);
     setBusy(true);
     try {
-      const answer = expectResult(await send(source, given, true), "ReplaceCertificateDryRun");
+      const answer = expectResult(await send(source, given, ofKeys, true), "ReplaceCertificateDryRun");
       if (mine !== latest.current) return;
       setPreview(answer);
       if (answer.inspection.locked) setAsksPassword(true);
+      // The fields stay once their keys are open.
+      if (given !== "" && lockedKeys.length === 0) setLockedKeys(listLockedKeys(answer.inspection.entries));
     } catch (error) {
       if (mine !== latest.current) return;
       if (isAboutPassword(error)) setAsksPassword(true);
@@ -121,13 +153,13 @@ function useReplacement(certificate: string) {
     setFile(chosen);
     setPassword("");
     setAsksPassword(false);
-    if (chosen) void lookAt(chosen, "");
+    if (chosen) void lookAt(chosen, "", NO_KEY_PASSWORDS);
   };
   const replace = async (): Promise<boolean> => {
     if (!file) return false;
     setBusy(true);
     try {
-      expectResult(await send(file, password, false), "ReplaceCertificateSuccess");
+      expectResult(await send(file, password, keyPasswords, false), "ReplaceCertificateSuccess");
       return true;
     } catch (error) {
       setProblem(describePasswordError(error));
@@ -135,5 +167,20 @@ function useReplacement(certificate: string) {
       return false;
     }
   };
-  return { file, password, preview, problem, busy, asksPassword, choose, setPassword, look: () => file && lookAt(file, password), replace };
+  const look = () => file && lookAt(file, password, keyPasswords);
+  return {
+    file,
+    password,
+    keyPasswords,
+    lockedKeys,
+    preview,
+    problem,
+    busy,
+    asksPassword,
+    choose,
+    setPassword,
+    setKeyPasswords,
+    look,
+    replace,
+  };
 }

@@ -85,7 +85,7 @@ export function VersionDialog({ certificate, version, mayRollBack, reload, onClo
 
 /** Asks what the roll-back would do; nothing where there is none to ask for. */
 function usePreview(certificate: string, toVersion: number | undefined) {
-  const [preview, setPreview] = useState<Omit<Preview, "__typename"> | undefined>();
+  const [preview, setPreview] = useState<Preview | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   useEffect(() => {
     if (toVersion === undefined) return;

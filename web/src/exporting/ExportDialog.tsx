@@ -9,6 +9,7 @@ import type { Closable } from "../app/dialogs.js";
 import { exactText } from "../app/exact.js";
 import { saveFile } from "../app/save.js";
 import { ProblemStrip } from "../app/ProblemStrip.js";
+import { NO_KEY_PASSWORDS } from "../passwords/key-passwords.js";
 import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/exporting.en.js";
 import { texts } from "../texts/texts.js";
@@ -99,6 +100,7 @@ function useExport(file: ExportedFile, installation: Installation, choices: Choi
     } catch (error) {
       const refused = explain(error, choices);
       if (refused.field === "password") setChoices({ ...choices, password: choices.password ?? "" });
+      if (refused.field === "keyPassword") setChoices({ ...choices, keyPasswords: choices.keyPasswords ?? NO_KEY_PASSWORDS });
       setProblem(refused);
     }
     setBusy(false);

@@ -3,6 +3,7 @@
 import "@ui5/webcomponents/dist/MessageStrip.js";
 import "@ui5/webcomponents/dist/RadioButton.js";
 import { exactText } from "../app/exact.js";
+import { KeyPasswordFields } from "../passwords/KeyPasswordFields.js";
 import { en } from "../texts/exporting.en.js";
 import { texts } from "../texts/texts.js";
 import { isKeystore, listChains, listContents, takesPassword } from "./choices.js";
@@ -112,7 +113,7 @@ function Entries(properties: FormProperties) {
 /** The alias, the passwords and the protection of the new file. */
 function Protection(properties: FormProperties) {
   const t = texts("exporting", en);
-  const { installation, choices, onChange } = properties;
+  const { file, installation, choices, problem, onChange, onSubmit } = properties;
   const keystore = isKeystore(choices, installation);
   return (
     <>
@@ -127,6 +128,16 @@ function Protection(properties: FormProperties) {
         />
       )}
       {choices.password !== undefined && <Entry {...properties} field="password" secret required />}
+      {choices.keyPasswords && (
+        <KeyPasswordFields
+          id="export-keyPassword"
+          aliases={choices.alias === undefined ? file.keyAliases : [choices.alias]}
+          typed={choices.keyPasswords}
+          problem={problem?.field === "keyPassword" ? problem.text : undefined}
+          onInput={(keyPasswords) => onChange({ keyPasswords })}
+          onSubmit={onSubmit}
+        />
+      )}
       {takesPassword(choices, installation) && (
         <>
           <Entry

@@ -2,6 +2,8 @@
 
 import type { ExportCertificateInput, ExportFormat, Pkcs12Profile, ShowExportQuery } from "../api/generated/graphql.js";
 
+import { type KeyPasswords, NO_KEY_PASSWORDS, toKeyInput } from "../passwords/key-passwords.js";
+
 type Certificate = NonNullable<ShowExportQuery["certificate"]>;
 export type Installation = ShowExportQuery["installation"];
 
@@ -42,6 +44,8 @@ export interface Choices {
   readonly repeated: string;
   /** The password of the stored file; undefined until it is needed. */
   readonly password: string | undefined;
+  /** The passwords of its keys, where they are others; undefined until they are needed. */
+  readonly keyPasswords: KeyPasswords | undefined;
 }
 
 /** Returns what is known of the certificate's file, or of an earlier version's. */
@@ -80,6 +84,7 @@ export function beginChoices(file: ExportedFile, installation: Installation, ali
     newPassword: "",
     repeated: "",
     password: undefined,
+    keyPasswords: undefined,
   };
   return fit(choices, file, installation);
 }
@@ -130,6 +135,7 @@ export function toInput(choices: Choices, file: ExportedFile, installation: Inst
     ...input,
     format,
     password: password ?? null,
+    ...toKeyInput(choices.keyPasswords ?? NO_KEY_PASSWORDS),
     aliases: alias === undefined ? null : [alias],
     includePrivateKey: content === "KEYS",
     trustStoreOnly: content === "TRUST",

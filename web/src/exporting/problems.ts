@@ -3,12 +3,15 @@
 import { Refused } from "../api/errors.js";
 import type { ExportCertificateMutation } from "../api/generated/graphql.js";
 import { describeError } from "../app/messages.js";
+import { isOfKey } from "../passwords/key-passwords.js";
 import { en } from "../texts/exporting.en.js";
+import { en as passwords } from "../texts/passwords.en.js";
 import { texts } from "../texts/texts.js";
 import { type Choices, type Installation, isKeystore, takesPassword } from "./choices.js";
 
 /** The field of the dialog that has the problem. */
-export type Field = "format" | "alias" | "content" | "chain" | "newAlias" | "newPassword" | "repeated" | "password" | "profile";
+export type Field =
+  "format" | "alias" | "content" | "chain" | "newAlias" | "newPassword" | "repeated" | "password" | "keyPassword" | "profile";
 
 export interface Problem {
   /** Undefined where no single field can be mended. */
@@ -43,11 +46,13 @@ export function checkChoices(choices: Choices, installation: Installation): Prob
 /** Returns what the service refused, in the user's words. */
 export function explain(error: unknown, choices: Choices): Problem {
   const t = texts("exporting", en);
+  const ofKeys = texts("passwords", passwords);
   const result = error instanceof Refused ? (error.result as NonNullable<ExportCertificateMutation["exportCertificate"]>) : undefined;
   switch (result?.__typename) {
     case "PasswordRequiredError":
       return { field: "password", text: t.passwordNeeded };
     case "WrongPasswordError":
+      if (isOfKey(result.field)) return { field: "keyPassword", text: choices.keyPasswords ? ofKeys.wrong : ofKeys.needed };
       return choices.password === undefined ? { field: "password", text: t.passwordNeeded } : { field: "password", text: t.passwordWrong };
     case "InvalidInputError": {
       if (result.code === "CHAIN_AMBIGUOUS") return { field: "alias", text: t.chainAmbiguous };

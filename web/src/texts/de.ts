@@ -10,6 +10,21 @@ import { de as exporting } from "./exporting.de.js";
 import { de as deletion } from "./deletion.de.js";
 import { de as destinations } from "./destinations.de.js";
 import { de as access } from "./access.de.js";
+import { de as passwords } from "./passwords.de.js";
 
 /** All German texts by the part of the page that they belong to. */
-export const german = { app, words, certificates, expiry, scopes, details, findings, create, exporting, deletion, destinations, access };
+export const german = {
+  app,
+  words,
+  certificates,
+  expiry,
+  scopes,
+  details,
+  findings,
+  create,
+  exporting,
+  deletion,
+  destinations,
+  access,
+  passwords,
+};

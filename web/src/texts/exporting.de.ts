@@ -41,6 +41,7 @@ export const de: Texts<typeof en> = {
     newAlias: "Alias in der neuen Datei",
     profile: "Verschlüsselung",
     password: "Passwort der gespeicherten Datei",
+    keyPassword: "Eigenes Passwort des privaten Schlüssels",
     newPassword: "Passwort der neuen Datei",
     repeated: "Passwort wiederholen",
   },

@@ -10,6 +10,7 @@ const fields: Record<Field, string> = {
   newAlias: "Alias in the new file",
   profile: "Encryption",
   password: "Password of the stored file",
+  keyPassword: "Private key's own password",
   newPassword: "Password of the new file",
   repeated: "Repeat the password",
 };

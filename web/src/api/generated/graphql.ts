@@ -1381,7 +1381,7 @@ export type InspectFileQuery = { readonly inspectCertificate:
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ImportFileMutationVariables = Exact<{
@@ -1410,7 +1410,7 @@ export type ImportFileMutation = { readonly uploadCertificate:
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string }
        }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ReplaceByFileMutationVariables = Exact<{
@@ -1440,7 +1440,7 @@ export type ReplaceByFileMutation = { readonly replaceCertificate:
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type FindByNameQueryVariables = Exact<{
@@ -1501,7 +1501,7 @@ type Refusal_UnsupportedAlgorithmError_Fragment = { readonly __typename: 'Unsupp
 
 type Refusal_WeakKeyError_Fragment = { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
 
-type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string };
+type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string };
 
 export type RefusalFragment =
   | Refusal_AuthorityUnavailableError_Fragment
@@ -1904,7 +1904,7 @@ export type UnlockMutation = { readonly unlockKeystore:
     | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'WeakKeyError', readonly message: string, readonly code: ErrorCode }
-    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode, readonly field: string }
    | null };
 
 export type ReplaceMutationVariables = Exact<{
@@ -1921,7 +1921,12 @@ export type ReplaceMutation = { readonly replaceCertificate:
     | { readonly __typename: 'ModifiedMeanwhileError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'PasswordRequiredError', readonly message: string, readonly code: ErrorCode }
-    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
+    | { readonly __typename: 'ReplaceCertificateDryRun', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly status: ValidityStatus, readonly notAfter: string | null, readonly locked: boolean, readonly entries: ReadonlyArray<
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly locked: boolean } }
+          | { readonly __typename: 'SecretKeyEntry', readonly id: string, readonly alias: string }
+          | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string }
+          | { readonly __typename: 'UnreadableEntry', readonly id: string, readonly alias: string }
+        >, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly kind: FindingKind | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }> }, readonly changes: ReadonlyArray<{ readonly __typename: 'ContentChange', readonly alias: string | null, readonly field: ContentField, readonly before: string | null, readonly after: string | null }>, readonly impact: ReadonlyArray<{ readonly __typename: 'ReplacementImpact', readonly use: { readonly __typename: 'CertificateUse', readonly property: string, readonly level: ScopeLevel, readonly configuration:
             | { readonly __typename: 'Destination', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
             | { readonly __typename: 'Fragment', readonly id: string, readonly name: string, readonly scope: { readonly __typename: 'Scope', readonly id: string, readonly displayName: string } }
            }, readonly finding: { readonly __typename: 'ConfigurationFinding', readonly code: ConfigurationFindingCode, readonly kind: ConfigurationFindingKind, readonly severity: Severity, readonly message: string, readonly fix: string, readonly property: string, readonly certificate: string, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> } }> }
@@ -1931,7 +1936,7 @@ export type ReplaceMutation = { readonly replaceCertificate:
     | { readonly __typename: 'UnrecognizedFormatError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly message: string, readonly code: ErrorCode }
     | { readonly __typename: 'WeakKeyError', readonly message: string, readonly code: ErrorCode }
-    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode }
+    | { readonly __typename: 'WrongPasswordError', readonly message: string, readonly code: ErrorCode, readonly field: string }
    | null };
 
 export type RollBackMutationVariables = Exact<{
@@ -2159,7 +2164,7 @@ export type ExportCertificateMutation = { readonly exportCertificate:
     | { readonly __typename: 'TooLargeError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ScopeFieldsFragment = { readonly __typename: 'Scope', readonly id: string, readonly level: ScopeLevel, readonly subaccount: string, readonly serviceInstance: string | null, readonly displayName: string, readonly viewerPermissions: ReadonlyArray<Right> };
@@ -2387,6 +2392,9 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
   ... on WeakKeyError {
     alias
+  }
+  ... on WrongPasswordError {
+    field
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
@@ -3519,7 +3527,10 @@ export const GenerateCertificateDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:6dfbb4549898325566251cb26d01b2479f6af35555f449ef7ade14967c92860e"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    field
+  }
+}`, {"hash":"sha256:b271fe444f0fd6cac085a9dd54a03ad9e4c7cbca1e5d9775474155af8532cd57"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const InspectFileDocument = new TypedDocumentString(`
     query InspectFile($input: InspectCertificateInput!) {
   inspectCertificate(input: $input) {
@@ -3612,6 +3623,9 @@ fragment Refusal on Error {
   ... on WeakKeyError {
     alias
   }
+  ... on WrongPasswordError {
+    field
+  }
 }
 fragment FindingFields on Finding {
   code
@@ -3624,7 +3638,7 @@ fragment FindingFields on Finding {
     name
     value
   }
-}`, {"hash":"sha256:fb835d93ed30e364ecbc8eb3d73ace7a36c43229e8908fde335ad2b8689689fe"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
+}`, {"hash":"sha256:ced495eec95231276493de8bda582f63d1a95371e64314b7f250a51527675ec4"}) as unknown as TypedDocumentString<InspectFileQuery, InspectFileQueryVariables>;
 export const ImportFileDocument = new TypedDocumentString(`
     mutation ImportFile($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3671,7 +3685,10 @@ export const ImportFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
-}`, {"hash":"sha256:d664b1df7f10635c9d6a457ddffbeb513ad9e7284cb9c329dfc9466b9339584b"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
+  ... on WrongPasswordError {
+    field
+  }
+}`, {"hash":"sha256:b4495abfd4a3698ccd7446dc9b846ecf2595dc93b62edae74eaac921fdd63854"}) as unknown as TypedDocumentString<ImportFileMutation, ImportFileMutationVariables>;
 export const ReplaceByFileDocument = new TypedDocumentString(`
     mutation ReplaceByFile($input: ReplaceCertificateInput!) {
   replaceCertificate(input: $input) {
@@ -3723,6 +3740,9 @@ export const ReplaceByFileDocument = new TypedDocumentString(`
   ... on WeakKeyError {
     alias
   }
+  ... on WrongPasswordError {
+    field
+  }
 }
 fragment ReferenceFinding on ConfigurationFinding {
   code
@@ -3757,7 +3777,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:69a3d84d1c5c3f75dab4e8edc5df63ebd1f61c6255430b905048be1e0e158b21"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
+}`, {"hash":"sha256:21bb20167deabdf9ad868f3869fd34cb4df03a5ee887d3f11b089bf812e77d4f"}) as unknown as TypedDocumentString<ReplaceByFileMutation, ReplaceByFileMutationVariables>;
 export const FindByNameDocument = new TypedDocumentString(`
     query FindByName($filter: CertificateFilter!) {
   certificates(filter: $filter, first: 100) {
@@ -4537,9 +4557,12 @@ export const UnlockDocument = new TypedDocumentString(`
       message
       code
     }
+    ... on WrongPasswordError {
+      field
+    }
   }
 }
-    `, {"hash":"sha256:b95b7f1af073870276129d7297890780687e9475701bddce7a2ae1de81db617a"}) as unknown as TypedDocumentString<UnlockMutation, UnlockMutationVariables>;
+    `, {"hash":"sha256:ae1ee99af365b9ecb05313f39feb8eac14f984ac2db3fd86032a5761d91f020b"}) as unknown as TypedDocumentString<UnlockMutation, UnlockMutationVariables>;
 export const ReplaceDocument = new TypedDocumentString(`
     mutation Replace($input: ReplaceCertificateInput!) {
   replaceCertificate(input: $input) {
@@ -4548,12 +4571,25 @@ export const ReplaceDocument = new TypedDocumentString(`
       message
       code
     }
+    ... on WrongPasswordError {
+      field
+    }
     ... on ReplaceCertificateDryRun {
       inspection {
         format
         status
         notAfter
         locked
+        entries {
+          __typename
+          id
+          alias
+          ... on PrivateKeyEntry {
+            privateKey {
+              locked
+            }
+          }
+        }
         findings {
           ...FindingFields
         }
@@ -4618,7 +4654,7 @@ fragment UseFields on CertificateUse {
       displayName
     }
   }
-}`, {"hash":"sha256:226cbe56fc30bb2aaf6caf25f0a9bdcb6f82fe31fee0293e358e5ffff3aeb2c8"}) as unknown as TypedDocumentString<ReplaceMutation, ReplaceMutationVariables>;
+}`, {"hash":"sha256:b7e8aedde32d8286e3a29b28a3bd8a084b2557b1e4741ed19d1cb5f8866bf201"}) as unknown as TypedDocumentString<ReplaceMutation, ReplaceMutationVariables>;
 export const RollBackDocument = new TypedDocumentString(`
     mutation RollBack($input: RollBackCertificateInput!) {
   rollBackCertificate(input: $input) {
@@ -5048,13 +5084,16 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     ... on InvalidInputError {
       field
     }
+    ... on WrongPasswordError {
+      field
+    }
     ... on Error {
       code
       message
     }
   }
 }
-    `, {"hash":"sha256:b21b93e75a9dca23c0c2de0f954c30e44b14b5277b45ed07a3d38f9cf41a04d5"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+    `, {"hash":"sha256:67b194d537307d01950443b88902317048b6cdd7b2557468b62fa10e9b1f795a"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
 export const ListScopesDocument = new TypedDocumentString(`
     query ListScopes($after: String) {
   scopes(first: 100, after: $after) {
