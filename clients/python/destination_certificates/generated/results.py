@@ -275,6 +275,7 @@ class PrivateKeyFields(BaseModel):
     curve: Optional[str]
     encrypted: bool
     locked: bool
+    has_own_password: bool = Field(alias="hasOwnPassword")
 
 
 class RenewalFields(BaseModel):
