@@ -4,6 +4,7 @@ The structure is read to its end before any password is tried, so that damage is
 """
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha1
@@ -29,6 +30,7 @@ MAX_KEY_SIZE = 1024 * 1024
 
 _PRIVATE_KEY, _CERTIFICATE, _SECRET_KEY = 1, 2, 3
 _MIN_ENTRY = 18  # octets: tag, empty alias, date, and the length of an empty certificate
+_MAX_PROOFS = 3  # keys that are tried to tell the password of a key from a wrong one
 _DIGEST_SIZE = 20
 _DIGEST_PREFIX = b"Mighty Aphrodite"
 
@@ -47,10 +49,7 @@ def read_jks(octets: bytes, *, password: Secret | None, budget: Budget) -> RawCo
     text = "" if password is None else password.reveal().decode("utf-8", "replace")
     is_verified = hmac.compare_digest(_digest_store(octets, store.end, text), digest)
     if password is not None and not is_verified:
-        raise WrongPassword(
-            "The password is wrong, or the keystore is damaged: its format cannot tell the two apart.",
-            code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT,
-        )
+        raise _refuse(store.format, entries, text, budget=budget)
     known, is_given = text if is_verified else None, password is not None
     opened = tuple(_open(entry, blob, known, is_given=is_given, budget=budget) for entry, blob in entries)
     is_locked = any(isinstance(entry, RawKey) and entry.is_locked for entry in opened)
@@ -137,6 +136,17 @@ def _digest_store(octets: bytes, end: int, password: str) -> bytes:
     digest = sha1(password.encode("utf-16-be") + _DIGEST_PREFIX, usedforsecurity=False)
     digest.update(memoryview(octets)[:end])
     return digest.digest()
+
+
+def _refuse(format_: Format, entries: Sequence[tuple[RawEntry, bytes]], password: str, *, budget: Budget) -> WrongPassword:
+    """Return the error for a password that is not the store's; that it opens a key is looked for where this costs no derivation."""
+    keys = [(entry, blob) for entry, blob in entries if isinstance(entry, RawKey)] if format_ is Format.JKS else []
+    opened = (_decrypt(key, blob, password, budget=budget) for key, blob in keys[:_MAX_PROOFS])
+    if any(key is not None and key.pkcs8 is not None for key in opened):
+        message = "The password opens a private key, and not the keystore: it is the key's own, or the keystore is damaged."
+    else:
+        message = "The password is wrong, or the keystore is damaged: its format cannot tell the two apart."
+    return WrongPassword(message, code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
 
 
 def _open(entry: RawEntry, blob: bytes, password: str | None, *, is_given: bool, budget: Budget) -> RawEntry:

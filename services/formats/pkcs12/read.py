@@ -158,13 +158,15 @@ def _verify(outline: Outline, password: Secret | None, budget: Budget) -> Integr
         return Integrity.VERIFIED
     if password is None:
         return Integrity.NOT_VERIFIED
-    proofs = outline.encrypted_parts or outline.encrypted_keys  # which may have another password
+    proofs = outline.encrypted_parts or outline.encrypted_keys
     if not proofs:
         raise WrongPassword("The password is wrong, or the keystore is damaged.", code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
-    for encrypted in proofs[:_MAX_PROOFS]:
-        if encrypted.find_plaintext(password, budget=budget, is_right=is_whole_sequence):
-            raise MalformedContent("the password is right, but the MAC does not fit the contents.")
-    raise WrongPassword("The password does not open the keystore.")
+    if not any(proof.find_plaintext(password, budget=budget, is_right=is_whole_sequence) for proof in proofs[:_MAX_PROOFS]):
+        raise WrongPassword("The password does not open the keystore.")
+    if outline.encrypted_parts:
+        raise MalformedContent("the password is right, but the MAC does not fit the contents.")
+    message = "The password opens a private key, and not the keystore: it is the key's own, or the keystore is damaged."
+    raise WrongPassword(message, code=ErrorCode.PASSWORD_WRONG_OR_CORRUPT)
 
 
 def _has_password(password: Secret | None, opening: Opening, integrity: Integrity) -> bool:

@@ -87,6 +87,14 @@ def test_the_wrong_password_of_a_store_is_refused_whatever_opens_its_keys() -> N
             read(make(Twice()), "keypass1", given("keypass1"))
 
 
+@pytest.mark.parametrize("make", [STORES[0], STORES[2]], ids=["jks", "p12 with clear certificates"])
+def test_the_password_of_a_key_is_told_from_a_wrong_one(make: Make) -> None:
+    for password, told in (("keypass2", True), ("other", False)):
+        with pytest.raises(WrongPassword) as caught:
+            read(make(TWO), password)
+        assert ("it is the key's own" in caught.value.message) is told
+
+
 def test_a_pkcs12_without_mac_is_not_refused_for_its_keys() -> None:
     octets = make_pkcs12(Twice(), has_mac=False, certificates=None)
     assert locked_keys(read(octets, "any", given("keypass1"))) == []
