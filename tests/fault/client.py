@@ -93,9 +93,9 @@ class Client:
         result: dict[str, Any] = (await self.ask(_INSPECT, input=_source(file)))["inspectCertificate"]
         return result
 
-    async def unlock(self, certificate_id: str, password: str) -> dict[str, Any]:
+    async def unlock(self, certificate_id: str, password: str, **more: object) -> dict[str, Any]:
         """Return what the mutation answered."""
-        given = {"certificate": certificate_id, "password": password}
+        given = {"certificate": certificate_id, "password": password, **more}
         result: dict[str, Any] = (await self.ask(_UNLOCK, input=given))["unlockKeystore"]
         return result
 

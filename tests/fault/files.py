@@ -83,11 +83,11 @@ def write_costly_p12(stem: str, password: str) -> File:
     return File(f"{stem}.p12", octets, password, (end_entity,))
 
 
-def write_jks(stem: str, password: str) -> File:
-    """Return a JKS with two private keys."""
+def write_jks(stem: str, password: str, *, key_password: str | None = None) -> File:
+    """Return a JKS with two private keys, whose password is the store's unless it is given."""
     chains = [chain_of_three(f"{stem}-{number}") for number in (1, 2)]
     entries = [
-        private_key(f"key{number}", protect_jks(pkcs8(chain[0]), password), [part.der for part in chain])
+        private_key(f"key{number}", protect_jks(pkcs8(chain[0]), key_password or password), [part.der for part in chain])
         for number, chain in enumerate(chains)
     ]
     return File(f"{stem}.jks", store(*entries, password=password), password, tuple(chain[0] for chain in chains))

@@ -95,7 +95,7 @@ async def use_secrets(service: Service, client: Client, known: Secrets) -> None:
     await client.ask(
         "mutation ($id: ID!) { deleteCertificate(input: {certificate: $id}) { ... on Error { code } } }", id=ids[files[0].name]
     )
-    assert len(await client.list(scope_id)) == len(files) - 1 + 4, "the deleted one, and those that were uploaded otherwise"
+    assert len(await client.list(scope_id)) == len(files) - 1 + 5, "the deleted one, and those that were uploaded otherwise"
 
 
 def _make_files(known: Secrets) -> list[File]:
@@ -145,6 +145,16 @@ async def _unlock(client: Client, scope_id: str, known: Secrets) -> None:
         assert wrong["__typename"] == "WrongPasswordError", wrong
         assert (await client.unlock(certificate_id, file.password or ""))["__typename"] == "UnlockKeystoreSuccess"
         assert await client.export(certificate_id) == file.octets
+    own = known.password("keys of keys.jks")
+    file = known.file(write_jks("keys", known.password("keys.jks"), key_password=own))
+    certificate_id = (await client.upload(scope_id, file))["certificate"]["id"]
+    for passwords in (
+        {"keyPassword": known.password("keys of keys.jks, wrongly")},
+        {"keyPasswords": [{"alias": "key0", "password": own}, {"alias": "key1", "password": known.password("key1, wrongly")}]},
+    ):
+        wrong = await client.unlock(certificate_id, file.password or "", **passwords)
+        assert wrong["__typename"] == "WrongPasswordError", wrong
+    assert (await client.unlock(certificate_id, file.password or "", keyPassword=own))["__typename"] == "UnlockKeystoreSuccess"
 
 
 async def _upload_otherwise(client: Client, scope_id: str, known: Secrets) -> None:
@@ -175,6 +185,8 @@ async def _send_nonsense(client: Client, known: Secrets) -> None:
         {"query": variable, "variables": {"input": {"source": {"pem": text}, "password": {"value": password()}}}},
         {"query": variable, "variables": {"input": {"source": text, "password": [password()]}}},
         {"query": variable, "variables": {"input": {"source": {"pem": text}, "passwort": password()}}},
+        {"query": variable, "variables": {"input": {"source": {"pem": text}, "keyPassword": [password()]}}},
+        {"query": variable, "variables": {"input": {"source": {"pem": text}, "keyPasswords": [{"alias": password(), "pass": password()}]}}},
         {"query": upload % f'password: {{value: "{password()}"}}'},
         {"query": upload % f'password: "{password()}'},
         {"query": variable, "operationName": password(), "variables": {}},
