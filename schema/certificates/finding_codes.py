@@ -20,6 +20,7 @@ FINDING_CODES = {
     "DUPLICATE_CERTIFICATE": "A certificate is in the file more than once.",
     "DUPLICATE_ALIAS": "Aliases are equal, or differ in case only; Java shows one of them.",
     "ENTRY_INVISIBLE_TO_JAVA": "Java does not show this entry of the PKCS#12 file.",
+    "JAVA_CHAIN_DIFFERS": "Java presents another certificate chain with a private key than the one shown here, or none.",
     "ENTRY_UNREADABLE": "An entry cannot be read.",
     "ENTRY_LOCKED": "An entry is hidden by a password that was not given.",
     "UNSUPPORTED_KEY": "A private key is of a kind that is not read here, or in an encoding that Java does not read; it is kept as it is.",

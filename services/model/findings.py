@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import Enum
 
-from services.model import chain_findings
+from services.model import chain_findings, java_findings
 from services.model.contents import Finding, FindingCode, MissingIssuer, MissingIssuerCause, Severity
 from services.model.sentences import Fact, fill_sentence
 
@@ -204,24 +204,15 @@ class FindingKind(Enum):
         "Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two.",
         "Give the entries different aliases (keytool -changealias).",
     )
-    ALIAS_HIDDEN_FROM_JAVA = (
-        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
-        _ERROR,
-        "The alias is encoded in a way that Java cannot read: it refuses the whole keystore.",
-        "Give the entry an alias without characters outside the Basic Multilingual Plane, such as emoji.",
-    )
-    CERTIFICATE_HIDDEN_FROM_JAVA = (
-        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
-        _WARNING,
-        "Java does not see this certificate: it lacks the attribute by which Java marks trusted certificates in PKCS#12.",
-        "Import it with keytool -importcert, or leave it out if it is not meant to be trusted.",
-    )
-    KEY_HIDDEN_FROM_JAVA = (
-        FindingCode.ENTRY_INVISIBLE_TO_JAVA,
-        _WARNING,
-        "Java does not see this private key: it reads encrypted ones only, and this one is not encrypted.",
-        "Write the keystore again with its keys encrypted.",
-    )
+    ALIAS_HIDDEN_FROM_JAVA = java_findings.ALIAS_HIDDEN_FROM_JAVA
+    ALIAS_NOT_FOUND_BY_JAVA = java_findings.ALIAS_NOT_FOUND_BY_JAVA
+    CERTIFICATE_HIDDEN_FROM_JAVA = java_findings.CERTIFICATE_HIDDEN_FROM_JAVA
+    KEY_HIDDEN_FROM_JAVA = java_findings.KEY_HIDDEN_FROM_JAVA
+    KEY_WITHOUT_ID_FOR_JAVA = java_findings.KEY_WITHOUT_ID_FOR_JAVA
+    ENTRY_NESTED = java_findings.ENTRY_NESTED
+    JAVA_HAS_NO_CHAIN = java_findings.JAVA_HAS_NO_CHAIN
+    JAVA_TAKES_OTHER_CERTIFICATE = java_findings.JAVA_TAKES_OTHER_CERTIFICATE
+    JAVA_TAKES_OTHER_CHAIN = java_findings.JAVA_TAKES_OTHER_CHAIN
 
     # Of the file
     STORE_ENCRYPTION_LEGACY = (

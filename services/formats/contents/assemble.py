@@ -45,5 +45,5 @@ def assemble(raw: RawContents) -> Contents:
         missing_issuers=tuple(list_missing_issuers(named, file, of_keys_only=is_keystore)),
         findings=raw.findings,
     )
-    parts = Assembled(contents=contents, named=named, repeated=repeated, certificates=certificates, file=file)
+    parts = Assembled(raw=raw, contents=contents, named=named, repeated=repeated, certificates=certificates, file=file)
     return replace(contents, findings=limit_findings((*list_findings(parts), *list_certificate_findings(contents))))

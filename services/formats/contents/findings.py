@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from services.formats.contents.chains import ChainedKey, FileCertificates, is_chain_in_order, is_in_file_order
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
+from services.formats.contents.java_findings import list_java_findings
 from services.formats.contents.odd_storage import list_storage_findings
-from services.formats.contents.raw import RawUnreadable
+from services.formats.contents.raw import RawContents, RawUnreadable
 from services.formats.stored_keys import PKCS8
 from services.model.contents import Contents, Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, count_rest, finding, missing_issuer_finding
@@ -35,6 +36,7 @@ class Assembled:
     stored chains.
     """
 
+    raw: RawContents
     contents: Contents
     named: Sequence[tuple[str, Item]]
     repeated: Sequence[str]
@@ -56,6 +58,7 @@ def list_findings(parts: Assembled) -> Iterator[Finding]:
         elif isinstance(item, RawUnreadable):
             yield finding(FindingKind.ENTRY_DAMAGED, alias, reason=item.reason)
     yield from list_storage_findings(parts.named, parts.certificates)
+    yield from list_java_findings(parts.raw, parts.named, parts.certificates)
     if len(keys) > 1:
         yield finding(FindingKind.SEVERAL_KEYS, count=len(keys))
     elif not keys and parts.contents.certificate_chain:
@@ -91,8 +94,6 @@ def _judge_key(alias: str, key: ChainedKey, contents: Contents) -> Iterator[Find
         yield finding(FindingKind.KEY_WITHOUT_CERTIFICATE, alias)
     if contents.format.is_keystore and pair.raw.pkcs8 is not None and pair.raw.encoding != PKCS8:
         yield finding(FindingKind.KEY_NOT_PKCS8, alias, encoding=pair.raw.encoding)
-    if contents.format is Format.PKCS12 and not pair.raw.is_encrypted:
-        yield finding(FindingKind.KEY_HIDDEN_FROM_JAVA, alias)
     if pair.raw.is_locked:
         yield finding(FindingKind.KEY_REFUSES_PASSWORD if pair.raw.refused else FindingKind.KEY_LOCKED, alias)
     elif pair.facts is None:
@@ -127,8 +128,6 @@ def _judge_chain(alias: str, key: ChainedKey, file: FileCertificates) -> Iterato
 def _judge_certificate(alias: str, item: Described, format_: Format, *, has_chains: bool) -> Iterator[Finding]:
     if item.certificate is None:
         yield finding(FindingKind.CERTIFICATE_UNREADABLE, alias, reason=item.reason)
-    elif format_ is Format.PKCS12 and not item.raw.is_trusted:
-        yield finding(FindingKind.CERTIFICATE_HIDDEN_FROM_JAVA, alias)
     elif not format_.is_keystore and has_chains:
         yield finding(FindingKind.CERTIFICATE_UNRELATED, alias, certificate=show_name(item.certificate))
 

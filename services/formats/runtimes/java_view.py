@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from services.formats.contents.raw import RawCertificate, RawEntry, RawKey
+from services.formats.contents.raw import RawCertificate, RawEntry
 from services.model.x509 import X509Certificate
 
 FindCertificate = Callable[[bytes], X509Certificate | None]
@@ -21,35 +21,24 @@ class JavaEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JavaView:
-    """The entries that Java finds, in its order; `lost` are aliases that it lists and does not find.
+    """The entries that Java finds, in its order; `lost` are aliases that it lists and does not find. `chained` are the SHA-256 digests of
+    all certificates in chains.
 
     Entries of the file that are neither among them nor in a chain are those that Java does not see.
     """
 
     entries: tuple[JavaEntry, ...]
     lost: tuple[str, ...] = ()
+    chained: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_raw: Mapping[int, JavaEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "chained", frozenset(each.sha256 for entry in self.entries for each in entry.chain))
         object.__setattr__(self, "_by_raw", {id(entry.raw): entry for entry in self.entries})
 
     def find(self, raw: RawEntry) -> JavaEntry | None:
         """Return Java's entry for this very one of the file, None where it does not see it as an entry."""
         return self._by_raw.get(id(raw))
-
-    @property
-    def keys(self) -> list[JavaEntry]:
-        """The private keys."""
-        return [entry for entry in self.entries if isinstance(entry.raw, RawKey)]
-
-    def list_chained(self) -> set[str]:
-        """Return the SHA-256 digests of all certificates in chains."""
-        return {certificate.sha256 for entry in self.entries for certificate in entry.chain}
-
-
-def finder(certificates: Iterable[X509Certificate]) -> FindCertificate:
-    """Return what finds these certificates by their octets."""
-    return {certificate.der: certificate for certificate in certificates}.get
 
 
 def list_readable(raws: Iterable[RawCertificate], find: FindCertificate) -> tuple[X509Certificate, ...]:

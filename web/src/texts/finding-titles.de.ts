@@ -21,6 +21,7 @@ export const title: (typeof en)["title"] = {
   DUPLICATE_CERTIFICATE: "Zertifikat mehrfach",
   DUPLICATE_ALIAS: "Alias mehrfach",
   ENTRY_INVISIBLE_TO_JAVA: "Für Java unsichtbar",
+  JAVA_CHAIN_DIFFERS: "Java nimmt eine andere Kette",
   ENTRY_UNREADABLE: "Eintrag unlesbar",
   ENTRY_LOCKED: "Gesperrt",
   UNSUPPORTED_KEY: "Schlüssel nicht prüfbar",

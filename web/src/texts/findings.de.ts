@@ -15,6 +15,9 @@ const OTHER_FORMAT: Sentence = [
   "Die Datei umbenennen oder umwandeln: Programme, die der Endung vertrauen, weisen sie vielleicht zurück.",
 ];
 
+/** Which Javas a finding is about, as the service names them. */
+const sayJava = (java: string | undefined) => (java === "Java up to 11" ? "Java bis 11" : java);
+
 /** The sentence of each kind, and what to do. A kind that is missing does not compile. */
 const SENTENCES: Record<FindingKind, Sentence> = {
   EXPIRED: [(f) => `Das Zertifikat ist am ${sayDay(f["date"])} abgelaufen.`, "Durch ein gültiges ersetzen."],
@@ -141,6 +144,32 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   KEY_HIDDEN_FROM_JAVA: [
     "Java sieht diesen privaten Schlüssel nicht: Es liest nur verschlüsselte, und dieser ist nicht verschlüsselt.",
     "Den Keystore mit verschlüsselten Schlüsseln neu schreiben.",
+  ],
+  ALIAS_NOT_FOUND_BY_JAVA: [
+    "Java führt den Alias auf, findet den Eintrag aber nicht: Es sucht die Aliase dieses Formats in Kleinbuchstaben.",
+    "Den Keystore mit dem Alias in Kleinbuchstaben neu schreiben oder in PKCS#12 umwandeln.",
+  ],
+  KEY_WITHOUT_ID_FOR_JAVA: [
+    "Java sieht diesen privaten Schlüssel nicht: Er hat keine localKeyID, und von Schlüsseln ohne eine liest Java nur den ersten der Datei.",
+    "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
+  ],
+  ENTRY_NESTED: [
+    "Java sieht diesen Eintrag nicht: Er steht in SafeContents innerhalb eines Bags, die Java nicht öffnet.",
+    "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
+  ],
+  JAVA_HAS_NO_CHAIN: [
+    (f) =>
+      `${sayJava(f["java"])} findet zu diesem privaten Schlüssel kein Zertifikat und kann ihn nicht verwenden: Keines hat die localKeyID oder den Namen des Schlüssels, oder das passende ist als vertrauenswürdig gekennzeichnet.`,
+    "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
+  ],
+  JAVA_TAKES_OTHER_CERTIFICATE: [
+    (f) =>
+      `${sayJava(f["java"])} legt mit diesem privaten Schlüssel das Zertifikat „${f["certificate"]}“ vor, das zu einem anderen Schlüssel gehört.`,
+    "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
+  ],
+  JAVA_TAKES_OTHER_CHAIN: [
+    (f) => `${sayJava(f["java"])} legt mit diesem privaten Schlüssel eine andere Kette vor: ${f["chain"]}.`,
+    "Weglassen, was nicht zur Kette gehört, oder in einer anderen Datei halten: Java nimmt das erste Zertifikat, das den Namen des Ausstellers hat.",
   ],
   STORE_ENCRYPTION_LEGACY: [
     (f) => `Die Datei ist mit alten Verfahren geschützt: ${f["schemes"]}. Neuere Programme weisen manche davon zurück.`,

@@ -23,6 +23,7 @@ const title: Record<FindingCode, string> = {
   DUPLICATE_CERTIFICATE: "Certificate repeated",
   DUPLICATE_ALIAS: "Alias repeated",
   ENTRY_INVISIBLE_TO_JAVA: "Not seen by Java",
+  JAVA_CHAIN_DIFFERS: "Java takes another chain",
   ENTRY_UNREADABLE: "Entry unreadable",
   ENTRY_LOCKED: "Locked",
   UNSUPPORTED_KEY: "Key cannot be checked",

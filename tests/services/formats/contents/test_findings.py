@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from services.formats.contents.assemble import assemble
 from services.formats.contents.findings import MAX_OF_ONE_CODE, limit_findings
-from services.formats.contents.raw import RawCertificate, RawContents, RawEntry, RawKey
+from services.formats.contents.raw import BagPlace, RawCertificate, RawContents, RawEntry, RawKey
 from services.model.contents import Finding, FindingCode, Format, Severity
 from services.model.findings import FindingKind, finding
 from services.model.secret import Secret
@@ -110,13 +110,14 @@ def test_unreadable_certificates_are_told_in_entries_and_in_chains() -> None:
 
 
 def test_only_pkcs12_certificates_without_javas_mark_are_invisible_to_java() -> None:
-    assert codes(Format.PKCS12, certificate(ROOT)) == [Code.ENTRY_INVISIBLE_TO_JAVA]
-    assert codes(Format.PKCS12, certificate(ROOT, is_trusted=True)) == []
+    place = BagPlace(position=0)
+    assert codes(Format.PKCS12, replace(certificate(ROOT), place=place)) == [Code.ENTRY_INVISIBLE_TO_JAVA]
+    assert codes(Format.PKCS12, replace(certificate(ROOT, is_trusted=True), place=place)) == []
     assert codes(Format.PEM, certificate(ROOT)) == []
 
 
 def test_a_pkcs12_key_in_clear_is_invisible_to_java() -> None:
-    clear = replace(key(LEAF), is_encrypted=False)
+    clear = replace(key(LEAF), is_encrypted=False, place=BagPlace(position=0))
     assert codes(Format.PKCS12, clear, *IN_ORDER) == [Code.ENTRY_INVISIBLE_TO_JAVA]
     assert codes(Format.PEM, clear, *IN_ORDER) == []
 

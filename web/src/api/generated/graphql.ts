@@ -517,6 +517,8 @@ export type FindingCode =
   | 'FORMAT_OUTDATED'
   /** The checksum of the file was not verified. */
   | 'INTEGRITY_NOT_VERIFIED'
+  /** Java presents another certificate chain with a private key than the one shown here, or none. */
+  | 'JAVA_CHAIN_DIFFERS'
   /** A certificate names another key identifier than its issuer has; OpenSSL does not accept the chain. */
   | 'KEY_IDENTIFIER_MISMATCH'
   /** A private key does not belong to its certificate. */
@@ -548,6 +550,8 @@ export type FindingCode =
 export type FindingKind =
   /** The alias is encoded in a way that Java cannot read: it refuses the whole keystore. */
   | 'ALIAS_HIDDEN_FROM_JAVA'
+  /** Java lists the alias but does not find the entry: it looks for the aliases of this format in lower case. */
+  | 'ALIAS_NOT_FOUND_BY_JAVA'
   /** Another entry has the same alias; most programs see only one of the two. */
   | 'ALIAS_REPEATED'
   /** Another entry has the same alias, or one that differs in upper and lower case only; most programs see only one of the two. */
@@ -592,6 +596,8 @@ export type FindingKind =
   | 'CLIENT_AUTH_MISSING'
   /** The entry is damaged and cannot be read: {reason} */
   | 'ENTRY_DAMAGED'
+  /** Java does not see this entry: it stands in a SafeContents inside a bag, which Java does not open. */
+  | 'ENTRY_NESTED'
   /** The certificate expired on {date}. */
   | 'EXPIRED'
   /** The certificate expires on {date}. */
@@ -614,6 +620,12 @@ export type FindingKind =
   | 'ISSUER_OF_OTHER_KEY'
   /** The certificate of "{issuer}", the issuer of "{subject}", is in the file, but the signature is not valid under its key. */
   | 'ISSUER_SIGNATURE_INVALID'
+  /** {java} finds no certificate for this private key, and cannot use it: none has the localKeyID or the name of the key, or the one that has them is marked as a trusted certificate. */
+  | 'JAVA_HAS_NO_CHAIN'
+  /** {java} presents the certificate "{certificate}" with this private key, but it is of another key. */
+  | 'JAVA_TAKES_OTHER_CERTIFICATE'
+  /** {java} presents another chain with this private key: {chain}. */
+  | 'JAVA_TAKES_OTHER_CHAIN'
   /** The private key is weak: {reasons}. */
   | 'KEY_BROKEN'
   /** A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly. */
@@ -636,6 +648,8 @@ export type FindingKind =
   | 'KEY_UNSUPPORTED'
   /** The private key has no certificate in the file, so it cannot authenticate anybody. */
   | 'KEY_WITHOUT_CERTIFICATE'
+  /** Java does not see this private key: it has no localKeyID, and of keys without one Java reads the first of the file only. */
+  | 'KEY_WITHOUT_ID_FOR_JAVA'
   /** The same is true of {count} more entries or certificates. */
   | 'MORE_OF_THE_SAME'
   /** The certificate is valid from {date} on. */
