@@ -1,6 +1,7 @@
 """Which names Java takes for equal: `sun.security.x509.X500Name.equals`, by RFC 2253's canonical form as `AVA` writes it."""
 
 import unicodedata
+from functools import lru_cache
 
 from services.asn1.read import Element
 from services.asn1.tags import PRINTABLE_STRING, SET, TEXT_ENCODINGS, UTF8_STRING
@@ -20,14 +21,25 @@ _KEYWORDS = {
 JavaName = tuple[tuple[tuple[str, str | bytes], ...], ...] | bytes
 
 
+MAX_REMEMBERED = 128
+"""Certificates whose names are kept, for a file is looked at as several Javas do: those of usual files, and 8 MB at the most."""
+
+
 def name_java_subject(der: bytes) -> JavaName:
     """Return what Java compares of a readable certificate's subject."""
-    return compare_by(read_outline(der).subject)
+    return _read_names(der)[0]
 
 
 def name_java_issuer(der: bytes) -> JavaName:
     """Return what Java compares of a readable certificate's issuer."""
-    return compare_by(read_outline(der).issuer)
+    return _read_names(der)[1]
+
+
+@lru_cache(maxsize=MAX_REMEMBERED)
+def _read_names(der: bytes) -> tuple[JavaName, JavaName]:
+    outline = read_outline(der)
+    subject = compare_by(outline.subject)
+    return subject, subject if outline.issuer.octets == outline.subject.octets else compare_by(outline.issuer)
 
 
 def compare_by(name: Element) -> JavaName:

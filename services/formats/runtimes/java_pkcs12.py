@@ -3,7 +3,6 @@
 Written after OpenJDK's `PKCS12KeyStore.loadSafeContents`, `findMatchedCertificate` and `engineLoad`, as they are in 8u, 11u, 17u and later.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,10 @@ from services.formats.contents.raw import BagPlace, RawCertificate, RawEntry, Ra
 from services.formats.runtimes.java_names import JavaName, name_java_issuer, name_java_subject
 from services.formats.runtimes.java_view import FindCertificate, JavaEntry, JavaView
 from services.model.x509 import X509Certificate
+from services.x509.names import NameKey, name_key
+
+MAX_CHAIN = 100
+"""Certificates of a chain: Java has no limit, and no chain in use is a fifth as long."""
 
 _ONLY_KEY = b"01"
 """The localKeyID that Java gives to the first key without one, and to the first certificate of a part that follows it."""
@@ -34,15 +37,6 @@ def view_pkcs12(entries: Sequence[RawEntry], find: FindCertificate, *, by_identi
     return JavaView(entries=tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Offered:
-    """A certificate that may belong to a key."""
-
-    certificate: X509Certificate
-    key_id: bytes | None
-    alias: str | None
-
-
 @dataclass(slots=True)
 class _Loading:
     """The bags that were read until now, as `loadSafeContents` keeps them."""
@@ -50,7 +44,9 @@ class _Loading:
     find: FindCertificate
     entries: dict[str, RawEntry] = field(default_factory=dict)
     certificates: list[X509Certificate] = field(default_factory=list)
-    offered: list[_Offered] = field(default_factory=list)
+    by_both: dict[tuple[bytes, str], X509Certificate] = field(default_factory=dict)
+    by_id: dict[bytes, X509Certificate] = field(default_factory=dict)
+    by_alias: dict[str, X509Certificate] = field(default_factory=dict)
     key_ids: dict[int, tuple[bytes, str]] = field(default_factory=dict)
     key_count: int = 0
     nameless: int = 0
@@ -65,18 +61,9 @@ class _Loading:
             self._load_key(entry, place)
 
     def match(self, key: RawKey) -> X509Certificate | None:
-        """Return the certificate that Java gives to the key: by both, else the last one of its localKeyID, else the last of its name."""
+        """Return the certificate that Java gives to the key: the first of both, else the last of its localKeyID, else of its name."""
         key_id, alias = self.key_ids[id(key)]
-        by_id = by_alias = None
-        for offered in self.offered:
-            is_named_so = offered.alias is not None and offered.alias.lower() == alias.lower()
-            if offered.key_id == key_id:
-                by_id = offered.certificate
-                if is_named_so:
-                    return by_id
-            elif is_named_so:
-                by_alias = offered.certificate
-        return by_id or by_alias
+        return self.by_both.get((key_id, alias.lower())) or self.by_id.get(key_id) or self.by_alias.get(alias.lower())
 
     def _load_key(self, key: RawKey, place: BagPlace) -> None:
         self.key_count += 1
@@ -96,7 +83,13 @@ class _Loading:
             return
         is_first = self.key_count == 1 and place.position == 0
         key_id = _ONLY_KEY if raw.local_key_id is None and is_first else raw.local_key_id
-        self.offered.append(_Offered(certificate, key_id, place.name))
+        alias = None if place.name is None else place.name.lower()
+        if key_id is not None:
+            self.by_id[key_id] = certificate
+        if alias is not None:
+            self.by_alias[alias] = certificate
+        if key_id is not None and alias is not None:
+            self.by_both.setdefault((key_id, alias), certificate)
 
     def _name(self, place: BagPlace) -> str:
         if place.name is not None:
@@ -106,45 +99,60 @@ class _Loading:
 
 
 class _Chains:
-    """Chains from certificate to issuer among those of the file."""
+    """Chains from certificate to issuer among those of the file; each certificate looks for its issuer once."""
 
     def __init__(self, certificates: Sequence[X509Certificate], *, by_identifier: bool) -> None:
         self._certificates = certificates
         self._by_identifier = by_identifier
-        self._by_subject: dict[JavaName, list[X509Certificate]] = {}
+        self._groups: dict[NameKey, list[X509Certificate]] = {}
+        self._named: dict[JavaName, _Named] = {}
+        self._issuers: dict[str, X509Certificate | None] = {}
 
     def follow(self, end_entity: X509Certificate | None) -> Iterator[X509Certificate]:
         """Return the chain, up to the first certificate that issued itself, or that would stand in it twice."""
         seen: set[str] = set()
         certificate = end_entity
-        while certificate is not None and certificate.sha256 not in seen:
+        while certificate is not None and certificate.sha256 not in seen and len(seen) < MAX_CHAIN:
             seen.add(certificate.sha256)
             yield certificate
-            certificate = None if self._is_last(certificate) else self._find_issuer(certificate)
+            if certificate.sha256 not in self._issuers:
+                self._issuers[certificate.sha256] = None if self._is_last(certificate) else self._find_issuer(certificate)
+            certificate = self._issuers[certificate.sha256]
 
     def _is_last(self, certificate: X509Certificate) -> bool:
         if self._by_identifier:
             return certificate.is_self_signed
-        return name_java_subject(certificate.der) == name_java_issuer(certificate.der)
+        is_likely = name_key(certificate.subject) == name_key(certificate.issuer)
+        return is_likely and name_java_subject(certificate.der) == name_java_issuer(certificate.der)
 
     def _find_issuer(self, certificate: X509Certificate) -> X509Certificate | None:
-        named = self._group().get(name_java_issuer(certificate.der), ())
+        likely = self._group().get(name_key(certificate.issuer))
+        if not likely:
+            return None
+        issuer = name_java_issuer(certificate.der)
+        if issuer not in self._named:
+            self._named[issuer] = _Named([each for each in likely if name_java_subject(each.der) == issuer])
+        named = self._named[issuer]
         wanted = certificate.authority_key_identifier if self._by_identifier else None
-        if wanted is None:
-            return next(iter(named), None)
-        without = None
-        for candidate in named:
-            if candidate.subject_key_identifier == wanted:
-                return candidate
-            if candidate.subject_key_identifier is None:
-                without = candidate
-        return without
+        return named.first if wanted is None else named.by_identifier.get(wanted, named.without)
 
-    def _group(self) -> dict[JavaName, list[X509Certificate]]:
-        """Names are compared only where a chain is looked for: a trust store has none."""
-        if not self._by_subject:
-            found: dict[JavaName, list[X509Certificate]] = defaultdict(list)
+    def _group(self) -> dict[NameKey, list[X509Certificate]]:
+        """By this service's own comparison, which no two names pass as different that Java takes for equal, and which costs less."""
+        if not self._groups:
             for certificate in self._certificates:
-                found[name_java_subject(certificate.der)].append(certificate)
-            self._by_subject = found
-        return self._by_subject
+                self._groups.setdefault(name_key(certificate.subject), []).append(certificate)
+        return self._groups
+
+
+class _Named:
+    """The certificates of one subject: the first, the first of each key identifier, and the last that has none."""
+
+    def __init__(self, certificates: Sequence[X509Certificate]) -> None:
+        self.first = next(iter(certificates), None)
+        self.by_identifier: dict[str, X509Certificate] = {}
+        self.without: X509Certificate | None = None
+        for certificate in certificates:
+            if certificate.subject_key_identifier is None:
+                self.without = certificate
+            else:
+                self.by_identifier.setdefault(certificate.subject_key_identifier, certificate)
