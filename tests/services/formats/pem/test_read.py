@@ -217,6 +217,11 @@ def test_an_openssh_key_says_how_to_convert_it(label: str) -> None:
     assert "ssh-keygen -p -m PKCS8 -f" in told.fix
 
 
+def test_a_damaged_openssh_key_is_still_one_by_its_label() -> None:
+    with pytest.raises(UnrecognizedFormat, match="ssh-keygen"):
+        read(armoured("OPENSSH PRIVATE KEY", b"x"))
+
+
 def test_what_openssh_writes_is_told_as_such() -> None:
     openssh = LEAF.key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
     assert [told.kind for told in read(openssh + certificate(LEAF)).findings] == ["OPENSSH_KEY"]
