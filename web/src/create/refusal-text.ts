@@ -74,6 +74,10 @@ function describeByCode({ code, message }: RefusalFragment, { name, format }: Su
   const { refused } = texts("create", en);
   const { limits, fileTypes } = choices;
   switch (code) {
+    case "CERT_MALFORMED":
+    case "KEYSTORE_CORRUPT":
+    case "NO_CERTIFICATE":
+      return refused[code](exactText(message)); // which names what the file is or what happened to it, and what to do
     case "CN_INVALID":
       return refused.CN_INVALID(formatNumber(limits.commonNameLength));
     case "LABEL_INVALID":

@@ -14,7 +14,7 @@ const refused: Texts<typeof en>["refused"] = {
   ALGORITHM_UNSUPPORTED: (algorithm) =>
     `Die Datei verwendet ein Verfahren, das nicht unterstützt wird: ${algorithm}. Mit einem anderen neu exportieren.`,
   AUTHORITY: (seconds) => `Die Zertifizierungsstelle antwortet nicht. Nichts wurde angelegt. In ${seconds} Sekunden noch einmal versuchen.`,
-  CERT_MALFORMED: () => "Ein Zertifikat in der Datei ist beschädigt. Die Datei noch einmal von dort holen, woher sie kam.",
+  CERT_MALFORMED: (reason) => `Die Datei ist beschädigt. Sie noch einmal von dort holen, woher sie kam. Der Leser sagt dazu: ${reason}`,
   CHAIN_INCOMPLETE: {
     NOT_IN_FILE: (subject, issuer) =>
       `Die Kette ist unvollständig: „${subject}“ wurde von „${issuer}“ ausgestellt, das nicht in der Datei ist. Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.`,
@@ -40,7 +40,7 @@ const refused: Texts<typeof en>["refused"] = {
   FORBIDDEN: () => "Das Recht fehlt, hier Zertifikate anzulegen.",
   IDEMPOTENCY_MISMATCH: () => "Das wurde inzwischen mit anderen Eingaben angelegt. Diesen Bereich schließen und in der Liste nachsehen.",
   KDF_LIMIT: () => "Die Datei zu öffnen wäre zu aufwendig. Mit weniger Verschlüsselungsrunden neu exportieren.",
-  KEYSTORE_CORRUPT: () => "Der Keystore ist beschädigt. Ihn noch einmal von dort holen, woher er kam.",
+  KEYSTORE_CORRUPT: (reason) => `Der Keystore ist beschädigt. Ihn noch einmal von dort holen, woher er kam. Der Leser sagt dazu: ${reason}`,
   KEYSTORE_EMPTY: () => "Der Keystore ist leer.",
   KEYSTORE_LIMIT: () => "Der Keystore hat zu viele Einträge.",
   KEY_MISMATCH: (alias) =>
@@ -54,7 +54,7 @@ const refused: Texts<typeof en>["refused"] = {
     `Der Name braucht 1 bis ${most} sichtbare Zeichen, keine Leerzeichen am Rand, keines von / \\ ? # und die richtige Endung.`,
   NAME_TAKEN: (name) => `Ein Zertifikat mit dem Namen „${name}“ gibt es schon.`,
   NOT_FOUND: () => "Den Bereich oder das Zertifikat gibt es nicht mehr.",
-  NO_CERTIFICATE: () => "In dieser Datei ist kein Zertifikat.",
+  NO_CERTIFICATE: (reason) => `In dieser Datei ist kein Zertifikat. Der Leser sagt dazu: ${reason}`,
   PARSE_LIMIT: () => "Die Datei ist zu verschachtelt, um gelesen zu werden.",
   PASSWORD_NOT_APPLICABLE: () => "Es gibt nichts, was ein Passwort schützen könnte.",
   PASSWORD_REQUIRED: () => "Die Datei kann nur mit ihrem Passwort gelesen werden.",

@@ -30,7 +30,7 @@ const refused = {
   ALGORITHM_UNSUPPORTED: (algorithm: string) =>
     `The file uses an algorithm that is not supported: ${algorithm}. Export it again with another one.`,
   AUTHORITY: (seconds: string) => `The certificate authority does not answer. Nothing was created. Try again in ${seconds} seconds.`,
-  CERT_MALFORMED: () => "A certificate in the file is damaged. Get the file again from where it came from.",
+  CERT_MALFORMED: (reason: string) => `The file is damaged. Get it again from where it came from. The reader says: ${reason}`,
   CHAIN_INCOMPLETE: incomplete,
   CHAIN_TOO_LONG: () => "The chain has too many certificates. Leave out what does not belong to it.",
   CN_INVALID: (most: string) => `The common name needs 1 to ${most} characters, none of them invisible.`,
@@ -43,7 +43,7 @@ const refused = {
   FORBIDDEN: () => "You may not create certificates here.",
   IDEMPOTENCY_MISMATCH: () => "This was created in the meantime, with other input. Close this panel and look at the list.",
   KDF_LIMIT: () => "Opening the file would take too much work. Export it again with fewer rounds of encryption.",
-  KEYSTORE_CORRUPT: () => "The key store is damaged. Get it again from where it came from.",
+  KEYSTORE_CORRUPT: (reason: string) => `The key store is damaged. Get it again from where it came from. The reader says: ${reason}`,
   KEYSTORE_EMPTY: () => "The key store is empty.",
   KEYSTORE_LIMIT: () => "The key store has too many entries.",
   KEY_MISMATCH: (alias: string) =>
@@ -57,7 +57,7 @@ const refused = {
     `The name needs 1 to ${most} visible characters, no blanks at its ends, none of / \\ ? #, and the right extension.`,
   NAME_TAKEN: (name: string) => `A certificate with the name “${name}” is there already.`,
   NOT_FOUND: () => "The scope or the certificate is not there any more.",
-  NO_CERTIFICATE: () => "There is no certificate in this file.",
+  NO_CERTIFICATE: (reason: string) => `There is no certificate in this file. The reader says: ${reason}`,
   PARSE_LIMIT: () => "The file is too complicated to be read.",
   PASSWORD_NOT_APPLICABLE: () => "There is nothing that a password could protect.",
   PASSWORD_REQUIRED: () => "The file can only be read with its password.",
