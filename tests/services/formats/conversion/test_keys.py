@@ -153,3 +153,21 @@ def test_java_and_openssl_open_what_was_converted(name: str, tmp_path: Path) -> 
         assert opened is not None
         assert [kind for kind, _ in opened.values()] == ["key"]
     assert b"BEGIN PRIVATE KEY" in run("openssl", "pkcs12", "-in", path, "-passin", "pass:changeit", "-nodes")
+
+
+@pytest.mark.parametrize("number", [b"\0", b"\0\0\0"], ids=["one zero", "three zeros"])
+def test_the_number_of_an_ec_key_gets_the_length_of_its_curve(number: bytes) -> None:
+    """OpenSSL and Java take leading zeros, cryptography refuses them."""
+    plain = load_der_private_key(pkcs8_of(KeyAlgorithm.EC_P256), None)
+    own = parse_der(value_of(pkcs8_of(KeyAlgorithm.EC_P256))).members()[1].octet_string()
+    curve = object_identifier("1.2.840.10045.3.1.7")
+    odd = sequence(integer(0), algorithm(EC, curve), octet_string(sequence(integer(1), octet_string(number + own))))
+    found = load_der_private_key(prepared(odd), None)
+    assert found.public_key() == plain.public_key()
+
+
+def test_a_key_of_ed25519_loses_its_parameters() -> None:
+    """OpenSSL refuses NULL there."""
+    key = Ed25519PrivateKey.generate()
+    value = octet_string(octet_string(key.private_bytes_raw()))
+    assert prepared(sequence(integer(0), algorithm(ED25519, b"\x05\x00"), value)) == sequence(integer(0), algorithm(ED25519), value)
