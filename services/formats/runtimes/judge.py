@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from services.formats.budget import Budget
 from services.formats.contents.raw import BagPlace, RawContents, RawUnreadable
-from services.formats.runtimes.by_algorithm import ANY, JAVA
+from services.formats.runtimes.by_algorithm import ANY, JAVA, OPENSSL
 from services.formats.runtimes.certificates import refuse_certificate
 from services.formats.runtimes.java import judge_java
 from services.formats.runtimes.openssl import judge_openssl
@@ -53,6 +53,8 @@ def _list_unreadable(store: Store) -> Iterator[Refusal]:
     for raw in store.raw_certificates:
         if raw.der not in store.certificates:
             yield from refuse(_list_seeing(raw.place), RuntimeReason.CERTIFICATE_UNREADABLE)
+        elif raw.stored is not None and raw.stored.is_text and store.outline is not None:
+            yield from refuse(OPENSSL, RuntimeReason.CERTIFICATE_UNREADABLE, "PEM text")
     for entry in store.raw.entries:
         if isinstance(entry, RawUnreadable):
             yield from refuse(_list_seeing(entry.place), RuntimeReason.STRUCTURE_UNREADABLE)

@@ -1,7 +1,7 @@
 """Which runtimes open a keystore: against a recording of what they did, and against those that are at hand."""
 
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from services.asn1.write import octet_string
 from services.errors import DomainError
 from services.formats.budget import Budget
 from services.formats.java.write import write_jks
-from services.formats.pem.write import write_pem
+from services.formats.pem.write import write_block, write_pem
 from services.formats.pkcs12.write import write_pkcs12
 from services.formats.read import read_contents
 from services.formats.runtimes.by_algorithm import ANY, JAVA, NODE, OPENSSL
@@ -242,3 +242,18 @@ def test_openssl_takes_one_password_for_the_store_and_its_key(tmp_path: Path) ->
     path = save(tmp_path, "other", Secret(other))
     assert fails("openssl", "pkcs12", "-in", path, "-nodes", "-passin", "pass:changeit")
     assert not fails("openssl", "pkcs12", "-in", save(tmp_path, "same", Secret(same)), "-nodes", "-passin", "pass:changeit")
+
+
+@needs_node
+@needs_openssl
+@pytest.mark.parametrize("behind", [b"", b"\n", make_pair("other").certificate])
+@pytest.mark.parametrize("is_text", [False, True])
+def test_a_certificate_as_text_is_read_by_java_only(is_text: bool, behind: bytes) -> None:
+    """What follows a certificate in its bag disturbs neither; Java 11 to 25 and Node 16 to 24 were tried."""
+    pair, mark = make_pair(), attribute(LOCAL_KEY_ID, octet_string(b"1"))
+    certificate = write_block("CERTIFICATE", pair.certificate).encode() if is_text else pair.certificate
+    bags = key_bag("changeit", pair.pkcs8, mark), certificate_bag(certificate + behind, mark)
+    octets = pfx(clear_part(*bags), make_mac=partial(mac, "changeit"))
+    assert found(octets) & OPENSSL == (frozenset() if is_text else OPENSSL)
+    assert RuntimeVersion.JAVA_17 in found(octets)
+    assert node().opens(pfx=octets, passphrase="changeit") is not is_text
