@@ -4,7 +4,7 @@ Libraries refuse what they do not expect beside the key: cryptography the second
 an EC key only. So the fields are taken apart here, and a library is given the plainest form of the same key.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from services.asn1.read import Element, parse_der
 from services.asn1.tags import BIT_STRING, NULL, OBJECT_IDENTIFIER, SEQUENCE, constructed, primitive
@@ -18,21 +18,24 @@ CURVE_KEY_SIZES = {X25519: 32, X448: 56, ED25519: 32, ED448: 57}
 _PUBLIC_KEY = primitive(1)
 _EC_PARAMETERS, _EC_PUBLIC_KEY = constructed(0), constructed(1)
 _MAX_FIELDS = 5  # RFC 5958 has no more
+_MAX_EC_FIELDS = 4  # nor has RFC 5915
 
 
-class PrivateKeyInfo(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PrivateKeyInfo:
     """The fields that are read. `public_key` are the contents of the BIT STRING [1] that a key of the second version may have."""
 
-    algorithm: AlgorithmIdentifier
-    value: bytes
+    algorithm: AlgorithmIdentifier = field(repr=False)  # its parameters hold all octets that they stand in
+    value: bytes = field(repr=False)
     public_key: bytes | None
 
 
-class EcPrivateKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EcPrivateKey:
     """ECPrivateKey, RFC 5915 3: the parameters of the curve, the private number, and the point if it is there."""
 
-    parameters: Element
-    number: bytes
+    parameters: Element = field(repr=False)  # an element holds all octets that it stands in
+    number: bytes = field(repr=False)
     point: bytes | None
 
 
@@ -47,10 +50,10 @@ def read_private_key_info(pkcs8: bytes) -> PrivateKeyInfo:
 
 def read_ec_private_key(info: PrivateKeyInfo) -> EcPrivateKey:
     """Return the parts of an EC key, with the parameters of either place; raises MalformedContent if there are none, or two curves."""
-    version, number, *optional = parse_der(info.value).first(4)
-    if version.number() != 1:
-        raise version.malformed("An EC key of an unknown version.")
-    parts = {part.tag: part for part in optional}
+    fields = parse_der(info.value).first(_MAX_EC_FIELDS)
+    if len(fields) < 2 or fields[0].number() != 1:
+        raise MalformedContent("The EC key is of an unknown version, or has no number.")
+    parts = {part.tag: part for part in fields[2:]}
     inner = parts[_EC_PARAMETERS].explicit(0) if _EC_PARAMETERS in parts else None
     outer = info.algorithm.parameters
     if outer is None or outer.tag == NULL:
@@ -62,7 +65,7 @@ def read_ec_private_key(info: PrivateKeyInfo) -> EcPrivateKey:
     if outer.tag not in (OBJECT_IDENTIFIER, SEQUENCE):
         raise outer.malformed("An EC key names no curve.")
     point = parts[_EC_PUBLIC_KEY].explicit(1).bit_string()[0] if _EC_PUBLIC_KEY in parts else None
-    return EcPrivateKey(outer, number.octet_string(), point)
+    return EcPrivateKey(outer, fields[1].octet_string(), point)
 
 
 def read_curve_private_key(info: PrivateKeyInfo) -> bytes:

@@ -6,7 +6,7 @@ RSA is read by ourselves: cryptography proves the primes first, which holds the 
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
@@ -198,7 +198,7 @@ def _read_ec_key(info: PrivateKeyInfo, work: KeyWork) -> KeyFacts:
     except ValueError:
         if key.point is None:
             raise
-        _load(write_ec_key(key._replace(point=None), bits=bits), work, cost=cost)
+        _load(write_ec_key(replace(key, point=None), bits=bits), work, cost=cost)
         raise _OtherPublicKey from None
 
 

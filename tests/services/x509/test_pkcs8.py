@@ -70,13 +70,24 @@ def test_an_ec_key_is_written_with_its_curve_outside(outer: bytes) -> None:
 @pytest.mark.parametrize(
     "value",
     [
+        sequence(),
+        sequence(integer(1)),
         sequence(integer(2), tlv(0x04, b"k"), tlv(0xA0, CURVE)),
         sequence(integer(1), integer(5), tlv(0xA0, CURVE)),
         sequence(integer(1), tlv(0x04, b"k")),
         sequence(integer(1), tlv(0x04, b"k"), tlv(0xA0, NULL)),
     ],
-    ids=["version", "number", "no curve", "no curve inside"],
+    ids=["nothing", "no number", "version", "number", "no curve", "no curve inside"],
 )
 def test_what_is_no_ec_key_is_malformed(value: bytes) -> None:
     with pytest.raises(MalformedContent):
         read_ec_private_key(read_private_key_info(sequence(integer(0), algorithm(EC), tlv(0x04, value))))
+
+
+def test_nothing_secret_is_shown() -> None:
+    """An element holds all octets that it stands in: not even the parameters may be shown."""
+    number = EC_KEY.private_numbers().private_value.to_bytes(32, "big")
+    info = read_private_key_info(pkcs8(EC_KEY))
+    for shown in (repr(info), repr(read_ec_private_key(info))):
+        assert repr(number)[2:-1] not in shown
+        assert "data=" not in shown
