@@ -14,7 +14,7 @@ from services.model.findings import FindingKind
 from services.model.query import UNKNOWN_EXPIRY
 from services.model.validity import ISSUER_FINDINGS, MAX_THRESHOLD, TIME_FINDINGS
 from services.model.x509 import UNREADABLE_TIME, ValidityStatus
-from services.storage.mongo.tokens import LAST_BEGIN, begin_token, end_token, value_token
+from services.storage.mongo.tokens import FIRST_ROOT_END, LAST_BEGIN, begin_token, end_token, root_end_token, value_token
 
 Condition: TypeAlias = dict[str, Any]
 
@@ -91,14 +91,17 @@ def _build_validity(status: ValidityStatus, now: datetime) -> Condition:
 
 def _seek(stored: list[int], moments: list[_Moment], now: datetime) -> Sought:
     """Return the tokens with those of validities that can have one of the statuses: to the day, for they only lead to candidates."""
-    statuses = {status for status, _ in moments}
+    sought = {(status, is_root is True) for status, is_root in moments}
     tokens: list[int] = list(stored)
     ranges: list[Condition] = []
-    if ValidityStatus.EXPIRED in statuses:
+    if (ValidityStatus.EXPIRED, False) in sought:
         ranges.append({"$gte": end_token(now)})
-    if ValidityStatus.NOT_YET_VALID in statuses:
+    if (ValidityStatus.EXPIRED, True) in sought:
+        ranges.append({"$elemMatch": {"$gte": root_end_token(now), "$lte": FIRST_ROOT_END}})
+    if ValidityStatus.NOT_YET_VALID in {status for status, _ in sought}:
         ranges.append({"$elemMatch": {"$gte": begin_token(now), "$lte": LAST_BEGIN}})  # of few
-    if ValidityStatus.EXPIRING in statuses:
-        last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
-        tokens += range(end_token(last), end_token(now) + 1)
+    last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
+    for is_root, token in ((False, end_token), (True, root_end_token)):
+        if (ValidityStatus.EXPIRING, is_root) in sought:
+            tokens += range(token(last), token(now) + 1)
     return Sought(tokens, ranges)

@@ -36,6 +36,10 @@ _BEGINS, _ENDS = 1 << 50, 1 << 51
 ended is a range with one border, which mongod counts in the index alone; for two borders it reads each document. At the other end of the
 index it would not: there it takes a scan of the whole index for as good."""
 
+_ROOT_ENDS = _BEGINS
+"""The days on which roots end are smaller than those on which validities begin, the last day first: a root that expired is a warning, and
+what only leads to errors must not lead to it."""
+
 _FORM = 4
 """Of the tokens: raised with what they stand for, so that those of a release before are made anew by a migration."""
 
@@ -60,6 +64,11 @@ def end_token(moment: datetime) -> int:
     return _ENDS - _count_days(moment)
 
 
+def root_end_token(moment: datetime) -> int:
+    """Return the token of a root in a chain that ends on the day of the moment, in UTC."""
+    return _ROOT_ENDS - 1 - _count_days(moment)
+
+
 def begin_token(moment: datetime) -> int:
     """Return the token of a validity that begins on the day of the moment, in UTC."""
     return _BEGINS + _count_days(moment)
@@ -72,7 +81,7 @@ def _count_days(moment: datetime) -> int:
 
 _FIRST, _DAY = datetime.min.replace(tzinfo=UTC), timedelta(days=1)
 
-LAST_BEGIN = begin_token(datetime.max.replace(tzinfo=UTC))
+LAST_BEGIN, FIRST_ROOT_END = begin_token(datetime.max.replace(tzinfo=UTC)), root_end_token(_FIRST)
 
 
 def write_tokens(certificate: Certificate) -> dict[str, Any]:
@@ -104,8 +113,11 @@ def derive_tokens(document: Document) -> dict[str, Any]:
     }
     texts = (document["search_name"], *document["search_subjects"], *document["search_issuers"])
     validities = document["validities"]
-    judged = (*validities, *(issuer for one in validities for issuer in one.get("issuers", ())))
-    times = ((one["not_before"], one["not_after"]) for one in judged)
+    issuers = [issuer for one in validities for issuer in one.get("issuers", ())]
+    times = (
+        *((one["not_before"], one["not_after"], False) for one in validities),
+        *((one["not_before"], one["not_after"], one["is_root"]) for one in issuers),
+    )
     tokens = _list_tokens(values, texts, _list_numbers(document["has_private_key"], times))
     return {"search_tokens": tokens, "search_tokens_of": [document["version"], document["is_locked"], _FORM]}
 
@@ -128,15 +140,20 @@ def list_ranges(text: str) -> list[tuple[int, int]]:
     return [(gram, gram) for gram in sorted(grams)[: 2 * MAX_ASKED_GRAMS]]
 
 
-def _list_times(validities: Iterable[EntryValidity]) -> Iterator[tuple[datetime, datetime]]:
+_Times: TypeAlias = tuple[datetime, datetime, bool]
+"""Begin and end of a validity, and whether it is a root's."""
+
+
+def _list_times(validities: Iterable[EntryValidity]) -> Iterator[_Times]:
     for one in validities:
-        yield one.not_before, one.not_after
-        yield from ((issuer.not_before, issuer.not_after) for issuer in one.issuers)
+        yield one.not_before, one.not_after, False
+        yield from ((issuer.not_before, issuer.not_after, issuer.is_root) for issuer in one.issuers)
 
 
-def _list_numbers(has_private_key: bool | None, validities: Iterable[tuple[datetime, datetime]]) -> set[int]:
+def _list_numbers(has_private_key: bool | None, times: Iterable[_Times]) -> set[int]:
     known = set() if has_private_key is None else {key_token(has_private_key=has_private_key)}
-    return known.union(*((begin_token(begin), end_token(end)) for begin, end in validities))
+    ends = {True: root_end_token, False: end_token}
+    return known.union(*((begin_token(begin), ends[is_root](end)) for begin, end, is_root in times))
 
 
 def _list_tokens(values: Mapping[str, Iterable[str]], texts: Iterable[str], numbers: set[int]) -> Tokens:

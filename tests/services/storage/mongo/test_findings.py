@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from services.model.certificate import EntryValidity
-from services.model.contents import FindingCode
+from services.model.contents import FindingCode, Severity
 from services.model.findings import FindingKind, finding
 from services.model.validity import expiring_from, list_time_findings
 from services.storage.mongo.findings import Sought, seek_findings, seek_severities
@@ -64,3 +64,14 @@ def test_no_token_of_a_time_leads_to_what_is_valid_for_long() -> None:
     validity = replace(validity, issuers=(an_issuer(is_root=False, like=validity),))
     tokens = write_tokens(a_certificate(a_scope(), validities=(validity,), findings=()))["search_tokens"]
     assert not any(is_met(seek_findings([code], MIDNIGHT), tokens) for code in FindingCode)
+
+
+def test_a_root_that_expired_is_no_candidate_of_errors_nor_what_expired_one_of_warnings() -> None:
+    """There can be as many of either as certificates, and they would all be read in vain."""
+    past = a_validity(not_before=MIDNIGHT - 400 * DAY, not_after=MIDNIGHT - DAY, expiring_from=MIDNIGHT - 30 * DAY)
+    with_root = replace(LASTING, issuers=(an_issuer(is_root=True, like=past),))
+    for validity, met, other in ((with_root, Severity.WARNING, Severity.ERROR), (past, Severity.ERROR, Severity.WARNING)):
+        tokens = write_tokens(a_certificate(a_scope(), validities=(validity,), findings=()))["search_tokens"]
+        assert is_met(seek_severities([met], MIDNIGHT), tokens)
+        assert not is_met(seek_severities([other], MIDNIGHT), tokens)
+        assert is_met(seek_findings([FindingCode.EXPIRED], MIDNIGHT), tokens)
