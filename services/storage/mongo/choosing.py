@@ -75,7 +75,7 @@ def find_answer(collection: Collection, query: CertificateQuery, ready: set[tupl
 async def count_way(collection: Collection, tenant: str, way: Way, *, limit: int) -> int:
     """Return how many certificates of the tenant stand on the way, at most `limit`.
 
-    They are counted in the index alone but for labels, and for findings of what is not yet valid and of roots that expired.
+    They are counted in the index alone but for labels, and for findings of what is not yet valid.
     """
     return await collection.count_documents({"tenant": tenant, **way.counted}, hint=way.index, limit=limit)
 

@@ -97,11 +97,12 @@ def _seek(stored: list[int], moments: list[_Moment], now: datetime) -> Sought:
     if (ValidityStatus.EXPIRED, False) in sought:
         ranges.append({"$gte": end_token(now)})
     if (ValidityStatus.EXPIRED, True) in sought:
-        ranges.append({"$elemMatch": {"$gte": root_end_token(now), "$lte": FIRST_ROOT_END}})
+        tokens += range(FIRST_ROOT_END, root_end_token(now) + 1)
     if ValidityStatus.NOT_YET_VALID in {status for status, _ in sought}:
         ranges.append({"$elemMatch": {"$gte": begin_token(now), "$lte": LAST_BEGIN}})  # of few
     last = min(now, UNKNOWN_EXPIRY - MAX_THRESHOLD) + MAX_THRESHOLD  # a forged cursor can name a moment that has none after it
-    for is_root, token in ((False, end_token), (True, root_end_token)):
-        if (ValidityStatus.EXPIRING, is_root) in sought:
-            tokens += range(token(last), token(now) + 1)
+    if (ValidityStatus.EXPIRING, False) in sought:
+        tokens += range(end_token(last), end_token(now) + 1)
+    if (ValidityStatus.EXPIRING, True) in sought:
+        tokens += range(root_end_token(now), root_end_token(last) + 1)
     return Sought(tokens, ranges)

@@ -36,9 +36,12 @@ _BEGINS, _ENDS = 1 << 50, 1 << 51
 ended is a range with one border, which mongod counts in the index alone; for two borders it reads each document. At the other end of the
 index it would not: there it takes a scan of the whole index for as good."""
 
-_ROOT_ENDS = _BEGINS
-"""The days on which roots end are smaller than those on which validities begin, the last day first: a root that expired is a warning, and
-what only leads to errors must not lead to it."""
+_ROOT_ENDS = _BEGINS - (1 << 20)
+"""The months in which roots end are smaller than the days on which validities begin. A root that expired is a warning: no search of errors
+must lead to it. Months are few enough to be named one by one, so that mongod counts these, too, in the index alone."""
+
+_FIRST_ROOT_MONTH, _LAST_ROOT_MONTH = 12 * 1950 + 1, 12 * 2200
+"""The months of roots that are told apart (RFC 5280 4.1.2.5 begins with the first); all before and after count to them."""
 
 _FORM = 4
 """Of the tokens: raised with what they stand for, so that those of a release before are made anew by a migration."""
@@ -65,8 +68,8 @@ def end_token(moment: datetime) -> int:
 
 
 def root_end_token(moment: datetime) -> int:
-    """Return the token of a root in a chain that ends on the day of the moment, in UTC."""
-    return _ROOT_ENDS - 1 - _count_days(moment)
+    """Return the token of a root in a chain that ends in the month of the moment, in UTC."""
+    return _ROOT_ENDS + min(max(12 * moment.year + moment.month, _FIRST_ROOT_MONTH), _LAST_ROOT_MONTH)
 
 
 def begin_token(moment: datetime) -> int:
