@@ -28,13 +28,14 @@ from services.errors import (
 )
 from services.model.caller import Caller, Right
 from services.model.certificate import CreationMethod, Label
-from services.model.contents import FileType, Format, MissingIssuerCause
+from services.model.contents import FileType, FindingCode, Format, MissingIssuerCause
 from services.model.limits import Limits
 from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.model.validity import status_of
 from services.model.x509 import ValidityStatus
 from services.scopes.create import ScopeRequest
+from tests.cases import list_cases
 from tests.services.certificates.making import UploadOptions, make_scope, upload
 from tests.support import CALLER, NOW, STRANGER, Bench, Issued, chain_of_three, issue, p12_of, pem_chain
 
@@ -113,6 +114,18 @@ async def test_why_an_issuer_does_not_count_is_said_by_the_refusal_and_the_findi
         '"CN=Test Issuing CA" names "CN=Test Root" as its issuer, but no certificate of that name in the file has the key that signed it. '
         "Add the issuer's certificate with the right key: the authority has more than one, as after a renewal with a new key."
     )
+
+
+@pytest.mark.parametrize("case", ["own-selfsigned-stringtypes.pem", "f11a-aki-root-chain.pem", "bettertls-pathbuilding-49-loop.pem"])
+async def test_a_root_whose_names_or_key_identifiers_differ_ends_a_chain(case: str) -> None:
+    certificate = await upload(Bench(), list_cases()[case].octets, case)
+    assert FindingCode.CHAIN_INCOMPLETE not in {finding.code for finding in certificate.findings}
+
+
+async def test_a_self_issued_certificate_whose_signature_is_damaged_is_refused_as_that() -> None:
+    error = await refused(Bench(), IncompleteChain, list_cases()["f11a-selfbad.pem"].octets)
+    assert isinstance(error, IncompleteChain)
+    assert error.cause is MissingIssuerCause.SELF_SIGNATURE_INVALID
 
 
 async def test_the_chain_of_a_key_in_a_keystore_must_be_whole_too() -> None:
