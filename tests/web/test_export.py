@@ -173,3 +173,25 @@ def test_who_may_not_export_keys_gets_certificates_only(
     text = save(page, tmp_path).read_text()
     assert "PRIVATE KEY" not in text
     assert text.count("BEGIN CERTIFICATE") == 3
+
+
+def test_the_advice_about_a_jks_opens_the_export_ready_for_pkcs12(
+    open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores, tmp_path: Path
+) -> None:
+    certificate = api.upload(scope, keystores.java, password=PASSWORD)
+    page = open_page(f"/certificates/{certificate}?scope={scope.id}")
+    page.get_by_role("button", name="Convert to PKCS#12").click()
+    expect(page.locator("#export-format")).to_contain_text("PKCS#12")
+    assert_accessible(page)
+    fill(page, password=PASSWORD, newPassword=NEW, repeated=NEW)
+    saved = save(page, tmp_path)
+    assert saved.suffix == ".p12"
+    listed = run("keytool", "-list", "-keystore", saved, "-storetype", "PKCS12", "-storepass", NEW).decode()
+    assert (listed.count("PrivateKeyEntry"), listed.count("trustedCertEntry")) == (1, 2)
+
+
+def test_a_pkcs12_has_no_advice_to_convert_it(open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores) -> None:
+    certificate = api.upload(scope, keystores.p12, password=PASSWORD)
+    page = open_page(f"/certificates/{certificate}?scope={scope.id}", lang="de")
+    expect(page.get_by_role("button", name="Exportieren", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="In PKCS#12 umwandeln")).to_have_count(0)
