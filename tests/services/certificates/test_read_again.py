@@ -83,7 +83,7 @@ async def test_a_keystore_without_a_password_is_judged_again() -> None:
     bench = Bench()
     stored = await upload(bench, OPEN_P12, "client.p12")
     known = contents_of(bench, stored)
-    forget(bench, stored, runtimes=(Runtime.JAVA_8,), findings=())
+    forget(bench, stored, openings=(), findings=())
     assert await read_again(bench) == 1
     assert contents_of(bench, stored) == known
     assert await bench.find_certificate(stored.id) == without_facts(stored)
@@ -102,7 +102,7 @@ async def test_nobody_did_it() -> None:
     """Neither is a change of the time of modification told, nor is it recorded."""
     bench = Bench()
     stored = await upload(bench, OPEN_P12, "client.p12")
-    forget(bench, stored, runtimes=())
+    forget(bench, stored, openings=())
     recorded, told = len(bench.memory.audit), len(bench.memory.told)
     await read_again(bench)
     assert not_none(await bench.find_certificate(stored.id)).modified_at == stored.modified_at
@@ -167,7 +167,7 @@ async def test_two_that_do_it_at_the_same_time_do_no_harm() -> None:
     stored = [await upload(bench, OPEN_P12, f"{number}.p12", scope=scope) for number in range(3)]
     known = [contents_of(bench, one) for one in stored]
     for one in stored:
-        forget(bench, one, runtimes=())
+        forget(bench, one, openings=())
     await asyncio.gather(read_again(bench), read_again(bench))
     assert [contents_of(bench, one) for one in stored] == known
     assert await read_again(bench) == 0
@@ -177,7 +177,7 @@ async def test_one_that_is_changed_meanwhile_is_read_once_more() -> None:
     bench = Bench()
     stored = await upload(bench, OPEN_P12, "client.p12")
     known = contents_of(bench, stored)
-    forget(bench, stored, runtimes=())
+    forget(bench, stored, openings=())
 
     def touch(_: str) -> None:
         if len(reader.read) == 0:
@@ -194,7 +194,7 @@ async def test_one_that_is_changed_meanwhile_is_read_once_more() -> None:
 async def test_one_that_is_changed_all_the_time_is_left_to_the_next_start() -> None:
     bench = Bench()
     stored = await upload(bench, OPEN_P12, "client.p12")
-    forget(bench, stored, runtimes=())
+    forget(bench, stored, openings=())
 
     def touch(_: str) -> None:
         of = bench.memory.certificates[stored.id]
@@ -209,7 +209,7 @@ async def test_one_that_is_changed_all_the_time_is_left_to_the_next_start() -> N
 async def test_one_that_is_deleted_meanwhile_is_left() -> None:
     bench = Bench()
     stored = await upload(bench, OPEN_P12, "client.p12")
-    forget(bench, stored, runtimes=())
+    forget(bench, stored, openings=())
 
     def delete(_: str) -> None:
         bench.memory.deleted[stored.id] = bench.memory.certificates.pop(stored.id)
@@ -221,7 +221,7 @@ async def test_one_that_fails_does_not_keep_the_others_from_being_read(caplog: p
     bench = Bench()
     scope = await make_scope(bench)
     for name in ("bad.p12", "good.p12"):
-        forget(bench, await upload(bench, OPEN_P12, name, scope=scope), runtimes=())
+        forget(bench, await upload(bench, OPEN_P12, name, scope=scope), openings=())
 
     def fail(name: str) -> None:
         if name == "bad.p12":
@@ -233,7 +233,7 @@ async def test_one_that_fails_does_not_keep_the_others_from_being_read(caplog: p
 
 async def test_without_readers_it_ends_and_goes_on_the_next_time() -> None:
     bench = Bench()
-    forget(bench, await upload(bench, OPEN_P12, "client.p12"), runtimes=())
+    forget(bench, await upload(bench, OPEN_P12, "client.p12"), openings=())
 
     def fail(_: str) -> None:
         raise ServiceUnavailable("No reader answers.")
@@ -247,7 +247,7 @@ async def test_a_locked_keystore_is_read_as_far_as_it_was() -> None:
     bench = Bench()
     stored = await upload(bench, p12_of(*chain_of_three(), password=b"pw"), "client.p12", accepts_locked=True)
     known = contents_of(bench, stored)
-    forget(bench, stored, runtimes=())
+    forget(bench, stored, openings=())
     assert await read_again(bench) == 1
     assert contents_of(bench, stored) == known
 
