@@ -14,7 +14,8 @@ class BagPlace:
     """Where and how a bag of PKCS#12 stands in its file: other programs see other bags than this service.
 
     `position` is that in its SafeContents, from 0, those counted that are no entries; `name` the friendlyName to the character, also an
-    empty one. `odd_attributes` are those whose value is of another type than RFC 2985 says: they were read all the same.
+    empty one. `odd_attributes` are those whose value is of another type than RFC 2985 says: they were read all the same. Others are
+    `empty_attributes`, a name or localKeyID without a value, and `halved_attributes`, a BMPString that ends within a character.
     """
 
     position: int
@@ -22,6 +23,8 @@ class BagPlace:
     is_shrouded: bool = False
     name: str | None = None
     odd_attributes: tuple[str, ...] = ()
+    empty_attributes: tuple[str, ...] = ()
+    halved_attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,12 +21,14 @@ FRIENDLY_NAME = "1.2.840.113549.1.9.20"  # RFC 2985 5.5, as the next
 LOCAL_KEY_ID = "1.2.840.113549.1.9.21"
 JAVA_TRUSTED = "2.16.840.1.113894.746875.1.1"  # Java's mark of a trusted certificate
 _UNREADABLE_ATTRIBUTE = "an unknown attribute"
+_NAMES = {FRIENDLY_NAME: "friendlyName", LOCAL_KEY_ID: "localKeyID"}
 
 
 class Attributes(NamedTuple):
     """Those that are kept; `name` is None where there is none or an empty one.
 
-    `exact_name` is the friendlyName to the character; `odd` names the attributes whose value is of another type than the standard says.
+    `exact_name` is the friendlyName to the character; `odd` names the attributes whose value is of another type than the standard says,
+    `empty` a name or a localKeyID without a value, and `halved` those whose BMPString ends within a character.
     """
 
     name: str | None = None
@@ -34,6 +36,8 @@ class Attributes(NamedTuple):
     is_trusted: bool = False
     exact_name: str | None = None
     odd: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    halved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +96,7 @@ class BagReader:
             attributes = _read_rest(fields)
             bag = self._read_bag(oid, value, attributes)
             if bag is not None:
-                is_shrouded = oid == SHROUDED_KEY_BAG
-                yield replace(bag, place=replace(place, is_shrouded=is_shrouded, name=attributes.exact_name, odd_attributes=attributes.odd))
+                yield replace(bag, place=_describe(place, attributes, is_shrouded=oid == SHROUDED_KEY_BAG))
 
     def count_one(self) -> None:
         """Count a bag or a part; raises TooLarge."""
@@ -144,6 +147,17 @@ class BagReader:
         )
 
 
+def _describe(place: BagPlace, attributes: Attributes, *, is_shrouded: bool) -> BagPlace:
+    return replace(
+        place,
+        is_shrouded=is_shrouded,
+        name=attributes.exact_name,
+        odd_attributes=attributes.odd,
+        empty_attributes=attributes.empty,
+        halved_attributes=attributes.halved,
+    )
+
+
 def _read_rest(fields: Fields) -> Attributes:
     """Read the SET of attributes, which is optional, and nothing else may follow the value of a bag."""
     try:
@@ -168,7 +182,8 @@ def read_attributes(element: Element | None) -> Attributes:
     except MalformedContent:
         found.odd.append(_UNREADABLE_ATTRIBUTE)
     name = (found.name or "").rstrip("\x00") or None
-    return Attributes(name, found.local_key_id, found.is_trusted, exact_name=found.name, odd=tuple(dict.fromkeys(found.odd)))
+    odd, empty, halved = (tuple(dict.fromkeys(names)) for names in (found.odd, found.empty, found.halved))
+    return Attributes(name, found.local_key_id, found.is_trusted, exact_name=found.name, odd=odd, empty=empty, halved=halved)
 
 
 @dataclass(slots=True)
@@ -179,6 +194,8 @@ class _Found:
     local_key_id: bytes | None = None
     is_trusted: bool = False
     odd: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    halved: list[str] = field(default_factory=list)
 
     def take(self, attribute: Element) -> None:
         """Take one attribute, whatever is in it."""
@@ -189,6 +206,10 @@ class _Found:
         except MalformedContent:
             self.odd.append(_UNREADABLE_ATTRIBUTE)
             return
+        if value is None and oid in _NAMES:
+            self.empty.append(_NAMES[oid])
+        elif value is not None and value.tag == BMP_STRING and (value.end - value.body) % 2:
+            self.halved.append(_NAMES.get(oid, _UNREADABLE_ATTRIBUTE))
         if oid == JAVA_TRUSTED:
             self.is_trusted = True
         elif value is not None and oid == FRIENDLY_NAME:

@@ -63,8 +63,9 @@ def password_beyond_ascii(store: Store) -> Iterator[Refusal]:
 def unreadable_attributes(store: Store) -> Iterator[Refusal]:
     """Java takes a name only as BMPString, a localKeyID only as OCTET STRING, and each with a value."""
     for entry in store.raw.entries:
-        if entry.place is not None and not entry.place.is_nested and entry.place.odd_attributes:
-            yield from refuse(JAVA, RuntimeReason.ATTRIBUTE_UNREADABLE, *entry.place.odd_attributes)
+        place = entry.place
+        if place is not None and not place.is_nested and (names := place.odd_attributes + place.empty_attributes):
+            yield from refuse(JAVA, RuntimeReason.ATTRIBUTE_UNREADABLE, *names)
 
 
 def unreadable_alias(store: Store) -> Iterator[Refusal]:

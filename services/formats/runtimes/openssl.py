@@ -57,10 +57,12 @@ def password_in_another_form(store: Store) -> Iterator[Refusal]:
 
 
 def unreadable_attributes(store: Store) -> Iterator[Refusal]:
-    """Newer ones refuse a name that is no BMPString, and a localKeyID that is no OCTET STRING."""
+    """Newer ones refuse a name that is no BMPString, and a localKeyID that is no OCTET STRING; all refuse half a character."""
     for entry in store.raw.entries:
         if entry.place is not None and entry.place.odd_attributes:
             yield from refuse(OPENSSL - _LOOSE, RuntimeReason.ATTRIBUTE_UNREADABLE, *entry.place.odd_attributes)
+        if entry.place is not None and entry.place.halved_attributes:
+            yield from refuse(OPENSSL, RuntimeReason.ATTRIBUTE_UNREADABLE, *entry.place.halved_attributes)
 
 
 def unusable_first_key(store: Store) -> Iterator[Refusal]:

@@ -265,8 +265,14 @@ def test_each_bag_says_where_it_stands() -> None:
     ]
 
 
-def test_an_attribute_without_values_is_none() -> None:
-    assert attributes_of(attribute(FRIENDLY_NAME), attribute(LOCAL_KEY_ID)) == Attributes(None, None, False)
+def test_an_attribute_without_values_is_none_and_named() -> None:
+    found = attributes_of(attribute(FRIENDLY_NAME), attribute(LOCAL_KEY_ID), attribute("1.3.6.1.4.1.311.17.2"))
+    assert found == Attributes(None, None, False, empty=("friendlyName", "localKeyID"))
+
+
+def test_a_bmp_string_that_ends_within_a_character_is_named() -> None:
+    assert attributes_of(attribute(FRIENDLY_NAME, der(0x1E, b"\0a\0"))).halved == ("friendlyName",)
+    assert attributes_of(attribute(FRIENDLY_NAME, der(0x1E, b"\0a"))).halved == ()
 
 
 @pytest.mark.parametrize(

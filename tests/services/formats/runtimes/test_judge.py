@@ -47,10 +47,8 @@ _DIFFERENT: dict[str, tuple[frozenset[RuntimeVersion], frozenset[RuntimeVersion]
     "certificate: point not on its curve, of a CA": (NODE, frozenset()),
     # getKey gives such a key in JKS as octets of the name EC, with which no signature can be made.
     "key: EC with inner parameters only, in JKS": (frozenset(), JAVA),
-    # Bags that are no X.509 certificates, and attributes without a value, are passed over here; no program writes them.
+    # Bags that are no X.509 certificates are passed over here; no program writes them.
     "bag: SDSI certificate": (ANY - {RuntimeVersion.JAVA_8}, frozenset()),
-    "attribute: name without value": (JAVA - {RuntimeVersion.JAVA_8}, frozenset()),
-    "attribute: name of odd length": (OPENSSL, frozenset()),
 }
 """What is told otherwise than it was seen, for a reason: runtimes that are told to open a store, and others that are told not to."""
 
