@@ -1691,9 +1691,9 @@ export type NameFragment = { readonly __typename: 'DistinguishedName', readonly 
 
 export type X509FieldsFragment = { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } };
 
-export type PrivateKeyFieldsFragment = { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean };
+export type PrivateKeyFieldsFragment = { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean };
 
-type Entry_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> };
+type Entry_PrivateKeyEntry_Fragment = { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> };
 
 type Entry_SecretKeyEntry_Fragment = { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null };
 
@@ -1787,13 +1787,13 @@ export type GetEntriesQueryVariables = Exact<{
 
 export type GetEntriesQuery = { readonly __typename: 'Query', readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
         | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
         | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
         | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
       > }
     | { readonly __typename: 'SingleCertificate', readonly id: string, readonly entries: ReadonlyArray<
-        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+        | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
         | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
         | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
         | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
@@ -1817,13 +1817,13 @@ export type GetVersionEntriesQueryVariables = Exact<{
 
 export type GetVersionEntriesQuery = { readonly __typename: 'Query', readonly certificate:
     | { readonly __typename: 'Keystore', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
-          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
         > | null }> }
     | { readonly __typename: 'SingleCertificate', readonly id: string, readonly versions: ReadonlyArray<{ readonly __typename: 'CertificateVersion', readonly number: number, readonly entries: ReadonlyArray<
-          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
@@ -1864,7 +1864,7 @@ export type InspectCertificateQueryVariables = Exact<{
 export type InspectCertificateQuery = { readonly __typename: 'Query', readonly inspectCertificate:
     | { readonly __typename: 'ForbiddenError', readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'InspectCertificateSuccess', readonly inspection: { readonly __typename: 'Inspection', readonly format: CertificateFormat, readonly locked: boolean, readonly integrity: Integrity, readonly hasPassword: boolean, readonly status: ValidityStatus, readonly notAfter: DateTime | null, readonly opensIn: ReadonlyArray<Runtime>, readonly entries: ReadonlyArray<
-          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
+          | { readonly __typename: 'PrivateKeyEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly privateKey: { readonly __typename: 'PrivateKeyDetails', readonly algorithm: string | null, readonly bits: number | null, readonly curve: string | null, readonly encrypted: boolean, readonly locked: boolean, readonly hasOwnPassword: boolean }, readonly certificateChain: ReadonlyArray<{ readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } }> }
           | { readonly __typename: 'SecretKeyEntry', readonly algorithm: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
           | { readonly __typename: 'TrustedCertificateEntry', readonly id: string, readonly alias: string, readonly createdAt: DateTime | null, readonly certificate: { readonly __typename: 'X509Certificate', readonly serialNumber: Hex, readonly notBefore: DateTime, readonly notAfter: DateTime, readonly status: ValidityStatus, readonly isCertificateAuthority: boolean, readonly pem: string, readonly subject: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly issuer: { readonly __typename: 'DistinguishedName', readonly rfc4514: string, readonly commonName: string | null }, readonly subjectAlternativeNames: ReadonlyArray<{ readonly __typename: 'GeneralName', readonly kind: GeneralNameKind, readonly value: string }>, readonly publicKey: { readonly __typename: 'PublicKey', readonly algorithm: string, readonly bits: number | null, readonly curve: string | null }, readonly fingerprints: { readonly __typename: 'Fingerprints', readonly sha256: Hex } } }
           | { readonly __typename: 'UnreadableEntry', readonly reason: string, readonly id: string, readonly alias: string, readonly createdAt: DateTime | null }
@@ -1876,7 +1876,7 @@ export type InspectCertificateQuery = { readonly __typename: 'Query', readonly i
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type UploadCertificateMutationVariables = Exact<{
@@ -1905,7 +1905,7 @@ export type UploadCertificateMutation = { readonly __typename: 'Mutation', reado
         | { readonly __typename: 'SingleCertificate', readonly id: string, readonly name: string, readonly type: CertificateFileType, readonly format: CertificateFormat, readonly status: ValidityStatus, readonly commonName: string | null, readonly notAfter: DateTime | null, readonly hasPrivateKey: boolean | null, readonly version: number, readonly createdAt: DateTime, readonly modifiedAt: DateTime, readonly findings: ReadonlyArray<{ readonly __typename: 'Finding', readonly code: FindingCode, readonly kind: FindingKind | null, readonly severity: Severity, readonly message: string, readonly fix: string, readonly alias: string | null, readonly parameters: ReadonlyArray<{ readonly __typename: 'FindingParameter', readonly name: string, readonly value: string }> }>, readonly labels: ReadonlyArray<{ readonly __typename: 'Label', readonly key: string, readonly values: ReadonlyArray<string> }> }
        }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type UnlockKeystoreMutationVariables = Exact<{
@@ -1930,7 +1930,7 @@ export type UnlockKeystoreMutation = { readonly __typename: 'Mutation', readonly
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type SetCertificateLabelsMutationVariables = Exact<{
@@ -1994,7 +1994,7 @@ export type RenewCertificateMutation = { readonly __typename: 'Mutation', readon
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type SetAutomaticRenewalMutationVariables = Exact<{
@@ -2018,7 +2018,7 @@ export type SetAutomaticRenewalMutation = { readonly __typename: 'Mutation', rea
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ReplaceCertificateMutationVariables = Exact<{
@@ -2051,7 +2051,7 @@ export type ReplaceCertificateMutation = { readonly __typename: 'Mutation', read
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type RollBackCertificateMutationVariables = Exact<{
@@ -2108,7 +2108,7 @@ export type ExportCertificateMutation = { readonly __typename: 'Mutation', reado
     | { readonly __typename: 'TooLargeError', readonly limit: number, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type DeleteCertificateMutationVariables = Exact<{
@@ -2208,7 +2208,7 @@ export type ImportedFieldsFragment = { readonly __typename: 'ImportedDestination
     | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-    | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+    | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
    | null };
 
 export type ListDestinationsQueryVariables = Exact<{
@@ -2420,7 +2420,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
          | null }> }
     | { readonly __typename: 'ImportDestinationsSuccess', readonly entries: ReadonlyArray<{ readonly __typename: 'ImportedDestination', readonly source: string, readonly outcome: ImportOutcome, readonly kind: ConfigurationKind | null, readonly name: string | null, readonly missingSecrets: ReadonlyArray<string>, readonly configuration:
           | { readonly __typename: 'Destination', readonly id: string, readonly name: string }
@@ -2450,7 +2450,7 @@ export type ImportDestinationsMutation = { readonly __typename: 'Mutation', read
           | { readonly __typename: 'UnrecognizedFormatError', readonly found: string | null, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'UnsupportedAlgorithmError', readonly algorithm: string, readonly code: ErrorCode, readonly message: string }
           | { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string }
-          | { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string }
+          | { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string }
          | null }> }
     | { readonly __typename: 'MalformedContentError', readonly position: string | null, readonly code: ErrorCode, readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string }
@@ -2519,7 +2519,7 @@ type Refusal_UnsupportedAlgorithmError_Fragment = { readonly __typename: 'Unsupp
 
 type Refusal_WeakKeyError_Fragment = { readonly __typename: 'WeakKeyError', readonly alias: string, readonly code: ErrorCode, readonly message: string };
 
-type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly code: ErrorCode, readonly message: string };
+type Refusal_WrongPasswordError_Fragment = { readonly __typename: 'WrongPasswordError', readonly field: string, readonly code: ErrorCode, readonly message: string };
 
 export type RefusalFragment =
   | Refusal_AuthorityUnavailableError_Fragment
@@ -2761,6 +2761,7 @@ export const PrivateKeyFieldsFragmentDoc = new TypedDocumentString(`
   curve
   encrypted
   locked
+  hasOwnPassword
 }
     `, {"fragmentName":"PrivateKeyFields"}) as unknown as TypedDocumentString<PrivateKeyFieldsFragment, unknown>;
 export const NameFragmentDoc = new TypedDocumentString(`
@@ -2885,6 +2886,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   curve
   encrypted
   locked
+  hasOwnPassword
 }`, {"fragmentName":"Entry"}) as unknown as TypedDocumentString<EntryFragment, unknown>;
 export const OpeningFieldsFragmentDoc = new TypedDocumentString(`
     fragment OpeningFields on RuntimeOpening {
@@ -3362,6 +3364,10 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const ImportedFieldsFragmentDoc = new TypedDocumentString(`
@@ -3445,6 +3451,10 @@ fragment Refusal on Error {
   ... on WeakKeyError {
     __typename
     alias
+  }
+  ... on WrongPasswordError {
+    __typename
+    field
   }
 }`, {"fragmentName":"ImportedFields"}) as unknown as TypedDocumentString<ImportedFieldsFragment, unknown>;
 export const PageFragmentDoc = new TypedDocumentString(`
@@ -3615,7 +3625,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:cbdf73582fa838a415a5f50f2715227b37edb036bf40c0a2903bdecbd0304622"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:cbe742228fa80a517766fc4f4b7e14d99f3dbf8172657b74b916e8563c46b2b0"}) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
 export const DeleteServiceKeyDocument = new TypedDocumentString(`
     mutation DeleteServiceKey($input: DeleteServiceKeyInput!) {
   __typename
@@ -3706,7 +3720,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:aa9980c79e56af03236329a175a2900286bdecefecbb52c9e39f14ed37f104a4"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:109fe945a26dea8dab055e422eeb2bbcff2b7c7776a98120e532de6772ceaf3d"}) as unknown as TypedDocumentString<DeleteServiceKeyMutation, DeleteServiceKeyMutationVariables>;
 export const ListAuditEventsDocument = new TypedDocumentString(`
     query ListAuditEvents($filter: AuditFilter, $first: Int, $after: String) {
   __typename
@@ -4037,6 +4055,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   curve
   encrypted
   locked
+  hasOwnPassword
 }
 fragment Entry on KeystoreEntry {
   __typename
@@ -4069,7 +4088,7 @@ fragment Entry on KeystoreEntry {
     __typename
     reason
   }
-}`, {"hash":"sha256:0c79409105e9e079017d6fc82487630e6b7043cd3cede965d41991993dbb0a82"}) as unknown as TypedDocumentString<GetEntriesQuery, GetEntriesQueryVariables>;
+}`, {"hash":"sha256:b3fd7b4e8d735c4cd854478b9427f179a4484fbe1d7fff5ff56f59b04635f285"}) as unknown as TypedDocumentString<GetEntriesQuery, GetEntriesQueryVariables>;
 export const GetVersionsDocument = new TypedDocumentString(`
     query GetVersions($certificate: ID!) {
   __typename
@@ -4152,6 +4171,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   curve
   encrypted
   locked
+  hasOwnPassword
 }
 fragment Entry on KeystoreEntry {
   __typename
@@ -4184,7 +4204,7 @@ fragment Entry on KeystoreEntry {
     __typename
     reason
   }
-}`, {"hash":"sha256:dcdba896b6f829bcd90860894e8abc2c8807bc738c9689176473515fa5fe3fc6"}) as unknown as TypedDocumentString<GetVersionEntriesQuery, GetVersionEntriesQueryVariables>;
+}`, {"hash":"sha256:09ad0c39b0cbdf4e6caba86b695b89e43f00cdb635822c462cb7dac7f0d8a39a"}) as unknown as TypedDocumentString<GetVersionEntriesQuery, GetVersionEntriesQueryVariables>;
 export const GetStatisticsDocument = new TypedDocumentString(`
     query GetStatistics($expiring: ExpiryIntervals) {
   __typename
@@ -4327,6 +4347,7 @@ fragment PrivateKeyFields on PrivateKeyDetails {
   curve
   encrypted
   locked
+  hasOwnPassword
 }
 fragment Entry on KeystoreEntry {
   __typename
@@ -4446,7 +4467,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:9e5fbf7d6aab0a8b2e382d65a99b8139741c29ba6810a665c1068852c5ab4c4e"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:cc78294b23eabd2395a6db584cf38d0b0fa78318690918a25d90ef76e7123a7f"}) as unknown as TypedDocumentString<InspectCertificateQuery, InspectCertificateQueryVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   __typename
@@ -4596,7 +4621,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:0dbd1522549bdf1fc6ad0d66a4bb72329e1469ce7d33d833e41cbdb0070d3fce"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:3f1ad25ebbf4be55f39a090488487bfdfdb9e00e29cbdc03fb3d1afc9f12b5c2"}) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
 export const UnlockKeystoreDocument = new TypedDocumentString(`
     mutation UnlockKeystore($input: UnlockKeystoreInput!) {
   __typename
@@ -4695,7 +4724,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8798f40c93d4981955c346183326a68fc242a1a04a0a13b699381b8cf65d7354"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:fa4fe34075c80393074d1754cdcef52edf388b10604c3220cbabc8cf09273246"}) as unknown as TypedDocumentString<UnlockKeystoreMutation, UnlockKeystoreMutationVariables>;
 export const SetCertificateLabelsDocument = new TypedDocumentString(`
     mutation SetCertificateLabels($input: SetCertificateLabelsInput!) {
   __typename
@@ -4794,7 +4827,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:86eeb7b3cdf2a3dc86dc3147f9da374099d70aa340e0049a213aacddbc3151db"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:9f5dc9f77b314f06cd0b8fa16229a077f7ab5474349cc9cab98bb3fa2220274e"}) as unknown as TypedDocumentString<SetCertificateLabelsMutation, SetCertificateLabelsMutationVariables>;
 export const GenerateCertificateDocument = new TypedDocumentString(`
     mutation GenerateCertificate($input: GenerateCertificateInput!) {
   __typename
@@ -4904,7 +4941,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:bed2b9c36d094ff6adf08319828d0e8f97e7ca983d94c51ecd99d5dcd682c13a"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:d68e9cb131539b3821cc015bd7e8775da3a1c1ec0d3b55ba46f88694c252d3d4"}) as unknown as TypedDocumentString<GenerateCertificateMutation, GenerateCertificateMutationVariables>;
 export const RenewCertificateDocument = new TypedDocumentString(`
     mutation RenewCertificate($input: RenewCertificateInput!) {
   __typename
@@ -5003,7 +5044,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:1f8a644f2c9533b55e6daae20ca0737d90dc1df9c49a028efcface7faef32eb1"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:583ea5e563e4d35806857b1546236c0a1e39d1816eeddfb5f0cae40405b93af8"}) as unknown as TypedDocumentString<RenewCertificateMutation, RenewCertificateMutationVariables>;
 export const SetAutomaticRenewalDocument = new TypedDocumentString(`
     mutation SetAutomaticRenewal($input: SetAutomaticRenewalInput!) {
   __typename
@@ -5102,7 +5147,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:875b8938b72a446485405842c8d805afa26ac2e3fed793082a1cd143c648e469"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:1df4590a875e16e520bd476d5534e4b002eb25f7dc91a9f1107d7a405b4f0778"}) as unknown as TypedDocumentString<SetAutomaticRenewalMutation, SetAutomaticRenewalMutationVariables>;
 export const ReplaceCertificateDocument = new TypedDocumentString(`
     mutation ReplaceCertificate($input: ReplaceCertificateInput!) {
   __typename
@@ -5311,7 +5360,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:a2a8950de628f2e31e59c4735c2974e21f6049b9d1bfc3a3511f39afafd6aa5c"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:5d19310d9963586e059005994c53c7d068550be1a46b02fe4ece08fddaf0663b"}) as unknown as TypedDocumentString<ReplaceCertificateMutation, ReplaceCertificateMutationVariables>;
 export const RollBackCertificateDocument = new TypedDocumentString(`
     mutation RollBackCertificate($input: RollBackCertificateInput!) {
   __typename
@@ -5520,7 +5573,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:d840b9c9f44783091486d7b33bf51eb43144b16fdcb0a8f3d247d1fc5b9bcafb"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:725860b4270e32b236c94db50a00d73e447351153ef8285b35e23bc2d5aec831"}) as unknown as TypedDocumentString<RollBackCertificateMutation, RollBackCertificateMutationVariables>;
 export const RevokeCertificateDocument = new TypedDocumentString(`
     mutation RevokeCertificate($input: RevokeCertificateInput!) {
   __typename
@@ -5619,7 +5676,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:2ef88f05c2bf8db2d9bf89b6fe83a989918f391623b6c133cdf030b2a446c307"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:27226ec5d57f0c8bb610177d3805eaf4257686fc6ea8878221358f187c4dab23"}) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
 export const ExportCertificateDocument = new TypedDocumentString(`
     mutation ExportCertificate($input: ExportCertificateInput!) {
   __typename
@@ -5695,7 +5756,11 @@ export const ExportCertificateDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:13c48dce9da4258db36cc3a16c680e81340591d0f84aad242663190c44351cae"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:98b9563f4e88b9ea2fdf8a15e1bc4191fc49bd60ee97353897a2a23af6c614be"}) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
 export const DeleteCertificateDocument = new TypedDocumentString(`
     mutation DeleteCertificate($input: DeleteCertificateInput!) {
   __typename
@@ -5798,7 +5863,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:729a8e7ffa4753e9609549f19bc1ff44d26d7c278debc6835af37189885cfd1f"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:43f83172254d1e15803cdbbe8b40e19b2f6fdca084628664fc4b414b27c26ca7"}) as unknown as TypedDocumentString<DeleteCertificateMutation, DeleteCertificateMutationVariables>;
 export const RestoreCertificateDocument = new TypedDocumentString(`
     mutation RestoreCertificate($input: RestoreCertificateInput!) {
   __typename
@@ -5897,7 +5966,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:1142e1f1f839b8c808e825d7cb65f7c8be722ec8e58a2717a46c21aaa8c3eb81"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:0d4ae14b9b473729956b4a196fba2da1bad1c65e9332b5cbcdc1a411d88cc1ae"}) as unknown as TypedDocumentString<RestoreCertificateMutation, RestoreCertificateMutationVariables>;
 export const GetPresentPositionDocument = new TypedDocumentString(`
     query GetPresentPosition {
   __typename
@@ -6357,6 +6430,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -6367,7 +6444,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:2c3c2764d4cf71b1629a760c966cfc2e1e15400a3d6262eb818b2c7b1ea57e9d"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
+}`, {"hash":"sha256:943d2ad987267f7a94fa2aef395117a8681baf126b856b1c3d4afe0e84f591a1"}) as unknown as TypedDocumentString<CreateDestinationMutation, CreateDestinationMutationVariables>;
 export const ReplaceDestinationDocument = new TypedDocumentString(`
     mutation ReplaceDestination($input: ReplaceDestinationInput!) {
   __typename
@@ -6548,6 +6625,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -6558,7 +6639,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:aef32b43cce161ec467d420199f6b0b6e1a8718f6a609bfee2dcecab3c0607f7"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
+}`, {"hash":"sha256:277e077e4a6f9096470da23653440e94b32cea3e92275e0321111c27e65aaa1f"}) as unknown as TypedDocumentString<ReplaceDestinationMutation, ReplaceDestinationMutationVariables>;
 export const SetDestinationLabelsDocument = new TypedDocumentString(`
     mutation SetDestinationLabels($input: SetDestinationLabelsInput!) {
   __typename
@@ -6667,6 +6748,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -6677,7 +6762,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:ce91b773e5ac83318c914e1dd37a7fc7b37712c10bb120af218e459aa5260430"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
+}`, {"hash":"sha256:3691aab3a3d5e42c6a3820ade66d4a598a691bac9ec5b4619e41609242d62b59"}) as unknown as TypedDocumentString<SetDestinationLabelsMutation, SetDestinationLabelsMutationVariables>;
 export const DeleteDestinationDocument = new TypedDocumentString(`
     mutation DeleteDestination($input: DeleteDestinationInput!) {
   __typename
@@ -6787,6 +6872,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -6797,7 +6886,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:972be3ecc571d2b812fb5afa18e4f80b74bc3c669403b6e1d381d344467d1970"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
+}`, {"hash":"sha256:2bd6833dc789f3dcbdc9607eea450df14ca9be256b55cfe0d6618142a813b78c"}) as unknown as TypedDocumentString<DeleteDestinationMutation, DeleteDestinationMutationVariables>;
 export const ListFragmentsDocument = new TypedDocumentString(`
     query ListFragments($filter: FragmentFilter, $first: Int, $after: String) {
   __typename
@@ -7209,6 +7298,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -7219,7 +7312,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:61f50d021f159e18992e46e09f4cf4af8c237b2c08a5f1be4ff9c5586182f79a"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
+}`, {"hash":"sha256:0e986bd42bbbc6e2fa1affb6c60f3bbe62490b39b09d09042c3dee7fe1ff7dd5"}) as unknown as TypedDocumentString<CreateFragmentMutation, CreateFragmentMutationVariables>;
 export const ReplaceFragmentDocument = new TypedDocumentString(`
     mutation ReplaceFragment($input: ReplaceFragmentInput!) {
   __typename
@@ -7399,6 +7492,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -7409,7 +7506,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:3585ba5d9ffaa1ff3217447a056621edaae288ffee31283af36c1739d91e1253"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
+}`, {"hash":"sha256:f7f55f539ae57c2f5dc8c5333883ba6426bea6c76281d36241751290c650accc"}) as unknown as TypedDocumentString<ReplaceFragmentMutation, ReplaceFragmentMutationVariables>;
 export const SetFragmentLabelsDocument = new TypedDocumentString(`
     mutation SetFragmentLabels($input: SetFragmentLabelsInput!) {
   __typename
@@ -7517,6 +7614,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -7527,7 +7628,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:bae9b01b3da68ca0b8fbd317198a858ffce6c6b101e9d64bc9098357dea79740"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
+}`, {"hash":"sha256:5992400e582765f4d0225dc85e86994335b8b744b10b157682ac6b799c2e4593"}) as unknown as TypedDocumentString<SetFragmentLabelsMutation, SetFragmentLabelsMutationVariables>;
 export const DeleteFragmentDocument = new TypedDocumentString(`
     mutation DeleteFragment($input: DeleteFragmentInput!) {
   __typename
@@ -7636,6 +7737,10 @@ fragment Refusal on Error {
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -7646,7 +7751,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:5f7d90cea62d53b6b5f52b2ac367adfbb793d35abd0855d71e21e53314c75371"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
+}`, {"hash":"sha256:f7cfa23ba2f2d1c851c020d66579f275d42d2fac2ee46db44600790e33b4efee"}) as unknown as TypedDocumentString<DeleteFragmentMutation, DeleteFragmentMutationVariables>;
 export const ImportDestinationsDocument = new TypedDocumentString(`
     mutation ImportDestinations($input: ImportDestinationsInput!) {
   __typename
@@ -7750,7 +7855,11 @@ fragment Refusal on Error {
     __typename
     alias
   }
-}`, {"hash":"sha256:8614a66f1b3a99267e1abf9fac279e27514adf87000b99b7fa229ea120382fa1"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:b146f91532c0039548411d572b03433588caa27bb4eb2b3852d9ef51d8d5c063"}) as unknown as TypedDocumentString<ImportDestinationsMutation, ImportDestinationsMutationVariables>;
 export const ExportDestinationsDocument = new TypedDocumentString(`
     query ExportDestinations($input: ExportDestinationsInput!) {
   __typename
@@ -7826,7 +7935,11 @@ export const ExportDestinationsDocument = new TypedDocumentString(`
     __typename
     alias
   }
-}`, {"hash":"sha256:97f4eec69617caf6eb7b8fd1194e6f762ba11395f65149e67d5f3eb2f21f9525"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
+}`, {"hash":"sha256:b87fb5ff06a84cb1e692a93c4de3aff3193204fc1ca86379d511e64f313396f2"}) as unknown as TypedDocumentString<ExportDestinationsQuery, ExportDestinationsQueryVariables>;
 export const GetInstallationDocument = new TypedDocumentString(`
     query GetInstallation {
   __typename
@@ -8035,6 +8148,10 @@ export const CreateScopeDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -8045,7 +8162,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:56f8ea5b04d3eafcc506ae0da00e65a719c32b5bd25f530fb4208dc45affd38c"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
+}`, {"hash":"sha256:c5d491906f804d80829eeffb518c3e2484979a42a129816c78bb4b315b5aa6eb"}) as unknown as TypedDocumentString<CreateScopeMutation, CreateScopeMutationVariables>;
 export const DeleteScopeDocument = new TypedDocumentString(`
     mutation DeleteScope($input: DeleteScopeInput!) {
   __typename
@@ -8122,6 +8239,10 @@ export const DeleteScopeDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment ScopeFields on Scope {
   __typename
@@ -8132,7 +8253,7 @@ fragment ScopeFields on Scope {
   displayName
   createdAt
   viewerPermissions
-}`, {"hash":"sha256:c6b70bcdf2b31dbf274311e7c8f2001e1785ecf5b336f7ce64e7cd4235fb7f37"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
+}`, {"hash":"sha256:b4e7435bbe48e6b2ee1e16c8a1ba01d821ce4cff0deda08a7067cd3643875897"}) as unknown as TypedDocumentString<DeleteScopeMutation, DeleteScopeMutationVariables>;
 export const ScopeChangedDocument = new TypedDocumentString(`
     subscription ScopeChanged($after: String) {
   scopeChanged(after: $after) {
@@ -8261,6 +8382,10 @@ export const CreateTenantDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment TenantFields on Tenant {
   __typename
@@ -8269,7 +8394,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:1f8c29a2020e4a691f8c2346db0b8671468ebd0b3e50453a85bd569473345340"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+}`, {"hash":"sha256:739f0bb0f31835021513da9a5452e7514446917b0e6fb1e85edf6247bf74eb35"}) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
 export const SuspendTenantDocument = new TypedDocumentString(`
     mutation SuspendTenant($input: SuspendTenantInput!) {
   __typename
@@ -8345,6 +8470,10 @@ export const SuspendTenantDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment TenantFields on Tenant {
   __typename
@@ -8353,7 +8482,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:5a1237a9b3b45cf29703058175abef4f4e7b514488de96244e241356157d1910"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
+}`, {"hash":"sha256:3b5c9b95c86abf1c4d6ac00e3740329a8433829f6d3fe9167ee9a71ba37b8fe4"}) as unknown as TypedDocumentString<SuspendTenantMutation, SuspendTenantMutationVariables>;
 export const ResumeTenantDocument = new TypedDocumentString(`
     mutation ResumeTenant($input: ResumeTenantInput!) {
   __typename
@@ -8429,6 +8558,10 @@ export const ResumeTenantDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment TenantFields on Tenant {
   __typename
@@ -8437,7 +8570,7 @@ fragment TenantFields on Tenant {
   displayName
   status
   createdAt
-}`, {"hash":"sha256:4c37df823033e054c38f7347263cb8e648c09d7220287168da8cf14978cdd843"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
+}`, {"hash":"sha256:de7dad6a45336a46e260e8901955f187e23c8efa66628215692f258518725e94"}) as unknown as TypedDocumentString<ResumeTenantMutation, ResumeTenantMutationVariables>;
 export const ListSubscriptionsDocument = new TypedDocumentString(`
     query ListSubscriptions($tenant: ID, $first: Int, $after: String) {
   __typename
@@ -8543,6 +8676,10 @@ export const SubscribeTenantDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment SubscriptionFields on TenantSubscription {
   __typename
@@ -8551,7 +8688,7 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:77b80256e3bf81ae5c0cf0b63fffce3afe5856e30f9facbf88f1edf02e36ad27"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:0272a998e6f95317454ae8549cc42b64eddbac6465e6538f4d5db657bc47b9f6"}) as unknown as TypedDocumentString<SubscribeTenantMutation, SubscribeTenantMutationVariables>;
 export const UnsubscribeTenantDocument = new TypedDocumentString(`
     mutation UnsubscribeTenant($input: UnsubscribeTenantInput!) {
   __typename
@@ -8628,6 +8765,10 @@ export const UnsubscribeTenantDocument = new TypedDocumentString(`
     __typename
     alias
   }
+  ... on WrongPasswordError {
+    __typename
+    field
+  }
 }
 fragment SubscriptionFields on TenantSubscription {
   __typename
@@ -8636,4 +8777,4 @@ fragment SubscriptionFields on TenantSubscription {
   subscriber
   subaccount
   createdAt
-}`, {"hash":"sha256:f4876527384bf640989deb9cd682ba025ffab566d2d83869cbe3dd8fcf2831da"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
+}`, {"hash":"sha256:a98524ed9ffbd8f01e06cb5efdd6f18253a42362a243e3b93b01b0b06ae19307"}) as unknown as TypedDocumentString<UnsubscribeTenantMutation, UnsubscribeTenantMutationVariables>;
