@@ -396,6 +396,20 @@ def test_a_bad_block_among_good_ones_is_named(octets: bytes, words: str) -> None
     assert "block 2" in caught.value.message
 
 
+def test_damaged_base64_is_located_where_it_is() -> None:
+    lines = certificate(LEAF).decode().split("\n")
+    lines[3] = "!" + lines[3][1:]
+    with pytest.raises(MalformedContent, match="out of place") as caught:
+        read(certificate(CHAIN[1]) + "\n".join(lines).encode())
+    assert caught.value.position == f"block 2, line {certificate(CHAIN[1]).count(b'\n') + 4}"
+
+
+def test_old_encryption_of_a_key_is_pointed_out() -> None:
+    old = KEYS["SEC1"].private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, BestAvailableEncryption(b"secret"))
+    assert codes(read(old + certificate(LEAF), "secret")) == [FindingCode.LEGACY_ENCRYPTION]
+    assert codes(read(key_of(LEAF, b"secret") + certificate(LEAF), "secret")) == []
+
+
 def test_a_bad_key_is_named() -> None:
     with pytest.raises(MalformedContent) as caught:
         read(armoured("RSA PRIVATE KEY", b"\x30\x00") + certificate(LEAF))
