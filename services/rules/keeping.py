@@ -2,7 +2,7 @@
 
 from services.errors import DomainError, ErrorCode, IncompleteChain, KeyMismatch, PasswordRequired, UnrecognizedFormat, WeakKey
 from services.model.contents import Contents, FileType, Finding, FindingCode, Format, Severity, UnreadableEntry
-from services.model.findings import missing_issuer_finding
+from services.model.findings import FindingKind, missing_issuer_finding
 
 
 def check_type(file_type: FileType, contents: Contents) -> None:
@@ -37,9 +37,13 @@ def check_keepable(contents: Contents, *, accept_weak_keys: bool) -> None:
 
 
 def check_unlocked(contents: Contents) -> None:
-    """Raise PasswordRequired if something is hidden by a password that was not given."""
-    if contents.is_locked:
-        raise PasswordRequired("The file needs its password; without it some of its entries or keys stay hidden.")
+    """Raise PasswordRequired if something is hidden by a password that was not given, or that is another one than was given."""
+    if not contents.is_locked:
+        return
+    refusing = next((one for one in contents.findings if one.kind == FindingKind.KEY_REFUSES_PASSWORD.name), None)
+    if refusing is not None:
+        raise PasswordRequired(f'The private key "{refusing.alias}" has a password of its own; without it the key stays locked.')
+    raise PasswordRequired("The file needs its password; without it some of its entries or keys stay hidden.")
 
 
 def _find_refusal(finding: Finding, *, accept_weak_keys: bool) -> DomainError | None:

@@ -39,8 +39,10 @@ async def test_an_upload_opens_all_keys_and_keeps_no_password(name: str) -> None
 async def test_who_accepts_nothing_locked_must_give_every_password(name: str) -> None:
     bench, octets, password = Bench(), FILES[name](TWO), password_of(name)
     scope = await make_scope(bench)
-    with pytest.raises(PasswordRequired):
+    with pytest.raises(PasswordRequired, match="has a password of its own"):
         await upload(bench, octets, name, scope=scope, password=password, key_passwords=given("keypass1"), accepts_locked=False)
+    with pytest.raises(PasswordRequired, match="The file needs its password"):
+        await upload(bench, octets, name, scope=scope, accepts_locked=False)
     with pytest.raises(WrongPassword):
         await upload(bench, octets, name, scope=scope, password=password, key_passwords=given("other"))
     assert bench.memory.certificates == {}
