@@ -6,7 +6,7 @@ from services.formats.pkcs12.bags import KeyBag, SecretBag
 from services.formats.runtimes.by_algorithm import JAVA, list_for_mac, list_for_scheme
 from services.formats.runtimes.java_view import JavaView
 from services.formats.runtimes.keys import judge_key
-from services.formats.runtimes.passwords import is_standard
+from services.formats.runtimes.passwords import judge_form
 from services.formats.runtimes.refusals import Refusal, refuse, refuse_all_but
 from services.formats.runtimes.store import Store
 from services.model.findings import FindingKind
@@ -56,8 +56,7 @@ def password_beyond_ascii(store: Store) -> Iterator[Refusal]:
     encrypted = (*store.outline.encrypted_parts, *store.outline.encrypted_keys)
     is_pbes2 = all(not each.scheme.is_of_pkcs12 for each in encrypted)
     yield from refuse(_ASCII_ONLY if is_pbes2 else JAVA, RuntimeReason.PASSWORD_NOT_ASCII)
-    if not is_standard(store, of_first_key=False):
-        yield from refuse(JAVA, RuntimeReason.PASSWORD_ENCODING_UNKNOWN)
+    yield from judge_form(store, of_first_key=False, among=JAVA)
 
 
 def unreadable_attributes(store: Store) -> Iterator[Refusal]:

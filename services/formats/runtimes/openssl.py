@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from services.formats.pkcs12.bags import KeyBag
 from services.formats.runtimes.by_algorithm import NODE, OPENSSL, OPENSSL_35, list_for_mac, list_for_scheme
 from services.formats.runtimes.keys import judge_key
-from services.formats.runtimes.passwords import is_standard
+from services.formats.runtimes.passwords import judge_form
 from services.formats.runtimes.refusals import Refusal, refuse, refuse_all_but
 from services.formats.runtimes.store import Store
 from services.model.contents import FindingCode, Integrity, PrivateKeyEntry
@@ -52,8 +52,7 @@ def unsupported_encryption(store: Store) -> Iterator[Refusal]:
 
 def password_in_another_form(store: Store) -> Iterator[Refusal]:
     """OpenSSL tries one form of a password."""
-    if store.password is not None and not store.password.reveal().isascii() and not is_standard(store, of_first_key=True):
-        yield from refuse(OPENSSL, RuntimeReason.PASSWORD_ENCODING_UNKNOWN)
+    yield from judge_form(store, of_first_key=True, among=OPENSSL)
 
 
 def unreadable_attributes(store: Store) -> Iterator[Refusal]:

@@ -1,7 +1,7 @@
 """A keystore as the rules look at it: its raw entries, what was made of them, and what its outline shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from services.errors import UnsupportedAlgorithm
@@ -20,13 +20,17 @@ from services.x509.summary import iterate_certificates
 
 @dataclass(frozen=True, kw_only=True)
 class Store:
-    """A keystore that was read. `outline` is there for PKCS#12; `password` (UTF-8) is the one that was given, if any."""
+    """A keystore that was read. `outline` is there for PKCS#12; `password` (UTF-8) is the one that was given, if any.
+
+    `tried` remembers, by what the password was tried with, whether its standard form is right: each attempt is costly.
+    """
 
     raw: RawContents
     contents: Contents
     outline: Outline | None
     password: Secret | None
     budget: Budget
+    tried: dict[int, bool] = field(default_factory=dict)
 
     @cached_property
     def certificates(self) -> Mapping[bytes, X509Certificate]:
