@@ -44,13 +44,14 @@ class Attributes(NamedTuple):
 class KeyBag:
     """A private key: in clear (`pkcs8`), encrypted, or under a scheme that nobody here reads (`problem` names it).
 
-    A bag of a file has a place.
+    `is_damaged` says that the problem is damage, which nobody reads. A bag of a file has a place.
     """
 
     attributes: Attributes
     pkcs8: Secret | None = None
     encrypted: Encrypted | None = None
     problem: str | None = None
+    is_damaged: bool = False
     place: BagPlace | None = None
 
 
@@ -109,7 +110,7 @@ class BagReader:
             return self._read_known_bag(oid, value, attributes)
         except MalformedContent as error:
             if oid in (_KEY_BAG, SHROUDED_KEY_BAG):
-                return KeyBag(attributes=attributes, problem=error.message)
+                return KeyBag(attributes=attributes, problem=error.message, is_damaged=True)
             return RawUnreadable(reason=error.message, name=attributes.name)
 
     def _read_known_bag(self, oid: str, value: Element, attributes: Attributes) -> Bag | None:

@@ -39,7 +39,7 @@ def unsupported_encryption(store: Store) -> Iterator[Refusal]:
         if _is_seen(bag):
             encrypted += [bag.encrypted] if bag.encrypted else []
             if isinstance(bag, KeyBag) and bag.problem is not None:
-                yield from refuse(JAVA, RuntimeReason.UNKNOWN, bag.problem)
+                yield from refuse(JAVA, RuntimeReason.KEY_UNREADABLE if bag.is_damaged else RuntimeReason.UNKNOWN, bag.problem)
     known = ((list_for_scheme(each.scheme), each.scheme.name) for each in encrypted)
     yield from refuse_all_but(known, RuntimeReason.ENCRYPTION_UNSUPPORTED, among=JAVA)
 

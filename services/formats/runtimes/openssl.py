@@ -44,7 +44,7 @@ def unsupported_encryption(store: Store) -> Iterator[Refusal]:
     encrypted = list(store.outline.encrypted_parts) if store.outline else []
     first = next((bag for bag in store.key_bags if isinstance(bag, KeyBag)), None)
     if first is not None and first.problem is not None:
-        yield from refuse(OPENSSL, RuntimeReason.UNKNOWN, first.problem)
+        yield from refuse(OPENSSL, RuntimeReason.KEY_UNREADABLE if first.is_damaged else RuntimeReason.UNKNOWN, first.problem)
     encrypted += [first.encrypted] if first is not None and first.encrypted is not None else []
     known = ((list_for_scheme(each.scheme), each.scheme.name) for each in encrypted)
     yield from refuse_all_but(known, RuntimeReason.ENCRYPTION_UNSUPPORTED, among=OPENSSL)

@@ -8,15 +8,16 @@ from services.model.runtime import RuntimeReason as Reason
 from services.model.runtime import RuntimeVersion
 from services.model.secret import Secret
 from tests.cases import list_cases
-from tests.services.formats.runtimes.odd_stores import make_odd_stores, password_of
+from tests.services.formats.pkcs12_writer import SHROUDED_KEY_BAG, SM4_CBC, bag, certificate_bag, clear_part, mac, octets, pbes2, pfx, seq
+from tests.services.formats.runtimes.odd_stores import LEAF, PASSWORD, make_odd_stores, password_of, pki
 
 _OLD, _NEW = (RuntimeVersion.JAVA_8, RuntimeVersion.JAVA_11), (RuntimeVersion.JAVA_17, RuntimeVersion.JAVA_21, RuntimeVersion.JAVA_25)
 
 
-def reasons(octets: bytes, password: str | None) -> list[Reason | None]:
+def reasons(content: bytes, password: str | None) -> list[Reason | None]:
     """Tell the reasons of Java 8, 11, 17, 21 and 25."""
     secret = None if password is None else Secret(password.encode())
-    openings = read_contents(octets, file_name=None, password=secret, budget=Budget()).openings
+    openings = read_contents(content, file_name=None, password=secret, budget=Budget()).openings
     return [each.reason for each in openings if each.runtime.is_java]
 
 
@@ -76,6 +77,15 @@ def test_java_25_takes_no_such_password_for_pkcs12s_own_ciphers() -> None:
     case = list_cases()["f06h-forge-pw-latin.p12"]
     assert case.password is not None
     assert reasons(case.octets, case.password.reveal().decode()) == [*([Reason.PASSWORD_NOT_ASCII] * 4), Reason.PASSWORD_ENCODING_UNKNOWN]
+
+
+def test_a_damaged_key_is_read_by_none_and_one_of_an_unknown_cipher_not_tried() -> None:
+    case = list_cases()["nss-TestOldAES128CA.p12"]
+    assert case.password is not None
+    assert reasons(case.octets, case.password.reveal().decode()) == [Reason.KEY_UNREADABLE] * 5
+    unknown = bag(SHROUDED_KEY_BAG, seq(pbes2(cipher=SM4_CBC), octets(bytes(16))), *LEAF)
+    store = pfx(clear_part(unknown, certificate_bag(pki()["leaf"].der, *LEAF)), make_mac=lambda content: mac(PASSWORD, content))
+    assert reasons(store, PASSWORD) == [Reason.UNKNOWN] * 5
 
 
 def test_what_a_password_hides_is_not_tried() -> None:
