@@ -257,9 +257,9 @@ def test_a_wrong_password_is_told_from_a_damaged_bag(password: str) -> None:
 
 
 def test_a_mac_that_does_not_fit_is_damage_beside_damaged_bags_too() -> None:
-    parts = clear_part(CERTIFICATE, bag(SHROUDED_KEY_BAG, octets(b"")), KEY)
+    parts = encrypted_part("password", CERTIFICATE), clear_part(bag(SHROUDED_KEY_BAG, octets(b"")), KEY)
     with pytest.raises(MalformedContent) as caught:
-        read(pfx(parts, make_mac=lambda content: mac("password", content + b"changed")), "password")
+        read(pfx(*parts, make_mac=lambda content: mac("password", content + b"changed")), "password")
     assert caught.value.code is ErrorCode.KEYSTORE_CORRUPT
 
 
