@@ -3,19 +3,11 @@
 from dataclasses import replace
 from enum import Enum
 
-from services.model import chain_findings, java_findings
+from services.model import chain_findings, file_findings, java_findings, key_findings
 from services.model.contents import Finding, FindingCode, MissingIssuer, MissingIssuerCause, Severity
 from services.model.sentences import Fact, fill_sentence
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-_WEAK_PRIVATE_KEY = (
-    "The private key is weak: {reasons}.",
-    "Make a new key (RSA of 3,072 bits or more, or EC on P-256 or P-384) and have a certificate issued for it.",
-)
-_OTHER_FORMAT = (
-    'The file is {found}, but its extension "{extension}" says otherwise.',
-    "Rename the file or convert it: programs that trust the extension may refuse it.",
-)
 
 
 class FindingKind(Enum):
@@ -128,56 +120,16 @@ class FindingKind(Enum):
     )
 
     # Of a private key
-    KEY_MISMATCH = (
-        FindingCode.KEY_MISMATCH,
-        _ERROR,
-        'The file pairs the private key with the certificate "{certificate}", which has another public key.',
-        "Put the right key and certificate together.",
-    )
-    KEY_WITHOUT_CERTIFICATE = (
-        FindingCode.PRIVATE_KEY_WITHOUT_CERTIFICATE,
-        _WARNING,
-        "The private key has no certificate in the file, so it cannot authenticate anybody.",
-        "Add the key's certificate with its chain.",
-    )
-    KEY_LOCKED = (
-        FindingCode.ENTRY_LOCKED,
-        _INFO,
-        "The private key is locked: its password was not given.",
-        "Unlock it with its password to have it checked against its certificate.",
-    )
-    KEY_REFUSES_PASSWORD = (
-        FindingCode.ENTRY_LOCKED,
-        _WARNING,
-        "The private key is locked: the password that was given does not open it.",
-        "Unlock it with the password of the key itself, which is another one.",
-    )
-    KEY_UNSUPPORTED = (
-        FindingCode.UNSUPPORTED_KEY,
-        _WARNING,
-        "The private key is kept but cannot be checked: {reason}",
-        "Make sure that its consumers support it.",
-    )
-    KEY_NOT_PKCS8 = (
-        FindingCode.UNSUPPORTED_KEY,
-        _ERROR,
-        "The keystore holds the private key as {encoding}, where PKCS#8 belongs: Java cannot use it as it stands.",
-        "Export it in another format, which holds the key as PKCS#8, or put it in again after openssl pkcs8 -topk8 -nocrypt.",
-    )
-    KEY_BROKEN = (FindingCode.WEAK_KEY, _ERROR, *_WEAK_PRIVATE_KEY)
-    KEY_OUTDATED = (FindingCode.WEAK_KEY, _WARNING, *_WEAK_PRIVATE_KEY)
-    KEY_ENCRYPTION_LEGACY = (
-        FindingCode.LEGACY_ENCRYPTION,
-        _WARNING,
-        "A private key is encrypted by an old scheme: {schemes}. Its password can be guessed quickly.",
-        "Encrypt the key again: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
-    )
-    SEVERAL_KEYS = (
-        FindingCode.SEVERAL_PRIVATE_KEYS,
-        _WARNING,
-        "The file holds {count:,} private keys; programs that cannot be told an alias take the first one they find.",
-        "Keep one private key in each file, or name the alias where it is used.",
-    )
+    KEY_MISMATCH = key_findings.KEY_MISMATCH
+    KEY_WITHOUT_CERTIFICATE = key_findings.KEY_WITHOUT_CERTIFICATE
+    KEY_LOCKED = key_findings.KEY_LOCKED
+    KEY_REFUSES_PASSWORD = key_findings.KEY_REFUSES_PASSWORD
+    KEY_UNSUPPORTED = key_findings.KEY_UNSUPPORTED
+    KEY_NOT_PKCS8 = key_findings.KEY_NOT_PKCS8
+    KEY_BROKEN = key_findings.KEY_BROKEN
+    KEY_OUTDATED = key_findings.KEY_OUTDATED
+    KEY_ENCRYPTION_LEGACY = key_findings.KEY_ENCRYPTION_LEGACY
+    SEVERAL_KEYS = key_findings.SEVERAL_KEYS
 
     # Of a chain
     CHAIN_OUT_OF_ORDER = chain_findings.CHAIN_OUT_OF_ORDER
@@ -215,98 +167,23 @@ class FindingKind(Enum):
     JAVA_TAKES_OTHER_CHAIN = java_findings.JAVA_TAKES_OTHER_CHAIN
 
     # Of the file
-    STORE_ENCRYPTION_LEGACY = (
-        FindingCode.LEGACY_ENCRYPTION,
-        _WARNING,
-        "The file is protected by old algorithms: {schemes}. Newer programs refuse some of them.",
-        "Write the keystore again with AES-256 and HMAC with SHA-256, as keytool since JDK 17 and OpenSSL 3 do by themselves.",
-    )
-    PBMAC1 = (
-        FindingCode.NEW_PROTECTION,
-        _WARNING,
-        "The file is protected by PBMAC1 (RFC 9579): Java up to 25, OpenSSL up to 3.3 and Node up to 20 cannot open it.",
-        "Write the keystore again with a MAC that they know, unless all its consumers are newer: export it with the profile MODERN_2023.",
-    )
-    FORMAT_OUTDATED = (
-        FindingCode.FORMAT_OUTDATED,
-        _INFO,
-        "The keystore is {format}, an old format: its protection is weak, and only Java opens it.",
-        "Convert it to PKCS#12, which Java has written by default since version 9: export it, or use keytool -importkeystore.",
-    )
-    INTEGRITY_UNPROTECTED = (
-        FindingCode.INTEGRITY_NOT_VERIFIED,
-        _WARNING,
-        "The integrity of the file is not protected: it has no MAC, so nobody can tell whether it was changed.",
-        "Write the keystore again under a password, with a MAC.",
-    )
-    INTEGRITY_NOT_VERIFIED = (
-        FindingCode.INTEGRITY_NOT_VERIFIED,
-        _INFO,
-        "The integrity of the keystore was not verified, because that takes its password.",
-        "Unlock the keystore with its password.",
-    )
-    PARTS_LOCKED = (
-        FindingCode.ENTRY_LOCKED,
-        _WARNING,
-        "The password does not open {count} of the encrypted parts; the entries in them are not shown.",
-        "Give all parts of the keystore the same password.",
-    )
-    TRAILING_DATA = (
-        FindingCode.TRAILING_DATA,
-        _WARNING,
-        "{size:,} octets follow the end of the contents; some programs ignore them, others refuse the file.",
-        "Export the file again if they are not meant to be there.",
-    )
-    SEVERAL_DER_CERTIFICATES = (
-        FindingCode.TRAILING_DATA,
-        _WARNING,
-        "The file holds {count:,} DER certificates one after the other; most programs read the first one only.",
-        "Use PEM or PKCS#7 for several certificates.",
-    )
-    SEVERAL_IN_BLOCK = (
-        FindingCode.TRAILING_DATA,
-        _WARNING,
-        "The block in line {line:,} holds {count:,} DER certificates one after the other; most programs read the first one only.",
-        "Give each certificate a block of its own.",
-    )
-    OTHER_CONTENT = (
-        FindingCode.OTHER_CONTENT_IGNORED,
-        _INFO,
-        "The file also holds {names}, which is kept in the file but not shown.",
-        "Nothing needs to be done; remove it from the file if it was not meant to be there.",
-    )
-    BLOCK_MISLABELLED = (
-        FindingCode.FORMAT_DIFFERS_FROM_NAME,
-        _WARNING,
-        'The block in line {line:,} is labelled "{label}" and holds {content}; many programs go by the label and do not read it.',
-        "Convert the file, or write the label that the content has into the BEGIN and END lines.",
-    )
-    BLOCK_OVERLOOKED = (
-        FindingCode.OTHER_CONTENT_IGNORED,
-        _WARNING,
-        'The block in line {line:,} holds {content}, but is not read under its label "{label}".',
-        "Write the right label into its BEGIN and END lines, or put it into a file of its own; remove it if it was not meant to be there.",
-    )
-    BOUNDARY_OVERLOOKED = (
-        FindingCode.OTHER_CONTENT_IGNORED,
-        _WARNING,
-        "Line {line:,} looks like the beginning or end of a PEM block, but is written in another way; what belongs to it is not read.",
-        "Write it with five hyphens on each side, BEGIN or END in capital letters, and the right label; or remove it.",
-    )
-    BASE64_OVERLOOKED = (
-        FindingCode.OTHER_CONTENT_IGNORED,
-        _WARNING,
-        "From line {line:,} on, the file holds base64 text outside of any block, which is not read.",
-        "Put its BEGIN and END lines around it, or remove it if it was not meant to be there.",
-    )
-    OPENSSH_KEY = (
-        FindingCode.OTHER_CONTENT_IGNORED,
-        _WARNING,
-        "The block in line {line:,} holds a private key in OpenSSH's own form, which is not read, nor do TLS programs read it.",
-        "Convert it to PKCS#8: ssh-keygen -p -m PKCS8 -f FILE.",
-    )
-    OTHER_FORMAT_THAN_NAME = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _WARNING, *_OTHER_FORMAT)
-    OTHER_FORMAT_AS_USUAL = (FindingCode.FORMAT_DIFFERS_FROM_NAME, _INFO, *_OTHER_FORMAT)
+    STORE_ENCRYPTION_LEGACY = file_findings.STORE_ENCRYPTION_LEGACY
+    PBMAC1 = file_findings.PBMAC1
+    FORMAT_OUTDATED = file_findings.FORMAT_OUTDATED
+    INTEGRITY_UNPROTECTED = file_findings.INTEGRITY_UNPROTECTED
+    INTEGRITY_NOT_VERIFIED = file_findings.INTEGRITY_NOT_VERIFIED
+    PARTS_LOCKED = file_findings.PARTS_LOCKED
+    TRAILING_DATA = file_findings.TRAILING_DATA
+    SEVERAL_DER_CERTIFICATES = file_findings.SEVERAL_DER_CERTIFICATES
+    SEVERAL_IN_BLOCK = file_findings.SEVERAL_IN_BLOCK
+    OTHER_CONTENT = file_findings.OTHER_CONTENT
+    BLOCK_MISLABELLED = file_findings.BLOCK_MISLABELLED
+    BLOCK_OVERLOOKED = file_findings.BLOCK_OVERLOOKED
+    BOUNDARY_OVERLOOKED = file_findings.BOUNDARY_OVERLOOKED
+    BASE64_OVERLOOKED = file_findings.BASE64_OVERLOOKED
+    OPENSSH_KEY = file_findings.OPENSSH_KEY
+    OTHER_FORMAT_THAN_NAME = file_findings.OTHER_FORMAT_THAN_NAME
+    OTHER_FORMAT_AS_USUAL = file_findings.OTHER_FORMAT_AS_USUAL
 
     # In the place of many, whose code, severity and fix it has.
     MORE_OF_THE_SAME = (
