@@ -62,6 +62,7 @@ def issue(
     days: int = 365,
     hash_: hashes.SHA256 | hashes.SHA384 | hashes.SHA512 | None = None,
     issuer_name: x509.Name | None = None,
+    purposes: list[x509.ObjectIdentifier] | None = None,
 ) -> Issued:
     """Return a certificate; self-signed and a CA's without an issuer. `ca` None with an issuer: an end entity."""
     key = key or ec_key()
@@ -82,6 +83,8 @@ def issue(
         builder = builder.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
     if key_usage is not None:
         builder = builder.add_extension(key_usage, critical=True)
+    if purposes is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
     return Issued(builder.sign(signer, hash_ or hashes.SHA256()), key)
 
 

@@ -1,18 +1,21 @@
 """What is pointed out about certificates without knowing the time."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from services.model.contents import Contents, Finding, FindingCode, Severity
-from services.model.x509 import ExtendedKeyUsage, SignatureAlgorithm
+from services.model.x509 import ExtendedKeyUsage, SignatureAlgorithm, X509Certificate
 from services.x509.describe import describe_certificate
 from services.x509.findings import list_certificate_findings
 from tests.cases import list_cases
+from tests.programs import fails, needs_openssl
 from tests.services.x509.holding import holding, keyed, secret, trusted, unreadable
-from tests.services.x509.made import algorithm, bit_string, chain_of, common_name, hand_made, issue, name_of, rsa_key, sequence, tlv
+from tests.services.x509.made import NOW, algorithm, bit_string, chain_of, common_name, hand_made, issue, name_of, rsa_key, sequence, tlv
 
 SHA1 = SignatureAlgorithm(oid="1.2.840.113549.1.1.5", name="sha1WithRSAEncryption", hash="SHA-1")
 NOT_SIGNING = x509.KeyUsage(
@@ -201,3 +204,17 @@ def test_no_purpose_of_trusted_certificates_or_strangers_is_told() -> None:
     server = replace(issue("server", issue("CA")).described, extended_key_usage=(SERVER,))
     assert _barred(holding(trusted("pinned", server))) == []
     assert _barred(holding(keyed("key", *(one.described for one in chain_of(2)), server))) == []
+
+
+@needs_openssl
+@pytest.mark.parametrize("barred", ["", "e", "i", "r"])
+def test_openssl_refuses_as_a_clients_what_is_told(tmp_path: Path, barred: str) -> None:
+    issuer, chain = None, list[X509Certificate]()
+    for name in "rie":
+        purposes = [ExtendedKeyUsageOID.SERVER_AUTH, *([] if name == barred else [ExtendedKeyUsageOID.CLIENT_AUTH])]
+        issuer = issue(name, issuer, ca=name != "e", purposes=purposes)
+        (tmp_path / name).write_bytes(issuer.certificate.public_bytes(Encoding.PEM))
+        chain.insert(0, issuer.described)
+    files = ("-CAfile", tmp_path / "r", "-untrusted", tmp_path / "i", tmp_path / "e")
+    assert fails("openssl", "verify", "-purpose", "sslclient", "-attime", str(int(NOW.timestamp())), *files) == bool(barred)
+    assert _barred(holding(keyed("key", *chain))) == ([("key", f"CN={barred}")] if barred else [])
