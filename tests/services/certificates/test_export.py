@@ -9,17 +9,21 @@ import pytest
 from services.certificates.export import Exported, ExportRequest, media_type_of, suggest_name
 from services.certificates.replace import ReplaceRequest
 from services.encryption.envelope import DecryptionFailed
-from services.errors import Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
+from services.errors import ErrorCode, Forbidden, InvalidInput, NotFound, PasswordRequired, WrongPassword
 from services.formats.budget import Budget
+from services.formats.java.write import write_jks
 from services.formats.read import read_contents
 from services.model.caller import Caller, Right
 from services.model.certificate import Certificate
 from services.model.contents import Contents, Format, PrivateKeyEntry, TrustedCertificateEntry
 from services.model.conversion import TargetFormat, Wishes
+from services.model.lifecycle import AuditAction
 from services.model.secret import Secret
 from tests.fakes.versions import MemoryVersions
 from tests.services.certificates.making import make_scope, upload
-from tests.support import CALLER, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
+from tests.services.formats.namesakes import key_entry
+from tests.services.x509.made import issue as make
+from tests.support import CALLER, NOW, STRANGER, Bench, chain_of_three, issue, p12_of, pem_chain
 
 VIEWER = Caller(tenant="default", subject="viewer", rights=frozenset({Right.CERTIFICATE_READ}))
 PW = Secret(b"pw")
@@ -116,6 +120,20 @@ async def test_nothing_of_an_export_is_kept() -> None:
     before = repr(bench.memory.certificates[certificate.id])
     await export(bench, certificate, password=PW, format=TargetFormat.PEM)
     assert repr(bench.memory.certificates[certificate.id]) == before
+
+
+async def test_what_does_not_go_out_is_not_recorded_as_exported() -> None:
+    """Two keys under two roots of one name: no PKCS#12 would give Java both chains."""
+    bench = Bench()
+    roots = make("Root"), make("Root")
+    keys = [key_entry(f"key {number}", make(f"leaf {number}", root), root) for number, root in enumerate(roots)]
+    certificate = await upload(bench, write_jks(keys, password=PW, created_at=NOW).reveal(), "two.jks", password=PW)
+    with pytest.raises(InvalidInput) as caught:
+        await export(bench, certificate, password=PW, format=TargetFormat.PKCS12, new_password=PW)
+    assert caught.value.code is ErrorCode.CHAIN_AMBIGUOUS
+    assert AuditAction.EXPORTED not in [event.action for event in bench.memory.audit]
+    await export(bench, certificate, password=PW, format=TargetFormat.JKS, new_password=PW)
+    assert AuditAction.EXPORTED in [event.action for event in bench.memory.audit]
 
 
 async def test_without_a_format_the_files_own_is_taken() -> None:
