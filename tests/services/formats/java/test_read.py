@@ -192,7 +192,7 @@ def test_impossible_structures_are_corrupt(octets: bytes) -> None:
 def test_an_alias_that_is_no_text_loses_no_entry_and_is_said_to_be_refused_by_java() -> None:
     contents = read(store(trusted(b"a\xff", CERTIFICATE), trusted("b", CERTIFICATE)))
     assert [entry.name for entry in contents.entries] == ["a\ufffd", "b"]
-    assert [(each.kind, each.alias) for each in contents.findings] == [("ALIAS_HIDDEN_FROM_JAVA", "a\ufffd")]
+    assert [each.alias for each in contents.findings if each.kind == "ALIAS_HIDDEN_FROM_JAVA"] == ["a\ufffd"]
 
 
 def test_too_many_entries_are_refused() -> None:
