@@ -1,14 +1,13 @@
 """Points out what Java makes of a keystore otherwise than this service: entries that it does not see, and other chains."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from services.formats.contents.chains import ChainedKey
 from services.formats.contents.described import Described
 from services.formats.contents.entries import Item
 from services.formats.contents.raw import BagPlace, RawContents, RawKey
 from services.formats.runtimes.java_jks import view_jks
-from services.formats.runtimes.java_pkcs12 import view_pkcs12
+from services.formats.runtimes.java_pkcs12 import JavaViews, view_pkcs12
 from services.formats.runtimes.java_view import JavaView
 from services.model.contents import Finding, Format
 from services.model.findings import FindingKind, finding
@@ -19,14 +18,6 @@ MAX_NAMED = 8
 """Certificates of a chain that a sentence names: usual ones have two to four."""
 
 
-@dataclass(frozen=True, slots=True)
-class JavaViews:
-    """What the Java of today (17 and later) sees, and what 8 and 11 do."""
-
-    today: JavaView
-    old: JavaView
-
-
 def list_java_findings(raw: RawContents, named: Sequence[tuple[str, Item]], certificates: Iterable[Described]) -> Iterator[Finding]:
     """Return the findings of a keystore; none for other formats. `named` are its items under their aliases.
 
@@ -34,7 +25,7 @@ def list_java_findings(raw: RawContents, named: Sequence[tuple[str, Item]], cert
     """
     if raw.format is Format.PKCS12:
         known = {each.raw.der: each.certificate for each in certificates}
-        views = JavaViews(view_pkcs12(raw.entries, known.get), view_pkcs12(raw.entries, known.get, by_identifier=False))
+        views = view_pkcs12(raw.entries, known.get)
         for alias, item in named:
             yield from _judge_pkcs12(alias, item, views.today)
             if isinstance(item, ChainedKey) and not raw.hides_parts:

@@ -75,15 +75,15 @@ def unreadable_alias(store: Store) -> Iterator[Refusal]:
 
 def nothing_visible(store: Store) -> Iterator[Refusal]:
     """Java loads the store, and there is nothing for it in there."""
-    if not store.java.entries and not store.is_hidden:
-        reason = RuntimeReason.ALIAS_NOT_FOUND if store.java.lost else RuntimeReason.NOTHING_VISIBLE
+    if not store.java.today.entries and not store.is_hidden:
+        reason = RuntimeReason.ALIAS_NOT_FOUND if store.java.today.lost else RuntimeReason.NOTHING_VISIBLE
         yield from refuse(JAVA, reason if store.contents.entries else RuntimeReason.NOTHING_IN_IT)
 
 
 def unusable_keys(store: Store) -> Iterator[Refusal]:
     """A key that Java sees cannot be had, or has no certificate in its view."""
-    yield from _judge_keys(store, store.java, JAVA - _FIRST_OF_NAME)
-    yield from _judge_keys(store, store.old_java, _FIRST_OF_NAME)
+    yield from _judge_keys(store, store.java.today, JAVA - _FIRST_OF_NAME)
+    yield from _judge_keys(store, store.java.old, _FIRST_OF_NAME)
 
 
 def _judge_keys(store: Store, view: JavaView, runtimes: frozenset[RuntimeVersion]) -> Iterator[Refusal]:

@@ -19,8 +19,16 @@ _ONLY_KEY = b"01"
 """The localKeyID that Java gives to the first key without one, and to the first certificate of a part that follows it."""
 
 
-def view_pkcs12(entries: Sequence[RawEntry], find: FindCertificate, *, by_identifier: bool = True) -> JavaView:
-    """Return Java's view of the bags. `by_identifier` is how Java 17 and later look for issuers; 8 and 11 take the first of the name.
+@dataclass(frozen=True, slots=True)
+class JavaViews:
+    """What the Java of today (17 and later) sees, and what 8 and 11 do, which take the first issuer of the name."""
+
+    today: JavaView
+    old: JavaView
+
+
+def view_pkcs12(entries: Sequence[RawEntry], find: FindCertificate) -> JavaViews:
+    """Return Java's views of the bags.
 
     Java reads no key that is not encrypted, opens no SafeContents inside a bag, makes an entry of a certificate only by its own attribute,
     and gives a key the certificate of the same localKeyID, or else of the same name. A later entry takes the place of an earlier one.
@@ -29,12 +37,8 @@ def view_pkcs12(entries: Sequence[RawEntry], find: FindCertificate, *, by_identi
     for entry in entries:
         if entry.place is not None and not entry.place.is_nested:
             loading.load(entry, entry.place)
-    chains = _Chains(loading.certificates, by_identifier=by_identifier)
-    found = (
-        JavaEntry(alias=alias, raw=entry, chain=tuple(chains.follow(loading.match(entry))) if isinstance(entry, RawKey) else ())
-        for alias, entry in loading.entries.items()
-    )
-    return JavaView(entries=tuple(found))
+    names = _Names(loading.certificates)
+    return JavaViews(loading.finish(_Chains(names, by_identifier=True)), loading.finish(_Chains(names, by_identifier=False)))
 
 
 @dataclass(slots=True)
@@ -64,6 +68,14 @@ class _Loading:
         """Return the certificate that Java gives to the key: the first of both, else the last of its localKeyID, else of its name."""
         key_id, alias = self.key_ids[id(key)]
         return self.by_both.get((key_id, alias.lower())) or self.by_id.get(key_id) or self.by_alias.get(alias.lower())
+
+    def finish(self, chains: "_Chains") -> JavaView:
+        """Return the view with the chains of all keys."""
+        found = (
+            JavaEntry(alias=alias, raw=entry, chain=tuple(chains.follow(self.match(entry))) if isinstance(entry, RawKey) else ())
+            for alias, entry in self.entries.items()
+        )
+        return JavaView(entries=tuple(found))
 
     def _load_key(self, key: RawKey, place: BagPlace) -> None:
         self.key_count += 1
@@ -101,11 +113,9 @@ class _Loading:
 class _Chains:
     """Chains from certificate to issuer among those of the file; each certificate looks for its issuer once."""
 
-    def __init__(self, certificates: Sequence[X509Certificate], *, by_identifier: bool) -> None:
-        self._certificates = certificates
+    def __init__(self, names: "_Names", *, by_identifier: bool) -> None:
+        self._names = names
         self._by_identifier = by_identifier
-        self._groups: dict[NameKey, list[X509Certificate]] = {}
-        self._named: dict[JavaName, _Named] = {}
         self._issuers: dict[str, X509Certificate | None] = {}
 
     def follow(self, end_entity: X509Certificate | None) -> Iterator[X509Certificate]:
@@ -126,15 +136,26 @@ class _Chains:
         return is_likely and name_java_subject(certificate.der) == name_java_issuer(certificate.der)
 
     def _find_issuer(self, certificate: X509Certificate) -> X509Certificate | None:
-        likely = self._group().get(name_key(certificate.issuer))
-        if not likely:
-            return None
+        named = self._names.find_issuers(certificate)
+        wanted = certificate.authority_key_identifier if self._by_identifier else None
+        return named.first if wanted is None else named.by_identifier.get(wanted, named.without)
+
+
+class _Names:
+    """Certificates by their subjects; looked at only where a chain is looked for, for a trust store has none."""
+
+    def __init__(self, certificates: Sequence[X509Certificate]) -> None:
+        self._certificates = certificates
+        self._groups: dict[NameKey, list[X509Certificate]] = {}
+        self._named: dict[JavaName, _Named] = {}
+
+    def find_issuers(self, certificate: X509Certificate) -> "_Named":
+        """Return the certificates whose subject is this one's issuer to Java."""
+        likely = self._group().get(name_key(certificate.issuer), [])
         issuer = name_java_issuer(certificate.der)
         if issuer not in self._named:
             self._named[issuer] = _Named([each for each in likely if name_java_subject(each.der) == issuer])
-        named = self._named[issuer]
-        wanted = certificate.authority_key_identifier if self._by_identifier else None
-        return named.first if wanted is None else named.by_identifier.get(wanted, named.without)
+        return self._named[issuer]
 
     def _group(self) -> dict[NameKey, list[X509Certificate]]:
         """By this service's own comparison, which no two names pass as different that Java takes for equal, and which costs less."""

@@ -10,8 +10,7 @@ from services.formats.contents.raw import RawCertificate, RawContents, RawKey
 from services.formats.pkcs12.bags import BagReader, KeyBag, SecretBag
 from services.formats.pkcs12.structure import Outline, read_outline
 from services.formats.runtimes.java_jks import view_jks
-from services.formats.runtimes.java_pkcs12 import view_pkcs12
-from services.formats.runtimes.java_view import JavaView
+from services.formats.runtimes.java_pkcs12 import JavaViews, view_pkcs12
 from services.model.contents import Contents, Format, PrivateKeyEntry
 from services.model.secret import Secret
 from services.model.x509 import X509Certificate
@@ -59,16 +58,12 @@ class Store:
         return [bag for bag in self.outline.clear_bags if isinstance(bag, KeyBag | SecretBag)] if self.outline else []
 
     @cached_property
-    def java(self) -> JavaView:
-        """What Java sees, from 17 on."""
-        if self.outline is None:
-            return view_jks(self.raw.entries, self.certificates.get)
-        return view_pkcs12(self.raw.entries, self.certificates.get)
-
-    @cached_property
-    def old_java(self) -> JavaView:
-        """What Java 8 and 11 see."""
-        return self.java if self.outline is None else view_pkcs12(self.raw.entries, self.certificates.get, by_identifier=False)
+    def java(self) -> JavaViews:
+        """What Javas see: all the same in JKS and JCEKS."""
+        if self.outline is not None:
+            return view_pkcs12(self.raw.entries, self.certificates.get)
+        view = view_jks(self.raw.entries, self.certificates.get)
+        return JavaViews(view, view)
 
     @property
     def is_hidden(self) -> bool:

@@ -23,8 +23,8 @@ def test_pkcs12_has_an_outline_and_two_views() -> None:
     assert store is not None
     assert store.outline is not None
     assert len(store.certificates) == len(store.raw_certificates) == 4
-    assert [len(view.entries[0].chain) for view in (store.java, store.old_java)] == [3, 3]
-    assert store.java.entries[0].chain != store.old_java.entries[0].chain
+    assert [len(view.entries[0].chain) for view in (store.java.today, store.java.old)] == [3, 3]
+    assert store.java.today.entries[0].chain != store.java.old.entries[0].chain
     assert [key.alias for _, key in store.keys] == ["leaf"]
     assert len(store.key_bags) == 1
 
@@ -35,7 +35,7 @@ def test_jks_has_one_view_and_its_chains_certificates() -> None:
     store = look_at(octets, raw, assemble(raw), password=SECRET, budget=Budget())
     assert store is not None
     assert store.outline is None
-    assert store.java is store.old_java
+    assert store.java.today is store.java.old
     assert len(store.raw_certificates) == 2
 
 
@@ -58,5 +58,5 @@ def test_many_keys_and_certificates_of_one_name_cost_little_more_each() -> None:
         for number in range(count)
     ]
     with counting(most_calls=100 * count):
-        view = view_pkcs12([*keys, *certificates], known)
+        view = view_pkcs12([*keys, *certificates], known).today
     assert all(entry.chain for entry in view.entries)
