@@ -32,16 +32,18 @@ class _Export:
 
 
 async def run_exports(servers: Servers, *, seconds: float) -> None:
-    """Measure exports of a key with a chain of three, RSA-2048: the stored file, and one that is built anew."""
+    """Measure exports of a key with a chain of three, RSA-2048: the stored file, and those that are built anew."""
     service = servers.sides[0].service
     scope_id = create_scope(service, "exports")
     octets = write_pem()
     with_key = upload(service, scope_id, octets, extension="pem")
     without_key = upload(service, scope_id, octets.partition(END_OF_KEY)[2], extension="pem")
     anew = {"certificate": with_key, "format": "PEM", "includeRoot": False}
+    to_pkcs12 = {"certificate": with_key, "format": "PKCS12", "newPassword": "changeit"}
     for export in (
         _Export("export of a private key", {"certificate": with_key}, {"certificate": without_key}),
         _Export("conversion with a private key", anew, {**anew, "includePrivateKey": False}),
+        _Export("conversion to PKCS#12 with a private key", to_pkcs12, {**to_pkcs12, "includePrivateKey": False}),
     ):
         _compare(servers, export, seconds=seconds)
 
