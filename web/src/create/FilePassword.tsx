@@ -2,7 +2,7 @@
 
 import "@ui5/webcomponents/dist/Button.js";
 import { ProblemStrip } from "../app/ProblemStrip.js";
-import { isOfKey } from "../passwords/key-passwords.js";
+import { findWrongKey, isOfKey } from "../passwords/key-passwords.js";
 import { KeyPasswordFields } from "../passwords/KeyPasswordFields.js";
 import { en } from "../texts/create.en.js";
 import { en as passwords } from "../texts/passwords.en.js";
@@ -43,6 +43,7 @@ export function FilePassword({
         aliases={lockedKeys}
         typed={keyPasswords}
         problem={keyProblem}
+        wrong={findWrongKey(problem?.field, keyPasswords)}
         onChange={(typed) => list.unlockKeys(key, typed)}
       />
       <ProblemStrip text={keyProblem ?? fileProblem} />

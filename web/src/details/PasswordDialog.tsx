@@ -7,7 +7,7 @@ import { useState } from "preact/hooks";
 import { Refused } from "../api/errors.js";
 import { DialogFrame } from "../app/DialogFrame.js";
 import { describeError } from "../app/messages.js";
-import { hasKeyPassword, isOfKey, type KeyPasswords, NO_KEY_PASSWORDS } from "../passwords/key-passwords.js";
+import { findWrongKey, hasKeyPassword, isOfKey, type KeyPasswords, NO_KEY_PASSWORDS } from "../passwords/key-passwords.js";
 import { KeyPasswordFields } from "../passwords/KeyPasswordFields.js";
 import { en } from "../texts/details.en.js";
 import { en as passwords } from "../texts/passwords.en.js";
@@ -22,7 +22,11 @@ export function isAboutPassword(error: unknown): boolean {
 
 /** Whether an error says that the password of a private key is another one. */
 export function isAboutKey(error: unknown): boolean {
-  return isAboutPassword(error) && isOfKey(((error as Refused).result as { readonly field?: string }).field);
+  return isAboutPassword(error) && isOfKey(fieldOf(error));
+}
+
+function fieldOf(error: unknown): string | undefined {
+  return error instanceof Refused ? (error.result as { readonly field?: string }).field : undefined;
 }
 
 /** Returns what went wrong, in our words where it is the password. */
@@ -108,6 +112,7 @@ export function PasswordDialog({ title, text, action, keys = [], onPassword, onC
           aliases={keys}
           typed={keyPasswords}
           problem={ofKey ? problem : undefined}
+          wrong={findWrongKey(fieldOf(error), keyPasswords)}
           onInput={setKeyPasswords}
           onSubmit={() => void submit()}
         />

@@ -134,6 +134,7 @@ function Protection(properties: FormProperties) {
           aliases={choices.alias === undefined ? file.keyAliases : [choices.alias]}
           typed={choices.keyPasswords}
           problem={problem?.field === "keyPassword" ? problem.text : undefined}
+          wrong={problem?.key}
           onInput={(keyPasswords) => onChange({ keyPasswords })}
           onSubmit={onSubmit}
         />

@@ -3,7 +3,7 @@
 import { Refused } from "../api/errors.js";
 import type { ExportCertificateMutation } from "../api/generated/graphql.js";
 import { describeError } from "../app/messages.js";
-import { isOfKey } from "../passwords/key-passwords.js";
+import { findWrongKey, isOfKey } from "../passwords/key-passwords.js";
 import { en } from "../texts/exporting.en.js";
 import { en as passwords } from "../texts/passwords.en.js";
 import { texts } from "../texts/texts.js";
@@ -17,6 +17,8 @@ export interface Problem {
   /** Undefined where no single field can be mended. */
   readonly field: Field | undefined;
   readonly text: string;
+  /** The key whose password it is about. */
+  readonly key?: string | undefined;
 }
 
 /** The fields of the API's input by their names there. */
@@ -46,13 +48,12 @@ export function checkChoices(choices: Choices, installation: Installation): Prob
 /** Returns what the service refused, in the user's words. */
 export function explain(error: unknown, choices: Choices): Problem {
   const t = texts("exporting", en);
-  const ofKeys = texts("passwords", passwords);
   const result = error instanceof Refused ? (error.result as NonNullable<ExportCertificateMutation["exportCertificate"]>) : undefined;
   switch (result?.__typename) {
     case "PasswordRequiredError":
       return { field: "password", text: t.passwordNeeded };
     case "WrongPasswordError":
-      if (isOfKey(result.field)) return { field: "keyPassword", text: choices.keyPasswords ? ofKeys.wrong : ofKeys.needed };
+      if (isOfKey(result.field)) return explainKey(result.field, choices);
       return choices.password === undefined ? { field: "password", text: t.passwordNeeded } : { field: "password", text: t.passwordWrong };
     case "InvalidInputError": {
       if (result.code === "CHAIN_AMBIGUOUS") return { field: "alias", text: t.chainAmbiguous };
@@ -67,4 +68,9 @@ export function explain(error: unknown, choices: Choices): Problem {
     default:
       return { field: undefined, text: describeError(error) ?? "" };
   }
+}
+
+function explainKey(field: string, { keyPasswords }: Choices): Problem {
+  const { needed, wrong } = texts("passwords", passwords);
+  return { field: "keyPassword", text: keyPasswords ? wrong : needed, key: keyPasswords && findWrongKey(field, keyPasswords) };
 }

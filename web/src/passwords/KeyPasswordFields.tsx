@@ -20,6 +20,8 @@ interface Properties {
   readonly aliases: readonly string[];
   readonly typed: KeyPasswords;
   readonly problem?: string | undefined;
+  /** The key that the problem is of; undefined for all. */
+  readonly wrong?: string | undefined;
   /** Hears each letter. */
   readonly onInput?: (typed: KeyPasswords) => void;
   /** Hears what is complete: with Enter, or when a field is left. */
@@ -28,7 +30,7 @@ interface Properties {
 }
 
 /** One field for all keys, or one for each; nothing where no key is locked. */
-export function KeyPasswordFields({ id, aliases, typed, problem, onInput, onChange, onSubmit }: Properties) {
+export function KeyPasswordFields({ id, aliases, typed, problem, wrong, onInput, onChange, onSubmit }: Properties) {
   const t = texts("passwords", en);
   if (aliases.length === 0) return null;
   const set = (alias: string, password: string): KeyPasswords => ({ ...typed, own: new Map([...typed.own, [alias, password]]) });
@@ -47,7 +49,7 @@ export function KeyPasswordFields({ id, aliases, typed, problem, onInput, onChan
               id={index === 0 ? id : `${id}-${index}`}
               label={t.ofAlias(exactText(alias))}
               value={typed.own.get(alias) ?? ""}
-              problem={problem}
+              problem={wrong === undefined || wrong === alias ? problem : undefined}
               onInput={(password) => onInput?.(set(alias, password))}
               onChange={(password) => onChange?.(set(alias, password))}
               onSubmit={onSubmit}

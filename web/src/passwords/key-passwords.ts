@@ -29,6 +29,12 @@ export function isOfKey(field: string | undefined): boolean {
   return field?.startsWith("keyPassword") ?? false;
 }
 
+/** Returns the alias of the key whose own password a refusal's field is; undefined for the password of every key, and for other fields. */
+export function findWrongKey(field: string | undefined, typed: KeyPasswords): string | undefined {
+  const index = /^keyPasswords\[(\d+)\]/.exec(field ?? "")?.[1];
+  return index === undefined ? undefined : toKeyInput(typed).keyPasswords?.[Number(index)]?.alias;
+}
+
 interface Entry {
   readonly __typename: string;
   readonly alias: string;
