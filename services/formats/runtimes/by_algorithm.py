@@ -22,7 +22,7 @@ _KEYS = {
     **dict.fromkeys(("RSA", "RSASSA-PSS", "DSA"), ANY),
     **dict.fromkeys(("ED25519", "ED448"), _SINCE_JAVA_15),
     "X25519": OPENSSL - NODE,  # it signs nothing, so nobody takes it for TLS
-    **dict.fromkeys(ML_DSA.values(), OPENSSL_35 | {RuntimeVersion.JAVA_25}),  # JEP 497
+    **dict.fromkeys(ML_DSA.values(), OPENSSL_35),  # Java 25 reads its own (JEP 497), but takes none for TLS
 }
 CURVES_OF_JAVA = frozenset(
     {"secp192r1", "secp224r1", "secp256r1", "secp384r1", "secp521r1", "secp256k1"}

@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 from services.asn1.read import parse_whole
-from services.asn1.tags import SEQUENCE, primitive
+from services.asn1.tags import primitive
 from services.errors import MalformedContent
 from services.formats.contents.raw import RawKey
-from services.formats.runtimes.by_algorithm import JAVA, OPENSSL, OPENSSL_35, list_for_key
+from services.formats.runtimes.by_algorithm import OPENSSL, OPENSSL_35, list_for_key
 from services.formats.runtimes.certificates import has_explicit_curve
 from services.formats.runtimes.refusals import Refusal, refuse, refuse_all_but
 from services.model.contents import PrivateKeyEntry
 from services.model.runtime import RuntimeReason, RuntimeVersion
 from services.model.secret import Secret
-from services.x509.algorithms import EC, ML_DSA, read_algorithm
+from services.x509.algorithms import EC, read_algorithm
 
 _FIRST_VERSION_ONLY = frozenset({RuntimeVersion.JAVA_8, RuntimeVersion.JAVA_11})
 """They read PKCS#8 of version 1 only; the Javas after them RFC 5958's version 2 as well."""
-
-_SEEDS = (bytes((primitive(0),)), bytes((SEQUENCE,)))
-"""How an ML-DSA key with its seed begins (RFC 9881 6), alone or before the expanded key: Java 25 reads the expanded key only."""
 
 _PUBLIC_KEY = primitive(1)  # OneAsymmetricKey, RFC 5958 2
 
@@ -46,7 +43,7 @@ def judge_key(raw: RawKey, shown: PrivateKeyEntry, *, among: frozenset[RuntimeVe
 
 def _judge_form(raw: RawKey, pkcs8: Secret, among: frozenset[RuntimeVersion]) -> Iterator[Refusal]:
     try:
-        version, identifier, value, *rest = parse_whole(pkcs8.reveal()).first(6)
+        version, identifier, _, *rest = parse_whole(pkcs8.reveal()).first(6)
         number, (oid, parameters) = version.number(), read_algorithm(identifier)
     except (MalformedContent, ValueError):
         yield from refuse(among, RuntimeReason.KEY_UNREADABLE, "it is no PKCS#8")
@@ -54,8 +51,6 @@ def _judge_form(raw: RawKey, pkcs8: Secret, among: frozenset[RuntimeVersion]) ->
     has_public_key = any(part.tag == _PUBLIC_KEY for part in rest)
     if oid == EC and parameters is None:
         yield from refuse(among, RuntimeReason.KEY_UNREADABLE, "its curve is not where it belongs")
-    if oid in ML_DSA and value.octet_string()[:1] in _SEEDS:
-        yield from refuse(among & JAVA, RuntimeReason.KEY_UNREADABLE, "its seed stands in it")
     if number == 0 and has_public_key:
         yield from refuse(among - _FIRST_VERSION_ONLY, RuntimeReason.KEY_UNREADABLE, "a public key in version 1")
     if number != 0:

@@ -54,10 +54,10 @@ def test_curves_that_java_lacks() -> None:
     assert told(None, "EC", curve="brainpoolP256t1") == {RuntimeReason.KEY_UNSUPPORTED: JAVA}
 
 
-def test_ml_dsa_is_of_the_newest_and_its_seed_not_javas() -> None:
-    newest = OPENSSL_35 | {RuntimeVersion.JAVA_25}
+def test_ml_dsa_is_of_the_newest() -> None:
+    """Java 25 reads its own keys, but no key manager takes them: seen with a store of its keytool."""
     seed = odd_keys()["ML-DSA-65 by its seed"][0]
-    assert told(seed, "ML-DSA-65") == {RuntimeReason.KEY_UNSUPPORTED: ANY - newest, RuntimeReason.KEY_UNREADABLE: JAVA}
+    assert told(seed, "ML-DSA-65") == {RuntimeReason.KEY_UNSUPPORTED: ANY - OPENSSL_35}
 
 
 @pytest.mark.parametrize(
