@@ -36,6 +36,7 @@ def own(where: Locator | Page, alias: str) -> Locator:
 
 def test_each_key_is_opened_before_it_is_imported(api: Api, scope: Scope, two: Path, open_page: OpenPage) -> None:
     page = open_page(f"/create/import?scope={scope.id}")
+    expect(page.get_by_text("Drop certificate files here")).to_be_visible()
     drop(page.get_by_role("main"), two)
     expect(page.get_by_text("Locked").first).to_be_visible()
     expect(page.get_by_label(ALL)).to_have_count(0)
@@ -72,7 +73,8 @@ def test_a_key_store_is_unlocked_by_the_passwords_of_its_keys(api: Api, scope: S
     own(dialog, "one").fill("keypass1")
     own(dialog, "two").fill("wrong one")
     own(dialog, "two").press("Enter")
-    expect(dialog.get_by_text("This password does not open the private key.")).to_have_count(1)
+    expect(dialog.get_by_text("This password does not open the private key.").first).to_be_attached()
+    expect(dialog.locator("ui5-input[value-state='Negative']")).to_have_count(1)
     assert_accessible(page)
     own(dialog, "two").fill("keypass2")
     own(dialog, "two").press("Enter")
