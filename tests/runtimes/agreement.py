@@ -6,25 +6,29 @@ from dataclasses import dataclass, field
 
 from services.model.runtime import RuntimeOpening, RuntimeOutcome, RuntimeVersion
 
-EXPLAINED: Mapping[str, tuple[frozenset[RuntimeVersion], str]] = {
+Explained = Mapping[str, tuple[frozenset[RuntimeVersion], str]]
+"""By keystores: the runtimes in which the service is right to say something else, or not to say anything, and why it is."""
+
+EXPLAINED: Explained = {
     "cases/nss-TestOldAES128CA.p12": (
         frozenset(RuntimeVersion),
         "NOT_TRIED: the key is encrypted by a scheme of an early NSS, which nobody here reads: what others make of it, is not claimed",
     ),
 }
-"""Keystores of which the service says something else than these runtimes do, and why it does."""
+"""Those of the corpus and of the cases."""
 
 
 @dataclass
 class Agreement:
     """Counts of agreements, differences and of what was not tried, by runtime; the differences in words."""
 
+    explained: Explained = field(default_factory=lambda: EXPLAINED)
     counts: dict[RuntimeVersion, Counter[str]] = field(default_factory=lambda: {runtime: Counter() for runtime in RuntimeVersion})
     unexplained: list[str] = field(default_factory=list)
 
     def add(self, name: str, openings: Iterable[RuntimeOpening], opens_in: Mapping[RuntimeVersion, bool]) -> None:
         """Count what is said of one keystore against what the runtimes do; those that were not asked are left out."""
-        runtimes, _ = EXPLAINED.get(name, (frozenset(), ""))
+        runtimes, _ = self.explained.get(name, (frozenset(), ""))
         for said in openings:
             if said.runtime not in opens_in:
                 continue
