@@ -303,6 +303,7 @@ CHANGE_NOTHING = {
     "certificates.count",
     "certificates.watch",
     "certificates.sweep",
+    "certificates.read_again",
     "audit.list",
     "audit.sign",
 }
