@@ -9,8 +9,18 @@ from schema import enums as enums
 from schema.access import enums as access_enums
 from schema.audit import enums as audit_enums
 from schema.certificates import enums as certificate_enums
+from schema.certificates import runtime_enums
 from schema.destinations import enums as destination_enums
 from schema.installation import enums as installation_enums
 from schema.scopes import types as scope_types
 
-__all__ = ["access_enums", "audit_enums", "certificate_enums", "destination_enums", "enums", "installation_enums", "scope_types"]
+__all__ = [
+    "access_enums",
+    "audit_enums",
+    "certificate_enums",
+    "destination_enums",
+    "enums",
+    "installation_enums",
+    "runtime_enums",
+    "scope_types",
+]
