@@ -69,11 +69,12 @@ def unusable_first_key(store: Store) -> Iterator[Refusal]:
     if not store.keys:
         return
     raw, shown = store.keys[0]
+    is_known = store.password is not None or store.contents.integrity is Integrity.VERIFIED
     is_opened = store.contents.integrity is Integrity.VERIFIED or raw.refused
-    if raw.has_own_password or (raw.is_locked and is_opened):
+    if (raw.has_own_password and is_known) or (raw.is_locked and is_opened):
         yield from refuse(OPENSSL, RuntimeReason.KEY_PASSWORD_DIFFERS)
     yield from judge_key(raw, shown, among=OPENSSL)
-    if raw.is_locked:
+    if raw.is_locked or (raw.has_own_password and not is_known):  # the store's own, which was not given, may be the same
         yield from refuse(OPENSSL, RuntimeReason.LOCKED)
 
 

@@ -242,6 +242,16 @@ def test_openssl_takes_one_password_for_the_store_and_its_key(tmp_path: Path) ->
     assert not fails("openssl", "pkcs12", "-in", save(tmp_path, "same", Secret(same)), "-nodes", "-passin", "pass:changeit")
 
 
+def test_a_key_password_alone_does_not_tell_whether_the_store_has_the_same() -> None:
+    """A store whose certificate stands open beside its encrypted key, as `openssl pkcs12 -certpbe NONE` writes it."""
+    pair, mark = make_pair(), attribute(LOCAL_KEY_ID, octet_string(b"1"))
+    bags = key_bag("changeit", pair.pkcs8, mark), certificate_bag(pair.certificate, mark)
+    octets = pfx(clear_part(*bags), make_mac=partial(mac, "changeit"))
+    told = judged(octets, None, key_passwords=KeyPasswords(every=CHANGEIT))
+    assert {each.runtime: each.reason for each in told if each.runtime in OPENSSL} == dict.fromkeys(OPENSSL, RuntimeReason.LOCKED)
+    assert found(octets) >= OPENSSL
+
+
 @needs_node
 @needs_openssl
 @pytest.mark.parametrize("behind", [b"", b"\n", make_pair("other").certificate])
