@@ -136,6 +136,8 @@ def _read_outline(der: bytes) -> _Outline:
         raise MalformedContent("The request does not consist of a version, a subject, a key and attributes.")
     if info[0].number() != 0:
         raise info[0].malformed("The request is of an unknown version.")
+    if not all(rdn.contents for rdn in info[1].members()):
+        raise info[1].malformed("The subject has a part without attributes.")  # no authority issues for it
     name, _ = read_name(info[1])
     attributes = info[3].members(constructed(0)) if len(info) == 4 else []
     extensions = (extension for attribute in attributes for extension in _read_extension_names(attribute))

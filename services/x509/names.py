@@ -35,9 +35,9 @@ _TEXTS = {GeneralNameKind.RFC822_NAME, GeneralNameKind.DNS_NAME, GeneralNameKind
 
 
 def read_name(element: Element) -> tuple[DistinguishedName, bool]:
-    """Return a Name, and whether the text of every attribute could be read; raises MalformedContent where the structure is broken.
+    """Return a Name, and whether all of it could be read; raises MalformedContent where the structure is broken.
 
-    A value without text form stands as "#" and the hex of its DER.
+    A value without text form stands as "#" and the hex of its DER; an RDN without attributes beside others is passed over, as OpenSSL does.
     """
     attributes: list[NameAttribute] = []
     parts: list[str] = []
@@ -47,8 +47,9 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
         raise element.malformed("The name has too many parts.")
     for number, rdn in enumerate(rdns):
         members = rdn.members(SET)
-        if not 0 < len(members) <= MAX_RDNS:
-            raise rdn.malformed("The RDN has no attributes, or too many.")
+        if len(members) > MAX_RDNS:
+            raise rdn.malformed("The RDN has too many attributes.")
+        whole = whole and bool(members)
         for position, member in enumerate(members):
             type_, value = member.members(count=2)
             oid, text = type_.object_identifier(), _read_text(value)
@@ -61,6 +62,8 @@ def read_name(element: Element) -> tuple[DistinguishedName, bool]:
             written = f"{short_name}={_escape(text)}" if short_name and text is not None else f"{short_name or oid}=#{value.octets.hex()}"
             parts.append("+" if position else ",")
             parts.append(written)
+    if rdns and not attributes:
+        raise element.malformed("No RDN of the name has attributes.")
     # RFC 4514 writes the last RDN first, and openssl also turns the attributes inside an RDN; the first separator has nothing before it.
     return DistinguishedName(rfc4514="".join(parts[:0:-1]), common_name=common_name, attributes=tuple(attributes)), whole
 

@@ -232,6 +232,13 @@ def test_null_parameters_beside_ecdsa_do_no_harm() -> None:
     assert read_csr(list_cases()["mbedtls-ecdsa-null-params.csr"].octets).extensions == ()
 
 
+def test_a_subject_with_a_part_without_attributes_is_refused() -> None:
+    signed, *rest = parse_der(a_csr(Ed25519PrivateKey.generate())).members()
+    version, subject, *others = signed.members()
+    odd = sequence(subject.contents, element(0x31, b""))
+    refuses(sequence(sequence(version.octets, odd, *(each.octets for each in others)), *(each.octets for each in rest)))
+
+
 RSA_SHA256, PSS = "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.10"
 ECDSA_SHA256, ECDSA_SHA384, ED25519 = "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.3.101.112"
 CURVE = element(0x06, bytes.fromhex("2a8648ce3d030107"))

@@ -6,6 +6,7 @@ from services.errors import MalformedContent
 from services.model.x509 import GeneralName, GeneralNameKind, NameAttribute
 from services.x509.describe import describe_certificate
 from services.x509.names import MAX_RDNS, name_key, read_general_name, read_name
+from tests.cases import list_cases
 from tests.services.x509.made import attribute, common_name, element, hand_made, integer, name_of, oid, sequence, tlv
 
 PRINTABLE = 0x13
@@ -28,6 +29,15 @@ def test_attributes_of_one_rdn_are_joined_by_a_plus() -> None:
     name, _ = read_name(element(name_of(attribute("2.5.4.6", tlv(PRINTABLE, b"DE")), [number, common_name("multi")])))
     assert name.rfc4514 == "CN=multi+serialNumber=42,C=DE"
     assert [each.rdn for each in name.attributes] == [0, 1, 1]
+
+
+def test_a_part_without_attributes_is_passed_over_and_told() -> None:
+    """As `openssl x509 -nameopt RFC2253` shows it; that file ends its names so."""
+    (certificate,) = list_cases()["zlint-IANDNSNull.pem"].read().certificate_chain
+    assert certificate.subject.rfc4514.startswith("CN=gov.us,postalCode=30062,")
+    assert certificate.issuer.rfc4514 == "CN=Name constraint,OU=Everything,O=Mother Nature,C=US"
+    assert certificate.unreadable == ("subject", "issuer")
+    assert read_name(element(name_of([], common_name("x"), [])))[0].rfc4514 == "CN=x"
 
 
 def test_an_empty_name_is_an_empty_text() -> None:
