@@ -17,6 +17,9 @@ from services.x509.names import show_name
 MAX_NAMED = 8
 """Certificates of a chain that a sentence names: usual ones have two to four."""
 
+_FINGERPRINT_LENGTH = 16
+"""Hex digits: enough to find a certificate in a file by."""
+
 
 def list_java_findings(raw: RawContents, named: Sequence[tuple[str, Item]], certificates: Iterable[Described]) -> Iterator[Finding]:
     """Return the findings of a keystore; none for other formats. `named` are its items under their aliases.
@@ -79,5 +82,12 @@ def _compare(java: str, shown: Sequence[X509Certificate], chain: Sequence[X509Ce
         return FindingKind.JAVA_HAS_NO_CHAIN, {"java": java}
     if chain[0].public_key.spki_sha256 != shown[0].public_key.spki_sha256:
         return FindingKind.JAVA_TAKES_OTHER_CERTIFICATE, {"java": java, "certificate": show_name(chain[0])}
-    names = [show_name(each) for each in chain[:MAX_NAMED]]
+    own = {each.sha256 for each in shown}
+    names = [_tell_apart(each, is_own=each.sha256 in own) for each in chain[:MAX_NAMED]]
     return FindingKind.JAVA_TAKES_OTHER_CHAIN, {"java": java, "chain": "; ".join([*names, "…"][: len(chain)])}
+
+
+def _tell_apart(certificate: X509Certificate, *, is_own: bool) -> str:
+    """Return the name, with the fingerprint of one that is not in the chain shown: generations of a CA have one name."""
+    name = show_name(certificate)
+    return name if is_own else f"{name} (SHA-256 {certificate.sha256[:_FINGERPRINT_LENGTH]}…)"

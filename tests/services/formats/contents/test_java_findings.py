@@ -81,6 +81,12 @@ def test_what_only_old_javas_do_names_them() -> None:
     assert chain.message.startswith("Java up to 11 presents")
 
 
+def test_generations_of_one_name_are_told_apart_by_fingerprint() -> None:
+    findings = told(list_cases()["f06l-le-all.p12"].octets)
+    (chain,) = [finding.message for finding in findings if finding.kind == FindingKind.JAVA_TAKES_OTHER_CHAIN.name]
+    assert "CN=Acme R3,O=Acme Example,C=DE; CN=Acme Root X1,O=Acme Example,C=DE (SHA-256 8f94d6295888db41…); " in chain
+
+
 def test_nothing_is_told_of_chains_that_a_password_hides() -> None:
     octets = make_odd_stores()["chain: no localKeyID"]
     assert [kind for kind, _ in kinds_of(octets, None)] == []
