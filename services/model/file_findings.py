@@ -77,8 +77,8 @@ BLOCK_MISLABELLED: Row = (
 BLOCK_OVERLOOKED: Row = (
     FindingCode.OTHER_CONTENT_IGNORED,
     Severity.WARNING,
-    'The block in line {line:,} holds {content}, but is not read under its label "{label}".',
-    "Write the right label into its BEGIN and END lines, or put it into a file of its own; remove it if it was not meant to be there.",
+    'The block in line {line:,} is labelled "{label}" and holds {content}, which is not read here.',
+    "Put it into a file of its own, or write the label that its content has into its BEGIN and END lines; remove it if it was not meant to be there.",
 )
 BOUNDARY_OVERLOOKED: Row = (
     FindingCode.OTHER_CONTENT_IGNORED,

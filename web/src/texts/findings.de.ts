@@ -181,8 +181,8 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
   BLOCK_OVERLOOKED: [
     (f) =>
-      `Der Block in Zeile ${sayNumber(f["line"])} enthält ${f["content"]}, wird aber unter seiner Beschriftung „${f["label"]}“ nicht gelesen.`,
-    "Die richtige Beschriftung in seine Zeilen BEGIN und END schreiben oder ihn in eine eigene Datei legen; entfernen, falls er nicht dorthin gehört.",
+      `Der Block in Zeile ${sayNumber(f["line"])} ist mit „${f["label"]}“ beschriftet und enthält ${f["content"]}; das wird hier nicht gelesen.`,
+    "Ihn in eine eigene Datei legen oder in seine Zeilen BEGIN und END die Beschriftung schreiben, die zum Inhalt passt; entfernen, falls er nicht dorthin gehört.",
   ],
   BOUNDARY_OVERLOOKED: [
     (f) =>

@@ -199,7 +199,7 @@ def test_a_known_content_under_an_unknown_label_is_not_read_but_pointed_out() ->
         assert len(contents.entries) == 1
         (told,) = contents.findings
         assert (told.kind, told.severity) == ("BLOCK_OVERLOOKED", Severity.WARNING)
-        assert f'holds {content}, but is not read under its label "{label}"' in told.message
+        assert f'is labelled "{label}" and holds {content}, which is not read here' in told.message
 
 
 def test_a_file_whose_only_certificate_has_a_wrong_label_says_so() -> None:

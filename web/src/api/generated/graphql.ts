@@ -562,7 +562,7 @@ export type FindingKind =
   | 'BASE64_OVERLOOKED'
   /** The block in line {line} is labelled "{label}" and holds {content}; many programs go by the label and do not read it. */
   | 'BLOCK_MISLABELLED'
-  /** The block in line {line} holds {content}, but is not read under its label "{label}". */
+  /** The block in line {line} is labelled "{label}" and holds {content}, which is not read here. */
   | 'BLOCK_OVERLOOKED'
   /** Line {line} looks like the beginning or end of a PEM block, but is written in another way; what belongs to it is not read. */
   | 'BOUNDARY_OVERLOOKED'
