@@ -78,7 +78,8 @@ BLOCK_OVERLOOKED: Row = (
     FindingCode.OTHER_CONTENT_IGNORED,
     Severity.WARNING,
     'The block in line {line:,} is labelled "{label}" and holds {content}, which is not read here.',
-    "Put it into a file of its own, or write the label that its content has into its BEGIN and END lines; remove it if it was not meant to be there.",
+    "Put it into a file of its own, or write the label that its content has into its BEGIN and END lines; "
+    "remove it if it was not meant to be there.",
 )
 BOUNDARY_OVERLOOKED: Row = (
     FindingCode.OTHER_CONTENT_IGNORED,
