@@ -427,6 +427,7 @@ OF_NOBODY = {
     "certificates.publish.__call__",
     "certificates.publish.close",
     "certificates.publish.note_change",
+    "certificates.read_again.__call__",
     "certificates.renew.renew_due",
     "certificates.sweep.__call__",
 }

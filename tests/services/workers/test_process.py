@@ -37,7 +37,8 @@ async def test_an_idle_child_ends_when_its_pipe_closes() -> None:
 
 async def test_a_busy_child_is_killed_when_it_is_to_stop() -> None:
     worker = await Worker.start(ODD_PROGRAM, "fast")
-    request = asyncio.ensure_future(worker.exchange([len(b"sleep 60").to_bytes(4, "big"), b"sleep 60", b"\xff" * 12], seconds=20))
+    sent = write_request(Request(octets=Secret(b"sleep 60"), file_name=None, password=None))
+    request = asyncio.ensure_future(worker.exchange(sent, seconds=20))
     await asyncio.sleep(0.1)
     await worker.stop()
     with pytest.raises(WorkerDied):
