@@ -9,12 +9,7 @@ from services.model.runtime import RuntimeOpening, RuntimeOutcome, RuntimeVersio
 Explained = Mapping[str, tuple[frozenset[RuntimeVersion], str]]
 """By keystores: the runtimes in which the service is right to say something else, or not to say anything, and why it is."""
 
-EXPLAINED: Explained = {
-    "cases/nss-TestOldAES128CA.p12": (
-        frozenset(RuntimeVersion),
-        "NOT_TRIED: the key is encrypted by a scheme of an early NSS, which nobody here reads: what others make of it, is not claimed",
-    ),
-}
+EXPLAINED: Explained = {}
 """Those of the corpus and of the cases."""
 
 

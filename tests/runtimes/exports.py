@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
-
 from services.errors import DomainError
 from services.formats.budget import Budget
 from services.formats.conversion.convert import convert
@@ -16,6 +13,8 @@ from services.model.contents import Contents, PrivateKeyEntry
 from services.model.conversion import Conversion, Pkcs12ProfileName, TargetFormat, Wishes
 from services.model.passwords import KeyPasswords
 from services.model.secret import Secret
+from services.x509.private_keys import read_key
+from services.x509.public_keys import KeyFacts
 from services.x509.summary import iterate_certificates
 from tests.cases import list_cases
 from tests.corpus import load_corpus
@@ -123,14 +122,12 @@ def outline(octets: bytes, password: Secret | None, key_passwords: KeyPasswords 
 
 
 def _name_key(pkcs8: Secret | None) -> str:
-    """Return the SHA-256 of the public half, as another library than the service's reads it; of the octets where it cannot."""
+    """Return the SHA-256 of the public half, which is the same for each form of one key; of the octets where it cannot be told."""
     if pkcs8 is None:
         return "locked"
-    try:
-        public = load_der_private_key(pkcs8.reveal(), None).public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    except (ValueError, UnsupportedAlgorithm):
-        public = pkcs8.reveal()
-    return hashlib.sha256(public).hexdigest()
+    facts = read_key(pkcs8)
+    numbers = facts.numbers if isinstance(facts, KeyFacts) else None
+    return hashlib.sha256(pkcs8.reveal() if numbers is None else repr(numbers).encode()).hexdigest()
 
 
 def read_export(export: Export) -> Contents:

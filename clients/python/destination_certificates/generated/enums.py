@@ -477,16 +477,6 @@ class Role(OpenEnum):
     DESTINATION_SUBACCOUNT_TRUST_VIEWER = "DESTINATION_SUBACCOUNT_TRUST_VIEWER"
 
 
-class Runtime(OpenEnum):
-    JAVA_8 = "JAVA_8"
-    JAVA_11 = "JAVA_11"
-    JAVA_17 = "JAVA_17"
-    JAVA_21 = "JAVA_21"
-    OPENSSL_1_1 = "OPENSSL_1_1"
-    OPENSSL_3 = "OPENSSL_3"
-    NODE_18 = "NODE_18"
-
-
 class RuntimeOutcome(OpenEnum):
     OPENS = "OPENS"
     REFUSES = "REFUSES"

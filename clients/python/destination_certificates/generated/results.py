@@ -33,7 +33,6 @@ from .enums import (
     RequestErrorCode,
     RevocationReason,
     Right,
-    Runtime,
     RuntimeOutcome,
     RuntimeReason,
     RuntimeVersion,
@@ -224,7 +223,6 @@ class InspectionFields(BaseModel):
     has_password: bool = Field(alias="hasPassword")
     status: ValidityStatus
     not_after: Optional[AwareDatetime] = Field(alias="notAfter")
-    opens_in: list[Runtime] = Field(alias="opensIn")
     openings: list["OpeningFields"]
     findings: list["FindingFields"]
 
@@ -689,7 +687,6 @@ class Keystore(BaseModel):
     used_by: list["UseFields"] = Field(alias="usedBy")
     locked: bool
     integrity: Integrity
-    opens_in: list[Runtime] = Field(alias="opensIn")
     openings: list["OpeningFields"]
 
 
