@@ -39,7 +39,7 @@ def read_all() -> list[tuple[Store, Contents]]:
 @needs_npm
 @pytest.mark.parametrize("name", RUNTIMES)
 async def test_it_opens_what_is_said(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither more nor less, but for what is explained (`agreement.EXPLAINED`)."""
+    """Neither more nor less."""
     program, agreement = await install(name), Agreement()
     for store, contents in read_all():
         agreement.add(store.name, contents.openings, {RuntimeVersion[name]: program.ask(store).opens})

@@ -9,15 +9,12 @@ from services.model.runtime import RuntimeOpening, RuntimeOutcome, RuntimeVersio
 Explained = Mapping[str, tuple[frozenset[RuntimeVersion], str]]
 """By keystores: the runtimes in which the service is right to say something else, or not to say anything, and why it is."""
 
-EXPLAINED: Explained = {}
-"""Those of the corpus and of the cases."""
-
 
 @dataclass
 class Agreement:
     """Counts of agreements, differences and of what was not tried, by runtime; the differences in words."""
 
-    explained: Explained = field(default_factory=lambda: EXPLAINED)
+    explained: Explained = field(default_factory=dict)
     counts: dict[RuntimeVersion, Counter[str]] = field(default_factory=lambda: {runtime: Counter() for runtime in RuntimeVersion})
     unexplained: list[str] = field(default_factory=list)
 
