@@ -162,7 +162,7 @@ def test_locked_keystore_is_unlocked(api: Api, scope: Scope, keystores: Keystore
     column = _middle(page)
     expect(column.get_by_text("client.acme.example")).to_be_hidden()
     column.get_by_role("button", name="Unlock").click()
-    password = _dialog(page, "Unlock").get_by_role("textbox", name="Password")
+    password = _dialog(page, "Unlock").get_by_role("textbox", name="Password", exact=True)
     password.fill(PASSWORD)
     password.press("Enter")
     expect(column.get_by_text("client.acme.example")).to_be_visible()
