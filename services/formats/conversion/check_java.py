@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from services.errors import ErrorCode, InvalidInput
-from services.formats.contents.raw import RawCertificate, RawContents
-from services.formats.pkcs12.order import JavaChains
+from services.formats.contents.raw import RawContents, RawKey
+from services.formats.runtimes.java_pkcs12 import view_pkcs12
+from services.formats.runtimes.java_view import JavaView
 from services.formats.store_entries import EntryToWrite, KeyToWrite
 from services.model.x509 import X509Certificate
 from services.x509.chain import take_linked
@@ -16,20 +17,27 @@ from services.x509.signatures import SignatureChecks
 def check_java(raw: RawContents, written: Sequence[EntryToWrite], described: Mapping[bytes, X509Certificate]) -> None:
     """Raise InvalidInput (CHAIN_AMBIGUOUS, for the field `format`) if some Java takes another chain for a key than the one written.
 
-    `raw` is the file read again, `described` what its certificates say. The format keeps no chains, and no order of the certificates is
-    right for two keys under different CAs of one name. A chain may go on to true issuers that are in the file for another reason, and
-    certificates that do not hang together with its beginning are none that Java could find.
+    `raw` is the file read again, which has the written keys in their order, `described` what its certificates say. The format keeps no
+    chains, and no order of the certificates is right for two keys under different CAs of one name. A chain may go on to true issuers that
+    are in the file for another reason, and certificates that do not hang together with its beginning are none that Java could find.
     """
-    chains = JavaChains(described[entry.der] for entry in raw.entries if isinstance(entry, RawCertificate))
+    views = view_pkcs12(raw.entries, described.get)
     checks = SignatureChecks(KeyWork())
-    for key in written:
-        if not isinstance(key, KeyToWrite) or not key.certificate_chain:
+    read = (entry for entry in raw.entries if isinstance(entry, RawKey))
+    keys = (entry for entry in written if isinstance(entry, KeyToWrite))
+    for entry, key in zip(read, keys, strict=True):
+        if not key.certificate_chain:
             continue
         chain = take_linked([described[certificate] for certificate in key.certificate_chain])
-        if not _goes_on_truly(chain, chains.build_by_identifier(chain[0]), checks):
+        if not _goes_on_truly(chain, _find_chain(views.today, entry), checks):
             raise _misled("Java", key.alias)
-        if not _goes_on_truly(chain, chains.build_by_name(chain[0]), checks):
+        if not _goes_on_truly(chain, _find_chain(views.old, entry), checks):
             raise _misled("Java 8 and 11", key.alias)
+
+
+def _find_chain(view: JavaView, key: RawKey) -> tuple[X509Certificate, ...]:
+    found = view.find(key)
+    return () if found is None else found.chain
 
 
 def _goes_on_truly(chain: tuple[X509Certificate, ...], found: tuple[X509Certificate, ...], checks: SignatureChecks) -> bool:

@@ -1,17 +1,14 @@
-"""In which order a PKCS#12 file holds its certificates, and the chain that Java makes of them.
+"""In which order a PKCS#12 file holds its certificates.
 
-The format keeps no chains. Java (PKCS12KeyStore.engineLoad of OpenJDK) goes from a key's certificate to one that has its issuer's name,
-among all certificates of the file, trusted ones included; no signature is looked at. Java 8 and 11 take the first one of the name. Java
-17 and later take the first whose subject key identifier is the one that the certificate asks for, if it asks for any.
+The format keeps no chains. Java goes from a key's certificate to one that has its issuer's name, among all certificates of the file,
+trusted ones included, and takes the first that fits (`runtimes.java_pkcs12`); no signature is looked at.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.errors import MalformedContent
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite
-from services.model.x509 import X509Certificate
 from services.x509.names import NameKey, name_key, read_name
 from services.x509.outline import read_outline
 
@@ -42,50 +39,6 @@ def place_certificates(entries: Sequence[EntryToWrite]) -> tuple[Placed, ...]:
     between = [Placed(certificate=certificate) for certificate in issuers]
     trusted = [Placed(certificate=entry.certificate, entry=entry) for entry in entries if isinstance(entry, TrustedToWrite)]
     return (*first, *between, *later, *trusted)
-
-
-class JavaChains:
-    """The chains that Java makes of a file's certificates, which stand here in its order."""
-
-    def __init__(self, certificates: Iterable[X509Certificate]) -> None:
-        self._by_subject: dict[NameKey, list[X509Certificate]] = defaultdict(list)
-        for certificate in certificates:
-            self._by_subject[name_key(certificate.subject)].append(certificate)
-
-    def build_by_name(self, end_entity: X509Certificate) -> tuple[X509Certificate, ...]:
-        """Return the chain in Java 8 and 11 of the key that has this certificate: up to one that has its own name as issuer."""
-        return _follow(end_entity, self._find_by_name)
-
-    def build_by_identifier(self, end_entity: X509Certificate) -> tuple[X509Certificate, ...]:
-        """Return the chain in Java 17 and later of the key that has this certificate: up to a self-signed one."""
-        return _follow(end_entity, self._find_by_identifier)
-
-    def _find_by_name(self, certificate: X509Certificate) -> X509Certificate | None:
-        issuer = name_key(certificate.issuer)
-        return None if issuer == name_key(certificate.subject) else next(iter(self._by_subject.get(issuer, ())), None)
-
-    def _find_by_identifier(self, certificate: X509Certificate) -> X509Certificate | None:
-        namesakes = () if certificate.is_self_signed else self._by_subject.get(name_key(certificate.issuer), ())
-        wanted = certificate.authority_key_identifier
-        if wanted is None:
-            return next(iter(namesakes), None)
-        without = None
-        for candidate in namesakes:
-            if candidate.subject_key_identifier == wanted:
-                return candidate
-            if candidate.subject_key_identifier is None:
-                without = candidate  # the last one of them, not the first
-        return without
-
-
-def _follow(end_entity: X509Certificate, find_issuer: Callable[[X509Certificate], X509Certificate | None]) -> tuple[X509Certificate, ...]:
-    """Return the way from one certificate to the next, up to its end or to a repetition."""
-    chain: dict[str, X509Certificate] = {}
-    certificate: X509Certificate | None = end_entity
-    while certificate is not None and certificate.sha256 not in chain:
-        chain[certificate.sha256] = certificate
-        certificate = find_issuer(certificate)
-    return tuple(chain.values())
 
 
 def _find_subject(certificate: bytes) -> NameKey | bytes:

@@ -1,20 +1,21 @@
 """Java gets the chain that was written for a key, whatever other certificates of the same names are in the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from services.asn1.write import sequence
 from services.formats.budget import Budget
-from services.formats.contents.raw import RawCertificate
+from services.formats.contents.raw import RawKey
 from services.formats.java.write import write_jks
-from services.formats.pkcs12.order import JavaChains, place_certificates
+from services.formats.pkcs12.order import place_certificates
 from services.formats.pkcs12.read import read_pkcs12
 from services.formats.pkcs12.write import write_pkcs12
+from services.formats.runtimes.java_pkcs12 import view_pkcs12
 from services.formats.store_entries import EntryToWrite, KeyToWrite, TrustedToWrite
-from services.model.x509 import X509Certificate
 from services.x509.describe import describe_certificate
+from tests.presence import not_none
 from tests.programs import needs_keytool
 from tests.services.formats.namesakes import VARIANTS, fingerprints, key_entry, keytool_chain, trusted_entry, twins
 from tests.services.formats.stores import CHANGEIT, save
@@ -28,18 +29,13 @@ def placed(*entries: EntryToWrite) -> list[bytes]:
     return [one.certificate for one in place_certificates(entries)]
 
 
-def java_chains(entries: Sequence[EntryToWrite], alias: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+def java_chains(entries: Sequence[EntryToWrite], alias: str = "srv") -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
     """Return the chains that our model of Java finds in the order of the written file: Java 8 and 11, and later ones."""
-    octets = write_pkcs12(entries, password=CHANGEIT).reveal()
-    raw = read_pkcs12(octets, password=CHANGEIT, budget=Budget()).entries
-    chains = JavaChains(describe_certificate(entry.der) for entry in raw if isinstance(entry, RawCertificate))
-    (first,) = (entry.certificate_chain[0] for entry in entries if isinstance(entry, KeyToWrite) and entry.alias == alias)
-    end_entity = describe_certificate(first)
-    return octets_of(chains.build_by_name(end_entity)), octets_of(chains.build_by_identifier(end_entity))
-
-
-def octets_of(chain: Iterable[X509Certificate]) -> tuple[bytes, ...]:
-    return tuple(certificate.der for certificate in chain)
+    raw = read_pkcs12(write_pkcs12(entries, password=CHANGEIT).reveal(), password=CHANGEIT, budget=Budget()).entries
+    views = view_pkcs12(raw, describe_certificate)
+    (key,) = (entry for entry in raw if isinstance(entry, RawKey) and entry.name == alias)
+    old, new = (tuple(one.der for one in not_none(view.find(key)).chain) for view in (views.old, views.today))
+    return old, new
 
 
 def test_end_entities_come_first_then_issuers_then_what_is_trusted() -> None:
@@ -95,12 +91,9 @@ def test_no_order_is_right_for_two_keys_under_two_cas_of_one_name(identifiers: b
 def test_java_stops_at_a_name_that_issued_itself_and_at_a_repetition() -> None:
     a, b = issue("A"), issue("B")
     leaf, of_b, of_a = issue("leaf", a), issue("A", b, ca=True, key=a.key), issue("B", a, ca=True, key=b.key)
-    loop = [one.described for one in (leaf, of_b, of_a)]
-    for build in (JavaChains(loop).build_by_name, JavaChains(loop).build_by_identifier):
-        assert build(loop[0]) == tuple(loop)
-    assert JavaChains([a.described]).build_by_name(leaf.described) == (leaf.described, a.described)
-    assert JavaChains([a.described]).build_by_identifier(leaf.described) == (leaf.described, a.described)
-    assert JavaChains([]).build_by_name(leaf.described) == (leaf.described,)
+    assert java_chains([key_entry("srv", leaf, of_b, of_a)]) == ((leaf.der, of_b.der, of_a.der),) * 2
+    assert java_chains([key_entry("srv", leaf), trusted_entry("a", a)]) == ((leaf.der, a.der),) * 2
+    assert java_chains([key_entry("srv", leaf)]) == ((leaf.der,),) * 2
 
 
 def test_a_name_that_issued_itself_by_another_key_is_no_end_for_new_java() -> None:
@@ -108,18 +101,18 @@ def test_a_name_that_issued_itself_by_another_key_is_no_end_for_new_java() -> No
     old = issue("Root")
     new_with_old = issue("Root", old, ca=True)
     leaf = issue("leaf", new_with_old)
-    file = JavaChains(one.described for one in (leaf, new_with_old, old))
-    assert octets_of(file.build_by_name(leaf.described)) == (leaf.der, new_with_old.der)
-    assert octets_of(file.build_by_identifier(leaf.described)) == (leaf.der, new_with_old.der, old.der)
+    in_old, in_new = java_chains([key_entry("srv", leaf, new_with_old, old)])
+    assert in_old == (leaf.der, new_with_old.der)
+    assert in_new == (leaf.der, new_with_old.der, old.der)
 
 
 def test_new_java_takes_the_last_of_those_without_identifier() -> None:
     root = issue("Root")
     leaf = issue("leaf", root)
-    namesakes = [issue("Root", identifiers=False).described for _ in range(2)]
-    file = JavaChains((leaf.described, *namesakes))
-    assert file.build_by_identifier(leaf.described) == (leaf.described, namesakes[1])
-    assert file.build_by_name(leaf.described) == (leaf.described, namesakes[0])
+    namesakes = [issue("Root", identifiers=False) for _ in range(2)]
+    in_old, in_new = java_chains([key_entry("srv", leaf), trusted_entry("1", namesakes[0]), trusted_entry("2", namesakes[1])])
+    assert in_new == (leaf.der, namesakes[1].der)
+    assert in_old == (leaf.der, namesakes[0].der)
 
 
 # What follows asks keytool itself.
