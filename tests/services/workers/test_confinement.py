@@ -2,6 +2,7 @@
 
 import errno
 import struct
+from pathlib import Path
 
 import pytest
 
@@ -32,12 +33,12 @@ def test_the_control_can_do_it_all() -> None:
 
 
 @needs_confinement
-def test_landlock_alone_takes_files_and_tcp_away() -> None:
+def test_landlock_alone_takes_files_and_tcp_away(tmp_path: Path) -> None:
     confine = "confinement.forbid_privileges(); assert confinement.confine_by_landlock()"
     attempts = (
         "lambda: open('/etc/hostname')",
         "lambda: open('/proc/{}/environ'.format(os.getppid()))",
-        "lambda: open('/tmp/new', 'w')",
+        f"lambda: open({str(tmp_path / 'new')!r}, 'w')",
     )
     assert outcomes(confine, *attempts, "lambda: os.listdir('/')", CONNECT) == ["EACCES"] * 5
 
