@@ -9,7 +9,7 @@ from typing import Any
 from bench.queries import LIST
 from bench.servers import Servers
 from resolvers.context import Context
-from resolvers.schema import build_schema
+from resolvers.schema import build_schema, compose_schema
 from server.graphql.operations import Operations
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
@@ -41,8 +41,8 @@ async def run_execution(_: Servers, *, seconds: float) -> None:
     context = _Rows(CALLER, bench.use_cases(), "bench")
     context.rows = (certificate,) * PAGE
     variables: dict[str, object] = {"scope": scope.id, "first": PAGE}
-    schema = build_schema()
-    operations = Operations(schema, settings=GraphQLSettings())
+    schema = compose_schema()
+    operations = Operations(build_schema(), settings=GraphQLSettings())
     compiled = operations.prepare(GraphQLRequest(query=LIST, operation_name=None, variables=variables, extensions={}))
     document, operation = compiled.find()
     plain = replace(compiled, found=(replace(document, plans=None), operation))

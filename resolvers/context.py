@@ -37,6 +37,7 @@ from services.model.scope import Scope
 from services.model.statistics import ExpiryRequest, Statistics
 from services.model.uses import FollowedReference
 from services.rules.access import NO_CONFIGURATION, NO_SCOPE
+from services.scopes.find import Find as FindScope
 from services.scopes.list import List as ListScopes
 
 
@@ -99,7 +100,8 @@ class Context:
 
     async def find_scope(self, scope_id: str) -> Scope | None:
         """Return the scope of that id, None if there is none."""
-        return await asyncio.shield(self._batches.scopes.load(scope_id))
+        known = self.use(FindScope).recall(self.caller, scope_id)  # nearly always: then there is nothing to be read together
+        return known or await asyncio.shield(self._batches.scopes.load(scope_id))
 
     async def find_certificate(self, certificate_id: str, *, fields: Fields) -> Certificate | None:
         """Return the certificate of that id with these fields, None if there is none."""

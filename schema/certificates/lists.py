@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Annotated, Any
 
 import strawberry
@@ -13,6 +12,7 @@ from schema.connection import After, Before, Connection, First, Last, Window, ch
 from schema.context import Reading
 from schema.cursor import name_list, read_cursor, write_cursor
 from schema.needs import find_needs, list_needs
+from schema.once import Once
 from schema.scalars import HexString
 from services.model.certificate import CreationMethod
 from services.model.contents import FileType, FindingCode, Severity
@@ -126,7 +126,7 @@ CERTIFICATE_NEEDS = list_needs(Certificate, SingleCertificate, Keystore)
 async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, window: Window) -> CertificateConnection:
     """Return the page, with what is asked of its certificates; raises InvalidInput (PAGE_INVALID) for a cursor of another list."""
     context: Reading = info.context
-    name = cache(lambda: name_certificates(listing))  # only who asks for cursors pays for it
+    name = Once(lambda: name_certificates(listing))  # only who asks for cursors pays for it
     after = None
     if window.cursor is not None:
         is_judged = listing.order_by is OrderField.STATUS
@@ -135,7 +135,7 @@ async def list_certificates(info: strawberry.Info[Any, Any], listing: Listing, w
     direction = REVERSED[listing.direction] if window.is_backward else listing.direction
     fields = find_needs(info, CERTIFICATE_NEEDS, at=("nodes", "edges", "node"))
     page = await context.list_certificates(replace(listing, after=after, direction=direction, fields=fields, moment=moment))
-    counting = cache(lambda: asyncio.ensure_future(context.count_certificates(replace(listing, moment=moment))))  # once, for whoever asks
+    counting = Once(lambda: asyncio.ensure_future(context.count_certificates(replace(listing, moment=moment))))
     return CertificateConnection(
         count=lambda: asyncio.shield(counting()),
         most=MAX_COUNTED if listing.filter != CertificateFilter() or listing.deleted else None,

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
-from functools import cache
 from typing import Annotated, Any
 
 import strawberry
@@ -13,6 +12,7 @@ from schema.connection import After, Before, Connection, First, Last, Window, ch
 from schema.context import Reading
 from schema.cursor import name_list, read_cursor, write_cursor
 from schema.destinations.types import Destination, Fragment
+from schema.once import Once
 from services.model.destination import ConfigurationFilter, ConfigurationKind, ConfigurationListing, DestinationType
 from services.model.limits import DEFAULT_PAGE_SIZE, MAX_COUNTED
 from services.model.query import REVERSED, Direction, Position
@@ -114,11 +114,11 @@ async def find_fragments(  # noqa: PLR0913  # the arguments of the field
 
 async def _list_configurations(context: Reading, listing: ConfigurationListing, window: Window) -> dict[str, Any]:
     """Return what a connection says of the page; raises InvalidInput (PAGE_INVALID) for a cursor of another list."""
-    name = cache(lambda: name_configurations(listing))  # only who asks for cursors pays for it
+    name = Once(lambda: name_configurations(listing))  # only who asks for cursors pays for it
     after = None if window.cursor is None else read_cursor(window.cursor, of=name(), field=window.cursor_field)
     direction = REVERSED[Direction.ASC] if window.is_backward else Direction.ASC
     page = await context.list_configurations(replace(listing, after=after, direction=direction))
-    counting = cache(lambda: asyncio.ensure_future(context.count_configurations(listing)))  # once, for whoever asks
+    counting = Once(lambda: asyncio.ensure_future(context.count_configurations(listing)))
     return {
         "count": lambda: asyncio.shield(counting()),
         "cursor_of": lambda one: write_cursor(Position(value=one.name.lower(), id=one.id), of=name()),

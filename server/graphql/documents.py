@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from graphql import (
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
@@ -15,6 +16,7 @@ from graphql import (
     specified_rules,
     validate,
 )
+from graphql.execution.collect_fields import FragmentDetails
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
@@ -22,6 +24,7 @@ from server.graphql.cost import CostEstimate, read_size
 from server.graphql.executor import Plans
 from server.graphql.foreign import has_too_many_tokens
 from server.graphql.limits import TOO_COMPLEX, VALIDATION_FAILED, QueryLimits, check_document, check_text, refuse
+from server.graphql.variables import Variable, list_variables
 
 CACHED_DOCUMENTS = 256  # a front end has some dozens of operations
 MAX_CACHED_TEXT_LENGTH = 16_384  # characters; with the number above it bounds the memory of the cache to about 50 MB of syntax trees
@@ -55,6 +58,9 @@ class PreparedDocument:
     document: DocumentNode
     introspects: bool
     plans: Plans | None
+    fragments: dict[str, FragmentDetails]
+    variables: Mapping[str | None, tuple[Variable, ...]]
+    """By the name of the operation."""
     _estimate: CostEstimate
     _costs: dict[tuple[object, ...], int] = field(default_factory=dict)
 
@@ -68,8 +74,9 @@ class PreparedDocument:
 
     def cost(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> int:
         """Return the estimated cost with these variables; raises QueryRefused for a page size out of bounds."""
-        names = (node.variable.name.value for node in operation.variable_definitions or ())
-        key = (operation.name and operation.name.value, *((name in variables, read_size(variables.get(name))) for name in names))
+        name = read_name(operation)
+        names = (variable.name for variable in self.variables[name])
+        key = (name, *((name in variables, read_size(variables.get(name))) for name in names))
         cost = self._costs.get(key)
         if cost is None:
             try:
@@ -110,10 +117,14 @@ class Documents:
         errors = validate(self._schema, document, _RULES, max_errors=self._limits.errors, hide_suggestions=True)
         if errors:
             return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
+        operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+        fragments = [node for node in document.definitions if isinstance(node, FragmentDefinitionNode)]
         return PreparedDocument(
             document=document,
             introspects=size.introspects,
             plans={} if size.directives == 0 else None,
+            fragments={node.name.value: FragmentDetails(node) for node in fragments},
+            variables={read_name(node): list_variables(self._schema, node) for node in operations},
             _estimate=CostEstimate(self._schema, document),
         )
 
@@ -124,6 +135,11 @@ class Documents:
             if has_too_many_tokens(error):
                 raise refuse(TOO_COMPLEX, f"The document has more than {self._limits.tokens} tokens or comments.") from None
             raise _with_code(error, PARSE_FAILED) from None
+
+
+def read_name(operation: OperationDefinitionNode) -> str | None:
+    """Return the operation's name, None for one without."""
+    return operation.name.value if operation.name else None
 
 
 def is_worth_keeping(text: str) -> bool:

@@ -12,10 +12,18 @@ from inspect import isawaitable
 from typing import Any, TypeVar
 
 import strawberry
-from graphql import ExecutionResult, OperationDefinitionNode, OperationType, create_source_event_stream, execute, located_error
+from graphql import (
+    ExecutionResult,
+    OperationDefinitionNode,
+    OperationType,
+    create_source_event_stream,
+    default_field_resolver,
+    default_type_resolver,
+    located_error,
+)
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from server.graphql.documents import Documents, PreparedDocument, QueryRefused
+from server.graphql.documents import Documents, PreparedDocument, QueryRefused, read_name
 from server.graphql.executor import CompilingExecutor
 from server.graphql.finder import DocumentFinder
 from server.graphql.foreign import core_schema, is_awaitable
@@ -24,6 +32,7 @@ from server.graphql.masking import ErrorReport
 from server.graphql.request import GraphQLRequest
 from server.graphql.settings import GraphQLSettings
 from server.graphql.trusted import prepare_trusted
+from server.graphql.variables import coerce_variables
 from server.http.refusal import RequestRefused
 from services.ending import end
 from services.model.installation import TrustedDocumentsMode
@@ -112,13 +121,13 @@ class Operations:
         report = ErrorReport(request_id, self._settings.limits)
         payload: dict[str, object] = {}
         try:
-            document, operation = prepared.find()
+            _, operation = prepared.find()
             if by_get and operation.operation is not OperationType.QUERY:
                 raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Only queries are executed by GET.", headers={"Allow": "POST"})
             if operation.operation is OperationType.SUBSCRIPTION:
                 raise QueryRefused([refuse("OPERATION_UNSUPPORTED", _HOW_TO_SUBSCRIBE)])
             self._check(prepared, payload)
-            result = await self._execute(prepared.request, document, context)
+            result = await self._execute(prepared, context)
             if result.errors and all(error.path is None for error in result.errors):
                 raise QueryRefused(result.errors)  # the variables do not fit, so nothing was executed
         except QueryRefused as refused:
@@ -139,16 +148,15 @@ class Operations:
             if not prepared.is_subscription:
                 yield await self.run(prepared, context, request_id=request_id)
                 return
-            request, (document, _) = prepared.request, prepared.find()
             self._check(prepared, {})
-            source = await self._open_source(request, document, context)
+            source = await self._open_source(prepared, context)
             async with aclosing(with_pauses(source, self._settings.recheck_interval.total_seconds())) as events:
                 async for event in events:
                     context = await build_context()
                     if event is None:
                         yield None
                     else:
-                        yield _say_result(await self._execute(request, document, context, root=event), report, {})
+                        yield _say_result(await self._execute(prepared, context, root=event), report, {})
         except RequestRefused:
             raise
         except QueryRefused as refused:
@@ -158,13 +166,9 @@ class Operations:
         except Exception as error:  # of the source or the authentication: the stream cannot go on, and the client must know
             yield Outcome(payload={"errors": report.failures([located_error(error)])}, status=503 if report.retry_after else 200)
 
-    async def _open_source(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> AsyncGenerator[object, None]:
+    async def _open_source(self, prepared: Prepared, context: object) -> AsyncGenerator[object, None]:
         """Return what the subscription's resolver yields; raises QueryRefused for variables that do not fit."""
-        executor = CompilingExecutor.build(
-            self._core_schema, document.document, raw_variable_values=request.variables, **self._arguments(request, document, context)
-        )
-        if isinstance(executor, list):
-            raise QueryRefused(executor)
+        executor = self._build_executor(prepared, context)
         source = create_source_event_stream(executor)
         source = await source if isawaitable(source) else source
         if isinstance(source, ExecutionResult):
@@ -172,38 +176,43 @@ class Operations:
         assert isinstance(source, AsyncGenerator), "subscriptions are written as generators here"
         return source
 
-    async def _execute(
-        self, request: GraphQLRequest, document: PreparedDocument, context: object, *, root: object = None
-    ) -> ExecutionResult:
-        """Execute the operation, for a subscription its one event `root`; raises TimeoutError."""
+    async def _execute(self, prepared: Prepared, context: object, *, root: object = None) -> ExecutionResult:
+        """Execute the operation, for a subscription its one event `root`; raises TimeoutError, and QueryRefused for unfit variables."""
         try:
-            result = execute(
-                self._core_schema,
-                document.document,
-                root,
-                variable_values=request.variables,
-                executor_class=CompilingExecutor,
-                **self._arguments(request, document, context),
-            )
-            if not isawaitable(result):
-                return result
-            async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
-                return await result
+            result: Any = self._build_executor(prepared, context, root=root).execute_operation()
+            if isawaitable(result):
+                async with asyncio.timeout(self._settings.operation_timeout.total_seconds()):
+                    result = await result
+            assert isinstance(result, ExecutionResult), "nothing is delivered later: there is no @defer"
+            return result
         finally:
             forget = getattr(context, "forget", None)  # of a context that keeps what was read; isinstance takes a tenth of a small query
             if forget is not None:
                 forget()
 
-    def _arguments(self, request: GraphQLRequest, document: PreparedDocument, context: object) -> dict[str, Any]:
-        return {
-            "context_value": context,
-            "operation_name": request.operation_name,
-            "max_coercion_errors": self._settings.limits.errors,
-            "is_awaitable": is_awaitable,
-            "hide_suggestions": True,
-            "operation_extensions": request.extensions,
-            "plans": document.plans,
-        }
+    def _build_executor(self, prepared: Prepared, context: object, *, root: object = None) -> CompilingExecutor:
+        """Return what graphql-core's `Executor.build` does, of which all that is the document's was worked out before."""
+        request, (document, operation) = prepared.request, prepared.find()
+        given, most_errors = request.variables, self._settings.limits.errors
+        variables = coerce_variables(self._core_schema, document.variables[read_name(operation)], given, most_errors=most_errors)
+        if isinstance(variables, list):
+            raise QueryRefused(variables)
+        return CompilingExecutor(
+            self._core_schema,
+            {name: fragment.definition for name, fragment in document.fragments.items()},
+            document.fragments,
+            root,
+            context,
+            operation,
+            variables,
+            default_field_resolver,
+            default_type_resolver,
+            default_field_resolver,
+            is_awaitable=is_awaitable,
+            hide_suggestions=True,
+            operation_extensions=request.extensions,
+            plans=document.plans,
+        )
 
     def _check(self, prepared: Prepared, payload: dict[str, object]) -> None:
         """Say the cost in the payload; raises QueryRefused for what may not be executed."""

@@ -32,6 +32,7 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 
+from schema.calling import DEFINITION
 from server.graphql.foreign import CAST_ATTRIBUTE, is_default_resolver
 
 Writer = Callable[[Any, Any], Any]
@@ -46,7 +47,6 @@ Collect = Callable[[GraphQLObjectType, FieldDetailsList], CollectedFields]
 MAX_ITEMS = 200
 """Of a list inside a list or object: a longer one is written by the executor, which gives other requests their turn meanwhile."""
 
-_BACK = "strawberry-definition"  # under this key types and fields of graphql-core know what Strawberry made them of
 _INERT = frozenset({str, int, float, bool, bytes, datetime})
 """From these a scalar may write without asking whether they are something to await."""
 
@@ -135,7 +135,7 @@ class _Compiler:
         return self.function(f"{{{', '.join(parts)}}}")
 
     def _field(self, field: GraphQLField | None, details: FieldDetailsList) -> str:
-        definition = field.extensions.get(_BACK) if field else None
+        definition = field.extensions.get(DEFINITION) if field else None
         if not field or field.args or not isinstance(definition, StrawberryField) or definition.extensions:
             raise NotPlain
         if is_default_resolver(field.resolve) and definition.default_resolver is getattr:
@@ -187,7 +187,7 @@ class _Compiler:
 
 
 def _find_definition(type_: GraphQLObjectType | GraphQLInterfaceType) -> StrawberryObjectDefinition:
-    definition = type_.extensions.get(_BACK)
+    definition = type_.extensions.get(DEFINITION)
     if not isinstance(definition, StrawberryObjectDefinition):
         raise NotPlain
     return definition
@@ -209,7 +209,7 @@ def _find_check(type_: GraphQLObjectType) -> Callable[[Any, Any], bool]:
 
 def _list_names(type_: GraphQLEnumType) -> tuple[type[Enum], dict[Any, Any]]:
     """Return the class of the members, and what is written for the value of each."""
-    definition = type_.extensions.get(_BACK)
+    definition = type_.extensions.get(DEFINITION)
     if not isinstance(definition, StrawberryEnumDefinition):
         raise NotPlain
     class_ = cast("type[Enum]", definition.wrapped_cls)

@@ -28,6 +28,9 @@ class ScopeRepository(Protocol):
         """Return the subaccounts' own scopes, not those of their service instances, in no order."""
         ...
 
+    def recall(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope as `find_known` does, if that needs no question; None if it does, and for one that does not exist."""
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> list[Scope | None]:
         """Return the scopes as `find` does, but perhaps with an old number of certificates, and for some seconds after it was removed."""
         ...

@@ -20,6 +20,11 @@ class Find:
         """Return the scope of each id, None if there is none; raises Forbidden."""
         return await find_scopes(self.scopes, caller, scope_ids, rights=SEES_SCOPE)
 
+    def recall(self, caller: Caller, scope_id: str) -> Scope | None:
+        """Return the scope if it is known already and shown to the caller; raises Forbidden. None says nothing: ask for it."""
+        allowed = find_scopes_with(caller, *SEES_SCOPE)
+        return self.scopes.recall(caller.tenant, scope_id) if allowed is None or scope_id in allowed else None
+
     async def by_names(self, caller: Caller, subaccount: str, service_instance: str | None = None) -> Scope | None:
         """Return the scope of these names, None where the caller sees none; raises Forbidden who sees no scope at all."""
         allowed = find_scopes_with(caller, *SEES_SCOPE)

@@ -49,6 +49,8 @@ class Memory:
     """All data. `database_clock` (seconds) is what leases end by; tests may turn it."""
 
     scopes: dict[str, Scope] = field(default_factory=dict)
+    recalled: set[str] = field(default_factory=set)
+    """The ids of the scopes that are known without a question; tests fill it."""
     certificates: dict[str, StoredCertificate] = field(default_factory=dict)
     deleted: dict[str, StoredCertificate] = field(default_factory=dict)
     configurations: dict[str, Configuration] = field(default_factory=dict)

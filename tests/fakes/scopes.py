@@ -53,6 +53,11 @@ class MemoryScopes:
         own = [scope.id for scope in self._of(tenant, None) if scope.service_instance is None and scope.subaccount in subaccounts]
         return [scope for scope in await self.find_known(tenant, own) if scope is not None]
 
+    def recall(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope if it is known."""
+        scope = self._memory.scopes.get(scope_id) if scope_id in self._memory.recalled else None
+        return scope if scope and scope.tenant == tenant else None
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes."""
         return [await self.find(tenant, scope_id) for scope_id in scope_ids]

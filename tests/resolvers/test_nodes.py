@@ -148,6 +148,12 @@ async def test_things_of_one_kind_are_read_together(world: World, asked: list[tu
     ]
 
 
+async def test_scopes_that_are_known_are_not_asked_for(world: World, asked: list[tuple[str, int]]) -> None:
+    world.bench.memory.recalled.add(world.scope.id)
+    await world.nodes([world.scope.id])
+    assert asked == []
+
+
 async def test_of_certificates_only_what_is_asked_for_is_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     fields: list[Fields] = []
     original = MemoryCertificates.find_many

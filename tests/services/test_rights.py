@@ -340,6 +340,12 @@ async def first_of(found: Awaitable[list[Any]]) -> Any:
     return (await found)[0]
 
 
+async def recall(use: UseCases, caller: Caller, world: World) -> Scope | None:
+    """Return the scope of the world, which is known already."""
+    world.bench.memory.recalled.add(world.scope.id)
+    return use.scopes.find.recall(caller, world.scope.id)
+
+
 FRAGMENTS = ConfigurationListing(kind=ConfigurationKind.FRAGMENT, first=9)
 
 LOOKS: list[tuple[str, set[Right], Act]] = [
@@ -370,6 +376,9 @@ LOOKS: list[tuple[str, set[Right], Act]] = [
     ("scopes.find.__call__", {READ_DESTINATION}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.by_names", {READ}, lambda use, caller, world: use.scopes.find.by_names(caller, world.scope.subaccount)),
     ("scopes.find.by_names", {ADMIN}, lambda use, caller, world: use.scopes.find.by_names(caller, world.scope.subaccount)),
+    ("scopes.find.recall", {READ}, recall),
+    ("scopes.find.recall", {ADMIN}, recall),
+    ("scopes.find.recall", {READ_DESTINATION}, recall),
     ("scopes.list.__call__", {READ_DESTINATION}, lambda use, caller, world: items(use.scopes.list(caller, first=9, after=None))),
     ("scopes.find.__call__", {READ}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),
     ("scopes.find.__call__", {ADMIN}, lambda use, caller, world: first_of(use.scopes.find(caller, [world.scope.id]))),

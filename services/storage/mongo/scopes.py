@@ -77,6 +77,10 @@ class MongoScopes:
             documents = await self._scopes.find(named).to_list(None)
         return [read_stored(Scope, document) for document in documents]
 
+    def recall(self, tenant: str, scope_id: str) -> Scope | None:
+        """Return the scope if it is known."""
+        return self._memory.recall(tenant, scope_id)
+
     async def find_known(self, tenant: str, scope_ids: Sequence[str]) -> builtins.list[Scope | None]:
         """Return the scopes as they were when they became known."""
         mark = self._memory.mark

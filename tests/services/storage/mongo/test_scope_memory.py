@@ -172,6 +172,17 @@ async def test_a_known_scope_is_not_read_again(replicas: tuple[Replica, Replica]
     assert reads["scopes"] == 1
 
 
+async def test_a_known_scope_is_recalled_without_a_question(replicas: tuple[Replica, Replica]) -> None:
+    here, _ = replicas
+    scope = await add(here)
+    assert here.scopes.recall(scope.tenant, scope.id) is None
+    assert await recall(here, scope) == scope
+    with counting_reads() as reads:
+        assert here.scopes.recall(scope.tenant, scope.id) == scope
+    assert here.scopes.recall("other", scope.id) is None
+    assert not reads
+
+
 async def test_a_known_scope_is_not_there_for_another_tenant(replicas: tuple[Replica, Replica]) -> None:
     here, _ = replicas
     scope = await add(here)
