@@ -5,8 +5,9 @@ application/json, which older clients use, it is 200 for every operation, execut
 at all has its own status in both (server/graphql/masking.py).
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import orjson
 import strawberry
@@ -73,7 +74,7 @@ class _Endpoint:
         if scope["type"] == "websocket":
             await self._converse(WebSocket(scope, receive, send))
             return
-        request = Request(scope, receive)
+        request = _Request(scope, receive)
         wish = negotiate(request.headers.get("accept"))
         try:
             response: ASGIApp = await self._answer(request, wish)
@@ -135,6 +136,14 @@ class _Endpoint:
         self.streams.check_room()
         outcomes = self.operations.stream(prepared, lambda: self.context(request), request_id=find_request_id(request))
         return EventStream(outcomes, self.streams)
+
+
+class _Request(Request):
+    """Starlette's request, whose header fields are read once: Starlette goes through all of them for each that is asked for."""
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:  # type: ignore[override]  # the fields by their names in lower case
+        return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(self.scope["headers"])}
 
 
 _HEADERS = {

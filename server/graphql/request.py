@@ -9,7 +9,7 @@ from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
 
 from server.graphql.multipart import read_multipart
-from server.http.body import check_length, receive_body
+from server.http.body import check_length, receive_body, receive_whole
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
 
@@ -81,10 +81,10 @@ async def read_request(request: Request, *, max_size: int) -> GraphQLRequest:
     if request.method == "GET":
         return build_request(_read_query_string(request))
     content_type = request.headers["content-type"]
+    if _read_content_type(content_type)[0] != _MULTIPART:
+        return build_request(parse_json(await receive_whole(request, max_size=max_size)))
     async with aclosing(receive_body(request, max_size=max_size)) as pieces:
-        if _read_content_type(content_type)[0] == _MULTIPART:
-            return build_request(await read_multipart(content_type, pieces))
-        return build_request(parse_json(b"".join([piece async for piece in pieces])))
+        return build_request(await read_multipart(content_type, pieces))
 
 
 def says_anything(request: Request) -> bool:
@@ -115,10 +115,12 @@ def build_request(parameters: object) -> GraphQLRequest:
         raise _invalid("`query` must be a text.")
     # Beside a query only `documentId` names a document: older network layers of Relay number their requests by `id`.
     ids = _DOCUMENT_IDS[:1] if query else _DOCUMENT_IDS
-    texts = [(name, str, "a text") for name in ("operationName", *ids)]
-    for name, kind, what in (*texts, ("variables", dict, "an object"), ("extensions", dict, "an object")):
-        if not isinstance(parameters.get(name), kind | None):
-            raise _invalid(f"`{name}` must be {what} or null.")
+    for name in ("operationName", *ids):
+        if not isinstance(parameters.get(name), str | None):
+            raise _invalid(f"`{name}` must be a text or null.")
+    for name in ("variables", "extensions"):
+        if not isinstance(parameters.get(name), dict | None):
+            raise _invalid(f"`{name}` must be an object or null.")
     extensions = parameters.get("extensions") or {}
     document_id, persisted = _choose_one([parameters.get(name) for name in ids]), _read_persisted(extensions.get("persistedQuery"))
     if not query and document_id is None and persisted is None:

@@ -6,7 +6,6 @@ What two readers could understand differently is refused. Of what real clients s
 
 import re
 from collections.abc import Mapping
-from contextlib import aclosing
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
@@ -19,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import Scope
 
-from server.http.body import check_length, receive_body
+from server.http.body import check_length, receive_whole
 from server.http.json_body import parse_json
 from server.http.refusal import RequestRefused
 from server.wiring.use_cases import UseCases
@@ -147,8 +146,7 @@ def _is_json(header: str | None) -> bool:
 
 async def read_body(request: Request, *, max_size: int) -> object:
     """Return the JSON of the body; raises RequestRefused (400 or 413), and ClientDisconnect."""
-    async with aclosing(receive_body(request, max_size=max_size)) as pieces:
-        return parse_json(b"".join([piece async for piece in pieces]), max_values=MAX_VALUES)
+    return parse_json(await receive_whole(request, max_size=max_size), max_values=MAX_VALUES)
 
 
 def convert(value: object, kind: type[T] | Any) -> T:

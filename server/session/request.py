@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from starlette.requests import ClientDisconnect, Request
 
-from server.http.body import receive_body
+from server.http.body import receive_whole
 from server.http.json_body import parse_json
 from server.http.origin import check_origin
 from server.http.refusal import RequestRefused
@@ -38,7 +38,7 @@ def check_page(request: Request) -> None:
 async def read_wish(request: Request) -> Wish:
     """Return what the body says; an empty one says as much as `{}`. Raises RequestRefused."""
     try:
-        octets = b"".join([piece async for piece in receive_body(request, max_size=MAX_BODY_SIZE)])
+        octets = await receive_whole(request, max_size=MAX_BODY_SIZE)
     except ClientDisconnect:
         raise RequestRefused(400, "BODY_INCOMPLETE", "The body came only in part.") from None
     given = parse_json(octets) if octets else {}
