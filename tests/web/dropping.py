@@ -21,3 +21,10 @@ def drop(target: Locator, *files: Path) -> None:
     transfer = target.page.evaluate_handle(_MAKE, named)
     for event in ("dragenter", "dragover", "drop"):
         target.dispatch_event(event, {"dataTransfer": transfer})
+
+
+def is_left_to_the_browser(target: Locator) -> bool:
+    """Return whether the browser does with a file that is dropped there what it does by itself: it leaves the page to show it."""
+    transfer = target.page.evaluate_handle(_MAKE, [["a.pem", ""]])
+    drop = "(target, dataTransfer) => target.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, composed: true, dataTransfer}))"
+    return bool(target.evaluate(drop, transfer))

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.web.accessible import assert_accessible
 from tests.web.api import Api, Scope
-from tests.web.dropping import drop
+from tests.web.dropping import drop, is_left_to_the_browser
 from tests.web.keystores import PASSWORD, Keystores
 from tests.web.reading import assert_complete
 from tests.web.windows import Windows
@@ -48,6 +48,31 @@ def _expect_details(page: Page, name: str) -> None:
 
 def _is_upload(request: Request) -> bool:
     return "multipart/" in request.headers.get("content-type", "")
+
+
+def test_files_that_come_before_the_panel(open_page: OpenPage, scope: Scope, keystores: Keystores) -> None:
+    page = open_page(f"/certificates?scope={scope.id}")
+    held, holding = list[Route](), [True]
+    page.route("**/*.js", lambda route: held.append(route) if holding else route.continue_())
+    page.goto(page.url.replace("/certificates", "/create/import"))
+    main = page.get_by_role("main")
+    drop(main, keystores.chain, keystores.expired)
+    holding.clear()
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name="Files (2)")).to_be_visible()
+    drop(main, keystores.java)
+    expect(page.get_by_role("heading", name="Files (3)")).to_be_visible()
+
+
+def test_a_file_beside_what_takes_files(open_page: OpenPage, scope: Scope, keystores: Keystores) -> None:
+    """Nothing happens: the browser would leave the page, and what was typed would be lost. Fields for files take it as before."""
+    page = open_page(f"/create/generate?scope={scope.id}")
+    assert not is_left_to_the_browser(page.get_by_role("main"))
+    drop(page.locator("#create-csr input[type=file]"), keystores.csr)
+    expect(page.get_by_text(f"public key of {keystores.csr.name}")).to_be_visible()
+    drop(page.get_by_role("main"), keystores.chain)
+    expect(page.get_by_text(f"public key of {keystores.csr.name}")).to_be_visible()
 
 
 def test_several_files_at_once(open_page: OpenPage, api: Api, scope: Scope, keystores: Keystores) -> None:

@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { prepared } from "../boot.js";
+import { watchDrops } from "../create/dropped.js";
 import { onSignedOut, SignedOut } from "../session.js";
 import { App } from "./App.js";
 import { Failed } from "./Failed.js";
@@ -21,6 +22,7 @@ export async function start(): Promise<void> {
   await prepareUi5();
   const error = await first;
   if (error === undefined) {
+    watchDrops();
     render(<App />, document.body);
     onSignedOut((out) => render(<SignIn out={out} />, document.body));
     const { hearChanges } = await import("../api/socket.js");

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { address } from "../app/address.js";
 import { can } from "../app/viewer.js";
-import { takeDropped } from "../create/dropped.js";
+import { hasFiles, takeDropped } from "../create/dropped.js";
 import { en } from "../texts/certificates.en.js";
 import { texts } from "../texts/texts.js";
 
@@ -35,8 +35,4 @@ export function DropArea({ children }: { readonly children: ComponentChildren })
       {over && <div class="drop-cover">{texts("certificates", en).dropHere}</div>}
     </div>
   );
-}
-
-function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes("Files") ?? false;
 }

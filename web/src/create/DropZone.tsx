@@ -7,6 +7,7 @@ import "@ui5/webcomponents-icons/dist/upload.js";
 import { useEffect, useState } from "preact/hooks";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
+import { hasFiles } from "./dropped.js";
 import { type Choices, extensionsOf } from "./refusal-text.js";
 import { formatSize } from "./size.js";
 
@@ -17,10 +18,10 @@ interface Properties {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** The zone. Files may be dropped anywhere in the window: beside it, the browser would show them instead of the page. */
+/** The zone. Files may be dropped anywhere in the window, as `watchDrops` has it. */
 export function DropZone({ choices, small, onFiles }: Properties) {
   const t = texts("create", en);
-  const over = useDrop(onFiles);
+  const over = useOver();
   const extensions = extensionsOf(choices.fileTypes);
   return (
     <div class={`create-drop${over ? " create-drop-over" : ""}${small ? " create-drop-small" : ""}`}>
@@ -46,23 +47,13 @@ export function DropZone({ choices, small, onFiles }: Properties) {
   );
 }
 
-/** Takes files that are dropped somewhere in the window; returns whether some are above it. */
-function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Returns whether files are above the window. */
+function useOver(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const onOver = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = "copy";
-      setOver(true);
-    };
+    const onOver = (event: DragEvent) => hasFiles(event) && setOver(true);
     const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
-    const onDrop = (event: DragEvent) => {
-      setOver(false);
-      if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return; // somebody else took them
-      event.preventDefault();
-      onFiles([...event.dataTransfer.files]);
-    };
+    const onDrop = () => setOver(false);
     addEventListener("dragover", onOver);
     addEventListener("dragleave", onLeave);
     addEventListener("drop", onDrop);
@@ -71,6 +62,6 @@ function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       removeEventListener("dragleave", onLeave);
       removeEventListener("drop", onDrop);
     };
-  }, [onFiles]);
+  }, []);
   return over;
 }

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { address, go } from "../app/address.js";
+import { can } from "../app/viewer.js";
 
 const waiting = signal<readonly File[]>([]);
 
@@ -11,6 +12,38 @@ export function takeDropped(files: readonly File[]): void {
   waiting.value = [...waiting.value, ...files];
   const [part, method] = address.value.path;
   if (part !== "create" || method === "generate") go(["create", "import"]);
+}
+
+/**
+ * Takes files that are dropped anywhere in the window while files are imported, also before the panel for them is there. Elsewhere
+ * nothing happens: the browser would leave the page to show them, and what was typed would be lost.
+ */
+export function watchDrops(): void {
+  addEventListener("dragover", (event) => {
+    if (isTaken(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = isImporting() ? "copy" : "none";
+  });
+  addEventListener("drop", (event) => {
+    if (isTaken(event)) return;
+    event.preventDefault();
+    if (isImporting()) takeDropped([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/** Returns whether files are dragged, and not a text. */
+export function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+/** Returns whether an area of the page takes what is dragged, or a text field. UI5's fields for files tell nobody of what they take. */
+function isTaken(event: DragEvent): boolean {
+  return event.defaultPrevented || !hasFiles(event);
+}
+
+function isImporting(): boolean {
+  const { path, parameters } = address.value;
+  return path[0] === "create" && path[1] !== "generate" && can("CERTIFICATE_WRITE", parameters.get("scope") ?? undefined);
 }
 
 /** Returns the files that wait, and keeps them no longer. The component that asks is shown again when more come. */
