@@ -47,9 +47,10 @@ def _resolver(schema: strawberry.Schema, field: StrawberryField, arguments: Mapp
     make_info = schema.config.info_class
     named = {schema.config.name_converter.from_argument(argument): argument for argument in field.arguments}
     taken = {name: (one.python_name, _converter(schema, one, arguments[name], name)) for name, one in named.items()}
+    needs_info = info_name is not None or any(convert for _, convert in taken.values())
 
     def resolve(source: Any, raw_info: Any, /, **given: Any) -> Any:  # an argument may have any name
-        info = make_info(_raw_info=raw_info, _field=field)
+        info = make_info(_raw_info=raw_info, _field=field) if needs_info else None
         kwargs: dict[str, Any] = {}
         for name, value in given.items():
             python_name, convert = taken[name]

@@ -58,7 +58,8 @@ class PreparedDocument:
     document: DocumentNode
     introspects: bool
     plans: Plans | None
-    fragments: dict[str, FragmentDetails]
+    fragments: dict[str, FragmentDefinitionNode]
+    fragment_details: dict[str, FragmentDetails]
     variables: Mapping[str | None, tuple[Variable, ...]]
     """By the name of the operation."""
     _estimate: CostEstimate
@@ -118,12 +119,13 @@ class Documents:
         if errors:
             return [_with_code(error, VALIDATION_FAILED) for error in errors[: self._limits.errors]]
         operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-        fragments = [node for node in document.definitions if isinstance(node, FragmentDefinitionNode)]
+        fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
         return PreparedDocument(
             document=document,
             introspects=size.introspects,
             plans={} if size.directives == 0 else None,
-            fragments={node.name.value: FragmentDetails(node) for node in fragments},
+            fragments=fragments,
+            fragment_details={name: FragmentDetails(node) for name, node in fragments.items()},
             variables={read_name(node): list_variables(self._schema, node) for node in operations},
             _estimate=CostEstimate(self._schema, document),
         )

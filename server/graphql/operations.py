@@ -199,8 +199,8 @@ class Operations:
             raise QueryRefused(variables)
         return CompilingExecutor(
             self._core_schema,
-            {name: fragment.definition for name, fragment in document.fragments.items()},
             document.fragments,
+            document.fragment_details,
             root,
             context,
             operation,
