@@ -144,7 +144,7 @@ def test_refused_here(open_page: OpenPage, windows: Windows, api: Api, scope: Sc
     expect(_card(page, "wrong.p12").get_by_text("Bereit")).to_be_visible()
     expect(_card(page, "broken.jks").get_by_text("Kann nicht angelegt werden")).to_be_visible()
     expect(_card(page, "broken.jks")).to_contain_text("Der Leser sagt dazu: ")
-    expect(_card(page, "broken.jks")).to_contain_text("FTP in ASCII mode")
+    expect(_card(page, "broken.jks")).to_contain_text("FTP im ASCII-Modus")
     assert_complete(page)
     assert_accessible(page)
     _create(page, "Anlegen")

@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { Refused, RequestFailed } from "../api/errors.js";
 import { en } from "../texts/app.en.js";
 import { texts } from "../texts/texts.js";
+import { exactText } from "./exact.js";
 import { keepFocus } from "./focus.js";
 
 interface Message {
@@ -50,7 +51,8 @@ export function describeError(error: unknown): string | undefined {
   if (error instanceof Refused || (error instanceof RequestFailed && error.code !== undefined && error.code !== "INTERNAL")) {
     if (error.code === "NOT_FOUND") return t.notThere;
     const known: Readonly<Record<string, string>> = t.refused;
-    return known[error.code ?? ""] ?? error.message;
+    const { code = "" } = error;
+    return known[code] ?? t.message(code, exactText(error.message));
   }
   return error instanceof RequestFailed && error.requestId ? `${t.unexpected} ${t.requestNumber(error.requestId)}` : t.unexpected;
 }

@@ -4,6 +4,7 @@ import { Refused } from "../api/errors.js";
 import type { CertificateFormat, RefusalFragment, ShowCreationChoicesQuery } from "../api/generated/graphql.js";
 import { exactText } from "../app/exact.js";
 import { describeError } from "../app/messages.js";
+import { en as app } from "../texts/app.en.js";
 import { en } from "../texts/create.en.js";
 import { texts } from "../texts/texts.js";
 import { formatNumber } from "../app/number.js";
@@ -80,6 +81,8 @@ function describeByCode({ code, message }: RefusalFragment, { name, format }: Su
       return refused[code](exactText(message)); // which names what the file is or what happened to it, and what to do
     case "CN_INVALID":
       return refused.CN_INVALID(formatNumber(limits.commonNameLength));
+    case "CSR_INVALID":
+      return texts("app", app).message(code, exactText(message)); // which says whether it is none, or what is wrong with its key
     case "LABEL_INVALID":
       return refused.LABEL_INVALID(formatNumber(limits.labelLength), formatNumber(limits.labelValues));
     case "NAME_INVALID":
@@ -93,7 +96,7 @@ function describeByCode({ code, message }: RefusalFragment, { name, format }: Su
     case "VALIDITY_OUT_OF_RANGE":
       return refused.VALIDITY_OUT_OF_RANGE(formatNumber(limits.validityDays));
     default:
-      return describeAlone(code) ?? message;
+      return describeAlone(code) ?? texts("app", app).message(code, exactText(message));
   }
 }
 

@@ -103,7 +103,7 @@ function About({ entry }: { readonly entry: EntryFieldsFragment }) {
         {entry.__typename === "SecretKeyEntry" && <Fact name={t.algorithm}>{entry.algorithm}</Fact>}
         {entry.__typename === "UnreadableEntry" && (
           <Fact name={t.reason}>
-            <Name text={entry.reason} />
+            <Name text={t.said(entry.reason)} />
           </Fact>
         )}
       </Facts>

@@ -126,7 +126,7 @@ function Attempts({ renewal }: { readonly renewal: NonNullable<SectionProperties
             <div>
               {sayMoment(lastAttempt.at)}: {lastAttempt.succeeded ? t.succeeded : t.failed}
             </div>
-            {lastAttempt.message !== null && <div>{lastAttempt.message}</div>}
+            {lastAttempt.message !== null && <div>{t.said(lastAttempt.message)}</div>}
           </>
         )}
       </Fact>

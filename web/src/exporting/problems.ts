@@ -58,11 +58,11 @@ export function explain(error: unknown, choices: Choices): Problem {
     case "InvalidInputError": {
       if (result.code === "CHAIN_AMBIGUOUS") return { field: "alias", text: t.chainAmbiguous };
       const field = FIELDS[result.field];
-      return { field, text: result.code === "KEYSTORE_EMPTY" ? t.empty : ((field && t.invalid[field]) ?? result.message) };
+      return { field, text: result.code === "KEYSTORE_EMPTY" ? t.empty : ((field && t.invalid[field]) ?? describeError(error) ?? "") };
     }
     case "MalformedContentError":
       if (result.code === "EXPORT_DIFFERS") return { field: undefined, text: t.differs };
-      return { field: undefined, text: result.message };
+      return { field: undefined, text: describeError(error) ?? "" };
     case "UnsupportedAlgorithmError":
       return { field: undefined, text: t.notConverted };
     default:

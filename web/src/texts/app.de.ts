@@ -1,4 +1,5 @@
 import type { en } from "./app.en.js";
+import { sayError } from "./said.de.js";
 import type { Texts } from "./texts.js";
 
 export const de: Texts<typeof en> = {
@@ -37,6 +38,7 @@ export const de: Texts<typeof en> = {
   leaveText: "Sie sind noch nicht gespeichert.",
   leave: "Verwerfen und weiter",
   stay: "Hierbleiben",
+  message: sayError,
   notThere: "Das gibt es nicht (mehr), oder es darf nicht angesehen werden.",
   startColumn: "Liste",
   midColumn: "Einzelheiten",

@@ -36,6 +36,8 @@ export const en = {
   leaveText: "It is not stored yet.",
   leave: "Discard and leave",
   stay: "Stay",
+  /** In English the sentence is the service's own. */
+  message: (_code: string, message: string): string => message,
   notThere: "This is not there (any more), or you may not see it.",
   startColumn: "List",
   midColumn: "Details",

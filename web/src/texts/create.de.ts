@@ -1,4 +1,5 @@
 import type { en } from "./create.en.js";
+import { say } from "./said.de.js";
 import type { Texts } from "./texts.js";
 
 const keyAlgorithm: Texts<typeof en>["keyAlgorithms"] = {
@@ -14,7 +15,8 @@ const refused: Texts<typeof en>["refused"] = {
   ALGORITHM_UNSUPPORTED: (algorithm) =>
     `Die Datei verwendet ein Verfahren, das nicht unterstützt wird: ${algorithm}. Mit einem anderen neu exportieren.`,
   AUTHORITY: (seconds) => `Die Zertifizierungsstelle antwortet nicht. Nichts wurde angelegt. In ${seconds} Sekunden noch einmal versuchen.`,
-  CERT_MALFORMED: (reason) => `Die Datei ist beschädigt. Sie noch einmal von dort holen, woher sie kam. Der Leser sagt dazu: ${reason}`,
+  CERT_MALFORMED: (reason) =>
+    `Die Datei ist beschädigt. Sie noch einmal von dort holen, woher sie kam. Der Leser sagt dazu: ${say(reason)}`,
   CHAIN_INCOMPLETE: {
     NOT_IN_FILE: (subject, issuer) =>
       `Die Kette ist unvollständig: „${subject}“ wurde von „${issuer}“ ausgestellt, das nicht in der Datei ist. Die ganze Kette bis zur selbstsignierten Wurzel hinzufügen.`,
@@ -32,7 +34,6 @@ const refused: Texts<typeof en>["refused"] = {
   CHAIN_TOO_LONG: () => "Die Kette hat zu viele Zertifikate. Weglassen, was nicht dazugehört.",
   CN_INVALID: (most) => `Der Common Name braucht 1 bis ${most} Zeichen, alle davon sichtbar.`,
   CN_FROM_NAME: (most) => `Der Name ist zu lang für den Common Name, der höchstens ${most} Zeichen hat. Einen Common Name eingeben.`,
-  CSR_INVALID: () => "Das ist keine Zertifikatsanforderung. Eine PEM- oder DER-Datei mit einer solchen wählen.",
   CSR_SIGNATURE: () => "Die Signatur der Anforderung stimmt nicht. Die Anforderung neu erstellen.",
   EMPTY_FILE: () => "Die Datei ist leer.",
   FILE_MALFORMED: () => "Die Datei ist beschädigt oder abgeschnitten. Sie noch einmal von dort holen, woher sie kam.",
@@ -40,7 +41,8 @@ const refused: Texts<typeof en>["refused"] = {
   FORBIDDEN: () => "Das Recht fehlt, hier Zertifikate anzulegen.",
   IDEMPOTENCY_MISMATCH: () => "Das wurde inzwischen mit anderen Eingaben angelegt. Diesen Bereich schließen und in der Liste nachsehen.",
   KDF_LIMIT: () => "Die Datei zu öffnen wäre zu aufwendig. Mit weniger Verschlüsselungsrunden neu exportieren.",
-  KEYSTORE_CORRUPT: (reason) => `Der Keystore ist beschädigt. Ihn noch einmal von dort holen, woher er kam. Der Leser sagt dazu: ${reason}`,
+  KEYSTORE_CORRUPT: (reason) =>
+    `Der Keystore ist beschädigt. Ihn noch einmal von dort holen, woher er kam. Der Leser sagt dazu: ${say(reason)}`,
   KEYSTORE_EMPTY: () => "Der Keystore ist leer.",
   KEYSTORE_LIMIT: () => "Der Keystore hat zu viele Einträge.",
   KEY_MISMATCH: (alias) =>
@@ -54,7 +56,7 @@ const refused: Texts<typeof en>["refused"] = {
     `Der Name braucht 1 bis ${most} sichtbare Zeichen, keine Leerzeichen am Rand, keines von / \\ ? # und die richtige Endung.`,
   NAME_TAKEN: (name) => `Ein Zertifikat mit dem Namen „${name}“ gibt es schon.`,
   NOT_FOUND: () => "Den Bereich oder das Zertifikat gibt es nicht mehr.",
-  NO_CERTIFICATE: (reason) => `In dieser Datei ist kein Zertifikat. Der Leser sagt dazu: ${reason}`,
+  NO_CERTIFICATE: (reason) => `In dieser Datei ist kein Zertifikat. Der Leser sagt dazu: ${say(reason)}`,
   PARSE_LIMIT: () => "Die Datei ist zu verschachtelt, um gelesen zu werden.",
   PASSWORD_NOT_APPLICABLE: () => "Es gibt nichts, was ein Passwort schützen könnte.",
   PASSWORD_REQUIRED: () => "Die Datei kann nur mit ihrem Passwort gelesen werden.",
@@ -142,7 +144,7 @@ export const de: Texts<typeof en> = {
   keyOf: (algorithm) => `mit privatem Schlüssel (${algorithm})`,
   lockedKey: "mit privatem Schlüssel, noch verschlossen",
   secretKey: (algorithm) => `geheimer Schlüssel (${algorithm})`,
-  unreadable: (reason) => `kann nicht gelesen werden: ${reason}`,
+  unreadable: (reason) => `kann nicht gelesen werden: ${say(reason)}`,
   hidden: "Was in der Datei ist, ist ohne das Passwort nicht zu sehen.",
   chain: "Kette",
   noFindings: "Nichts ist daran auszusetzen.",

@@ -35,7 +35,6 @@ const refused = {
   CHAIN_TOO_LONG: () => "The chain has too many certificates. Leave out what does not belong to it.",
   CN_INVALID: (most: string) => `The common name needs 1 to ${most} characters, none of them invisible.`,
   CN_FROM_NAME: (most: string) => `The name is too long to be the common name, which has at most ${most} characters. Enter a common name.`,
-  CSR_INVALID: () => "This is not a certificate signing request. Choose a PEM or DER file that holds one.",
   CSR_SIGNATURE: () => "The signature of the request is wrong. Make the request again.",
   EMPTY_FILE: () => "The file is empty.",
   FILE_MALFORMED: () => "The file is damaged or cut off. Get it again from where it came from.",

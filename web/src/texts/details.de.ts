@@ -2,6 +2,7 @@ import type { RuntimeReason } from "../api/generated/graphql.js";
 import type { en } from "./details.en.js";
 import type { Texts } from "./texts.js";
 import { runtimeReasons } from "./runtimes.de.js";
+import { say } from "./said.de.js";
 import { renewal, versions } from "./versions.de.js";
 import { x509 } from "./x509.de.js";
 
@@ -26,6 +27,7 @@ const columns = {
   none: "—",
   unknown: "Unbekannt",
   reason: "Grund",
+  said: say,
   copy: (name: string) => `Kopieren: ${name}`,
   copied: (name: string) => `${name} kopiert.`,
   showAll: (number: number) => `Alle ${number.toLocaleString("de")} zeigen`,
@@ -76,7 +78,7 @@ const contents = {
   runtimeReason: (reason: RuntimeReason, names: readonly string[], message: string) => {
     const sentence = runtimeReasons[reason];
     if (sentence === undefined) return message;
-    return names.length === 0 ? `${sentence}.` : `${sentence} (${names.join(", ")}).`;
+    return names.length === 0 ? `${sentence}.` : `${sentence} (${names.map(say).join(", ")}).`;
   },
   isLocked: "Dieser Keystore ist gesperrt: Teile lassen sich ohne sein Passwort nicht zeigen.",
   isUnjudged: "Welche Umgebungen diesen Keystore öffnen, ist noch nicht bekannt: Dazu braucht es noch einmal sein Passwort.",

@@ -55,6 +55,8 @@ const columns = {
   none: "—",
   unknown: "Unknown",
   reason: "Reason",
+  /** Why something failed or cannot be read; in English the words are the service's own. */
+  said: (reason: string): string => reason,
   copy: (name: string) => `Copy: ${name}`,
   copied: (name: string) => `${name} copied.`,
   showAll: (number: number) => `Show all ${number.toLocaleString("en")}`,

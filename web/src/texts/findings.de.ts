@@ -2,17 +2,17 @@ import type { FindingKind } from "../api/generated/graphql.js";
 import { CHAIN_SENTENCES } from "./chain-findings.de.js";
 import { JAVA_SENTENCES } from "./java-findings.de.js";
 import type { Facts, en } from "./findings.en.js";
+import { say } from "./said.de.js";
 import { type Sentence, sayDay, sayNumber } from "./sentences.de.js";
 import type { Texts } from "./texts.js";
-import { sayWeaknesses } from "./weaknesses.de.js";
 import { title } from "./finding-titles.de.js";
 
 const WEAK_PRIVATE_KEY: Sentence = [
-  (f) => `Der private Schlüssel ist schwach: ${sayWeaknesses(f["reasons"])}.`,
+  (f) => `Der private Schlüssel ist schwach: ${say(f["reasons"])}.`,
   "Einen neuen Schlüssel erzeugen (RSA ab 3.072 Bit oder EC auf P-256 oder P-384) und dafür ein Zertifikat ausstellen lassen.",
 ];
 const OTHER_FORMAT: Sentence = [
-  (f) => `Die Datei ist in Wahrheit: ${f["found"]}. Ihre Endung „${f["extension"]}“ sagt etwas anderes.`,
+  (f) => `Die Datei ist in Wahrheit: ${say(f["found"])}. Ihre Endung „${f["extension"]}“ sagt etwas anderes.`,
   "Die Datei umbenennen oder umwandeln: Programme, die der Endung vertrauen, weisen sie vielleicht zurück.",
 ];
 
@@ -33,7 +33,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Mit SHA-256 oder stärker neu ausstellen lassen.",
   ],
   WEAK_PUBLIC_KEY: [
-    (f) => `Der Schlüssel des Zertifikats „${f["certificate"]}“ ist schwach: ${sayWeaknesses(f["reasons"])}.`,
+    (f) => `Der Schlüssel des Zertifikats „${f["certificate"]}“ ist schwach: ${say(f["reasons"])}.`,
     "Mit einem neuen Schlüssel neu ausstellen lassen: RSA ab 3.072 Bit oder EC auf P-256 oder P-384.",
   ],
   FIELD_UNREADABLE: [
@@ -43,7 +43,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
   CA_FLAG_MISSING: [
     (f) =>
-      `Das Zertifikat „${f["certificate"]}“ hat ein anderes der Kette ausgestellt, ihm fehlt aber ${sayMissing(f["missing"])}; Clients weisen die Kette zurück.`,
+      `Das Zertifikat „${f["certificate"]}“ hat ein anderes der Kette ausgestellt, ihm fehlt aber ${say(f["missing"])}; Clients weisen die Kette zurück.`,
     "Das Zertifikat des Ausstellers als das einer Zertifizierungsstelle neu ausstellen lassen und die Kette erneuern.",
   ],
   CA_FLAG_ON_END_ENTITY: [
@@ -52,7 +52,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Mit CA:FALSE neu ausstellen lassen.",
   ],
   CERTIFICATE_UNREADABLE: [
-    (f) => `Ein Zertifikat lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
+    (f) => `Ein Zertifikat lässt sich nicht lesen. Der Leser sagt dazu: ${say(f["reason"])}`,
     "Das Zertifikat dort, wo es herkommt, noch einmal exportieren. Java weist seinetwegen den ganzen Keystore zurück.",
   ],
   CERTIFICATE_AS_TEXT: [
@@ -70,7 +70,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "In einem anderen Format exportieren, oder das Zertifikat mit keytool neu importieren.",
   ],
   ENTRY_DAMAGED: [
-    (f) => `Der Eintrag ist beschädigt und lässt sich nicht lesen. Der Leser sagt dazu: ${f["reason"]}`,
+    (f) => `Der Eintrag ist beschädigt und lässt sich nicht lesen. Der Leser sagt dazu: ${say(f["reason"])}`,
     "Den Keystore dort, wo er herkommt, noch einmal exportieren. Die meisten Programme weisen seinetwegen die ganze Datei zurück.",
   ],
   ATTRIBUTE_UNREADABLE: [
@@ -104,7 +104,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Mit dem Passwort des Schlüssels selbst entsperren; es ist ein anderes.",
   ],
   KEY_UNSUPPORTED: [
-    (f) => `Der private Schlüssel wird aufbewahrt, lässt sich aber nicht prüfen. Der Leser sagt dazu: ${f["reason"]}`,
+    (f) => `Der private Schlüssel wird aufbewahrt, lässt sich aber nicht prüfen. Der Leser sagt dazu: ${say(f["reason"])}`,
     "Sicherstellen, dass alle, die ihn verwenden, ihn unterstützen.",
   ],
   KEY_NOT_PKCS8: [
@@ -114,7 +114,8 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   KEY_BROKEN: WEAK_PRIVATE_KEY,
   KEY_OUTDATED: WEAK_PRIVATE_KEY,
   KEY_ENCRYPTION_LEGACY: [
-    (f) => `Ein privater Schlüssel ist mit einem alten Verfahren verschlüsselt: ${f["schemes"]}. Sein Passwort lässt sich schnell erraten.`,
+    (f) =>
+      `Ein privater Schlüssel ist mit einem alten Verfahren verschlüsselt: ${say(f["schemes"])}. Sein Passwort lässt sich schnell erraten.`,
     "Den Schlüssel neu verschlüsseln: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
   ],
   SEVERAL_KEYS: [
@@ -133,7 +134,7 @@ const SENTENCES: Record<FindingKind, Sentence> = {
   ],
   ...JAVA_SENTENCES,
   STORE_ENCRYPTION_LEGACY: [
-    (f) => `Die Datei ist mit alten Verfahren geschützt: ${f["schemes"]}. Neuere Programme weisen manche davon zurück.`,
+    (f) => `Die Datei ist mit alten Verfahren geschützt: ${say(f["schemes"])}. Neuere Programme weisen manche davon zurück.`,
     "Den Keystore mit AES-256 und HMAC mit SHA-256 neu schreiben, wie es keytool seit JDK 17 und OpenSSL 3 von selbst tun.",
   ],
   PBMAC1: [
@@ -171,17 +172,17 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Jedem Zertifikat einen eigenen Block geben.",
   ],
   OTHER_CONTENT: [
-    (f) => `Die Datei enthält noch anderes (${f["names"]}), das in der Datei bleibt, aber nicht gezeigt wird.`,
+    (f) => `Die Datei enthält noch anderes (${say(f["names"])}), das in der Datei bleibt, aber nicht gezeigt wird.`,
     "Es ist nichts zu tun; aus der Datei entfernen, falls es nicht dorthin gehört.",
   ],
   BLOCK_MISLABELLED: [
     (f) =>
-      `Der Block in Zeile ${sayNumber(f["line"])} ist als „${f["label"]}“ beschriftet und enthält etwas anderes (${f["content"]}); viele Programme richten sich nach der Beschriftung und lesen ihn nicht.`,
+      `Der Block in Zeile ${sayNumber(f["line"])} ist als „${f["label"]}“ beschriftet und enthält etwas anderes (${say(f["content"])}); viele Programme richten sich nach der Beschriftung und lesen ihn nicht.`,
     "Die Datei umwandeln oder in die Zeilen BEGIN und END die Beschriftung schreiben, die zum Inhalt passt.",
   ],
   BLOCK_OVERLOOKED: [
     (f) =>
-      `Der Block in Zeile ${sayNumber(f["line"])} ist mit „${f["label"]}“ beschriftet und enthält ${f["content"]}; das wird hier nicht gelesen.`,
+      `Der Block in Zeile ${sayNumber(f["line"])} ist mit „${f["label"]}“ beschriftet und enthält etwas, das hier nicht gelesen wird (${say(f["content"])}).`,
     "Ihn in eine eigene Datei legen oder in seine Zeilen BEGIN und END die Beschriftung schreiben, die zum Inhalt passt; entfernen, falls er nicht dorthin gehört.",
   ],
   BOUNDARY_OVERLOOKED: [
@@ -205,14 +206,6 @@ const SENTENCES: Record<FindingKind, Sentence> = {
     "Mit diesen ebenso verfahren wie mit den anderen.",
   ],
 };
-
-function sayMissing(missing = ""): string {
-  const known: Facts = {
-    "CA:TRUE in its basic constraints": "CA:TRUE in seinen Basic Constraints",
-    "keyCertSign in its key usage": "keyCertSign in seiner Schlüsselverwendung",
-  };
-  return known[missing] ?? missing;
-}
 
 /** The sentence of a kind; the service's own where it has no kind, or the facts could not be told. */
 function sayMessage(kind: FindingKind | null, facts: Facts, message: string): string {

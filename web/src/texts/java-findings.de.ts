@@ -1,8 +1,6 @@
 import type { FindingKind } from "../api/generated/graphql.js";
+import { say } from "./said.de.js";
 import type { Sentence } from "./sentences.de.js";
-
-/** Which Javas a finding is about, as the service names them. */
-const sayJava = (java: string | undefined) => (java === "Java up to 11" ? "Java bis 11" : java);
 
 /** The sentences about what Java sees of a key store, and what to do. */
 export const JAVA_SENTENCES = {
@@ -32,16 +30,16 @@ export const JAVA_SENTENCES = {
   ],
   JAVA_HAS_NO_CHAIN: [
     (f) =>
-      `${sayJava(f["java"])} findet zu diesem privaten Schlüssel kein Zertifikat und kann ihn nicht verwenden: Keines hat die localKeyID oder den Namen des Schlüssels, oder das passende ist als vertrauenswürdig gekennzeichnet.`,
+      `${say(f["java"])} findet zu diesem privaten Schlüssel kein Zertifikat und kann ihn nicht verwenden: Keines hat die localKeyID oder den Namen des Schlüssels, oder das passende ist als vertrauenswürdig gekennzeichnet.`,
     "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
   ],
   JAVA_TAKES_OTHER_CERTIFICATE: [
     (f) =>
-      `${sayJava(f["java"])} legt mit diesem privaten Schlüssel das Zertifikat „${f["certificate"]}“ vor, das zu einem anderen Schlüssel gehört.`,
+      `${say(f["java"])} legt mit diesem privaten Schlüssel das Zertifikat „${f["certificate"]}“ vor, das zu einem anderen Schlüssel gehört.`,
     "Den Keystore neu schreiben: hier exportieren oder mit keytool -importkeystore aus einem JKS.",
   ],
   JAVA_TAKES_OTHER_CHAIN: [
-    (f) => `${sayJava(f["java"])} legt mit diesem privaten Schlüssel eine andere Kette vor: ${f["chain"]}.`,
+    (f) => `${say(f["java"])} legt mit diesem privaten Schlüssel eine andere Kette vor: ${f["chain"]}.`,
     "Weglassen, was nicht zur Kette gehört, oder in einer anderen Datei halten: Java nimmt das erste Zertifikat, das den Namen des Ausstellers hat.",
   ],
 } satisfies Partial<Record<FindingKind, Sentence>>;
