@@ -1,6 +1,7 @@
 """What all tests share: one real MongoDB for the whole run, from the wheel, in a temporary folder."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
@@ -26,6 +27,12 @@ ROOM = 1_024 * MEBIBYTE
 """Octets that must be free there: the data of a run are 0.4 GiB, and another run may begin at the same time."""
 
 _LOOP = pytest.StashKey[asyncio.AbstractEventLoop]()
+
+
+def pytest_collection_finish() -> None:
+    """Take what lives until the end from the garbage collector, which else looks through all tests again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
