@@ -18,7 +18,8 @@ from server.settings import Settings
 from services.errors import ClockDiffers
 from services.model.secret import Secret
 from tests.server.installed import Installed, installed, write_mutation
-from tests.support import FrozenClock
+from tests.server.readers import share_readers
+from tests.support import FrozenClock, make_authority_key
 
 
 @pytest_asyncio.fixture
@@ -59,13 +60,13 @@ async def test_the_database_tells_its_clock_and_keeps_the_last_moment(mongo_uri:
     settings = Settings(data=tmp_path / "data", mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=name)
     mongo: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(mongo_uri)
     async with mongo:
-        async with open_installation(settings) as installation:
+        async with open_installation(settings, make_authority_key=make_authority_key) as installation:
             await installation.checks["clock"]()
             assert await run_once(installation.use_cases) == 0
         last = (await mongo[name]["installation"].find_one({"_id": "last_moment"}) or {})["at"].replace(tzinfo=UTC)
         assert abs(last - datetime.now(UTC)) < timedelta(minutes=1)
         off = FrozenClock(datetime.now(UTC) + timedelta(days=32))
-        async with open_installation(settings, off) as installation:
+        async with open_installation(settings, off, reader=await share_readers()) as installation:
             with pytest.raises(ClockDiffers):
                 await installation.checks["clock"]()
         await mongo.drop_database(name)

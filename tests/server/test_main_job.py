@@ -21,7 +21,7 @@ from server.jobs.periodic import run_for_ever
 from server.settings import Settings
 from services.model.secret import Secret
 from tests.server.readers import share_readers
-from tests.support import chain_of_three, issue, p12_of, pem_chain
+from tests.support import chain_of_three, issue, make_authority_key, p12_of, pem_chain
 
 CREATE_SCOPE = "mutation ($input: CreateScopeInput!) { createScope(input: $input) { __typename ... on CreateScopeSuccess { scope { id displayName } } ... on Error { code message } } }"
 DELETE_SCOPE = "mutation ($input: DeleteScopeInput!) { deleteScope(input: $input) { __typename ... on Error { code message } } }"
@@ -76,7 +76,7 @@ async def client(mongo_uri: str, tmp_path_factory: pytest.TempPathFactory) -> As
     data = tmp_path_factory.mktemp("data")
     settings = Settings(data=data, mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"main_job_{uuid.uuid4().hex}", dev_token=True)
     async with (
-        open_installation(settings, reader=await share_readers()) as installation,
+        open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation,
         in_background(run_for_ever(installation.use_cases, every=settings.renewal_interval)),
     ):
         app = build_app(settings, installation)

@@ -23,6 +23,7 @@ from tests.server.endpoint import serve
 from tests.server.installed import write_mutation
 from tests.server.readers import share_readers
 from tests.server.streaming import Talk, until
+from tests.support import make_authority_key
 
 WATCH = """subscription ($scope: ID!) { certificateChanged(scope: $scope) {
   kind certificateId certificate { id name version labels { key } status scope { id } entries { alias } versions { number } } } }"""
@@ -115,7 +116,9 @@ async def replicas(
 
 
 async def start(settings: Settings, parts: AsyncExitStack) -> Replica:
-    installation = await parts.enter_async_context(open_installation(settings, reader=await share_readers()))
+    installation = await parts.enter_async_context(
+        open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key)
+    )
     host, port = await parts.enter_async_context(serve(build_app(settings, installation)))
     token = (Path(settings.data) / "dev-token").read_text().strip()
     headers = {"Authorization": f"Bearer {token}"}

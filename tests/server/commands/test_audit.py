@@ -20,7 +20,7 @@ from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
 from services.workers.process import SOURCE_ROOT
 from tests.server.readers import share_readers
-from tests.support import CALLER
+from tests.support import CALLER, make_authority_key
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ async def settings(mongo_uri: str, tmp_path: Path) -> Settings:
         mongodb_database=f"audit_{uuid.uuid4().hex}",
         audit_checkpoints=Secret(bytes(tmp_path / "checkpoints")),
     )
-    async with open_installation(settings, reader=await share_readers()) as installation:
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
         for subaccounts in ("ab", "c"):
             for subaccount in subaccounts:
                 await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount=subaccount))
@@ -152,7 +152,7 @@ async def test_checkpoints_go_to_a_webhook_that_the_settings_name(settings: Sett
     server = await asyncio.start_server(take, "127.0.0.1", 0)
     address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
     async with open_installation(
-        replace(settings, audit_checkpoints=Secret(address.encode())), reader=await share_readers()
+        replace(settings, audit_checkpoints=Secret(address.encode())), reader=await share_readers(), make_authority_key=make_authority_key
     ) as installation:
         await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="d"))
         await run_once(installation.use_cases)

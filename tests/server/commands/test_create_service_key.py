@@ -16,6 +16,7 @@ from server.settings import Settings
 from services.model.caller import Right
 from services.model.secret import Secret
 from tests.server.readers import share_readers
+from tests.support import make_authority_key
 
 
 def settings_of(mongo_uri: str, data: Path) -> Settings:
@@ -34,7 +35,7 @@ async def test_what_is_printed_gets_a_token_that_may_do_everything_in_the_tenant
     settings = settings_of(mongo_uri, tmp_path)
     await create_service_key(settings, read_wanted(parse("--administrator", "--service-instance", "orders")))
     binding = json.loads(capsys.readouterr().out)
-    async with open_installation(settings, reader=await share_readers()) as installation:
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
         transport = httpx.ASGITransport(build_app(settings, installation))
         async with httpx.AsyncClient(transport=transport, base_url=binding["url"]) as http:
             answer = await http.post(
@@ -75,7 +76,7 @@ async def test_the_key_that_signs_tokens_is_replaced(mongo_uri: str, tmp_path: P
     for forget, kept in ((False, 1), (False, 2), (True, 1)):
         await rotate_token_key(settings, forget=forget)
         said = capsys.readouterr().out
-        async with open_installation(settings, reader=await share_readers()) as installation:
+        async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
             published = (await installation.tokens.endpoint.keys.publish())["keys"]
         assert len(published) == kept
         assert published[-1]["kid"] in said

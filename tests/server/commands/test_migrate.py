@@ -18,7 +18,7 @@ from services.storage.mongo.migrations.steps import DATABASE_VERSION
 from tests.presence import not_none
 from tests.server.readers import share_readers
 from tests.services.storage.raw import drop
-from tests.support import NOW
+from tests.support import NOW, make_authority_key
 
 DOCUMENTS = 5
 OLD = {
@@ -66,7 +66,7 @@ async def test_the_command_ends_when_everything_is_migrated(old: Database, setti
 
 
 async def test_a_start_is_ready_before_it_and_migrates_beside_serving(old: Database, settings: Settings, gate: asyncio.Event) -> None:
-    async with open_installation(settings, reader=await share_readers()) as installation:
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
         await installation.checks["mongodb"]()
         assert (await count_left(old), await find_version(old)) == (DOCUMENTS, 1)
         gate.set()
@@ -77,7 +77,7 @@ async def test_a_start_is_ready_before_it_and_migrates_beside_serving(old: Datab
 
 
 async def test_a_stop_ends_it_and_lets_the_next_one_go_on_at_once(old: Database, settings: Settings, gate: asyncio.Event) -> None:
-    async with open_installation(settings, reader=await share_readers()):
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key):
         async with asyncio.timeout(30):
             while await old.installation.find_one({"_id": "migrations", "holder": {"$exists": True}}) is None:
                 await asyncio.sleep(0.02)

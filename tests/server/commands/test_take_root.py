@@ -17,7 +17,7 @@ from services.model.scope import ScopeLevel
 from services.model.secret import Secret
 from services.scopes.create import ScopeRequest
 from tests.server.readers import share_readers
-from tests.support import CALLER
+from tests.support import CALLER, make_authority_key
 
 PASSWORD = Secret(b"a long enough password")
 
@@ -27,7 +27,7 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
     file = tmp_path / "root.pem"
     with pytest.raises(NoRootKey, match="start the service once"):
         await take_root(settings, file, password=PASSWORD)
-    async with open_installation(settings, reader=await share_readers()):
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key):
         pass
     with pytest.raises(NoRootKey, match="at least 12"):
         await take_root(settings, file, password=Secret(b"short"))
@@ -42,7 +42,7 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
     assert key.public_key() == root.public_key()
     with pytest.raises(NoRootKey, match="taken out before"):
         await take_root(settings, tmp_path / "again.pem", password=PASSWORD)
-    async with open_installation(settings, reader=await share_readers()) as installation:
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key) as installation:
         scope = await installation.use_cases.scopes.create(CALLER, ScopeRequest(level=ScopeLevel.SUBACCOUNT, subaccount="acme"))
         request = GenerateRequest(scope_id=scope.id, name="a", file_type=FileType.PEM, key_algorithm=KeyAlgorithm.EC_P256)
         assert (await installation.use_cases.certificates.generate(CALLER, request)).certificate
@@ -50,7 +50,7 @@ async def test_the_key_leaves_encrypted_once_and_issuing_goes_on(mongo_uri: str,
 
 async def test_a_file_that_cannot_be_written_leaves_the_key_where_it_is(mongo_uri: str, tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", mongodb_uri=Secret(mongo_uri.encode()), mongodb_database=f"root_{uuid.uuid4().hex}")
-    async with open_installation(settings, reader=await share_readers()):
+    async with open_installation(settings, reader=await share_readers(), make_authority_key=make_authority_key):
         pass
     (tmp_path / "there").write_text("already")
     with pytest.raises(NoRootKey, match="cannot be written"):
