@@ -1,7 +1,8 @@
 """All repositories over one set of data, in memory or in MongoDB."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from services.encryption.master_key import LocalKeyProvider, new_master_key
 from services.encryption.positions import PositionSeal
@@ -33,6 +34,7 @@ from services.storage.mongo.change_feed import MongoChangeFeed
 from services.storage.mongo.configurations import MongoConfigurations
 from services.storage.mongo.database import Database
 from services.storage.mongo.deletion import MongoDeletion
+from services.storage.mongo.driver import Found, settle
 from services.storage.mongo.expiries.statistics import MongoStatistics
 from services.storage.mongo.labels import MongoLabels
 from services.storage.mongo.readings import MongoReadings
@@ -97,6 +99,8 @@ class Store:
     subscriptions: SubscriptionRepository
     read_audit: Callable[..., Awaitable[list[AuditRecord]]]
     """The audit records of certificates, or of another noun, in their order, without their ids."""
+    database: Database | None = None
+    """Where the data are, unless they are in memory."""
 
 
 COLLECTIONS = (
@@ -106,8 +110,34 @@ COLLECTIONS = (
 )
 
 
+Made = TypeVar("Made")
+_made: dict[tuple[str, Hashable], tuple[Any, dict[str, list[Found]]]] = {}
+
+
+async def make_once(database: Database | None, what: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
+    """Return what is made in an empty database. For each further test that wants the same, only the documents are stored again.
+
+    Each test so has data of its own, and may change them. `what` tells apart what is made. In memory, it is made each time.
+    """
+    if database is None:
+        return await make()
+    key = database.scopes.full_name, what
+    if key in _made:
+        for name, documents in _made[key][1].items():
+            await database.collection(name).insert_many(documents)
+    else:
+        made = await make()
+        stored = {name: await database.collection(name).find({}).to_list(None) for name in COLLECTIONS}
+        _made[key] = made, {name: documents for name, documents in stored.items() if documents}
+    return _made[key][0]  # type: ignore[no-any-return]
+
+
 async def empty(database: Database) -> None:
-    for name in COLLECTIONS:
+    """Delete all documents; which collections have some is one question, and most have none."""
+    looks: list[list[Found]] = [[{"$limit": 1}, {"$project": {"_id": 0, "collection": {"$literal": name}}}] for name in COLLECTIONS]
+    others = [{"$unionWith": {"coll": name, "pipeline": look}} for name, look in zip(COLLECTIONS[1:], looks[1:], strict=True)]
+    found = await settle(database.collection(COLLECTIONS[0]).aggregate([*looks[0], *others]))
+    for name in [document["collection"] async for document in found]:
         await database.collection(name).delete_many({})
     database.heads.clear()
 
@@ -166,4 +196,5 @@ def store_in_mongo(database: Database) -> Store:
         service_keys=MongoServiceKeys(database),
         tenants=MongoTenants(database),
         subscriptions=MongoSubscriptions(database),
+        database=database,
     )

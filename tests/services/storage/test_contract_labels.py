@@ -10,7 +10,7 @@ from services.model.labels import LabelInUse, LabelQuery, LabelsInUse
 from services.model.scope import Scope
 from tests.services.storage.examples import NOW
 from tests.services.storage.steps import add, add_scope, beside, remove, restore
-from tests.services.storage.stores import Store
+from tests.services.storage.stores import Store, make_once
 
 WHOLE = LabelQuery(tenant="acme", scope_ids=None, key=None, prefix="", keys=100, values=20)
 
@@ -22,6 +22,10 @@ async def add_labelled(store: Store, scope: Scope, **labels: str) -> Any:
 
 async def fill(store: Store) -> tuple[Scope, Scope]:
     """Store labelled certificates in two scopes, one of another tenant, and a deleted one."""
+    return await make_once(store.database, "labelled", lambda: make(store))
+
+
+async def make(store: Store) -> tuple[Scope, Scope]:
     one, two, foreign = await add_scope(store), await add_scope(store), await add_scope(store, tenant="other")
     await add_labelled(store, one, stage="test prod", team="a")
     await add_labelled(store, one, stage="dev test", empty="")

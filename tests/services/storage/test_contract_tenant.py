@@ -10,6 +10,7 @@ import pytest
 from services.model.certificate import Certificate, EntryValidity, SearchFacts
 from services.model.contents import FileType, FindingCode, Severity
 from services.model.query import FINGERPRINTS, REVERSED, CertificateFilter, CertificateQuery, Direction, OrderField, read_position
+from services.model.scope import Scope
 from services.model.validity import expiring_from
 from services.model.x509 import ValidityStatus
 from services.storage.mongo import listing, sharing
@@ -17,7 +18,7 @@ from tests.fakes import certificates
 from tests.fakes.query import matches
 from tests.services.storage.examples import DAY, NOW, a_query, a_validity
 from tests.services.storage.steps import add, add_scope, beside, in_order, names, read_all, remove
-from tests.services.storage.stores import Store
+from tests.services.storage.stores import Store, make_once
 
 MIN_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 MAX_MOMENT = datetime.max.replace(tzinfo=UTC)
@@ -66,6 +67,10 @@ FILTERS = [
 
 async def fill(store: Store, *, deleted: bool = False) -> list[Certificate]:
     """Store certificates of every status and type in three scopes, and one of another tenant."""
+    return await make_once(store.database, ("of every status and type", deleted), lambda: make(store, deleted=deleted))
+
+
+async def make(store: Store, *, deleted: bool) -> list[Certificate]:
     scopes = [await add_scope(store) for _ in range(3)]
     found = []
     for at in range(2 * len(VALIDITIES)):
@@ -199,29 +204,38 @@ async def test_the_tenants_matches_are_not_those_of_a_scope(store: Store) -> Non
         assert await store.certificates.count(replace(query, scope_ids=(scope.id,))) == (0 if "name_contains" in conditions else 1)
 
 
-@pytest.mark.parametrize("kind", FINGERPRINTS)
-@pytest.mark.parametrize("changes", [{}, {"limit": 2}, {"limit": 2, "direction": Direction.DESC}, {"fields": frozenset({"name"})}], ids=str)
-async def test_those_who_share_a_fingerprint_are_found_together_as_one_by_one(
-    store: Store, monkeypatch: pytest.MonkeyPatch, kind: str, changes: dict[str, Any]
-) -> None:
-    monkeypatch.setattr(sharing, "COMMON", 4)
+async def make_sharing(store: Store, kind: str) -> tuple[list[Scope], list[Certificate]]:
+    """Store certificates that share fingerprints of the kind in two scopes, and one of another tenant."""
     scopes = [await add_scope(store) for _ in range(2)]
     added = []
     for at in range(9):
         fingerprints = (f"{at % 5:064x}", f"{at:064x}", *(["ff" * 32] if at else []))  # pairs, single ones, and one of nearly all
         added.append(await add(store, scopes[at % 2], name=f"{(7 * at) % 9}.pem", facts=SearchFacts(**{kind: fingerprints})))
     await add(store, await add_scope(store, tenant="other"), facts=SearchFacts(**{kind: (f"{1:064x}",)}))
+    return scopes, added
+
+
+@pytest.mark.parametrize("kind", FINGERPRINTS)
+@pytest.mark.parametrize("changes", [{}, {"limit": 2}, {"limit": 2, "direction": Direction.DESC}, {"fields": frozenset({"name"})}], ids=str)
+async def test_those_who_share_a_fingerprint_are_found_together_as_one_by_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch, kind: str, changes: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(sharing, "COMMON", 4)
+    scopes, added = await make_once(store.database, ("who share", kind), lambda: make_sharing(store, kind))
     wanted = [CertificateFilter(**{kind: value}) for value in (*(f"{at:064x}" for at in range(10)), "ff" * 32)]  # type: ignore[arg-type]
     for scope_ids in (None, (scopes[0].id,), tuple(scope.id for scope in scopes)):
         for after in (None, *(read_position(added[at], OrderField.NAME, now=NOW) for at in (0, 4))):
             query = replace(a_query(scopes[0]), scope_ids=scope_ids, after=after, **changes)
+            expected = {}
+            for one in wanted:
+                own = replace(query, filter=one)
+                expected[one] = await store.certificates.list(own), await store.certificates.count(own)
             for together in (9, 8, 5):  # by one read, without the common one, and by halves
                 monkeypatch.setattr(sharing, "MAX_TOGETHER", together)
                 found = await store.certificates.list_sharing(query, wanted)
                 assert set(found) >= set(wanted[:-1])
                 assert set(found) <= set(wanted)
                 for one, answer in found.items():
-                    own = replace(query, filter=one)
-                    expected = await store.certificates.list(own)
-                    assert [(each.id, each.name) for each in answer.page.items] == [(each.id, each.name) for each in expected.items]
-                    assert (answer.page.has_next, answer.total) == (expected.has_next, await store.certificates.count(own))
+                    page, total = expected[one]
+                    assert [(each.id, each.name) for each in answer.page.items] == [(each.id, each.name) for each in page.items]
+                    assert (answer.page.has_next, answer.total) == (page.has_next, total)

@@ -18,9 +18,11 @@ from services.storage.mongo.audit.gathering import gather
 from services.storage.mongo.audit.trail import MongoAuditTrail
 from services.storage.mongo.codec import write_stored
 from services.storage.mongo.database import Database
+from services.storage.mongo.driver import Found
+from tests.presence import not_none
 from tests.services.storage.examples import NOW, a_scope
 from tests.services.storage.steps import add, add_scope, an_audit, beside
-from tests.services.storage.stores import KEYS, store_in_mongo
+from tests.services.storage.stores import KEYS, make_once, store_in_mongo
 from tests.support import FrozenClock
 
 OLD, MIDDLE = 4, 3
@@ -66,6 +68,12 @@ class Trail:
 
 async def make_trail(database: Database) -> Trail:
     """Two scopes with records from before, and changes with three checkpoints among them; the last change is not signed yet."""
+    trail, key = await make_once(database, "trail", lambda: _make_trail(database))
+    await database.installation.replace_one({"_id": key["_id"]}, key, upsert=True)
+    return replace(trail, database=database)
+
+
+async def _make_trail(database: Database) -> tuple[Trail, Found]:
     await database.installation.delete_one({"_id": "audit_signing_key"})
     store = store_in_mongo(database)
     scope, other = await add_scope(store), await add_scope(store)
@@ -83,4 +91,5 @@ async def make_trail(database: Database) -> Trail:
         await MongoAudit(database).add(replace(beside(a_scope()).audit, scope_id=None))
         await sign()
     await MongoAudit(database).add(beside(certificate, AuditAction.EXPORTED).audit)
-    return Trail(database, scope, other, await read_checkpoints(database))
+    key = not_none(await database.installation.find_one({"_id": "audit_signing_key"}))
+    return Trail(database, scope, other, await read_checkpoints(database)), key
