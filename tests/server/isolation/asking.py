@@ -37,8 +37,8 @@ async def ask(served: Served, caller: str, question: Question, *, way: str, abou
             answer = await WAYS[way](served, caller, question)
     assert '"INTERNAL"' not in answer, f"{question} was answered by {answer}"
     asked = question.write().decode()
-    texts = {value: name for name, value in about.texts().items()}
-    found = re.sub("|".join(map(re.escape, texts)), lambda matched: f"<{texts[matched[0]]}>", answer)
+    texts = {value: name for name, value in about.texts().items() if value in answer}
+    found = answer if not texts else re.sub("|".join(map(re.escape, texts)), lambda matched: f"<{texts[matched[0]]}>", answer)
     told = {name for value, name in texts.items() if f"<{name}>" in found and value not in asked}
     return Told(
         _OWN_NAMES.sub("<own>", _IDS.sub("<id>", found)) + (f" tells {told}" if told else ""),

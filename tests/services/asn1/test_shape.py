@@ -5,16 +5,17 @@ import datetime
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat, pkcs7, pkcs12
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.asn1.shape import DerShape, find_shape
 from tests.cases import list_cases
+from tests.services.x509.made import dsa_key, rsa_key
 
-RSA, EC, ED = rsa.generate_private_key(65537, 1024), ec.generate_private_key(ec.SECP256R1()), ed25519.Ed25519PrivateKey.generate()
-DSA = dsa.generate_private_key(1024)
+RSA, EC, ED = rsa_key(1024), ec.generate_private_key(ec.SECP256R1()), ed25519.Ed25519PrivateKey.generate()
+DSA = dsa_key()
 NAME = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])
 START, END = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC), datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CERTIFICATE = x509.CertificateBuilder(NAME, NAME, EC.public_key(), 1, START, END).sign(EC, hashes.SHA256())

@@ -6,9 +6,11 @@ The golden files stand in the repository; the whole corpus is compared where it 
 import hashlib
 import warnings
 from collections import Counter
+from functools import cache
 
 import pytest
 from cryptography.exceptions import UnsupportedAlgorithm as CannotLoad
+from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from cryptography.x509 import load_der_x509_certificate
@@ -34,6 +36,12 @@ def list_files(*verdicts: str, but: tuple[str, ...] = ()) -> list[pytest.Paramet
     golden = [pytest.param(file, id=file.path) for file in load_golden("p12") if file.verdict in verdicts and not file.path.endswith(but)]
     corpus = (file for file in load_corpus() if file.format == "pkcs12" and file.verdict in verdicts and not file.path.endswith(but))
     return golden + [pytest.param(file, id=f"corpus:{file.path}", marks=needs_corpus) for file in corpus]
+
+
+@cache
+def find_public_key(pkcs8: bytes) -> PublicKeyTypes:
+    """Return the public key of a private one, whose numbers are checked; many files hold the same one."""
+    return load_der_private_key(pkcs8, None).public_key()
 
 
 def read(file: CorpusFile) -> RawContents:
@@ -68,7 +76,7 @@ def find_spki(key: RawKey, certificates: list[RawCertificate], spkis: dict[str, 
     """
     assert key.pkcs8 is not None
     try:
-        public_key = load_der_private_key(key.pkcs8.reveal(), None).public_key()
+        public_key: PublicKeyTypes | None = find_public_key(key.pkcs8.reveal())
     except (ValueError, CannotLoad):
         public_key = None  # a curve that cryptography does not know
     own = [certificate for certificate in certificates if certificate.local_key_id == key.local_key_id is not None]
@@ -121,7 +129,7 @@ def test_cryptography_finds_the_same_where_it_can_open_the_file(file: CorpusFile
     keys = [entry.pkcs8.reveal() for entry in contents.entries if isinstance(entry, RawKey) and entry.pkcs8]
     assert (loaded.key is not None) == bool(keys)
     if loaded.key is not None:
-        assert loaded.key.public_key() in [load_der_private_key(key, None).public_key() for key in keys]
+        assert loaded.key.public_key() in [find_public_key(key) for key in keys]
 
 
 @pytest.mark.parametrize("file", list_files("ok", but=SLOW))

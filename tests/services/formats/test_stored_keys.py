@@ -15,12 +15,12 @@ from services.model.contents import Contents, Finding, PrivateKeyEntry, Severity
 from services.model.secret import Secret
 from tests.cases import list_cases
 from tests.services.formats import java_writer, pkcs12_writer
-from tests.services.x509.made import ec_key, integer, issue, rsa_key, sequence, tlv
+from tests.services.x509.made import dsa_key, ec_key, integer, issue, rsa_key, sequence, tlv
 
 PASSWORD = "changeit"
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey
 LOCKED = RawKey(pkcs8=None, encoding="PKCS#8", is_encrypted=True)
-DSA_KEY = dsa.generate_private_key(1024)
+DSA_KEY = dsa_key()
 
 
 def traditional(key: Key) -> bytes:

@@ -30,6 +30,7 @@ from services.x509.weakness import _ROCA_PRIMES
 from tests.cases import list_cases
 from tests.programs import needs_keytool, needs_openssl, run
 from tests.services.issuance.pki import ISSUING_NAME, key_pair, make_pki, make_request
+from tests.services.x509.made import rsa_key
 from tests.work import counting
 
 CALLS = 1_500
@@ -64,7 +65,7 @@ def refuses(source: str | bytes, code: ErrorCode = ErrorCode.CSR_INVALID) -> str
 @pytest.mark.parametrize(
     "key",
     [
-        rsa.generate_private_key(65_537, 2048),
+        rsa_key(),
         ec.generate_private_key(ec.SECP256R1()),
         ec.generate_private_key(ec.SECP384R1()),
         ec.generate_private_key(ec.SECP521R1()),
@@ -139,7 +140,7 @@ def test_a_request_signed_by_another_key_is_refused() -> None:
 
 
 def test_a_broken_hash_does_not_sign() -> None:
-    der = a_csr(rsa.generate_private_key(65_537, 2048))
+    der = a_csr(rsa_key())
     sha1 = der.replace(bytes.fromhex("2a864886f70d01010b"), bytes.fromhex("2a864886f70d010105"))
     assert "SHA-1 is broken" in refuses(sha1, ErrorCode.CSR_SIGNATURE)
 
@@ -151,7 +152,7 @@ def _roca_modulus() -> int:
     return step * product + pow(65_537, 12_345, product)
 
 
-_CLOSE_PRIME = rsa.generate_private_key(65_537, 2048).private_numbers().p | (1 << 1023)
+_CLOSE_PRIME = rsa_key().private_numbers().p | (1 << 1023)
 
 
 def ed25519_csr(point: bytes) -> bytes:
@@ -161,7 +162,7 @@ def ed25519_csr(point: bytes) -> bytes:
     return sequence(info, algorithm("1.3.101.112"), element(0x03, b"\x00\x01" + bytes(63)))
 
 
-_GOOD_MODULUS = rsa.generate_private_key(65_537, 2048).public_key().public_numbers().n
+_GOOD_MODULUS = rsa_key().public_key().public_numbers().n
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_keys_that_consumers_do_not_know_are_named(key: Key) -> None:
 
 
 def test_a_key_for_pss_only_is_refused_because_its_certificate_would_say_otherwise() -> None:
-    der = a_csr(rsa.generate_private_key(65_537, 2048))
+    der = a_csr(rsa_key())
     plain, pss = algorithm("1.2.840.113549.1.1.1", NULL), algorithm("1.2.840.113549.1.1.10", NULL)
     assert "RSASSA-PSS" in refuses(der.replace(plain, pss))
 
@@ -253,7 +254,7 @@ def with_algorithm(key: Key, octets: bytes, *, hash_: hashes.SHA384 | hashes.SHA
     return sequence(signed.octets, octets, signature.octets)
 
 
-RSA_KEY, EC_KEY, ED_KEY = rsa.generate_private_key(65_537, 2048), ec.generate_private_key(ec.SECP256R1()), Ed25519PrivateKey.generate()
+RSA_KEY, EC_KEY, ED_KEY = rsa_key(), ec.generate_private_key(ec.SECP256R1()), Ed25519PrivateKey.generate()
 PSS_SHA256 = sequence(
     element(constructed(0), algorithm("2.16.840.1.101.3.4.2.1", NULL)),
     element(constructed(1), algorithm("1.2.840.113549.1.1.8", algorithm("2.16.840.1.101.3.4.2.1", NULL))),

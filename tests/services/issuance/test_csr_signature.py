@@ -11,8 +11,9 @@ from services.asn1.write import NULL, algorithm, element, integer, sequence
 from services.errors import MalformedContent
 from services.issuance.csr_signature import ECDSA_SIGNATURES, RSA_SIGNATURES, is_signed_by
 from services.x509.algorithms import AlgorithmIdentifier, read_algorithm
+from tests.services.x509.made import rsa_key
 
-RSA, EC, ED = rsa.generate_private_key(65_537, 2048), ec.generate_private_key(ec.SECP256R1()), Ed25519PrivateKey.generate()
+RSA, EC, ED = rsa_key(), ec.generate_private_key(ec.SECP256R1()), Ed25519PrivateKey.generate()
 DATA = b"what is signed"
 ED25519, PSS = "1.3.101.112", "1.2.840.113549.1.1.10"
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
@@ -45,6 +45,12 @@ class Issued:
 def rsa_key(bits: int = 2048, number: int = 0) -> rsa.RSAPrivateKey:
     """Return a key, the same for the same arguments: making one takes a while."""
     return rsa.generate_private_key(65_537, bits)
+
+
+@cache
+def dsa_key() -> dsa.DSAPrivateKey:
+    """Return a key of 1024 bits, always the same."""
+    return dsa.generate_private_key(1024)
 
 
 def ec_key() -> ec.EllipticCurvePrivateKey:

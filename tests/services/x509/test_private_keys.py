@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, x448, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, x448, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +20,7 @@ from tests.services.x509.made import (
     NULL,
     algorithm,
     bit_string,
+    dsa_key,
     ec_key,
     element,
     hand_made,
@@ -70,7 +71,7 @@ def _rsa_value(**given: int) -> bytes:
         ec_key(),
         ec.generate_private_key(ec.SECP521R1()),
         ec.generate_private_key(ec.BrainpoolP256R1()),
-        dsa.generate_private_key(1024),
+        dsa_key(),
         ed25519.Ed25519PrivateKey.generate(),
         ed448.Ed448PrivateKey.generate(),
         x25519.X25519PrivateKey.generate(),
@@ -304,7 +305,7 @@ def _second_version(key: object, *, public: bytes | None = None, attributes: byt
     return Secret(sequence(integer(1), type_.octets, value.octets, attributes, beside))
 
 
-@pytest.mark.parametrize("key", [*CURVE_KEYS, ec_key(), rsa_key(), mldsa.MLDSA44PrivateKey.generate(), dsa.generate_private_key(1024)])
+@pytest.mark.parametrize("key", [*CURVE_KEYS, ec_key(), rsa_key(), mldsa.MLDSA44PrivateKey.generate(), dsa_key()])
 @pytest.mark.parametrize("attributes", [b"", tlv(0xA0), tlv(0xA0, sequence(oid("1.2.3"), tlv(0x31, NULL)))])
 def test_a_key_of_the_second_version_is_read_as_the_first(key: object, attributes: bytes) -> None:
     assert read_key(_second_version(key, attributes=attributes)) == _read(_pkcs8_of(key))

@@ -3,12 +3,26 @@
 import hashlib
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from services.errors import MalformedContent
 from services.x509.public_keys import KeyFacts, read_public_key
-from tests.services.x509.made import NULL, algorithm, bit_string, ec_key, element, integer, oid, rsa_key, rsa_spki, sequence, spki_of, tlv
+from tests.services.x509.made import (
+    NULL,
+    algorithm,
+    bit_string,
+    dsa_key,
+    ec_key,
+    element,
+    integer,
+    oid,
+    rsa_key,
+    rsa_spki,
+    sequence,
+    spki_of,
+    tlv,
+)
 from tests.services.x509.p256 import P256_PARAMETERS
 
 EC = "1.2.840.10045.2.1"
@@ -65,7 +79,7 @@ def test_an_unknown_named_curve_has_neither() -> None:
 
 
 def test_dsa_has_its_prime_for_a_size() -> None:
-    key = dsa.generate_private_key(1024).public_key()
+    key = dsa_key().public_key()
     facts = _read(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
     assert (facts.algorithm, facts.bits) == ("DSA", 1024)
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from services.x509.key_work import KeyWork
 from services.x509.outline import Outline, read_outline
 from services.x509.signatures import is_signed_by
-from tests.services.x509.made import NULL, algorithm, bit_string, hand_made, integer, issue, rsa_key, rsa_spki, sequence, spki_of
+from tests.services.x509.made import NULL, algorithm, bit_string, dsa_key, hand_made, integer, issue, rsa_key, rsa_spki, sequence, spki_of
 
 
 def _signed(type_: bytes, sign: object, spki: bytes) -> Outline:
@@ -56,7 +56,7 @@ def test_signatures_with_broken_hashes_are_still_checked(type_: str, digest: has
 
 
 def test_dsa_is_checked() -> None:
-    key = dsa.generate_private_key(1024)
+    key = dsa_key()
     signed = _signed(algorithm("2.16.840.1.101.3.4.3.2"), lambda data: key.sign(data, hashes.SHA256()), _spki(key))
     assert is_signed_by(signed, signed, KeyWork()) is True
 

@@ -29,7 +29,7 @@ from services.model.secret import Secret
 from tests.cases import list_cases
 from tests.corpus import load_golden
 from tests.programs import fails, needs_openssl, run
-from tests.services.x509.made import Issued, chain_of
+from tests.services.x509.made import Issued, chain_of, dsa_key, rsa_key
 
 CHAIN = chain_of(3)
 LEAF = CHAIN[0]
@@ -104,9 +104,9 @@ def test_bag_attributes_name_the_entries() -> None:
 
 
 KEYS: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey] = {
-    "PKCS#1": rsa.generate_private_key(65_537, 2_048),
+    "PKCS#1": rsa_key(),
     "SEC1": ec.generate_private_key(ec.SECP384R1()),
-    "DSA": dsa.generate_private_key(1_024),
+    "DSA": dsa_key(),
 }
 LABELS = {"PKCS#8": "PRIVATE KEY", "PKCS#1": "RSA PRIVATE KEY", "SEC1": "EC PRIVATE KEY", "DSA": "DSA PRIVATE KEY"}
 

@@ -1,7 +1,7 @@
 """Wrapping private keys of other encodings into PKCS#8."""
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_der_private_key
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +11,11 @@ from services.asn1.write import integer, octet_string, sequence
 from services.errors import MalformedContent
 from services.formats.pem.wrapping import find_encoding, to_pkcs8, unwrap_pkcs8
 from tests.services.formats.java_writer import der
+from tests.services.x509.made import dsa_key, rsa_key
 
-RSA = rsa.generate_private_key(65_537, 2_048)
+RSA = rsa_key()
 EC = ec.generate_private_key(ec.SECP521R1())
-DSA = dsa.generate_private_key(1_024)
+DSA = dsa_key()
 P256 = bytes.fromhex("06082a8648ce3d030107")
 BARE_SEC1 = der(0x30, b"\x02\x01\x01", der(0x04, (1).to_bytes(32, "big")))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, mldsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mldsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
@@ -45,7 +45,7 @@ from tests.services.formats.pkcs12_writer import (
     seq,
     set_of,
 )
-from tests.services.x509.made import Issued, issue, rsa_key
+from tests.services.x509.made import Issued, dsa_key, issue, rsa_key
 
 PASSWORD = "changeit"
 TRUSTED = attribute(JAVA_TRUSTED, oid("2.5.29.37.0"))
@@ -319,7 +319,7 @@ def odd_keys() -> dict[str, tuple[bytes, bytes]]:
         "of another certificate": (pki()["second"].pkcs8.reveal(), certificate),
         "RSA of 1024 bits": _with_key(rsa_key(1024)),
         "RSA of 1536 bits": _with_key(rsa_key(1536)),
-        "DSA of 1024 bits": _with_key(dsa.generate_private_key(1024)),
+        "DSA of 1024 bits": _with_key(dsa_key()),
         "P-192": _with_key(ec.derive_private_key(5, ec.SECP192R1())),
         "P-224": _with_key(ec.derive_private_key(5, ec.SECP224R1())),
     }
