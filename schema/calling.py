@@ -10,10 +10,11 @@ from typing import Any, cast
 
 import strawberry
 from graphql import GraphQLArgument, GraphQLNonNull, GraphQLObjectType, is_leaf_type
+from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import StrawberryArgument, convert_argument
 from strawberry.types.field import StrawberryField
 
-DEFINITION = "strawberry-definition"
+DEFINITION = GraphQLCoreConverter.DEFINITION_BACKREF
 """Under this key of their extensions, types and fields of graphql-core know what Strawberry made them of."""
 
 Convert = Callable[[Any, Any], Any]

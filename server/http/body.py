@@ -18,7 +18,10 @@ async def receive_body(request: Request, *, max_size: int) -> AsyncGenerator[byt
     """Yield the body's octets as they come; raises ClientDisconnect, and RequestRefused (413) beyond `max_size`."""
     size, is_whole = 0, False
     while not is_whole:
-        piece, is_whole = await _receive(request)
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        piece, is_whole = message.get("body", b""), not message.get("more_body", False)
         size += len(piece)
         if size > max_size:
             raise _too_large(max_size)
@@ -27,23 +30,7 @@ async def receive_body(request: Request, *, max_size: int) -> AsyncGenerator[byt
 
 async def receive_whole(request: Request, *, max_size: int) -> bytes:
     """Return the body; raises as `receive_body` does."""
-    pieces: list[bytes] = []
-    size, is_whole = 0, False
-    while not is_whole:
-        piece, is_whole = await _receive(request)
-        size += len(piece)
-        if size > max_size:
-            raise _too_large(max_size)
-        pieces.append(piece)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-
-async def _receive(request: Request) -> tuple[bytes, bool]:
-    """Return the next octets, and whether they are the last."""
-    message = await request.receive()
-    if message["type"] == "http.disconnect":
-        raise ClientDisconnect
-    return message.get("body", b""), not message.get("more_body", False)
+    return b"".join([piece async for piece in receive_body(request, max_size=max_size)])
 
 
 def _too_large(max_size: int) -> RequestRefused:
