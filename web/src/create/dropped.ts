@@ -10,8 +10,7 @@ const waiting = signal<readonly File[]>([]);
 export function takeDropped(files: readonly File[]): void {
   if (files.length === 0) return;
   waiting.value = [...waiting.value, ...files];
-  const [part, method] = address.value.path;
-  if (part !== "create" || method === "generate") go(["create", "import"]);
+  if (!isPanelOpen()) go(["create", "import"]);
 }
 
 /**
@@ -42,8 +41,12 @@ function isTaken(event: DragEvent): boolean {
 }
 
 function isImporting(): boolean {
-  const { path, parameters } = address.value;
-  return path[0] === "create" && path[1] !== "generate" && can("CERTIFICATE_WRITE", parameters.get("scope") ?? undefined);
+  return isPanelOpen() && can("CERTIFICATE_WRITE", address.value.parameters.get("scope") ?? undefined);
+}
+
+function isPanelOpen(): boolean {
+  const [part, method] = address.value.path;
+  return part === "create" && method !== "generate";
 }
 
 /** Returns the files that wait, and keeps them no longer. The component that asks is shown again when more come. */

@@ -48,6 +48,7 @@ export function checkChoices(choices: Choices, installation: Installation): Prob
 /** Returns what the service refused, in the user's words. */
 export function explain(error: unknown, choices: Choices): Problem {
   const t = texts("exporting", en);
+  const said = describeError(error) ?? "";
   const result = error instanceof Refused ? (error.result as NonNullable<ExportCertificateMutation["exportCertificate"]>) : undefined;
   switch (result?.__typename) {
     case "PasswordRequiredError":
@@ -58,15 +59,14 @@ export function explain(error: unknown, choices: Choices): Problem {
     case "InvalidInputError": {
       if (result.code === "CHAIN_AMBIGUOUS") return { field: "alias", text: t.chainAmbiguous };
       const field = FIELDS[result.field];
-      return { field, text: result.code === "KEYSTORE_EMPTY" ? t.empty : ((field && t.invalid[field]) ?? describeError(error) ?? "") };
+      return { field, text: result.code === "KEYSTORE_EMPTY" ? t.empty : ((field && t.invalid[field]) ?? said) };
     }
     case "MalformedContentError":
-      if (result.code === "EXPORT_DIFFERS") return { field: undefined, text: t.differs };
-      return { field: undefined, text: describeError(error) ?? "" };
+      return { field: undefined, text: result.code === "EXPORT_DIFFERS" ? t.differs : said };
     case "UnsupportedAlgorithmError":
       return { field: undefined, text: t.notConverted };
     default:
-      return { field: undefined, text: describeError(error) ?? "" };
+      return { field: undefined, text: said };
   }
 }
 
